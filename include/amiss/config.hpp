@@ -1,0 +1,40 @@
+// The user's switches and the few compiler attributes that the headers share.
+//
+// Every switch is 0 or 1 and none changes the layout of a type: translation units with different
+// settings link together.
+#pragma once
+
+// AMISS_CFG_READ: whether <amiss.hpp> includes reading, and with it Boost.JSON.
+#ifndef AMISS_CFG_READ
+#define AMISS_CFG_READ 1
+#endif
+#if AMISS_CFG_READ != 0 && AMISS_CFG_READ != 1
+#error "amiss: AMISS_CFG_READ is 0 or 1"
+#endif
+
+// AMISS_CFG_LOCATION: whether fail() remembers the file and line that called it, for logs.
+#ifndef AMISS_CFG_LOCATION
+#define AMISS_CFG_LOCATION 1
+#endif
+#if AMISS_CFG_LOCATION != 0 && AMISS_CFG_LOCATION != 1
+#error "amiss: AMISS_CFG_LOCATION is 0 or 1"
+#endif
+
+#if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
+#error "amiss: C++17 or later is required"
+#endif
+
+// The result must not outlive the object that it is a view of.
+#if defined(__clang__)
+#define AMISS_LIFETIMEBOUND [[clang::lifetimebound]]
+#else
+#define AMISS_LIFETIMEBOUND
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define AMISS_NOINLINE __attribute__((noinline))
+#define AMISS_LIKELY(condition) __builtin_expect(static_cast<bool>(condition), 1)
+#else
+#define AMISS_NOINLINE
+#define AMISS_LIKELY(condition) static_cast<bool>(condition)
+#endif

@@ -1,0 +1,359 @@
+// The storage of an error: a sequence of records, inline up to a fixed size, in one heap block beyond it.
+#pragma once
+
+#include <amiss/config.hpp>
+#include <amiss/detail/utf8.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <new>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// What a record holds. Only violations and plain details repeat; they carry a key.
+enum class RecordKind : unsigned char {
+    message = 1,
+    param,
+    request_id,
+    doc_url,
+    name,
+    type,
+    context,
+    retry_after,
+    timestamp,
+    rate_limit,
+    cause,
+    details,    ///< all details as one JSON object
+    plain_text, ///< key, and a detail's text as given where its JSON form has escapes
+    violation,  ///< field, and what is wrong with it
+};
+
+constexpr bool is_keyed(RecordKind kind) noexcept { return kind >= RecordKind::plain_text; }
+
+struct Record {
+    RecordKind kind{};
+    std::string_view key;
+    std::string_view value;
+};
+
+/// Records in one run of bytes: a 4-byte head (kind, size), for keyed ones the key's size and the key, the value.
+///
+/// Nothing throws: when the heap is exhausted, text is cut on a code point and `truncated()` is set.
+class Arena {
+public:
+    static constexpr std::size_t inline_capacity = 208;
+    static constexpr std::size_t max_value = 0xFFFFFF; ///< 16 MiB - 1 for one record
+
+    Arena() noexcept = default;
+    Arena(const Arena& other) noexcept { copy_from(other); }
+    Arena(Arena&& other) noexcept { take_from(other); }
+    Arena& operator=(const Arena& other) noexcept
+    {
+        if (this != &other) {
+            release();
+            copy_from(other);
+        }
+        return *this;
+    }
+    Arena& operator=(Arena&& other) noexcept
+    {
+        if (this != &other) {
+            release();
+            take_from(other);
+        }
+        return *this;
+    }
+    ~Arena()
+    {
+        if (block_ != nullptr) release();
+    }
+
+    bool truncated() const noexcept { return truncated_; }
+    void set_truncated() noexcept { truncated_ = true; }
+    std::uint32_t size() const noexcept { return size_; }
+
+    /// Takes the record at `offset` and moves `offset` behind it; false at the end.
+    bool next(std::uint32_t& offset, Record& record) const noexcept
+    {
+        if (offset >= size_) return false;
+        const char* at = data() + offset;
+        const std::uint32_t head = load(at);
+        const std::uint32_t size = head >> 8U;
+        record.kind = static_cast<RecordKind>(head & 0xFFU);
+        offset += head_size + size;
+        if (is_keyed(record.kind)) {
+            const std::uint32_t key = load(at + head_size);
+            record.key = {at + 2 * head_size, key};
+            record.value = {at + 2 * head_size + key, size - head_size - key};
+        } else {
+            record.key = {};
+            record.value = {at + head_size, size};
+        }
+        return true;
+    }
+
+    /// The value of the first record of this kind; empty, with a null `data()`, where there is none.
+    std::string_view find(RecordKind kind) const noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0; next(offset, record);) {
+            if (record.kind == kind) return record.value;
+        }
+        return {};
+    }
+
+    bool find(RecordKind kind, std::string_view key, Record& record) const noexcept
+    {
+        for (std::uint32_t offset = 0; next(offset, record);) {
+            if (record.kind == kind && record.key == key) return true;
+        }
+        return false;
+    }
+
+    /// Replaces the record of an unkeyed kind. `value` may point into this arena.
+    void set(RecordKind kind, std::string_view value) noexcept
+    {
+        const std::uint32_t old_end = size_;
+        append(kind, {}, value, true);
+        erase(kind, {}, old_end);
+    }
+
+    /// Like `set`, but all or nothing: when there is no room, the record stays as it was.
+    bool set_whole(RecordKind kind, std::string_view value) noexcept
+    {
+        const std::uint32_t old_end = size_;
+        const bool fits = append(kind, {}, value, false);
+        if (fits) erase(kind, {}, old_end);
+        return fits;
+    }
+
+    /// Replaces the record of a keyed kind with this key.
+    void set(RecordKind kind, std::string_view key, std::string_view value) noexcept
+    {
+        const std::uint32_t old_end = size_;
+        if (!append(kind, key, value, true)) return;
+        // `key` may have pointed into the block that is gone now: the new record has a copy of it.
+        Record added;
+        std::uint32_t offset = old_end;
+        next(offset, added);
+        erase(kind, added.key, old_end);
+    }
+
+    void erase(RecordKind kind) noexcept { erase(kind, {}, size_); }
+    void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, size_); }
+
+    /// Makes room for `bytes` more; false, with `truncated()` set, when the heap is exhausted.
+    ///
+    /// Texts that point into the arena are made to point to where it is afterwards.
+    template <class... Texts>
+    bool reserve(std::size_t bytes, Texts&... texts) noexcept
+    {
+        [[maybe_unused]] const char* from = data();
+        char* old = nullptr;
+        if (!grow(bytes, old)) {
+            truncated_ = true;
+            return false;
+        }
+        (rebase(texts, from), ...);
+        free_block(old);
+        return true;
+    }
+
+    /// Starts a record whose value is then given in pieces by `extend` and ended by `close`; `no_room` when full.
+    std::uint32_t open(RecordKind kind) noexcept
+    {
+        const std::uint32_t start = size_;
+        return append(kind, {}, {}, false) ? start : no_room;
+    }
+    /// Adds to the record that `open` started at `start`, cut on a code point when there is no room.
+    void extend(std::uint32_t start, std::string_view piece) noexcept
+    {
+        char* old = nullptr;
+        std::size_t room = piece.size();
+        if (!grow(room, old)) room = cut_size(piece, capacity() - size_);
+        const std::size_t limit = max_value - opened(start).size();
+        if (room > limit) room = cut_size(piece, limit);
+        if (room < piece.size()) truncated_ = true;
+        if (room != 0) std::memcpy(data() + size_, piece.data(), room);
+        size_ += static_cast<std::uint32_t>(room);
+        store(data() + start, load(data() + start) + (static_cast<std::uint32_t>(room) << 8U));
+        free_block(old);
+    }
+    /// Like `extend`, for a caller who has reserved the room and writes `bytes` bytes itself.
+    char* extend_raw(std::uint32_t start, std::size_t bytes) noexcept
+    {
+        char* at = data() + size_;
+        size_ += static_cast<std::uint32_t>(bytes);
+        store(data() + start, load(data() + start) + (static_cast<std::uint32_t>(bytes) << 8U));
+        return at;
+    }
+    /// Ends the record that `open` started at `start`; an earlier one of its kind goes.
+    void close(std::uint32_t start) noexcept { erase(static_cast<RecordKind>(load(data() + start) & 0xFFU), {}, start); }
+    /// Forgets the record that `open` started at `start`.
+    void abandon(std::uint32_t start) noexcept { size_ = start; }
+    /// What the open record holds so far.
+    std::string_view opened(std::uint32_t start) const noexcept
+    {
+        return {data() + start + head_size, size_ - start - head_size};
+    }
+
+    static constexpr std::uint32_t no_room = 0xFFFFFFFF;
+
+private:
+    static constexpr std::uint32_t head_size = 4;
+    static constexpr std::size_t copy_step = 16;
+
+    static std::uint32_t load(const char* at) noexcept
+    {
+        std::uint32_t value = 0;
+        std::memcpy(&value, at, sizeof value);
+        return value;
+    }
+    static void store(char* at, std::uint32_t value) noexcept { std::memcpy(at, &value, sizeof value); }
+
+    // A block starts with its capacity, in the 16 bytes that keep the records where vector moves like them.
+    static constexpr std::size_t block_head = 16;
+
+    const char* data() const noexcept { return AMISS_LIKELY(block_ == nullptr) ? inline_ : block_ + block_head; }
+    char* data() noexcept { return AMISS_LIKELY(block_ == nullptr) ? inline_ : block_ + block_head; }
+
+    std::size_t capacity() const noexcept
+    {
+        if (block_ == nullptr) return inline_capacity;
+        std::size_t bytes = 0;
+        std::memcpy(&bytes, block_, sizeof bytes);
+        return bytes;
+    }
+
+    void rebase(std::string_view& text, const char* from) const noexcept
+    {
+        const std::less<const char*> before; // a total order also between unrelated objects
+        if (text.data() == nullptr || before(text.data(), from) || !before(text.data(), from + size_)) return;
+        text = {data() + (text.data() - from), text.size()};
+    }
+
+    static char* make_block(std::size_t bytes) noexcept
+    {
+        char* block = static_cast<char*>(::operator new(bytes + block_head, std::nothrow));
+        if (block != nullptr) std::memcpy(block, &bytes, sizeof bytes);
+        return block;
+    }
+    static void free_block(char* block) noexcept
+    {
+        if (block != nullptr) ::operator delete(block);
+    }
+
+    // The old block is handed to the caller, who frees it when nothing points into it any more.
+    bool grow(std::size_t bytes, char*& old) noexcept
+    {
+        const std::size_t room = capacity() - size_;
+        if (AMISS_LIKELY(bytes <= room)) return true;
+        if (bytes > 0x7FFFFFFFU - size_) return false;
+        const std::size_t needed = size_ + bytes;
+        const std::size_t wanted = needed < 2 * capacity() ? 2 * capacity() : needed;
+        char* block = make_block(wanted);
+        if (block == nullptr) return false;
+        std::memcpy(block + block_head, data(), size_);
+        old = block_;
+        block_ = block;
+        return true;
+    }
+
+    bool append(RecordKind kind, std::string_view key, std::string_view value, bool may_cut) noexcept
+    {
+        const std::size_t keyed = is_keyed(kind) ? head_size + key.size() : 0;
+        std::size_t size = value.size();
+        if (keyed > max_value || (size > max_value - keyed && !may_cut)) {
+            truncated_ = true;
+            return false;
+        }
+        if (size > max_value - keyed) size = cut_size(value, max_value - keyed);
+        char* old = nullptr;
+        if (!grow(head_size + keyed + size, old)) {
+            const std::size_t room = capacity() - size_;
+            if (!may_cut || room < head_size + keyed) {
+                truncated_ = true;
+                return false;
+            }
+            size = cut_size(value, room - head_size - keyed);
+        }
+        if (size < value.size()) truncated_ = true;
+        char* at = data() + size_;
+        store(at, static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(keyed + size) << 8U);
+        at += head_size;
+        if (is_keyed(kind)) {
+            store(at, static_cast<std::uint32_t>(key.size()));
+            if (!key.empty()) std::memcpy(at + head_size, key.data(), key.size());
+            at += keyed;
+        }
+        if (size != 0) std::memcpy(at, value.data(), size);
+        size_ += static_cast<std::uint32_t>(head_size + keyed + size);
+        free_block(old);
+        return true;
+    }
+
+    // Removes the first such record that starts before `end`.
+    void erase(RecordKind kind, std::string_view key, std::uint32_t end) noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0, start = 0; start < end && next(offset, record); start = offset) {
+            if (record.kind != kind || record.key != key) continue;
+            std::memmove(data() + start, data() + offset, size_ - offset);
+            size_ -= offset - start;
+            return;
+        }
+    }
+
+    void copy_inline(const Arena& other) noexcept
+    {
+        for (std::size_t at = 0; at < other.size_; at += copy_step) std::memcpy(inline_ + at, other.inline_ + at, copy_step);
+    }
+
+    void take_from(Arena& other) noexcept
+    {
+        block_ = other.block_;
+        size_ = other.size_;
+        truncated_ = other.truncated_;
+        if (AMISS_LIKELY(block_ == nullptr)) copy_inline(other);
+        other.block_ = nullptr;
+        other.size_ = 0;
+    }
+
+    void copy_from(const Arena& other) noexcept
+    {
+        size_ = 0;
+        truncated_ = other.truncated_;
+        if (AMISS_LIKELY(other.block_ == nullptr)) {
+            size_ = other.size_;
+            copy_inline(other);
+        } else if (other.size_ <= inline_capacity || (block_ = make_block(other.size_)) != nullptr) {
+            size_ = other.size_;
+            std::memcpy(data(), other.data(), size_);
+        } else {
+            Record record;
+            for (std::uint32_t offset = 0; other.next(offset, record);)
+                append(record.kind, record.key, record.value, record.kind < RecordKind::retry_after);
+        }
+    }
+
+    void release() noexcept
+    {
+        free_block(block_);
+        block_ = nullptr;
+        size_ = 0;
+    }
+
+    char* block_ = nullptr;
+    std::uint32_t size_ = 0;
+    bool truncated_ = false;
+    alignas(8) char inline_[inline_capacity];
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,109 @@
+// The enumerators of an enum, found at compile time from what the compiler prints of its values.
+//
+// 64 values are looked at in one function name: one instantiation for each block instead of each value.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+inline constexpr int enum_block = 64;
+
+template <class Enum, Enum... Values>
+constexpr std::string_view printed_values() noexcept
+{
+#if defined(_MSC_VER) && !defined(__clang__)
+    return __FUNCSIG__;
+#else
+    return __PRETTY_FUNCTION__;
+#endif
+}
+
+template <class Enum>
+constexpr bool fits_underlying(long long value) noexcept
+{
+    using Underlying = std::underlying_type_t<Enum>;
+    return value >= static_cast<long long>(std::numeric_limits<Underlying>::min())
+        && (value <= 0
+            || static_cast<unsigned long long>(value)
+                   <= static_cast<unsigned long long>(std::numeric_limits<Underlying>::max()));
+}
+
+template <class Enum>
+constexpr Enum block_value(long long value) noexcept
+{
+    return static_cast<Enum>(fits_underlying<Enum>(value) ? value : 0);
+}
+
+/// The unqualified name in `item`, or nothing when it is a cast, "(billing::Code)7".
+constexpr std::string_view enumerator_in(std::string_view item) noexcept
+{
+    const std::size_t cast = item.rfind(')');
+    const std::string_view tail = cast == std::string_view::npos ? item : item.substr(cast + 1);
+    if (tail.empty() || tail[0] == '-' || (tail[0] >= '0' && tail[0] <= '9')) return {};
+    const std::size_t scope = item.rfind(':');
+    return scope == std::string_view::npos ? item : item.substr(scope + 1);
+}
+
+/// The position where the list of values starts in what the compiler prints.
+constexpr std::size_t list_start(std::string_view text) noexcept
+{
+#if defined(__clang__)
+    return text.rfind("Values = <") + 10;
+#elif defined(_MSC_VER)
+    return text.rfind(',') == std::string_view::npos ? 0 : text.find(',', text.find("printed_values<")) + 1;
+#else
+    return text.rfind("Values = {") + 10;
+#endif
+}
+
+/// The names of the values `Base` to `Base + 63`; empty where there is no enumerator.
+template <class Enum, int Base>
+struct EnumBlock {
+    template <std::size_t... Index>
+    static constexpr std::array<std::string_view, sizeof...(Index)> parse(std::index_sequence<Index...>) noexcept
+    {
+        const std::string_view text =
+            printed_values<Enum, block_value<Enum>(static_cast<long long>(Base) + static_cast<int>(Index))...>();
+        std::array<std::string_view, sizeof...(Index)> found{};
+        std::size_t at = list_start(text);
+        std::size_t begin = at;
+        int depth = 0;
+        for (std::size_t value = 0; value < found.size() && at < text.size(); ++at) {
+            const char c = text[at];
+            const bool end = depth == 0 && (c == ',' || c == '>' || c == '}');
+            if (end) {
+                if (fits_underlying<Enum>(static_cast<long long>(Base) + static_cast<int>(value)))
+                    found[value] = enumerator_in(text.substr(begin, at - begin));
+                ++value;
+                begin = at + (c == ',' && at + 1 < text.size() && text[at + 1] == ' ' ? 2 : 1);
+                if (c != ',') break;
+            } else if (c == '(' || c == '<' || c == '{') {
+                ++depth;
+            } else if (c == ')' || c == '>' || c == '}') {
+                --depth;
+            }
+        }
+        return found;
+    }
+
+    static constexpr std::array<std::string_view, enum_block> names =
+        parse(std::make_index_sequence<static_cast<std::size_t>(enum_block)>());
+};
+
+/// The first value of the block that `value` is in.
+constexpr int block_of(int value) noexcept
+{
+    return value >= 0 ? value - value % enum_block : -((-value + enum_block - 1) / enum_block) * enum_block;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,73 @@
+// Message templates: literal text with {placeholders}, checked at compile time, filled at run time.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// One step through a template: literal text, or the key of a placeholder.
+struct TemplatePart {
+    std::string_view text;
+    bool placeholder = false;
+    bool broken = false; ///< an unbalanced brace, or an empty placeholder
+};
+
+/// Takes the next part off the front of `rest`, which must not be empty.
+///
+/// `{key}` is a placeholder, `{{` and `}}` are braces.
+constexpr TemplatePart next_part(std::string_view& rest) noexcept
+{
+    TemplatePart part;
+    const char first = rest[0];
+    if ((first == '{' || first == '}') && rest.size() > 1 && rest[1] == first) {
+        part.text = rest.substr(0, 1);
+        rest.remove_prefix(2);
+    } else if (first == '{') {
+        const std::size_t close = rest.find_first_of("{}", 1);
+        part.placeholder = true;
+        if (close == std::string_view::npos || close == 1 || rest[close] == '{') {
+            part.broken = true;
+            rest = {};
+        } else {
+            part.text = rest.substr(1, close - 1);
+            rest.remove_prefix(close + 1);
+        }
+    } else if (first == '}') {
+        part.broken = true;
+        rest = {};
+    } else {
+        const std::size_t end = rest.find_first_of("{}");
+        part.text = rest.substr(0, end);
+        rest.remove_prefix(part.text.size());
+    }
+    return part;
+}
+
+/// Whether `text` is more than plain text: it has a placeholder or a doubled brace.
+constexpr bool is_template(std::string_view text) noexcept
+{
+    return text.find_first_of("{}") != std::string_view::npos;
+}
+
+constexpr bool is_balanced(std::string_view text) noexcept
+{
+    while (!text.empty()) {
+        if (next_part(text).broken) return false;
+    }
+    return true;
+}
+
+constexpr bool has_placeholder(std::string_view text) noexcept
+{
+    while (!text.empty()) {
+        if (next_part(text).placeholder) return true;
+    }
+    return false;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,151 @@
+// What an error keeps in its arena beside plain texts: numbers, causes, details as JSON, and the filled template.
+#pragma once
+
+#include <amiss/detail/arena.hpp>
+#include <amiss/detail/json_scan.hpp>
+#include <amiss/detail/json_text.hpp>
+#include <amiss/detail/message_template.hpp>
+#include <amiss/detail_value.hpp>
+
+#include <charconv>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <type_traits>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+struct StoredCause {
+    const std::error_category* category;
+    int value;
+};
+
+template <class T>
+std::optional<T> load_record(const Arena& arena, RecordKind kind) noexcept
+{
+    const std::string_view bytes = arena.find(kind);
+    if (bytes.size() != sizeof(T)) return std::nullopt;
+    T value;
+    std::memcpy(static_cast<void*>(&value), bytes.data(), sizeof value);
+    return value;
+}
+
+template <class T>
+void store_record(Arena& arena, RecordKind kind, const T& value) noexcept
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    char bytes[sizeof value];
+    std::memcpy(bytes, static_cast<const void*>(&value), sizeof value);
+    arena.set_whole(kind, {bytes, sizeof value});
+}
+
+/// One detail: a string's text, of anything else the JSON text; null where there is none.
+inline std::string_view find_detail(const Arena& arena, std::string_view key) noexcept
+{
+    Record plain;
+    if (arena.find(RecordKind::plain_text, key, plain)) return plain.value;
+    std::string_view inside = inside_of(arena.find(RecordKind::details));
+    JsonMember member;
+    while (!inside.empty() && next_member(inside, member)) {
+        if (!is_escaped_form(member.key, key)) continue;
+        return member.value[0] == '"' ? inside_of(member.value) : member.value;
+    }
+    return {};
+}
+
+/// Puts one detail into the object of all details: in the place of the same key, or last.
+inline void set_detail(Arena& arena, std::string_view key, const DetailValue& value) noexcept
+{
+    std::string_view text = value.text();
+    const std::size_t key_size = escaped_size(key);
+    const std::size_t text_size = value.is_string() ? escaped_size(text) : text.size();
+    const bool escaped = value.is_string() && text_size != text.size();
+    if (!arena.reserve(arena.find(RecordKind::details).size() + key_size + text_size + 16, key, text)) return;
+
+    const std::uint32_t object = arena.open(RecordKind::details);
+    if (object == Arena::no_room) return;
+    const auto put = [&] {
+        char* at = arena.extend_raw(object, key_size + text_size + (value.is_string() ? 5U : 3U));
+        *at++ = '"';
+        at = write_escaped(at, key);
+        *at++ = '"';
+        *at++ = ':';
+        if (value.is_string()) {
+            *at++ = '"';
+            at = write_escaped(at, text);
+            *at = '"';
+        } else {
+            std::memcpy(at, text.data(), text.size());
+        }
+    };
+    bool placed = false;
+    std::string_view inside = inside_of(arena.find(RecordKind::details));
+    JsonMember member;
+    arena.extend(object, "{");
+    while (!inside.empty() && next_member(inside, member)) {
+        if (arena.opened(object).size() > 1) arena.extend(object, ",");
+        if (!placed && is_escaped_form(member.key, key)) {
+            put();
+            placed = true;
+        } else {
+            arena.extend(object, member.whole);
+        }
+    }
+    if (!placed) {
+        if (arena.opened(object).size() > 1) arena.extend(object, ",");
+        put();
+    }
+    arena.extend(object, "}");
+    arena.close(object);
+
+    if (escaped)
+        arena.set(RecordKind::plain_text, key, text);
+    else
+        arena.erase(RecordKind::plain_text, key);
+}
+
+/// The value that a template's placeholder stands for; false when there is none.
+inline bool template_value(const Arena& arena, std::string_view key, char (&digits)[24], std::string_view& value) noexcept
+{
+    if (key == "param") {
+        value = arena.find(RecordKind::param);
+    } else if (key == "retry_after") {
+        const auto delay = load_record<std::int64_t>(arena, RecordKind::retry_after);
+        if (!delay) return false;
+        const auto end = std::to_chars(digits, digits + sizeof digits, *delay);
+        value = {digits, static_cast<std::size_t>(end.ptr - digits)};
+    } else {
+        value = find_detail(arena, key);
+    }
+    return !value.empty();
+}
+
+/// Makes the message of a template, or no message when one of its values is missing.
+inline void fill_template(Arena& arena, std::string_view text) noexcept
+{
+    char digits[24];
+    std::string_view value;
+    std::size_t size = 0;
+    for (std::string_view rest = text; !rest.empty();) {
+        const TemplatePart part = next_part(rest);
+        if (part.placeholder && !template_value(arena, part.text, digits, value)) return arena.erase(RecordKind::message);
+        size += part.placeholder ? value.size() : part.text.size();
+    }
+    arena.reserve(size + 4); // afterwards no view into the arena moves while the pieces are put together
+    const std::uint32_t message = arena.open(RecordKind::message);
+    if (message == Arena::no_room) return;
+    for (std::string_view rest = text; !rest.empty();) {
+        const TemplatePart part = next_part(rest);
+        if (part.placeholder) template_value(arena, part.text, digits, value);
+        arena.extend(message, part.placeholder ? value : part.text);
+    }
+    arena.close(message);
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

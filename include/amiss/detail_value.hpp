@@ -1,0 +1,75 @@
+// The value of one detail of an error: a string, a number, a bool, null, or JSON that the caller already has.
+#pragma once
+
+#include <amiss/detail/json_scan.hpp>
+#include <amiss/detail/json_text.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+namespace amiss {
+inline namespace v0 {
+
+/// JSON text to be put into a detail as it is; see `raw_json`.
+struct RawJson {
+    std::string_view text;
+};
+
+/// Marks `text` as one JSON value (nested at most 32 deep), for `with_detail`.
+///
+/// Text that is not valid JSON is kept, as a JSON string.
+constexpr RawJson raw_json(std::string_view text) noexcept { return {text}; }
+
+/// What `with_detail` takes. A view of the caller's text: made in the call, gone after it.
+///
+/// NaN and the infinities, which JSON does not have, become null.
+class DetailValue {
+public:
+    template <class T, std::enable_if_t<std::is_convertible_v<const T&, std::string_view>, int> = 0>
+    constexpr DetailValue(const T& text) noexcept : kind_(Kind::string), text_(text)
+    {
+    }
+    constexpr DetailValue(std::nullptr_t) noexcept : kind_(Kind::raw), text_("null") {}
+    DetailValue(RawJson json) noexcept
+        : kind_(detail::is_json(json.text) ? Kind::raw : Kind::string), text_(json.text)
+    {
+    }
+    template <class T, std::enable_if_t<std::is_same_v<T, bool>, int> = 0>
+    constexpr DetailValue(T value) noexcept : kind_(Kind::raw), text_(value ? "true" : "false")
+    {
+    }
+    template <class T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>, int> = 0>
+    DetailValue(T value) noexcept : kind_(Kind::number)
+    {
+        keep(std::to_chars(number_, number_ + sizeof number_, value));
+    }
+    template <class T, std::enable_if_t<std::is_floating_point_v<T>, int> = 0>
+    DetailValue(T value) noexcept : kind_(std::isfinite(value) ? Kind::number : Kind::raw), text_("null")
+    {
+        if (kind_ == Kind::number) keep(std::to_chars(number_, number_ + sizeof number_, static_cast<double>(value)));
+    }
+
+    bool is_string() const noexcept { return kind_ == Kind::string; }
+    /// The text of a string; the JSON text of anything else.
+    std::string_view text() const noexcept
+    {
+        return kind_ == Kind::number ? std::string_view(number_, number_size_) : text_;
+    }
+
+private:
+    enum class Kind : unsigned char { string, raw, number };
+
+    void keep(std::to_chars_result result) noexcept { number_size_ = static_cast<std::size_t>(result.ptr - number_); }
+
+    Kind kind_;
+    std::string_view text_;
+    std::size_t number_size_ = 0;
+    char number_[32] = {}; // the longest shortest double is 24 characters
+};
+
+} // inline namespace v0
+} // namespace amiss

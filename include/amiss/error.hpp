@@ -1,0 +1,330 @@
+// ApiError: one error as a value, with everything that its response, its log line and its caller need.
+#pragma once
+
+#include <amiss/category.hpp>
+#include <amiss/config.hpp>
+#include <amiss/detail/arena.hpp>
+#include <amiss/detail/records.hpp>
+#include <amiss/detail/setters.hpp>
+#include <amiss/provenance.hpp>
+#include <amiss/rate_limit.hpp>
+#include <amiss/violation.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <type_traits>
+
+namespace amiss {
+inline namespace v0 {
+
+namespace detail {
+struct ErrorAccess;
+
+/// The facts of an error that are not text; trivial, so that moving it is moving four words.
+struct Facts {
+    const Catalog* catalog = nullptr;
+    const RowData* row = nullptr; ///< null for a code of no catalogue
+    const char* file = nullptr;
+    std::uint32_t line = 0;
+    std::uint16_t status = 500;
+    std::uint8_t flags = 0;
+    Provenance provenance = Provenance::local;
+
+    static constexpr std::uint8_t own_message = 1;
+    static constexpr std::uint8_t malformed = 2;
+    static constexpr std::uint8_t foreign = 4; ///< neither a row nor a status nor a name: a program's own 500
+};
+
+template <class T>
+inline constexpr bool is_condition_v = IsErrorType<T>::value || std::is_same_v<T, HttpStatus> || std::is_same_v<T, Retry>
+    || std::is_same_v<T, std::errc> || std::is_same_v<T, std::error_code>;
+template <class T>
+inline constexpr bool is_comparable_v = is_catalogued_v<T> || is_condition_v<T>;
+
+} // namespace detail
+
+/// Where `fail` was called; `file` is null where it is not known.
+struct SourceLocation {
+    const char* file = nullptr;
+    unsigned line = 0;
+};
+
+/// One API error: a value of at most 256 bytes.
+///
+/// Everything on it is noexcept. Texts are copied into 208 bytes inside it, and beyond those into one heap block;
+/// when there is no memory, text is cut on a code point and `truncated()` is set. Views that getters return live
+/// until the error is changed, moved or destroyed. Two threads may read one error at the same time.
+class ApiError : public detail::Setters<ApiError> {
+public:
+    /// From any catalogued enum. A value that is not in the catalogue becomes a foreign code.
+    template <class Code, std::enable_if_t<is_catalogued_v<Code>, int> = 0>
+    ApiError(Code code) noexcept // NOLINT(google-explicit-constructor): an enumerator is an error
+    {
+        const Catalog& catalog = catalog_of<Code>();
+        if (const RowData* row = catalog.find(static_cast<int>(code)); AMISS_LIKELY(row != nullptr))
+            set_row(catalog, *row);
+        else
+            set_foreign(detail::code_from(code));
+    }
+
+    /// From any std::error_code: catalogued codes keep their row, all others are 500 outside and `cause()` inside.
+    explicit ApiError(const std::error_code& code) noexcept
+    {
+        const detail::Meaning meaning = detail::meaning_of(code);
+        if (meaning.row != nullptr)
+            set_row(*meaning.catalog, *meaning.row);
+        else if (meaning.known)
+            facts_.status = status_bits(meaning.status);
+        else
+            set_foreign(code);
+    }
+
+    /// An error of which only the status is known.
+    explicit ApiError(HttpStatus status) noexcept { facts_.status = status_bits(status); }
+
+    ApiError(const ApiError&) noexcept = default;
+    ApiError(ApiError&&) noexcept = default;
+    ApiError& operator=(const ApiError&) noexcept = default;
+    ApiError& operator=(ApiError&&) noexcept = default;
+    ~ApiError() = default;
+
+    /// The code; without a catalogued one, the status in the category "amiss.http_status".
+    std::error_code code() const noexcept
+    {
+        if (facts_.row != nullptr) return {facts_.row->value, facts_.catalog->category()};
+        return {facts_.status, http_status_category()};
+    }
+    /// The wire name, "parameter_missing". An unknown name read from the wire is kept; empty where there is none.
+    std::string_view name() const noexcept AMISS_LIFETIMEBOUND
+    {
+        return facts_.row != nullptr ? facts_.row->name : arena_.find(detail::RecordKind::name);
+    }
+    /// The API's error type; empty where it has none.
+    std::string_view type() const noexcept AMISS_LIFETIMEBOUND
+    {
+        return facts_.row != nullptr ? facts_.row->type : arena_.find(detail::RecordKind::type);
+    }
+    /// The HTTP status, of the response where there was one; `HttpStatus::none` for a network failure.
+    HttpStatus status() const noexcept { return static_cast<HttpStatus>(facts_.status); }
+    /// The text that goes on the wire: the one that was set, or the row's template filled, or its plain text.
+    std::string_view message() const noexcept AMISS_LIFETIMEBOUND
+    {
+        const std::string_view set = arena_.find(detail::RecordKind::message);
+        if (set.data() != nullptr) return set;
+        if (facts_.row == nullptr) return reason_phrase(status());
+        if (!facts_.row->templated) return facts_.row->message;
+        return facts_.row->plain.empty() ? reason_phrase(facts_.row->status) : facts_.row->plain;
+    }
+    std::string_view param() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::param); }
+    std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND
+    {
+        return arena_.find(detail::RecordKind::request_id);
+    }
+    /// The link that was set or read; not the one that a catalogue's base makes.
+    std::string_view doc_url() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::doc_url); }
+    /// All details as the text of one JSON object, `{"limit":100}`; empty when there are none.
+    std::string_view details() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::details); }
+    /// One detail: a string's text, of anything else the JSON text; empty, with a null `data()`, when there is none.
+    std::string_view detail(std::string_view key) const noexcept AMISS_LIFETIMEBOUND
+    {
+        return detail::find_detail(arena_, key);
+    }
+    /// Internal: for logs only.
+    std::string_view context() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::context); }
+    /// Internal: the code behind this error; 0 where there is none.
+    std::error_code cause() const noexcept
+    {
+        const auto stored = detail::load_record<detail::StoredCause>(arena_, detail::RecordKind::cause);
+        return stored ? std::error_code(stored->value, *stored->category) : std::error_code();
+    }
+    Violations violations() const noexcept AMISS_LIFETIMEBOUND { return Violations(arena_); }
+    std::optional<RateLimit> rate_limit() const noexcept 
+    {
+        return detail::load_record<RateLimit>(arena_, detail::RecordKind::rate_limit);
+    }
+    /// When it happened, to the second.
+    std::optional<std::chrono::system_clock::time_point> timestamp() const noexcept
+    {
+        const auto seconds = detail::load_record<std::int64_t>(arena_, detail::RecordKind::timestamp);
+        if (!seconds) return std::nullopt;
+        return std::chrono::system_clock::time_point(std::chrono::seconds(*seconds));
+    }
+    /// How long to wait before a repetition, in seconds; never negative.
+    std::optional<std::chrono::seconds> retry_after() const noexcept
+    {
+        const auto seconds = detail::load_record<std::int64_t>(arena_, detail::RecordKind::retry_after);
+        if (!seconds) return std::nullopt;
+        return std::chrono::seconds(*seconds);
+    }
+    Retry retry_class() const noexcept
+    {
+        return facts_.row != nullptr ? facts_.row->retry : default_retry(status());
+    }
+    bool retryable() const noexcept { return retry_class() != Retry::never; }
+    Grpc grpc() const noexcept { return facts_.row != nullptr ? facts_.row->grpc : default_grpc(status()); }
+    Provenance provenance() const noexcept { return facts_.provenance; }
+    /// Something in what was read was not as it should be.
+    bool malformed() const noexcept { return (facts_.flags & detail::Facts::malformed) != 0; }
+    /// Memory ran out, and text was cut or left out.
+    bool truncated() const noexcept { return arena_.truncated(); }
+    SourceLocation location() const noexcept { return {facts_.file, facts_.line}; }
+    /// The catalogue that the code is of, or nullptr.
+    const Catalog* catalog() const noexcept { return facts_.catalog; }
+
+    /// Back to the strong type; nothing for a code of another catalogue.
+    template <class Code>
+    std::optional<Code> as() const noexcept
+    {
+        static_assert(is_catalogued_v<Code>, "amiss: as<Code>() takes an enum with a catalogue");
+        if (!is_of(catalog_of<Code>())) return std::nullopt;
+        return static_cast<Code>(facts_.row->value);
+    }
+
+    // Comparisons with codes, statuses, types, retry classes, std::errc and std::error_code. By identity of the
+    // catalogue, never by address. The reversed ones are for C++17.
+    template <class T, std::enable_if_t<detail::is_comparable_v<T>, int> = 0>
+    friend bool operator==(const ApiError& error, T what) noexcept
+    {
+        return error.is(what);
+    }
+    template <class T, std::enable_if_t<detail::is_comparable_v<T>, int> = 0>
+    friend bool operator!=(const ApiError& error, T what) noexcept
+    {
+        return !error.is(what);
+    }
+    template <class T, std::enable_if_t<detail::is_comparable_v<T>, int> = 0>
+    friend bool operator==(T what, const ApiError& error) noexcept
+    {
+        return error.is(what);
+    }
+    template <class T, std::enable_if_t<detail::is_comparable_v<T>, int> = 0>
+    friend bool operator!=(T what, const ApiError& error) noexcept
+    {
+        return !error.is(what);
+    }
+
+private:
+    template <class>
+    friend class detail::Setters;
+    friend struct detail::ErrorAccess;
+
+    static constexpr std::uint16_t status_bits(HttpStatus status) noexcept
+    {
+        const int value = to_int(status);
+        return static_cast<std::uint16_t>(value < 0 || value > 0xFFFF ? 0 : value);
+    }
+
+    ApiError& edit() noexcept { return *this; }
+
+    void set_row(const Catalog& catalog, const RowData& row) noexcept
+    {
+        facts_.catalog = &catalog;
+        facts_.row = &row;
+        facts_.status = status_bits(row.status);
+        fill_template();
+    }
+    void set_foreign(const std::error_code& code) noexcept
+    {
+        facts_.flags |= detail::Facts::foreign;
+        set_cause(code);
+    }
+
+    void set_message(std::string_view text) noexcept
+    {
+        facts_.flags |= detail::Facts::own_message;
+        arena_.set(detail::RecordKind::message, text);
+    }
+    void set_param(std::string_view text) noexcept
+    {
+        arena_.set(detail::RecordKind::param, text);
+        fill_template();
+    }
+    void set_request_id(std::string_view text) noexcept { arena_.set(detail::RecordKind::request_id, text); }
+    void set_doc_url(std::string_view text) noexcept { arena_.set(detail::RecordKind::doc_url, text); }
+    void set_context(std::string_view text) noexcept { arena_.set(detail::RecordKind::context, text); }
+    void set_retry_after(std::chrono::seconds delay) noexcept
+    {
+        const auto seconds = static_cast<std::int64_t>(delay.count() < 0 ? 0 : delay.count());
+        detail::store_record(arena_, detail::RecordKind::retry_after, seconds);
+        fill_template();
+    }
+    void set_detail(std::string_view key, const DetailValue& value) noexcept
+    {
+        detail::set_detail(arena_, key, value);
+        fill_template();
+    }
+    void add_violation(std::string_view field, std::string_view text) noexcept
+    {
+        detail::Record first;
+        if (!arena_.find(detail::RecordKind::violation, field, first))
+            arena_.set(detail::RecordKind::violation, field, text);
+    }
+    void set_rate_limit(const RateLimit& limit) noexcept
+    {
+        detail::store_record(arena_, detail::RecordKind::rate_limit, limit);
+    }
+    void set_timestamp(std::chrono::system_clock::time_point time) noexcept
+    {
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(time.time_since_epoch());
+        detail::store_record(arena_, detail::RecordKind::timestamp, static_cast<std::int64_t>(seconds.count()));
+    }
+    void set_cause(const std::error_code& code) noexcept
+    {
+        detail::store_record(arena_, detail::RecordKind::cause, detail::StoredCause{&code.category(), code.value()});
+    }
+    void fill_template() noexcept
+    {
+        if (facts_.row == nullptr || !facts_.row->templated || (facts_.flags & detail::Facts::own_message) != 0) return;
+        detail::fill_template(arena_, facts_.row->message);
+    }
+
+    bool is_of(const Catalog& other) const noexcept { return facts_.row != nullptr && facts_.catalog->id() == other.id(); }
+
+    template <class T>
+    bool is(T what) const noexcept
+    {
+        if constexpr (is_catalogued_v<T>) {
+            return is_of(catalog_of<T>()) && facts_.row->value == static_cast<int>(what);
+        } else if constexpr (std::is_same_v<T, HttpStatus>) {
+            return status() == what;
+        } else if constexpr (std::is_same_v<T, Retry>) {
+            return retry_class() == what;
+        } else if constexpr (std::is_same_v<T, std::error_code>) {
+            return same_code(code(), what);
+        } else if constexpr (std::is_same_v<T, std::errc>) {
+            if ((facts_.flags & detail::Facts::foreign) != 0) return cause() == what;
+            const int errc = facts_.row != nullptr ? facts_.row->errc : detail::default_errc(status());
+            return errc != 0 && errc == static_cast<int>(what);
+        } else {
+            const std::string_view name = detail::type_name(what);
+            return !name.empty() && type() == name;
+        }
+    }
+
+    detail::Facts facts_;
+    detail::Arena arena_;
+};
+
+namespace detail {
+
+/// The unfiltered access that reading and writing need and users do not.
+struct ErrorAccess {
+    static const Arena& arena(const ApiError& error) noexcept { return error.arena_; }
+    static Arena& arena(ApiError& error) noexcept { return error.arena_; }
+    static const Facts& facts(const ApiError& error) noexcept { return error.facts_; }
+    static Facts& facts(ApiError& error) noexcept { return error.facts_; }
+    static void set_row(ApiError& error, const Catalog& catalog, const RowData& row) noexcept
+    {
+        error.set_row(catalog, row);
+    }
+};
+
+} // namespace detail
+
+static_assert(sizeof(ApiError) <= 256, "amiss: an error is at most 256 bytes");
+
+} // inline namespace v0
+} // namespace amiss

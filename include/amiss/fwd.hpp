@@ -1,0 +1,21 @@
+// Forward declarations: what a header needs that only names the library's types.
+#pragma once
+
+namespace amiss {
+inline namespace v0 {
+
+enum class HttpStatus : int;
+enum class Retry : unsigned char;
+enum class Grpc : unsigned char;
+class ApiError;
+class ApiException;
+class Catalog;
+struct RowData;
+struct RateLimit;
+struct RequestInfo;
+struct Written;
+struct Response;
+struct Received;
+
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,159 @@
+// One row of a catalogue: everything that is known about one error code, said once.
+#pragma once
+
+#include <amiss/detail/message_template.hpp>
+#include <amiss/grpc.hpp>
+#include <amiss/http_status.hpp>
+#include <amiss/retry_class.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <system_error>
+#include <type_traits>
+
+namespace amiss {
+inline namespace v0 {
+
+/// What the program uses of a row. All texts live as long as the program (or the library that declares them).
+struct RowData {
+    std::string_view name;    ///< wire name, "parameter_missing"
+    std::string_view type;    ///< the API's error type; empty where it has none
+    std::string_view message; ///< text or template, "The '{param}' field is required."
+    std::string_view plain;   ///< text for when a value of the template is missing
+    int value = 0;            ///< the enumerator
+    HttpStatus status = HttpStatus::none;
+    Retry retry = Retry::never;
+    Grpc grpc = Grpc::unknown;
+    bool historical = false; ///< still read, no longer sent
+    bool templated = false;  ///< `message` has placeholders or doubled braces
+    int errc = 0;            ///< a std::errc, or 0 where none fits
+};
+
+/// What the reference pages use of a row.
+struct RowDocs {
+    static constexpr std::size_t capacity = 6;
+
+    /// A fixed list of at most `capacity` sentences.
+    struct Sentences {
+        std::array<std::string_view, capacity> items{};
+        std::size_t count = 0;
+        constexpr const std::string_view* begin() const noexcept { return items.data(); }
+        constexpr const std::string_view* end() const noexcept { return items.data() + count; }
+        constexpr std::size_t size() const noexcept { return count; }
+        constexpr bool empty() const noexcept { return count == 0; }
+    };
+
+    constexpr const Sentences& causes() const noexcept { return causes_; }
+    constexpr const Sentences& fixes() const noexcept { return fixes_; }
+
+    Sentences causes_;
+    Sentences fixes_;
+};
+
+namespace detail {
+
+// Not constexpr: reaching one of these in a constant expression stops the compiler with its name.
+inline void amiss_row_has_too_many_causes_or_fixes(const char* /*row*/) noexcept {}
+
+constexpr void add_sentence(RowDocs::Sentences& list, std::string_view text, std::string_view row)
+{
+    if (list.count == RowDocs::capacity) return amiss_row_has_too_many_causes_or_fixes(row.data());
+    list.items[list.count++] = text;
+}
+
+/// The std::errc that fits a status about which the row says nothing, or 0.
+constexpr int default_errc(HttpStatus status) noexcept
+{
+    switch (to_int(status)) {
+    case 400: case 422: return static_cast<int>(std::errc::invalid_argument);
+    case 401: case 403: return static_cast<int>(std::errc::permission_denied);
+    case 408: case 504: return static_cast<int>(std::errc::timed_out);
+    case 429: case 503: return static_cast<int>(std::errc::resource_unavailable_try_again);
+    case 501: return static_cast<int>(std::errc::function_not_supported);
+    default: return 0;
+    }
+}
+
+} // namespace detail
+
+/// A row under construction; each setter returns the row with one fact more.
+template <class Code>
+struct Row {
+    RowData data;
+    RowDocs docs;
+
+    /// The message for when a value that the template names is missing.
+    constexpr Row plain(std::string_view text) const
+    {
+        Row row = *this;
+        row.data.plain = text;
+        return row;
+    }
+    /// Whether the operation may be repeated, where the status does not say it (`default_retry`).
+    constexpr Row retry(Retry retry_class) const
+    {
+        Row row = *this;
+        row.data.retry = retry_class;
+        return row;
+    }
+    /// The gRPC code, where the status does not say it (`default_grpc`).
+    constexpr Row grpc(Grpc code) const
+    {
+        Row row = *this;
+        row.data.grpc = code;
+        return row;
+    }
+    /// The portable condition that the code is equivalent to, where the status does not say it.
+    constexpr Row errc(std::errc condition) const
+    {
+        Row row = *this;
+        row.data.errc = static_cast<int>(condition);
+        return row;
+    }
+    /// One reason why this happens, for the reference pages; up to six, in the order in which they are given.
+    constexpr Row cause(std::string_view text) const
+    {
+        Row row = *this;
+        detail::add_sentence(row.docs.causes_, text, data.name);
+        return row;
+    }
+    /// One way to mend it, for the reference pages; up to six.
+    constexpr Row fix(std::string_view text) const
+    {
+        Row row = *this;
+        detail::add_sentence(row.docs.fixes_, text, data.name);
+        return row;
+    }
+    /// The code is still read but no longer sent.
+    constexpr Row historical() const
+    {
+        Row row = *this;
+        row.data.historical = true;
+        return row;
+    }
+};
+
+/// Starts a row: enumerator, wire name, HTTP status (400–599, or `none`), error type ("" for none), message.
+///
+/// The message may name values: `{param}`, `{retry_after}` and details by key; `{{` is a brace.
+template <class Code>
+constexpr Row<Code> row(Code code, std::string_view name, HttpStatus status, std::string_view type,
+                        std::string_view message)
+{
+    static_assert(std::is_enum_v<Code>, "amiss: a row starts with an enumerator");
+    Row<Code> made;
+    made.data.name = name;
+    made.data.type = type;
+    made.data.message = message;
+    made.data.value = static_cast<int>(code);
+    made.data.status = status;
+    made.data.retry = default_retry(status);
+    made.data.grpc = default_grpc(status);
+    made.data.errc = detail::default_errc(status);
+    made.data.templated = detail::is_template(message);
+    return made;
+}
+
+} // inline namespace v0
+} // namespace amiss

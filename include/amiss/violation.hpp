@@ -1,0 +1,104 @@
+// The failed fields of a request: what an error's violations() are a range of.
+#pragma once
+
+#include <amiss/detail/arena.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+
+/// One failed field: its name or JSON pointer, and what is wrong with it. Views into the error.
+struct Violation {
+    std::string_view field;
+    std::string_view message;
+
+    friend constexpr bool operator==(const Violation& left, const Violation& right) noexcept
+    {
+        return left.field == right.field && left.message == right.message;
+    }
+    friend constexpr bool operator!=(const Violation& left, const Violation& right) noexcept { return !(left == right); }
+};
+
+/// The violations of an error, in the order in which they were given; a view that the error must outlive.
+class Violations {
+public:
+    class iterator {
+    public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = Violation;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const Violation*;
+        using reference = const Violation&;
+
+        iterator() noexcept = default;
+
+        reference operator*() const noexcept { return current_; }
+        pointer operator->() const noexcept { return &current_; }
+        iterator& operator++() noexcept
+        {
+            advance();
+            return *this;
+        }
+        iterator operator++(int) noexcept
+        {
+            iterator before = *this;
+            advance();
+            return before;
+        }
+        friend bool operator==(const iterator& left, const iterator& right) noexcept { return left.next_ == right.next_; }
+        friend bool operator!=(const iterator& left, const iterator& right) noexcept { return !(left == right); }
+
+    private:
+        friend class Violations;
+        explicit iterator(const detail::Arena& arena) noexcept : arena_(&arena), next_(0) { advance(); }
+
+        void advance() noexcept
+        {
+            detail::Record record;
+            while (arena_->next(next_, record)) {
+                if (record.kind != detail::RecordKind::violation) continue;
+                current_ = {record.key, record.value};
+                return;
+            }
+            next_ = end_offset;
+        }
+
+        static constexpr std::uint32_t end_offset = 0xFFFFFFFF;
+
+        const detail::Arena* arena_ = nullptr;
+        std::uint32_t next_ = end_offset; // the offset behind the current record
+        Violation current_;
+    };
+    using const_iterator = iterator;
+    using value_type = Violation;
+
+    explicit Violations(const detail::Arena& arena) noexcept : arena_(&arena) {}
+
+    iterator begin() const noexcept { return iterator(*arena_); }
+    iterator end() const noexcept { return {}; }
+    bool empty() const noexcept { return begin() == end(); }
+    /// Counts them; linear in what the error holds.
+    std::size_t size() const noexcept
+    {
+        std::size_t count = 0;
+        for (iterator at = begin(); at != end(); ++at) ++count;
+        return count;
+    }
+    /// The violation at `index`, which must be below `size()`; linear.
+    Violation operator[](std::size_t index) const noexcept
+    {
+        iterator at = begin();
+        while (index-- > 0) ++at;
+        return *at;
+    }
+
+private:
+    const detail::Arena* arena_;
+};
+
+} // inline namespace v0
+} // namespace amiss
