@@ -1,0 +1,190 @@
+// The CodeSpar API: its error codes and the layout of its error bodies.
+#pragma once
+
+#include <amiss/category.hpp>
+#include <amiss/envelope.hpp>
+
+#include <system_error>
+
+namespace amiss {
+inline namespace v0 {
+namespace codespar {
+
+/// The error codes of the CodeSpar API, `error` on the wire. They have no types.
+///
+/// The status alone does not say what may be repeated: of two codes of 429, one is final. Decide by the code.
+enum class Code {
+    /// The body or the query cannot be accepted. Without a message it says that `param` is missing.
+    invalid_request = 1,
+    /// A new project's slug is empty, too long or has characters that a slug cannot have.
+    slug_invalid,
+    /// A new project's slug is `default`, which each organization's first project has.
+    slug_reserved,
+    /// No usable key: missing, malformed, revoked, or of the other environment.
+    unauthorized,
+    /// The key is good and its scopes do not reach this operation or project.
+    forbidden,
+    /// The id names nothing that the organization can see; a session that has ended is one case.
+    not_found,
+    /// Another project of the organization has the slug.
+    slug_conflict,
+    /// Another active trigger of the project has the same URL and event.
+    webhook_url_conflict,
+    /// The tool's server wants the user's own OAuth grant first; `connect_url` is where to give it.
+    needs_connection,
+    /// The provider's answer is final: another may be asked. One that may be repeated is `provider_error`.
+    provider_unavailable,
+    /// Too many requests; comes with `Retry-After` and `X-RateLimit-Reset`.
+    rate_limited,
+    /// Historical: a monthly quota of plans that are no longer sold. Read, and not sent any more.
+    quota_exceeded,
+    /// A fault of the service; also what any code without a catalogue becomes.
+    internal_error,
+    /// The provider answered with a 5xx or with something unexpected: it may be repeated.
+    provider_error,
+    /// A deployment is under way or an integration is down; nothing was done, `Retry-After` says when.
+    service_unavailable,
+    /// The provider did not answer within 30 seconds: the call may have gone through.
+    gateway_timeout,
+};
+
+/// The catalogue of `Code`, found by its name through argument-dependent look-up.
+constexpr auto amiss_catalog(Code)
+{
+    return catalog<Code>("codespar",
+        row(Code::invalid_request, "invalid_request", HttpStatus::bad_request, "",
+            "Missing required field: {param}")
+            .plain("The request is malformed or incomplete.")
+            .cause("A required field is not there, such as `amount` for `codespar_pay`.")
+            .cause("A value is out of range, such as an `amount` of -100.")
+            .cause("A value has the wrong type, such as an `amount` of `\"100\"` where a number belongs.")
+            .cause("The body is not well-formed JSON.")
+            .fix("Read `message`: it says what exactly is wrong.")
+            .fix("Check the request against the endpoint's schema first; the SDK's Zod schemas find most of this "
+                 "while you compile."),
+        row(Code::slug_invalid, "slug_invalid", HttpStatus::bad_request, "",
+            "The slug must have 1 to 64 characters, each of them a-z, 0-9, '_' or '-'")
+            .cause("The slug of the project to create has characters that are not allowed.")
+            .cause("It is longer than 64 characters.")
+            .cause("It is empty.")
+            .fix("Build the slug from 1 to 64 lower-case letters, digits, `_` and `-`."),
+        row(Code::slug_reserved, "slug_reserved", HttpStatus::bad_request, "",
+            "The slug 'default' is reserved")
+            .cause("The project to create was to be called `default`: each organization has a project of that slug, "
+                   "made for it automatically.")
+            .fix("Choose another slug, or use the default project that is there."),
+        row(Code::unauthorized, "unauthorized", HttpStatus::unauthorized, "", "Missing or invalid API key")
+            .cause("The request has no `Authorization: Bearer …` header.")
+            .cause("The key begins with neither `csk_live_` nor `csk_test_`.")
+            .cause("The key was rotated, and this is the old one, now revoked.")
+            .cause("The key is of the wrong environment: a `csk_test_` key in production, or the reverse.")
+            .fix("Find the key in the dashboard under Settings → API Keys and see that it is active."),
+        row(Code::forbidden, "forbidden", HttpStatus::forbidden, "", "The API key lacks the scope for this operation")
+            .cause("A read-only key called an endpoint that changes something.")
+            .cause("A key of one project reached for another.")
+            .cause("The key's scopes were reduced, and the call is outside what is left.")
+            .fix("See in the dashboard which scopes the key has.")
+            .fix("If they are too few, create a key with those you need."),
+        row(Code::not_found, "not_found", HttpStatus::not_found, "", "The resource was not found")
+            .cause("The session is closed or has expired.")
+            .cause("The project is another organization's.")
+            .cause("No server in the catalog has this id.")
+            .cause("The trigger or delivery has already been deleted.")
+            .fix("Check the form of the id: `ses_`, `prj_` or `trg_` and 16 characters, `dlv_` and 8.")
+            .fix("Open a new session: one that has been idle for 30 minutes is over."),
+        row(Code::slug_conflict, "slug_conflict", HttpStatus::conflict, "",
+            "Another project already has this slug")
+            .grpc(Grpc::already_exists)
+            .cause("A project was created with, or renamed to, a slug that another of the organization has.")
+            .fix("Choose a slug that no project of the organization uses."),
+        row(Code::webhook_url_conflict, "webhook_url_conflict", HttpStatus::conflict, "",
+            "An active trigger already sends this event to this URL")
+            .grpc(Grpc::already_exists)
+            .cause("The project has an active trigger that sends the same event to the same URL as the new one.")
+            .fix("Give the new trigger another URL.")
+            .fix("Or update the trigger that exists; do not create a second."),
+        row(Code::needs_connection, "needs_connection", HttpStatus::unprocessable_content, "",
+            "The user has to connect this server first")
+            .grpc(Grpc::failed_precondition)
+            .errc(std::errc::permission_denied)
+            .cause("The tool's server works with each user's own OAuth grant, and this user has given none yet.")
+            .fix("Pass `connect_url` on to the user in the conversation and let them connect.")
+            .fix("Then call the tool again: from there on the stored credentials are used."),
+        row(Code::provider_unavailable, "provider_unavailable", HttpStatus::unprocessable_content, "",
+            "The provider refused the call for good")
+            .grpc(Grpc::failed_precondition)
+            .errc(std::errc{}) // the default of a 422 would blame the arguments
+            .cause("The chosen provider is not configured as it should be.")
+            .cause("The chosen provider rejected the call, and the router takes that for permanent.")
+            .fix("Do not repeat it as it is. An agent may name another provider in `provider`.")
+            .fix("Do not take it for `provider_error`, which may be repeated."),
+        row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "",
+            "Rate limit exceeded. Try again in {retry_after} seconds")
+            .plain("Rate limit exceeded")
+            .cause("Your tier's limit is used up.")
+            .cause("The endpoints that manage triggers have a lower limit of their own.")
+            .fix("Wait for the seconds in `Retry-After`; `X-RateLimit-Reset` has the same moment in Unix time.")
+            .fix("Back off exponentially, with jitter.")
+            .fix("If the limits are always in the way, the Enterprise tier has higher ones."),
+        row(Code::quota_exceeded, "quota_exceeded", HttpStatus::too_many_requests, "",
+            "The monthly quota is used up")
+            .historical()
+            .retry(Retry::never)
+            .errc(std::errc{}) // the default of a 429 says "try again"
+            .cause("Former plans had a monthly quota. Today each settled transaction is paid for, and there is none.")
+            .fix("If the API still sends it, open a support ticket and quote `request_id`."),
+
+        row(Code::internal_error, "internal_error", HttpStatus::internal_server_error, "",
+            "Something went wrong on our side")
+            .cause("The service has a fault.")
+            .fix("Repeat the request with exponential backoff.")
+            .fix("If that does not help, give support the `request_id`: it leads straight to the trace."),
+        row(Code::provider_error, "provider_error", HttpStatus::bad_gateway, "",
+            "The provider failed to answer properly")
+            .cause("The provider behind the call answered with a 5xx or with something unexpected: its service is "
+                   "degraded, and the call has not failed for good.")
+            .fix("Repeat it with backoff.")
+            .fix("If it lasts, name another provider in `provider` to go around this one."),
+        row(Code::service_unavailable, "service_unavailable", HttpStatus::service_unavailable, "",
+            "The service is unavailable for the moment")
+            .retry(Retry::after_delay)
+            .cause("CodeSpar is being deployed; this is rare.")
+            .cause("The integration with one provider is down for the moment.")
+            .fix("Wait for the seconds in `Retry-After`, by when it should be over, and repeat the request."),
+        row(Code::gateway_timeout, "gateway_timeout", HttpStatus::gateway_timeout, "",
+            "The provider did not answer in time")
+            .cause("The provider did not answer within the 30 seconds that CodeSpar waits for it.")
+            .cause("Fiscal calls see this most, at the peak hours of SEFAZ.")
+            .fix("Repeat what may be done twice.")
+            .fix("Where it matters (an NF-e, a payout), look at the provider's own dashboard first: the call may have "
+                 "gone through."));
+}
+
+} // namespace codespar
+} // inline namespace v0
+} // namespace amiss
+
+AMISS_ERROR_ENUM(amiss::codespar, Code)
+
+namespace amiss {
+inline namespace v0 {
+namespace codespar {
+
+/// The body of a CodeSpar error, bound to `Code`; a code without a catalogue becomes `internal_error`.
+///
+/// `error` is the code. `connect_url` is a detail of that key. A 401 asks for `Bearer`.
+///
+///     error.with_detail("connect_url", link);
+///     auto body = amiss::write(codespar::envelope, error, request, buffer);
+inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
+    return object(
+        member("error", field::code),
+        member("message", field::message),
+        member("status", field::status),
+        optional_member("request_id", field::request_id),
+        optional_member("connect_url", field::detail("connect_url")));
+}).challenge("Bearer");
+
+} // namespace codespar
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,101 @@
+// The bridge to exceptions: ApiError thrown as a std::system_error, and exceptions caught as ApiError.
+#pragma once
+
+#include <amiss/expected.hpp>
+
+#include <exception>
+#include <new>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+
+#if defined(__cpp_exceptions)
+
+namespace amiss {
+inline namespace v0 {
+
+/// A `std::system_error` that carries an ApiError; `code()` is the error's code.
+class ApiException : public std::system_error {
+public:
+    /// Allocates what `std::system_error` allocates for `what()`, which holds nothing internal.
+    explicit ApiException(ApiError error) : std::system_error(error.code(), std::string(error.message())), error_(std::move(error)) {}
+
+    const ApiError& error() const& noexcept AMISS_LIFETIMEBOUND { return error_; }
+    ApiError&& error() && noexcept AMISS_LIFETIMEBOUND { return std::move(error_); }
+
+private:
+    ApiError error_;
+};
+
+/// The value of `result`, or its error thrown as ApiException.
+template <class T>
+T value_or_throw(expected<T, ApiError>&& result)
+{
+    if (!result.has_value()) throw ApiException(std::move(result).error());
+    if constexpr (!std::is_void_v<T>) return *std::move(result);
+}
+template <class T>
+T value_or_throw(const expected<T, ApiError>& result)
+{
+    if (!result.has_value()) throw ApiException(result.error());
+    if constexpr (!std::is_void_v<T>) return *result;
+}
+
+/// The exception that is being handled, as an error: for the catch block at a program's edge.
+///
+/// ApiException gives its error, `std::system_error` its code, `std::bad_alloc` ENOMEM as the cause; of any other
+/// exception `what()` becomes the internal context behind a 500. Nothing of it reaches the wire.
+inline ApiError current_exception_error() noexcept
+{
+    const auto foreign = [](std::errc code) { return ApiError(std::make_error_code(code)); };
+    try {
+        throw;
+    } catch (const ApiException& exception) {
+        return exception.error();
+    } catch (const std::system_error& exception) {
+        return ApiError(exception.code()).with_context(exception.what());
+    } catch (const std::bad_alloc&) {
+        return foreign(std::errc::not_enough_memory);
+    } catch (const std::exception& exception) {
+        return foreign(std::errc::state_not_recoverable).with_context(exception.what());
+    } catch (...) {
+        return foreign(std::errc::state_not_recoverable).with_context("an exception not derived from std::exception");
+    }
+}
+
+namespace detail {
+
+template <class T>
+struct CaptureOf {
+    using type = expected<T, ApiError>;
+};
+template <class T>
+struct CaptureOf<tl::expected<T, ApiError>> {
+    using type = tl::expected<T, ApiError>;
+};
+
+} // namespace detail
+
+/// Calls `f` and returns what it returns as an expected; an exception becomes its error.
+///
+///     auto parsed = amiss::capture([&] { return std::stoi(text); });   // expected<int>
+template <class F>
+auto capture(F&& f) noexcept -> typename detail::CaptureOf<std::decay_t<decltype(std::forward<F>(f)())>>::type
+{
+    using Value = decltype(std::forward<F>(f)());
+    try {
+        if constexpr (std::is_void_v<Value>) {
+            std::forward<F>(f)();
+            return {};
+        } else {
+            return std::forward<F>(f)();
+        }
+    } catch (...) {
+        return tl::unexpected<ApiError>(current_exception_error());
+    }
+}
+
+} // inline namespace v0
+} // namespace amiss
+
+#endif

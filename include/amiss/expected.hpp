@@ -1,0 +1,152 @@
+// Results: expected<T, ApiError> on tl::expected, fail() to make the error, and macros to hand it on.
+#pragma once
+
+#include <amiss/config.hpp>
+#include <amiss/error.hpp>
+
+#include <tl/expected.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+
+/// A value, or the error that stands in its place; `tl::expected` with ApiError as the default.
+template <class T, class E = ApiError>
+using expected = tl::expected<T, E>;
+
+/// An error on its way into an expected; `tl::unexpected`.
+template <class E = ApiError>
+using unexpected = tl::unexpected<E>;
+
+namespace detail {
+
+/// What `fail()` carries: a type of its own, so that the specialisation below can have setters.
+///
+/// Derived, not converting: tl::expected asks whether ApiError is constructible from it, and two conversion
+/// functions would leave that ambiguous between ApiError's constructors.
+struct Failure : ApiError {
+    explicit Failure(ApiError&& error) noexcept : ApiError(std::move(error)) {}
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
+
+/// What `amiss::fail` returns: a `tl::unexpected` with the setters of ApiError.
+///
+/// A specialisation and not a class derived from `tl::unexpected<ApiError>`: a greedy value type such as std::any
+/// would take the derived object as its value, and the failure would be a success.
+template <>
+class [[nodiscard]] tl::unexpected<amiss::detail::Failure>
+    : public amiss::detail::Setters<tl::unexpected<amiss::detail::Failure>> {
+public:
+    explicit unexpected(amiss::ApiError&& error) noexcept : failure_(std::move(error)) {}
+
+    const amiss::detail::Failure& value() const& noexcept { return failure_; }
+    amiss::detail::Failure& value() & noexcept { return failure_; }
+    amiss::detail::Failure&& value() && noexcept { return std::move(failure_); }
+
+    /// For results that take a plain `tl::unexpected<ApiError>`.
+    operator tl::unexpected<amiss::ApiError>() && noexcept
+    {
+        return tl::unexpected<amiss::ApiError>(static_cast<amiss::ApiError&&>(failure_));
+    }
+    operator tl::unexpected<amiss::ApiError>() const& noexcept
+    {
+        return tl::unexpected<amiss::ApiError>(static_cast<const amiss::ApiError&>(failure_));
+    }
+
+private:
+    friend class amiss::detail::Setters<tl::unexpected<amiss::detail::Failure>>;
+    amiss::ApiError& edit() noexcept { return failure_; }
+
+    amiss::detail::Failure failure_;
+};
+
+namespace amiss {
+inline namespace v0 {
+
+/// Makes a failure of a catalogued enumerator, an ApiError, an HttpStatus or a std::error_code.
+///
+///     return amiss::fail(cstar::Code::parameter_missing).with_param("title");
+///
+/// Converts into every `expected<T, ApiError>`. Remembers the calling file and line for logs, unless
+/// AMISS_CFG_LOCATION is 0. Never allocates.
+template <class What, std::enable_if_t<std::is_constructible_v<ApiError, What&&>, int> = 0>
+[[nodiscard]] inline tl::unexpected<detail::Failure> fail(What&& what,
+#if AMISS_CFG_LOCATION
+                                                          const char* file = __builtin_FILE(),
+                                                          unsigned line = static_cast<unsigned>(__builtin_LINE())
+#else
+                                                          const char* file = nullptr, unsigned line = 0
+#endif
+                                                              ) noexcept
+{
+    ApiError error(std::forward<What>(what));
+    detail::Facts& facts = detail::ErrorAccess::facts(error);
+    if (facts.file == nullptr) {
+        facts.file = file;
+        facts.line = line;
+    }
+    return tl::unexpected<detail::Failure>(std::move(error));
+}
+
+namespace detail {
+
+template <class Result, class = void>
+struct UnexpectedOf {
+    using type = tl::unexpected<std::decay_t<decltype(std::declval<Result>().error())>>;
+};
+// std::expected and tl::expected both name what their errors travel in.
+template <class Result>
+struct UnexpectedOf<Result, std::void_t<typename Result::unexpected_type>> {
+    using type = typename Result::unexpected_type;
+};
+
+/// The error of `result`, moved once into what a function returns to hand it on.
+template <class Result>
+constexpr auto hand_on(Result&& result)
+{
+    using Unexpected = typename UnexpectedOf<std::decay_t<Result>>::type;
+    return Unexpected(std::forward<Result>(result).error());
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
+
+#define AMISS_DETAIL_JOIN_AGAIN(A, B) A##B
+#define AMISS_DETAIL_JOIN(A, B) AMISS_DETAIL_JOIN_AGAIN(A, B)
+// Takes the parentheses off a parenthesised declaration and leaves any other alone.
+#define AMISS_DETAIL_BARE(X) AMISS_DETAIL_BARE_JOIN(AMISS_DETAIL_BARE_MARK X)
+#define AMISS_DETAIL_BARE_MARK(...) AMISS_DETAIL_BARE_MARK __VA_ARGS__
+#define AMISS_DETAIL_BARE_JOIN(...) AMISS_DETAIL_BARE_JOIN_AGAIN(__VA_ARGS__)
+#define AMISS_DETAIL_BARE_JOIN_AGAIN(...) AMISS_DETAIL_DROP_##__VA_ARGS__
+#define AMISS_DETAIL_DROP_AMISS_DETAIL_BARE_MARK
+
+#define AMISS_DETAIL_TRY(RESULT, ...)                                                                                  \
+    do {                                                                                                               \
+        auto&& RESULT = __VA_ARGS__;                                                                                   \
+        if (!RESULT.has_value()) return ::amiss::detail::hand_on(static_cast<decltype(RESULT)&&>(RESULT));             \
+    } while (false)
+
+#define AMISS_DETAIL_ASSIGN(RESULT, DECLARATION, ...)                                                                  \
+    auto&& RESULT = __VA_ARGS__;                                                                                       \
+    if (!RESULT.has_value()) return ::amiss::detail::hand_on(static_cast<decltype(RESULT)&&>(RESULT));                 \
+    AMISS_DETAIL_BARE(DECLARATION) = *static_cast<decltype(RESULT)&&>(RESULT)
+
+/// Returns the error of the expression from the enclosing function; does nothing when it has a value.
+///
+/// The expression is evaluated once and may have commas. Any result with `has_value()` and `error()` will do.
+#define AMISS_TRY(...) AMISS_DETAIL_TRY(AMISS_DETAIL_JOIN(amiss_result_, __COUNTER__), __VA_ARGS__)
+
+/// Declares or assigns the value of the expression, or returns its error from the enclosing function.
+///
+///     AMISS_ASSIGN(auto customer, find_customer(id));
+///     AMISS_ASSIGN((auto [a, b]), pair_of(customer));   // a declaration with a comma is parenthesised
+///
+/// One move at most. Declares a variable, so it stands in a block and not alone behind an `if`.
+#define AMISS_ASSIGN(DECLARATION, ...)                                                                                 \
+    AMISS_DETAIL_ASSIGN(AMISS_DETAIL_JOIN(amiss_result_, __COUNTER__), DECLARATION, __VA_ARGS__)
