@@ -1,0 +1,97 @@
+// What a body is written from: an error under one envelope for one request, every question answered once.
+#pragma once
+
+#include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/request_info.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// The values of the fields; views into the error, the request and the catalogue.
+struct BodyFacts {
+    const Arena* arena = nullptr;
+    std::string_view code;
+    std::string_view type;
+    std::string_view message;
+    std::string_view param;
+    std::string_view doc_base; ///< before the code, when the error has no link of its own
+    std::string_view doc_url;
+    std::string_view request_id;
+    std::string_view details; ///< the inside of the object
+    std::optional<std::int64_t> timestamp;
+    std::optional<std::int64_t> retry_after;
+    int status = 500;
+    bool has_violations = false;
+};
+
+inline constexpr std::string_view plain_fallback_name = "internal_error";
+
+/// The status of a response: the error's, or 500 where it has none that HTTP knows.
+constexpr int response_status(int status) noexcept { return status < 100 || status > 599 ? 500 : status; }
+
+/// Gathers the facts in one walk over the error's records. A code of no catalogue becomes the fallback row.
+inline BodyFacts body_facts(const Plan& plan, const ApiError& error, const RequestInfo& request) noexcept
+{
+    const Facts& facts = ErrorAccess::facts(error);
+    BodyFacts body;
+    body.arena = &ErrorAccess::arena(error);
+    std::string_view name;
+    std::string_view type;
+    Record record;
+    for (std::uint32_t offset = 0; body.arena->next(offset, record);) {
+        switch (record.kind) {
+        case RecordKind::message: body.message = record.value; break;
+        case RecordKind::param: body.param = record.value; break;
+        case RecordKind::request_id: body.request_id = record.value; break;
+        case RecordKind::doc_url: body.doc_url = record.value; break;
+        case RecordKind::name: name = record.value; break;
+        case RecordKind::type: type = record.value; break;
+        case RecordKind::details: body.details = inside_of(record.value); break;
+        case RecordKind::violation: body.has_violations = true; break;
+        default: break; // numbers are taken below; context and cause have no way into a body
+        }
+    }
+    body.timestamp = load_record<std::int64_t>(*body.arena, RecordKind::timestamp);
+    body.retry_after = load_record<std::int64_t>(*body.arena, RecordKind::retry_after);
+    if (!request.id.empty()) body.request_id = request.id;
+    if (request.time)
+        body.timestamp = std::chrono::floor<std::chrono::seconds>(request.time->time_since_epoch()).count();
+
+    const RowData* row = facts.row;
+    const Catalog* catalog = facts.catalog;
+    if (row == nullptr && name.empty()) {
+        row = plan.fallback;
+        catalog = plan.catalog;
+    }
+    if (facts.row != nullptr || !name.empty())
+        body.status = response_status(facts.status);
+    else
+        body.status = row != nullptr ? response_status(to_int(row->status)) : 500;
+    if (row != nullptr) {
+        body.code = row->name;
+        body.type = row->type;
+        body.doc_base = !request.doc_base.empty() ? request.doc_base : catalog->doc_base();
+        if (body.message.data() == nullptr) {
+            if (!row->templated)
+                body.message = row->message;
+            else
+                body.message = row->plain.empty() ? reason_phrase(row->status) : row->plain;
+        }
+    } else {
+        body.code = name.empty() ? plain_fallback_name : name;
+        body.type = type;
+        if (body.message.data() == nullptr) body.message = reason_phrase(static_cast<HttpStatus>(body.status));
+    }
+    return body;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,330 @@
+// The one writer: a layout and the facts, as the bytes of a body or as their number.
+#pragma once
+
+#include <amiss/detail/body_facts.hpp>
+#include <amiss/detail/date.hpp>
+#include <amiss/detail/json_scan.hpp>
+#include <amiss/detail/json_text.hpp>
+#include <amiss/detail/layout_node.hpp>
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Counts the bytes that MemorySink writes.
+struct CountSink {
+    std::size_t size = 0;
+    void put(char) noexcept { ++size; }
+    void put(std::string_view text) noexcept { size += text.size(); }
+    void put_escaped(std::string_view text, Escaping escaping) noexcept { size += escaped_size(text, escaping); }
+};
+
+/// Writes into memory that CountSink found large enough; never a byte more.
+struct MemorySink {
+    char* at;
+    void put(char c) noexcept { *at++ = c; }
+    void put(std::string_view text) noexcept
+    {
+        if (!text.empty()) std::memcpy(at, text.data(), text.size());
+        at += text.size();
+    }
+    void put_escaped(std::string_view text, Escaping escaping) noexcept { at = write_escaped(at, text, escaping); }
+};
+
+/// Which optional members go into a body: all of them, or without those that `write_fitted` has given up.
+using OptionMask = std::uint64_t;
+
+/// Walks a layout and puts its values into a sink.
+template <class Sink>
+class BodyWriter {
+public:
+    BodyWriter(Sink sink, LayoutView layout, const BodyFacts& facts, Escaping escaping, OptionMask options) noexcept
+        : sink_(sink), nodes_(layout.nodes), facts_(facts), escaping_(escaping), options_(options)
+    {
+    }
+
+    Sink write() noexcept
+    {
+        put_value(nodes_);
+        return sink_;
+    }
+
+private:
+    // ── which values there are ──────────────────────────────────────────────────────────────────────
+
+    bool has(FieldKind field, std::string_view key) const noexcept
+    {
+        switch (field) {
+        case FieldKind::none:
+        case FieldKind::status:
+        case FieldKind::reason: return true;
+        case FieldKind::code: return !facts_.code.empty();
+        case FieldKind::type: return !facts_.type.empty();
+        case FieldKind::message: return !facts_.message.empty();
+        case FieldKind::param: return !facts_.param.empty();
+        case FieldKind::doc_url: return !facts_.doc_url.empty() || !facts_.doc_base.empty();
+        case FieldKind::request_id: return !facts_.request_id.empty();
+        case FieldKind::timestamp: return facts_.timestamp.has_value();
+        case FieldKind::retry_after: return facts_.retry_after.has_value();
+        case FieldKind::details: return !facts_.details.empty();
+        case FieldKind::violations: return facts_.has_violations;
+        case FieldKind::detail: return !find_detail(*facts_.arena, key).empty();
+        case FieldKind::violation_field: return !violation_.key.empty();
+        case FieldKind::violation_message: return !violation_.value.empty();
+        }
+        return false;
+    }
+
+    bool has_value(const Node* node) const noexcept
+    {
+        switch (node->kind) {
+        case NodeKind::field: return has(node->field, node->text);
+        case NodeKind::each: return facts_.has_violations;
+        case NodeKind::object:
+        case NodeKind::array:
+            for (std::size_t at = 1; at < node->size; at += node[at].size) {
+                if (is_present(node + at, node)) return true;
+            }
+            return false;
+        default: return true;
+        }
+    }
+
+    bool is_present(const Node* node, const Node* parent) const noexcept
+    {
+        if (node->optional && (options_ >> node->option & 1U) == 0) return false;
+        if (node->when != FieldKind::none && !has(node->when, node->when_text)) return false;
+        if (node->kind == NodeKind::spread) return has_spread(parent);
+        return !node->optional || has_value(node);
+    }
+
+    bool has_spread(const Node* object) const noexcept
+    {
+        std::string_view inside = facts_.details;
+        for (JsonMember member; !inside.empty() && next_member(inside, member);) {
+            if (!is_taken(object, member.key)) return true;
+        }
+        return false;
+    }
+
+    // Whether the layout itself writes this key, so that a detail of the name is dropped.
+    static bool is_taken(const Node* object, std::string_view escaped_key) noexcept
+    {
+        for (std::size_t at = 1; at < object->size; at += object[at].size) {
+            if (object[at].keyed && is_escaped_form(escaped_key, object[at].key)) return true;
+        }
+        return false;
+    }
+
+    // ── writing them ────────────────────────────────────────────────────────────────────────────────
+
+    void put_value(const Node* node) noexcept
+    {
+        switch (node->kind) {
+        case NodeKind::object: return put_items(node, '{', '}');
+        case NodeKind::array: return put_items(node, '[', ']');
+        case NodeKind::each: return put_each(node);
+        case NodeKind::literal: return sink_.put(node->text);
+        case NodeKind::string: return put_string(node->text);
+        case NodeKind::field: return put_field(node);
+        case NodeKind::spread: return;
+        }
+    }
+
+    void put_items(const Node* node, char open, char close) noexcept
+    {
+        sink_.put(open);
+        bool first = true;
+        for (std::size_t at = 1; at < node->size; at += node[at].size) {
+            const Node* item = node + at;
+            if (!is_present(item, node)) continue;
+            if (item->kind == NodeKind::spread) {
+                put_spread(node, first);
+                continue;
+            }
+            put_comma(first);
+            if (item->keyed) {
+                put_string(item->key);
+                sink_.put(':');
+            }
+            put_value(item);
+        }
+        sink_.put(close);
+    }
+
+    void put_comma(bool& first) noexcept
+    {
+        if (!first) sink_.put(',');
+        first = false;
+    }
+
+    void put_spread(const Node* object, bool& first) noexcept
+    {
+        std::string_view inside = facts_.details;
+        for (JsonMember member; !inside.empty() && next_member(inside, member);) {
+            if (is_taken(object, member.key)) continue;
+            put_comma(first);
+            put_json(member.whole);
+        }
+    }
+
+    // The text is JSON already; only what html escapes further can be in it, and only inside strings.
+    void put_json(std::string_view text) noexcept
+    {
+        if (escaping_ == Escaping::json) return sink_.put(text);
+        while (!text.empty()) {
+            const Utf8Step step = next_scalar(text);
+            const bool html = step.scalar == '<' || step.scalar == '>' || step.scalar == '&' || step.scalar == 0x2028
+                || step.scalar == 0x2029;
+            if (html)
+                sink_.put_escaped(text.substr(0, step.size), escaping_);
+            else
+                sink_.put(text.substr(0, step.size));
+            text.remove_prefix(step.size);
+        }
+    }
+
+    void put_each(const Node* node) noexcept
+    {
+        sink_.put('[');
+        bool first = true;
+        Record record;
+        for (std::uint32_t offset = 0; facts_.arena->next(offset, record);) {
+            if (record.kind != RecordKind::violation) continue;
+            put_comma(first);
+            violation_ = record;
+            put_value(node + 1);
+        }
+        violation_ = {};
+        sink_.put(']');
+    }
+
+    void put_violations() noexcept
+    {
+        sink_.put('{');
+        bool first = true;
+        Record record;
+        for (std::uint32_t offset = 0; facts_.arena->next(offset, record);) {
+            if (record.kind != RecordKind::violation) continue;
+            put_comma(first);
+            put_string(record.key);
+            sink_.put(':');
+            put_string(record.value);
+        }
+        sink_.put('}');
+    }
+
+    void put_string(std::string_view text) noexcept
+    {
+        sink_.put('"');
+        sink_.put_escaped(text, escaping_);
+        sink_.put('"');
+    }
+
+    void put_number(std::int64_t value, bool as_text) noexcept
+    {
+        char digits[24];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value);
+        if (as_text) sink_.put('"');
+        sink_.put({digits, static_cast<std::size_t>(end.ptr - digits)});
+        if (as_text) sink_.put('"');
+    }
+
+    // RFC 3986 §2.1: everything but unreserved characters is percent-encoded.
+    void put_percent_encoded(std::string_view text) noexcept
+    {
+        for (const char c : text) {
+            const bool unreserved = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'
+                || c == '.' || c == '_' || c == '~';
+            if (unreserved) {
+                sink_.put(c);
+            } else {
+                constexpr const char* digits = "0123456789ABCDEF";
+                const auto byte = static_cast<unsigned char>(c);
+                sink_.put('%');
+                sink_.put(digits[byte >> 4U]);
+                sink_.put(digits[byte & 15U]);
+            }
+        }
+    }
+
+    void put_doc_url() noexcept
+    {
+        if (!facts_.doc_url.empty() || facts_.doc_base.empty()) return put_string(facts_.doc_url);
+        sink_.put('"');
+        sink_.put_escaped(facts_.doc_base, escaping_);
+        put_percent_encoded(facts_.code);
+        sink_.put('"');
+    }
+
+    void put_timestamp() noexcept
+    {
+        char text[timestamp_size];
+        write_timestamp(text, *facts_.timestamp);
+        sink_.put('"');
+        sink_.put({text, timestamp_size});
+        sink_.put('"');
+    }
+
+    void put_detail(std::string_view key) noexcept
+    {
+        std::string_view inside = facts_.details;
+        for (JsonMember member; !inside.empty() && next_member(inside, member);) {
+            if (is_escaped_form(member.key, key)) return put_json(member.value);
+        }
+        put_string({});
+    }
+
+    void put_field(const Node* node) noexcept
+    {
+        switch (node->field) {
+        case FieldKind::code: return put_string(facts_.code);
+        case FieldKind::type: return put_string(facts_.type);
+        case FieldKind::status: return put_number(facts_.status, node->as_text);
+        case FieldKind::reason: return put_string(reason_phrase(static_cast<HttpStatus>(facts_.status)));
+        case FieldKind::message: return put_string(facts_.message);
+        case FieldKind::param: return put_string(facts_.param);
+        case FieldKind::doc_url: return put_doc_url();
+        case FieldKind::request_id: return put_string(facts_.request_id);
+        case FieldKind::timestamp: return facts_.timestamp ? put_timestamp() : put_string({});
+        case FieldKind::retry_after:
+            return facts_.retry_after ? put_number(*facts_.retry_after, node->as_text) : put_string({});
+        case FieldKind::details:
+            sink_.put('{');
+            put_json(facts_.details);
+            return sink_.put('}');
+        case FieldKind::violations: return put_violations();
+        case FieldKind::detail: return put_detail(node->text);
+        case FieldKind::violation_field: return put_string(violation_.key);
+        case FieldKind::violation_message: return put_string(violation_.value);
+        case FieldKind::none: return sink_.put("null");
+        }
+    }
+
+    Sink sink_;
+    const Node* nodes_;
+    const BodyFacts& facts_;
+    Escaping escaping_;
+    OptionMask options_;
+    Record violation_{};
+};
+
+inline std::size_t body_size(const Plan& plan, const BodyFacts& facts, OptionMask options) noexcept
+{
+    return BodyWriter<CountSink>({}, plan.layout, facts, plan.options.escaping, options).write().size;
+}
+
+inline char* put_body(char* out, const Plan& plan, const BodyFacts& facts, OptionMask options) noexcept
+{
+    return BodyWriter<MemorySink>({out}, plan.layout, facts, plan.options.escaping, options).write().at;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

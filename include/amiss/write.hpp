@@ -1,0 +1,126 @@
+// Writing: an error as one JSON body in an envelope's layout.
+#pragma once
+
+#include <amiss/detail/body_facts.hpp>
+#include <amiss/detail/body_writer.hpp>
+#include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/request_info.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace amiss {
+inline namespace v0 {
+
+/// What `write` did: the body, a view into the caller's buffer, and the size that it needs.
+struct Written {
+    std::string_view text;    ///< empty when it did not fit
+    std::size_t required = 0; ///< bytes, also when it did not fit; a buffer of exactly that size fits
+
+    constexpr explicit operator bool() const noexcept { return !text.empty(); }
+};
+
+namespace detail {
+
+inline constexpr OptionMask all_options = ~OptionMask{0};
+
+inline Written write_body(const Plan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
+                          std::size_t capacity) noexcept
+{
+    const BodyFacts facts = body_facts(plan, error, request);
+    const std::size_t required = body_size(plan, facts, all_options);
+    if (required > capacity) return {{}, required};
+    put_body(buffer, plan, facts, all_options);
+    return {{buffer, required}, required};
+}
+
+/// How often the message stands in a body: that many times over, cutting it saves bytes.
+constexpr std::size_t message_count(LayoutView layout) noexcept
+{
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        const Node& node = layout.nodes[at];
+        if (node.kind == NodeKind::field && node.field == FieldKind::message) ++count;
+    }
+    return count;
+}
+
+inline Written write_fitted_body(const Plan& plan, BodyFacts& facts, char* buffer, std::size_t capacity) noexcept
+{
+    const std::size_t required = body_size(plan, facts, all_options);
+    OptionMask options = all_options;
+    std::size_t size = required;
+    for (unsigned option = optional_count(plan.layout); size > capacity && option-- > 0;) {
+        options &= ~(OptionMask{1} << option);
+        size = body_size(plan, facts, options);
+    }
+    if (size > capacity) {
+        const std::string_view message = facts.message;
+        facts.message = {};
+        const std::size_t smallest = body_size(plan, facts, options);
+        const std::size_t count = message_count(plan.layout);
+        if (smallest > capacity) return {{}, required};
+        if (count != 0) facts.message = fitting_prefix(message, (capacity - smallest) / count, plan.options.escaping);
+        size = body_size(plan, facts, options);
+    }
+    put_body(buffer, plan, facts, options);
+    return {{buffer, size}, required};
+}
+
+} // namespace detail
+
+/// Writes `error` as one JSON body in `envelope`'s layout.
+///
+/// Never allocates, never throws, touches nothing past `buffer + capacity`; safe in a signal handler.
+/// When it does not fit, `text` is empty and `required` is the exact size to bring.
+///
+///     char buffer[512];
+///     auto body = amiss::write(cstar::envelope, error, request, buffer);
+template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
+              std::size_t capacity) noexcept
+{
+    return detail::write_body(detail::plan_of(envelope), error, request, buffer, capacity);
+}
+template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
+              char (&buffer)[Size]) noexcept
+{
+    return detail::write_body(detail::plan_of(envelope), error, request, buffer, Size);
+}
+
+/// Writes a body that always fits and is always whole, valid JSON.
+///
+/// When `capacity` is too small, optional members go, the last first, then the message is cut on a code point.
+/// Below the smallest body `text` is empty. `required` is what the full body needs. Otherwise like `write`.
+template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
+                     std::size_t capacity) noexcept
+{
+    const detail::Plan plan = detail::plan_of(envelope);
+    detail::BodyFacts facts = detail::body_facts(plan, error, request);
+    return detail::write_fitted_body(plan, facts, buffer, capacity);
+}
+template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
+                     char (&buffer)[Size]) noexcept
+{
+    return write_fitted(envelope, error, request, buffer, Size);
+}
+
+/// The whole body as a string of exactly its size. Throws std::bad_alloc when there is no memory for it.
+template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
+{
+    const detail::Plan plan = detail::plan_of(envelope);
+    const detail::BodyFacts facts = detail::body_facts(plan, error, request);
+    std::string text(detail::body_size(plan, facts, detail::all_options), '\0');
+    detail::put_body(text.data(), plan, facts, detail::all_options);
+    return text;
+}
+
+} // inline namespace v0
+} // namespace amiss
