@@ -27,7 +27,14 @@ namespace detail {
 /// Derived, not converting: tl::expected asks whether ApiError is constructible from it, and two conversion
 /// functions would leave that ambiguous between ApiError's constructors.
 struct Failure : ApiError {
-    explicit Failure(ApiError&& error) noexcept : ApiError(std::move(error)) {}
+    template <class What>
+    Failure(What&& what, const char* file, unsigned line) noexcept : ApiError(std::forward<What>(what))
+    {
+        Facts& facts = ErrorAccess::facts(*this);
+        if (facts.file != nullptr) return;
+        facts.file = file;
+        facts.line = line;
+    }
 };
 
 } // namespace detail
@@ -42,7 +49,10 @@ template <>
 class [[nodiscard]] tl::unexpected<amiss::detail::Failure>
     : public amiss::detail::Setters<tl::unexpected<amiss::detail::Failure>> {
 public:
-    explicit unexpected(amiss::ApiError&& error) noexcept : failure_(std::move(error)) {}
+    template <class What>
+    unexpected(What&& what, const char* file, unsigned line) noexcept : failure_(std::forward<What>(what), file, line)
+    {
+    }
 
     const amiss::detail::Failure& value() const& noexcept { return failure_; }
     amiss::detail::Failure& value() & noexcept { return failure_; }
@@ -84,33 +94,52 @@ template <class What, std::enable_if_t<std::is_constructible_v<ApiError, What&&>
 #endif
                                                               ) noexcept
 {
-    ApiError error(std::forward<What>(what));
-    detail::Facts& facts = detail::ErrorAccess::facts(error);
-    if (facts.file == nullptr) {
-        facts.file = file;
-        facts.line = line;
-    }
-    return tl::unexpected<detail::Failure>(std::move(error));
+    return {std::forward<What>(what), file, line};
 }
 
 namespace detail {
 
-template <class Result, class = void>
-struct UnexpectedOf {
-    using type = tl::unexpected<std::decay_t<decltype(std::declval<Result>().error())>>;
-};
-// std::expected and tl::expected both name what their errors travel in.
-template <class Result>
-struct UnexpectedOf<Result, std::void_t<typename Result::unexpected_type>> {
-    using type = typename Result::unexpected_type;
+/// An error that is still where it was: it is moved when the result that is returned takes it, and not before.
+///
+/// Handing an `unexpected` on would move the error twice, into the `unexpected` and out of it.
+template <class E>
+struct MovingError {
+    E* error;
+
+    operator E&&() const noexcept { return static_cast<E&&>(*error); }
+    template <class Other, std::enable_if_t<!std::is_same_v<Other, E> && std::is_convertible_v<E&&, Other>, int> = 0>
+    operator Other() const
+    {
+        return static_cast<E&&>(*error);
+    }
 };
 
-/// The error of `result`, moved once into what a function returns to hand it on.
+template <class Result, class = void>
+struct HasUnexpected : std::false_type {};
 template <class Result>
-constexpr auto hand_on(Result&& result)
+struct HasUnexpected<Result, std::void_t<typename Result::unexpected_type>> : std::true_type {};
+
+template <class Result>
+struct IsTlExpected : std::false_type {};
+template <class T, class E>
+struct IsTlExpected<tl::expected<T, E>> : std::true_type {};
+
+/// The error of `result`, in what a function returns to hand it on: `tl::unexpected`, or what the
+/// result names as its `unexpected_type`, or the bare error.
+template <class Result>
+constexpr auto hand_on(Result&& result) noexcept
 {
-    using Unexpected = typename UnexpectedOf<std::decay_t<Result>>::type;
-    return Unexpected(std::forward<Result>(result).error());
+    using Plain = std::decay_t<Result>;
+    using Error = std::remove_reference_t<decltype(result.error())>;
+    if constexpr (IsTlExpected<Plain>::value && !std::is_const_v<Error> && std::is_rvalue_reference_v<Result&&>) {
+        return tl::unexpected<MovingError<Error>>(MovingError<Error>{&result.error()});
+    } else if constexpr (IsTlExpected<Plain>::value) {
+        return tl::unexpected<std::remove_const_t<Error>>(result.error());
+    } else if constexpr (HasUnexpected<Plain>::value) {
+        return typename Plain::unexpected_type(std::forward<Result>(result).error());
+    } else {
+        return std::remove_const_t<Error>(std::forward<Result>(result).error());
+    }
 }
 
 } // namespace detail

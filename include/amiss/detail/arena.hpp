@@ -28,6 +28,9 @@ enum class RecordKind : unsigned char {
     timestamp,
     rate_limit,
     cause,
+    capture,         ///< while reading: a string that arrives in pieces
+    capture_field,   ///< while reading: the field of the violation at hand
+    capture_message, ///< while reading: its message
     details,    ///< all details as one JSON object
     plain_text, ///< key, and a detail's text as given where its JSON form has escapes
     violation,  ///< field, and what is wrong with it
@@ -144,6 +147,10 @@ public:
         erase(kind, added.key, old_end);
     }
 
+    /// Adds a record beside those of its kind.
+    void add(RecordKind kind, std::string_view key, std::string_view value) noexcept { append(kind, key, value, true); }
+
+    /// Removes the first record of this kind, or of this kind and key.
     void erase(RecordKind kind) noexcept { erase(kind, {}, size_); }
     void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, size_); }
 
@@ -206,7 +213,7 @@ public:
 
 private:
     static constexpr std::uint32_t head_size = 4;
-    static constexpr std::size_t copy_step = 16;
+    static constexpr std::size_t small_copy = 48;
 
     static std::uint32_t load(const char* at) noexcept
     {
@@ -309,9 +316,12 @@ private:
         }
     }
 
+    // Two copies of constant size: a loop would become a call of memcpy with a variable one, at three times the cost.
     void copy_inline(const Arena& other) noexcept
     {
-        for (std::size_t at = 0; at < other.size_; at += copy_step) std::memcpy(inline_ + at, other.inline_ + at, copy_step);
+        if (other.size_ == 0) return;
+        std::memcpy(inline_, other.inline_, small_copy);
+        if (other.size_ > small_copy) std::memcpy(inline_ + small_copy, other.inline_ + small_copy, inline_capacity - small_copy);
     }
 
     void take_from(Arena& other) noexcept

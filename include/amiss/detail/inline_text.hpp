@@ -43,7 +43,7 @@ public:
     friend bool operator!=(const InlineText& left, const InlineText& right) noexcept { return left.view() != right.view(); }
 
     template <class Stream>
-    friend auto operator<<(Stream& stream, const InlineText& text) -> decltype(stream << text.view())
+    friend auto operator<<(Stream& stream, const InlineText& text) -> decltype(stream << std::string_view())
     {
         return stream << text.view();
     }

@@ -64,7 +64,12 @@ inline void set_detail(Arena& arena, std::string_view key, const DetailValue& va
     const std::size_t key_size = escaped_size(key);
     const std::size_t text_size = value.is_string() ? escaped_size(text) : text.size();
     const bool escaped = value.is_string() && text_size != text.size();
-    if (!arena.reserve(arena.find(RecordKind::details).size() + key_size + text_size + 16, key, text)) return;
+    // Room for everything first: `key` and `text` may point into the arena, and nothing in it moves from here on
+    // until the old records go at the end.
+    const std::size_t old_size = arena.find(RecordKind::details).size();
+    if (!arena.reserve(old_size + 2 * (key.size() + text.size()) + key_size + text_size + 32, key, text)) return;
+    Record old_plain;
+    const bool had_plain = arena.find(RecordKind::plain_text, key, old_plain);
 
     const std::uint32_t object = arena.open(RecordKind::details);
     if (object == Arena::no_room) return;
@@ -100,12 +105,9 @@ inline void set_detail(Arena& arena, std::string_view key, const DetailValue& va
         put();
     }
     arena.extend(object, "}");
-    arena.close(object);
-
-    if (escaped)
-        arena.set(RecordKind::plain_text, key, text);
-    else
-        arena.erase(RecordKind::plain_text, key);
+    if (escaped) arena.add(RecordKind::plain_text, key, text);
+    if (had_plain) arena.erase(RecordKind::plain_text, key);
+    if (old_size != 0) arena.erase(RecordKind::details);
 }
 
 /// The value that a template's placeholder stands for; false when there is none.

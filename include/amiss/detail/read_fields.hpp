@@ -1,0 +1,165 @@
+// Where the values of a body go: into the error, the first one of each kind, with what is wrong about it noted.
+#pragma once
+
+#include <amiss/catalog.hpp>
+#include <amiss/detail/catalog_checks.hpp>
+#include <amiss/detail/date.hpp>
+#include <amiss/detail/layout_node.hpp>
+#include <amiss/error.hpp>
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+inline constexpr unsigned max_read_details = 64;
+inline constexpr unsigned max_read_violations = 64;
+inline constexpr std::size_t max_code_size = 128;
+
+/// Puts values into the records of an error that is being read.
+class FieldSink {
+public:
+    FieldSink(ApiError& error, const Catalog* catalog) noexcept
+        : error_(error), arena_(ErrorAccess::arena(error)), catalog_(catalog)
+    {
+    }
+
+    /// How many values found a place.
+    unsigned taken() const noexcept { return taken_; }
+    bool malformed() const noexcept { return malformed_; }
+    void set_malformed() noexcept { malformed_ = true; }
+    Arena& arena() noexcept { return arena_; }
+
+    /// A string value of a field. `text` may point into the error itself.
+    void put_text(FieldKind field, std::string_view detail_key, std::string_view text) noexcept
+    {
+        if (field == FieldKind::detail) return put_detail(detail_key, DetailValue(text));
+        if (text.empty()) return; // "" is how a body says that there is no value
+        switch (field) {
+        case FieldKind::code: return put_code(text);
+        case FieldKind::type: return put_first(RecordKind::type, text);
+        case FieldKind::message: return put_message(text, true);
+        case FieldKind::param: return put_first(RecordKind::param, text);
+        case FieldKind::doc_url: return put_first(RecordKind::doc_url, text);
+        case FieldKind::request_id: return put_first(RecordKind::request_id, text);
+        case FieldKind::violation_field: return arena_.set(RecordKind::capture_field, text);
+        case FieldKind::violation_message: return arena_.set(RecordKind::capture_message, text);
+        case FieldKind::timestamp: return put_timestamp(text);
+        case FieldKind::retry_after: return put_seconds(text);
+        default: return;
+        }
+    }
+
+    /// A number, as it stands in the body.
+    void put_number(FieldKind field, std::string_view detail_key, std::string_view number) noexcept
+    {
+        switch (field) {
+        case FieldKind::detail: return put_raw_detail(detail_key, number);
+        case FieldKind::code: return put_code(number);
+        case FieldKind::retry_after: return put_seconds(number);
+        default: return;
+        }
+    }
+
+    /// A detail whose value is the text of one JSON value, known to be valid.
+    void put_raw_detail(std::string_view key, std::string_view json) noexcept { put_detail(key, DetailValue(raw_json(json))); }
+
+    void put_detail(std::string_view key, const DetailValue& value) noexcept
+    {
+        if (find_detail(arena_, key).data() != nullptr) return;
+        if (details_ == max_read_details) return set_malformed();
+        ++details_;
+        ++taken_;
+        set_detail(arena_, key, value);
+    }
+
+    void put_violation(std::string_view field, std::string_view message) noexcept
+    {
+        Record first;
+        if (arena_.find(RecordKind::violation, field, first)) return;
+        if (violations_ == max_read_violations) return set_malformed();
+        ++violations_;
+        ++taken_;
+        arena_.set(RecordKind::violation, field, message);
+    }
+
+    /// The captured field and message become a violation.
+    void end_violation() noexcept
+    {
+        const std::string_view field = arena_.find(RecordKind::capture_field);
+        const std::string_view message = arena_.find(RecordKind::capture_message);
+        if (!field.empty() || !message.empty()) put_violation(field, message);
+        arena_.erase(RecordKind::capture_field);
+        arena_.erase(RecordKind::capture_message);
+    }
+
+private:
+    void put_first(RecordKind kind, std::string_view text) noexcept
+    {
+        if (arena_.find(kind).data() != nullptr) return;
+        ++taken_;
+        arena_.set(kind, text);
+    }
+
+    // A sentence in the place of a code is the message, unless there is one in the message's own place.
+    void put_message(std::string_view text, bool own_place) noexcept
+    {
+        if (arena_.find(RecordKind::message).data() != nullptr && (message_placed_ || !own_place)) return;
+        ++taken_;
+        arena_.set(RecordKind::message, text);
+        message_placed_ = own_place;
+        ErrorAccess::facts(error_).flags |= Facts::own_message;
+    }
+
+    void put_code(std::string_view text) noexcept
+    {
+        Facts& facts = ErrorAccess::facts(error_);
+        if (facts.row != nullptr || arena_.find(RecordKind::name).data() != nullptr) return;
+        const RowData* row = catalog_ != nullptr ? catalog_->find(text) : nullptr;
+        if (row != nullptr) {
+            ++taken_;
+            facts.catalog = catalog_; // the status stays the transport's
+            facts.row = row;
+        } else if (text.size() <= max_code_size && is_token(text)) {
+            put_first(RecordKind::name, text);
+        } else {
+            put_message(text, false); // a sentence is never a code
+        }
+    }
+
+    void put_timestamp(std::string_view text) noexcept
+    {
+        std::int64_t seconds = 0;
+        if (arena_.find(RecordKind::timestamp).data() != nullptr) return;
+        if (!read_timestamp(text, seconds)) return set_malformed();
+        ++taken_;
+        store_record(arena_, RecordKind::timestamp, seconds);
+    }
+
+    void put_seconds(std::string_view number) noexcept
+    {
+        std::int64_t seconds = 0;
+        if (arena_.find(RecordKind::retry_after).data() != nullptr) return;
+        const auto result = std::from_chars(number.data(), number.data() + number.size(), seconds);
+        if (result.ec != std::errc() || result.ptr != number.data() + number.size() || seconds < 0) return set_malformed();
+        ++taken_;
+        store_record(arena_, RecordKind::retry_after, seconds);
+    }
+
+    ApiError& error_;
+    Arena& arena_;
+    const Catalog* catalog_;
+    unsigned taken_ = 0;
+    unsigned details_ = 0;
+    unsigned violations_ = 0;
+    bool message_placed_ = false;
+    bool malformed_ = false;
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,343 @@
+// The one reader: a handler on Boost.JSON's parser that follows a layout through the events of a body.
+#pragma once
+
+#include <amiss/detail/json_text.hpp>
+#include <amiss/detail/layout_node.hpp>
+#include <amiss/detail/read_fields.hpp>
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// How deep a body may be nested.
+inline constexpr std::size_t max_read_depth = 32;
+
+/// Events in, values of the error out. Never allocates beyond the error's own storage.
+class LayoutReader {
+public:
+    using ErrorCode = boost::json::error_code;
+    using Text = boost::json::string_view;
+
+    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+
+    LayoutReader(LayoutView layout, FieldSink& sink, std::string_view body) noexcept : sink_(&sink), body_(body)
+    {
+        slot_ = {SlotKind::node, layout.nodes};
+    }
+
+    /// How many members of the body the layout knows.
+    unsigned known_members() const noexcept { return known_members_; }
+
+    bool on_document_begin(ErrorCode&) noexcept { return true; }
+    bool on_document_end(ErrorCode&) noexcept { return true; }
+    bool on_object_begin(ErrorCode&) noexcept { return begin('{'); }
+    bool on_array_begin(ErrorCode&) noexcept { return begin('['); }
+    bool on_object_end(std::size_t, ErrorCode&) noexcept { return end('}'); }
+    bool on_array_end(std::size_t, ErrorCode&) noexcept { return end(']'); }
+
+    bool on_key_part(Text text, std::size_t, ErrorCode&) noexcept
+    {
+        add_to_key(text);
+        return true;
+    }
+    bool on_key(Text text, std::size_t, ErrorCode&) noexcept
+    {
+        std::string_view key{text.data(), text.size()};
+        // A key without escapes is a view of the body, which stays; any other is put together in the buffer.
+        if (key_size_ != 0 || !in_body(key)) {
+            add_to_key(text);
+            key = {key_buffer_, key_size_ <= sizeof key_buffer_ ? key_size_ : 0};
+            if (key_size_ > sizeof key_buffer_) sink_->set_malformed();
+        }
+        key_size_ = 0;
+        take_key(key);
+        return true;
+    }
+
+    bool on_string_part(Text text, std::size_t, ErrorCode&) noexcept
+    {
+        if (raw_depth_ != 0) {
+            if (!raw_string_) raw_before_value(), raw("\"");
+            raw_string_ = true;
+            raw_escaped({text.data(), text.size()});
+        } else {
+            if (capture_ == Arena::no_room) capture_ = sink_->arena().open(RecordKind::capture);
+            if (capture_ != Arena::no_room) sink_->arena().extend(capture_, {text.data(), text.size()});
+        }
+        return true;
+    }
+    bool on_string(Text text, std::size_t, ErrorCode& ec) noexcept
+    {
+        if (raw_depth_ != 0) {
+            on_string_part(text, 0, ec);
+            raw_string_ = false;
+            raw("\"");
+            return true;
+        }
+        if (capture_ == Arena::no_room) {
+            put_text({text.data(), text.size()});
+        } else {
+            sink_->arena().extend(capture_, {text.data(), text.size()});
+            put_text(sink_->arena().opened(capture_));
+            sink_->arena().erase(RecordKind::capture);
+            capture_ = Arena::no_room;
+        }
+        return true;
+    }
+
+    bool on_number_part(Text, ErrorCode&) noexcept { return true; } // only when a body arrives in pieces
+    bool on_int64(std::int64_t, Text text, ErrorCode&) noexcept { return number(text); }
+    bool on_uint64(std::uint64_t, Text text, ErrorCode&) noexcept { return number(text); }
+    bool on_double(double, Text text, ErrorCode&) noexcept { return number(text); }
+    bool on_bool(bool value, ErrorCode&) noexcept { return word(value ? "true" : "false"); }
+    bool on_null(ErrorCode&) noexcept { return word("null"); }
+    bool on_comment_part(Text, ErrorCode&) noexcept { return true; }
+    bool on_comment(Text, ErrorCode&) noexcept { return true; }
+
+private:
+    /// What the next value is.
+    enum class SlotKind : unsigned char { ignored, node, detail, violation };
+    struct Slot {
+        SlotKind kind = SlotKind::ignored;
+        const Node* node = nullptr;
+    };
+    enum class FrameKind : unsigned char { ignored, object, array, each, element, details, violations };
+    struct Frame {
+        FrameKind kind = FrameKind::ignored;
+        const Node* node = nullptr;
+        std::uint16_t index = 1; ///< of an array's next element, among the nodes
+    };
+
+    bool in_body(std::string_view text) const noexcept
+    {
+        const std::less<const char*> before;
+        return !before(text.data(), body_.data()) && before(text.data(), body_.data() + body_.size());
+    }
+
+    void add_to_key(Text text) noexcept
+    {
+        const std::size_t room = key_size_ < sizeof key_buffer_ ? sizeof key_buffer_ - key_size_ : 0;
+        const std::size_t size = text.size() < room ? text.size() : room;
+        if (size != 0) std::memcpy(key_buffer_ + key_size_, text.data(), size);
+        key_size_ += text.size();
+    }
+
+    Frame& top() noexcept { return frames_[depth_ - 1]; }
+
+    void take_key(std::string_view key) noexcept
+    {
+        if (raw_depth_ != 0) {
+            raw_before_value();
+            raw("\"");
+            raw_escaped(key);
+            raw("\":");
+            raw_comma_ = false;
+            return;
+        }
+        key_ = key;
+        slot_ = {};
+        const Frame& frame = top();
+        if (frame.kind == FrameKind::details) slot_.kind = SlotKind::detail;
+        if (frame.kind == FrameKind::violations) slot_.kind = SlotKind::violation;
+        if (frame.kind != FrameKind::object && frame.kind != FrameKind::element) return;
+        bool spread = false;
+        for (std::size_t at = 1; at < frame.node->size; at += frame.node[at].size) {
+            const Node* child = frame.node + at;
+            spread = spread || child->kind == NodeKind::spread;
+            if (!child->keyed || child->key != key) continue;
+            ++known_members_;
+            slot_ = {SlotKind::node, child};
+            return;
+        }
+        if (spread) slot_.kind = SlotKind::detail;
+    }
+
+    // The slot of the value that begins: the one its key gave, or the array's next.
+    Slot take_slot() noexcept
+    {
+        if (depth_ == 0) return slot_;
+        Frame& frame = top();
+        if (frame.kind == FrameKind::each) return {SlotKind::node, frame.node + 1};
+        if (frame.kind == FrameKind::array) {
+            if (frame.index >= frame.node->size) return {};
+            const Node* element = frame.node + frame.index;
+            frame.index = static_cast<std::uint16_t>(frame.index + element->size);
+            return {SlotKind::node, element};
+        }
+        const Slot slot = slot_;
+        slot_ = {};
+        return slot;
+    }
+
+    bool begin(char open) noexcept
+    {
+        if (raw_depth_ != 0) {
+            raw_before_value();
+            raw({&open, 1});
+            raw_comma_ = false;
+            ++raw_depth_;
+            return true;
+        }
+        const bool in_each = depth_ != 0 && top().kind == FrameKind::each;
+        const Slot slot = take_slot();
+        if (is_detail(slot)) return begin_raw(slot, open);
+        Frame frame;
+        if (slot.kind == SlotKind::node) {
+            frame.node = slot.node;
+            const NodeKind kind = slot.node->kind;
+            if (open == '{' && kind == NodeKind::object) frame.kind = in_each ? FrameKind::element : FrameKind::object;
+            if (open == '[' && kind == NodeKind::array) frame.kind = FrameKind::array;
+            if (open == '[' && kind == NodeKind::each) frame.kind = FrameKind::each;
+            if (open == '{' && kind == NodeKind::field && slot.node->field == FieldKind::details)
+                frame.kind = FrameKind::details;
+            if (open == '{' && kind == NodeKind::field && slot.node->field == FieldKind::violations)
+                frame.kind = FrameKind::violations;
+        }
+        if (depth_ == max_read_depth) return false; // the parser has refused it before
+        frames_[depth_++] = frame;
+        return true;
+    }
+
+    bool end(char close) noexcept
+    {
+        if (raw_depth_ != 0) {
+            raw({&close, 1});
+            raw_comma_ = true;
+            if (--raw_depth_ == 0) end_raw();
+            return true;
+        }
+        if (top().kind == FrameKind::element) sink_->end_violation();
+        --depth_;
+        return true;
+    }
+
+    static bool is_detail(const Slot& slot) noexcept
+    {
+        return slot.kind == SlotKind::detail
+            || (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field && slot.node->field == FieldKind::detail);
+    }
+    std::string_view detail_key(const Slot& slot) const noexcept
+    {
+        return slot.kind == SlotKind::detail ? key_ : slot.node->text;
+    }
+
+    void put_text(std::string_view text) noexcept
+    {
+        const bool in_each = depth_ != 0 && top().kind == FrameKind::each;
+        const Slot slot = take_slot();
+        if (slot.kind == SlotKind::violation) return sink_->put_violation(key_, text);
+        if (is_detail(slot)) return sink_->put_text(FieldKind::detail, detail_key(slot), text);
+        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field)
+            sink_->put_text(slot.node->field, {}, text);
+        if (in_each) sink_->end_violation();
+    }
+
+    bool number(Text text) noexcept
+    {
+        const std::string_view digits(text.data(), text.size());
+        if (raw_depth_ != 0) {
+            raw_before_value();
+            raw(digits);
+            return true;
+        }
+        const Slot slot = take_slot();
+        if (is_detail(slot))
+            sink_->put_number(FieldKind::detail, detail_key(slot), digits);
+        else if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field)
+            sink_->put_number(slot.node->field, {}, digits);
+        return true;
+    }
+
+    bool word(std::string_view text) noexcept
+    {
+        if (raw_depth_ != 0) {
+            raw_before_value();
+            raw(text);
+            return true;
+        }
+        const Slot slot = take_slot();
+        if (is_detail(slot) && (slot.kind == SlotKind::detail || text != "null"))
+            sink_->put_raw_detail(detail_key(slot), text);
+        return true;
+    }
+
+    // ── a detail that is an object or an array: its JSON is written anew, into a record of its own ──────
+
+    bool begin_raw(const Slot& slot, char open) noexcept
+    {
+        const std::string_view key = detail_key(slot);
+        // Keys inside the value use the buffer too.
+        if (in_body(key) || slot.kind == SlotKind::node) {
+            raw_key_ = key;
+        } else {
+            std::memcpy(raw_key_buffer_, key.data(), key.size());
+            raw_key_ = {raw_key_buffer_, key.size()};
+        }
+        capture_ = sink_->arena().open(RecordKind::capture);
+        raw_depth_ = 1;
+        raw_comma_ = false;
+        raw({&open, 1});
+        return true;
+    }
+    void end_raw() noexcept
+    {
+        if (capture_ == Arena::no_room) return;
+        sink_->put_raw_detail(raw_key_, sink_->arena().opened(capture_));
+        sink_->arena().erase(RecordKind::capture);
+        capture_ = Arena::no_room;
+    }
+    void raw_before_value() noexcept
+    {
+        if (raw_comma_) raw(",");
+        raw_comma_ = true;
+    }
+    void raw(std::string_view text) noexcept
+    {
+        if (capture_ != Arena::no_room) sink_->arena().extend(capture_, text);
+    }
+    // The parser has checked the UTF-8; a piece may end inside a sequence, so bytes from 0x80 up pass as they are.
+    void raw_escaped(std::string_view text) noexcept
+    {
+        std::size_t plain = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const auto c = static_cast<unsigned char>(text[at]);
+            if (c >= 0x20 && c != '"' && c != '\\') continue;
+            raw(text.substr(plain, at - plain));
+            const Escape escape = next_escape(text.substr(at), Escaping::json);
+            raw({escape.bytes, escape.size});
+            plain = at + 1;
+        }
+        raw(text.substr(plain));
+    }
+
+    FieldSink* sink_;
+    std::string_view body_;
+    Slot slot_;
+    std::string_view key_;
+    std::size_t key_size_ = 0;
+    std::size_t depth_ = 0;
+    unsigned known_members_ = 0;
+    std::uint32_t capture_ = Arena::no_room;
+    std::size_t raw_depth_ = 0;
+    bool raw_comma_ = false;
+    bool raw_string_ = false;
+    std::string_view raw_key_;
+    Frame frames_[max_read_depth];
+    char key_buffer_[256];
+    char raw_key_buffer_[256];
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
