@@ -2,47 +2,19 @@
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/block.hpp>
+#include <amiss/detail/record.hpp>
 #include <amiss/detail/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <functional>
-#include <new>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// What a record holds. Only violations and plain details repeat; they carry a key.
-enum class RecordKind : unsigned char {
-    message = 1,
-    param,
-    request_id,
-    doc_url,
-    name,
-    type,
-    context,
-    retry_after,
-    timestamp,
-    rate_limit,
-    cause,
-    capture,         ///< while reading: a string that arrives in pieces
-    capture_field,   ///< while reading: the field of the violation at hand
-    capture_message, ///< while reading: its message
-    details,    ///< all details as one JSON object
-    plain_text, ///< key, and a detail's text as given where its JSON form has escapes
-    violation,  ///< field, and what is wrong with it
-};
-
-constexpr bool is_keyed(RecordKind kind) noexcept { return kind >= RecordKind::plain_text; }
-
-struct Record {
-    RecordKind kind{};
-    std::string_view key;
-    std::string_view value;
-};
 
 /// Records in one run of bytes: a 4-byte head (kind, size), for keyed ones the key's size and the key, the value.
 ///
@@ -85,12 +57,12 @@ public:
     {
         if (offset >= size_) return false;
         const char* at = data() + offset;
-        const std::uint32_t head = load(at);
+        const std::uint32_t head = load_size(at);
         const std::uint32_t size = head >> 8U;
         record.kind = static_cast<RecordKind>(head & 0xFFU);
         offset += head_size + size;
         if (is_keyed(record.kind)) {
-            const std::uint32_t key = load(at + head_size);
+            const std::uint32_t key = load_size(at + head_size);
             record.key = {at + 2 * head_size, key};
             record.value = {at + 2 * head_size + key, size - head_size - key};
         } else {
@@ -188,7 +160,7 @@ public:
         if (room < piece.size()) truncated_ = true;
         if (room != 0) std::memcpy(data() + size_, piece.data(), room);
         size_ += static_cast<std::uint32_t>(room);
-        store(data() + start, load(data() + start) + (static_cast<std::uint32_t>(room) << 8U));
+        store_size(data() + start, load_size(data() + start) + (static_cast<std::uint32_t>(room) << 8U));
         free_block(old);
     }
     /// Like `extend`, for a caller who has reserved the room and writes `bytes` bytes itself.
@@ -196,11 +168,11 @@ public:
     {
         char* at = data() + size_;
         size_ += static_cast<std::uint32_t>(bytes);
-        store(data() + start, load(data() + start) + (static_cast<std::uint32_t>(bytes) << 8U));
+        store_size(data() + start, load_size(data() + start) + (static_cast<std::uint32_t>(bytes) << 8U));
         return at;
     }
     /// Ends the record that `open` started at `start`; an earlier one of its kind goes.
-    void close(std::uint32_t start) noexcept { erase(static_cast<RecordKind>(load(data() + start) & 0xFFU), {}, start); }
+    void close(std::uint32_t start) noexcept { erase(static_cast<RecordKind>(load_size(data() + start) & 0xFFU), {}, start); }
     /// Forgets the record that `open` started at `start`.
     void abandon(std::uint32_t start) noexcept { size_ = start; }
     /// What the open record holds so far.
@@ -215,26 +187,12 @@ private:
     static constexpr std::uint32_t head_size = 4;
     static constexpr std::size_t small_copy = 48;
 
-    static std::uint32_t load(const char* at) noexcept
-    {
-        std::uint32_t value = 0;
-        std::memcpy(&value, at, sizeof value);
-        return value;
-    }
-    static void store(char* at, std::uint32_t value) noexcept { std::memcpy(at, &value, sizeof value); }
-
-    // A block starts with its capacity, in the 16 bytes that keep the records where vector moves like them.
-    static constexpr std::size_t block_head = 16;
-
-    const char* data() const noexcept { return AMISS_LIKELY(block_ == nullptr) ? inline_ : block_ + block_head; }
-    char* data() noexcept { return AMISS_LIKELY(block_ == nullptr) ? inline_ : block_ + block_head; }
+    const char* data() const noexcept { return AMISS_LIKELY(block_ == nullptr) ? inline_ : block_text(block_); }
+    char* data() noexcept { return AMISS_LIKELY(block_ == nullptr) ? inline_ : block_text(block_); }
 
     std::size_t capacity() const noexcept
     {
-        if (block_ == nullptr) return inline_capacity;
-        std::size_t bytes = 0;
-        std::memcpy(&bytes, block_, sizeof bytes);
-        return bytes;
+        return block_ == nullptr ? inline_capacity : block_capacity(block_);
     }
 
     void rebase(std::string_view& text, const char* from) const noexcept
@@ -242,17 +200,6 @@ private:
         const std::less<const char*> before; // a total order also between unrelated objects
         if (text.data() == nullptr || before(text.data(), from) || !before(text.data(), from + size_)) return;
         text = {data() + (text.data() - from), text.size()};
-    }
-
-    static char* make_block(std::size_t bytes) noexcept
-    {
-        char* block = static_cast<char*>(::operator new(bytes + block_head, std::nothrow));
-        if (block != nullptr) std::memcpy(block, &bytes, sizeof bytes);
-        return block;
-    }
-    static void free_block(char* block) noexcept
-    {
-        if (block != nullptr) ::operator delete(block);
     }
 
     // The old block is handed to the caller, who frees it when nothing points into it any more.
@@ -265,7 +212,7 @@ private:
         const std::size_t wanted = needed < 2 * capacity() ? 2 * capacity() : needed;
         char* block = make_block(wanted);
         if (block == nullptr) return false;
-        std::memcpy(block + block_head, data(), size_);
+        std::memcpy(block_text(block), data(), size_);
         old = block_;
         block_ = block;
         return true;
@@ -291,10 +238,10 @@ private:
         }
         if (size < value.size()) truncated_ = true;
         char* at = data() + size_;
-        store(at, static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(keyed + size) << 8U);
+        store_size(at, static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(keyed + size) << 8U);
         at += head_size;
         if (is_keyed(kind)) {
-            store(at, static_cast<std::uint32_t>(key.size()));
+            store_size(at, static_cast<std::uint32_t>(key.size()));
             if (!key.empty()) std::memcpy(at + head_size, key.data(), key.size());
             at += keyed;
         }

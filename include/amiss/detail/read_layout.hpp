@@ -1,9 +1,9 @@
 // The one reader: a handler on Boost.JSON's parser that follows a layout through the events of a body.
 #pragma once
 
-#include <amiss/detail/json_text.hpp>
 #include <amiss/detail/layout_node.hpp>
 #include <amiss/detail/read_fields.hpp>
+#include <amiss/detail/read_raw.hpp>
 
 #include <boost/json/basic_parser_impl.hpp>
 
@@ -67,22 +67,19 @@ public:
 
     bool on_string_part(Text text, std::size_t, ErrorCode&) noexcept
     {
-        if (raw_depth_ != 0) {
-            if (!raw_string_) raw_before_value(), raw("\"");
-            raw_string_ = true;
-            raw_escaped({text.data(), text.size()});
+        if (raw_.active()) {
+            raw_.string_part({text.data(), text.size()});
         } else {
             if (capture_ == Arena::no_room) capture_ = sink_->arena().open(RecordKind::capture);
             if (capture_ != Arena::no_room) sink_->arena().extend(capture_, {text.data(), text.size()});
         }
         return true;
     }
-    bool on_string(Text text, std::size_t, ErrorCode& ec) noexcept
+    bool on_string(Text text, std::size_t, ErrorCode&) noexcept
     {
-        if (raw_depth_ != 0) {
-            on_string_part(text, 0, ec);
-            raw_string_ = false;
-            raw("\"");
+        if (raw_.active()) {
+            raw_.string_part({text.data(), text.size()});
+            raw_.end_string();
             return true;
         }
         if (capture_ == Arena::no_room) {
@@ -137,14 +134,7 @@ private:
 
     void take_key(std::string_view key) noexcept
     {
-        if (raw_depth_ != 0) {
-            raw_before_value();
-            raw("\"");
-            raw_escaped(key);
-            raw("\":");
-            raw_comma_ = false;
-            return;
-        }
+        if (raw_.active()) return raw_.key(key);
         key_ = key;
         slot_ = {};
         const Frame& frame = top();
@@ -182,11 +172,8 @@ private:
 
     bool begin(char open) noexcept
     {
-        if (raw_depth_ != 0) {
-            raw_before_value();
-            raw({&open, 1});
-            raw_comma_ = false;
-            ++raw_depth_;
+        if (raw_.active()) {
+            raw_.open(open);
             return true;
         }
         const bool in_each = depth_ != 0 && top().kind == FrameKind::each;
@@ -211,10 +198,11 @@ private:
 
     bool end(char close) noexcept
     {
-        if (raw_depth_ != 0) {
-            raw({&close, 1});
-            raw_comma_ = true;
-            if (--raw_depth_ == 0) end_raw();
+        if (raw_.active()) {
+            if (raw_.close(close)) {
+                sink_->put_raw_detail(raw_.detail_key(), raw_.text());
+                raw_.end();
+            }
             return true;
         }
         if (top().kind == FrameKind::element) sink_->end_violation();
@@ -246,9 +234,8 @@ private:
     bool number(Text text) noexcept
     {
         const std::string_view digits(text.data(), text.size());
-        if (raw_depth_ != 0) {
-            raw_before_value();
-            raw(digits);
+        if (raw_.active()) {
+            raw_.scalar(digits);
             return true;
         }
         const Slot slot = take_slot();
@@ -261,9 +248,8 @@ private:
 
     bool word(std::string_view text) noexcept
     {
-        if (raw_depth_ != 0) {
-            raw_before_value();
-            raw(text);
+        if (raw_.active()) {
+            raw_.scalar(text);
             return true;
         }
         const Slot slot = take_slot();
@@ -272,53 +258,11 @@ private:
         return true;
     }
 
-    // ── a detail that is an object or an array: its JSON is written anew, into a record of its own ──────
-
     bool begin_raw(const Slot& slot, char open) noexcept
     {
         const std::string_view key = detail_key(slot);
-        // Keys inside the value use the buffer too.
-        if (in_body(key) || slot.kind == SlotKind::node) {
-            raw_key_ = key;
-        } else {
-            std::memcpy(raw_key_buffer_, key.data(), key.size());
-            raw_key_ = {raw_key_buffer_, key.size()};
-        }
-        capture_ = sink_->arena().open(RecordKind::capture);
-        raw_depth_ = 1;
-        raw_comma_ = false;
-        raw({&open, 1});
+        raw_.begin(sink_->arena(), key, in_body(key) || slot.kind == SlotKind::node, open);
         return true;
-    }
-    void end_raw() noexcept
-    {
-        if (capture_ == Arena::no_room) return;
-        sink_->put_raw_detail(raw_key_, sink_->arena().opened(capture_));
-        sink_->arena().erase(RecordKind::capture);
-        capture_ = Arena::no_room;
-    }
-    void raw_before_value() noexcept
-    {
-        if (raw_comma_) raw(",");
-        raw_comma_ = true;
-    }
-    void raw(std::string_view text) noexcept
-    {
-        if (capture_ != Arena::no_room) sink_->arena().extend(capture_, text);
-    }
-    // The parser has checked the UTF-8; a piece may end inside a sequence, so bytes from 0x80 up pass as they are.
-    void raw_escaped(std::string_view text) noexcept
-    {
-        std::size_t plain = 0;
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            const auto c = static_cast<unsigned char>(text[at]);
-            if (c >= 0x20 && c != '"' && c != '\\') continue;
-            raw(text.substr(plain, at - plain));
-            const Escape escape = next_escape(text.substr(at), Escaping::json);
-            raw({escape.bytes, escape.size});
-            plain = at + 1;
-        }
-        raw(text.substr(plain));
     }
 
     FieldSink* sink_;
@@ -329,13 +273,9 @@ private:
     std::size_t depth_ = 0;
     unsigned known_members_ = 0;
     std::uint32_t capture_ = Arena::no_room;
-    std::size_t raw_depth_ = 0;
-    bool raw_comma_ = false;
-    bool raw_string_ = false;
-    std::string_view raw_key_;
+    RawCapture raw_;
     Frame frames_[max_read_depth];
-    char key_buffer_[256];
-    char raw_key_buffer_[256];
+    char key_buffer_[max_read_key];
 };
 
 } // namespace detail

@@ -1,0 +1,60 @@
+// HTTP messages as the demo sees them: plain structs, so that Beast stays behind the server and the client.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace demo {
+
+/// Whether two header names or schemes are the same; ASCII, case does not matter (RFC 9110 §5.1).
+inline bool same_name(std::string_view left, std::string_view right) noexcept
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [lower](char a, char b) { return lower(a) == lower(b); });
+}
+
+struct HeaderField {
+    std::string name;
+    std::string value;
+};
+
+/// The header fields of one message, in their order.
+class HeaderFields {
+public:
+    void add(std::string_view name, std::string_view value) { fields_.push_back({std::string(name), std::string(value)}); }
+
+    /// The first value of that name; nothing where there is none.
+    std::optional<std::string_view> find(std::string_view name) const
+    {
+        for (const HeaderField& field : fields_) {
+            if (same_name(field.name, name)) return field.value;
+        }
+        return std::nullopt;
+    }
+
+    auto begin() const noexcept { return fields_.begin(); }
+    auto end() const noexcept { return fields_.end(); }
+
+private:
+    std::vector<HeaderField> fields_;
+};
+
+struct HttpRequest {
+    std::string method = "GET";
+    std::string target = "/"; ///< path and query, as they stand in the request line
+    HeaderFields headers;
+    std::string body;
+};
+
+struct HttpResponse {
+    int status = 200;
+    HeaderFields headers;
+    std::string body;
+};
+
+} // namespace demo

@@ -1,0 +1,68 @@
+// The provider stub: the payment and fiscal services behind CodeSpar, answering at once and failing on order.
+#pragma once
+
+#include <demo/clock.hpp>
+
+#include <amiss/expected.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace demo {
+
+/// What a provider sent back, and how long it took over it.
+struct ProviderAnswer {
+    int status = 200;
+    std::string body = R"({"status":"settled"})";
+    std::chrono::seconds took{0};
+};
+
+class Provider {
+public:
+    explicit Provider(Clock& clock) : clock_(&clock) {}
+
+    /// Asks `name`. Time only seems to pass: the clock is moved by what the answer took, at most by `timeout`.
+    ///
+    /// `std::errc::timed_out` when it took longer, `std::errc::host_unreachable` while it is down.
+    amiss::expected<ProviderAnswer, std::error_code> call(std::string_view name, std::chrono::seconds timeout)
+    {
+        if (outage(name)) return error(std::errc::host_unreachable);
+        ProviderAnswer answer;
+        if (const auto next = next_.find(name); next != next_.end()) {
+            answer = std::move(next->second);
+            next_.erase(next);
+        }
+        clock_->advance(std::min(answer.took, timeout));
+        if (answer.took > timeout) return error(std::errc::timed_out);
+        return answer;
+    }
+
+    /// How long the integration will still be down; nothing while it is up.
+    std::optional<std::chrono::seconds> outage(std::string_view name) const
+    {
+        const auto down = down_until_.find(name);
+        if (down == down_until_.end() || down->second <= clock_->now()) return std::nullopt;
+        return std::chrono::ceil<std::chrono::seconds>(down->second - clock_->now());
+    }
+
+    void answer_next(std::string name, ProviderAnswer answer) { next_[std::move(name)] = std::move(answer); }
+    void take_down(std::string name, std::chrono::seconds time) { down_until_[std::move(name)] = clock_->now() + time; }
+
+private:
+    static amiss::unexpected<std::error_code> error(std::errc code)
+    {
+        return amiss::unexpected<std::error_code>(std::make_error_code(code));
+    }
+
+    Clock* clock_;
+    std::map<std::string, ProviderAnswer, std::less<>> next_;
+    std::map<std::string, Clock::time_point, std::less<>> down_until_;
+};
+
+} // namespace demo

@@ -1,0 +1,49 @@
+// Rate limits: requests counted in fixed windows that begin with the first request.
+#pragma once
+
+#include <demo/clock.hpp>
+
+#include <amiss/rate_limit.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace demo {
+
+/// So many requests in so much time.
+struct Quota {
+    std::int64_t limit;
+    std::chrono::seconds window;
+};
+
+class RateLimiter {
+public:
+    struct Use {
+        bool allowed = true;
+        amiss::RateLimit state;           ///< for the X-RateLimit headers
+        std::chrono::seconds retry_after; ///< until the window ends
+    };
+
+    /// Counts one request of `client`.
+    Use count(const std::string& client, const Quota& quota, Clock::time_point now)
+    {
+        const std::int64_t time = unix_seconds(now);
+        Window& window = windows_[client];
+        if (time >= window.end) window = {time + quota.window.count(), 0};
+        const bool allowed = window.used < quota.limit;
+        if (allowed) ++window.used;
+        return {allowed, {quota.limit, quota.limit - window.used, window.end}, std::chrono::seconds(window.end - time)};
+    }
+
+private:
+    struct Window {
+        std::int64_t end = 0;
+        std::int64_t used = 0;
+    };
+    std::map<std::string, Window> windows_;
+};
+
+} // namespace demo

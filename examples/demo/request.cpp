@@ -1,0 +1,49 @@
+// Reads request targets.
+#include <demo/request.hpp>
+
+namespace demo {
+namespace {
+
+int hex_value(char c)
+{
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+// What is no escape stays as it is.
+std::string decoded(std::string_view text)
+{
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const int high = text[at] == '%' && at + 2 < text.size() ? hex_value(text[at + 1]) : -1;
+        const int low = high >= 0 ? hex_value(text[at + 2]) : -1;
+        if (low >= 0) {
+            result += static_cast<char>(high * 16 + low);
+            at += 2;
+        } else {
+            result += text[at];
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+void set_target(Request& request, std::string_view target)
+{
+    const std::size_t mark = target.find('?');
+    request.path = decoded(target.substr(0, mark));
+    if (mark == std::string_view::npos) return;
+    for (std::string_view rest = target.substr(mark + 1); !rest.empty();) {
+        const std::size_t end = rest.find('&');
+        const std::string_view pair = rest.substr(0, end);
+        const std::size_t equals = pair.find('=');
+        const std::string_view value = equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1);
+        request.query.try_emplace(decoded(pair.substr(0, equals)), decoded(value));
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+}
+
+} // namespace demo

@@ -1,0 +1,43 @@
+// Matches paths with the patterns of routes.
+#include <demo/router.hpp>
+
+#include <string>
+
+namespace demo {
+namespace {
+
+// The text up to the next slash; `rest` goes on behind it.
+std::string_view segment(std::string_view& rest)
+{
+    const std::size_t slash = rest.find('/');
+    const std::string_view first = rest.substr(0, slash);
+    rest = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
+    return first;
+}
+
+bool matches(std::string_view pattern, std::string_view path, Parameters& in_path)
+{
+    while (!pattern.empty() && !path.empty()) {
+        const std::string_view wanted = segment(pattern);
+        const std::string_view given = segment(path);
+        if (wanted.size() > 2 && wanted.front() == '{')
+            in_path.insert_or_assign(std::string(wanted.substr(1, wanted.size() - 2)), std::string(given));
+        else if (wanted != given)
+            return false;
+    }
+    return pattern.empty() && path.empty();
+}
+
+} // namespace
+
+Handler find_handler(const std::vector<Route>& routes, Request& request)
+{
+    for (const Route& route : routes) {
+        request.in_path.clear();
+        if (route.method == request.method && matches(route.pattern, request.path, request.in_path)) return route.handler;
+    }
+    request.in_path.clear();
+    return nullptr;
+}
+
+} // namespace demo

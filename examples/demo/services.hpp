@@ -1,0 +1,37 @@
+// What the handlers of one API share: clock, ids, keys, limits, store, provider and what goes out or into the log.
+#pragma once
+
+#include <demo/clock.hpp>
+#include <demo/ids.hpp>
+#include <demo/keys.hpp>
+#include <demo/provider.hpp>
+#include <demo/rate_limit.hpp>
+#include <demo/store.hpp>
+
+#include <string>
+#include <vector>
+
+namespace demo {
+
+/// A webhook's message on its way out; the demo keeps it and sends nothing.
+struct Delivery {
+    std::string url;
+    std::string event;
+};
+
+struct Services {
+    Clock clock;
+    Ids ids;
+    Keys keys;
+    RateLimiter limits;
+    Store store;
+    Provider provider{clock};
+    std::vector<Delivery> outbox;
+    std::vector<std::string> log; ///< one line for each error
+
+    Services() = default;
+    Services(const Services&) = delete; // the provider holds on to the clock
+    Services& operator=(const Services&) = delete;
+};
+
+} // namespace demo

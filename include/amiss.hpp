@@ -1,0 +1,28 @@
+// Everything of amiss: include this, or single headers of <amiss/…>. Adapters to other libraries are never in here.
+#pragma once
+
+#include <amiss/config.hpp>
+
+#include <amiss/catalog.hpp>
+#include <amiss/category.hpp>
+#include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/exception.hpp>
+#include <amiss/expected.hpp>
+#include <amiss/layout.hpp>
+#include <amiss/log.hpp>
+#include <amiss/respond.hpp>
+#include <amiss/version.hpp>
+#include <amiss/write.hpp>
+
+#if AMISS_CFG_READ
+#if !__has_include(<boost/json/basic_parser.hpp>)
+#error "amiss: reading needs Boost.JSON 1.81 or later; install it, or define AMISS_CFG_READ=0 to leave reading out"
+#endif
+#include <amiss/read.hpp>
+#endif
+
+#include <amiss/apis/codespar.hpp>
+#include <amiss/apis/cstar.hpp>
+#include <amiss/apis/cstar_v1.hpp>
+#include <amiss/apis/onestack.hpp>

@@ -1,0 +1,285 @@
+// The layout language: one description of a JSON body, from which writer, reader and schema derive.
+#pragma once
+
+#include <amiss/detail/json_text.hpp>
+#include <amiss/detail/layout_node.hpp>
+#include <amiss/http_status.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+
+/// A value of the error as a layout names it; see `namespace field`.
+struct Field {
+    detail::FieldKind kind = detail::FieldKind::none;
+    std::string_view key{};
+    bool text = false;
+
+    /// The number as a JSON string, "404".
+    constexpr Field as_text() const noexcept { return {kind, key, true}; }
+};
+
+/// The values of an error that a layout can place.
+namespace field {
+inline constexpr Field code{detail::FieldKind::code};               ///< wire name
+inline constexpr Field type{detail::FieldKind::type};               ///< the API's error type
+inline constexpr Field status{detail::FieldKind::status};           ///< HTTP status, a number
+inline constexpr Field reason{detail::FieldKind::reason};           ///< the status's reason phrase; not read back
+inline constexpr Field message{detail::FieldKind::message};         ///< the text for people
+inline constexpr Field param{detail::FieldKind::param};             ///< the parameter at fault
+inline constexpr Field doc_url{detail::FieldKind::doc_url};         ///< documentation link
+inline constexpr Field request_id{detail::FieldKind::request_id};   ///< id of the request
+inline constexpr Field timestamp{detail::FieldKind::timestamp};     ///< UTC, 2026-03-30T10:30:00Z (RFC 3339)
+inline constexpr Field retry_after{detail::FieldKind::retry_after}; ///< seconds, a number
+/// All details: as a member's value one object; as a bare element of `object()` its members, in place.
+inline constexpr Field details{detail::FieldKind::details};
+/// All failed fields, as an object of field → message; for other forms see `each_violation`.
+inline constexpr Field violations{detail::FieldKind::violations};
+inline constexpr Field violation_field{detail::FieldKind::violation_field};     ///< inside `each_violation`
+inline constexpr Field violation_message{detail::FieldKind::violation_message}; ///< inside `each_violation`
+/// One detail, by its key.
+constexpr Field detail(std::string_view key) noexcept { return {amiss::detail::FieldKind::detail, key}; }
+} // namespace field
+
+/// What an envelope says about the response around the body.
+struct EnvelopeOptions {
+    std::string_view content_type = "application/json";
+    std::string_view challenge = "Bearer";   ///< WWW-Authenticate of a 401 (RFC 9110 §11.6.1)
+    HttpStatus status = HttpStatus::none;    ///< of every response; `none`: the error's own
+    detail::Escaping escaping = detail::Escaping::json;
+};
+
+namespace detail {
+
+/// The options as chained setters of whatever carries them; each returns a copy.
+template <class Derived>
+struct WithOptions {
+    EnvelopeOptions options{};
+
+    /// The media type of the body.
+    constexpr Derived content_type(std::string_view type) const
+    {
+        Derived copy = self();
+        copy.options.content_type = type;
+        return copy;
+    }
+    /// What a 401 says in WWW-Authenticate.
+    constexpr Derived challenge(std::string_view value) const
+    {
+        Derived copy = self();
+        copy.options.challenge = value;
+        return copy;
+    }
+    /// One HTTP status for every error, for APIs that answer errors with 200.
+    constexpr Derived status(HttpStatus fixed) const
+    {
+        Derived copy = self();
+        copy.options.status = fixed;
+        return copy;
+    }
+    /// Escapes `<`, `>`, `&`, U+2028 and U+2029 too, for bodies that are put into a page's script.
+    constexpr Derived html_safe() const
+    {
+        Derived copy = self();
+        copy.options.escaping = Escaping::html;
+        return copy;
+    }
+
+private:
+    constexpr const Derived& self() const noexcept { return static_cast<const Derived&>(*this); }
+};
+
+} // namespace detail
+
+/// A layout: an object, an array or one value, with `Nodes` nodes in all. Made by `object()` and `array()`.
+template <std::size_t Nodes>
+struct Layout : detail::WithOptions<Layout<Nodes>> {
+    std::array<detail::Node, Nodes> nodes{};
+};
+
+/// A member of an object; made by `member()` and `optional_member()`.
+template <std::size_t Nodes>
+struct Member {
+    std::array<detail::Node, Nodes> nodes{};
+
+    /// Written only when `field` has a value too.
+    constexpr Member when(Field field) const
+    {
+        Member copy = *this;
+        copy.nodes[0].when = field.kind;
+        copy.nodes[0].when_text = field.key;
+        return copy;
+    }
+};
+
+namespace detail {
+
+// Not constexpr: reaching one of these while a layout is made stops the compiler with its name and the key.
+inline void amiss_layout_has_a_duplicate_key(const char* /*key*/) noexcept {}
+inline void amiss_layout_has_more_than_64_optional_members() noexcept {}
+inline void amiss_only_field_details_can_stand_bare_in_an_object() noexcept {}
+
+template <class T>
+inline constexpr bool is_text_v = std::is_convertible_v<T, std::string_view>;
+
+constexpr Layout<1> as_layout(Field value)
+{
+    Layout<1> layout;
+    layout.nodes[0].kind = NodeKind::field;
+    layout.nodes[0].field = value.kind;
+    layout.nodes[0].text = value.key;
+    layout.nodes[0].as_text = value.text;
+    return layout;
+}
+template <std::size_t Nodes>
+constexpr Layout<Nodes> as_layout(const Layout<Nodes>& layout)
+{
+    return layout;
+}
+template <class T, std::enable_if_t<is_text_v<T> || std::is_same_v<T, bool> || std::is_null_pointer_v<T>, int> = 0>
+constexpr Layout<1> as_layout(T value)
+{
+    Layout<1> layout;
+    if constexpr (std::is_null_pointer_v<T>) {
+        layout.nodes[0].text = "null";
+    } else if constexpr (std::is_same_v<T, bool>) {
+        layout.nodes[0].text = value ? "true" : "false";
+    } else {
+        layout.nodes[0].kind = NodeKind::string;
+        layout.nodes[0].text = value;
+    }
+    return layout;
+}
+
+template <class T>
+using LayoutOf = decltype(as_layout(std::declval<T>()));
+template <class T>
+inline constexpr std::size_t node_count_v = std::tuple_size_v<decltype(LayoutOf<T>::nodes)>;
+
+template <std::size_t Nodes>
+constexpr std::array<Node, Nodes> element_nodes(const Member<Nodes>& member)
+{
+    return member.nodes;
+}
+constexpr std::array<Node, 1> element_nodes(Field field)
+{
+    if (field.kind != FieldKind::details) amiss_only_field_details_can_stand_bare_in_an_object();
+    std::array<Node, 1> nodes{};
+    nodes[0].kind = NodeKind::spread;
+    nodes[0].field = FieldKind::details;
+    nodes[0].optional = true;
+    return nodes;
+}
+template <class T>
+inline constexpr std::size_t element_size_v = std::tuple_size_v<decltype(element_nodes(std::declval<T>()))>;
+
+template <std::size_t From, std::size_t To>
+constexpr std::size_t append(std::array<Node, To>& to, std::size_t at, const std::array<Node, From>& from)
+{
+    for (std::size_t index = 0; index < From; ++index) to[at++] = from[index];
+    return at;
+}
+
+constexpr void number_optional(Node* nodes, std::size_t size)
+{
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < size; ++at) {
+        if (nodes[at].optional) nodes[at].option = static_cast<std::uint8_t>(count++);
+    }
+    if (count > max_optional) amiss_layout_has_more_than_64_optional_members();
+}
+
+constexpr void check_keys(const Node* object)
+{
+    for (std::size_t at = 1; at < object->size; at += object[at].size) {
+        for (std::size_t before = 1; before < at; before += object[before].size) {
+            if (object[at].keyed && object[before].keyed && object[at].key == object[before].key)
+                amiss_layout_has_a_duplicate_key(object[at].key.data());
+        }
+    }
+}
+
+template <class Value>
+constexpr auto make_member(std::string_view key, const Value& value, bool optional)
+{
+    Member<node_count_v<Value>> made;
+    append(made.nodes, 0, as_layout(value).nodes);
+    made.nodes[0].keyed = true;
+    made.nodes[0].key = key;
+    made.nodes[0].optional = optional;
+    return made;
+}
+
+} // namespace detail
+
+/// A member that is always written; a value that the error does not have is `""`, an empty list `{}` or `[]`.
+///
+/// `value` is a Field, a bool, a text, nullptr, or another layout.
+template <class Value>
+constexpr auto member(std::string_view key, const Value& value)
+{
+    return detail::make_member(key, value, false);
+}
+template <std::size_t Size>
+constexpr auto member(std::string_view key, const char (&text)[Size])
+{
+    return detail::make_member(key, std::string_view(text, Size - 1), false);
+}
+
+/// A member that is absent when its value is missing or, for an object or a list, would be empty.
+template <class Value>
+constexpr auto optional_member(std::string_view key, const Value& value)
+{
+    return detail::make_member(key, value, true);
+}
+
+/// An object of members, in this order; `field::details` among them stands for all details as members.
+///
+/// A key that stands twice stops the compiler.
+template <class... Elements>
+constexpr auto object(const Elements&... elements)
+{
+    Layout<1 + (std::size_t{0} + ... + detail::element_size_v<Elements>)> layout;
+    layout.nodes[0].kind = detail::NodeKind::object;
+    layout.nodes[0].size = static_cast<std::uint16_t>(layout.nodes.size());
+    [[maybe_unused]] std::size_t at = 1;
+    ((at = detail::append(layout.nodes, at, detail::element_nodes(elements))), ...);
+    detail::check_keys(layout.nodes.data());
+    detail::number_optional(layout.nodes.data(), layout.nodes.size());
+    return layout;
+}
+
+/// An array of these values, in this order.
+template <class... Values>
+constexpr auto array(const Values&... values)
+{
+    Layout<1 + (std::size_t{0} + ... + detail::node_count_v<Values>)> layout;
+    layout.nodes[0].kind = detail::NodeKind::array;
+    layout.nodes[0].size = static_cast<std::uint16_t>(layout.nodes.size());
+    [[maybe_unused]] std::size_t at = 1;
+    ((at = detail::append(layout.nodes, at, detail::as_layout(values).nodes)), ...);
+    detail::number_optional(layout.nodes.data(), layout.nodes.size());
+    return layout;
+}
+
+/// An array with one `value` for each violation, which places `field::violation_field` and `violation_message`.
+template <class Value>
+constexpr auto each_violation(const Value& value)
+{
+    Layout<1 + detail::node_count_v<Value>> layout;
+    layout.nodes[0].kind = detail::NodeKind::each;
+    layout.nodes[0].field = detail::FieldKind::violations;
+    layout.nodes[0].size = static_cast<std::uint16_t>(layout.nodes.size());
+    detail::append(layout.nodes, 1, detail::as_layout(value).nodes);
+    detail::number_optional(layout.nodes.data(), layout.nodes.size());
+    return layout;
+}
+
+} // inline namespace v0
+} // namespace amiss

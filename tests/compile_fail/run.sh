@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Checks one compile-fail case: its valid twin compiles, its bad form does not and says what is wrong.
+#
+# usage: tests/compile_fail/run.sh <case.cpp> <compiler> <flag>…
+# The case's first line is "// expect: <extended regex>"; the bad form stands under #ifdef AMISS_MUST_NOT_COMPILE.
+set -euo pipefail
+
+case=$1
+compiler=$2
+shift 2
+
+# The quoted source lines could match by chance: only what the compiler itself says counts.
+if "$compiler" --version | grep -q clang; then quiet=-fno-caret-diagnostics; else quiet=-fno-diagnostics-show-caret; fi
+
+expected=$(sed -n '1s|^// expect: ||p' "$case")
+if [ -z "$expected" ]; then
+    printf '%s: the first line is not "// expect: <regex>"\n' "$case"
+    exit 1
+fi
+if ! said=$("$compiler" "$@" -fsyntax-only "$case" 2>&1); then
+    printf '%s: the valid twin does not compile\n%s\n' "$case" "$said"
+    exit 1
+fi
+if said=$("$compiler" "$@" "$quiet" -DAMISS_MUST_NOT_COMPILE -fsyntax-only "$case" 2>&1); then
+    printf '%s: the bad form compiles\n' "$case"
+    exit 1
+fi
+if ! grep -qE -- "$expected" <<<"$said"; then
+    printf '%s: the bad form is refused, but without "%s"\n%s\n' "$case" "$expected" "$said"
+    exit 1
+fi
+printf '%s: refused as it should be\n' "$case"

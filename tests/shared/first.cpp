@@ -1,0 +1,4 @@
+// The library that the program is linked with.
+#include "shop.hpp"
+
+SHOP_EXPORT void shop_first(shop::Library& library) { library = shop::library(); }

@@ -1,0 +1,4 @@
+// The library that the program opens while it runs, and closes again.
+#include "shop.hpp"
+
+SHOP_EXPORT void shop_second(shop::Library& library) { library = shop::library(); }

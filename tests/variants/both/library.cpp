@@ -1,0 +1,11 @@
+// The library, which only writes.
+#include "library.hpp"
+
+#if AMISS_CFG_READ != 0
+#error "amiss::core is without reading"
+#endif
+
+std::string body_of(const amiss::ApiError& error)
+{
+    return amiss::to_string(amiss::cstar::envelope, error, amiss::RequestInfo{});
+}

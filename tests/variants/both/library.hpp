@@ -1,0 +1,8 @@
+// What the library offers: an error as text.
+#pragma once
+
+#include <amiss.hpp>
+
+#include <string>
+
+std::string body_of(const amiss::ApiError& error);
