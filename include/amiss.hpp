@@ -15,14 +15,15 @@
 #include <amiss/version.hpp>
 #include <amiss/write.hpp>
 
+#include <amiss/apis/codespar.hpp>
+#include <amiss/apis/cstar.hpp>
+#include <amiss/apis/cstar_v1.hpp>
+#include <amiss/apis/onestack.hpp>
+
 #if AMISS_CFG_READ
 #if !__has_include(<boost/json/basic_parser.hpp>)
 #error "amiss: reading needs Boost.JSON 1.81 or later; install it, or define AMISS_CFG_READ=0 to leave reading out"
 #endif
 #include <amiss/read.hpp>
+#include <amiss/read_any.hpp>
 #endif
-
-#include <amiss/apis/codespar.hpp>
-#include <amiss/apis/cstar.hpp>
-#include <amiss/apis/cstar_v1.hpp>
-#include <amiss/apis/onestack.hpp>

@@ -23,9 +23,9 @@ inline constexpr std::size_t max_read_excerpt = 120;
 
 inline bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// Parses `body` into `error`; false when it is not one JSON text. `known` counts the members that the layout knows.
+/// Parses `body` into `error`; false when it is not one JSON text. `matches` says how well it fits the layout.
 inline bool parse_body(LayoutView layout, const Catalog* catalog, std::string_view body, ApiError& error,
-                       unsigned& known) noexcept
+                       unsigned& matches) noexcept
 {
     if (body.size() > max_read_body) return false;
     boost::json::parse_options options;
@@ -36,18 +36,18 @@ inline bool parse_body(LayoutView layout, const Catalog* catalog, std::string_vi
     std::size_t used = parser.write_some(false, body.data(), body.size(), ec);
     while (used < body.size() && is_space(body[used])) ++used;
     if (ec || used != body.size()) return false;
-    known = parser.handler().known_members();
+    matches = parser.handler().matches();
     if (sink.malformed()) ErrorAccess::facts(error).flags |= Facts::malformed;
     return sink.taken() != 0;
 }
 
-/// The error of a response under a layout, with the number of members that the layout knows.
-inline ApiError read_body(LayoutView layout, const Catalog* catalog, const Received& received, unsigned& known) noexcept
+/// The error of a response under a layout; `matches` counts the values that are what the layout has in their place.
+inline ApiError read_body(LayoutView layout, const Catalog* catalog, const Received& received, unsigned& matches) noexcept
 {
     ApiError error(received.status());
     ErrorAccess::facts(error).provenance = Provenance::server;
-    if (!parse_body(layout, catalog, received.body(), error, known)) {
-        known = 0;
+    if (!parse_body(layout, catalog, received.body(), error, matches)) {
+        matches = 0;
         error = ApiError(received.status());
         Facts& facts = ErrorAccess::facts(error);
         facts.provenance = Provenance::synthesized;
@@ -73,22 +73,22 @@ template <class Code, class Make>
 ApiError read(const Envelope<Code, Make>& envelope, const Received& received) noexcept
 {
     const detail::Plan plan = detail::plan_of(envelope);
-    unsigned known = 0;
-    return detail::read_body(plan.layout, plan.catalog, received, known);
+    unsigned matches = 0;
+    return detail::read_body(plan.layout, plan.catalog, received, matches);
 }
 /// Reads a response in a plain layout, with the codes of `Code`'s catalogue.
 template <class Code, std::size_t Nodes>
 ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
 {
-    unsigned known = 0;
-    return detail::read_body({layout.nodes.data(), Nodes}, &catalog_of<Code>(), received, known);
+    unsigned matches = 0;
+    return detail::read_body({layout.nodes.data(), Nodes}, &catalog_of<Code>(), received, matches);
 }
 /// Reads a response in a plain layout; every code keeps its text.
 template <std::size_t Nodes>
 ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
 {
-    unsigned known = 0;
-    return detail::read_body({layout.nodes.data(), Nodes}, nullptr, received, known);
+    unsigned matches = 0;
+    return detail::read_body({layout.nodes.data(), Nodes}, nullptr, received, matches);
 }
 
 /// A response as a result: a 2xx is a value, anything else the error that `read` gives.

@@ -33,11 +33,11 @@ public:
 
     LayoutReader(LayoutView layout, FieldSink& sink, std::string_view body) noexcept : sink_(&sink), body_(body)
     {
-        slot_ = {SlotKind::node, layout.nodes};
+        if (layout.size != 0) slot_ = {SlotKind::node, layout.nodes};
     }
 
-    /// How many members of the body the layout knows.
-    unsigned known_members() const noexcept { return known_members_; }
+    /// How many values of the body are of the kind that the layout has in their place.
+    unsigned matches() const noexcept { return matches_; }
 
     bool on_document_begin(ErrorCode&) noexcept { return true; }
     bool on_document_end(ErrorCode&) noexcept { return true; }
@@ -146,7 +146,6 @@ private:
             const Node* child = frame.node + at;
             spread = spread || child->kind == NodeKind::spread;
             if (!child->keyed || child->key != key) continue;
-            ++known_members_;
             slot_ = {SlotKind::node, child};
             return;
         }
@@ -190,6 +189,7 @@ private:
                 frame.kind = FrameKind::details;
             if (open == '{' && kind == NodeKind::field && slot.node->field == FieldKind::violations)
                 frame.kind = FrameKind::violations;
+            if (frame.kind != FrameKind::ignored) ++matches_;
         }
         if (depth_ == max_read_depth) return false; // the parser has refused it before
         frames_[depth_++] = frame;
@@ -226,8 +226,11 @@ private:
         const Slot slot = take_slot();
         if (slot.kind == SlotKind::violation) return sink_->put_violation(key_, text);
         if (is_detail(slot)) return sink_->put_text(FieldKind::detail, detail_key(slot), text);
-        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field)
+        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::string) ++matches_;
+        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field) {
+            ++matches_;
             sink_->put_text(slot.node->field, {}, text);
+        }
         if (in_each) sink_->end_violation();
     }
 
@@ -239,10 +242,12 @@ private:
             return true;
         }
         const Slot slot = take_slot();
-        if (is_detail(slot))
+        if (is_detail(slot)) {
             sink_->put_number(FieldKind::detail, detail_key(slot), digits);
-        else if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field)
+        } else if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field) {
+            ++matches_;
             sink_->put_number(slot.node->field, {}, digits);
+        }
         return true;
     }
 
@@ -255,6 +260,7 @@ private:
         const Slot slot = take_slot();
         if (is_detail(slot) && (slot.kind == SlotKind::detail || text != "null"))
             sink_->put_raw_detail(detail_key(slot), text);
+        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::literal && slot.node->text == text) ++matches_;
         return true;
     }
 
@@ -271,7 +277,7 @@ private:
     std::string_view key_;
     std::size_t key_size_ = 0;
     std::size_t depth_ = 0;
-    unsigned known_members_ = 0;
+    unsigned matches_ = 0;
     std::uint32_t capture_ = Arena::no_room;
     RawCapture raw_;
     Frame frames_[max_read_depth];

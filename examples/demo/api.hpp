@@ -1,0 +1,58 @@
+// One API as the service runs it: routes and handlers, and the few things in which the documents differ.
+#pragma once
+
+#include <demo/request.hpp>
+#include <demo/router.hpp>
+#include <demo/services.hpp>
+
+#include <amiss/catalog.hpp>
+#include <amiss/expected.hpp>
+#include <amiss/respond.hpp>
+
+#include <boost/json/value.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace demo {
+
+/// `amiss::respond` in one envelope, behind a plain function: what runs an API need not know its layout's type.
+template <const auto& Envelope>
+amiss::Response respond_in(const amiss::ApiError& error, const amiss::RequestInfo& request, char* buffer,
+                           std::size_t capacity) noexcept
+{
+    return amiss::respond(Envelope, error, request, buffer, capacity);
+}
+
+struct Api {
+    std::string_view name;
+    const amiss::Catalog& catalog;
+    amiss::Response (*respond)(const amiss::ApiError&, const amiss::RequestInfo&, char*, std::size_t) noexcept;
+
+    /// Whose request it is, or why nobody can tell.
+    amiss::expected<Key> (*authenticate)(const Request&);
+    /// Counts the request; an error when there are too many. Sets `rate_limit` where every response tells it.
+    amiss::expected<void> (*count)(Request&);
+    /// What a path that is no route answers.
+    Handler no_route;
+    std::vector<Route> routes;
+
+    /// The body of a success, from what the handler returned.
+    boost::json::value (*frame)(const Request&, boost::json::value);
+    bool cors = false;              ///< answers preflights
+    bool request_id_header = false; ///< X-Request-Id on successes too
+
+    /// Puts in keys and the records that are there from the start.
+    void (*furnish)(Services&);
+    /// A path to read and a credential header, for the examples that `--serve` prints.
+    std::string_view sample_path;
+    std::string_view sample_credential;
+};
+
+Api cstar_api();
+Api cstar_v1_api();
+Api codespar_api();
+Api onestack_api();
+
+} // namespace demo

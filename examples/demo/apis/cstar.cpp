@@ -1,0 +1,289 @@
+// The cStar API: tickets, customers, articles and webhooks of a team, with the error codes of its reference.
+#include <demo/api.hpp>
+#include <demo/apis/helpdesk.hpp>
+#include <demo/json_body.hpp>
+
+#include <amiss/apis/cstar.hpp>
+#include <amiss/expected.hpp>
+
+#include <boost/json/array.hpp>
+#include <boost/json/string.hpp>
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+namespace demo {
+namespace {
+
+using amiss::ApiError;
+using amiss::expected;
+using amiss::cstar::Code;
+using boost::json::object;
+using helpdesk::to_json;
+
+/// For `map_error`: the client learns that the database failed, and the log learns why and where.
+auto database_error(std::string_view doing)
+{
+    return [doing](const std::error_code& cause) {
+        return ApiError(Code::database_error).with_cause(cause).with_context(doing);
+    };
+}
+
+// --- who is asking, and what they may do ------------------------------------------------------------------------------
+
+expected<Key> authenticate(const Request& request)
+{
+    const auto token = bearer_token(request.headers);
+    if (!token) return amiss::fail(Code::authentication_required);
+    const auto prefixes = {"sk_live_", "sk_test_", "pk_live_", "pk_test_"};
+    const auto begins_token = [&token](std::string_view prefix) { return token->substr(0, prefix.size()) == prefix; };
+    if (std::none_of(prefixes.begin(), prefixes.end(), begins_token)) return amiss::fail(Code::invalid_key_format);
+
+    const Key* key = request.services.keys.find(*token);
+    if (key == nullptr) return amiss::fail(Code::invalid_api_key).with_context("unknown key");
+    if (key->revoked) return amiss::fail(Code::invalid_api_key).with_context("revoked key");
+    if (key->expired(request.time)) return amiss::fail(Code::key_expired);
+    return *key;
+}
+
+// Requests without a good key share the limit of a publishable one.
+expected<void> count(Request& request)
+{
+    const bool secret = !request.key.text.empty() && request.key.kind == Key::Kind::secret;
+    const Quota quota{secret ? 1000 : 100, std::chrono::hours(1)};
+    const auto use = request.services.limits.count(request.key.text, quota, request.time);
+    request.rate_limit = use.state;
+    if (!use.allowed) return amiss::fail(Code::rate_limit_exceeded).with_retry_after(use.retry_after);
+    return {};
+}
+
+expected<void> may_read(const Request& request, std::string_view what)
+{
+    if (request.in_path_at("team") != request.key.owner.tenant) return amiss::fail(Code::team_access_denied);
+    if (!request.key.may_read(what)) return amiss::fail(Code::insufficient_permissions).with_context(what);
+    return {};
+}
+
+expected<void> may_write(const Request& request, std::string_view what)
+{
+    AMISS_TRY(may_read(request, what));
+    if (request.key.kind == Key::Kind::publishable) return amiss::fail(Code::publishable_key_write);
+    if (!request.key.may_write(what)) return amiss::fail(Code::insufficient_permissions).with_context(what);
+    return {};
+}
+
+// --- reading what was sent --------------------------------------------------------------------------------------------
+
+expected<object> body_of(const Request& request)
+{
+    return parse_body(request).map_error(
+        [](const std::error_code& why) { return ApiError(Code::invalid_json).with_cause(why); });
+}
+
+expected<std::string> text(const object& body, std::string_view field)
+{
+    if (!body.contains(field)) return amiss::fail(Code::parameter_missing).with_param(field);
+    if (auto value = text_of(body, field)) return *std::move(value);
+    return amiss::fail(Code::parameter_invalid).with_param(field).with_message("The '" + std::string(field) + "' field must be a string");
+}
+
+expected<std::string> one_of(const object& body, std::string_view field, std::initializer_list<std::string_view> allowed)
+{
+    AMISS_ASSIGN(auto value, text(body, field));
+    if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
+    std::string list;
+    for (const std::string_view item : allowed) list.append(list.empty() ? "" : ", ").append(item);
+    return amiss::fail(Code::parameter_invalid).with_param(field).with_detail("allowed", list);
+}
+
+expected<std::string> priority(const object& body) { return one_of(body, "priority", {"low", "normal", "high", "urgent"}); }
+expected<std::string> status(const object& body)
+{
+    return one_of(body, "status", {"new", "open", "pending", "resolved", "closed"});
+}
+
+expected<std::size_t> page_size(const Request& request)
+{
+    const auto given = request.query.find("pageSize");
+    if (given == request.query.end()) return std::size_t{20};
+    const auto size = whole_number(given->second);
+    if (!size || *size < 1 || *size > 100)
+        return amiss::fail(Code::parameter_invalid).with_param("pageSize").with_message("The 'pageSize' field must be a number from 1 to 100");
+    return static_cast<std::size_t>(*size);
+}
+
+// --- the store --------------------------------------------------------------------------------------------------------
+
+/// The record that the path names. Other teams' and the other mode's are not there for this key.
+expected<Record> find(const Request& request, std::string_view table, std::string_view prefix)
+{
+    const auto id = prefixed_id(prefix, request.in_path_at("id"));
+    if (!id) return amiss::fail(Code::invalid_id_format).with_param("id");
+    AMISS_ASSIGN(auto record, request.services.store.find(table, *id, request.key.owner).map_error(database_error("find")));
+    if (!record) return amiss::fail(Code::resource_not_found);
+    return *std::move(record);
+}
+
+/// The records of one page, for a list.
+expected<Reply> list(const Request& request, std::string_view table, std::initializer_list<Store::Match> all)
+{
+    AMISS_ASSIGN(const std::size_t size, page_size(request));
+    AMISS_ASSIGN(const auto records, request.services.store.select(table, request.key.owner, all).map_error(database_error("select")));
+    boost::json::array page;
+    for (std::size_t at = 0; at < std::min(size, records.size()); ++at) page.push_back(to_json(records[at]));
+    return ok(std::move(page));
+}
+
+/// Fails with `conflict` when the owner has a record with these texts.
+expected<void> must_be_new(const Request& request, std::string_view table, std::initializer_list<Store::Match> all, ApiError conflict)
+{
+    AMISS_ASSIGN(const auto same, request.services.store.select(table, request.key.owner, all).map_error(database_error("select")));
+    if (!same.empty()) return amiss::fail(std::move(conflict));
+    return {};
+}
+
+expected<Reply> insert(const Request& request, std::string_view table, std::string_view prefix, object fields)
+{
+    Record record{request.services.ids.next_hex(prefix), request.key.owner, std::move(fields)};
+    AMISS_TRY(request.services.store.insert(table, record).map_error(database_error("insert")));
+    return created(to_json(record));
+}
+
+// --- handlers ---------------------------------------------------------------------------------------------------------
+
+expected<Reply> list_tickets(const Request& request)
+{
+    AMISS_TRY(may_read(request, "tickets"));
+    return list(request, "tickets", {});
+}
+
+expected<Reply> create_ticket(const Request& request)
+{
+    AMISS_TRY(may_write(request, "tickets"));
+    AMISS_ASSIGN(const object body, body_of(request));
+    object ticket{{"status", "new"}, {"priority", "normal"}};
+    AMISS_ASSIGN(ticket["title"], text(body, "title"));
+    if (body.contains("priority")) {
+        AMISS_ASSIGN(ticket["priority"], priority(body));
+    }
+    AMISS_ASSIGN(auto reply, insert(request, "tickets", "tkt_", std::move(ticket)));
+    AMISS_TRY(helpdesk::deliver(request, "ticket.created").map_error(database_error("deliver")));
+    return reply;
+}
+
+expected<Reply> get_ticket(const Request& request)
+{
+    AMISS_TRY(may_read(request, "tickets"));
+    AMISS_ASSIGN(const Record ticket, find(request, "tickets", "tkt_"));
+    return ok(to_json(ticket));
+}
+
+expected<Reply> update_ticket(const Request& request)
+{
+    AMISS_TRY(may_write(request, "tickets"));
+    AMISS_ASSIGN(Record ticket, find(request, "tickets", "tkt_"));
+    AMISS_ASSIGN(const object body, body_of(request));
+    if (body.contains("priority")) {
+        AMISS_ASSIGN(ticket.fields["priority"], priority(body));
+    }
+    if (body.contains("status")) {
+        AMISS_ASSIGN(const std::string wanted, status(body));
+        const std::string_view present = ticket.fields["status"].get_string();
+        if (!helpdesk::may_become(present, wanted))
+            return amiss::fail(Code::resource_conflict).with_param("status").with_message("A ticket that is " + std::string(present) + " cannot become " + wanted);
+        ticket.fields["status"] = wanted;
+    }
+    AMISS_ASSIGN(ticket, request.services.store.update("tickets", ticket).map_error(database_error("update")));
+    return ok(to_json(ticket));
+}
+
+expected<Reply> delete_ticket(const Request& request)
+{
+    AMISS_TRY(may_write(request, "tickets"));
+    AMISS_ASSIGN(const Record ticket, find(request, "tickets", "tkt_"));
+    AMISS_TRY(request.services.store.erase("tickets", ticket.id).map_error(database_error("erase")));
+    return ok({{"id", ticket.id}, {"deleted", true}});
+}
+
+expected<Reply> list_customers(const Request& request)
+{
+    AMISS_TRY(may_read(request, "customers"));
+    const auto search = request.query.find("search");
+    if (search == request.query.end()) return list(request, "customers", {});
+    return list(request, "customers", {{"email", search->second}});
+}
+
+expected<Reply> create_customer(const Request& request)
+{
+    AMISS_TRY(may_write(request, "customers"));
+    AMISS_ASSIGN(const object body, body_of(request));
+    AMISS_ASSIGN(const std::string email, text(body, "email"));
+    if (!helpdesk::is_email(email))
+        return amiss::fail(Code::parameter_invalid).with_param("email").with_message("The 'email' field must be an email address");
+    AMISS_TRY(must_be_new(request, "customers", {{"email", email}},
+                          ApiError(Code::resource_conflict).with_param("email").with_message("A customer with this email already exists")));
+    return insert(request, "customers", "cus_", {{"email", email}});
+}
+
+expected<Reply> get_customer(const Request& request)
+{
+    AMISS_TRY(may_read(request, "customers"));
+    AMISS_ASSIGN(const Record customer, find(request, "customers", "cus_"));
+    return ok(to_json(customer));
+}
+
+expected<Reply> create_article(const Request& request)
+{
+    AMISS_TRY(may_write(request, "articles"));
+    AMISS_ASSIGN(const object body, body_of(request));
+    AMISS_ASSIGN(const std::string title, text(body, "title"));
+    AMISS_ASSIGN(const std::string slug, text(body, "slug"));
+    AMISS_TRY(must_be_new(request, "articles", {{"slug", slug}}, ApiError(Code::resource_conflict).with_param("slug")));
+    return insert(request, "articles", "art_", {{"title", title}, {"slug", slug}});
+}
+
+expected<Reply> get_article(const Request& request)
+{
+    AMISS_TRY(may_read(request, "articles"));
+    AMISS_ASSIGN(const Record article, find(request, "articles", "art_"));
+    return ok(to_json(article));
+}
+
+expected<Reply> create_webhook(const Request& request)
+{
+    AMISS_TRY(may_write(request, "webhooks"));
+    AMISS_ASSIGN(const object body, body_of(request));
+    AMISS_ASSIGN(const std::string url, text(body, "url"));
+    AMISS_ASSIGN(const std::string event, text(body, "event"));
+    AMISS_TRY(must_be_new(request, "webhooks", {{"url", url}, {"event", event}},
+                          ApiError(Code::resource_conflict).with_param("url").with_message("A webhook for this URL and event already exists")));
+    return insert(request, "webhooks", "whk_", {{"url", url}, {"event", event}});
+}
+
+expected<Reply> no_route(const Request& /*request*/) { return amiss::fail(Code::resource_not_found); }
+
+} // namespace
+
+Api cstar_api()
+{
+    Api api{"cstar", amiss::catalog_of<Code>(), respond_in<amiss::cstar::envelope>, authenticate, count, no_route,
+            {
+                {"GET", "/api/v1/teams/{team}/tickets", list_tickets},
+                {"POST", "/api/v1/teams/{team}/tickets", create_ticket},
+                {"GET", "/api/v1/teams/{team}/tickets/{id}", get_ticket},
+                {"PATCH", "/api/v1/teams/{team}/tickets/{id}", update_ticket},
+                {"DELETE", "/api/v1/teams/{team}/tickets/{id}", delete_ticket},
+                {"GET", "/api/v1/teams/{team}/customers", list_customers},
+                {"POST", "/api/v1/teams/{team}/customers", create_customer},
+                {"GET", "/api/v1/teams/{team}/customers/{id}", get_customer},
+                {"POST", "/api/v1/teams/{team}/articles", create_article},
+                {"GET", "/api/v1/teams/{team}/articles/{id}", get_article},
+                {"POST", "/api/v1/teams/{team}/webhooks", create_webhook},
+            },
+            helpdesk::frame};
+    return api;
+}
+
+} // namespace demo

@@ -1,0 +1,32 @@
+// An HTTP server on the loopback interface.
+#pragma once
+
+#include <demo/http.hpp>
+
+#include <functional>
+#include <memory>
+
+namespace demo {
+
+/// Serves from its construction to its destruction, on two threads.
+///
+/// At most 64 connections at a time, 16 KiB of header and 64 KiB of body a request, 30 seconds of silence.
+class Server {
+public:
+    using Answer = std::function<HttpResponse(const HttpRequest&)>;
+
+    /// Listens on 127.0.0.1; port 0 picks a free one. Throws std::system_error when it cannot.
+    /// `answer` is called from either thread, at times from both.
+    Server(unsigned short port, Answer answer);
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+    ~Server();
+
+    unsigned short port() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace demo

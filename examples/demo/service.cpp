@@ -1,0 +1,86 @@
+// Runs handlers; the one place where a result becomes an HTTP response, and where exceptions end.
+#include <demo/service.hpp>
+
+#include <amiss/exception.hpp>
+#include <amiss/log.hpp>
+#include <amiss/respond.hpp>
+
+#include <boost/json/serialize.hpp>
+
+#include <string>
+#include <utility>
+
+namespace demo {
+namespace {
+
+bool is_preflight(const Api& api, const Request& request) { return api.cors && request.method == "OPTIONS"; }
+
+} // namespace
+
+Service::Service(Api api) : api_(std::move(api)) { api_.furnish(services_); }
+
+HttpResponse Service::handle(const HttpRequest& http)
+{
+    const std::lock_guard lock(mutex_);
+    Request request{services_.ids.next("req_", 12), services_.clock.now(), http.method, {}, {}, http.headers, http.body,
+                    services_};
+    set_target(request, http.target);
+
+    // What a handler throws is an error too: one that the catalogue does not have, and so the API's own 500.
+    amiss::expected<Reply> reply = amiss::capture([&] { return reply_to(request); });
+    return reply ? success(request, *std::move(reply)) : failure(request, std::move(reply).error());
+}
+
+amiss::expected<Reply> Service::reply_to(Request& request) const
+{
+    amiss::expected<Key> key = api_.authenticate(request);
+    if (key) request.key = *key;
+    AMISS_TRY(api_.count(request)); // before the key's own error: attempts with bad keys count too
+    if (is_preflight(api_, request)) return Reply{204, nullptr};
+    AMISS_TRY(std::move(key));
+
+    const Handler handler = find_handler(api_.routes, request);
+    return handler != nullptr ? handler(request) : api_.no_route(request);
+}
+
+HttpResponse Service::success(const Request& request, Reply reply) const
+{
+    HttpResponse response;
+    response.status = reply.status;
+    if (reply.status != 204) {
+        response.headers.add("Content-Type", "application/json");
+        response.body = boost::json::serialize(api_.frame(request, std::move(reply.body)));
+    }
+    if (is_preflight(api_, request)) {
+        response.headers.add("Access-Control-Allow-Origin", "*");
+        response.headers.add("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
+        response.headers.add("Access-Control-Allow-Headers", "Authorization, Content-Type");
+    }
+    if (const auto& limit = request.rate_limit) {
+        response.headers.add("X-RateLimit-Limit", std::to_string(limit->limit));
+        response.headers.add("X-RateLimit-Remaining", std::to_string(limit->remaining));
+        response.headers.add("X-RateLimit-Reset", std::to_string(limit->reset));
+    }
+    if (api_.request_id_header) response.headers.add("X-Request-Id", request.id);
+    return response;
+}
+
+HttpResponse Service::failure(const Request& request, amiss::ApiError error)
+{
+    error.with_request_id(request.id);
+    char line[1024];
+    services_.log.emplace_back(amiss::log_line(error, line));
+
+    amiss::RequestInfo info{request.id, request.time};
+    info.rate_limit = request.rate_limit;
+    char buffer[2048];
+    const amiss::Response made = api_.respond(error, info, buffer, sizeof buffer);
+
+    HttpResponse response;
+    response.status = made.status;
+    response.body = made.body;
+    for (const amiss::Header& header : made.headers) response.headers.add(header.name, header.value);
+    return response;
+}
+
+} // namespace demo

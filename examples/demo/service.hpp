@@ -1,0 +1,42 @@
+// The service: from an HTTP request through an API's handlers to the HTTP response.
+#pragma once
+
+#include <demo/api.hpp>
+#include <demo/http.hpp>
+#include <demo/services.hpp>
+
+#include <amiss/error.hpp>
+#include <amiss/expected.hpp>
+
+#include <mutex>
+
+namespace demo {
+
+class Service {
+public:
+    explicit Service(Api api);
+
+    /// Answers one request. Any thread may call it; they take turns.
+    HttpResponse handle(const HttpRequest& request);
+
+    /// Calls `f(Services&)` while no request is being handled.
+    template <class F>
+    void with(F&& f)
+    {
+        const std::lock_guard lock(mutex_);
+        f(services_);
+    }
+
+    const Api& api() const noexcept { return api_; }
+
+private:
+    amiss::expected<Reply> reply_to(Request& request) const;
+    HttpResponse success(const Request& request, Reply reply) const;
+    HttpResponse failure(const Request& request, amiss::ApiError error);
+
+    const Api api_;
+    std::mutex mutex_;
+    Services services_;
+};
+
+} // namespace demo

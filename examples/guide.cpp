@@ -1,0 +1,172 @@
+// The README's guide as a program: each region is a snippet of it, and main checks what the text says.
+#include <amiss.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+// [own-catalogue]
+namespace billing {
+
+enum class Code { card_declined = 1, plan_limit };
+
+constexpr auto amiss_catalog(Code) // found by argument-dependent look-up
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>("billing",
+        amiss::row(Code::card_declined, "card_declined", HttpStatus::payment_required, "card_error",
+                   "Your card was declined."),
+        amiss::row(Code::plan_limit, "plan_limit", HttpStatus::forbidden, "plan_error",
+                   "Your plan allows no more than {limit} tickets.").plain("Your plan's limit is reached.")
+            .cause("The plan's limit is reached.").fix("Upgrade, or close tickets."));
+}
+
+} // namespace billing
+AMISS_ERROR_ENUM(billing, Code) // std::error_code support; a wrong table stops the compiler
+// [/own-catalogue]
+
+namespace {
+
+namespace cstar = amiss::cstar;
+
+void check(bool good, const char* what)
+{
+    if (good) return;
+    std::fprintf(stderr, "guide: not as the README says: %s\n", what);
+    std::exit(1);
+}
+
+struct Form {
+    std::string title;
+    std::string customer;
+};
+struct Ticket {
+    std::string title;
+};
+
+amiss::expected<std::string> find_customer(const std::string& id)
+{
+    if (id.empty()) return amiss::fail(cstar::Code::resource_not_found);
+    return id;
+}
+
+amiss::expected<void> check_quota(const std::string& customer)
+{
+    if (customer == "cus_full") return amiss::fail(billing::Code::plan_limit).with_detail("limit", 100);
+    return {};
+}
+
+// [handler]
+amiss::expected<Ticket> create(const Form& form)
+{
+    if (form.title.empty()) return amiss::fail(cstar::Code::parameter_missing).with_param("title");
+    AMISS_ASSIGN(auto customer, find_customer(form.customer)); // the value, or return the error
+    AMISS_TRY(check_quota(customer));                          // only return the error
+    return Ticket{form.title};
+}
+// [/handler]
+
+void handler_hands_errors_on()
+{
+    check(create({"", "cus_1"}).error() == cstar::Code::parameter_missing, "a missing title");
+    check(create({"Help", ""}).error() == amiss::HttpStatus::not_found, "a customer that is not there");
+    const auto full = create({"Help", "cus_full"});
+    check(full.error() == billing::Code::plan_limit, "an error of another catalogue");
+    check(create({"Help", "cus_1"}).has_value(), "a good form");
+    // The other catalogue's error keeps its name and status in cStar's envelope.
+    const std::string body = amiss::to_string(cstar::envelope, full.error());
+    check(body.find(R"("code":"plan_limit","message":"Your plan allows no more than 100 tickets.")") != body.npos, "its body");
+}
+
+// [internals]
+amiss::expected<Ticket> load(std::error_code disk)
+{
+    // A foreign code becomes the API's own 500; the code and the context stay inside.
+    return amiss::fail(disk).with_context("tickets.db, page 7");
+}
+// [/internals]
+
+void internals_stay_inside()
+{
+    const auto failed = load(std::make_error_code(std::errc::io_error));
+    const amiss::ApiError& error = failed.error();
+    check(error.cause() == std::errc::io_error, "the cause is kept");
+    const std::string body = amiss::to_string(cstar::envelope, error);
+    check(body.find("internal_error") != body.npos && body.find("tickets.db") == body.npos, "the body says nothing of it");
+
+    // [log]
+    char line[512];
+    std::string_view text = amiss::log_line(error, line); // one line: escaped, secrets replaced by ***
+    // [/log]
+    check(text.find("context=\"tickets.db, page 7\" cause=generic:5") != text.npos, "the log says it");
+}
+
+int parse(const std::string& text) { return text == "42" ? 42 : throw std::invalid_argument("no number: " + text); }
+
+// [catch]
+amiss::expected<int> ticket_number(const std::string& text)
+{
+    return amiss::capture([&] { return parse(text); }); // or, in a catch block of your own:
+}
+
+amiss::expected<int> ticket_number_by_hand(const std::string& text)
+{
+    try {
+        return parse(text);
+    } catch (...) {
+        return amiss::fail(amiss::current_exception_error());
+    }
+}
+// [/catch]
+
+void exceptions_become_errors()
+{
+    check(ticket_number("42") == 42, "a value passes");
+    for (const auto& result : {ticket_number("x"), ticket_number_by_hand("x")}) {
+        check(result.error().status() == amiss::HttpStatus::internal_server_error, "an exception is a 500");
+        check(result.error().context() == "no number: x", "what() is internal");
+    }
+}
+
+// [own-envelope]
+inline constexpr auto my_envelope = amiss::envelope(billing::Code::card_declined, [] {
+    return amiss::object(
+        amiss::member("ok", false),
+        amiss::member("fault", amiss::object(
+            amiss::member("id", amiss::field::code),
+            amiss::member("text", amiss::field::message),
+            amiss::optional_member("where", amiss::field::param))),
+        amiss::optional_member("trace", amiss::field::request_id));
+});
+// [/own-envelope]
+
+void envelope_works_both_ways()
+{
+    // [both-ways]
+    amiss::ApiError declined = billing::Code::card_declined;
+    std::string body = amiss::to_string(my_envelope, declined, {"req_1"});
+    // {"ok":false,"fault":{"id":"card_declined","text":"Your card was declined."},"trace":"req_1"}
+
+    amiss::ApiError back = amiss::read(my_envelope, amiss::Received{402, body});
+    if (auto code = back.as<billing::Code>()) {
+        switch (*code) { // the strong type again
+        case billing::Code::card_declined: std::puts("declined"); break;
+        case billing::Code::plan_limit: std::puts("plan limit"); break;
+        }
+    }
+    // [/both-ways]
+    check(body == R"({"ok":false,"fault":{"id":"card_declined","text":"Your card was declined."},"trace":"req_1"})", "the body");
+    check(back == billing::Code::card_declined && back.request_id() == "req_1", "what is read back");
+}
+
+} // namespace
+
+int main()
+{
+    handler_hands_errors_on();
+    internals_stay_inside();
+    exceptions_become_errors();
+    envelope_works_both_ways();
+}

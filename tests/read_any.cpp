@@ -1,0 +1,74 @@
+// Tests of read_any: every shipped body is recognised among the others, and nothing is made of what is none.
+#include <amiss/read_any.hpp>
+
+#include <amiss/write.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+template <class Code, class EnvelopeType>
+void recognises_every_code(const EnvelopeType& envelope)
+{
+    for (const amiss::RowData& row : amiss::catalog_of<Code>()) {
+        const auto code = static_cast<Code>(row.value);
+        amiss::ApiError error = code;
+        for (int variant = 0; variant < 3; ++variant) {
+            if (variant == 1) error.with_param("title").with_request_id("req_1");
+            if (variant == 2) error.with_retry_after(7).with_timestamp(std::chrono::system_clock::from_time_t(1774866600));
+            const std::string body = amiss::to_string(envelope, error);
+            const amiss::ApiError back = amiss::read_any(amiss::Received{row.status, body});
+            EXPECT_EQ(back.as<Code>(), code) << body;
+            EXPECT_EQ(back.message(), error.message());
+        }
+    }
+}
+
+TEST(ReadAny, RecognisesEveryCodeOfEveryShippedApi)
+{
+    recognises_every_code<amiss::cstar::Code>(amiss::cstar::envelope);
+    recognises_every_code<amiss::cstar_v1::Code>(amiss::cstar_v1::envelope);
+    recognises_every_code<amiss::codespar::Code>(amiss::codespar::envelope);
+    recognises_every_code<amiss::onestack::Code>(amiss::onestack::envelope);
+}
+
+TEST(ReadAny, KeepsAnUnknownCodeOfAKnownShape)
+{
+    const amiss::ApiError error = amiss::read_any(
+        amiss::Received{418, R"({"success":false,"error":{"type":"tea_error","code":"teapot","message":"Short and stout."}})"});
+    EXPECT_EQ(error.name(), "teapot");
+    EXPECT_EQ(error.type(), "tea_error");
+    EXPECT_EQ(error.message(), "Short and stout.");
+    EXPECT_EQ(amiss::to_int(error.status()), 418);
+}
+
+TEST(ReadAny, NeverTakesASentenceForACode)
+{
+    const amiss::ApiError error = amiss::read_any(amiss::Received{404, R"({"error":"Ticket not found","code":"NOT_FOUND"})"});
+    EXPECT_EQ(error, amiss::onestack::Code::not_found);
+    EXPECT_EQ(error.message(), "Ticket not found");
+    const amiss::ApiError bare = amiss::read_any(amiss::Received{404, R"({"error":"Ticket not found"})"});
+    EXPECT_EQ(bare.name(), "");
+    EXPECT_EQ(bare.message(), "Ticket not found");
+}
+
+TEST(ReadAny, MakesAnErrorOfTheStatusWhenNothingFits)
+{
+    const std::vector<std::pair<std::string, std::string>> headers = {{"X-Request-Id", "req_9"}, {"Retry-After", "3"}};
+    for (const char* body : {"", "<html>", "[]", "{}", "null", R"({"a":1})"}) {
+        const amiss::Received received{503, body, headers};
+        const amiss::ApiError error = amiss::read_any(received);
+        EXPECT_EQ(error.provenance(), amiss::Provenance::synthesized) << body;
+        EXPECT_EQ(error, amiss::HttpStatus::service_unavailable);
+        EXPECT_EQ(error.name(), "");
+        EXPECT_EQ(error.request_id(), "req_9");
+        ASSERT_TRUE(error.retry_after());
+        EXPECT_EQ(error.retry_after()->count(), 3);
+    }
+}
+
+} // namespace
