@@ -27,27 +27,25 @@ amiss::Response respond_in(const amiss::ApiError& error, const amiss::RequestInf
 
 struct Api {
     std::string_view name;
-    const amiss::Catalog& catalog;
-    amiss::Response (*respond)(const amiss::ApiError&, const amiss::RequestInfo&, char*, std::size_t) noexcept;
+    const amiss::Catalog* catalog = nullptr;
+    amiss::Response (*respond)(const amiss::ApiError&, const amiss::RequestInfo&, char*, std::size_t) noexcept = nullptr;
 
     /// Whose request it is, or why nobody can tell.
-    amiss::expected<Key> (*authenticate)(const Request&);
+    amiss::expected<Key> (*authenticate)(const Request&) = nullptr;
     /// Counts the request; an error when there are too many. Sets `rate_limit` where every response tells it.
-    amiss::expected<void> (*count)(Request&);
-    /// What a path that is no route answers.
-    Handler no_route;
+    amiss::expected<void> (*count)(Request&) = nullptr;
     std::vector<Route> routes;
-
+    /// What a path answers that is no route.
+    Handler no_route = nullptr;
     /// The body of a success, from what the handler returned.
-    boost::json::value (*frame)(const Request&, boost::json::value);
+    boost::json::value (*frame)(const Request&, boost::json::value) = nullptr;
     bool cors = false;              ///< answers preflights
     bool request_id_header = false; ///< X-Request-Id on successes too
 
     /// Puts in keys and the records that are there from the start.
-    void (*furnish)(Services&);
-    /// A path to read and a credential header, for the examples that `--serve` prints.
-    std::string_view sample_path;
-    std::string_view sample_credential;
+    void (*furnish)(Services&) = nullptr;
+    /// What to call with curl; `{base}` stands for the server's address.
+    std::vector<std::string_view> samples;
 };
 
 Api cstar_api();

@@ -69,7 +69,7 @@ HttpResponse Service::failure(const Request& request, amiss::ApiError error)
 {
     error.with_request_id(request.id);
     char line[1024];
-    services_.log.emplace_back(amiss::log_line(error, line));
+    services_.log(amiss::log_line(error, line));
 
     amiss::RequestInfo info{request.id, request.time};
     info.rate_limit = request.rate_limit;

@@ -8,7 +8,9 @@
 #include <demo/rate_limit.hpp>
 #include <demo/store.hpp>
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demo {
@@ -27,7 +29,7 @@ struct Services {
     Store store;
     Provider provider{clock};
     std::vector<Delivery> outbox;
-    std::vector<std::string> log; ///< one line for each error
+    std::function<void(std::string_view)> log = [](std::string_view) {}; ///< takes one line for each error
 
     Services() = default;
     Services(const Services&) = delete; // the provider holds on to the clock

@@ -9,6 +9,8 @@
 namespace demo {
 namespace {
 
+constexpr std::size_t max_records = 10'000;
+
 bool has_text(const Record& record, const Store::Match& match)
 {
     const boost::json::value* value = record.fields.if_contains(match.first);
@@ -46,6 +48,8 @@ Store::Result<void> Store::insert(std::string_view table, Record record)
 {
     if (const auto code = fault(table)) return amiss::unexpected<std::error_code>(code);
     Table& rows = tables_[std::string(table)];
+    if (rows.size() == max_records)
+        return amiss::unexpected<std::error_code>(std::make_error_code(std::errc::no_space_on_device));
     std::string id = record.id;
     if (!rows.try_emplace(std::move(id), std::move(record)).second)
         return amiss::unexpected<std::error_code>(std::make_error_code(std::errc::file_exists));

@@ -36,6 +36,8 @@ struct Record {
     int version = 1; ///< counts the updates
 };
 
+/// At most 10,000 records a table.
+///
 /// Every operation may fail with a std::error_code of the driver below; handlers say what that means in their API.
 class Store {
 public:

@@ -4,6 +4,7 @@
 #include <amiss/category.hpp>
 #include <amiss/config.hpp>
 #include <amiss/detail/arena.hpp>
+#include <amiss/detail/facts.hpp>
 #include <amiss/detail/records.hpp>
 #include <amiss/detail/setters.hpp>
 #include <amiss/provenance.hpp>
@@ -22,21 +23,6 @@ inline namespace v0 {
 
 namespace detail {
 struct ErrorAccess;
-
-/// The facts of an error that are not text; trivial, so that moving it is moving four words.
-struct Facts {
-    const Catalog* catalog = nullptr;
-    const RowData* row = nullptr; ///< null for a code of no catalogue
-    const char* file = nullptr;
-    std::uint32_t line = 0;
-    std::uint16_t status = 500;
-    std::uint8_t flags = 0;
-    Provenance provenance = Provenance::local;
-
-    static constexpr std::uint8_t own_message = 1;
-    static constexpr std::uint8_t malformed = 2;
-    static constexpr std::uint8_t foreign = 4; ///< neither a row nor a status nor a name: a program's own 500
-};
 
 template <class T>
 inline constexpr bool is_condition_v = IsErrorType<T>::value || std::is_same_v<T, HttpStatus> || std::is_same_v<T, Retry>
@@ -77,13 +63,13 @@ public:
         if (meaning.row != nullptr)
             set_row(*meaning.catalog, *meaning.row);
         else if (meaning.known)
-            facts_.status = status_bits(meaning.status);
+            facts().status = status_bits(meaning.status);
         else
             set_foreign(code);
     }
 
     /// An error of which only the status is known.
-    explicit ApiError(HttpStatus status) noexcept { facts_.status = status_bits(status); }
+    explicit ApiError(HttpStatus status) noexcept { facts().status = status_bits(status); }
 
     ApiError(const ApiError&) noexcept = default;
     ApiError(ApiError&&) noexcept = default;
@@ -94,29 +80,29 @@ public:
     /// The code; without a catalogued one, the status in the category "amiss.http_status".
     std::error_code code() const noexcept
     {
-        if (facts_.row != nullptr) return {facts_.row->value, facts_.catalog->category()};
-        return {facts_.status, http_status_category()};
+        if (facts().row != nullptr) return {facts().row->value, facts().catalog->category()};
+        return {facts().status, http_status_category()};
     }
     /// The wire name, "parameter_missing". An unknown name read from the wire is kept; empty where there is none.
     std::string_view name() const noexcept AMISS_LIFETIMEBOUND
     {
-        return facts_.row != nullptr ? facts_.row->name : arena_.find(detail::RecordKind::name);
+        return facts().row != nullptr ? facts().row->name : arena_.find(detail::RecordKind::name);
     }
     /// The API's error type; empty where it has none.
     std::string_view type() const noexcept AMISS_LIFETIMEBOUND
     {
-        return facts_.row != nullptr ? facts_.row->type : arena_.find(detail::RecordKind::type);
+        return facts().row != nullptr ? facts().row->type : arena_.find(detail::RecordKind::type);
     }
     /// The HTTP status, of the response where there was one; `HttpStatus::none` for a network failure.
-    HttpStatus status() const noexcept { return static_cast<HttpStatus>(facts_.status); }
+    HttpStatus status() const noexcept { return static_cast<HttpStatus>(facts().status); }
     /// The text that goes on the wire: the one that was set, or the row's template filled, or its plain text.
     std::string_view message() const noexcept AMISS_LIFETIMEBOUND
     {
         const std::string_view set = arena_.find(detail::RecordKind::message);
         if (set.data() != nullptr) return set;
-        if (facts_.row == nullptr) return reason_phrase(status());
-        if (!facts_.row->templated) return facts_.row->message;
-        return facts_.row->plain.empty() ? reason_phrase(facts_.row->status) : facts_.row->plain;
+        if (facts().row == nullptr) return reason_phrase(status());
+        if (!facts().row->templated) return facts().row->message;
+        return facts().row->plain.empty() ? reason_phrase(facts().row->status) : facts().row->plain;
     }
     std::string_view param() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::param); }
     std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND
@@ -161,18 +147,18 @@ public:
     }
     Retry retry_class() const noexcept
     {
-        return facts_.row != nullptr ? facts_.row->retry : default_retry(status());
+        return facts().row != nullptr ? facts().row->retry : default_retry(status());
     }
     bool retryable() const noexcept { return retry_class() != Retry::never; }
-    Grpc grpc() const noexcept { return facts_.row != nullptr ? facts_.row->grpc : default_grpc(status()); }
-    Provenance provenance() const noexcept { return facts_.provenance; }
+    Grpc grpc() const noexcept { return facts().row != nullptr ? facts().row->grpc : default_grpc(status()); }
+    Provenance provenance() const noexcept { return facts().provenance; }
     /// Something in what was read was not as it should be.
-    bool malformed() const noexcept { return (facts_.flags & detail::Facts::malformed) != 0; }
+    bool malformed() const noexcept { return (facts().flags & detail::Facts::malformed) != 0; }
     /// Memory ran out, and text was cut or left out.
     bool truncated() const noexcept { return arena_.truncated(); }
-    SourceLocation location() const noexcept { return {facts_.file, facts_.line}; }
+    SourceLocation location() const noexcept { return {facts().file, facts().line}; }
     /// The catalogue that the code is of, or nullptr.
-    const Catalog* catalog() const noexcept { return facts_.catalog; }
+    const Catalog* catalog() const noexcept { return facts().catalog; }
 
     /// Back to the strong type; nothing for a code of another catalogue.
     template <class Code>
@@ -180,7 +166,7 @@ public:
     {
         static_assert(is_catalogued_v<Code>, "amiss: as<Code>() takes an enum with a catalogue");
         if (!is_of(catalog_of<Code>())) return std::nullopt;
-        return static_cast<Code>(facts_.row->value);
+        return static_cast<Code>(facts().row->value);
     }
 
     // Comparisons with codes, statuses, types, retry classes, std::errc and std::error_code. By identity of the
@@ -218,23 +204,27 @@ private:
     }
 
     ApiError& edit() noexcept { return *this; }
+    const detail::Facts& facts() const noexcept { return arena_.facts(); }
+    detail::Facts& facts() noexcept { return arena_.facts(); }
 
     void set_row(const Catalog& catalog, const RowData& row) noexcept
     {
-        facts_.catalog = &catalog;
-        facts_.row = &row;
-        facts_.status = status_bits(row.status);
-        fill_template();
+        detail::Facts made;
+        made.catalog = &catalog;
+        made.row = &row;
+        made.status = status_bits(row.status);
+        detail::store_facts(facts(), made);
+        if (row.templated) fill_template();
     }
     void set_foreign(const std::error_code& code) noexcept
     {
-        facts_.flags |= detail::Facts::foreign;
+        facts().flags |= detail::Facts::foreign;
         set_cause(code);
     }
 
     void set_message(std::string_view text) noexcept
     {
-        facts_.flags |= detail::Facts::own_message;
+        facts().flags |= detail::Facts::own_message;
         arena_.set(detail::RecordKind::message, text);
     }
     void set_param(std::string_view text) noexcept
@@ -277,17 +267,18 @@ private:
     }
     void fill_template() noexcept
     {
-        if (facts_.row == nullptr || !facts_.row->templated || (facts_.flags & detail::Facts::own_message) != 0) return;
-        detail::fill_template(arena_, facts_.row->message);
+        const detail::Facts& known = facts();
+        if (known.row == nullptr || !known.row->templated || (known.flags & detail::Facts::own_message) != 0) return;
+        detail::fill_template(arena_, known.row->message);
     }
 
-    bool is_of(const Catalog& other) const noexcept { return facts_.row != nullptr && facts_.catalog->id() == other.id(); }
+    bool is_of(const Catalog& other) const noexcept { return facts().row != nullptr && facts().catalog->id() == other.id(); }
 
     template <class T>
     bool is(T what) const noexcept
     {
         if constexpr (is_catalogued_v<T>) {
-            return is_of(catalog_of<T>()) && facts_.row->value == static_cast<int>(what);
+            return is_of(catalog_of<T>()) && facts().row->value == static_cast<int>(what);
         } else if constexpr (std::is_same_v<T, HttpStatus>) {
             return status() == what;
         } else if constexpr (std::is_same_v<T, Retry>) {
@@ -295,8 +286,8 @@ private:
         } else if constexpr (std::is_same_v<T, std::error_code>) {
             return same_code(code(), what);
         } else if constexpr (std::is_same_v<T, std::errc>) {
-            if ((facts_.flags & detail::Facts::foreign) != 0) return cause() == what;
-            const int errc = facts_.row != nullptr ? facts_.row->errc : detail::default_errc(status());
+            if ((facts().flags & detail::Facts::foreign) != 0) return cause() == what;
+            const int errc = facts().row != nullptr ? facts().row->errc : detail::default_errc(status());
             return errc != 0 && errc == static_cast<int>(what);
         } else {
             const std::string_view name = detail::type_name(what);
@@ -304,7 +295,6 @@ private:
         }
     }
 
-    detail::Facts facts_;
     detail::Arena arena_;
 };
 
@@ -314,12 +304,8 @@ namespace detail {
 struct ErrorAccess {
     static const Arena& arena(const ApiError& error) noexcept { return error.arena_; }
     static Arena& arena(ApiError& error) noexcept { return error.arena_; }
-    static const Facts& facts(const ApiError& error) noexcept { return error.facts_; }
-    static Facts& facts(ApiError& error) noexcept { return error.facts_; }
-    static void set_row(ApiError& error, const Catalog& catalog, const RowData& row) noexcept
-    {
-        error.set_row(catalog, row);
-    }
+    static const Facts& facts(const ApiError& error) noexcept { return error.facts(); }
+    static Facts& facts(ApiError& error) noexcept { return error.facts(); }
 };
 
 } // namespace detail

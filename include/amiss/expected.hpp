@@ -30,10 +30,11 @@ struct Failure : ApiError {
     template <class What>
     Failure(What&& what, const char* file, unsigned line) noexcept : ApiError(std::forward<What>(what))
     {
-        Facts& facts = ErrorAccess::facts(*this);
+        Facts facts = ErrorAccess::facts(*this);
         if (facts.file != nullptr) return;
         facts.file = file;
         facts.line = line;
+        store_facts(ErrorAccess::facts(*this), facts);
     }
 };
 

@@ -268,21 +268,36 @@ expected<Reply> no_route(const Request& /*request*/) { return amiss::fail(Code::
 
 Api cstar_api()
 {
-    Api api{"cstar", amiss::catalog_of<Code>(), respond_in<amiss::cstar::envelope>, authenticate, count, no_route,
-            {
-                {"GET", "/api/v1/teams/{team}/tickets", list_tickets},
-                {"POST", "/api/v1/teams/{team}/tickets", create_ticket},
-                {"GET", "/api/v1/teams/{team}/tickets/{id}", get_ticket},
-                {"PATCH", "/api/v1/teams/{team}/tickets/{id}", update_ticket},
-                {"DELETE", "/api/v1/teams/{team}/tickets/{id}", delete_ticket},
-                {"GET", "/api/v1/teams/{team}/customers", list_customers},
-                {"POST", "/api/v1/teams/{team}/customers", create_customer},
-                {"GET", "/api/v1/teams/{team}/customers/{id}", get_customer},
-                {"POST", "/api/v1/teams/{team}/articles", create_article},
-                {"GET", "/api/v1/teams/{team}/articles/{id}", get_article},
-                {"POST", "/api/v1/teams/{team}/webhooks", create_webhook},
-            },
-            helpdesk::frame};
+    Api api;
+    api.name = "cstar";
+    api.catalog = &amiss::catalog_of<Code>();
+    api.respond = respond_in<amiss::cstar::envelope>;
+    api.authenticate = authenticate;
+    api.count = count;
+    api.routes = {
+        {"GET", "/api/v1/teams/{team}/tickets", list_tickets},
+        {"POST", "/api/v1/teams/{team}/tickets", create_ticket},
+        {"GET", "/api/v1/teams/{team}/tickets/{id}", get_ticket},
+        {"PATCH", "/api/v1/teams/{team}/tickets/{id}", update_ticket},
+        {"DELETE", "/api/v1/teams/{team}/tickets/{id}", delete_ticket},
+        {"GET", "/api/v1/teams/{team}/customers", list_customers},
+        {"POST", "/api/v1/teams/{team}/customers", create_customer},
+        {"GET", "/api/v1/teams/{team}/customers/{id}", get_customer},
+        {"POST", "/api/v1/teams/{team}/articles", create_article},
+        {"GET", "/api/v1/teams/{team}/articles/{id}", get_article},
+        {"POST", "/api/v1/teams/{team}/webhooks", create_webhook},
+    };
+    api.no_route = no_route;
+    api.frame = helpdesk::frame;
+    api.cors = true;
+    api.furnish = helpdesk::furnish;
+    api.samples = {
+        "-H 'Authorization: Bearer sk_live_acme' {base}/api/v1/teams/acme/tickets",
+        "-H 'Authorization: Bearer sk_live_acme' -H 'Content-Type: application/json' -d '{\"title\":\"Help\"}' "
+        "{base}/api/v1/teams/acme/tickets",
+        "-H 'Authorization: Bearer sk_live_acme' -H 'Content-Type: application/json' -d '{\"tittle\":\"Help\"}' "
+        "{base}/api/v1/teams/acme/tickets",
+    };
     return api;
 }
 

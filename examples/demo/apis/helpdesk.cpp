@@ -110,8 +110,9 @@ Store::Result<void> deliver(const Request& request, std::string_view event)
 {
     AMISS_ASSIGN(const auto webhooks, request.services.store.select("webhooks", request.key.owner, {{"event", event}}));
     for (const Record& webhook : webhooks) {
-        const boost::json::string& url = webhook.fields.at("url").get_string();
-        request.services.outbox.push_back({std::string(url), std::string(event)});
+        auto& outbox = request.services.outbox;
+        if (outbox.size() == 100) outbox.erase(outbox.begin());
+        outbox.push_back({std::string(webhook.fields.at("url").get_string()), std::string(event)});
     }
     return {};
 }

@@ -1,8 +1,9 @@
-// The storage of an error: a sequence of records, inline up to a fixed size, in one heap block beyond it.
+// The storage of an error: its facts and a sequence of records, inline up to a fixed size, then in one heap block.
 #pragma once
 
 #include <amiss/config.hpp>
 #include <amiss/detail/block.hpp>
+#include <amiss/detail/facts.hpp>
 #include <amiss/detail/record.hpp>
 #include <amiss/detail/utf8.hpp>
 
@@ -24,7 +25,11 @@ public:
     static constexpr std::size_t inline_capacity = 208;
     static constexpr std::size_t max_value = 0xFFFFFF; ///< 16 MiB - 1 for one record
 
-    Arena() noexcept = default;
+    Arena() noexcept
+    {
+        store_facts(data_.facts, Facts{});
+        store_unit(&data_.block, 0, 0);
+    }
     Arena(const Arena& other) noexcept { copy_from(other); }
     Arena(Arena&& other) noexcept { take_from(other); }
     Arena& operator=(const Arena& other) noexcept
@@ -45,17 +50,20 @@ public:
     }
     ~Arena()
     {
-        if (block_ != nullptr) release();
+        if (data_.block != nullptr) release();
     }
 
-    bool truncated() const noexcept { return truncated_; }
-    void set_truncated() noexcept { truncated_ = true; }
-    std::uint32_t size() const noexcept { return size_; }
+    const Facts& facts() const noexcept { return data_.facts; }
+    Facts& facts() noexcept { return data_.facts; }
+
+    bool truncated() const noexcept { return data_.truncated != 0; }
+    void set_truncated() noexcept { data_.truncated = 1; }
+    std::uint32_t size() const noexcept { return data_.size; }
 
     /// Takes the record at `offset` and moves `offset` behind it; false at the end.
     bool next(std::uint32_t& offset, Record& record) const noexcept
     {
-        if (offset >= size_) return false;
+        if (offset >= data_.size) return false;
         const char* at = data() + offset;
         const std::uint32_t head = load_size(at);
         const std::uint32_t size = head >> 8U;
@@ -93,7 +101,7 @@ public:
     /// Replaces the record of an unkeyed kind. `value` may point into this arena.
     void set(RecordKind kind, std::string_view value) noexcept
     {
-        const std::uint32_t old_end = size_;
+        const std::uint32_t old_end = data_.size;
         append(kind, {}, value, true);
         erase(kind, {}, old_end);
     }
@@ -101,7 +109,7 @@ public:
     /// Like `set`, but all or nothing: when there is no room, the record stays as it was.
     bool set_whole(RecordKind kind, std::string_view value) noexcept
     {
-        const std::uint32_t old_end = size_;
+        const std::uint32_t old_end = data_.size;
         const bool fits = append(kind, {}, value, false);
         if (fits) erase(kind, {}, old_end);
         return fits;
@@ -110,7 +118,7 @@ public:
     /// Replaces the record of a keyed kind with this key.
     void set(RecordKind kind, std::string_view key, std::string_view value) noexcept
     {
-        const std::uint32_t old_end = size_;
+        const std::uint32_t old_end = data_.size;
         if (!append(kind, key, value, true)) return;
         // `key` may have pointed into the block that is gone now: the new record has a copy of it.
         Record added;
@@ -123,8 +131,8 @@ public:
     void add(RecordKind kind, std::string_view key, std::string_view value) noexcept { append(kind, key, value, true); }
 
     /// Removes the first record of this kind, or of this kind and key.
-    void erase(RecordKind kind) noexcept { erase(kind, {}, size_); }
-    void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, size_); }
+    void erase(RecordKind kind) noexcept { erase(kind, {}, data_.size); }
+    void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, data_.size); }
 
     /// Makes room for `bytes` more; false, with `truncated()` set, when the heap is exhausted.
     ///
@@ -135,7 +143,7 @@ public:
         [[maybe_unused]] const char* from = data();
         char* old = nullptr;
         if (!grow(bytes, old)) {
-            truncated_ = true;
+            data_.truncated = 1;
             return false;
         }
         (rebase(texts, from), ...);
@@ -146,7 +154,7 @@ public:
     /// Starts a record whose value is then given in pieces by `extend` and ended by `close`; `no_room` when full.
     std::uint32_t open(RecordKind kind) noexcept
     {
-        const std::uint32_t start = size_;
+        const std::uint32_t start = data_.size;
         return append(kind, {}, {}, false) ? start : no_room;
     }
     /// Adds to the record that `open` started at `start`, cut on a code point when there is no room.
@@ -154,31 +162,31 @@ public:
     {
         char* old = nullptr;
         std::size_t room = piece.size();
-        if (!grow(room, old)) room = cut_size(piece, capacity() - size_);
+        if (!grow(room, old)) room = cut_size(piece, capacity() - data_.size);
         const std::size_t limit = max_value - opened(start).size();
         if (room > limit) room = cut_size(piece, limit);
-        if (room < piece.size()) truncated_ = true;
-        if (room != 0) std::memcpy(data() + size_, piece.data(), room);
-        size_ += static_cast<std::uint32_t>(room);
+        if (room < piece.size()) data_.truncated = 1;
+        if (room != 0) std::memcpy(data() + data_.size, piece.data(), room);
+        data_.size += static_cast<std::uint32_t>(room);
         store_size(data() + start, load_size(data() + start) + (static_cast<std::uint32_t>(room) << 8U));
         free_block(old);
     }
     /// Like `extend`, for a caller who has reserved the room and writes `bytes` bytes itself.
     char* extend_raw(std::uint32_t start, std::size_t bytes) noexcept
     {
-        char* at = data() + size_;
-        size_ += static_cast<std::uint32_t>(bytes);
+        char* at = data() + data_.size;
+        data_.size += static_cast<std::uint32_t>(bytes);
         store_size(data() + start, load_size(data() + start) + (static_cast<std::uint32_t>(bytes) << 8U));
         return at;
     }
     /// Ends the record that `open` started at `start`; an earlier one of its kind goes.
     void close(std::uint32_t start) noexcept { erase(static_cast<RecordKind>(load_size(data() + start) & 0xFFU), {}, start); }
     /// Forgets the record that `open` started at `start`.
-    void abandon(std::uint32_t start) noexcept { size_ = start; }
+    void abandon(std::uint32_t start) noexcept { data_.size = start; }
     /// What the open record holds so far.
     std::string_view opened(std::uint32_t start) const noexcept
     {
-        return {data() + start + head_size, size_ - start - head_size};
+        return {data() + start + head_size, data_.size - start - head_size};
     }
 
     static constexpr std::uint32_t no_room = 0xFFFFFFFF;
@@ -187,34 +195,34 @@ private:
     static constexpr std::uint32_t head_size = 4;
     static constexpr std::size_t small_copy = 48;
 
-    const char* data() const noexcept { return AMISS_LIKELY(block_ == nullptr) ? inline_ : block_text(block_); }
-    char* data() noexcept { return AMISS_LIKELY(block_ == nullptr) ? inline_ : block_text(block_); }
+    const char* data() const noexcept { return AMISS_LIKELY(data_.block == nullptr) ? data_.text : block_text(data_.block); }
+    char* data() noexcept { return AMISS_LIKELY(data_.block == nullptr) ? data_.text : block_text(data_.block); }
 
     std::size_t capacity() const noexcept
     {
-        return block_ == nullptr ? inline_capacity : block_capacity(block_);
+        return data_.block == nullptr ? inline_capacity : block_capacity(data_.block);
     }
 
     void rebase(std::string_view& text, const char* from) const noexcept
     {
         const std::less<const char*> before; // a total order also between unrelated objects
-        if (text.data() == nullptr || before(text.data(), from) || !before(text.data(), from + size_)) return;
+        if (text.data() == nullptr || before(text.data(), from) || !before(text.data(), from + data_.size)) return;
         text = {data() + (text.data() - from), text.size()};
     }
 
     // The old block is handed to the caller, who frees it when nothing points into it any more.
     bool grow(std::size_t bytes, char*& old) noexcept
     {
-        const std::size_t room = capacity() - size_;
+        const std::size_t room = capacity() - data_.size;
         if (AMISS_LIKELY(bytes <= room)) return true;
-        if (bytes > 0x7FFFFFFFU - size_) return false;
-        const std::size_t needed = size_ + bytes;
+        if (bytes > 0x7FFFFFFFU - data_.size) return false;
+        const std::size_t needed = data_.size + bytes;
         const std::size_t wanted = needed < 2 * capacity() ? 2 * capacity() : needed;
         char* block = make_block(wanted);
         if (block == nullptr) return false;
-        std::memcpy(block_text(block), data(), size_);
-        old = block_;
-        block_ = block;
+        std::memcpy(block_text(block), data(), data_.size);
+        old = data_.block;
+        data_.block = block;
         return true;
     }
 
@@ -223,21 +231,21 @@ private:
         const std::size_t keyed = is_keyed(kind) ? head_size + key.size() : 0;
         std::size_t size = value.size();
         if (keyed > max_value || (size > max_value - keyed && !may_cut)) {
-            truncated_ = true;
+            data_.truncated = 1;
             return false;
         }
         if (size > max_value - keyed) size = cut_size(value, max_value - keyed);
         char* old = nullptr;
         if (!grow(head_size + keyed + size, old)) {
-            const std::size_t room = capacity() - size_;
+            const std::size_t room = capacity() - data_.size;
             if (!may_cut || room < head_size + keyed) {
-                truncated_ = true;
+                data_.truncated = 1;
                 return false;
             }
             size = cut_size(value, room - head_size - keyed);
         }
-        if (size < value.size()) truncated_ = true;
-        char* at = data() + size_;
+        if (size < value.size()) data_.truncated = 1;
+        char* at = data() + data_.size;
         store_size(at, static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(keyed + size) << 8U);
         at += head_size;
         if (is_keyed(kind)) {
@@ -246,7 +254,7 @@ private:
             at += keyed;
         }
         if (size != 0) std::memcpy(at, value.data(), size);
-        size_ += static_cast<std::uint32_t>(head_size + keyed + size);
+        data_.size += static_cast<std::uint32_t>(head_size + keyed + size);
         free_block(old);
         return true;
     }
@@ -257,58 +265,72 @@ private:
         Record record;
         for (std::uint32_t offset = 0, start = 0; start < end && next(offset, record); start = offset) {
             if (record.kind != kind || record.key != key) continue;
-            std::memmove(data() + start, data() + offset, size_ - offset);
-            size_ -= offset - start;
+            std::memmove(data() + start, data() + offset, data_.size - offset);
+            data_.size -= offset - start;
             return;
         }
     }
 
-    // Two copies of constant size: a loop would become a call of memcpy with a variable one, at three times the cost.
-    void copy_inline(const Arena& other) noexcept
+    // Plain bytes. The head and the inline text are copied together, in as few copies of constant size as there can
+    // be: a loop would become a call of memcpy with a variable size, at three times the cost.
+    struct alignas(16) Data {
+        Facts facts;
+        char* block;
+        std::uint32_t size;
+        std::uint32_t truncated;
+        char text[inline_capacity];
+    };
+    static constexpr std::size_t head_bytes = sizeof(Facts) + 16;
+    static_assert(sizeof(Data) == 256 && head_bytes + inline_capacity == sizeof(Data));
+
+    // Out of line: inlined into every function that hands an error on, it would be most of their code.
+    AMISS_NOINLINE static void copy_bytes(Data& to, const Data& from, std::size_t used) noexcept
     {
-        if (other.size_ == 0) return;
-        std::memcpy(inline_, other.inline_, small_copy);
-        if (other.size_ > small_copy) std::memcpy(inline_ + small_copy, other.inline_ + small_copy, inline_capacity - small_copy);
+        auto* out = reinterpret_cast<char*>(&to);
+        const auto* in = reinterpret_cast<const char*>(&from);
+        std::memcpy(out, in, head_bytes);
+        if (used <= head_bytes) return;
+        std::memcpy(out + head_bytes, in + head_bytes, 48);
+        if (used > head_bytes + 48) std::memcpy(out + head_bytes + 48, in + head_bytes + 48, inline_capacity - 48);
+    }
+
+    std::size_t used_bytes() const noexcept
+    {
+        return AMISS_LIKELY(data_.block == nullptr) ? head_bytes + data_.size : head_bytes;
     }
 
     void take_from(Arena& other) noexcept
     {
-        block_ = other.block_;
-        size_ = other.size_;
-        truncated_ = other.truncated_;
-        if (AMISS_LIKELY(block_ == nullptr)) copy_inline(other);
-        other.block_ = nullptr;
-        other.size_ = 0;
+        copy_bytes(data_, other.data_, other.used_bytes());
+        if (AMISS_LIKELY(data_.block == nullptr)) return;
+        other.data_.block = nullptr;
+        other.data_.size = 0;
     }
 
     void copy_from(const Arena& other) noexcept
     {
-        size_ = 0;
-        truncated_ = other.truncated_;
-        if (AMISS_LIKELY(other.block_ == nullptr)) {
-            size_ = other.size_;
-            copy_inline(other);
-        } else if (other.size_ <= inline_capacity || (block_ = make_block(other.size_)) != nullptr) {
-            size_ = other.size_;
-            std::memcpy(data(), other.data(), size_);
-        } else {
-            Record record;
-            for (std::uint32_t offset = 0; other.next(offset, record);)
-                append(record.kind, record.key, record.value, record.kind < RecordKind::retry_after);
+        copy_bytes(data_, other.data_, other.used_bytes());
+        if (AMISS_LIKELY(data_.block == nullptr)) return;
+        data_.block = nullptr;
+        data_.size = 0;
+        if (other.data_.size <= inline_capacity || (data_.block = make_block(other.data_.size)) != nullptr) {
+            std::memcpy(data(), other.data(), other.data_.size);
+            data_.size = other.data_.size;
+            return;
         }
+        Record record; // no memory: what fits is kept, text is cut
+        for (std::uint32_t offset = 0; other.next(offset, record);)
+            append(record.kind, record.key, record.value, record.kind < RecordKind::retry_after);
     }
 
     void release() noexcept
     {
-        free_block(block_);
-        block_ = nullptr;
-        size_ = 0;
+        free_block(data_.block);
+        data_.block = nullptr;
+        data_.size = 0;
     }
 
-    char* block_ = nullptr;
-    std::uint32_t size_ = 0;
-    bool truncated_ = false;
-    alignas(8) char inline_[inline_capacity];
+    Data data_;
 };
 
 } // namespace detail

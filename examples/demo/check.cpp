@@ -1,0 +1,157 @@
+// The checks, with Boost.JSON and without amiss: what amiss wrote is judged by other means.
+#include <demo/check.hpp>
+
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/string.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace demo {
+namespace {
+
+namespace json = boost::json;
+
+class Checker {
+public:
+    Checker(const Scenario& scenario, const Rules& rules, const HttpResponse& response)
+        : scenario_(scenario), rules_(rules), response_(response)
+    {
+    }
+
+    Checked run()
+    {
+        if (response_.status != scenario_.status) wrong("the status is " + std::to_string(response_.status));
+        check_headers();
+        if (response_.status == 204) {
+            if (!response_.body.empty()) wrong("a 204 has a body");
+        } else if (check_body()) {
+            check_members();
+            if (!scenario_.code.empty()) check_shapes();
+        }
+        return std::move(checked_);
+    }
+
+private:
+    void wrong(std::string problem) { checked_.problems.push_back(std::move(problem)); }
+
+    void require(std::string_view name)
+    {
+        const auto value = response_.headers.find(name);
+        if (!value || value->empty()) wrong("no " + std::string(name) + " header");
+    }
+    void require(std::string_view name, std::string_view wanted)
+    {
+        const auto value = response_.headers.find(name);
+        if (!value)
+            wrong("no " + std::string(name) + " header");
+        else if (*value != wanted)
+            wrong(std::string(name) + " is " + std::string(*value) + ", not " + std::string(wanted));
+    }
+
+    void check_headers()
+    {
+        if (response_.status != 204) require("Content-Type", "application/json");
+        if (response_.status == 401) require("WWW-Authenticate", rules_.challenge);
+        for (const std::string_view name : rules_.every_time) require(name);
+        if (response_.status == 429) {
+            for (const std::string_view name : rules_.on_429) require(name);
+        }
+        const auto& delayed = rules_.retry_after;
+        const bool due = std::find(delayed.begin(), delayed.end(), response_.status) != delayed.end();
+        if (due) require("Retry-After");
+        if (!due && response_.headers.find("Retry-After")) wrong("Retry-After with a status that does not have it");
+        for (const HeaderField& header : scenario_.headers) require(header.name, header.value);
+    }
+
+    bool check_body()
+    {
+        json::error_code error;
+        body_ = json::parse(response_.body, error);
+        if (error || !body_.is_object()) {
+            wrong("the body is no JSON object");
+            return false;
+        }
+        const json::value* code = scenario_.code.empty() && response_.status < 400 ? nullptr : find(rules_.code);
+        if (code != nullptr && code->is_string()) checked_.code = std::string(code->get_string());
+        if (checked_.code != scenario_.code) wrong("the code is '" + checked_.code + "'");
+        return true;
+    }
+
+    void check_members()
+    {
+        for (const auto& [pointer, wanted] : scenario_.members) {
+            const json::value* found = find(pointer);
+            if (found == nullptr)
+                wrong("no " + pointer);
+            else if (*found != wanted)
+                wrong(pointer + " is " + json::serialize(*found) + ", not " + json::serialize(wanted));
+        }
+        for (const std::string& pointer : scenario_.absent_members) {
+            if (find(pointer) != nullptr) wrong(pointer + " is there");
+        }
+    }
+
+    // Each object has documented members only, in the documented order.
+    void check_shapes()
+    {
+        for (const Rules::Shape& shape : rules_.shapes) {
+            const json::value* found = find(shape.pointer);
+            if (found == nullptr || !found->is_object()) continue;
+            auto next = shape.members.begin();
+            for (const auto& member : found->get_object()) {
+                next = std::find(next, shape.members.end(), std::string_view(member.key()));
+                if (next == shape.members.end())
+                    return wrong("'" + std::string(member.key()) + "' is not documented, or not in this place");
+                ++next;
+            }
+        }
+    }
+
+    const json::value* find(std::string_view pointer) const
+    {
+        json::error_code error;
+        return body_.find_pointer(pointer, error);
+    }
+
+    const Scenario& scenario_;
+    const Rules& rules_;
+    const HttpResponse& response_;
+    json::value body_;
+    Checked checked_;
+};
+
+bool holds(const std::vector<std::string>& lines, std::string_view text)
+{
+    return std::any_of(lines.begin(), lines.end(), [text](const std::string& line) { return line.find(text) != std::string::npos; });
+}
+
+} // namespace
+
+Checked check(const Scenario& scenario, const Rules& rules, const HttpResponse& response)
+{
+    return Checker(scenario, rules, response).run();
+}
+
+void check_log(const Scenario& scenario, const HttpResponse& response, const std::vector<std::string>& log, Checked& checked)
+{
+    const auto wrong = [&checked](std::string problem) { checked.problems.push_back(std::move(problem)); };
+    const auto on_the_wire = [&response](const std::string& text) {
+        const auto in = [&text](const std::string& where) { return where.find(text) != std::string::npos; };
+        return in(response.body) || std::any_of(response.headers.begin(), response.headers.end(), [in](const HeaderField& field) { return in(field.value); });
+    };
+    if (log.size() != (response.status < 400 ? 0U : 1U)) wrong("the log has " + std::to_string(log.size()) + " lines of it");
+    for (const std::string& text : scenario.logged) {
+        if (!holds(log, text)) wrong("the log does not have '" + text + "'");
+        if (on_the_wire(text)) wrong("'" + text + "', which is internal, is in the response");
+    }
+    for (const std::string& text : scenario.secrets) {
+        if (holds(log, text)) wrong("the log has '" + text + "'");
+        if (on_the_wire(text)) wrong("'" + text + "' is in the response");
+    }
+}
+
+} // namespace demo

@@ -1,0 +1,84 @@
+// Runs scenarios against a server in the same process.
+#include <demo/driver.hpp>
+
+#include <demo/check.hpp>
+#include <demo/client.hpp>
+#include <demo/report.hpp>
+#include <demo/server.hpp>
+#include <demo/service.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace demo {
+namespace {
+
+const Clock::time_point start{std::chrono::seconds(1774866600)}; // 2026-03-30T10:30:00Z, the time in the documents
+
+Row run(const Scenario& scenario, const Rules& rules, Service& service, Client& client, bool quiet)
+{
+    for (int time = 0; time < scenario.before; ++time) client.send(scenario.request);
+
+    std::vector<std::string> log;
+    service.with([&](Services& services) {
+        services.log = [&log](std::string_view line) { log.emplace_back(line); };
+        if (scenario.prepare) scenario.prepare(services);
+    });
+    const HttpResponse response = client.send(scenario.request);
+    if (!quiet) print_exchange(service.api().name, scenario, response);
+
+    Row row{&scenario, response.status, check(scenario, rules, response)};
+    service.with([&](Services& services) {
+        services.log = [](std::string_view) {};
+        check_log(scenario, response, log, row.checked);
+        if (scenario.also && !scenario.also(services)) row.checked.problems.emplace_back("it did not leave what it should");
+    });
+    if (!quiet) {
+        for (const std::string& line : log) std::cout << "log: " << line << '\n';
+    }
+    return row;
+}
+
+bool produced(const std::vector<Row>& rows, std::string_view code)
+{
+    return std::any_of(rows.begin(), rows.end(), [code](const Row& row) { return row.checked.code == code; });
+}
+
+} // namespace
+
+bool run_scenarios(const Scenarios& scenarios, bool quiet)
+{
+    const std::string_view api = scenarios.api.name;
+    Service service(scenarios.api);
+    service.with([](Services& services) { services.clock.set(start); });
+    const Server server(0, [&service](const HttpRequest& request) { return service.handle(request); });
+    Client client(server.port());
+
+    std::vector<Row> rows;
+    for (const Scenario& scenario : scenarios.all) rows.push_back(run(scenario, scenarios.rules, service, client, quiet));
+    print_table(api, rows);
+
+    // Every row of the catalogue needs a scenario; a historical code is one that is never sent.
+    std::size_t codes = 0;
+    std::size_t found = 0;
+    std::size_t problems = 0;
+    for (const amiss::RowData& row : *scenarios.api.catalog) {
+        if (!row.historical) ++codes;
+        if (produced(rows, row.name) == row.historical) {
+            std::cout << "    WRONG: " << row.name << (row.historical ? " was sent\n" : " never came\n");
+            ++problems;
+        } else if (!row.historical) {
+            ++found;
+        }
+    }
+    for (const Row& row : rows) problems += row.checked.problems.size();
+    std::cout << api << ": " << found << " of " << codes << " codes, " << rows.size() << " requests, " << problems
+              << " problems\n";
+    return problems == 0;
+}
+
+} // namespace demo

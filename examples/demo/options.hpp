@@ -1,0 +1,24 @@
+// The command line of amiss_demo.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace demo {
+
+struct Options {
+    std::string api = "all";
+    bool serve = false;
+    unsigned short port = 0;
+    bool quiet = false;
+    bool help = false;
+};
+
+inline constexpr const char* usage =
+    "usage: amiss_demo [--api cstar|cstar_v1|codespar|onestack|all] [--quiet] [--help]\n"
+    "       amiss_demo --serve --api cstar|cstar_v1|codespar|onestack --port 1-65535 [--quiet]\n";
+
+/// Nothing when an argument is unknown, has no value or a wrong one, or does not go with the others.
+std::optional<Options> parse_options(int count, const char* const* arguments);
+
+} // namespace demo

@@ -1,0 +1,109 @@
+// Scenarios: the requests that the demo sends itself, and what the documents say about the responses.
+#pragma once
+
+#include <demo/api.hpp>
+#include <demo/http.hpp>
+#include <demo/services.hpp>
+
+#include <boost/json/value.hpp>
+
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace demo {
+
+/// One request and what has to come back; built up by its member functions.
+struct Scenario {
+    std::string what;
+    HttpRequest request;
+    int before = 0;                          ///< how often the same request is sent before
+    std::function<void(Services&)> prepare;  ///< called then, while nothing is being handled
+
+    int status = 0;
+    std::string code; ///< empty for a success
+    std::vector<std::pair<std::string, boost::json::value>> members; ///< by JSON pointer (RFC 6901)
+    std::vector<std::string> absent_members;
+    std::vector<HeaderField> headers;
+    std::vector<std::string> logged;  ///< in the log and not in the response
+    std::vector<std::string> secrets; ///< in neither
+    std::function<bool(const Services&)> also;
+
+    Scenario& send(std::string_view method, std::string_view target)
+    {
+        request.method = method;
+        request.target = target;
+        return *this;
+    }
+    Scenario& get(std::string_view target) { return send("GET", target); }
+    Scenario& del(std::string_view target) { return send("DELETE", target); }
+    Scenario& post(std::string_view target, std::string_view json) { return send("POST", target).json(json); }
+    Scenario& patch(std::string_view target, std::string_view json) { return send("PATCH", target).json(json); }
+    Scenario& json(std::string_view text) { return body("application/json", text); }
+    Scenario& body(std::string_view type, std::string_view text)
+    {
+        if (!type.empty()) header("Content-Type", type);
+        request.body = text;
+        return *this;
+    }
+    Scenario& header(std::string_view name, std::string_view value) { return request.headers.add(name, value), *this; }
+    Scenario& bearer(std::string_view key) { return header("Authorization", "Bearer " + std::string(key)); }
+    Scenario& after(int times) { return before = times, *this; }
+    Scenario& given(std::function<void(Services&)> set_up) { return prepare = std::move(set_up), *this; }
+
+    Scenario& expect(int http_status, std::string_view api_code = {}) { return status = http_status, code = api_code, *this; }
+    Scenario& member(std::string_view pointer, boost::json::value value)
+    {
+        members.emplace_back(pointer, std::move(value));
+        return *this;
+    }
+    Scenario& no_member(std::string_view pointer) { return absent_members.emplace_back(pointer), *this; }
+    Scenario& answers_header(std::string_view name, std::string_view value)
+    {
+        headers.push_back({std::string(name), std::string(value)});
+        return *this;
+    }
+    Scenario& logs(std::string_view text) { return logged.emplace_back(text), *this; }
+    Scenario& hides(std::string_view text) { return secrets.emplace_back(text), *this; }
+    Scenario& leaves(std::function<bool(const Services&)> condition) { return also = std::move(condition), *this; }
+};
+
+/// What holds for every response of an API.
+struct Rules {
+    /// The members that an object of an error body may have, in the order of the documents.
+    struct Shape {
+        std::string_view pointer;
+        std::vector<std::string_view> members;
+    };
+
+    std::string_view code;                    ///< where the code stands, a JSON pointer
+    std::vector<Shape> shapes;
+    std::string_view challenge;               ///< WWW-Authenticate of a 401
+    std::vector<int> retry_after;             ///< the statuses that have Retry-After; no other has it
+    std::vector<std::string_view> every_time; ///< headers of every response
+    std::vector<std::string_view> on_429;
+};
+
+/// All scenarios of one API, in the order in which they are run.
+struct Scenarios {
+    Api api;
+    Rules rules;
+    std::deque<Scenario> all; // a deque: `when` hands out references
+
+    Scenario& when(std::string_view what)
+    {
+        Scenario& scenario = all.emplace_back();
+        scenario.what = what;
+        return scenario;
+    }
+};
+
+Scenarios cstar_scenarios();
+Scenarios cstar_v1_scenarios();
+Scenarios codespar_scenarios();
+Scenarios onestack_scenarios();
+
+} // namespace demo
