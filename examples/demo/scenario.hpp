@@ -5,6 +5,7 @@
 #include <demo/http.hpp>
 #include <demo/services.hpp>
 
+#include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 
 #include <deque>
@@ -55,11 +56,13 @@ struct Scenario {
     Scenario& given(std::function<void(Services&)> set_up) { return prepare = std::move(set_up), *this; }
 
     Scenario& expect(int http_status, std::string_view api_code = {}) { return status = http_status, code = api_code, *this; }
-    Scenario& member(std::string_view pointer, boost::json::value value)
+    Scenario& member(std::string_view pointer, std::string_view text)
     {
-        members.emplace_back(pointer, std::move(value));
-        return *this;
+        return members.emplace_back(pointer, boost::json::string(text)), *this;
     }
+    Scenario& member(std::string_view pointer, const char* text) { return member(pointer, std::string_view(text)); }
+    Scenario& member(std::string_view pointer, int number) { return members.emplace_back(pointer, number), *this; }
+    Scenario& member(std::string_view pointer, bool value) { return members.emplace_back(pointer, value), *this; }
     Scenario& no_member(std::string_view pointer) { return absent_members.emplace_back(pointer), *this; }
     Scenario& answers_header(std::string_view name, std::string_view value)
     {

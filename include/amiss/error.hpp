@@ -169,6 +169,16 @@ public:
         return static_cast<Code>(facts().row->value);
     }
 
+    /// Whether two errors say the same to the outside; context, cause, location and provenance do not count.
+    ///
+    /// Quadratic in the number of violations.
+    friend bool operator==(const ApiError& left, const ApiError& right) noexcept
+    {
+        return left.status() == right.status() && same_code(left.code(), right.code()) && left.message() == right.message()
+            && detail::has_all_outside(left.arena_, right.arena_) && detail::has_all_outside(right.arena_, left.arena_);
+    }
+    friend bool operator!=(const ApiError& left, const ApiError& right) noexcept { return !(left == right); }
+
     // Comparisons with codes, statuses, types, retry classes, std::errc and std::error_code. By identity of the
     // catalogue, never by address. The reversed ones are for C++17.
     template <class T, std::enable_if_t<detail::is_comparable_v<T>, int> = 0>

@@ -1,6 +1,7 @@
 // What a client received: status, body and headers of one response, as a view.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/http_status.hpp>
 
 #include <chrono>
@@ -48,24 +49,20 @@ class Received {
 public:
     using Time = std::chrono::system_clock::time_point;
 
-    Received(int status, std::string_view body) noexcept : status_(status), body_(body) {}
-    Received(HttpStatus status, std::string_view body) noexcept : Received(to_int(status), body) {}
+    Received(int status, std::string_view body AMISS_LIFETIMEBOUND) noexcept : status_(status), body_(body) {}
+    Received(HttpStatus status, std::string_view body AMISS_LIFETIMEBOUND) noexcept : Received(to_int(status), body) {}
     template <class Range>
-    Received(int status, std::string_view body, const Range& headers, std::optional<Time> now = std::nullopt) noexcept
+    Received(int status, std::string_view body AMISS_LIFETIMEBOUND, const Range& headers AMISS_LIFETIMEBOUND,
+             std::optional<Time> now = std::nullopt) noexcept
         : status_(status), body_(body), headers_(&headers), visit_(&detail::visit_headers<Range>), now_(now)
     {
     }
     template <class Range>
-    Received(HttpStatus status, std::string_view body, const Range& headers, std::optional<Time> now = std::nullopt) noexcept
+    Received(HttpStatus status, std::string_view body AMISS_LIFETIMEBOUND, const Range& headers AMISS_LIFETIMEBOUND,
+             std::optional<Time> now = std::nullopt) noexcept
         : Received(to_int(status), body, headers, now)
     {
     }
-    // A temporary would be gone before it is read.
-    template <class Range>
-    Received(int status, std::string_view body, const Range&& headers, std::optional<Time> now = std::nullopt) = delete;
-    template <class Range>
-    Received(HttpStatus status, std::string_view body, const Range&& headers, std::optional<Time> now = std::nullopt) = delete;
-
     HttpStatus status() const noexcept { return static_cast<HttpStatus>(status_); }
     std::string_view body() const noexcept { return body_; }
     std::optional<Time> now() const noexcept { return now_; }

@@ -110,6 +110,24 @@ inline void set_detail(Arena& arena, std::string_view key, const DetailValue& va
     if (old_size != 0) arena.erase(RecordKind::details);
 }
 
+/// Whether a record says something to the outside, other than the message, which may also be the row's.
+constexpr bool is_outside(RecordKind kind) noexcept
+{
+    return kind != RecordKind::message && kind != RecordKind::context && kind != RecordKind::cause
+        && kind != RecordKind::plain_text;
+}
+
+/// Whether every outside record of `left` stands in `right` too, in whatever order.
+inline bool has_all_outside(const Arena& left, const Arena& right) noexcept
+{
+    Record record;
+    Record same;
+    for (std::uint32_t offset = 0; left.next(offset, record);) {
+        if (is_outside(record.kind) && !(right.find(record.kind, record.key, same) && same.value == record.value)) return false;
+    }
+    return true;
+}
+
 /// The value that a template's placeholder stands for; false when there is none.
 inline bool template_value(const Arena& arena, std::string_view key, char (&digits)[24], std::string_view& value) noexcept
 {
