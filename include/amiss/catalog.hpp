@@ -98,10 +98,10 @@ struct CatalogDefinition {
     std::string_view docs{};
 
     /// Where the API documents its codes: a code's link is `base` and its percent-encoded wire name.
-    constexpr CatalogDefinition doc_base(std::string_view base) const
+    constexpr CatalogDefinition doc_base(detail::Literal base) const
     {
         CatalogDefinition definition = *this;
-        definition.docs = base;
+        definition.docs = base.view;
         return definition;
     }
 };
@@ -112,11 +112,11 @@ struct CatalogDefinition {
 ///
 /// `AMISS_ERROR_ENUM` checks it; at most 16,383 rows.
 template <class Code, class... Rows>
-constexpr CatalogDefinition<Code, sizeof...(Rows)> catalog(std::string_view name, const Rows&... rows)
+constexpr CatalogDefinition<Code, sizeof...(Rows)> catalog(detail::Literal name, const Rows&... rows)
 {
     static_assert(sizeof...(Rows) > 0, "amiss: a catalogue has at least one row");
     static_assert(sizeof...(Rows) < 16384, "amiss: a catalogue has at most 16,383 rows");
-    return {name, {{rows...}}};
+    return {name.view, {{rows...}}};
 }
 
 namespace detail {

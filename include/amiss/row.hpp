@@ -84,10 +84,10 @@ struct Row {
     RowDocs docs;
 
     /// The message for when a value that the template names is missing.
-    constexpr Row plain(std::string_view text) const
+    constexpr Row plain(detail::Literal text) const
     {
         Row row = *this;
-        row.data.plain = text;
+        row.data.plain = text.view;
         return row;
     }
     /// Whether the operation may be repeated, where the status does not say it (`default_retry`).
@@ -112,17 +112,17 @@ struct Row {
         return row;
     }
     /// One reason why this happens, for the reference pages; up to six, in the order in which they are given.
-    constexpr Row cause(std::string_view text) const
+    constexpr Row cause(detail::Literal text) const
     {
         Row row = *this;
-        detail::add_sentence(row.docs.causes_, text, data.name);
+        detail::add_sentence(row.docs.causes_, text.view, data.name);
         return row;
     }
     /// One way to mend it, for the reference pages; up to six.
-    constexpr Row fix(std::string_view text) const
+    constexpr Row fix(detail::Literal text) const
     {
         Row row = *this;
-        detail::add_sentence(row.docs.fixes_, text, data.name);
+        detail::add_sentence(row.docs.fixes_, text.view, data.name);
         return row;
     }
     /// The code is still read but no longer sent.
@@ -138,20 +138,19 @@ struct Row {
 ///
 /// The message may name values: `{param}`, `{retry_after}` and details by key; `{{` is a brace.
 template <class Code>
-constexpr Row<Code> row(Code code, std::string_view name, HttpStatus status, std::string_view type,
-                        std::string_view message)
+constexpr Row<Code> row(Code code, detail::Literal name, HttpStatus status, detail::Literal type, detail::Literal message)
 {
     static_assert(std::is_enum_v<Code>, "amiss: a row starts with an enumerator");
     Row<Code> made;
-    made.data.name = name;
-    made.data.type = type;
-    made.data.message = message;
+    made.data.name = name.view;
+    made.data.type = type.view;
+    made.data.message = message.view;
     made.data.value = static_cast<int>(code);
     made.data.status = status;
     made.data.retry = default_retry(status);
     made.data.grpc = default_grpc(status);
     made.data.errc = detail::default_errc(status);
-    made.data.templated = detail::is_template(message);
+    made.data.templated = detail::is_template(message.view);
     return made;
 }
 
