@@ -3,6 +3,7 @@
 
 #include <amiss/config.hpp>
 #include <amiss/detail/block.hpp>
+#include <amiss/detail/error_data.hpp>
 #include <amiss/detail/facts.hpp>
 #include <amiss/detail/record.hpp>
 #include <amiss/detail/utf8.hpp>
@@ -22,7 +23,7 @@ namespace detail {
 /// Nothing throws: when the heap is exhausted, text is cut on a code point and `truncated()` is set.
 class Arena {
 public:
-    static constexpr std::size_t inline_capacity = 208;
+    static constexpr std::size_t inline_capacity = ErrorData::text_bytes;
     static constexpr std::size_t max_value = 0xFFFFFF; ///< 16 MiB - 1 for one record
 
     Arena() noexcept
@@ -271,37 +272,14 @@ private:
         }
     }
 
-    // Plain bytes. The head and the inline text are copied together, in as few copies of constant size as there can
-    // be: a loop would become a call of memcpy with a variable size, at three times the cost.
-    struct alignas(16) Data {
-        Facts facts;
-        char* block;
-        std::uint32_t size;
-        std::uint32_t truncated;
-        char text[inline_capacity];
-    };
-    static constexpr std::size_t head_bytes = sizeof(Facts) + 16;
-    static_assert(sizeof(Data) == 256 && head_bytes + inline_capacity == sizeof(Data));
-
-    // Out of line: inlined into every function that hands an error on, it would be most of their code.
-    AMISS_NOINLINE static void copy_bytes(Data& to, const Data& from, std::size_t used) noexcept
-    {
-        auto* out = reinterpret_cast<char*>(&to);
-        const auto* in = reinterpret_cast<const char*>(&from);
-        std::memcpy(out, in, head_bytes);
-        if (used <= head_bytes) return;
-        std::memcpy(out + head_bytes, in + head_bytes, 48);
-        if (used > head_bytes + 48) std::memcpy(out + head_bytes + 48, in + head_bytes + 48, inline_capacity - 48);
-    }
-
     std::size_t used_bytes() const noexcept
     {
-        return AMISS_LIKELY(data_.block == nullptr) ? head_bytes + data_.size : head_bytes;
+        return AMISS_LIKELY(data_.block == nullptr) ? ErrorData::head_bytes + data_.size : ErrorData::head_bytes;
     }
 
     void take_from(Arena& other) noexcept
     {
-        copy_bytes(data_, other.data_, other.used_bytes());
+        copy_data(data_, other.data_, other.used_bytes());
         if (AMISS_LIKELY(data_.block == nullptr)) return;
         other.data_.block = nullptr;
         other.data_.size = 0;
@@ -309,7 +287,7 @@ private:
 
     void copy_from(const Arena& other) noexcept
     {
-        copy_bytes(data_, other.data_, other.used_bytes());
+        copy_data(data_, other.data_, other.used_bytes());
         if (AMISS_LIKELY(data_.block == nullptr)) return;
         data_.block = nullptr;
         data_.size = 0;
@@ -330,7 +308,7 @@ private:
         data_.size = 0;
     }
 
-    Data data_;
+    ErrorData data_;
 };
 
 } // namespace detail

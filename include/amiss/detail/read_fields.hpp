@@ -41,7 +41,7 @@ public:
         if (text.empty()) return; // "" is how a body says that there is no value
         switch (field) {
         case FieldKind::code: return put_code(text);
-        case FieldKind::type: return put_first(RecordKind::type, text);
+        case FieldKind::type: return put_type(text);
         case FieldKind::message: return put_message(text, true);
         case FieldKind::param: return put_first(RecordKind::param, text);
         case FieldKind::doc_url: return put_first(RecordKind::doc_url, text);
@@ -105,6 +105,13 @@ private:
         arena_.set(kind, text);
     }
 
+    // A known code has its row's type: what the body says takes no room.
+    void put_type(std::string_view text) noexcept
+    {
+        if (ErrorAccess::facts(error_).row == nullptr) return put_first(RecordKind::type, text);
+        ++taken_;
+    }
+
     // A sentence in the place of a code is the message, unless there is one in the message's own place.
     void put_message(std::string_view text, bool own_place) noexcept
     {
@@ -124,6 +131,7 @@ private:
             ++taken_;
             facts.catalog = catalog_; // the status stays the transport's
             facts.row = row;
+            arena_.erase(RecordKind::type);
         } else if (text.size() <= max_code_size && is_token(text)) {
             put_first(RecordKind::name, text);
         } else {
