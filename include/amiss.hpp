@@ -23,7 +23,8 @@
 #if AMISS_CFG_READ
 #if !__has_include(<boost/json/basic_parser.hpp>)
 #error "amiss: reading needs Boost.JSON 1.81 or later; install it, or define AMISS_CFG_READ=0 to leave reading out"
-#endif
+#else
 #include <amiss/read.hpp>
 #include <amiss/read_any.hpp>
+#endif
 #endif

@@ -160,7 +160,7 @@ constexpr Layout<1> as_layout(T value)
 template <class T>
 using LayoutOf = decltype(as_layout(std::declval<T>()));
 template <class T>
-inline constexpr std::size_t node_count_v = std::tuple_size_v<decltype(LayoutOf<T>::nodes)>;
+inline constexpr std::size_t node_count_v = std::tuple_size<decltype(LayoutOf<T>::nodes)>::value;
 
 template <std::size_t Nodes>
 constexpr std::array<Node, Nodes> element_nodes(const Member<Nodes>& member)
@@ -177,7 +177,7 @@ constexpr std::array<Node, 1> element_nodes(Field field)
     return nodes;
 }
 template <class T>
-inline constexpr std::size_t element_size_v = std::tuple_size_v<decltype(element_nodes(std::declval<T>()))>;
+inline constexpr std::size_t element_size_v = std::tuple_size<decltype(element_nodes(std::declval<T>()))>::value;
 
 template <std::size_t From, std::size_t To>
 constexpr std::size_t append(std::array<Node, To>& to, std::size_t at, const std::array<Node, From>& from)

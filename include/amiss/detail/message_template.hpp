@@ -30,6 +30,13 @@ constexpr bool has_char(std::string_view text, char c) noexcept
 #endif
 }
 
+/// The position of the first brace in `text` from `at` on, or its size.
+constexpr std::size_t find_brace(std::string_view text, std::size_t at) noexcept
+{
+    while (at < text.size() && text[at] != '{' && text[at] != '}') ++at;
+    return at;
+}
+
 /// One step through a template: literal text, or the key of a placeholder.
 struct TemplatePart {
     std::string_view text;
@@ -48,9 +55,9 @@ constexpr TemplatePart next_part(std::string_view& rest) noexcept
         part.text = rest.substr(0, 1);
         rest.remove_prefix(2);
     } else if (first == '{') {
-        const std::size_t close = rest.find_first_of("{}", 1);
+        const std::size_t close = find_brace(rest, 1);
         part.placeholder = true;
-        if (close == std::string_view::npos || close == 1 || rest[close] == '{') {
+        if (close == rest.size() || close == 1 || rest[close] == '{') {
             part.broken = true;
             rest = {};
         } else {
@@ -61,8 +68,7 @@ constexpr TemplatePart next_part(std::string_view& rest) noexcept
         part.broken = true;
         rest = {};
     } else {
-        const std::size_t end = rest.find_first_of("{}");
-        part.text = rest.substr(0, end);
+        part.text = rest.substr(0, find_brace(rest, 0));
         rest.remove_prefix(part.text.size());
     }
     return part;
