@@ -28,7 +28,8 @@ amiss::Response respond_in(const amiss::ApiError& error, const amiss::RequestInf
 struct Api {
     std::string_view name;
     const amiss::Catalog* catalog = nullptr;
-    amiss::Response (*respond)(const amiss::ApiError&, const amiss::RequestInfo&, char*, std::size_t) noexcept = nullptr;
+    amiss::Response (*respond)(const amiss::ApiError&, const amiss::RequestInfo&, char*,
+                               std::size_t) noexcept = nullptr;
 
     /// Whose request it is, or why nobody can tell.
     amiss::expected<Key> (*authenticate)(const Request&) = nullptr;

@@ -19,8 +19,7 @@ class Checker {
 public:
     Checker(const Scenario& scenario, const Rules& rules, const HttpResponse& response)
         : scenario_(scenario), rules_(rules), response_(response)
-    {
-    }
+    {}
 
     Checked run()
     {
@@ -30,7 +29,10 @@ public:
             if (!response_.body.empty()) wrong("a 204 has a body");
         } else if (check_body()) {
             check_members();
-            if (!scenario_.code.empty()) check_shapes();
+            if (!scenario_.code.empty()) {
+                check_shapes();
+                check_request_ids();
+            }
         }
         return std::move(checked_);
     }
@@ -111,6 +113,19 @@ private:
         }
     }
 
+    void check_request_ids()
+    {
+        std::string_view first;
+        for (const std::string_view pointer : rules_.request_ids) {
+            const json::value* found = find(pointer);
+            const std::string_view id =
+                found != nullptr && found->is_string() ? std::string_view(found->get_string()) : "";
+            if (id.size() != 16 || id.substr(0, 4) != "req_") wrong("no request id in " + std::string(pointer));
+            if (!first.empty() && id != first) wrong("two different request ids");
+            first = id;
+        }
+    }
+
     const json::value* find(std::string_view pointer) const
     {
         json::error_code error;
@@ -126,7 +141,27 @@ private:
 
 bool holds(const std::vector<std::string>& lines, std::string_view text)
 {
-    return std::any_of(lines.begin(), lines.end(), [text](const std::string& line) { return line.find(text) != std::string::npos; });
+    const auto has = [text](const std::string& line) { return line.find(text) != std::string::npos; };
+    return std::any_of(lines.begin(), lines.end(), has);
+}
+
+bool holds(const HttpResponse& response, std::string_view text)
+{
+    const auto has = [text](const HeaderField& field) { return field.value.find(text) != std::string::npos; };
+    return response.body.find(text) != std::string::npos
+           || std::any_of(response.headers.begin(), response.headers.end(), has);
+}
+
+// The keys and tokens that a request carries; neither its response nor the log may repeat one.
+std::vector<std::string> secrets_of(const Scenario& scenario)
+{
+    std::vector<std::string> secrets = scenario.secrets;
+    for (const std::string_view name : {"Authorization", "X-Integration-Key", "Cookie"}) {
+        const std::string value(scenario.request.headers.find(name).value_or(""));
+        const std::string token = value.substr(value.find_last_of(" =") + 1);
+        if (token.size() > 6) secrets.push_back(token);
+    }
+    return secrets;
 }
 
 } // namespace
@@ -136,21 +171,19 @@ Checked check(const Scenario& scenario, const Rules& rules, const HttpResponse& 
     return Checker(scenario, rules, response).run();
 }
 
-void check_log(const Scenario& scenario, const HttpResponse& response, const std::vector<std::string>& log, Checked& checked)
+void check_log(const Scenario& scenario, const HttpResponse& response, const std::vector<std::string>& log,
+               Checked& checked)
 {
     const auto wrong = [&checked](std::string problem) { checked.problems.push_back(std::move(problem)); };
-    const auto on_the_wire = [&response](const std::string& text) {
-        const auto in = [&text](const std::string& where) { return where.find(text) != std::string::npos; };
-        return in(response.body) || std::any_of(response.headers.begin(), response.headers.end(), [in](const HeaderField& field) { return in(field.value); });
-    };
-    if (log.size() != (response.status < 400 ? 0U : 1U)) wrong("the log has " + std::to_string(log.size()) + " lines of it");
+    if (log.size() != (response.status < 400 ? 0U : 1U))
+        wrong("the log has " + std::to_string(log.size()) + " lines of it");
     for (const std::string& text : scenario.logged) {
         if (!holds(log, text)) wrong("the log does not have '" + text + "'");
-        if (on_the_wire(text)) wrong("'" + text + "', which is internal, is in the response");
+        if (holds(response, text)) wrong("'" + text + "', which is internal, is in the response");
     }
-    for (const std::string& text : scenario.secrets) {
+    for (const std::string& text : secrets_of(scenario)) {
         if (holds(log, text)) wrong("the log has '" + text + "'");
-        if (on_the_wire(text)) wrong("'" + text + "' is in the response");
+        if (holds(response, text)) wrong("'" + text + "' is in the response");
     }
 }
 

@@ -18,6 +18,7 @@ struct Checked {
 Checked check(const Scenario& scenario, const Rules& rules, const HttpResponse& response);
 
 /// Checks what the request left in the log.
-void check_log(const Scenario& scenario, const HttpResponse& response, const std::vector<std::string>& log, Checked& checked);
+void check_log(const Scenario& scenario, const HttpResponse& response, const std::vector<std::string>& log,
+               Checked& checked);
 
 } // namespace demo

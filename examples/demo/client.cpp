@@ -63,9 +63,7 @@ private:
     {
         stream_.emplace(context_);
         buffer_.clear();
-        wait([&](auto done) {
-            stream_->async_connect(server_, [done](beast::error_code error) { done(error, 0); });
-        });
+        wait([&](auto done) { stream_->async_connect(server_, [done](beast::error_code error) { done(error, 0); }); });
     }
 
     // Blocking, but with the time limit that Beast gives asynchronous operations only.

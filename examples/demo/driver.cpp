@@ -35,7 +35,8 @@ Row run(const Scenario& scenario, const Rules& rules, Service& service, Client& 
     service.with([&](Services& services) {
         services.log = [](std::string_view) {};
         check_log(scenario, response, log, row.checked);
-        if (scenario.also && !scenario.also(services)) row.checked.problems.emplace_back("it did not leave what it should");
+        if (scenario.also && !scenario.also(services))
+            row.checked.problems.emplace_back("it did not leave what it should");
     });
     if (!quiet) {
         for (const std::string& line : log) std::cout << "log: " << line << '\n';
@@ -53,13 +54,13 @@ bool produced(const std::vector<Row>& rows, std::string_view code)
 bool run_scenarios(const Scenarios& scenarios, bool quiet)
 {
     const std::string_view api = scenarios.api.name;
-    Service service(scenarios.api);
-    service.with([](Services& services) { services.clock.set(start); });
+    Service service(scenarios.api, start);
     const Server server(0, [&service](const HttpRequest& request) { return service.handle(request); });
     Client client(server.port());
 
     std::vector<Row> rows;
-    for (const Scenario& scenario : scenarios.all) rows.push_back(run(scenario, scenarios.rules, service, client, quiet));
+    for (const Scenario& scenario : scenarios.all)
+        rows.push_back(run(scenario, scenarios.rules, service, client, quiet));
     print_table(api, rows);
 
     // Every row of the catalogue needs a scenario; a historical code is one that is never sent.
@@ -76,8 +77,8 @@ bool run_scenarios(const Scenarios& scenarios, bool quiet)
         }
     }
     for (const Row& row : rows) problems += row.checked.problems.size();
-    std::cout << api << ": " << found << " of " << codes << " codes, " << rows.size() << " requests, " << problems
-              << " problems\n";
+    std::cout << api << ": " << found << " of " << codes << " codes, " << rows.size()
+              << " requests, problems: " << problems << '\n';
     return problems == 0;
 }
 

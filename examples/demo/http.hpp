@@ -26,7 +26,10 @@ struct HeaderField {
 /// The header fields of one message, in their order.
 class HeaderFields {
 public:
-    void add(std::string_view name, std::string_view value) { fields_.push_back({std::string(name), std::string(value)}); }
+    void add(std::string_view name, std::string_view value)
+    {
+        fields_.push_back({std::string(name), std::string(value)});
+    }
 
     /// The first value of that name; nothing where there is none.
     std::optional<std::string_view> find(std::string_view name) const

@@ -28,7 +28,8 @@ std::optional<std::string_view> bearer_token(const HeaderFields& headers)
 {
     constexpr std::string_view scheme = "Bearer";
     const auto value = headers.find("Authorization");
-    if (!value || value->size() <= scheme.size() || !same_name(value->substr(0, scheme.size()), scheme)) return std::nullopt;
+    if (!value || value->size() <= scheme.size() || !same_name(value->substr(0, scheme.size()), scheme))
+        return std::nullopt;
     if ((*value)[scheme.size()] != ' ') return std::nullopt;
     const std::string_view token = value->substr(scheme.size() + 1);
     const bool clean = std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 0x7F; });

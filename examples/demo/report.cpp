@@ -36,11 +36,14 @@ void print_table(std::string_view api, const std::vector<Row>& rows)
     for (const Row& row : rows) width = std::max(width, row.scenario->code.size());
     const int code_width = static_cast<int>(width) + 2;
 
-    std::cout << '\n' << api << '\n' << std::left << std::setw(code_width) << "code" << "expected  got  request\n";
+    std::cout << '\n'
+              << api << '\n'
+              << std::left << std::setw(code_width) << "code"
+              << "expected  got  request\n";
     for (const Row& row : rows) {
         const Scenario& scenario = *row.scenario;
-        std::cout << std::setw(code_width) << (scenario.code.empty() ? "-" : scenario.code) << std::setw(10) << scenario.status
-                  << std::setw(5) << row.status << scenario.what << '\n';
+        std::cout << std::setw(code_width) << (scenario.code.empty() ? "-" : scenario.code) << std::setw(10)
+                  << scenario.status << std::setw(5) << row.status << scenario.what << '\n';
         for (const std::string& problem : row.checked.problems) std::cout << "    WRONG: " << problem << '\n';
     }
 }

@@ -30,9 +30,9 @@ struct Request {
 
     Services& services;
 
-    Key key{};                                     ///< whose request it is, once that is known
-    Parameters in_path{};                          ///< what stands for `{team}` and the like in the route
-    std::optional<amiss::RateLimit> rate_limit{};  ///< for the headers of every response, where the API has them
+    Key key{};                                    ///< whose request it is, once that is known
+    Parameters in_path{};                         ///< what stands for `{team}` and the like in the route
+    std::optional<amiss::RateLimit> rate_limit{}; ///< for the headers of every response, where the API has them
 
     const std::string& in_path_at(std::string_view name) const { return in_path.find(name)->second; }
 };

@@ -34,7 +34,8 @@ Handler find_handler(const std::vector<Route>& routes, Request& request)
 {
     for (const Route& route : routes) {
         request.in_path.clear();
-        if (route.method == request.method && matches(route.pattern, request.path, request.in_path)) return route.handler;
+        if (route.method == request.method && matches(route.pattern, request.path, request.in_path))
+            return route.handler;
     }
     request.in_path.clear();
     return nullptr;

@@ -21,11 +21,11 @@ namespace demo {
 struct Scenario {
     std::string what;
     HttpRequest request;
-    int before = 0;                          ///< how often the same request is sent before
-    std::function<void(Services&)> prepare;  ///< called then, while nothing is being handled
+    int before = 0;                         ///< how often the same request is sent before
+    std::function<void(Services&)> prepare; ///< called then, while nothing is being handled
 
     int status = 0;
-    std::string code; ///< empty for a success
+    std::string code;                                                ///< empty for a success
     std::vector<std::pair<std::string, boost::json::value>> members; ///< by JSON pointer (RFC 6901)
     std::vector<std::string> absent_members;
     std::vector<HeaderField> headers;
@@ -55,7 +55,10 @@ struct Scenario {
     Scenario& after(int times) { return before = times, *this; }
     Scenario& given(std::function<void(Services&)> set_up) { return prepare = std::move(set_up), *this; }
 
-    Scenario& expect(int http_status, std::string_view api_code = {}) { return status = http_status, code = api_code, *this; }
+    Scenario& expect(int http_status, std::string_view api_code = {})
+    {
+        return status = http_status, code = api_code, *this;
+    }
     Scenario& member(std::string_view pointer, std::string_view text)
     {
         return members.emplace_back(pointer, boost::json::string(text)), *this;
@@ -82,11 +85,12 @@ struct Rules {
         std::vector<std::string_view> members;
     };
 
-    std::string_view code;                    ///< where the code stands, a JSON pointer
+    std::string_view code; ///< where the code stands, a JSON pointer
     std::vector<Shape> shapes;
-    std::string_view challenge;               ///< WWW-Authenticate of a 401
-    std::vector<int> retry_after;             ///< the statuses that have Retry-After; no other has it
-    std::vector<std::string_view> every_time; ///< headers of every response
+    std::vector<std::string_view> request_ids; ///< where the request's id stands in an error's body: "req_" and 12 more
+    std::string_view challenge;                ///< WWW-Authenticate of a 401
+    std::vector<int> retry_after;              ///< the statuses that have Retry-After; no other has it
+    std::vector<std::string_view> every_time;  ///< headers of every response
     std::vector<std::string_view> on_429;
 };
 

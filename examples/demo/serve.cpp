@@ -31,7 +31,9 @@ void serve(const Api& api, unsigned short port, bool quiet)
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 
     Service service(api);
-    if (!quiet) service.with([](Services& services) { services.log = [](std::string_view line) { std::clog << line << '\n'; }; });
+    if (!quiet)
+        service.with(
+            [](Services& services) { services.log = [](std::string_view line) { std::clog << line << '\n'; }; });
     const Server server(port, [&service](const HttpRequest& request) { return service.handle(request); });
 
     const std::string base = "http://127.0.0.1:" + std::to_string(server.port());

@@ -132,7 +132,7 @@ private:
     }
 
     const Answer answer_;
-    std::atomic<int> open_{0};   // outlives the context, whose destruction closes the connections
+    std::atomic<int> open_{0}; // outlives the context, whose destruction closes the connections
     asio::io_context context_{2};
     tcp::acceptor acceptor_;
     std::array<std::thread, 2> threads_;

@@ -15,7 +15,7 @@ class Server {
 public:
     using Answer = std::function<HttpResponse(const HttpRequest&)>;
 
-    /// Listens on 127.0.0.1; port 0 picks a free one. Throws std::system_error when it cannot.
+    /// Listens on 127.0.0.1; port 0 picks a free one. Throws a std::exception when it cannot.
     /// `answer` is called from either thread, at times from both.
     Server(unsigned short port, Answer answer);
     Server(const Server&) = delete;

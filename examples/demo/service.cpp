@@ -17,13 +17,17 @@ bool is_preflight(const Api& api, const Request& request) { return api.cors && r
 
 } // namespace
 
-Service::Service(Api api) : api_(std::move(api)) { api_.furnish(services_); }
+Service::Service(Api api, std::optional<Clock::time_point> time) : api_(std::move(api))
+{
+    if (time) services_.clock.set(*time);
+    api_.furnish(services_);
+}
 
 HttpResponse Service::handle(const HttpRequest& http)
 {
     const std::lock_guard lock(mutex_);
-    Request request{services_.ids.next("req_", 12), services_.clock.now(), http.method, {}, {}, http.headers, http.body,
-                    services_};
+    Request request{
+        services_.ids.next("req_", 12), services_.clock.now(), http.method, {}, {}, http.headers, http.body, services_};
     set_target(request, http.target);
 
     // What a handler throws is an error too: one that the catalogue does not have, and so the API's own 500.

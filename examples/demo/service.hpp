@@ -9,12 +9,14 @@
 #include <amiss/expected.hpp>
 
 #include <mutex>
+#include <optional>
 
 namespace demo {
 
 class Service {
 public:
-    explicit Service(Api api);
+    /// The clock stands at `time`, where one is given.
+    explicit Service(Api api, std::optional<Clock::time_point> time = std::nullopt);
 
     /// Answers one request. Any thread may call it; they take turns.
     HttpResponse handle(const HttpRequest& request);

@@ -22,6 +22,7 @@ struct Delivery {
 };
 
 struct Services {
+    bool test_environment = false; ///< this installation takes test keys, not live ones, where an API tells them apart
     Clock clock;
     Ids ids;
     Keys keys;

@@ -47,7 +47,8 @@ public:
 
     Result<std::optional<Record>> find(std::string_view table, std::string_view id, const Owner& owner);
     /// The owner's records whose fields have all these texts, in the order of their ids.
-    Result<std::vector<Record>> select(std::string_view table, const Owner& owner, std::initializer_list<Match> all = {});
+    Result<std::vector<Record>> select(std::string_view table, const Owner& owner,
+                                       std::initializer_list<Match> all = {});
     Result<void> insert(std::string_view table, Record record);
     /// Replaces the record of that id; its version becomes one more.
     Result<Record> update(std::string_view table, Record record);

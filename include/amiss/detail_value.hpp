@@ -37,6 +37,7 @@ public:
     DetailValue(RawJson json) noexcept
         : kind_(detail::is_json(json.text) ? Kind::raw : Kind::string), text_(json.text)
     {
+        if (kind_ == Kind::raw) text_ = detail::without_space_around(text_);
     }
     template <class T, std::enable_if_t<std::is_same_v<T, bool>, int> = 0>
     constexpr DetailValue(T value) noexcept : kind_(Kind::raw), text_(value ? "true" : "false")

@@ -136,7 +136,10 @@ public:
     {
         const auto seconds = detail::load_record<std::int64_t>(arena_, detail::RecordKind::timestamp);
         if (!seconds) return std::nullopt;
-        return std::chrono::system_clock::time_point(std::chrono::seconds(*seconds));
+        // A body can name a time that the clock cannot: it becomes the nearest that it can.
+        using Time = std::chrono::system_clock::time_point;
+        constexpr auto most = std::chrono::duration_cast<std::chrono::seconds>(Time::duration::max()).count();
+        return Time(std::chrono::seconds(*seconds > most ? most : *seconds < -most ? -most : *seconds));
     }
     /// How long to wait before a repetition, in seconds; never negative.
     std::optional<std::chrono::seconds> retry_after() const noexcept

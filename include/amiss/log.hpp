@@ -41,6 +41,7 @@ public:
     /// Text from outside: secrets replaced, whatever could forge a line or a terminal command escaped.
     void put_safe(std::string_view text) noexcept
     {
+        std::size_t escape = 0; // what is left of an escape in JSON text: behind it a word may begin, as in "\nsk_…"
         for (char before = ' '; !text.empty();) {
             if (const Secret secret = secret_at(text, before); secret.size != 0) {
                 put(secret.shown);
@@ -57,6 +58,10 @@ public:
             else
                 put(text.substr(0, step.size));
             before = text[0];
+            if (escape != 0)
+                before = --escape == 0 ? ' ' : before;
+            else if (before == '\\')
+                escape = text.substr(1, 1) == "u" ? 5 : 1;
             text.remove_prefix(step.size);
         }
     }

@@ -37,17 +37,6 @@ inline Written write_body(const Plan& plan, const ApiError& error, const Request
     return {{buffer, required}, required};
 }
 
-/// How often the message stands in a body: that many times over, cutting it saves bytes.
-constexpr std::size_t message_count(LayoutView layout) noexcept
-{
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < layout.size; ++at) {
-        const Node& node = layout.nodes[at];
-        if (node.kind == NodeKind::field && node.field == FieldKind::message) ++count;
-    }
-    return count;
-}
-
 inline Written write_fitted_body(const Plan& plan, BodyFacts& facts, char* buffer, std::size_t capacity) noexcept
 {
     const std::size_t required = body_size(plan, facts, all_options);
@@ -59,11 +48,13 @@ inline Written write_fitted_body(const Plan& plan, BodyFacts& facts, char* buffe
     }
     if (size > capacity) {
         const std::string_view message = facts.message;
-        facts.message = {};
-        const std::size_t smallest = body_size(plan, facts, options);
-        const std::size_t count = message_count(plan.layout);
-        if (smallest > capacity) return {{}, required};
-        if (count != 0) facts.message = fitting_prefix(message, (capacity - smallest) / count, plan.options.escaping);
+        const auto size_with = [&](std::string_view text) { return facts.message = text, body_size(plan, facts, options); };
+        // A message can stand several times, and other members only beside one: what its bytes cost is measured.
+        const std::size_t one = size_with("x");
+        const std::size_t times = size_with("xx") - one;
+        if (size_with({}) > capacity) return {{}, required};
+        if (times != 0 && one <= capacity)
+            facts.message = fitting_prefix(message, (capacity - one) / times + 1, plan.options.escaping);
         size = body_size(plan, facts, options);
     }
     put_body(buffer, plan, facts, options);

@@ -1,7 +1,7 @@
 // The cStar API: tickets, customers, articles and webhooks of a team, with the error codes of its reference.
 #include <demo/api.hpp>
+#include <demo/apis/cstar_requests.hpp>
 #include <demo/apis/helpdesk.hpp>
-#include <demo/json_body.hpp>
 
 #include <amiss/apis/cstar.hpp>
 #include <amiss/expected.hpp>
@@ -14,12 +14,10 @@
 #include <string>
 #include <utility>
 
-namespace demo {
+namespace demo::cstar {
 namespace {
 
 using amiss::ApiError;
-using amiss::expected;
-using amiss::cstar::Code;
 using boost::json::object;
 using helpdesk::to_json;
 
@@ -31,97 +29,15 @@ auto database_error(std::string_view doing)
     };
 }
 
-// --- who is asking, and what they may do ------------------------------------------------------------------------------
-
-expected<Key> authenticate(const Request& request)
-{
-    const auto token = bearer_token(request.headers);
-    if (!token) return amiss::fail(Code::authentication_required);
-    const auto prefixes = {"sk_live_", "sk_test_", "pk_live_", "pk_test_"};
-    const auto begins_token = [&token](std::string_view prefix) { return token->substr(0, prefix.size()) == prefix; };
-    if (std::none_of(prefixes.begin(), prefixes.end(), begins_token)) return amiss::fail(Code::invalid_key_format);
-
-    const Key* key = request.services.keys.find(*token);
-    if (key == nullptr) return amiss::fail(Code::invalid_api_key).with_context("unknown key");
-    if (key->revoked) return amiss::fail(Code::invalid_api_key).with_context("revoked key");
-    if (key->expired(request.time)) return amiss::fail(Code::key_expired);
-    return *key;
-}
-
-// Requests without a good key share the limit of a publishable one.
-expected<void> count(Request& request)
-{
-    const bool secret = !request.key.text.empty() && request.key.kind == Key::Kind::secret;
-    const Quota quota{secret ? 1000 : 100, std::chrono::hours(1)};
-    const auto use = request.services.limits.count(request.key.text, quota, request.time);
-    request.rate_limit = use.state;
-    if (!use.allowed) return amiss::fail(Code::rate_limit_exceeded).with_retry_after(use.retry_after);
-    return {};
-}
-
-expected<void> may_read(const Request& request, std::string_view what)
-{
-    if (request.in_path_at("team") != request.key.owner.tenant) return amiss::fail(Code::team_access_denied);
-    if (!request.key.may_read(what)) return amiss::fail(Code::insufficient_permissions).with_context(what);
-    return {};
-}
-
-expected<void> may_write(const Request& request, std::string_view what)
-{
-    AMISS_TRY(may_read(request, what));
-    if (request.key.kind == Key::Kind::publishable) return amiss::fail(Code::publishable_key_write);
-    if (!request.key.may_write(what)) return amiss::fail(Code::insufficient_permissions).with_context(what);
-    return {};
-}
-
-// --- reading what was sent --------------------------------------------------------------------------------------------
-
-expected<object> body_of(const Request& request)
-{
-    return parse_body(request).map_error(
-        [](const std::error_code& why) { return ApiError(Code::invalid_json).with_cause(why); });
-}
-
-expected<std::string> text(const object& body, std::string_view field)
-{
-    if (!body.contains(field)) return amiss::fail(Code::parameter_missing).with_param(field);
-    if (auto value = text_of(body, field)) return *std::move(value);
-    return amiss::fail(Code::parameter_invalid).with_param(field).with_message("The '" + std::string(field) + "' field must be a string");
-}
-
-expected<std::string> one_of(const object& body, std::string_view field, std::initializer_list<std::string_view> allowed)
-{
-    AMISS_ASSIGN(auto value, text(body, field));
-    if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
-    std::string list;
-    for (const std::string_view item : allowed) list.append(list.empty() ? "" : ", ").append(item);
-    return amiss::fail(Code::parameter_invalid).with_param(field).with_detail("allowed", list);
-}
-
-expected<std::string> priority(const object& body) { return one_of(body, "priority", {"low", "normal", "high", "urgent"}); }
-expected<std::string> status(const object& body)
-{
-    return one_of(body, "status", {"new", "open", "pending", "resolved", "closed"});
-}
-
-expected<std::size_t> page_size(const Request& request)
-{
-    const auto given = request.query.find("pageSize");
-    if (given == request.query.end()) return std::size_t{20};
-    const auto size = whole_number(given->second);
-    if (!size || *size < 1 || *size > 100)
-        return amiss::fail(Code::parameter_invalid).with_param("pageSize").with_message("The 'pageSize' field must be a number from 1 to 100");
-    return static_cast<std::size_t>(*size);
-}
-
-// --- the store --------------------------------------------------------------------------------------------------------
+// --- the store -----------------------------------------------------------------------------------
 
 /// The record that the path names. Other teams' and the other mode's are not there for this key.
 expected<Record> find(const Request& request, std::string_view table, std::string_view prefix)
 {
     const auto id = prefixed_id(prefix, request.in_path_at("id"));
     if (!id) return amiss::fail(Code::invalid_id_format).with_param("id");
-    AMISS_ASSIGN(auto record, request.services.store.find(table, *id, request.key.owner).map_error(database_error("find")));
+    AMISS_ASSIGN(auto record,
+                 request.services.store.find(table, *id, request.key.owner).map_error(database_error("find")));
     if (!record) return amiss::fail(Code::resource_not_found);
     return *std::move(record);
 }
@@ -130,16 +46,19 @@ expected<Record> find(const Request& request, std::string_view table, std::strin
 expected<Reply> list(const Request& request, std::string_view table, std::initializer_list<Store::Match> all)
 {
     AMISS_ASSIGN(const std::size_t size, page_size(request));
-    AMISS_ASSIGN(const auto records, request.services.store.select(table, request.key.owner, all).map_error(database_error("select")));
+    AMISS_ASSIGN(const auto records,
+                 request.services.store.select(table, request.key.owner, all).map_error(database_error("select")));
     boost::json::array page;
     for (std::size_t at = 0; at < std::min(size, records.size()); ++at) page.push_back(to_json(records[at]));
     return ok(std::move(page));
 }
 
 /// Fails with `conflict` when the owner has a record with these texts.
-expected<void> must_be_new(const Request& request, std::string_view table, std::initializer_list<Store::Match> all, ApiError conflict)
+expected<void> must_be_new(const Request& request, std::string_view table, std::initializer_list<Store::Match> all,
+                           ApiError conflict)
 {
-    AMISS_ASSIGN(const auto same, request.services.store.select(table, request.key.owner, all).map_error(database_error("select")));
+    AMISS_ASSIGN(const auto same,
+                 request.services.store.select(table, request.key.owner, all).map_error(database_error("select")));
     if (!same.empty()) return amiss::fail(std::move(conflict));
     return {};
 }
@@ -151,7 +70,7 @@ expected<Reply> insert(const Request& request, std::string_view table, std::stri
     return created(to_json(record));
 }
 
-// --- handlers ---------------------------------------------------------------------------------------------------------
+// --- handlers ------------------------------------------------------------------------------------
 
 expected<Reply> list_tickets(const Request& request)
 {
@@ -192,7 +111,9 @@ expected<Reply> update_ticket(const Request& request)
         AMISS_ASSIGN(const std::string wanted, status(body));
         const std::string_view present = ticket.fields["status"].get_string();
         if (!helpdesk::may_become(present, wanted))
-            return amiss::fail(Code::resource_conflict).with_param("status").with_message("A ticket that is " + std::string(present) + " cannot become " + wanted);
+            return amiss::fail(Code::resource_conflict)
+                .with_param("status")
+                .with_message("A ticket that is " + std::string(present) + " cannot become " + wanted);
         ticket.fields["status"] = wanted;
     }
     AMISS_ASSIGN(ticket, request.services.store.update("tickets", ticket).map_error(database_error("update")));
@@ -221,9 +142,13 @@ expected<Reply> create_customer(const Request& request)
     AMISS_ASSIGN(const object body, body_of(request));
     AMISS_ASSIGN(const std::string email, text(body, "email"));
     if (!helpdesk::is_email(email))
-        return amiss::fail(Code::parameter_invalid).with_param("email").with_message("The 'email' field must be an email address");
+        return amiss::fail(Code::parameter_invalid)
+            .with_param("email")
+            .with_message("The 'email' field must be an email address");
     AMISS_TRY(must_be_new(request, "customers", {{"email", email}},
-                          ApiError(Code::resource_conflict).with_param("email").with_message("A customer with this email already exists")));
+                          ApiError(Code::resource_conflict)
+                              .with_param("email")
+                              .with_message("A customer with this email already exists")));
     return insert(request, "customers", "cus_", {{"email", email}});
 }
 
@@ -258,16 +183,20 @@ expected<Reply> create_webhook(const Request& request)
     AMISS_ASSIGN(const std::string url, text(body, "url"));
     AMISS_ASSIGN(const std::string event, text(body, "event"));
     AMISS_TRY(must_be_new(request, "webhooks", {{"url", url}, {"event", event}},
-                          ApiError(Code::resource_conflict).with_param("url").with_message("A webhook for this URL and event already exists")));
+                          ApiError(Code::resource_conflict)
+                              .with_param("url")
+                              .with_message("A webhook for this URL and event already exists")));
     return insert(request, "webhooks", "whk_", {{"url", url}, {"event", event}});
 }
 
 expected<Reply> no_route(const Request& /*request*/) { return amiss::fail(Code::resource_not_found); }
 
 } // namespace
+} // namespace demo::cstar
 
-Api cstar_api()
+demo::Api demo::cstar_api()
 {
+    using namespace cstar;
     Api api;
     api.name = "cstar";
     api.catalog = &amiss::catalog_of<Code>();
@@ -300,5 +229,3 @@ Api cstar_api()
     };
     return api;
 }
-
-} // namespace demo

@@ -56,7 +56,8 @@ void put(Store& store, std::string_view table, std::string id, const Owner& owne
 void furnish_records(Store& store)
 {
     const auto ticket = [&store](std::string id, const Owner& owner, std::string_view status) {
-        put(store, "tickets", std::move(id), owner, {{"title", "Printer on fire"}, {"priority", "high"}, {"status", status}});
+        put(store, "tickets", std::move(id), owner,
+            {{"title", "Printer on fire"}, {"priority", "high"}, {"status", status}});
     };
     ticket("tkt_550e8400e29b41d4a716446655440000", acme, "open");
     ticket("tkt_closed1", acme, "closed");
@@ -103,7 +104,7 @@ bool is_email(std::string_view text)
 {
     const std::size_t at = text.find('@');
     return at != 0 && at != std::string_view::npos && text.find('.', at + 2) != std::string_view::npos
-        && text.find(' ') == std::string_view::npos && text.back() != '.';
+           && text.find(' ') == std::string_view::npos && text.back() != '.';
 }
 
 Store::Result<void> deliver(const Request& request, std::string_view event)

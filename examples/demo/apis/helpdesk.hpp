@@ -1,4 +1,5 @@
-// What both versions of cStar's API share: the teams' keys and records, ticket states, webhooks and the frame of a success.
+// What both versions of cStar's API share: the teams' keys and records, ticket states, webhooks and the frame of a
+// success.
 #pragma once
 
 #include <demo/request.hpp>

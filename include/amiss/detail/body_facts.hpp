@@ -33,6 +33,18 @@ struct BodyFacts {
 
 inline constexpr std::string_view plain_fallback_name = "internal_error";
 
+/// Whether a violation before this one is of the same field as a body has it: with U+FFFD for what is ill-formed.
+///
+/// `field` is the key of one of the arena's violations.
+inline bool repeats_field(const Arena& arena, std::string_view field) noexcept
+{
+    Record record;
+    for (std::uint32_t offset = 0; arena.next(offset, record) && record.key.data() != field.data();) {
+        if (record.kind == RecordKind::violation && same_scalars(record.key, field)) return true;
+    }
+    return false;
+}
+
 /// The status of a response: the error's, or 500 where it has none that HTTP knows.
 constexpr int response_status(int status) noexcept { return status < 100 || status > 599 ? 500 : status; }
 

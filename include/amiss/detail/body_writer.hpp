@@ -211,7 +211,7 @@ private:
         bool first = true;
         Record record;
         for (std::uint32_t offset = 0; facts_.arena->next(offset, record);) {
-            if (record.kind != RecordKind::violation) continue;
+            if (record.kind != RecordKind::violation || repeats_field(*facts_.arena, record.key)) continue;
             put_comma(first);
             put_string(record.key);
             sink_.put(':');

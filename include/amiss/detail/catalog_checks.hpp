@@ -57,12 +57,12 @@ constexpr Finding check_rows() noexcept
     return {};
 }
 
-/// The blocks of 64 values to search for enumerators: those with a row, and the one behind the last.
+/// The blocks of 64 values to search for enumerators: the first, those with a row, and the one behind the last.
 template <class Code>
 struct Blocks {
     struct Found {
-        std::array<int, Table<Code>::size + 1> bases{};
-        std::size_t count = 0;
+        std::array<int, Table<Code>::size + 2> bases{};
+        std::size_t count = 1; // bases[0] is 0
     };
     static constexpr Found find() noexcept
     {
@@ -70,7 +70,7 @@ struct Blocks {
         int last = 0;
         for (const RowData& row : Table<Code>::rows) {
             const int base = block_of(row.value);
-            if (result.count != 0 && result.bases[result.count - 1] == base) continue;
+            if (result.bases[result.count - 1] == base) continue;
             bool known = false;
             for (std::size_t at = 0; at < result.count; ++at) known = known || result.bases[at] == base;
             if (!known) result.bases[result.count++] = base;

@@ -101,7 +101,8 @@ struct EnumBlock {
 /// The first value of the block that `value` is in.
 constexpr int block_of(int value) noexcept
 {
-    return value >= 0 ? value - value % enum_block : -((-value + enum_block - 1) / enum_block) * enum_block;
+    const int above = value % enum_block;
+    return value - (above < 0 ? above + enum_block : above);
 }
 
 } // namespace detail

@@ -126,6 +126,7 @@ private:
     }
     constexpr bool skip_items(char open, char close, int depth) noexcept
     {
+        if (depth == json_depth) return false;
         take(open);
         skip_space();
         if (take(close)) return true;
@@ -155,6 +156,15 @@ constexpr bool is_json(std::string_view text) noexcept
     if (!scan.skip_value()) return false;
     scan.skip_space();
     return scan.rest().empty();
+}
+
+/// `json` without the white space before and behind it.
+constexpr std::string_view without_space_around(std::string_view json) noexcept
+{
+    constexpr std::string_view space = " \t\n\r";
+    const std::size_t first = json.find_first_not_of(space);
+    if (first == std::string_view::npos) return {};
+    return json.substr(first, json.find_last_not_of(space) - first + 1);
 }
 
 /// One member of an object: the key with its escapes, the value's text, and both as they stand.

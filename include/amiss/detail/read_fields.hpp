@@ -70,9 +70,9 @@ public:
 
     void put_detail(std::string_view key, const DetailValue& value) noexcept
     {
-        if (find_detail(arena_, key).data() != nullptr) return;
-        if (details_ == max_read_details) return set_malformed();
+        if (details_ == max_read_details) return set_malformed(); // before anything that costs what there is already
         ++details_;
+        if (find_detail(arena_, key).data() != nullptr) return;
         ++taken_;
         set_detail(arena_, key, value);
     }
@@ -80,11 +80,7 @@ public:
     void put_violation(std::string_view field, std::string_view message) noexcept
     {
         Record first;
-        if (arena_.find(RecordKind::violation, field, first)) return;
-        if (violations_ == max_read_violations) return set_malformed();
-        ++violations_;
-        ++taken_;
-        arena_.set(RecordKind::violation, field, message);
+        if (!arena_.find(RecordKind::violation, field, first)) add_violation(field, message);
     }
 
     /// The captured field and message become a violation.
@@ -92,12 +88,23 @@ public:
     {
         const std::string_view field = arena_.find(RecordKind::capture_field);
         const std::string_view message = arena_.find(RecordKind::capture_message);
-        if (!field.empty() || !message.empty()) put_violation(field, message);
+        if (!field.empty())
+            put_violation(field, message);
+        else if (!message.empty())
+            add_violation(field, message); // in a list of messages alone each counts
         arena_.erase(RecordKind::capture_field);
         arena_.erase(RecordKind::capture_message);
     }
 
 private:
+    void add_violation(std::string_view field, std::string_view message) noexcept
+    {
+        if (violations_ == max_read_violations) return set_malformed();
+        ++violations_;
+        ++taken_;
+        arena_.add(RecordKind::violation, field, message);
+    }
+
     void put_first(RecordKind kind, std::string_view text) noexcept
     {
         if (arena_.find(kind).data() != nullptr) return;

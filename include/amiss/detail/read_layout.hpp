@@ -48,20 +48,32 @@ public:
 
     bool on_key_part(Text text, std::size_t, ErrorCode&) noexcept
     {
-        add_to_key(text);
+        if (raw_.active())
+            raw_.string_part({text.data(), text.size()});
+        else
+            add_to_key(text);
         return true;
     }
     bool on_key(Text text, std::size_t, ErrorCode&) noexcept
     {
         std::string_view key{text.data(), text.size()};
+        if (raw_.active()) {
+            raw_.string_part(key);
+            raw_.end_key();
+            return true;
+        }
         // A key without escapes is a view of the body, which stays; any other is put together in the buffer.
         if (key_size_ != 0 || !in_body(key)) {
             add_to_key(text);
-            key = {key_buffer_, key_size_ <= sizeof key_buffer_ ? key_size_ : 0};
-            if (key_size_ > sizeof key_buffer_) sink_->set_malformed();
+            key = {key_buffer_, key_size_};
         }
+        const bool usable = key_size_ <= sizeof key_buffer_;
         key_size_ = 0;
-        take_key(key);
+        slot_ = {};
+        if (usable)
+            take_key(key);
+        else
+            sink_->set_malformed();
         return true;
     }
 
@@ -134,9 +146,7 @@ private:
 
     void take_key(std::string_view key) noexcept
     {
-        if (raw_.active()) return raw_.key(key);
         key_ = key;
-        slot_ = {};
         const Frame& frame = top();
         if (frame.kind == FrameKind::details) slot_.kind = SlotKind::detail;
         if (frame.kind == FrameKind::violations) slot_.kind = SlotKind::violation;
@@ -152,13 +162,12 @@ private:
         if (spread) slot_.kind = SlotKind::detail;
     }
 
-    // The slot of the value that begins: the one its key gave, or the array's next.
+    // The slot of the value that begins: the array's next, or the one its key gave (the root's at first), used up by it.
     Slot take_slot() noexcept
     {
-        if (depth_ == 0) return slot_;
-        Frame& frame = top();
-        if (frame.kind == FrameKind::each) return {SlotKind::node, frame.node + 1};
-        if (frame.kind == FrameKind::array) {
+        if (depth_ != 0 && top().kind == FrameKind::each) return {SlotKind::node, top().node + 1};
+        if (depth_ != 0 && top().kind == FrameKind::array) {
+            Frame& frame = top();
             if (frame.index >= frame.node->size) return {};
             const Node* element = frame.node + frame.index;
             frame.index = static_cast<std::uint16_t>(frame.index + element->size);

@@ -62,12 +62,11 @@ public:
         comma_ = true;
         return --depth_ == 0;
     }
-    void key(std::string_view text) noexcept
+    /// Ends a key that came by `string_part`.
+    void end_key() noexcept
     {
-        before_value();
-        put("\"");
-        put_escaped(text);
-        put("\":");
+        end_string();
+        put(":");
         comma_ = false;
     }
     void scalar(std::string_view text) noexcept

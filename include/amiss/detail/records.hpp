@@ -67,7 +67,8 @@ inline void set_detail(Arena& arena, std::string_view key, const DetailValue& va
     // Room for everything first: `key` and `text` may point into the arena, and nothing in it moves from here on
     // until the old records go at the end.
     const std::size_t old_size = arena.find(RecordKind::details).size();
-    if (!arena.reserve(old_size + 2 * (key.size() + text.size()) + key_size + text_size + 32, key, text)) return;
+    const std::size_t plain_size = escaped ? key.size() + text.size() + 8 : 0; // with its head and the key's size
+    if (!arena.reserve(plain_size + old_size + key_size + text_size + 12, key, text)) return;
     Record old_plain;
     const bool had_plain = arena.find(RecordKind::plain_text, key, old_plain);
 
@@ -147,12 +148,13 @@ inline bool template_value(const Arena& arena, std::string_view key, char (&digi
 /// Makes the message of a template, or no message when one of its values is missing.
 inline void fill_template(Arena& arena, std::string_view text) noexcept
 {
+    arena.erase(RecordKind::message); // first, or for a moment there would have to be room for both
     char digits[24];
     std::string_view value;
     std::size_t size = 0;
     for (std::string_view rest = text; !rest.empty();) {
         const TemplatePart part = next_part(rest);
-        if (part.placeholder && !template_value(arena, part.text, digits, value)) return arena.erase(RecordKind::message);
+        if (part.placeholder && !template_value(arena, part.text, digits, value)) return;
         size += part.placeholder ? value.size() : part.text.size();
     }
     arena.reserve(size + 4); // afterwards no view into the arena moves while the pieces are put together
@@ -163,7 +165,6 @@ inline void fill_template(Arena& arena, std::string_view text) noexcept
         if (part.placeholder) template_value(arena, part.text, digits, value);
         arena.extend(message, part.placeholder ? value : part.text);
     }
-    arena.close(message);
 }
 
 } // namespace detail

@@ -6,6 +6,7 @@
 #include <amiss/rate_limit.hpp>
 
 #include <chrono>
+#include <cstdint>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
@@ -47,12 +48,12 @@ public:
     template <class Seconds, std::enable_if_t<std::is_integral_v<Seconds>, int> = 0>
     Derived& with_retry_after(Seconds delay) & noexcept
     {
-        return with_retry_after(std::chrono::seconds(delay));
+        return with_retry_after(saturated(delay));
     }
     template <class Seconds, std::enable_if_t<std::is_integral_v<Seconds>, int> = 0>
     Derived&& with_retry_after(Seconds delay) && noexcept AMISS_LIFETIMEBOUND
     {
-        return move(with_retry_after(std::chrono::seconds(delay)));
+        return move(with_retry_after(saturated(delay)));
     }
 
     /// One more fact for machines; a key that was given before gets the new value.
@@ -98,6 +99,17 @@ public:
     Derived&& with_cause(const std::error_code& cause) && noexcept AMISS_LIFETIMEBOUND { return move(with_cause(cause)); }
 
 private:
+    // A number beyond 64 signed bits would wrap to a negative one, and so to no delay.
+    template <class Integer>
+    static constexpr std::chrono::seconds saturated(Integer delay) noexcept
+    {
+        if constexpr (std::is_unsigned_v<Integer>) {
+            constexpr auto most = static_cast<std::uintmax_t>(std::chrono::seconds::max().count());
+            if (delay > most) return std::chrono::seconds::max();
+        }
+        return std::chrono::seconds(static_cast<std::chrono::seconds::rep>(delay));
+    }
+
     Derived& self() noexcept { return static_cast<Derived&>(*this); }
     static Derived&& move(Derived& object) noexcept { return static_cast<Derived&&>(object); }
 };

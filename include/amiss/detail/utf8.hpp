@@ -35,6 +35,19 @@ constexpr Utf8Step next_scalar(std::string_view text) noexcept
     return {need, scalar, true};
 }
 
+/// Whether two texts are the same once every ill-formed part is U+FFFD.
+constexpr bool same_scalars(std::string_view left, std::string_view right) noexcept
+{
+    while (!left.empty() && !right.empty()) {
+        const Utf8Step a = next_scalar(left);
+        const Utf8Step b = next_scalar(right);
+        if (a.scalar != b.scalar) return false;
+        left.remove_prefix(a.size);
+        right.remove_prefix(b.size);
+    }
+    return left.empty() && right.empty();
+}
+
 /// The longest size of at most `limit` at which `text` can be cut without splitting a sequence.
 constexpr std::size_t cut_size(std::string_view text, std::size_t limit) noexcept
 {

@@ -1,0 +1,184 @@
+// What the document of the One Stack APIs says, request by request.
+#include <demo/scenario.hpp>
+
+#include <string>
+#include <system_error>
+
+namespace demo {
+namespace {
+
+constexpr std::string_view tickets = "/psa/v1/tickets";
+constexpr std::string_view portal_tickets = "/psa/v1/portal/tickets";
+constexpr std::string_view ticket = "/psa/v1/tickets/tkt_printer";
+constexpr std::string_view customers = "/crm/v1/customers";
+constexpr std::string_view good_ticket = R"({"title":"Help","priority":"critical"})";
+
+constexpr std::string_view message = "/error";
+constexpr std::string_view resource_type = "/details/resourceType";
+constexpr std::string_view resource_id = "/details/resourceId";
+
+Scenario& with_key(Scenario& scenario, std::string_view key = "ik_acme")
+{
+    return scenario.header("X-Integration-Key", key);
+}
+
+void successes(Scenarios& table)
+{
+    with_key(table.when("A ticket is read").get(ticket)).expect(200).member("/_etag", "v3");
+    with_key(table.when("Tickets are listed").get("/psa/v1/tickets?pageSize=100")).expect(200);
+    with_key(table.when("A ticket is created").post(tickets, good_ticket)).expect(201).member("/priority", "critical");
+    table.when("A user's session reads").get(ticket).header("Cookie", "session=session_agent").expect(200);
+    table.when("A portal's token creates a ticket in the portal")
+        .post(portal_tickets, good_ticket)
+        .bearer("portal.customer.token")
+        .expect(201);
+    with_key(table.when("A read-only key reads").get(ticket), "ik_acme_reader").expect(200);
+}
+
+void credentials(Scenarios& table)
+{
+    const auto refused = [](Scenario& scenario, std::string_view code) {
+        scenario.expect(401, code).no_member("/details");
+    };
+    refused(table.when("No credentials").get(ticket), "UNAUTHORIZED");
+    refused(with_key(table.when("A key that is not right").get(ticket), "ik_acmee"), "UNAUTHORIZED");
+    refused(with_key(table.when("A revoked key").get(ticket), "ik_acme_revoked"), "UNAUTHORIZED");
+    refused(table.when("A misspelt header").get(ticket).header("X-Integrations-Key", "ik_acme"), "UNAUTHORIZED");
+    refused(table.when("The session of nobody who is logged in").get(ticket).header("Cookie", "session=session_nobody"),
+            "UNAUTHORIZED");
+    refused(table.when("A session that has run out").get(ticket).header("Cookie", "session=session_yesterday"),
+            "TOKEN_EXPIRED");
+    refused(table.when("A portal's token that has run out")
+                .post(portal_tickets, good_ticket)
+                .bearer("portal.expired.token"),
+            "TOKEN_EXPIRED");
+
+    const auto forbidden = [](Scenario& scenario, std::string_view product, std::string_view permission) -> Scenario& {
+        return scenario.expect(403, "FORBIDDEN")
+            .member("/details/requiredProduct", product)
+            .member("/details/requiredPermission", permission);
+    };
+    forbidden(with_key(table.when("A read-only key writes").post(tickets, good_ticket), "ik_acme_reader"), "psa",
+              "tickets.write");
+    forbidden(table.when("A user whose role does not have the product")
+                  .post(tickets, good_ticket)
+                  .header("Cookie", "session=session_seller"),
+              "psa", "tickets.write")
+        .member(message, "Access denied to PSA product");
+    forbidden(table.when("A portal's token outside the portal").get(ticket).bearer("portal.customer.token"), "psa",
+              "tickets.read");
+    with_key(table.when("A key that was not granted the product").get("/crm/v1/customers/cus_jane"), "ik_acme_psa")
+        .expect(403, "PRODUCT_ACCESS_DENIED")
+        .member("/details/requiredProduct", "crm");
+}
+
+void requests(Scenarios& table)
+{
+    with_key(table.when("Two fields that failed").post(tickets, R"({"priority":"urgent"})"))
+        .expect(400, "VALIDATION_ERROR")
+        .member(message, "Validation failed")
+        .member("/details/fields/title", "Title is required")
+        .member("/details/fields/priority", "Must be one of: low, medium, high, critical");
+    with_key(table.when("A number where text belongs").post(tickets, R"({"title":42})"))
+        .expect(400, "VALIDATION_ERROR")
+        .member("/details/fields/title", "Must be a string")
+        .no_member("/details/fields/priority");
+    with_key(table.when("pageSize 500").get("/psa/v1/tickets?pageSize=500"))
+        .expect(400, "VALIDATION_ERROR")
+        .member("/details/fields/pageSize", "Must be a number from 1 to 100");
+    const auto no_json = [&table](std::string_view what, std::string_view type, std::string_view body) {
+        with_key(table.when(what).send("POST", tickets).body(type, body))
+            .expect(400, "INVALID_JSON")
+            .no_member("/details");
+    };
+    no_json("A missing bracket", "application/json", R"({"title":"Help")");
+    no_json("A form-encoded body", "application/x-www-form-urlencoded", "title=Help");
+    no_json("JSON without a Content-Type", "", R"({"title":"Help"})");
+
+    const auto unknown = [](Scenario& scenario, std::string_view type, std::string_view id) -> Scenario& {
+        return with_key(scenario).expect(404, "NOT_FOUND").member(resource_type, type).member(resource_id, id);
+    };
+    unknown(table.when("An id of nothing").get("/psa/v1/tickets/tkt_nonexistent"), "ticket", "tkt_nonexistent")
+        .member(message, "Ticket not found");
+    with_key(table.when("A ticket is deleted").del("/psa/v1/tickets/tkt_todelete")).expect(200);
+    unknown(table.when("A deleted ticket").get("/psa/v1/tickets/tkt_todelete"), "ticket", "tkt_todelete");
+    unknown(table.when("Another tenant's ticket").get("/psa/v1/tickets/tkt_globex"), "ticket", "tkt_globex");
+    unknown(table.when("A product's base URL that is none").get("/pas/v1/tickets"), "path", "/pas/v1/tickets");
+}
+
+void conflicts(Scenarios& table)
+{
+    with_key(table.when("A change to an old version").patch(ticket, R"({"priority":"low","_etag":"v1"})"))
+        .expect(409, "CONFLICT")
+        .member(message, "Ticket has been modified by another user")
+        .member("/details/currentVersion", "v3")
+        .member("/details/submittedVersion", "v1");
+    with_key(table.when("The same to the current one").patch(ticket, R"({"priority":"low","_etag":"v3"})"))
+        .expect(200)
+        .member("/_etag", "v4");
+
+    const auto same = [&table](std::string_view what, std::string_view target, std::string_view body,
+                               std::string_view type, std::string_view id) {
+        with_key(table.when(what).post(target, body))
+            .expect(409, "DUPLICATE_RESOURCE")
+            .member(resource_type, type)
+            .member(resource_id, id);
+    };
+    same("A customer's email is taken", customers, R"({"email":"jane@example.com","name":"Jane"})", "customer",
+         "cus_jane");
+    same("An article's slug is taken", "/kb/v1/articles", R"({"title":"Start","slug":"getting-started"})", "article",
+         "art_start");
+    same("A webhook's URL and event are taken", "/hooks/v1/webhooks",
+         R"({"url":"https://acme.example/hook","event":"ticket.created"})", "webhook", "whk_first");
+}
+
+void limits_and_faults(Scenarios& table)
+{
+    with_key(table.when("The 101st request of a minute").get("/psa/v1/tickets/tkt_initech"), "ik_initech")
+        .after(100)
+        .given([](Services& services) { services.clock.advance(std::chrono::seconds(37)); })
+        .expect(429, "RATE_LIMIT_EXCEEDED")
+        .member(message, "Rate limit exceeded")
+        .member("/details/limit", 100)
+        .member("/details/window", "1m")
+        .member("/details/retryAfter", 23)
+        .answers_header("Retry-After", "23");
+
+    const auto broken = [&table](std::string_view what) -> Scenario& {
+        return with_key(table.when(what).get(ticket))
+            .expect(500, "INTERNAL_ERROR")
+            .member(message, "An unexpected error occurred")
+            .no_member("/details");
+    };
+    broken("The store fails")
+        .given([](Services& services) {
+            services.store.faults.fail_next("ticket", std::make_error_code(std::errc::io_error));
+        })
+        .logs("cause=generic:5");
+    broken("A bug: an exception that nobody expected")
+        .given([](Services& services) {
+            services.store.faults.throw_next("ticket", "tenant_acme.tickets: Bearer portal.0123456789.token");
+        })
+        .logs("tenant_acme.tickets")
+        .hides("portal.0123456789.token");
+}
+
+} // namespace
+
+Scenarios onestack_scenarios()
+{
+    Scenarios table{onestack_api(), {}, {}};
+    table.rules.code = "/code";
+    table.rules.shapes = {{"", {"error", "code", "details"}}};
+    table.rules.challenge = "X-Integration-Key";
+    table.rules.retry_after = {429};
+    table.rules.every_time = {"X-Request-Id"};
+    successes(table);
+    credentials(table);
+    requests(table);
+    conflicts(table);
+    limits_and_faults(table);
+    return table;
+}
+
+} // namespace demo

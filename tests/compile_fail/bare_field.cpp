@@ -1,0 +1,11 @@
+// expect: amiss_only_field_details_can_stand_bare_in_an_object
+// A field other than field::details stands in an object without a key.
+#include <amiss/layout.hpp>
+
+#ifdef AMISS_MUST_NOT_COMPILE
+inline constexpr auto layout = amiss::object(amiss::member("code", amiss::field::code), amiss::field::violations);
+#else
+inline constexpr auto layout = amiss::object(amiss::member("code", amiss::field::code), amiss::field::details);
+#endif
+
+static_assert(layout.nodes.size() == 3);

@@ -1,0 +1,25 @@
+// expect: Trouble::duplicate_enumerator.*shop::Code::closed
+// Two rows are for one enumerator.
+#include <amiss/category.hpp>
+
+namespace shop {
+
+enum class Code { sold_out = 1, closed };
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+#ifdef AMISS_MUST_NOT_COMPILE
+    return amiss::catalog<Code>("shop",
+        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."),
+        amiss::row(Code::closed, "shut", HttpStatus::service_unavailable, "", "Closed."));
+#else
+    return amiss::catalog<Code>("shop",
+        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+#endif
+}
+
+} // namespace shop
+
+AMISS_ERROR_ENUM(shop, Code)

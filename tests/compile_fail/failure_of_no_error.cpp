@@ -1,0 +1,15 @@
+// expect: no matching function for call to .*fail
+// A failure is made of an enumerator that is no error.
+#include <amiss/expected.hpp>
+
+enum class Colour { red = 1 };
+
+inline amiss::expected<int> paint(Colour colour)
+{
+#ifdef AMISS_MUST_NOT_COMPILE
+    if (colour == Colour::red) return amiss::fail(colour);
+#else
+    if (colour == Colour::red) return amiss::fail(amiss::HttpStatus::bad_request);
+#endif
+    return 1;
+}

@@ -1,0 +1,23 @@
+// expect: Trouble::missing_enumerator.*shop::Code::sold_out
+// An enumerator of the first 64 values has no row, and all rows are beyond them.
+#include <amiss/category.hpp>
+
+namespace shop {
+
+enum class Code { sold_out = 1, closed = 100 };
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+#ifdef AMISS_MUST_NOT_COMPILE
+    return amiss::catalog<Code>("shop",
+        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+#else
+    return amiss::catalog<Code>("shop",
+        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+#endif
+}
+
+} // namespace shop
+
+AMISS_ERROR_ENUM(shop, Code)

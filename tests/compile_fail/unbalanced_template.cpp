@@ -1,0 +1,24 @@
+// expect: Trouble::unbalanced_template.*shop::Code::closed
+// A brace of a message template is not closed.
+#include <amiss/category.hpp>
+
+namespace shop {
+
+enum class Code { sold_out = 1, closed };
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+#ifdef AMISS_MUST_NOT_COMPILE
+    return amiss::catalog<Code>("shop",
+        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed until {until."));
+#else
+    return amiss::catalog<Code>("shop",
+        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed until {until}."));
+#endif
+}
+
+} // namespace shop
+
+AMISS_ERROR_ENUM(shop, Code)

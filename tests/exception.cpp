@@ -1,0 +1,151 @@
+// The bridge to exceptions: what is thrown, what is caught, and that nothing internal goes along.
+#include <amiss/exception.hpp>
+
+#include <amiss/apis/cstar.hpp>
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+
+namespace {
+
+using amiss::ApiError;
+using amiss::ApiException;
+using amiss::capture;
+using amiss::expected;
+using amiss::cstar::Code;
+
+static_assert(std::is_base_of_v<std::system_error, ApiException> && std::is_nothrow_move_constructible_v<ApiError>);
+static_assert(std::is_nothrow_copy_constructible_v<ApiException>, "exceptions are copied while they fly");
+
+TEST(exception, is_a_system_error_that_carries_the_whole_error)
+{
+    const ApiError error = ApiError(Code::parameter_missing).with_param("title");
+    try {
+        throw ApiException(error);
+    } catch (const std::system_error& caught) {
+        EXPECT_EQ(caught.code(), Code::parameter_missing);
+        EXPECT_EQ(caught.code(), amiss::HttpStatus::bad_request);
+        EXPECT_NE(std::string_view(caught.what()).find("The 'title' field is required."), std::string_view::npos);
+        EXPECT_EQ(dynamic_cast<const ApiException&>(caught).error(), error);
+    }
+    EXPECT_EQ(ApiException(error).error().param(), "title");
+}
+
+TEST(exception, what_says_nothing_internal)
+{
+    const ApiException thrown(ApiError(std::make_error_code(std::errc::connection_refused)).with_context("password=hunter2"));
+    const std::string_view what = thrown.what();
+    EXPECT_EQ(what.find("hunter2"), std::string_view::npos);
+    EXPECT_EQ(what.find("refused"), std::string_view::npos);
+    EXPECT_NE(what.find("Internal Server Error"), std::string_view::npos);
+    EXPECT_EQ(thrown.error().context(), "password=hunter2");
+}
+
+TEST(exception, value_or_throw_gives_values_of_every_kind)
+{
+    EXPECT_EQ(amiss::value_or_throw(expected<int>(3)), 3);
+    const expected<std::string> kept = std::string(100, 'x');
+    EXPECT_EQ(amiss::value_or_throw(kept).size(), 100U);
+    EXPECT_EQ(kept->size(), 100U);
+    EXPECT_EQ(*amiss::value_or_throw(expected<std::unique_ptr<int>>(std::make_unique<int>(4))), 4);
+    EXPECT_NO_THROW(amiss::value_or_throw(expected<void>()));
+    static_assert(std::is_void_v<decltype(amiss::value_or_throw(expected<void>()))>);
+}
+
+TEST(exception, value_or_throw_throws_the_error)
+{
+    const expected<void> failed = amiss::fail(Code::key_expired);
+    const auto error_of = [](auto&& result) {
+        try {
+            amiss::value_or_throw(std::forward<decltype(result)>(result));
+        } catch (const ApiException& caught) {
+            return caught.error().as<Code>();
+        }
+        return std::optional<Code>();
+    };
+    EXPECT_EQ(error_of(failed), Code::key_expired);
+    EXPECT_EQ(error_of(expected<int>(amiss::fail(Code::invalid_json))), Code::invalid_json);
+}
+
+TEST(exception, capture_gives_what_was_returned)
+{
+    const expected<int> number = capture([] { return 5; });
+    EXPECT_EQ(number, 5);
+    const expected<void> nothing = capture([] {});
+    EXPECT_TRUE(nothing.has_value());
+    const auto result = []() -> expected<int> { return 1; };
+    static_assert(std::is_same_v<decltype(capture(result)), expected<int>> && noexcept(capture(result)));
+    EXPECT_EQ(capture(result), 1);
+    EXPECT_EQ(capture([]() -> expected<int> { return amiss::fail(Code::key_expired); }).error(), Code::key_expired);
+    EXPECT_EQ(**capture([] { return std::make_unique<int>(7); }), 7);
+    const int value = 8;
+    const auto reference = [&]() -> const int& { return value; };
+    static_assert(std::is_same_v<decltype(capture(reference)), expected<int>>);
+    EXPECT_EQ(capture(reference), 8);
+}
+
+TEST(exception, capture_takes_a_call_that_throws)
+{
+    const expected<int> parsed = capture([] { return std::stoi("no number"); });
+    ASSERT_FALSE(parsed.has_value());
+    EXPECT_EQ(parsed.error(), amiss::HttpStatus::internal_server_error);
+    EXPECT_EQ(parsed.error().context(), "stoi");
+    EXPECT_EQ(capture([]() -> void { throw ApiException(Code::key_expired); }).error(), Code::key_expired);
+    EXPECT_EQ(capture([]() -> expected<int> { throw ApiException(Code::key_expired); }).error(), Code::key_expired);
+}
+
+struct ThrowsOnMove {
+    ThrowsOnMove() = default;
+    ThrowsOnMove(const ThrowsOnMove&) { throw std::runtime_error("copy"); }
+};
+
+TEST(exception, capture_takes_a_value_that_throws_on_its_way)
+{
+    EXPECT_EQ(capture([] { return ThrowsOnMove(); }).error().context(), "copy");
+}
+
+template <class Thrown>
+ApiError error_of(const Thrown& thrown)
+{
+    try {
+        throw thrown;
+    } catch (...) {
+        return amiss::current_exception_error();
+    }
+}
+
+TEST(exception, each_kind_becomes_an_error)
+{
+    const ApiError own = error_of(ApiException(ApiError(Code::parameter_missing).with_param("p")));
+    EXPECT_EQ(own, Code::parameter_missing);
+    EXPECT_EQ(own.param(), "p");
+
+    const ApiError catalogued = error_of(std::system_error(Code::key_expired, "while signing in"));
+    EXPECT_EQ(catalogued, Code::key_expired);
+    EXPECT_EQ(catalogued.message(), "The API key is past its expiration date.");
+    EXPECT_NE(catalogued.context().find("while signing in"), std::string_view::npos);
+
+    const ApiError foreign = error_of(std::system_error(std::make_error_code(std::errc::broken_pipe)));
+    EXPECT_EQ(foreign, amiss::HttpStatus::internal_server_error);
+    EXPECT_EQ(foreign.cause(), std::errc::broken_pipe);
+
+    EXPECT_EQ(error_of(std::bad_alloc()).cause(), std::errc::not_enough_memory);
+    EXPECT_EQ(error_of(std::out_of_range("index 7")).context(), "index 7");
+    EXPECT_EQ(error_of(42).context(), "an exception not derived from std::exception");
+    for (const ApiError& error : {error_of(std::bad_alloc()), error_of(std::out_of_range("index 7")), error_of(42)}) {
+        EXPECT_EQ(error, amiss::HttpStatus::internal_server_error);
+        EXPECT_EQ(error.message(), "Internal Server Error");
+        EXPECT_TRUE(error.cause());
+    }
+}
+
+} // namespace

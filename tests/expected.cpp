@@ -1,0 +1,311 @@
+// expected, fail and the macros: every value type, every shape of result, one evaluation and one move.
+#include <amiss/expected.hpp>
+
+#include <amiss/apis/cstar.hpp>
+
+#include <boost/system/result.hpp>
+
+#include <gtest/gtest.h>
+
+#include <any>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#if __has_include(<expected>)
+#include <expected>
+#endif
+
+namespace {
+
+using amiss::ApiError;
+using amiss::expected;
+using amiss::fail;
+using amiss::cstar::Code;
+
+// Takes anything as its value, as std::any does.
+struct Greedy {
+    Greedy() = default;
+    template <class T>
+    Greedy(T&&) // NOLINT(bugprone-forwarding-reference-overload): that is the point
+    {
+    }
+};
+
+template <class T>
+class shapes : public testing::Test {};
+using Shapes =
+    testing::Types<std::any, std::function<void()>, std::variant<int, std::string>, std::optional<int>, std::string, bool,
+                   void, std::unique_ptr<int>, const int*, Greedy, std::variant<std::monostate, std::any>, std::error_code>;
+TYPED_TEST_SUITE(shapes, Shapes);
+
+TYPED_TEST(shapes, failure_is_a_failure_in_every_way_it_can_be_made)
+{
+    const auto from_code = []() -> expected<TypeParam> { return fail(Code::key_expired); };
+    const auto from_chain = []() -> expected<TypeParam> { return fail(Code::key_expired).with_param("p"); };
+    const auto from_lvalue = []() -> expected<TypeParam> {
+        auto failure = fail(ApiError(Code::key_expired));
+        failure.with_param("p");
+        return failure;
+    };
+    const auto through_try = [&]() -> expected<TypeParam> {
+        AMISS_TRY(from_chain());
+        return from_code();
+    };
+    EXPECT_FALSE(from_code().has_value());
+    EXPECT_EQ(from_code().error(), Code::key_expired);
+    EXPECT_EQ(from_chain().error().param(), "p");
+    EXPECT_EQ(from_lvalue().error().param(), "p");
+    ASSERT_FALSE(through_try().has_value());
+    EXPECT_EQ(through_try().error().param(), "p");
+}
+
+TYPED_TEST(shapes, failure_crosses_to_any_other_value_type)
+{
+    const auto whole = []() -> expected<int> { return fail(Code::key_expired); };
+    const auto other = [&]() -> expected<TypeParam> {
+        AMISS_ASSIGN(const int value, whole());
+        return expected<TypeParam>(tl::unexpected<ApiError>(ApiError(value > 0 ? Code::invalid_json : Code::internal_error)));
+    };
+    ASSERT_FALSE(other().has_value());
+    EXPECT_EQ(other().error(), Code::key_expired);
+}
+
+TEST(expected, default_error_is_ApiError)
+{
+    static_assert(std::is_same_v<expected<int>, tl::expected<int, ApiError>>);
+    static_assert(std::is_same_v<amiss::unexpected<>, tl::unexpected<ApiError>>);
+    const amiss::unexpected<> plain = fail(Code::key_expired).with_param("p");
+    EXPECT_EQ(plain.value().param(), "p");
+    const expected<int> taken = plain;
+    EXPECT_EQ(taken.error(), Code::key_expired);
+}
+
+TEST(expected, fail_takes_codes_statuses_and_errors)
+{
+    const expected<int> code = fail(std::make_error_code(std::errc::io_error));
+    EXPECT_EQ(code.error().cause(), std::errc::io_error);
+    const expected<int> catalogued = fail(std::error_code(Code::invalid_json));
+    EXPECT_EQ(catalogued.error(), Code::invalid_json);
+    const expected<int> status = fail(amiss::HttpStatus::not_found);
+    EXPECT_EQ(status.error(), amiss::HttpStatus::not_found);
+    const ApiError kept = ApiError(Code::invalid_json).with_param("p");
+    const expected<int> error = fail(kept);
+    EXPECT_EQ(error.error(), kept);
+    static_assert(noexcept(fail(Code::invalid_json).with_param("p").with_detail("k", 1)));
+}
+
+TEST(expected, fail_remembers_the_caller_and_an_error_keeps_its_first_place)
+{
+    const unsigned line = __LINE__ + 1;
+    const expected<int> first = fail(Code::invalid_json);
+    EXPECT_STREQ(first.error().location().file, __FILE__);
+    EXPECT_EQ(first.error().location().line, line);
+    const expected<int> second = fail(first.error());
+    EXPECT_EQ(second.error().location().line, line);
+}
+
+TEST(expected, setters_of_a_failure_return_what_they_were_called_on)
+{
+    auto failure = fail(Code::invalid_json);
+    static_assert(std::is_same_v<decltype(failure.with_param("p")), decltype(failure)&>);
+    static_assert(std::is_same_v<decltype(fail(Code::invalid_json).with_param("p")), decltype(failure)&&>);
+    EXPECT_EQ(&failure.with_param("p"), &failure);
+}
+
+expected<int> number(int value) { return value < 0 ? expected<int>(fail(Code::parameter_invalid).with_param("n")) : value; }
+expected<std::pair<int, int>> pair_of(int a, int b) { return std::pair<int, int>(a, b); }
+
+TEST(expected, macros_evaluate_once)
+{
+    int calls = 0;
+    const auto counted = [&](int value) { return ++calls, number(value); };
+    const auto use = [&](int value) -> expected<int> {
+        AMISS_TRY(counted(value));
+        AMISS_ASSIGN(auto got, counted(value));
+        return got;
+    };
+    EXPECT_EQ(use(4), 4);
+    EXPECT_EQ(calls, 2);
+    EXPECT_FALSE(use(-1).has_value());
+    EXPECT_EQ(calls, 3);
+}
+
+TEST(expected, macros_take_commas_and_declare_or_assign_anything)
+{
+    const auto use = [](int start) -> expected<int> {
+        int existing = 0;
+        AMISS_ASSIGN((auto [a, b]), pair_of(start, start + 1));
+        AMISS_ASSIGN((const std::pair<int, int> whole), pair_of(start, 5));
+        AMISS_ASSIGN(existing, number(a + b));
+        AMISS_ASSIGN(const auto& bound, number(existing));
+        AMISS_ASSIGN(auto sum, std::pair<expected<int>, int>(number(bound + whole.second), 0).first);
+        AMISS_TRY(std::pair<expected<int>, int>(number(sum), 1).first);
+        return sum;
+    };
+    EXPECT_EQ(use(1), 8);
+    EXPECT_EQ(use(-9).error(), Code::parameter_invalid);
+}
+
+TEST(expected, macros_nest_in_lambdas_inside_their_expression_and_repeat_on_a_line)
+{
+    const auto use = [](int start) -> expected<int> {
+        AMISS_ASSIGN(auto outer, [&]() -> expected<int> {
+            AMISS_ASSIGN(auto inner, number(start));
+            AMISS_TRY(number(inner));
+            return inner + 1;
+        }());
+        AMISS_ASSIGN(int a, number(outer)); AMISS_ASSIGN(int b, number(a)); AMISS_TRY(number(b));
+        if (start > 100)
+            AMISS_TRY(number(-1));
+        else
+            AMISS_TRY(number(1));
+        return b;
+    };
+    EXPECT_EQ(use(1), 2);
+    EXPECT_FALSE(use(-1).has_value());
+    EXPECT_FALSE(use(101).has_value());
+}
+
+TEST(expected, macros_leave_an_lvalue_as_it_was)
+{
+    const expected<std::string> value = std::string(100, 'x');
+    expected<std::string> failed = fail(Code::parameter_invalid).with_message(std::string(300, 'm'));
+    const auto use = [&](expected<std::string>& result) -> expected<std::string> {
+        AMISS_ASSIGN(auto copy, value);
+        AMISS_TRY(result);
+        return copy;
+    };
+    EXPECT_EQ(use(failed).error().message(), std::string(300, 'm'));
+    EXPECT_EQ(failed.error().message(), std::string(300, 'm'));
+    EXPECT_EQ(value->size(), 100U);
+}
+
+TEST(expected, references_pass_through_pointers)
+{
+    int target = 1;
+    const auto find = [&](bool there) -> expected<int*> { return there ? expected<int*>(&target) : fail(Code::key_expired); };
+    const auto use = [&](bool there) -> expected<void> {
+        AMISS_ASSIGN(int* found, find(there));
+        ++*found;
+        return {};
+    };
+    EXPECT_TRUE(use(true).has_value());
+    EXPECT_EQ(target, 2);
+    EXPECT_EQ(use(false).error(), Code::key_expired);
+}
+
+// Counts what happens to a value or an error on its way.
+template <int Role>
+struct Counted {
+    static inline int copies = 0;
+    static inline int moves = 0;
+    explicit Counted(int) noexcept {}
+    Counted(const Counted&) noexcept { ++copies; }
+    Counted(Counted&&) noexcept { ++moves; }
+    Counted& operator=(const Counted&) noexcept { return ++copies, *this; }
+    Counted& operator=(Counted&&) noexcept { return ++moves, *this; }
+    static void reset() { copies = moves = 0; }
+};
+
+TEST(expected, value_is_moved_once_and_never_copied)
+{
+    using Value = Counted<1>;
+    const auto make = []() -> expected<Value> { return expected<Value>(tl::in_place, 1); };
+    const auto use = [&]() -> expected<void> {
+        Value::reset();
+        AMISS_ASSIGN(auto value, make());
+        static_cast<void>(value);
+        return {};
+    };
+    EXPECT_TRUE(use().has_value());
+    EXPECT_EQ(Value::copies, 0);
+    EXPECT_EQ(Value::moves, 1);
+    const auto bind = [&]() -> expected<void> {
+        Value::reset();
+        AMISS_ASSIGN(auto&& value, make());
+        static_cast<void>(value);
+        return {};
+    };
+    EXPECT_TRUE(bind().has_value());
+    EXPECT_EQ(Value::copies + Value::moves, 0);
+}
+
+TEST(expected, error_is_moved_once_a_frame_and_never_copied)
+{
+    using Error = Counted<2>;
+    expected<int, Error> failure = tl::unexpected<Error>(Error(1));
+    const auto make = [&]() -> expected<int, Error>&& { return std::move(failure); };
+    const auto hand_on = [&]() -> expected<long, Error> {
+        AMISS_ASSIGN(int value, make());
+        return value;
+    };
+    const auto again = [&]() -> expected<void, Error> {
+        AMISS_TRY(hand_on());
+        return {};
+    };
+    Error::reset();
+    EXPECT_FALSE(hand_on().has_value());
+    EXPECT_EQ(Error::moves, 1);
+    Error::reset();
+    EXPECT_FALSE(again().has_value());
+    EXPECT_EQ(Error::moves, 2);
+    EXPECT_EQ(Error::copies, 0);
+}
+
+// A result of the same shape that names no unexpected_type.
+template <class T>
+struct Result {
+    std::variant<T, ApiError> held;
+    Result(T value) : held(std::move(value)) {}
+    Result(ApiError error) : held(std::move(error)) {}
+    bool has_value() const { return held.index() == 0; }
+    T& operator*() & { return std::get<0>(held); }
+    T&& operator*() && { return std::get<0>(std::move(held)); }
+    const ApiError& error() const { return std::get<1>(held); }
+};
+
+TEST(expected, macros_work_on_results_of_other_libraries)
+{
+    const auto custom = [](bool good) { return good ? Result<int>(3) : Result<int>(Code::key_expired); };
+    const auto through_custom = [&](bool good) -> Result<std::string> {
+        AMISS_ASSIGN(int value, custom(good));
+        AMISS_TRY(custom(good));
+        return std::string(static_cast<std::size_t>(value), '.');
+    };
+    EXPECT_EQ(*through_custom(true), "...");
+    EXPECT_EQ(through_custom(false).error(), Code::key_expired);
+
+    using Boost = boost::system::result<int, std::error_code>;
+    const auto boosted = [](bool good) { return good ? Boost(3) : Boost(std::error_code(Code::key_expired)); };
+    const auto through_boost = [&](bool good) -> boost::system::result<std::string, std::error_code> {
+        AMISS_ASSIGN(int value, boosted(good));
+        AMISS_TRY(boosted(good));
+        return std::string(static_cast<std::size_t>(value), '.');
+    };
+    EXPECT_EQ(*through_boost(true), "...");
+    EXPECT_EQ(through_boost(false).error(), Code::key_expired);
+}
+
+#if defined(__cpp_lib_expected)
+TEST(expected, macros_work_on_std_expected)
+{
+    using Standard = std::expected<int, ApiError>;
+    const auto make = [](bool good) { return good ? Standard(3) : Standard(std::unexpect, Code::key_expired); };
+    const auto use = [&](bool good) -> std::expected<void, ApiError> {
+        AMISS_ASSIGN((auto value), make(good));
+        EXPECT_EQ(value, 3);
+        AMISS_TRY(make(good));
+        return {};
+    };
+    EXPECT_TRUE(use(true).has_value());
+    EXPECT_EQ(use(false).error(), Code::key_expired);
+}
+#endif
+
+} // namespace

@@ -1,0 +1,40 @@
+// gRPC codes: gRPC's own numbers, and what a status alone says.
+#include <amiss/grpc.hpp>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using amiss::default_grpc;
+using amiss::Grpc;
+using amiss::HttpStatus;
+
+constexpr Grpc of(int status) { return default_grpc(static_cast<HttpStatus>(status)); }
+
+static_assert(static_cast<int>(Grpc::ok) == 0 && static_cast<int>(Grpc::unknown) == 2);
+static_assert(static_cast<int>(Grpc::resource_exhausted) == 8 && static_cast<int>(Grpc::unauthenticated) == 16);
+static_assert(of(404) == Grpc::not_found);
+
+TEST(grpc, of_the_statuses_in_its_comments)
+{
+    EXPECT_EQ(of(400), Grpc::invalid_argument);
+    EXPECT_EQ(of(401), Grpc::unauthenticated);
+    EXPECT_EQ(of(403), Grpc::permission_denied);
+    EXPECT_EQ(of(409), Grpc::aborted);
+    EXPECT_EQ(of(429), Grpc::resource_exhausted);
+    EXPECT_EQ(of(499), Grpc::cancelled);
+    EXPECT_EQ(of(500), Grpc::internal);
+    EXPECT_EQ(of(501), Grpc::unimplemented);
+    EXPECT_EQ(of(503), Grpc::unavailable);
+    EXPECT_EQ(of(504), Grpc::deadline_exceeded);
+}
+
+TEST(grpc, of_everything_else)
+{
+    EXPECT_EQ(of(200), Grpc::ok);
+    EXPECT_EQ(of(299), Grpc::ok);
+    EXPECT_EQ(of(0), Grpc::unavailable);
+    for (const int status : {-1, 100, 302, 418, 599, 600}) EXPECT_EQ(of(status), Grpc::unknown) << status;
+}
+
+} // namespace

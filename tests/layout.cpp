@@ -1,0 +1,176 @@
+// Tests of the layout language: what a layout is made of, at compile time, and what each of its words writes.
+#include <amiss/layout.hpp>
+
+#include <amiss/apis/onestack.hpp>
+#include <amiss/write.hpp>
+
+#include "support/layouts.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace amiss;
+using detail::FieldKind;
+using detail::NodeKind;
+using onestack::Code;
+
+// ── structure ───────────────────────────────────────────────────────────────────────────────────────
+
+constexpr auto small = object(
+    member("ok", false),
+    member("fault", object(
+        member("id", field::code),
+        optional_member("where", field::param))),
+    optional_member("trace", field::request_id));
+
+static_assert(small.nodes.size() == 6);
+static_assert(small.nodes[0].kind == NodeKind::object && small.nodes[0].size == 6 && !small.nodes[0].keyed);
+static_assert(small.nodes[1].kind == NodeKind::literal && small.nodes[1].text == "false" && small.nodes[1].key == "ok");
+static_assert(small.nodes[2].kind == NodeKind::object && small.nodes[2].size == 3 && small.nodes[2].key == "fault");
+static_assert(small.nodes[3].field == FieldKind::code && !small.nodes[3].optional);
+static_assert(small.nodes[4].field == FieldKind::param && small.nodes[4].optional && small.nodes[4].option == 0);
+static_assert(small.nodes[5].key == "trace" && small.nodes[5].option == 1, "options are numbered through all levels");
+
+static_assert(layouts::rows.nodes[0].kind == NodeKind::array);
+static_assert(layouts::json_api.nodes[1].key == "errors" && layouts::json_api.nodes[1].kind == NodeKind::array);
+static_assert(layouts::json_api.nodes[4].as_text && layouts::json_api.nodes[4].field == FieldKind::status);
+static_assert(layouts::json_api_each.nodes[1].kind == NodeKind::each);
+static_assert(layouts::problem.nodes.back().kind == NodeKind::spread && layouts::problem.nodes.back().optional);
+static_assert(layouts::nested.nodes[7].when == FieldKind::retry_after);
+static_assert(layouts::nested.nodes[8].when == FieldKind::detail && layouts::nested.nodes[8].when_text == "url");
+
+// ── options: each returns a copy ────────────────────────────────────────────────────────────────────
+
+static_assert(layouts::slack.options.status == HttpStatus::ok);
+static_assert(layouts::problem.options.content_type == "application/problem+json");
+static_assert(layouts::html.options.escaping == detail::Escaping::html);
+static_assert(small.options.content_type == "application/json" && small.options.challenge == "Bearer");
+static_assert(small.options.status == HttpStatus::none && small.options.escaping == detail::Escaping::json);
+static_assert(small.challenge("Basic").options.challenge == "Basic" && small.options.challenge == "Bearer");
+static_assert(small.challenge("Basic").html_safe().nodes.size() == small.nodes.size());
+
+static_assert(field::detail("connect_url").key == "connect_url" && field::detail("x").kind == FieldKind::detail);
+static_assert(field::status.as_text().text && !field::status.text);
+
+// ── what the words write ────────────────────────────────────────────────────────────────────────────
+
+TEST(layout, literals_of_every_kind)
+{
+    static constexpr std::string_view view = "a view";
+    constexpr auto layout = object(
+        member("yes", true), member("no", false), member("null", nullptr), member("text", "say \"hi\"\n"),
+        member("empty", ""), member("view", view), member("object", object()), member("array", array()),
+        member("list", array(true, nullptr, "x", array(false))));
+    EXPECT_EQ(to_string(layout, Code::not_found),
+              R"({"yes":true,"no":false,"null":null,"text":"say \"hi\"\n","empty":"","view":"a view","object":{},)"
+              R"("array":[],"list":[true,null,"x",[false]]})");
+}
+
+TEST(layout, a_text_of_an_array_keeps_a_nul_inside_it)
+{
+    constexpr auto layout = object(member("text", "a\0b"));
+    EXPECT_EQ(to_string(layout, Code::not_found), R"({"text":"a\u0000b"})");
+}
+
+TEST(layout, keys_are_escaped)
+{
+    constexpr auto layout = object(member("a\"b\\\x01\xFF", true));
+    EXPECT_EQ(to_string(layout, Code::not_found), "{\"a\\\"b\\\\\\u0001\xEF\xBF\xBD\":true}");
+}
+
+TEST(layout, every_field_of_an_error)
+{
+    constexpr auto layout = object(
+        member("code", field::code), member("type", field::type), member("status", field::status),
+        member("status_text", field::status.as_text()), member("reason", field::reason),
+        member("message", field::message), member("param", field::param), member("doc_url", field::doc_url),
+        member("request_id", field::request_id), member("timestamp", field::timestamp),
+        member("retry_after", field::retry_after), member("retry_text", field::retry_after.as_text()),
+        member("details", field::details), member("violations", field::violations),
+        member("limit", field::detail("limit")));
+    ApiError error = Code::rate_limit_exceeded;
+    error.with_message("m").with_param("p").with_doc_url("https://d").with_request_id("r").with_retry_after(7)
+        .with_timestamp(std::chrono::system_clock::from_time_t(1774866600)).with_detail("limit", 100)
+        .with_violation("title", "required");
+    EXPECT_EQ(to_string(layout, error),
+              R"({"code":"RATE_LIMIT_EXCEEDED","type":"","status":429,"status_text":"429",)"
+              R"("reason":"Too Many Requests","message":"m","param":"p","doc_url":"https://d","request_id":"r",)"
+              R"("timestamp":"2026-03-30T10:30:00Z","retry_after":7,"retry_text":"7","details":{"limit":100},)"
+              R"("violations":{"title":"required"},"limit":100})");
+}
+
+TEST(layout, a_member_without_a_value_is_empty_and_an_optional_one_is_absent)
+{
+    constexpr auto must = object(
+        member("param", field::param), member("doc_url", field::doc_url), member("request_id", field::request_id),
+        member("timestamp", field::timestamp), member("retry_after", field::retry_after),
+        member("details", field::details), member("violations", field::violations),
+        member("each", each_violation(field::violation_message)), member("limit", field::detail("limit")));
+    EXPECT_EQ(to_string(must, Code::not_found),
+              R"({"param":"","doc_url":"","request_id":"","timestamp":"","retry_after":"","details":{},)"
+              R"("violations":{},"each":[],"limit":""})");
+    constexpr auto may = object(
+        optional_member("param", field::param), optional_member("doc_url", field::doc_url),
+        optional_member("request_id", field::request_id), optional_member("timestamp", field::timestamp),
+        optional_member("retry_after", field::retry_after), optional_member("details", field::details),
+        optional_member("violations", field::violations),
+        optional_member("each", each_violation(field::violation_message)),
+        optional_member("limit", field::detail("limit")), optional_member("object", object()),
+        optional_member("array", array()), field::details);
+    EXPECT_EQ(to_string(may, Code::not_found), "{}");
+}
+
+TEST(layout, optional_objects_are_there_only_with_something_in_them)
+{
+    ApiError error = Code::not_found;
+    error.with_message("m");
+    EXPECT_EQ(to_string(layouts::nested, error), R"({"code":"NOT_FOUND","message":"m"})");
+    error.with_param("p");
+    EXPECT_EQ(to_string(layouts::nested, error), R"({"code":"NOT_FOUND","message":"m","a":{"b":{"param":"p"}}})");
+}
+
+TEST(layout, when_makes_a_member_depend_on_a_field_or_a_detail)
+{
+    ApiError error = Code::not_found;
+    error.with_message("m").with_retry_after(3);
+    EXPECT_EQ(to_string(layouts::nested, error), R"({"code":"NOT_FOUND","message":"m","a":{"retry":3},"unit":"seconds"})");
+    error.with_detail("url", "https://u");
+    EXPECT_EQ(to_string(layouts::nested, error), R"({"code":"NOT_FOUND","message":"m","a":{"retry":3},"unit":"seconds",)"
+                                                 R"("upgrade":{"url":"https://u"}})");
+}
+
+TEST(layout, bare_details_stand_where_the_layout_has_them)
+{
+    constexpr auto layout = object(member("a", true), field::details, member("z", false));
+    ApiError error = Code::not_found;
+    EXPECT_EQ(to_string(layout, error), R"({"a":true,"z":false})");
+    error.with_detail("m", 1).with_detail("n", "two");
+    EXPECT_EQ(to_string(layout, error), R"({"a":true,"m":1,"n":"two","z":false})");
+}
+
+TEST(layout, html_safe_escapes_messages_keys_fields_and_details)
+{
+    ApiError error = Code::not_found;
+    error.with_message("</script>&\xE2\x80\xA8").with_violation("<f>", "\xE2\x80\xA9").with_detail("<k>", "<v>")
+        .with_detail("raw", raw_json("[\"<\", 1]"));
+    EXPECT_EQ(to_string(layouts::html, error),
+              R"({"code":"NOT_FOUND","\u003ckey\u003e":"\u003c/script\u003e\u0026\u2028",)"
+              R"("fields":{"\u003cf\u003e":"\u2029"},"details":{"\u003ck\u003e":"\u003cv\u003e","raw":["\u003c", 1]}})");
+}
+
+TEST(layout, each_violation_takes_objects_texts_and_the_errors_own_fields)
+{
+    ApiError error = Code::validation_error;
+    error.with_violation("/a", "no a").with_violation("/b", "no b");
+    EXPECT_EQ(to_string(layouts::json_api_each, error),
+              R"({"errors":[{"status":"400","code":"VALIDATION_ERROR","detail":"no a","source":{"pointer":"/a"}},)"
+              R"({"status":"400","code":"VALIDATION_ERROR","detail":"no b","source":{"pointer":"/b"}}]})");
+    EXPECT_EQ(to_string(layouts::lists, error),
+              R"({"errors":["no a","no b"],"fields":["/a","/b"],"message":"Validation failed","error":"VALIDATION_ERROR"})");
+}
+
+} // namespace

@@ -1,0 +1,175 @@
+// The log line: golden lines, what is escaped, what is redacted, and where it is cut.
+#include <amiss/log.hpp>
+
+#include <amiss/apis/cstar.hpp>
+#include <amiss/expected.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace {
+
+using amiss::ApiError;
+using amiss::HttpStatus;
+using amiss::cstar::Code;
+
+std::string line_of(const ApiError& error)
+{
+    char buffer[2048];
+    return std::string(amiss::log_line(error, buffer));
+}
+
+// The context as the line shows it.
+std::string shown(std::string_view context)
+{
+    const std::string line = line_of(ApiError{HttpStatus::gone}.with_context(context));
+    const std::string start = R"(- 410 "Gone" context=")";
+    EXPECT_EQ(line.substr(0, start.size()), start);
+    return line.substr(start.size(), line.size() - start.size() - 1);
+}
+
+TEST(log, line_of_a_bare_code)
+{
+    EXPECT_EQ(line_of(Code::key_expired), R"(key_expired 401 "The API key is past its expiration date.")");
+    static_assert(noexcept(amiss::log_line(ApiError{Code::key_expired}, nullptr, 0)));
+}
+
+TEST(log, line_of_a_status_and_of_no_status)
+{
+    EXPECT_EQ(line_of(ApiError{HttpStatus::gone}), R"(- 410 "Gone")");
+    EXPECT_EQ(line_of(ApiError{HttpStatus::none}), R"(- 0 "No Response")");
+}
+
+TEST(log, line_of_everything)
+{
+    const ApiError error = ApiError(Code::parameter_missing)
+        .with_param("title").with_request_id("req_1").with_retry_after(30)
+        .with_detail("limit", 100).with_violation("a", "is bad").with_violation("b", "is worse")
+        .with_context("form 7").with_cause(std::make_error_code(std::errc::timed_out));
+    EXPECT_EQ(line_of(error),
+              R"(parameter_missing 400 "The 'title' field is required." param="title" request_id="req_1" retry_after=30)"
+              R"( details="{\"limit\":100}" violation="a":"is bad" violation="b":"is worse" context="form 7")"
+              R"( cause=generic:110)");
+}
+
+TEST(log, line_ends_with_where_fail_was_called)
+{
+    const amiss::expected<int> result = amiss::fail(Code::key_expired);
+    const std::string place = std::string("log.cpp:") + std::to_string(__LINE__ - 1);
+    const std::string line = line_of(result.error());
+    EXPECT_NE(line.find(" at "), std::string::npos);
+    EXPECT_EQ(line.substr(line.size() - place.size()), place);
+}
+
+TEST(log, catalogued_cause_is_named)
+{
+    EXPECT_NE(line_of(ApiError{HttpStatus::gone}.with_cause(Code::key_expired)).find(" cause=cstar:4"), std::string::npos);
+}
+
+TEST(log, controls_are_escaped)
+{
+    EXPECT_EQ(shown("a\r\nb\tc"), R"(a\r\nb\tc)");
+    EXPECT_EQ(shown(std::string_view("\0\x01\x1F", 3)), R"(\u0000\u0001\u001f)");
+    EXPECT_EQ(shown("\x1B[31mred\x7F"), R"(\u001b[31mred\u007f)");
+    EXPECT_EQ(shown("\xC2\x85|\xC2\x9B|\xC2\xA0"), "\\u0085|\\u009b|\xC2\xA0");
+    EXPECT_EQ(shown("\"quoted\" \\"), R"(\"quoted\" \\)");
+}
+
+TEST(log, separators_and_bidirectional_controls_are_escaped)
+{
+    EXPECT_EQ(shown("\xE2\x80\xA8\xE2\x80\xA9"), R"(\u2028\u2029)");
+    EXPECT_EQ(shown("\xE2\x80\xAA\xE2\x80\xAE\xE2\x81\xA6\xE2\x81\xA9"), R"(\u202a\u202e\u2066\u2069)");
+    EXPECT_EQ(shown("\xE2\x80\x8E\xE2\x80\x8F\xD8\x9C"), R"(\u200e\u200f\u061c)");
+}
+
+TEST(log, other_text_stays_and_ill_formed_text_is_replaced)
+{
+    EXPECT_EQ(shown("größe 漢 😀"), "größe 漢 😀");
+    EXPECT_EQ(shown("a\xFF\xE2\x82z"), "a\xEF\xBF\xBD\xEF\xBF\xBDz");
+}
+
+TEST(log, every_text_is_escaped_and_redacted)
+{
+    const std::string line = line_of(ApiError{HttpStatus::gone}
+        .with_message("m\n sk_live_1").with_param("p\n sk_live_2").with_request_id("r\n sk_live_3")
+        .with_violation("f\n sk_live_4", "v\n sk_live_5").with_detail("k", "d\n sk_live_6").with_context("c\n sk_live_7"));
+    EXPECT_EQ(line.find('\n'), std::string::npos);
+    EXPECT_EQ(line.find("live"), std::string::npos) << line;
+}
+
+TEST(log, secrets_are_redacted)
+{
+    EXPECT_EQ(shown("sk_live_abc123"), "sk_***");
+    EXPECT_EQ(shown("key=pk_test_abc-DEF_9."), "key=pk_***");
+    EXPECT_EQ(shown("(csk_live_a1)"), "(csk_***)");
+    EXPECT_EQ(shown("Authorization: Bearer abc.def=="), "Authorization: Bearer ***");
+    EXPECT_EQ(shown("bearer   x"), "bearer ***");
+    EXPECT_EQ(shown("BEARER sk_live_1 rest"), "BEARER *** rest");
+    EXPECT_EQ(shown("token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln!"), "token ***!");
+    EXPECT_EQ(shown("sk_a,sk_b"), "sk_***,sk_***");
+    EXPECT_EQ(shown("\"sk_live_1\""), R"(\"sk_***\")");
+    EXPECT_EQ(shown("a\nsk_live_1"), R"(a\nsk_***)");
+}
+
+TEST(log, secrets_behind_an_escape_in_the_details_are_redacted)
+{
+    for (const char* text : {"a\nsk_live_1", "a\tsk_live_1", "a\bsk_live_1", "a\fsk_live_1", "\x01sk_live_1", "\"sk_live_1"}) {
+        const std::string line = line_of(ApiError{HttpStatus::gone}.with_detail("k", text));
+        EXPECT_EQ(line.find("live"), std::string::npos) << line;
+        EXPECT_NE(line.find("sk_***"), std::string::npos) << line;
+    }
+}
+
+TEST(log, near_misses_of_secrets_are_kept)
+{
+    for (const char* text : {"task_sk_1", "ask_me", "mask_1", "sk_", "pk_ and more", "bearer", "bearer ", "forbearer x",
+                             "eyJhbGciOiJIUzI1NiJ9", "keyJ.x", "sk-live", "SK_live_1"})
+        EXPECT_EQ(shown(text), text);
+}
+
+TEST(log, never_touches_a_byte_past_its_capacity)
+{
+    const ApiError error = ApiError(Code::parameter_missing).with_param("größe\n\xFF").with_context("sk_live_1 \x1B \xE2\x80\xAE 😀")
+        .with_violation("f", "v").with_cause(std::make_error_code(std::errc::timed_out));
+    const std::string whole = line_of(error);
+    for (std::size_t capacity = 0; capacity <= whole.size() + 8; ++capacity) {
+        std::vector<char> room(capacity + 16, '#');
+        const std::string_view line = amiss::log_line(error, room.data() + 8, capacity);
+        ASSERT_LE(line.size(), capacity);
+        ASSERT_EQ(line, whole.substr(0, line.size()));
+        ASSERT_EQ(std::string(room.begin(), room.begin() + 8), "########");
+        ASSERT_EQ(std::string(room.end() - 8, room.end()), "########");
+        ASSERT_TRUE(capacity < whole.size() || line == whole);
+    }
+}
+
+TEST(log, cut_splits_no_code_point_and_no_escape)
+{
+    const ApiError error = ApiError{HttpStatus::gone}.with_message("é\n\x1B😀\x01z");
+    for (std::size_t capacity = 7; capacity <= 30; ++capacity) {
+        char buffer[64];
+        const std::string_view line = amiss::log_line(error, buffer, capacity);
+        const std::string_view message = line.substr(7);
+        const std::string_view steps[] = {"", "é", "é\\n", "é\\n\\u001b", "é\\n\\u001b😀", "é\\n\\u001b😀\\u0001",
+                                          "é\\n\\u001b😀\\u0001z", "é\\n\\u001b😀\\u0001z\""};
+        bool whole = false;
+        for (const std::string_view step : steps) whole = whole || message == step;
+        EXPECT_TRUE(whole) << message;
+    }
+}
+
+TEST(log, secret_is_cut_whole)
+{
+    const ApiError error = ApiError{HttpStatus::gone}.with_message("sk_live_abcdef");
+    for (std::size_t capacity = 0; capacity <= 20; ++capacity) {
+        char buffer[64];
+        EXPECT_EQ(amiss::log_line(error, buffer, capacity).find("live"), std::string_view::npos);
+    }
+}
+
+} // namespace

@@ -1,0 +1,192 @@
+// No call of the malloc family for any shipped code: fail, return, copy, move, write, respond, log, read, destroy.
+//
+// The family is replaced here by functions that count and pass on to the C library's own (glibc's __libc_ names).
+#include <amiss.hpp>
+
+#include "check.hpp"
+
+#include <cerrno>
+#include <chrono>
+#include <cstddef>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+extern "C" {
+void* __libc_malloc(std::size_t);
+void* __libc_calloc(std::size_t, std::size_t);
+void* __libc_realloc(void*, std::size_t);
+void* __libc_memalign(std::size_t, std::size_t);
+void __libc_free(void*);
+}
+
+namespace {
+
+volatile long calls = 0;
+
+void count() { calls = calls + 1; }
+
+} // namespace
+
+extern "C" {
+
+void* malloc(std::size_t size) noexcept
+{
+    count();
+    return __libc_malloc(size);
+}
+void* calloc(std::size_t number, std::size_t size) noexcept
+{
+    count();
+    return __libc_calloc(number, size);
+}
+void* realloc(void* block, std::size_t size) noexcept
+{
+    count();
+    return __libc_realloc(block, size);
+}
+void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept
+{
+    count();
+    return __libc_memalign(alignment, size);
+}
+void* memalign(std::size_t alignment, std::size_t size) noexcept
+{
+    count();
+    return __libc_memalign(alignment, size);
+}
+int posix_memalign(void** block, std::size_t alignment, std::size_t size) noexcept
+{
+    count();
+    *block = __libc_memalign(alignment, size);
+    return *block == nullptr ? ENOMEM : 0;
+}
+void free(void* block) noexcept
+{
+    count();
+    __libc_free(block);
+}
+
+} // extern "C"
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// What an API's own server would put on an error, together within the inline room.
+template <class Code>
+amiss::expected<int> source(Code code)
+{
+    return amiss::fail(code)
+        .with_param("priority")
+        .with_request_id("req_a1B2c3D4e5F6")
+        .with_retry_after(42)
+        .with_detail("limit", 100)
+        .with_violation("title", "Title is required");
+}
+
+template <class Code>
+amiss::expected<void> through_try(Code code)
+{
+    AMISS_TRY(source(code));
+    return {};
+}
+
+template <class Code>
+amiss::expected<long> through_assign(Code code)
+{
+    AMISS_TRY(through_try(code));
+    AMISS_ASSIGN(const long value, source(code));
+    return value;
+}
+
+// Results are looked at after the count: a check that fails prints, and printing allocates.
+struct Outcome {
+    bool read_back = false;
+    bool logged = false;
+    bool whole = false;
+    bool cut = false;
+};
+
+template <class Code, class Envelope>
+Outcome work(const Envelope& envelope, Code code)
+{
+    Outcome outcome;
+    amiss::expected<long> result = through_assign(code);
+    amiss::ApiError error = std::move(result).error();
+    error.with_timestamp(std::chrono::system_clock::time_point(1774866600s));
+    error.with_context("shard 3").with_cause(std::make_error_code(std::errc::timed_out));
+    amiss::ApiError copy = error;
+    amiss::ApiError moved = std::move(copy);
+    copy = moved;
+    moved = std::move(copy);
+
+    const amiss::RequestInfo request{"req_a1B2c3D4e5F6", std::chrono::system_clock::time_point(1774866600s)};
+    char buffer[1024];
+    const amiss::Written written = amiss::write(envelope, moved, request, buffer);
+    outcome.whole = !written.text.empty() && !moved.truncated();
+    char small[1024];
+    const amiss::Written fitted = amiss::write_fitted(envelope, moved, request, small, written.required * 2 / 3);
+    outcome.cut = fitted.text.size() < written.required;
+    char body[1024];
+    const amiss::Response response = amiss::respond(envelope, moved, request, body);
+    char line[512];
+    outcome.logged = !amiss::log_line(moved, line).empty();
+
+    const amiss::ApiError back =
+        amiss::read(envelope, amiss::Received{response.status, written.text, response.headers});
+    outcome.read_back = back.as<Code>() == code && back.message() == moved.message();
+    return outcome;
+}
+
+template <class Code, class Envelope>
+void allocates_nothing(const Envelope& envelope)
+{
+    for (const amiss::RowData& row : amiss::catalog_of<Code>()) {
+        const long before = calls;
+        const Outcome outcome = work(envelope, static_cast<Code>(row.value));
+        const long after = calls;
+        if (!CHECK(after == before)) std::fprintf(stderr, "%s: %ld calls\n", row.name.data(), after - before);
+        CHECK(outcome.whole && outcome.cut && outcome.logged && outcome.read_back);
+    }
+}
+
+template <class Make>
+bool counts(Make make)
+{
+    const long before = calls;
+    make();
+    return calls > before;
+}
+
+// A count that stays 0 proves something only when it can be another.
+void the_count_counts()
+{
+    CHECK(counts([] { const std::string text(1000, 'x'); CHECK(text.size() == 1000); }));
+    CHECK(counts([] { void* volatile block = std::malloc(100); std::free(block); }));
+    CHECK(counts([] { void* volatile block = std::calloc(10, 10); std::free(block); }));
+    CHECK(counts([] { void* volatile block = std::realloc(nullptr, 10); std::free(block); }));
+    CHECK(counts([] { void* volatile block = std::aligned_alloc(64, 64); std::free(block); }));
+    CHECK(counts([] { const std::string name = std::make_error_code(std::errc::timed_out).message() + std::string(64, '.'); CHECK(!name.empty()); }));
+    CHECK(counts([] {
+        amiss::ApiError error = amiss::cstar::Code::internal_error;
+        error.with_message(std::string_view("a text that does not fit into the room inside the error: ............."
+                                            "........................................................................"
+                                            "........................................................................"));
+        CHECK(error.message().size() > 208);
+    }));
+}
+
+} // namespace
+
+int main()
+{
+    the_count_counts();
+    allocates_nothing<amiss::cstar::Code>(amiss::cstar::envelope);
+    allocates_nothing<amiss::cstar_v1::Code>(amiss::cstar_v1::envelope);
+    allocates_nothing<amiss::codespar::Code>(amiss::codespar::envelope);
+    allocates_nothing<amiss::onestack::Code>(amiss::onestack::envelope);
+    return check::exit_status();
+}

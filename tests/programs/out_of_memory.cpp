@@ -1,0 +1,182 @@
+// Errors when there is no memory: they are made all the same, text is cut on a code point, and a body is written.
+//
+// operator new is replaced here by one that fails on demand.
+#include <amiss.hpp>
+
+#include "check.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace {
+
+bool exhausted = false;
+long refused = 0;
+
+void* allocate(std::size_t size) noexcept
+{
+    if (!exhausted) return std::malloc(size);
+    ++refused;
+    return nullptr;
+}
+
+} // namespace
+
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return allocate(size); }
+void* operator new(std::size_t size)
+{
+    if (void* block = allocate(size)) return block;
+    std::abort(); // nothing on the error path may ask for memory that it cannot do without
+}
+void operator delete(void* block) noexcept { std::free(block); }
+void operator delete(void* block, std::size_t) noexcept { std::free(block); }
+void operator delete(void* block, const std::nothrow_t&) noexcept { std::free(block); }
+
+namespace {
+
+using amiss::ApiError;
+using amiss::cstar::Code;
+
+struct Exhausted {
+    Exhausted() { exhausted = true; }
+    ~Exhausted() { exhausted = false; }
+};
+
+bool is_whole_utf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const amiss::detail::Utf8Step step = amiss::detail::next_scalar(text);
+        if (!step.well_formed) return false;
+        text.remove_prefix(step.size);
+    }
+    return true;
+}
+
+// The body of a response to `error`, written where it just fits and read back.
+void responds(const ApiError& error)
+{
+    char buffer[2048];
+    const amiss::Response response = amiss::respond(amiss::cstar::envelope, error, {"req_1"}, buffer);
+    CHECK(response.status == amiss::to_int(error.status()));
+    CHECK(amiss::detail::is_json(response.body) && response.body.find("req_1") != std::string_view::npos);
+    for (std::size_t capacity = 0; capacity <= response.body.size(); ++capacity) {
+        const amiss::Written written = amiss::write_fitted(amiss::cstar::envelope, error, {}, buffer, capacity);
+        CHECK(written.text.empty() || amiss::detail::is_json(written.text));
+    }
+    char line[256];
+    CHECK(!amiss::log_line(error, line).empty());
+}
+
+void text_is_cut_on_a_code_point()
+{
+    for (std::size_t shift = 0; shift < 4; ++shift) {
+        std::string text(shift, 'x');
+        while (text.size() < 600) text += "\xF0\x9F\x98\x80";
+        const Exhausted none;
+        ApiError error = ApiError(Code::parameter_missing).with_message(text);
+        CHECK(error.truncated());
+        CHECK(error == Code::parameter_missing);
+        CHECK(error.message().size() > 190 && error.message().size() <= 208);
+        CHECK(text.compare(0, error.message().size(), error.message()) == 0);
+        CHECK(is_whole_utf8(error.message()));
+        responds(error);
+    }
+}
+
+void every_setter_copes_in_a_full_error()
+{
+    const std::string text(500, 't');
+    const Exhausted none;
+    ApiError error = ApiError(Code::rate_limit_exceeded).with_param(text);
+    CHECK(error.truncated() && error.param().size() <= 208);
+    error.with_message(text).with_request_id(text).with_doc_url(text).with_context(text).with_retry_after(9)
+        .with_detail(text, text).with_detail("k", 1).with_violation(text, text).with_violation("f", "m")
+        .with_rate_limit({1, 2, 3}).with_timestamp(std::chrono::system_clock::time_point())
+        .with_cause(std::make_error_code(std::errc::io_error));
+    CHECK(error.truncated() && error == Code::rate_limit_exceeded);
+    responds(error);
+    ApiError copy = error;
+    ApiError moved = std::move(copy);
+    copy = moved;
+    CHECK(copy == error && copy.truncated());
+}
+
+// A number is there whole or not at all; half of one would be another.
+void numbers_are_not_cut()
+{
+    for (std::size_t size = 150; size <= 208; ++size) {
+        const std::string text(size, 't');
+        const Exhausted none;
+        const ApiError error = ApiError(Code::internal_error).with_context(text).with_retry_after(77)
+            .with_rate_limit({1, 2, 3}).with_cause(std::make_error_code(std::errc::io_error));
+        CHECK(!error.retry_after() || error.retry_after()->count() == 77);
+        CHECK(!error.rate_limit() || *error.rate_limit() == amiss::RateLimit{1, 2, 3});
+        CHECK(!error.cause() || error.cause() == std::errc::io_error);
+        CHECK(error.truncated() == (!error.retry_after() || !error.rate_limit() || !error.cause()
+                                    || error.context().size() < size));
+    }
+}
+
+void copy_of_a_large_error_keeps_what_fits()
+{
+    const std::string text(300, 't');
+    ApiError large = ApiError(Code::parameter_missing).with_param("title").with_message(text).with_request_id("req_1");
+    CHECK(!large.truncated());
+    const Exhausted none;
+    const ApiError copy = large;
+    CHECK(copy.truncated() && copy == Code::parameter_missing && copy.param() == "title");
+    CHECK(!copy.message().empty() && text.compare(0, copy.message().size(), copy.message()) == 0);
+    CHECK(!large.truncated() && large.message() == text);
+    const ApiError moved = std::move(large);
+    CHECK(!moved.truncated() && moved.message() == text);
+    responds(copy);
+}
+
+void failure_is_returned_and_read()
+{
+    const std::string long_text(400, 'l');
+    const std::string body = R"({"success":false,"error":{"type":"api_error","code":"database_error","message":")" + long_text
+        + R"(","param":")" + long_text + R"("}})";
+    const Exhausted none;
+    const auto fails = [&]() -> amiss::expected<std::string> { return amiss::fail(Code::database_error).with_message(long_text); };
+    const auto frame = [&]() -> amiss::expected<int> {
+        AMISS_TRY(fails());
+        return 1;
+    };
+    CHECK(frame().error() == Code::database_error && frame().error().truncated());
+    const ApiError read = amiss::read(amiss::cstar::envelope, amiss::Received{503, body});
+    CHECK(read == Code::database_error && read.truncated() && is_whole_utf8(read.message()));
+    CHECK(amiss::read(amiss::cstar::envelope, amiss::Received{503, long_text}).status() == amiss::HttpStatus::service_unavailable);
+}
+
+void memory_that_comes_back_is_used()
+{
+    const std::string text(300, 't');
+    ApiError error = Code::internal_error;
+    {
+        const Exhausted none;
+        error.with_message(text);
+    }
+    CHECK(error.message().size() < text.size());
+    CHECK(error.with_message(text).message() == text);
+}
+
+} // namespace
+
+int main()
+{
+    text_is_cut_on_a_code_point();
+    every_setter_copes_in_a_full_error();
+    numbers_are_not_cut();
+    copy_of_a_large_error_keeps_what_fits();
+    failure_is_returned_and_read();
+    memory_that_comes_back_is_used();
+    CHECK(refused > 100);
+    return check::exit_status();
+}

@@ -1,0 +1,246 @@
+// Tests of read: what a well-formed body becomes, and that the transport has the last word on the status.
+#include <amiss/read.hpp>
+
+#include <amiss/write.hpp>
+
+#include "support/shipped.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using amiss::ApiError;
+using amiss::HttpStatus;
+using amiss::Provenance;
+using amiss::Received;
+namespace codespar = amiss::codespar;
+namespace cstar = amiss::cstar;
+namespace cstar_v1 = amiss::cstar_v1;
+namespace onestack = amiss::onestack;
+
+static_assert(noexcept(amiss::read(cstar::envelope, Received{400, ""})));
+static_assert(noexcept(amiss::read<cstar::Code>(decltype(cstar::envelope)::layout, Received{400, ""})));
+static_assert(noexcept(amiss::check(cstar::envelope, Received{400, ""})));
+
+TEST(read, a_known_code_is_typed_again)
+{
+    const ApiError error = amiss::read(cstar::envelope, Received{400, R"({
+        "success": false,
+        "error": {"type": "invalid_request_error", "code": "parameter_missing",
+                  "message": "The 'title' field is required.", "param": "title"},
+        "meta": {"requestId": "req_1", "timestamp": "2026-03-30T10:30:00Z"}})"});
+    EXPECT_EQ(error.as<cstar::Code>(), cstar::Code::parameter_missing);
+    EXPECT_EQ(error, cstar::Type::invalid_request_error);
+    EXPECT_EQ(error.message(), "The 'title' field is required.");
+    EXPECT_EQ(error.param(), "title");
+    EXPECT_EQ(error.request_id(), "req_1");
+    EXPECT_EQ(error.timestamp(), std::chrono::system_clock::from_time_t(1774866600));
+    EXPECT_EQ(error.provenance(), Provenance::server);
+    EXPECT_FALSE(error.malformed());
+    EXPECT_FALSE(error.truncated());
+}
+
+TEST(read, a_message_of_its_own_stays_whatever_is_set_later)
+{
+    ApiError error = amiss::read(cstar::envelope, Received{400, R"({"error":{"code":"parameter_missing","message":"Named."}})"});
+    error.with_param("other");
+    EXPECT_EQ(error.message(), "Named.");
+}
+
+TEST(read, a_plain_layout_is_told_the_catalogue)
+{
+    constexpr auto layout = amiss::object(amiss::member("c", amiss::field::code));
+    const Received reply{404, R"({"c":"resource_not_found"})"};
+    EXPECT_EQ(amiss::read<cstar::Code>(layout, reply), cstar::Code::resource_not_found);
+    EXPECT_FALSE(amiss::read(layout, reply).as<cstar::Code>());
+    EXPECT_EQ(amiss::read(layout, reply).name(), "resource_not_found");
+}
+
+TEST(read, the_status_of_the_transport_wins_over_the_codes)
+{
+    const ApiError error = amiss::read(codespar::envelope, Received{503, R"({"error":"not_found","message":"m","status":404})"});
+    EXPECT_EQ(error, codespar::Code::not_found);
+    EXPECT_EQ(error.status(), HttpStatus::service_unavailable);
+    EXPECT_EQ(error.code(), std::error_code(codespar::Code::not_found));
+}
+
+TEST(read, success_and_status_in_the_body_decide_nothing)
+{
+    const std::string body = R"({"success":true,"status":200,"error":{"code":"invalid_json","message":"m","status":200}})";
+    const ApiError error = amiss::read(cstar::envelope, Received{400, body});
+    EXPECT_EQ(error, cstar::Code::invalid_json);
+    EXPECT_EQ(error.status(), HttpStatus::bad_request);
+    EXPECT_FALSE(amiss::check(cstar::envelope, Received{400, body}));
+    EXPECT_EQ(amiss::read(codespar::envelope, Received{502, R"({"error":"provider_error","message":"m","status":200})"}).status(),
+              HttpStatus::bad_gateway);
+}
+
+TEST(read, an_unknown_code_keeps_its_text_and_is_classified_by_status)
+{
+    const ApiError error = amiss::read(cstar::envelope,
+        Received{429, R"({"error":{"type":"new_type","code":"new.code-2","message":"New."}})"});
+    EXPECT_EQ(error.name(), "new.code-2");
+    EXPECT_EQ(error.type(), "new_type");
+    EXPECT_EQ(error.message(), "New.");
+    EXPECT_FALSE(error.as<cstar::Code>());
+    EXPECT_EQ(error.code().value(), 429);
+    EXPECT_EQ(error, amiss::Retry::after_delay);
+    EXPECT_EQ(error.provenance(), Provenance::server);
+    EXPECT_FALSE(error.malformed());
+}
+
+TEST(read, a_historical_code_is_read)
+{
+    const ApiError error = amiss::read(codespar::envelope, Received{429, R"({"error":"quota_exceeded","message":"m","status":429})"});
+    EXPECT_EQ(error, codespar::Code::quota_exceeded);
+    EXPECT_FALSE(error.retryable());
+}
+
+TEST(read, a_number_is_a_code_too)
+{
+    const ApiError error = amiss::read(onestack::envelope, Received{404, R"({"error":"Gone fishing","code":40401})"});
+    EXPECT_EQ(error.name(), "40401");
+    EXPECT_EQ(error.message(), "Gone fishing");
+    EXPECT_EQ(amiss::read(onestack::envelope, Received{404, R"({"error":"m","code":-7})"}).name(), "-7");
+}
+
+TEST(read, a_sentence_where_the_code_belongs_is_the_message)
+{
+    const ApiError bare = amiss::read(codespar::envelope, Received{404, R"({"error":"The session has expired."})"});
+    EXPECT_EQ(bare.name(), "");
+    EXPECT_EQ(bare.message(), "The session has expired.");
+    const ApiError both = amiss::read(codespar::envelope, Received{404, R"({"error":"Not a code","message":"The message"})"});
+    EXPECT_EQ(both.name(), "");
+    EXPECT_EQ(both.message(), "The message");
+    const ApiError reversed = amiss::read(codespar::envelope, Received{404, R"({"message":"The message","error":"Not a code"})"});
+    EXPECT_EQ(reversed.message(), "The message");
+}
+
+TEST(read, each_apis_body_in_each_other_apis_envelope)
+{
+    for_each_code([](const amiss::RowData& row, const auto& envelope, auto code) {
+        ApiError sent = code;
+        sent.with_message("It is not a code, it is a sentence.").with_param("p").with_retry_after(3)
+            .with_detail("limit", 1).with_violation("f", "Not a code either.");
+        const std::string body = amiss::to_string(envelope, sent);
+        for_each_envelope([&](const char* reader, const auto& other, auto) {
+            SCOPED_TRACE(body + " read as " + reader);
+            const ApiError error = amiss::read(other, Received{row.status, body});
+            EXPECT_TRUE(error.name().empty() || error.name() == row.name) << error.name();
+            EXPECT_EQ(error.status(), row.status);
+            EXPECT_NE(error.param(), sent.message());
+        });
+    });
+}
+
+TEST(read, details_may_be_null_absent_or_empty)
+{
+    const ApiError absent = amiss::read(onestack::envelope, Received{404, R"({"error":"m","code":"NOT_FOUND"})"});
+    for (const char* details : {"null", "{}", R"({"fields":{}})", R"({"fields":null,"retryAfter":null})"}) {
+        const std::string body = std::string(R"({"error":"m","code":"NOT_FOUND","details":)") + details + "}";
+        const ApiError error = amiss::read(onestack::envelope, Received{404, body});
+        EXPECT_EQ(error, onestack::Code::not_found);
+        EXPECT_EQ(error.details(), absent.details()) << body;
+        EXPECT_EQ(error.details(), "");
+        EXPECT_TRUE(error.violations().empty());
+        EXPECT_FALSE(error.retry_after());
+        EXPECT_FALSE(error.malformed());
+    }
+}
+
+TEST(read, a_value_of_another_kind_is_passed_over)
+{
+    for (const char* value : {"null", "true", "7", "[1]", "{\"a\":1}", "[{\"message\":\"x\"}]", "\"\""}) {
+        const std::string body =
+            std::string(R"({"error":{"code":"invalid_json","message":"m","param":)") + value + R"(},"meta":)" + value + "}";
+        const ApiError error = amiss::read(cstar::envelope, Received{400, body});
+        EXPECT_EQ(error, cstar::Code::invalid_json) << body;
+        EXPECT_EQ(error.param(), "") << body;
+        EXPECT_EQ(error.message(), "m") << body;
+    }
+}
+
+TEST(read, what_the_layout_does_not_know_is_passed_over)
+{
+    const ApiError error = amiss::read(cstar::envelope, Received{400,
+        R"({"v":[{"error":{"code":"x"}}],"error":{"extra":{"code":"y","message":"z"},"code":"invalid_json","message":"m"},"code":"w"})"});
+    EXPECT_EQ(error, cstar::Code::invalid_json);
+    EXPECT_EQ(error.message(), "m");
+}
+
+TEST(read, of_a_value_that_stands_twice_the_first_counts)
+{
+    const ApiError error = amiss::read(onestack::envelope, Received{404,
+        R"({"error":"first","error":"second","code":"NOT_FOUND","c\u006fde":"CONFLICT",)"
+        R"("details":{"a":1,"\u0061":2,"fields":{"f":"x","f":"y"},"retryAfter":1,"retryAfter":2}})"});
+    EXPECT_EQ(error.message(), "first");
+    EXPECT_EQ(error, onestack::Code::not_found);
+    EXPECT_EQ(error.details(), R"({"a":1})");
+    ASSERT_EQ(error.violations().size(), 1U);
+    EXPECT_EQ(error.violations()[0].message, "x");
+    EXPECT_EQ(error.retry_after(), std::chrono::seconds(1));
+}
+
+TEST(read, escapes_in_keys_and_values)
+{
+    const ApiError error = amiss::read(onestack::envelope, Received{409,
+        R"({"\u0065rr\u006Fr":"a\"b\\c\/d\b\f\n\r\t\u0000\u00e9\ud83d\ude00","c\u006fde":"CONF\u004cICT",)"
+        R"("details":{"k\u00e9y\n":"v\u0000w","\ud83d\ude00":{"i\nn":"n\u00e9r"}}})"});
+    EXPECT_EQ(error, onestack::Code::conflict);
+    EXPECT_EQ(error.message(), std::string_view("a\"b\\c/d\b\f\n\r\t\0\xC3\xA9\xF0\x9F\x98\x80", 19));
+    EXPECT_EQ(error.detail("k\xC3\xA9y\n"), std::string_view("v\0w", 3));
+    EXPECT_EQ(error.detail("\xF0\x9F\x98\x80"), "{\"i\\nn\":\"n\xC3\xA9r\"}");
+}
+
+TEST(read, a_detail_of_any_kind_keeps_its_text)
+{
+    const ApiError error = amiss::read(onestack::envelope, Received{409,
+        R"({"error":"m","code":"CONFLICT","details":{"i":-0,"u":18446744073709551615,"d":1.50e+3,"big":123456789012345678901234567890,)"
+        R"("t":true,"n":null,"s":"","a":[ 1 , [ ] , { } , "x" ],"o":{ "a" : { "b" : [ null , false ] } }}})"});
+    EXPECT_EQ(error.details(), R"({"i":-0,"u":18446744073709551615,"d":1.50e+3,"big":123456789012345678901234567890,)"
+                               R"("t":true,"n":null,"s":"","a":[1,[],{},"x"],"o":{"a":{"b":[null,false]}}})");
+}
+
+TEST(read, a_string_of_many_pieces_is_put_together)
+{
+    std::string escaped, plain;
+    for (int count = 0; count < 2000; ++count) {
+        escaped += R"(ab\n\u00e9\ud83d\ude00)";
+        plain += "ab\n\xC3\xA9\xF0\x9F\x98\x80";
+    }
+    const ApiError error = amiss::read(onestack::envelope, Received{409, R"({"error":")" + escaped + R"(","code":"CONFLICT"})"});
+    EXPECT_TRUE(error.message() == plain) << error.message().size();
+    EXPECT_FALSE(error.truncated());
+}
+
+TEST(read, check_makes_a_value_of_2xx_only)
+{
+    for (const int status : {200, 201, 204, 299}) EXPECT_TRUE(amiss::check(cstar::envelope, Received{status, "junk"})) << status;
+    for (const int status : {0, 100, 199, 300, 304, 400, 500, 599}) {
+        const amiss::expected<void> result = amiss::check(cstar::envelope, Received{status, ""});
+        ASSERT_FALSE(result) << status;
+        EXPECT_EQ(amiss::to_int(result.error().status()), status);
+    }
+}
+
+TEST(read, what_is_read_owns_its_text)
+{
+    ApiError error = cstar::Code::invalid_json;
+    {
+        std::string body = R"({"error":{"code":"unheard","message":"mine","param":"p"}})";
+        const std::vector<std::pair<std::string, std::string>> headers{{"X-Request-Id", "req_9"}};
+        error = amiss::read(cstar::envelope, Received{400, body, headers});
+        body.assign(body.size(), '#');
+    }
+    EXPECT_EQ(error.name(), "unheard");
+    EXPECT_EQ(error.message(), "mine");
+    EXPECT_EQ(error.param(), "p");
+    EXPECT_EQ(error.request_id(), "req_9");
+}
+
+} // namespace

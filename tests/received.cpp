@@ -1,0 +1,92 @@
+// Tests of Received: any range of headers, each visited in its order.
+#include <amiss/received.hpp>
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using amiss::HttpStatus;
+using amiss::Received;
+
+struct NameValue {
+    std::string name;
+    const char* value;
+};
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+static_assert(std::is_constructible_v<Received, int, std::string_view, const Pairs&>);
+static_assert(std::is_constructible_v<Received, HttpStatus, std::string_view, const Pairs&>);
+static_assert(std::is_constructible_v<Received, HttpStatus, std::string_view>);
+static_assert(!std::is_constructible_v<Received, std::string_view>);
+static_assert(std::is_trivially_copyable_v<Received>, "a view");
+
+template <class Range>
+Pairs visited(const Range& headers)
+{
+    Pairs seen;
+    const Received received(418, "body", headers);
+    received.visit({[](void* state, std::string_view name, std::string_view value) noexcept {
+                        static_cast<Pairs*>(state)->emplace_back(name, value);
+                    },
+                    &seen});
+    return seen;
+}
+
+const Pairs both{{"A", "1"}, {"B", "2"}};
+
+TEST(received, a_vector_of_pairs) { EXPECT_EQ(visited(both), both); }
+TEST(received, a_map) { EXPECT_EQ(visited(std::map<std::string, std::string>{{"B", "2"}, {"A", "1"}}), both); }
+TEST(received, a_multimap_has_both_of_a_name)
+{
+    const std::multimap<std::string_view, const char*> headers{{"A", "1"}, {"A", "2"}};
+    EXPECT_EQ(visited(headers), (Pairs{{"A", "1"}, {"A", "2"}}));
+}
+TEST(received, structs_of_name_and_value) { EXPECT_EQ(visited(std::vector<NameValue>{{"A", "1"}, {"B", "2"}}), both); }
+TEST(received, a_built_in_array)
+{
+    const NameValue headers[] = {{"A", "1"}, {"B", "2"}};
+    EXPECT_EQ(visited(headers), both);
+}
+TEST(received, an_empty_range) { EXPECT_TRUE(visited(std::array<NameValue, 0>{}).empty()); }
+
+TEST(received, without_headers_nothing_is_visited)
+{
+    int calls = 0;
+    Received(404, "body").visit({[](void* state, std::string_view, std::string_view) noexcept { ++*static_cast<int*>(state); },
+                                 &calls});
+    EXPECT_EQ(calls, 0);
+}
+
+TEST(received, temporary_headers_last_as_long_as_the_call_that_they_are_made_in)
+{
+    int calls = 0;
+    Received(404, "body", std::map<std::string, std::string>{{"A", "1"}, {"B", "2"}})
+        .visit({[](void* state, std::string_view name, std::string_view value) noexcept {
+                    *static_cast<int*>(state) += name.size() == 1 && value.size() == 1 ? 1 : 100;
+                },
+                &calls});
+    EXPECT_EQ(calls, 2);
+}
+
+TEST(received, what_was_given_is_what_it_has)
+{
+    const Received plain(429, "body");
+    EXPECT_EQ(plain.status(), HttpStatus::too_many_requests);
+    EXPECT_EQ(plain.body(), "body");
+    EXPECT_FALSE(plain.now());
+    const auto now = std::chrono::system_clock::from_time_t(1774866600);
+    EXPECT_EQ(Received(HttpStatus::not_found, "", both, now).now(), now);
+    EXPECT_EQ(amiss::to_int(Received(HttpStatus::not_found, "").status()), 404);
+}
+
+} // namespace

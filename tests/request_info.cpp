@@ -1,0 +1,31 @@
+// What a response knows of its request: nothing by default, and a view of the caller's texts.
+#include <amiss/request_info.hpp>
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+namespace {
+
+using amiss::RequestInfo;
+
+TEST(request_info, everything_is_optional)
+{
+    const RequestInfo none{};
+    EXPECT_TRUE(none.id.empty() && none.doc_base.empty());
+    EXPECT_FALSE(none.time || none.rate_limit);
+    const RequestInfo id{"req_1"};
+    EXPECT_EQ(id.id, "req_1");
+    EXPECT_FALSE(id.time);
+}
+
+TEST(request_info, is_a_view)
+{
+    const std::string text = "req_1";
+    const RequestInfo request{text, std::chrono::system_clock::time_point(), "https://x/", amiss::RateLimit{1, 2, 3}};
+    EXPECT_EQ(request.id.data(), text.data());
+    EXPECT_EQ(request.rate_limit->reset, 3);
+}
+
+} // namespace

@@ -1,0 +1,227 @@
+// Tests of respond: the status, the headers that each API's documents ask for, and nothing that could break a header.
+#include <amiss/respond.hpp>
+
+#include "support/json_check.hpp"
+#include "support/layouts.hpp"
+#include "support/shipped.hpp"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace amiss;
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+Pairs pairs(const Headers& headers)
+{
+    Pairs all;
+    for (const Header& header : headers) all.emplace_back(header.name, std::string_view(header.value));
+    return all;
+}
+
+template <class Envelope>
+Pairs headers_of(const Envelope& envelope, const ApiError& error, const RequestInfo& request = {})
+{
+    char buffer[1024];
+    return pairs(respond(envelope, error, request, buffer).headers);
+}
+
+const std::pair<std::string, std::string> json{"Content-Type", "application/json"};
+
+TEST(respond, the_status_is_the_codes_and_the_body_is_the_whole_one)
+{
+    for_each_code([](const RowData& row, const auto& envelope, auto code) {
+        SCOPED_TRACE(row.name);
+        char buffer[1024];
+        const Response response = respond(envelope, code, RequestInfo{"req_1"}, buffer);
+        EXPECT_EQ(response.status, to_int(row.status));
+        EXPECT_EQ(response.body, to_string(envelope, code, RequestInfo{"req_1"}));
+        EXPECT_EQ(response.body.data(), buffer);
+        EXPECT_EQ(response.headers[0].name, "Content-Type");
+        EXPECT_EQ(response.headers.find("WWW-Authenticate").empty(), row.status != HttpStatus::unauthorized);
+    });
+}
+
+TEST(respond, a_buffer_that_is_too_small_gets_the_fitted_body_and_all_headers)
+{
+    char small[80];
+    ApiError error = cstar_v1::Code::rate_limited;
+    error.with_retry_after(30);
+    const Response response = respond(cstar_v1::envelope, error, {}, small);
+    EXPECT_TRUE(json_check::is_json(response.body)) << response.body;
+    EXPECT_EQ(response.headers.find("Retry-After"), "30");
+    const Response none = respond(cstar_v1::envelope, error, {}, small, 10);
+    EXPECT_EQ(none.body, "");
+    EXPECT_EQ(none.status, 429);
+}
+
+// ── what the documents say ──────────────────────────────────────────────────────────────────────────
+
+TEST(respond, cstar_has_the_rate_limit_in_every_response_and_retry_after_on_429)
+{
+    RequestInfo request{"req_1"};
+    request.rate_limit = RateLimit{1000, 0, 1774866600};
+    ApiError limited = cstar::Code::rate_limit_exceeded;
+    limited.with_retry_after(30);
+    const Pairs limits{{"X-RateLimit-Limit", "1000"}, {"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "1774866600"}};
+    EXPECT_EQ(headers_of(cstar::envelope, limited, request), (Pairs{json, {"Retry-After", "30"}, limits[0], limits[1], limits[2]}));
+    EXPECT_EQ(headers_of(cstar::envelope, cstar::Code::resource_not_found, request), (Pairs{json, limits[0], limits[1], limits[2]}));
+    EXPECT_EQ(headers_of(cstar::envelope, cstar::Code::invalid_api_key), (Pairs{json, {"WWW-Authenticate", "Bearer"}}));
+}
+
+TEST(respond, cstar_v1_has_the_delay_in_the_body_too)
+{
+    ApiError limited = cstar_v1::Code::rate_limited;
+    limited.with_retry_after(30);
+    EXPECT_EQ(headers_of(cstar_v1::envelope, limited, RequestInfo{"req_1"}), (Pairs{json, {"Retry-After", "30"}}));
+}
+
+TEST(respond, codespar_has_retry_after_and_the_reset)
+{
+    ApiError limited = codespar::Code::rate_limited;
+    limited.with_retry_after(12).with_rate_limit({-1, -1, 1774866600});
+    EXPECT_EQ(headers_of(codespar::envelope, limited), (Pairs{json, {"Retry-After", "12"}, {"X-RateLimit-Reset", "1774866600"}}));
+    ApiError down = codespar::Code::service_unavailable;
+    down.with_retry_after(60);
+    EXPECT_EQ(headers_of(codespar::envelope, down, RequestInfo{"req_1"}), (Pairs{json, {"Retry-After", "60"}}));
+}
+
+TEST(respond, onestack_has_the_request_id_in_a_header_and_a_challenge_of_its_own)
+{
+    EXPECT_EQ(headers_of(onestack::envelope, onestack::Code::token_expired, RequestInfo{"req_1"}),
+              (Pairs{json, {"WWW-Authenticate", "X-Integration-Key"}, {"X-Request-Id", "req_1"}}));
+    ApiError error = onestack::Code::not_found;
+    error.with_request_id("req_error");
+    EXPECT_EQ(headers_of(onestack::envelope, error), (Pairs{json, {"X-Request-Id", "req_error"}}));
+    EXPECT_EQ(headers_of(onestack::envelope, error, RequestInfo{"req_request"}), (Pairs{json, {"X-Request-Id", "req_request"}}));
+}
+
+TEST(respond, the_request_id_is_a_header_only_where_the_body_has_no_place)
+{
+    for_each_envelope([](const std::string& name, const auto& envelope, auto code) {
+        char buffer[1024];
+        const Response response = respond(envelope, code, RequestInfo{"req_unique"}, buffer);
+        EXPECT_EQ(response.headers.find("X-Request-Id"), name == "onestack" ? "req_unique" : "") << name;
+        EXPECT_EQ(response.body.find("req_unique") == std::string_view::npos, name == "onestack") << name;
+    });
+}
+
+// ── options ─────────────────────────────────────────────────────────────────────────────────────────
+
+TEST(respond, content_type_challenge_and_status_are_the_envelopes)
+{
+    EXPECT_EQ(headers_of(layouts::problem, onestack::Code::not_found)[0].second, "application/problem+json");
+    const auto quoted = onestack::envelope.challenge("Bearer realm=\"api\", error=\"invalid_token\"");
+    EXPECT_EQ(headers_of(quoted, onestack::Code::unauthorized)[1].second, "Bearer realm=\"api\", error=\"invalid_token\"");
+    EXPECT_EQ(headers_of(onestack::envelope.challenge(""), onestack::Code::unauthorized), Pairs{json});
+    char buffer[256];
+    EXPECT_EQ(respond(onestack::envelope.status(HttpStatus::ok), onestack::Code::not_found, {}, buffer).status, 200);
+    EXPECT_EQ(respond(onestack::envelope.status(HttpStatus::unauthorized), onestack::Code::not_found, {}, buffer).headers.find(
+                  "WWW-Authenticate"),
+              "X-Integration-Key") << "the challenge goes with the status that is sent";
+}
+
+TEST(respond, an_error_that_has_no_status_is_a_500)
+{
+    char buffer[256];
+    for (const int status : {0, 42, 600, -7}) {
+        const Response response = respond(layouts::maps, ApiError(static_cast<HttpStatus>(status)), {}, buffer);
+        EXPECT_EQ(response.status, 500) << status;
+    }
+    EXPECT_EQ(respond(cstar::envelope, ApiError(std::make_error_code(std::errc::io_error)), {}, buffer).status, 500);
+}
+
+// ── what no header carries ──────────────────────────────────────────────────────────────────────────
+
+TEST(respond, an_id_that_would_break_a_header_is_left_out)
+{
+    const std::string_view refused[] = {
+        "a\r\nSet-Cookie: x=1", "a\nb", "a\rb", std::string_view("a\0b", 3), "\x01", "a\tb", "\x7F", "caf\xC3\xA9", "\x80", "\xFF"};
+    for (const std::string_view id : refused) {
+        EXPECT_EQ(headers_of(onestack::envelope, onestack::Code::not_found, RequestInfo{id}), Pairs{json});
+        ApiError error = onestack::Code::not_found;
+        EXPECT_EQ(headers_of(onestack::envelope, error.with_request_id(id)), Pairs{json});
+    }
+    for (int byte = 0; byte < 256; ++byte) {
+        const std::string id{'a', static_cast<char>(byte)};
+        EXPECT_EQ(headers_of(onestack::envelope, onestack::Code::not_found, RequestInfo{id}).size(),
+                  byte >= 0x20 && byte < 0x7F ? 2U : 1U) << byte;
+    }
+}
+
+TEST(respond, a_value_has_at_most_112_bytes)
+{
+    const std::string longest(112, 'i');
+    EXPECT_EQ(headers_of(onestack::envelope, onestack::Code::not_found, RequestInfo{longest})[1].second, longest);
+    EXPECT_EQ(headers_of(onestack::envelope, onestack::Code::not_found, RequestInfo{longest + "i"}), Pairs{json});
+}
+
+TEST(respond, no_text_of_the_error_becomes_a_header)
+{
+    ApiError error = onestack::Code::unauthorized;
+    error.with_message("needle").with_param("needle").with_context("needle").with_detail("needle", "needle")
+        .with_violation("needle", "needle").with_doc_url("needle");
+    for (const auto& [name, value] : headers_of(onestack::envelope, error)) {
+        EXPECT_EQ((name + value).find("needle"), std::string::npos) << name;
+    }
+}
+
+// ── the headers as a container ──────────────────────────────────────────────────────────────────────
+
+TEST(headers, hold_eight_and_no_more)
+{
+    Headers headers;
+    EXPECT_TRUE(headers.empty());
+    for (int count = 0; count < 8; ++count) EXPECT_TRUE(headers.add("N", count));
+    EXPECT_FALSE(headers.add("N", "ninth"));
+    EXPECT_EQ(headers.size(), 8U);
+    EXPECT_EQ(headers[7].value, "7");
+    EXPECT_EQ(headers.find("N"), "0");
+    EXPECT_EQ(headers.find("M"), "");
+}
+
+TEST(headers, numbers_of_every_size)
+{
+    Headers headers;
+    EXPECT_TRUE(headers.add("least", INT64_MIN));
+    EXPECT_TRUE(headers.add("most", INT64_MAX));
+    EXPECT_EQ(headers.find("least"), "-9223372036854775808");
+    EXPECT_EQ(headers.find("most"), "9223372036854775807");
+}
+
+TEST(headers, a_refused_value_leaves_room)
+{
+    Headers headers;
+    EXPECT_FALSE(headers.add("N", "a\r\nb"));
+    EXPECT_FALSE(headers.add("N", ""));
+    EXPECT_FALSE(headers.add("N", std::string(113, 'x')));
+    EXPECT_TRUE(headers.empty());
+    EXPECT_TRUE(headers.add("N", "good"));
+    EXPECT_EQ(headers.find("N"), "good");
+}
+
+static_assert(std::is_nothrow_copy_constructible_v<Response> && std::is_nothrow_copy_assignable_v<Response>);
+
+TEST(respond, a_copy_owns_its_header_values)
+{
+    char buffer[512];
+    std::string id = "req_1";
+    std::optional<Response> first = respond(onestack::envelope, onestack::Code::token_expired, RequestInfo{id}, buffer);
+    Response copy = *first;
+    const Pairs before = pairs(first->headers);
+    id = "#####";
+    first.reset();
+    EXPECT_EQ(pairs(copy.headers), before);
+    EXPECT_EQ(copy.headers.find("X-Request-Id"), "req_1");
+    copy = copy; // NOLINT: assignment to itself changes nothing
+    EXPECT_EQ(pairs(copy.headers), before);
+}
+
+} // namespace

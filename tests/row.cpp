@@ -1,0 +1,68 @@
+// Rows: what a row says by itself, what its status says for it, and what its setters change.
+#include <amiss/row.hpp>
+
+#include <gtest/gtest.h>
+
+#include <system_error>
+
+namespace {
+
+using amiss::Grpc;
+using amiss::HttpStatus;
+using amiss::Retry;
+
+enum class Code { full = 3 };
+
+constexpr auto plain_row = amiss::row(Code::full, "full", HttpStatus::too_many_requests, "limit_error", "Full.");
+constexpr auto full_row = plain_row.plain("p").retry(Retry::never).grpc(Grpc::aborted).errc(std::errc::no_space_on_device)
+    .cause("c1").cause("c2").fix("f").historical();
+
+static_assert(plain_row.data.value == 3 && plain_row.data.name == "full" && plain_row.data.type == "limit_error");
+static_assert(plain_row.data.retry == Retry::after_delay && plain_row.data.grpc == Grpc::resource_exhausted);
+static_assert(plain_row.data.errc == static_cast<int>(std::errc::resource_unavailable_try_again));
+static_assert(!plain_row.data.templated && !plain_row.data.historical && plain_row.data.plain.empty());
+static_assert(full_row.data.retry == Retry::never && full_row.data.grpc == Grpc::aborted && full_row.data.historical);
+static_assert(full_row.data.errc == static_cast<int>(std::errc::no_space_on_device) && full_row.data.plain == "p");
+
+TEST(row, causes_and_fixes_keep_their_order)
+{
+    EXPECT_EQ(full_row.docs.causes().size(), 2U);
+    EXPECT_EQ(*full_row.docs.causes().begin(), "c1");
+    EXPECT_EQ(*(full_row.docs.causes().end() - 1), "c2");
+    EXPECT_EQ(full_row.docs.fixes().size(), 1U);
+    EXPECT_TRUE(plain_row.docs.causes().empty() && plain_row.docs.fixes().empty());
+}
+
+TEST(row, setters_leave_the_row_as_it_was)
+{
+    const auto changed = plain_row.cause("c").retry(Retry::never);
+    EXPECT_EQ(plain_row.data.retry, Retry::after_delay);
+    EXPECT_EQ(changed.data.retry, Retry::never);
+    EXPECT_TRUE(plain_row.docs.causes().empty());
+}
+
+TEST(row, braces_make_a_template)
+{
+    const auto templated = [](const char* text) {
+        return amiss::row(Code::full, "full", HttpStatus::conflict, "", text).data.templated;
+    };
+    EXPECT_TRUE(templated("a {param}"));
+    EXPECT_TRUE(templated("a }}"));
+    EXPECT_FALSE(templated("a"));
+    EXPECT_FALSE(templated(""));
+}
+
+TEST(row, errc_of_a_status)
+{
+    using amiss::detail::default_errc;
+    const auto is = [](int status, std::errc code) {
+        return default_errc(static_cast<HttpStatus>(status)) == static_cast<int>(code);
+    };
+    EXPECT_TRUE(is(400, std::errc::invalid_argument) && is(422, std::errc::invalid_argument));
+    EXPECT_TRUE(is(401, std::errc::permission_denied) && is(403, std::errc::permission_denied));
+    EXPECT_TRUE(is(408, std::errc::timed_out) && is(504, std::errc::timed_out));
+    EXPECT_TRUE(is(501, std::errc::function_not_supported));
+    for (const int status : {0, 200, 404, 409, 500, 502}) EXPECT_EQ(default_errc(static_cast<HttpStatus>(status)), 0) << status;
+}
+
+} // namespace
