@@ -49,7 +49,7 @@ public:
         keep(std::to_chars(number_, number_ + sizeof number_, value));
     }
     template <class T, std::enable_if_t<std::is_floating_point_v<T>, int> = 0>
-    DetailValue(T value) noexcept : kind_(std::isfinite(value) ? Kind::number : Kind::raw), text_("null")
+    DetailValue(T value) noexcept : kind_(std::isfinite(static_cast<double>(value)) ? Kind::number : Kind::raw), text_("null")
     {
         if (kind_ == Kind::number) keep(std::to_chars(number_, number_ + sizeof number_, static_cast<double>(value)));
     }

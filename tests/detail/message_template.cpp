@@ -1,0 +1,61 @@
+// Message templates: their parts, their braces, and what is broken.
+#include <amiss/detail/message_template.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace {
+
+namespace detail = amiss::detail;
+
+static_assert(detail::is_balanced("a {b} {{c}} }}") && !detail::is_balanced("a {b") && !detail::is_balanced("a }"));
+static_assert(!detail::is_balanced("{}") && !detail::is_balanced("{a{b}}") && !detail::is_balanced("{"));
+static_assert(detail::has_placeholder("x {a}") && !detail::has_placeholder("x {{a}}"));
+static_assert(detail::is_template("}") && detail::is_template("{") && !detail::is_template("plain") && !detail::is_template(""));
+static_assert(!detail::is_template({}), "also of a view of nothing");
+static_assert(detail::Literal("abc").view == "abc" && detail::Literal(std::string_view("ab")).view.size() == 2);
+
+// The parts of a template, one in brackets each, placeholders with a $.
+std::string parts(std::string_view rest)
+{
+    std::string shown;
+    while (!rest.empty()) {
+        const detail::TemplatePart part = detail::next_part(rest);
+        if (part.broken) return shown + "!";
+        shown.append(part.placeholder ? "[$" : "[").append(part.text).append("]");
+    }
+    return shown;
+}
+
+TEST(message_template, falls_into_text_and_placeholders)
+{
+    EXPECT_EQ(parts("The '{param}' field of {b}."), "[The '][$param][' field of ][$b][.]");
+    EXPECT_EQ(parts("{a}{b}"), "[$a][$b]");
+    EXPECT_EQ(parts(""), "");
+}
+
+TEST(message_template, doubled_braces_are_text)
+{
+    EXPECT_EQ(parts("{{a}} {{{b}}}"), "[{][a][}][ ][{][$b][}]");
+}
+
+TEST(message_template, broken_ones_are_told)
+{
+    EXPECT_EQ(parts("a {b"), "[a ]!");
+    EXPECT_EQ(parts("a } b"), "[a ]!");
+    EXPECT_EQ(parts("{}"), "!");
+    EXPECT_EQ(parts("{a{b}"), "!");
+    EXPECT_EQ(parts("{a}}"), "[$a]!");
+}
+
+TEST(message_template, has_char)
+{
+    const std::string text = "abc";
+    EXPECT_TRUE(detail::has_char(text, 'c'));
+    EXPECT_FALSE(detail::has_char(text, 'd'));
+    EXPECT_FALSE(detail::has_char({}, 'd'));
+}
+
+} // namespace
