@@ -19,13 +19,13 @@ namespace {
 
 const Clock::time_point start{std::chrono::seconds(1774866600)}; // 2026-03-30T10:30:00Z, the time in the documents
 
-Row run(const Scenario& scenario, const Rules& rules, Service& service, Client& client, bool quiet)
+using Log = std::vector<std::string>;
+
+Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log, Client& client, bool quiet)
 {
     for (int time = 0; time < scenario.before; ++time) client.send(scenario.request);
-
-    std::vector<std::string> log;
     service.with([&](Services& services) {
-        services.log = [&log](std::string_view line) { log.emplace_back(line); };
+        log.clear();
         if (scenario.prepare) scenario.prepare(services);
     });
     const HttpResponse response = client.send(scenario.request);
@@ -33,13 +33,12 @@ Row run(const Scenario& scenario, const Rules& rules, Service& service, Client& 
 
     Row row{&scenario, response.status, check(scenario, rules, response)};
     service.with([&](Services& services) {
-        services.log = [](std::string_view) {};
         check_log(scenario, response, log, row.checked);
         if (scenario.also && !scenario.also(services))
             row.checked.problems.emplace_back("it did not leave what it should");
     });
     if (!quiet) {
-        for (const std::string& line : log) std::cout << "log: " << line << '\n';
+        for (const std::string& line : log) std::cout << "log: " << line << '\n'; // nothing is being handled
     }
     return row;
 }
@@ -54,13 +53,16 @@ bool produced(const std::vector<Row>& rows, std::string_view code)
 bool run_scenarios(const Scenarios& scenarios, bool quiet)
 {
     const std::string_view api = scenarios.api.name;
+    Log log;
     Service service(scenarios.api, start);
+    service.with(
+        [&log](Services& services) { services.log = [&log](std::string_view line) { log.emplace_back(line); }; });
     const Server server(0, [&service](const HttpRequest& request) { return service.handle(request); });
     Client client(server.port());
 
     std::vector<Row> rows;
     for (const Scenario& scenario : scenarios.all)
-        rows.push_back(run(scenario, scenarios.rules, service, client, quiet));
+        rows.push_back(run(scenario, scenarios.rules, service, log, client, quiet));
     print_table(api, rows);
 
     // Every row of the catalogue needs a scenario; a historical code is one that is never sent.

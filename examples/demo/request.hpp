@@ -34,7 +34,8 @@ struct Request {
     Parameters in_path{};                         ///< what stands for `{team}` and the like in the route
     std::optional<amiss::RateLimit> rate_limit{}; ///< for the headers of every response, where the API has them
 
-    const std::string& in_path_at(std::string_view name) const { return in_path.find(name)->second; }
+    /// Throws std::out_of_range when the route has no such name.
+    const std::string& in_path_at(const char* name) const { return in_path.at(name); }
 };
 
 /// A success. The API's frame around `body` and the headers are not the handler's business.

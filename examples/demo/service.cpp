@@ -31,8 +31,11 @@ HttpResponse Service::handle(const HttpRequest& http)
     set_target(request, http.target);
 
     // What a handler throws is an error too: one that the catalogue does not have, and so the API's own 500.
-    amiss::expected<Reply> reply = amiss::capture([&] { return reply_to(request); });
-    return reply ? success(request, *std::move(reply)) : failure(request, std::move(reply).error());
+    auto response = amiss::capture([&]() -> amiss::expected<HttpResponse> {
+        AMISS_ASSIGN(Reply reply, reply_to(request));
+        return success(request, std::move(reply));
+    });
+    return response ? *std::move(response) : failure(request, std::move(response).error());
 }
 
 amiss::expected<Reply> Service::reply_to(Request& request) const

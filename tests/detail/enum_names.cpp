@@ -33,6 +33,8 @@ static_assert(EnumBlock<names::Narrow, 192>::names[63] == "last" && EnumBlock<na
 static_assert(EnumBlock<names::Narrow, -64>::names[63].empty(), "no value of the type, no name");
 static_assert(EnumBlock<names::Plain, 0>::names[1] == "plain_one");
 static_assert(EnumBlock<Hidden, 0>::names[2] == "two" && EnumBlock<Hidden, 0>::names[3].empty());
+// A template's enum has its enumerators once one of them has been named, as a catalogue's row does.
+static_assert(static_cast<int>(names::Holder<3>::Inner::one) == 1);
 static_assert(EnumBlock<names::Holder<3>::Inner, 0>::names[1] == "one");
 
 TEST(enum_names, of_a_local_enum)

@@ -1,0 +1,120 @@
+// Fuzzes the reader: any bytes as a body, and their beginning as headers, in the shipped and in other layouts.
+//
+// What it holds the reader to: only what Boost.JSON accepts is taken for a server's error, a name is never a sentence,
+// what was read can be written at any capacity, and reading that again changes nothing more.
+#include <amiss/read_any.hpp>
+#include <amiss/respond.hpp>
+
+#include "../support/layouts.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace {
+
+using amiss::ApiError;
+using amiss::Received;
+
+void require(bool holds, const char* what)
+{
+    if (holds) return;
+    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::abort();
+}
+
+bool is_accepted(std::string_view text, std::size_t depth)
+{
+    boost::json::parse_options options;
+    options.max_depth = depth;
+    boost::json::error_code ec;
+    boost::json::parse({text.data(), text.size()}, ec, {}, options);
+    return !ec;
+}
+
+void check_error(const ApiError& error, std::string_view body)
+{
+    const bool usable = error.provenance() == amiss::Provenance::server;
+    require(usable || error.provenance() == amiss::Provenance::synthesized, "an error was read or made");
+    require(!usable || (body.size() <= 65536 && is_accepted(body, 32)), "a server's error comes from JSON");
+    require(usable || error.malformed(), "a body that is of no use is flagged");
+    require(error.name().empty() || amiss::detail::is_token(error.name()), "a name is a token");
+    require(!error.retry_after() || error.retry_after()->count() >= 0, "a delay is not negative");
+    require(error.details().empty() || is_accepted(error.details(), 64), "details are JSON");
+    require(!error.truncated(), "there is memory enough");
+    require(!error.cause(), "nothing on the wire becomes a cause");
+    static_cast<void>(error.timestamp());
+}
+
+template <class Layout>
+void check_writing(const Layout& layout, const ApiError& error, std::size_t capacity)
+{
+    // An allocation of exactly the capacity: a sanitizer sees each byte too many.
+    const std::unique_ptr<char[]> buffer(new char[capacity]);
+    const amiss::Written fitted = amiss::write_fitted(layout, error, {}, buffer.get(), capacity);
+    require(fitted.text.size() <= capacity, "a fitted body fits");
+    require(fitted.text.empty() || is_accepted(fitted.text, 64), "a fitted body is JSON");
+}
+
+template <class Layout, class Read>
+void check_layout(const Layout& layout, Read read, std::string_view body)
+{
+    const std::pair<std::string_view, std::string_view> headers[] = {
+        {"Retry-After", body.substr(0, 20)}, {"X-RateLimit-Reset", body.substr(0, 5)}, {"X-Request-Id", body.substr(0, 40)}};
+    const int status = 400 + static_cast<int>(body.size() % 200);
+    check_error(read(Received{status, body, headers}), body);
+
+    const ApiError first = read(Received{status, body});
+    check_error(first, body);
+    const std::string written = amiss::to_string(layout, first);
+    require(is_accepted(written, 64), "what was read is written as JSON");
+    check_writing(layout, first, written.size() * (body.size() % 64) / 64);
+    check_writing(layout, first, written.size());
+    if (written.size() > 65536) return;
+
+    char none[1];
+    const ApiError second = read(Received{amiss::respond(layout, first, {}, none).status, written});
+    require(second.provenance() == amiss::Provenance::server, "what was written is read");
+    require(amiss::to_string(layout, second) == written, "and is written the same again");
+    if (first.provenance() != amiss::Provenance::server || first.name().empty()) return;
+    require(second.name() == first.name() && second.message() == first.message(), "the error is the same");
+}
+
+template <class Layout>
+void check_plain(const Layout& layout, std::string_view body)
+{
+    check_layout(layout, [&](const Received& reply) { return amiss::read<amiss::onestack::Code>(layout, reply); }, body);
+}
+
+template <class Envelope>
+void check_bound(const Envelope& envelope, std::string_view body)
+{
+    check_layout(envelope, [&](const Received& reply) { return amiss::read(envelope, reply); }, body);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const std::string_view body(reinterpret_cast<const char*>(data), size);
+    check_bound(amiss::cstar::envelope, body);
+    check_bound(amiss::cstar_v1::envelope, body);
+    check_bound(amiss::codespar::envelope, body);
+    check_bound(amiss::onestack::envelope, body);
+    check_plain(layouts::problem, body);
+    check_plain(layouts::json_api, body);
+    check_plain(layouts::rows, body);
+    check_plain(layouts::slack, body);
+    check_plain(layouts::maps, body);
+    check_plain(layouts::nested, body);
+    check_plain(layouts::html, body);
+    check_error(amiss::read_any(Received{500, body}), body);
+    return 0;
+}
