@@ -244,6 +244,17 @@ TEST(error, is_no_code_of_another_catalogue_with_the_same_value)
     EXPECT_NE(ApiError(cstar::Code::internal_error), amiss::cstar_v1::Code::server_error);
 }
 
+// Another object for the same catalogue, as a second shared library would have it.
+TEST(error, equals_codes_of_a_copy_of_its_catalogue)
+{
+    const amiss::detail::CatalogCategory copy(amiss::catalog_of<Code>());
+    const std::error_code theirs(static_cast<int>(Code::bare), copy);
+    EXPECT_EQ(ApiError(Code::bare), theirs);
+    EXPECT_NE(ApiError(Code::braces), theirs);
+    EXPECT_EQ(ApiError{theirs}.as<Code>(), Code::bare);
+    EXPECT_EQ(ApiError{theirs}, ApiError(Code::bare));
+}
+
 TEST(error, zero_is_never_equal)
 {
     const ApiError foreign{HttpStatus::not_found};

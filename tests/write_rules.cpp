@@ -178,6 +178,13 @@ TEST(write_rules, keys_that_are_equal_once_repaired_stand_once)
               "\"fields\":{\"\xEF\xBF\xBD\":\"first\",\"f\":\"fourth\"}}}");
 }
 
+TEST(write_rules, messages_read_without_fields_make_one_member_of_a_map)
+{
+    const ApiError list = read(layouts::lists, Received{400, R"({"errors":["first","second"],"message":"m","error":"X"})"});
+    ASSERT_EQ(list.violations().size(), 2U);
+    EXPECT_EQ(to_string(onestack::envelope, list), R"({"error":"m","code":"X","details":{"fields":{"":"first"}}})");
+}
+
 TEST(write_rules, a_field_keeps_its_first_message_and_a_detail_its_last_value)
 {
     ApiError error = onestack::Code::validation_error;

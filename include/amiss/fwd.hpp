@@ -10,12 +10,12 @@ enum class Grpc : unsigned char;
 class ApiError;
 class ApiException;
 class Catalog;
+class Received;
 struct RowData;
 struct RateLimit;
 struct RequestInfo;
 struct Written;
 struct Response;
-struct Received;
 
 } // inline namespace v0
 } // namespace amiss

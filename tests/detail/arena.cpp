@@ -91,6 +91,11 @@ TEST(arena, grows_at_every_size_and_keeps_everything)
         arena.set(Kind::violation, record.value, record.key);
         ASSERT_TRUE(arena.find(Kind::violation, "value", record));
         ASSERT_EQ(record.value, "key");
+        const std::uint32_t before = arena.size();
+        arena.set(Kind::violation, record.key, "again"); // the key of the record that it replaces
+        ASSERT_EQ(arena.size(), before + 2);
+        ASSERT_TRUE(arena.find(Kind::violation, "value", record));
+        ASSERT_EQ(record.value, "again");
     }
 }
 

@@ -1,6 +1,7 @@
 // What a body is written from: an error under one envelope for one request, every question answered once.
 #pragma once
 
+#include <amiss/detail/utf8.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/request_info.hpp>
@@ -38,8 +39,14 @@ inline constexpr std::string_view plain_fallback_name = "internal_error";
 /// `field` is the key of one of the arena's violations.
 inline bool repeats_field(const Arena& arena, std::string_view field) noexcept
 {
+    bool repaired = field.empty(); // any other field is added once, and nothing else looks like it
+    for (std::string_view rest = field; !rest.empty() && !repaired;) {
+        const Utf8Step step = next_scalar(rest);
+        repaired = step.scalar == 0xFFFD;
+        rest.remove_prefix(step.size);
+    }
     Record record;
-    for (std::uint32_t offset = 0; arena.next(offset, record) && record.key.data() != field.data();) {
+    for (std::uint32_t offset = 0; repaired && arena.next(offset, record) && record.key.data() != field.data();) {
         if (record.kind == RecordKind::violation && same_scalars(record.key, field)) return true;
     }
     return false;

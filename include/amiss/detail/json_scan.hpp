@@ -13,7 +13,10 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// How deep what this library has stored can be nested.
 inline constexpr int json_depth = 32;
+/// How deep JSON that is handed over can be nested: so that a body around it stays below 32, where parsers stop.
+inline constexpr int raw_json_depth = 16;
 
 /// A cursor on JSON text; each `skip_…` takes one production of RFC 8259 off the front, false when it is not there.
 class JsonScan {
@@ -148,12 +151,12 @@ private:
     std::string_view rest_;
 };
 
-/// Whether `text` is one JSON value in well-formed UTF-8, nested at most 32 deep.
+/// Whether `text` is one JSON value in well-formed UTF-8, nested at most 16 deep.
 constexpr bool is_json(std::string_view text) noexcept
 {
     JsonScan scan(text);
     scan.skip_space();
-    if (!scan.skip_value()) return false;
+    if (!scan.skip_value(json_depth - raw_json_depth)) return false;
     scan.skip_space();
     return scan.rest().empty();
 }

@@ -66,7 +66,7 @@ public:
     }
 
     /// A detail whose value is the text of one JSON value, known to be valid.
-    void put_raw_detail(std::string_view key, std::string_view json) noexcept { put_detail(key, DetailValue(raw_json(json))); }
+    void put_raw_detail(std::string_view key, std::string_view json) noexcept { put_detail(key, DetailValue::valid_json(json)); }
 
     void put_detail(std::string_view key, const DetailValue& value) noexcept
     {
