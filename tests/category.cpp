@@ -13,6 +13,20 @@
 #include <type_traits>
 #include <unordered_map>
 
+namespace braces {
+
+enum class Code { doubled = 1, named };
+
+constexpr auto amiss_catalog(Code)
+{
+    return amiss::catalog<Code>("braces",
+        amiss::row(Code::doubled, "doubled", amiss::HttpStatus::bad_request, "", "100 {{%}}"),
+        amiss::row(Code::named, "named", amiss::HttpStatus::bad_request, "", "100 {{{param}}}"));
+}
+
+} // namespace braces
+AMISS_ERROR_ENUM(braces, Code)
+
 namespace {
 
 namespace cstar = amiss::cstar;
@@ -51,6 +65,12 @@ static_assert(std::is_error_condition_enum_v<Retry> && !std::is_error_code_enum_
 static_assert(noexcept(make_error_code(Code::key_expired)) && noexcept(amiss::category_of<Code>()));
 
 TEST(category, codes_work_in_static_constructors) { EXPECT_TRUE(first_to_last.constructed_well); }
+
+TEST(category, message_has_no_doubled_braces)
+{
+    EXPECT_EQ(make_error_code(braces::Code::doubled).message(), "100 {%}");
+    EXPECT_EQ(make_error_code(braces::Code::named).message(), "Bad Request");
+}
 
 TEST(category, enumerator_becomes_a_code_and_back)
 {

@@ -78,4 +78,11 @@ TEST(detail_value, raw_json_is_kept_when_it_is_json)
     EXPECT_EQ(DetailValue(raw_json(" [1")).text(), " [1");
 }
 
+TEST(detail_value, a_character_is_a_text_of_one)
+{
+    const DetailValue grade('x');
+    EXPECT_TRUE(grade.is_string());
+    EXPECT_EQ(grade.text(), "x");
+}
+
 } // namespace

@@ -112,11 +112,11 @@ struct CatalogDefinition {
 ///
 /// `AMISS_ERROR_ENUM` checks it; at most 16,383 rows.
 template <class Code, class... Rows>
-constexpr CatalogDefinition<Code, sizeof...(Rows)> catalog(detail::Literal name, const Rows&... rows)
+constexpr CatalogDefinition<Code, sizeof...(Rows)> catalog(const char* name, const Rows&... rows)
 {
     static_assert(sizeof...(Rows) > 0, "amiss: a catalogue has at least one row");
     static_assert(sizeof...(Rows) < 16384, "amiss: a catalogue has at most 16,383 rows");
-    return {name.view, {{rows...}}};
+    return {detail::Literal(name).view, {{rows...}}};
 }
 
 namespace detail {
@@ -159,7 +159,16 @@ public:
 
     const char* name() const noexcept override { return catalog_->name().data(); }
     /// The row's plain text: a code alone has no values for the template.
-    std::string message(int value) const override { return std::string(text(value)); }
+    std::string message(int value) const override
+    {
+        const RowData* row = catalog_->find(value);
+        if (row == nullptr) return "Unknown error code";
+        if (!row->templated) return std::string(row->message);
+        if (has_placeholder(row->message)) return std::string(row->plain.empty() ? reason_phrase(row->status) : row->plain);
+        std::string text;
+        for (std::string_view rest = row->message; !rest.empty();) text += next_part(rest).text;
+        return text;
+    }
     std::error_condition default_error_condition(int value) const noexcept override
     {
         const RowData* row = catalog_->find(value);
@@ -181,13 +190,6 @@ public:
     }
 
 private:
-    std::string_view text(int value) const noexcept
-    {
-        const RowData* row = catalog_->find(value);
-        if (row == nullptr) return "Unknown error code";
-        if (!row->templated) return row->message;
-        return row->plain.empty() ? reason_phrase(row->status) : row->plain;
-    }
     bool is_same(const std::error_category& other) const noexcept
     {
         CategoryQuery query;

@@ -43,7 +43,8 @@ public:
     constexpr DetailValue(T value) noexcept : kind_(Kind::raw), text_(value ? "true" : "false")
     {
     }
-    template <class T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>, int> = 0>
+    DetailValue(char character) noexcept : kind_(Kind::string), number_size_(1), number_{character} {}
+    template <class T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>, int> = 0>
     DetailValue(T value) noexcept : kind_(Kind::number)
     {
         keep(std::to_chars(number_, number_ + sizeof number_, value));
@@ -66,7 +67,7 @@ public:
     /// The text of a string; the JSON text of anything else.
     std::string_view text() const noexcept
     {
-        return kind_ == Kind::number ? std::string_view(number_, number_size_) : text_;
+        return number_size_ != 0 ? std::string_view(number_, number_size_) : text_;
     }
 
 private:
@@ -76,8 +77,8 @@ private:
 
     Kind kind_;
     std::string_view text_;
-    std::size_t number_size_ = 0;
-    char number_[32] = {}; // the longest shortest double is 24 characters
+    std::size_t number_size_ = 0; // 0 where the text is the caller's
+    char number_[32] = {};        // a number, at most 24 characters, or a character
 };
 
 } // inline namespace v0

@@ -81,11 +81,11 @@ TEST(records, raw_json_with_space_around_does_not_lose_what_stands_before_it)
     EXPECT_EQ(error.detail("a"), "[1, 2]");
 }
 
-TEST(records, raw_json_deeper_than_32_is_kept_as_a_string)
+TEST(records, raw_json_deeper_than_16_is_kept_as_a_string)
 {
     const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
-    EXPECT_EQ(blank().with_detail("k", raw_json(nested(32))).details()[5], '[');
-    EXPECT_EQ(blank().with_detail("k", raw_json(nested(33))).details()[5], '"');
+    EXPECT_EQ(blank().with_detail("k", raw_json(nested(16))).details()[5], '[');
+    EXPECT_EQ(blank().with_detail("k", raw_json(nested(17))).details()[5], '"');
     EXPECT_EQ(blank().with_detail("k", raw_json(nested(100000))).details()[5], '"');
 }
 
