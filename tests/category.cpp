@@ -194,4 +194,11 @@ TEST(category, codes_are_keys_of_maps_and_causes_of_exceptions)
     EXPECT_STREQ(thrown.what(), "while signing in: The API key is past its expiration date.");
 }
 
+TEST(category, message_without_a_string)
+{
+    EXPECT_EQ(amiss::message(Code::internal_error), make_error_code(Code::internal_error).message());
+    EXPECT_EQ(amiss::message(std::error_code(404, amiss::http_status_category())), "Not Found");
+    EXPECT_EQ(amiss::message(std::make_error_code(std::errc::io_error)), "");
+}
+
 } // namespace

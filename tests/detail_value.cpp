@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <type_traits>
 
 namespace {
 
@@ -83,6 +84,20 @@ TEST(detail_value, a_character_is_a_text_of_one)
     const DetailValue grade('x');
     EXPECT_TRUE(grade.is_string());
     EXPECT_EQ(grade.text(), "x");
+}
+
+TEST(detail_value, floats_are_as_short_as_they_are_written)
+{
+    EXPECT_EQ(DetailValue(0.1F).text(), "0.1");
+    EXPECT_EQ(DetailValue(0.1).text(), "0.1");
+}
+
+TEST(detail_value, a_null_pointer_is_null)
+{
+    const char* nothing = nullptr;
+    EXPECT_EQ(DetailValue(nothing).text(), "null");
+    EXPECT_FALSE(DetailValue(nothing).is_string());
+    EXPECT_FALSE((std::is_constructible_v<DetailValue, wchar_t>));
 }
 
 } // namespace

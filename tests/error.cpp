@@ -173,7 +173,7 @@ TEST(error, foreign_codes_are_a_500_with_a_cause)
         EXPECT_EQ(error.name(), "");
         EXPECT_EQ(error.message(), "Internal Server Error");
         EXPECT_EQ(error.catalog(), nullptr);
-        EXPECT_NE(error, code);
+        EXPECT_EQ(error, code) << "its cause";
     }
     EXPECT_EQ(ApiError{filesystem}, std::errc::no_such_file_or_directory);
     EXPECT_NE(ApiError{filesystem}, std::errc::permission_denied);
@@ -273,6 +273,33 @@ TEST(error, equals_another_that_says_the_same_to_the_outside)
     EXPECT_NE(error, ApiError(error).with_detail("a", 2));
     EXPECT_NE(error, ApiError(error).with_violation("g", "m"));
     EXPECT_NE(error, ApiError(Code::braces).with_detail("a", 1).with_violation("f", "m"));
+}
+
+TEST(error, a_portable_condition_is_a_foreign_code)
+{
+    const amiss::ApiError error{std::errc::permission_denied};
+    EXPECT_EQ(error, std::errc::permission_denied);
+    EXPECT_EQ(error, std::make_error_code(std::errc::permission_denied));
+    EXPECT_EQ(error.status(), amiss::HttpStatus::internal_server_error);
+}
+
+TEST(error, delays_are_rounded_up_to_seconds)
+{
+    using namespace std::chrono_literals;
+    const auto delay = [](auto time) { return amiss::ApiError(amiss::HttpStatus::too_many_requests).with_retry_after(time).retry_after(); };
+    EXPECT_EQ(delay(1500ms), 2s);
+    EXPECT_EQ(delay(2min), 120s);
+    EXPECT_EQ(delay(-1ms), 0s);
+}
+
+TEST(error, details_beyond_16_mib_are_left_out_whole)
+{
+    amiss::ApiError error(amiss::HttpStatus::bad_request);
+    error.with_detail("a", std::string((16U << 20) + 4, 'A')).with_detail("b", 1);
+    EXPECT_TRUE(error.truncated());
+    EXPECT_EQ(error.details(), R"({"b":1})");
+    error.with_param("p");
+    EXPECT_EQ(error.param(), "p");
 }
 
 } // namespace

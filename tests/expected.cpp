@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <type_traits>
 #include <utility>
@@ -92,7 +93,8 @@ TEST(expected, fail_takes_codes_statuses_and_errors)
     const ApiError kept = ApiError(Code::invalid_json).with_param("p");
     const expected<int> error = fail(kept);
     EXPECT_EQ(error.error(), kept);
-    static_assert(noexcept(fail(Code::invalid_json).with_param("p").with_detail("k", 1)));
+    constexpr std::string_view text = "t"; // a view of a literal may be made by what is not noexcept
+    static_assert(noexcept(fail(Code::invalid_json).with_param(text).with_detail(text, 1)));
 }
 
 TEST(expected, fail_remembers_the_caller_and_an_error_keeps_its_first_place)
@@ -266,6 +268,20 @@ TEST(expected, error_converts_into_what_the_function_returns)
     };
     EXPECT_EQ(use(-1).error().inner, Code::parameter_invalid);
     EXPECT_EQ(use(2).value(), 2);
+}
+
+amiss::expected<void> assign_to_an_element(int (*rows)[2])
+{
+    AMISS_ASSIGN((*rows)[1], amiss::expected<int>(7));
+    return {};
+}
+
+TEST(expected, parentheses_around_a_part_of_the_target_stay)
+{
+    int rows[2][2] = {{1, 2}, {3, 4}};
+    EXPECT_TRUE(assign_to_an_element(rows));
+    EXPECT_EQ(rows[0][1], 7);
+    EXPECT_EQ(rows[1][0], 3);
 }
 
 } // namespace

@@ -1,7 +1,9 @@
 // Tests of the layout language: what a layout is made of, at compile time, and what each of its words writes.
 #include <amiss/layout.hpp>
 
+#include <amiss/apis/cstar.hpp>
 #include <amiss/apis/onestack.hpp>
+#include <amiss/read.hpp>
 #include <amiss/write.hpp>
 
 #include "support/layouts.hpp"
@@ -171,6 +173,16 @@ TEST(layout, each_violation_takes_objects_texts_and_the_errors_own_fields)
               R"({"status":"400","code":"VALIDATION_ERROR","detail":"no b","source":{"pointer":"/b"}}]})");
     EXPECT_EQ(to_string(layouts::lists, error),
               R"({"errors":["no a","no b"],"fields":["/a","/b"],"message":"Validation failed","error":"VALIDATION_ERROR"})");
+}
+
+TEST(layout, integers_and_texts_with_nul)
+{
+    constexpr auto layout = amiss::object(amiss::member("v", 2), amiss::member("n", -7L), amiss::optional_member("t", "a\0b"),
+                                          amiss::member("code", amiss::field::code));
+    const amiss::ApiError error = amiss::cstar::Code::internal_error;
+    const std::string body = amiss::to_string(layout, error);
+    EXPECT_EQ(body, R"({"v":2,"n":-7,"t":"a\u0000b","code":"internal_error"})");
+    EXPECT_EQ(amiss::read<amiss::cstar::Code>(layout, amiss::Received{500, body}), amiss::cstar::Code::internal_error);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -169,6 +170,31 @@ TEST(log, secret_is_cut_whole)
     for (std::size_t capacity = 0; capacity <= 20; ++capacity) {
         char buffer[64];
         EXPECT_EQ(amiss::log_line(error, buffer, capacity).find("live"), std::string_view::npos);
+    }
+}
+
+TEST(log, hostile_text_costs_no_more_than_the_buffer)
+{
+    std::string message;
+    while (message.size() < 1000000) message += "eyJ-";
+    const amiss::ApiError error = amiss::ApiError(amiss::HttpStatus::bad_gateway).with_message(message);
+    char buffer[256];
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_LE(amiss::log_line(error, buffer).size(), sizeof buffer);
+    // Quadratic, this takes minutes; linear in the buffer, microseconds. The bound is far from both.
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+}
+
+TEST(log, secrets_behind_escapes_and_odd_separators_are_redacted)
+{
+    for (const char* text : {"GET /cb?key%3Dsk_live_0123456789", "\x1b[1msk_live_0123456789", "Bearer\t0123456789", "bearer:0123456789",
+                             "Authorization%3A+Bearer+0123456789", "Bearer%200123456789", "a_sk_live_0123456789",
+                             "eyJ0123456789%2E0123456789"}) {
+        char buffer[256];
+        const amiss::ApiError error = amiss::ApiError(amiss::HttpStatus::bad_request).with_message("m").with_context(text);
+        const std::string_view line = amiss::log_line(error, buffer);
+        EXPECT_EQ(line.find("0123456789"), std::string_view::npos) << line;
+        EXPECT_NE(line.find("***"), std::string_view::npos) << line;
     }
 }
 

@@ -23,9 +23,9 @@ namespace cstar = amiss::cstar;
 namespace cstar_v1 = amiss::cstar_v1;
 namespace onestack = amiss::onestack;
 
-static_assert(noexcept(amiss::read(cstar::envelope, Received{400, ""})));
-static_assert(noexcept(amiss::read<cstar::Code>(decltype(cstar::envelope)::layout, Received{400, ""})));
-static_assert(noexcept(amiss::check(cstar::envelope, Received{400, ""})));
+static_assert(noexcept(amiss::read(cstar::envelope, Received{400, std::string_view()})));
+static_assert(noexcept(amiss::read<cstar::Code>(decltype(cstar::envelope)::layout, Received{400, std::string_view()})));
+static_assert(noexcept(amiss::check(cstar::envelope, Received{400, std::string_view()})));
 
 TEST(read, a_known_code_is_typed_again)
 {
@@ -241,6 +241,16 @@ TEST(read, what_is_read_owns_its_text)
     EXPECT_EQ(error.message(), "mine");
     EXPECT_EQ(error.param(), "p");
     EXPECT_EQ(error.request_id(), "req_9");
+}
+
+TEST(read, check_finds_errors_of_an_api_that_answers_with_200)
+{
+    constexpr auto slack = amiss::object(amiss::member("ok", false), amiss::member("error", amiss::field::code))
+                               .status(amiss::HttpStatus::ok);
+    EXPECT_EQ(amiss::check(slack, amiss::Received{200, R"({"ok":false,"error":"not_authed"})"}).error().name(), "not_authed");
+    EXPECT_TRUE(amiss::check(slack, amiss::Received{200, R"({"ok":true,"channel":"C1"})"}));
+    EXPECT_TRUE(amiss::check(slack, amiss::Received{200, ""}));
+    EXPECT_FALSE(amiss::check(slack, amiss::Received{503, ""}));
 }
 
 } // namespace

@@ -50,6 +50,14 @@ const Node* spread_object(amiss::detail::LayoutView layout)
     return object;
 }
 
+bool has_member(const Node* object, std::string_view key)
+{
+    for (std::size_t at = 1; at < object->size; at += object[at].size) {
+        if (object[at].keyed && object[at].key == key) return true;
+    }
+    return false;
+}
+
 using Members = std::vector<std::pair<std::string, std::string>>;
 
 // Keys and values of an object, in order, without those whose keys `object` writes itself.
@@ -60,7 +68,7 @@ Members members_of(std::string_view json, const Node* object)
     const auto value = json_check::parse(json);
     for (const auto& member : value.value().as_object()) {
         const std::string key(member.key().data(), member.key().size());
-        if (object != nullptr && amiss::detail::has_member(object, key)) continue;
+        if (object != nullptr && has_member(object, key)) continue;
         const auto text = boost::json::serialize(member.value());
         members.emplace_back(key, std::string(text.data(), text.size()));
     }

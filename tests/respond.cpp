@@ -1,6 +1,8 @@
 // Tests of respond: the status, the headers that each API's documents ask for, and nothing that could break a header.
 #include <amiss/respond.hpp>
 
+#include <amiss/apis/cstar.hpp>
+
 #include "support/json_check.hpp"
 #include "support/layouts.hpp"
 #include "support/shipped.hpp"
@@ -223,6 +225,35 @@ TEST(respond, a_copy_owns_its_header_values)
     Response& itself = copy;
     copy = itself;
     EXPECT_EQ(pairs(copy.headers), before);
+}
+
+TEST(respond, a_bare_status_becomes_the_row_with_that_status)
+{
+    char buffer[512];
+    const amiss::Response missing = amiss::respond(amiss::cstar::envelope, amiss::ApiError(amiss::HttpStatus::not_found), {}, buffer);
+    EXPECT_EQ(missing.status, 404);
+    EXPECT_NE(missing.body.find("resource_not_found"), std::string_view::npos) << missing.body;
+    const amiss::Response teapot =
+        amiss::respond(amiss::cstar::envelope, amiss::ApiError(static_cast<amiss::HttpStatus>(418)), {}, buffer);
+    EXPECT_EQ(teapot.status, 500) << "no row has it: the fallback row";
+    EXPECT_NE(teapot.body.find("internal_error"), std::string_view::npos) << teapot.body;
+}
+
+TEST(respond, the_id_that_a_small_body_gives_up_is_in_a_header)
+{
+    const amiss::ApiError error = amiss::cstar::Code::internal_error;
+    char buffer[160];
+    const amiss::Response response = amiss::respond(amiss::cstar::envelope, error, {"req_1"}, buffer);
+    EXPECT_EQ(response.body.find("req_1"), std::string_view::npos) << response.body;
+    EXPECT_EQ(response.headers.find("x-request-id"), "req_1");
+}
+
+TEST(respond, a_header_name_is_a_token)
+{
+    amiss::Headers headers;
+    EXPECT_FALSE(headers.add("X\r\nEvil", "v"));
+    EXPECT_FALSE(headers.add("", "v"));
+    EXPECT_TRUE(headers.empty());
 }
 
 } // namespace

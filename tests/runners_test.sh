@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Proves that the compile-fail runner and the header check can fail.
+# Proves that the compile-fail runner, the header check and the check of the switches can fail.
 #
 # usage: tests/runners_test.sh <compiler>
 set -euo pipefail
@@ -78,6 +78,65 @@ expect 1 'includes Boost although AMISS_CFG_READ is 0' 'Boost without reading' "
 rm -rf "$work/include"
 mkdir "$work/include"
 expect 1 '0 headers checked' 'no headers at all' "${headers[@]}"
+
+switches()
+{
+    rm -rf "$work/include" "$work/README.md"
+    mkdir -p "$work/include/amiss"
+    cat >"$work/include/amiss/config.hpp" <<'HEADER'
+#pragma once
+#ifndef AMISS_CFG_SAY
+#define AMISS_CFG_SAY 1
+#endif
+#define AMISS_DETAIL_BARE_0 1
+#define AMISS_DETAIL_BARE_1 1
+#define AMISS_DETAIL_JOIN_AGAIN(X) AMISS_DETAIL_BARE_##X
+#define AMISS_DETAIL_JOIN(X) AMISS_DETAIL_JOIN_AGAIN(X)
+#if AMISS_DETAIL_JOIN(AMISS_CFG_SAY) != 1
+#error "amiss: AMISS_CFG_SAY is 0 or 1"
+#endif
+#undef AMISS_DETAIL_JOIN
+#undef AMISS_DETAIL_JOIN_AGAIN
+#define AMISS_TRY(X) AMISS_DETAIL_BARE_##X
+HEADER
+    printf '#pragma once\n#include <amiss/config.hpp>\n' >"$work/include/amiss.hpp"
+    printf '%s\n' '| macro | default | meaning |' '|---|---|---|' '| `AMISS_CFG_SAY` | 1 | whether it says |' >"$work/README.md"
+}
+config=$work/include/amiss/config.hpp
+configuration=("$tests/configuration.sh" "$work" "$compiler" -std=c++17 "-I$work/include")
+
+switches
+expect 0 '1 switches checked' 'sound switches' "${configuration[@]}"
+sed -i '$d' "$work/README.md"
+expect 1 'AMISS_CFG_SAY: is in no row' 'a switch without a row' "${configuration[@]}"
+switches
+echo 'See `AMISS_CFG_SING`.' >>"$work/README.md"
+expect 1 'AMISS_CFG_SING: is in README.md and in no header' 'a switch that is gone' "${configuration[@]}"
+switches
+sed -i '$p' "$work/README.md"
+expect 1 'AMISS_CFG_SAY: has two rows' 'a switch with two rows' "${configuration[@]}"
+switches
+sed -i 's/^#define AMISS_CFG_SAY 1/#define AMISS_CFG_SAY 0/' "$config"
+expect 1 "AMISS_CFG_SAY: is '0' where nobody defines it, and '1' in README.md" 'another default' "${configuration[@]}"
+switches
+sed -i 's/^#if .*/#if AMISS_CFG_SAY != 0 \&\& AMISS_CFG_SAY != 1/' "$config"
+expect 1 'AMISS_CFG_SAY=ON: is accepted' 'a value that is not looked at' "${configuration[@]}"
+switches
+sed -i 's/^#if .*/#if AMISS_CFG_SAY != 1/' "$config"
+expect 1 'AMISS_CFG_SAY=0: is refused' 'a value that is not taken' "${configuration[@]}"
+switches
+sed -i 's/^#error.*/#error "no"/' "$config"
+expect 1 "AMISS_CFG_SAY=2: is refused, but without" 'another sentence' "${configuration[@]}"
+switches
+echo '#define AMISS_STRAY 1' >>"$config"
+expect 1 'AMISS_STRAY: is left defined behind' 'a macro that is left' "${configuration[@]}"
+switches
+echo '#define AMISS_DETAIL_STRAY 1' >>"$config"
+expect 1 'AMISS_DETAIL_STRAY: is left defined behind' 'a private macro that no other needs' "${configuration[@]}"
+switches
+printf '#pragma once\n' >"$config"
+printf '\n' >"$work/README.md"
+expect 1 '0 switches checked' 'no switches at all' "${configuration[@]}"
 
 printf '%d failures\n' "$failures"
 [ "$failures" -eq 0 ]

@@ -154,6 +154,17 @@ inline std::error_condition make_error_condition(Retry retry) noexcept
     return {static_cast<int>(retry), detail::static_category<detail::RetryCategory>()};
 }
 
+/// What a code says, without allocating: its catalogue's text, or of a foreign code nothing.
+///
+/// `std::error_code::message()` makes a string of the same text.
+inline std::string_view message(const std::error_code& code) noexcept
+{
+    const detail::Meaning meaning = detail::meaning_of(code);
+    if (meaning.row == nullptr) return meaning.known ? reason_phrase(meaning.status) : std::string_view();
+    if (!meaning.row->templated) return meaning.row->message;
+    return meaning.row->plain.empty() ? reason_phrase(meaning.row->status) : meaning.row->plain;
+}
+
 /// Whether two codes are the same row of the same catalogue, also when it was compiled into two libraries.
 ///
 /// `std::error_code`'s own `==` compares categories by address and says no there.
@@ -192,6 +203,7 @@ struct std::is_error_condition_enum<amiss::Retry> : std::true_type {};
 #define AMISS_ERROR_TYPES(NAMESPACE, ENUM)                                                                             \
     namespace NAMESPACE {                                                                                              \
     constexpr void amiss_error_type(ENUM) noexcept {}                                                                  \
+    static_assert(::amiss::detail::check_types<ENUM>(), "amiss: the values of error types are 1 to 63");               \
     inline std::error_condition make_error_condition(ENUM type) noexcept                                               \
     {                                                                                                                  \
         return {static_cast<int>(type), ::amiss::detail::static_category<::amiss::detail::TypeCategory<ENUM>>()};      \

@@ -4,11 +4,17 @@
 // settings link together.
 #pragma once
 
+// 1 where a switch expands to 0 or to 1, and 0 for all else: empty, 2, ON, 0x1.
+#define AMISS_DETAIL_SWITCH_0 1
+#define AMISS_DETAIL_SWITCH_1 1
+#define AMISS_DETAIL_SWITCH_OF(VALUE) AMISS_DETAIL_SWITCH_##VALUE
+#define AMISS_DETAIL_SWITCH(VALUE) AMISS_DETAIL_SWITCH_OF(VALUE)
+
 // AMISS_CFG_READ: whether <amiss.hpp> includes reading, and with it Boost.JSON.
 #ifndef AMISS_CFG_READ
 #define AMISS_CFG_READ 1
 #endif
-#if AMISS_CFG_READ != 0 && AMISS_CFG_READ != 1
+#if AMISS_DETAIL_SWITCH(AMISS_CFG_READ) != 1
 #error "amiss: AMISS_CFG_READ is 0 or 1"
 #endif
 
@@ -16,12 +22,21 @@
 #ifndef AMISS_CFG_LOCATION
 #define AMISS_CFG_LOCATION 1
 #endif
-#if AMISS_CFG_LOCATION != 0 && AMISS_CFG_LOCATION != 1
+#if AMISS_DETAIL_SWITCH(AMISS_CFG_LOCATION) != 1
 #error "amiss: AMISS_CFG_LOCATION is 0 or 1"
 #endif
 
+#undef AMISS_DETAIL_SWITCH
+#undef AMISS_DETAIL_SWITCH_OF
+#undef AMISS_DETAIL_SWITCH_1
+#undef AMISS_DETAIL_SWITCH_0
+
 #if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
 #error "amiss: C++17 or later is required"
+#endif
+
+#if !defined(__GNUC__) && !defined(__clang__)
+#error "amiss: g++ 11 or later or clang 14 or later is required"
 #endif
 
 // The result must not outlive the object that it is a view of.
@@ -31,10 +46,5 @@
 #define AMISS_LIFETIMEBOUND
 #endif
 
-#if defined(__GNUC__) || defined(__clang__)
 #define AMISS_NOINLINE __attribute__((noinline))
-#define AMISS_LIKELY(condition) __builtin_expect(static_cast<bool>(condition), 1)
-#else
-#define AMISS_NOINLINE
-#define AMISS_LIKELY(condition) static_cast<bool>(condition)
-#endif
+#define AMISS_LIKELY(condition) __builtin_expect((condition), 1)

@@ -1,11 +1,11 @@
 // The value of one detail of an error: a string, a number, a bool, null, or JSON that the caller already has.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/json_scan.hpp>
 #include <amiss/detail/json_text.hpp>
 
 #include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -28,9 +28,19 @@ constexpr RawJson raw_json(std::string_view text) noexcept { return {text}; }
 ///
 /// NaN and the infinities, which JSON does not have, become null.
 class DetailValue {
+    // Not the character types, which are no numbers to anybody.
+    template <class T>
+    static constexpr bool is_number_v = std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>
+        && !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char16_t> && !std::is_same_v<T, char32_t>;
+
 public:
-    template <class T, std::enable_if_t<std::is_convertible_v<const T&, std::string_view>, int> = 0>
-    constexpr DetailValue(const T& text) noexcept : kind_(Kind::string), text_(text)
+    template <class T, std::enable_if_t<std::is_convertible_v<const T&, std::string_view> && !std::is_convertible_v<T, const char*>, int> = 0>
+    constexpr DetailValue(const T& text AMISS_LIFETIMEBOUND) noexcept : kind_(Kind::string), text_(text)
+    {
+    }
+    /// A null pointer is null.
+    constexpr DetailValue(const char* text) noexcept
+        : kind_(text != nullptr ? Kind::string : Kind::raw), text_(text != nullptr ? std::string_view(text) : "null")
     {
     }
     constexpr DetailValue(std::nullptr_t) noexcept : kind_(Kind::raw), text_("null") {}
@@ -43,16 +53,21 @@ public:
     constexpr DetailValue(T value) noexcept : kind_(Kind::raw), text_(value ? "true" : "false")
     {
     }
-    DetailValue(char character) noexcept : kind_(Kind::string), number_size_(1), number_{character} {}
-    template <class T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>, int> = 0>
+    template <class T, std::enable_if_t<std::is_same_v<T, char>, int> = 0>
+    DetailValue(T character) noexcept : kind_(Kind::string), number_size_(1), number_{character}
+    {
+    }
+    template <class T, std::enable_if_t<is_number_v<T>, int> = 0>
     DetailValue(T value) noexcept : kind_(Kind::number)
     {
         keep(std::to_chars(number_, number_ + sizeof number_, value));
     }
     template <class T, std::enable_if_t<std::is_floating_point_v<T>, int> = 0>
-    DetailValue(T value) noexcept : kind_(std::isfinite(static_cast<double>(value)) ? Kind::number : Kind::raw), text_("null")
+    DetailValue(T value) noexcept : kind_(is_finite(value) ? Kind::number : Kind::raw), text_("null")
     {
-        if (kind_ == Kind::number) keep(std::to_chars(number_, number_ + sizeof number_, static_cast<double>(value)));
+        // The shortest text that reads back as the same float or double; a long double is rounded to a double.
+        using Shortest = std::conditional_t<std::is_same_v<T, float>, float, double>;
+        if (kind_ == Kind::number) keep(std::to_chars(number_, number_ + sizeof number_, static_cast<Shortest>(value)));
     }
 
     /// JSON that is known to be valid, at whatever depth, without white space around it.
@@ -72,6 +87,13 @@ public:
 
 private:
     enum class Kind : unsigned char { string, raw, number };
+
+    // <cmath> has this, at the cost of a tenth of what all of amiss costs to include.
+    template <class T>
+    static constexpr bool is_finite(T value) noexcept
+    {
+        return static_cast<double>(value) - static_cast<double>(value) == 0.0;
+    }
 
     void keep(std::to_chars_result result) noexcept { number_size_ = static_cast<std::size_t>(result.ptr - number_); }
 

@@ -9,6 +9,7 @@
 #include <amiss/detail/setters.hpp>
 #include <amiss/provenance.hpp>
 #include <amiss/rate_limit.hpp>
+#include <amiss/source_location.hpp>
 #include <amiss/violation.hpp>
 
 #include <chrono>
@@ -31,12 +32,6 @@ template <class T>
 inline constexpr bool is_comparable_v = is_catalogued_v<T> || is_condition_v<T>;
 
 } // namespace detail
-
-/// Where `fail` was called; `file` is null where it is not known.
-struct SourceLocation {
-    const char* file = nullptr;
-    unsigned line = 0;
-};
 
 /// One API error: a value of at most 256 bytes.
 ///
@@ -68,7 +63,10 @@ public:
             set_foreign(code);
     }
 
-    /// An error of which only the status is known.
+    /// A portable condition as a foreign code: 500 outside, the condition as `cause()` inside.
+    explicit ApiError(std::errc condition) noexcept { set_foreign(std::make_error_code(condition)); }
+
+    /// An error of which only the status is known; in an envelope, the row of its catalogue with that status.
     explicit ApiError(HttpStatus status) noexcept { facts().status = status_bits(status); }
 
     ApiError(const ApiError&) noexcept = default;
@@ -96,6 +94,8 @@ public:
     /// The HTTP status, of the response where there was one; `HttpStatus::none` for a network failure.
     HttpStatus status() const noexcept { return static_cast<HttpStatus>(facts().status); }
     /// The text that goes on the wire: the one that was set, or the row's template filled, or its plain text.
+    ///
+    /// Without a row, the status's reason phrase: an envelope has the text of its own row in that place.
     std::string_view message() const noexcept AMISS_LIFETIMEBOUND
     {
         const std::string_view set = arena_.find(detail::RecordKind::message);
@@ -174,7 +174,7 @@ public:
 
     /// Whether two errors say the same to the outside; context, cause, location and provenance do not count.
     ///
-    /// Quadratic in the number of violations.
+    /// Details in another order are other details. Quadratic in the number of violations.
     friend bool operator==(const ApiError& left, const ApiError& right) noexcept
     {
         return left.status() == right.status() && same_code(left.code(), right.code()) && left.message() == right.message()
@@ -297,7 +297,7 @@ private:
         } else if constexpr (std::is_same_v<T, Retry>) {
             return retry_class() == what;
         } else if constexpr (std::is_same_v<T, std::error_code>) {
-            return same_code(code(), what);
+            return same_code((facts().flags & detail::Facts::foreign) != 0 ? cause() : code(), what);
         } else if constexpr (std::is_same_v<T, std::errc>) {
             if ((facts().flags & detail::Facts::foreign) != 0) return cause() == what;
             const int errc = facts().row != nullptr ? facts().row->errc : detail::default_errc(status());

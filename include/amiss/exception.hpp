@@ -5,6 +5,8 @@
 
 #include <exception>
 #include <new>
+#include <stdexcept>
+#include <string>
 #include <system_error>
 #include <type_traits>
 #include <utility>
@@ -17,13 +19,17 @@ inline namespace v0 {
 /// A `std::system_error` that carries an ApiError; `code()` is the error's code.
 class ApiException : public std::system_error {
 public:
-    /// Allocates what `std::system_error` allocates for `what()`, which holds nothing internal.
-    explicit ApiException(ApiError error) : std::system_error(error.code(), std::string(error.message())), error_(std::move(error)) {}
+    /// Allocates for `what()`, which holds nothing internal.
+    explicit ApiException(ApiError error) : std::system_error(error.code()), what_(std::string(error.message())), error_(std::move(error)) {}
+
+    /// The error's message.
+    const char* what() const noexcept override { return what_.what(); }
 
     const ApiError& error() const& noexcept AMISS_LIFETIMEBOUND { return error_; }
     ApiError&& error() && noexcept AMISS_LIFETIMEBOUND { return std::move(error_); }
 
 private:
+    std::runtime_error what_; // for its text, which is shared between copies and so can be copied without throwing
     ApiError error_;
 };
 
@@ -44,10 +50,12 @@ T value_or_throw(const expected<T, ApiError>& result)
 /// The exception that is being handled, as an error: for the catch block at a program's edge.
 ///
 /// ApiException gives its error, `std::system_error` its code, `std::bad_alloc` ENOMEM as the cause; of any other
-/// exception `what()` becomes the internal context behind a 500. Nothing of it reaches the wire.
+/// exception `what()` becomes the internal context behind a 500. Nothing of it reaches the wire. Outside a catch block,
+/// a 500 that says so.
 inline ApiError current_exception_error() noexcept
 {
-    const auto foreign = [](std::errc code) { return ApiError(std::make_error_code(code)); };
+    const auto foreign = [](std::errc code) { return ApiError(code); };
+    if (!std::current_exception()) return foreign(std::errc::state_not_recoverable).with_context("no exception");
     try {
         throw;
     } catch (const ApiException& exception) {

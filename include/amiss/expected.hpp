@@ -128,7 +128,7 @@ struct IsTlExpected<tl::expected<T, E>> : std::true_type {};
 /// The error of `result`, in what a function returns to hand it on: `tl::unexpected`, or what the
 /// result names as its `unexpected_type`, or the bare error.
 template <class Result>
-constexpr auto hand_on(Result&& result) noexcept
+constexpr auto hand_on(Result&& result)
 {
     using Plain = std::decay_t<Result>;
     using Error = std::remove_reference_t<decltype(result.error())>;
@@ -149,12 +149,18 @@ constexpr auto hand_on(Result&& result) noexcept
 
 #define AMISS_DETAIL_JOIN_AGAIN(A, B) A##B
 #define AMISS_DETAIL_JOIN(A, B) AMISS_DETAIL_JOIN_AGAIN(A, B)
-// Takes the parentheses off a parenthesised declaration and leaves any other alone.
-#define AMISS_DETAIL_BARE(X) AMISS_DETAIL_BARE_JOIN(AMISS_DETAIL_BARE_MARK X)
-#define AMISS_DETAIL_BARE_MARK(...) AMISS_DETAIL_BARE_MARK __VA_ARGS__
-#define AMISS_DETAIL_BARE_JOIN(...) AMISS_DETAIL_BARE_JOIN_AGAIN(__VA_ARGS__)
-#define AMISS_DETAIL_BARE_JOIN_AGAIN(...) AMISS_DETAIL_DROP_##__VA_ARGS__
-#define AMISS_DETAIL_DROP_AMISS_DETAIL_BARE_MARK
+// Takes the parentheses off a declaration that is wholly parenthesised, "(auto [a, b])", and off nothing else:
+// "(*rows)[1]" stays as it is. EAT leaves nothing of the former, and only then does PROBE meet its parentheses.
+#define AMISS_DETAIL_EAT(...)
+#define AMISS_DETAIL_PROBE(...) ,
+#define AMISS_DETAIL_THIRD(A, B, C, ...) C
+#define AMISS_DETAIL_HAS_COMMA(...) AMISS_DETAIL_HAS_COMMA_AGAIN(__VA_ARGS__, 1, 0, 0)
+#define AMISS_DETAIL_HAS_COMMA_AGAIN(...) AMISS_DETAIL_THIRD(__VA_ARGS__)
+#define AMISS_DETAIL_IS_WRAPPED(X) AMISS_DETAIL_HAS_COMMA(AMISS_DETAIL_PROBE AMISS_DETAIL_EAT X())
+#define AMISS_DETAIL_KEEP(...) __VA_ARGS__
+#define AMISS_DETAIL_BARE_0(X) X
+#define AMISS_DETAIL_BARE_1(X) AMISS_DETAIL_KEEP X
+#define AMISS_DETAIL_BARE(X) AMISS_DETAIL_JOIN(AMISS_DETAIL_BARE_, AMISS_DETAIL_IS_WRAPPED(X))(X)
 
 #define AMISS_DETAIL_TRY(RESULT, ...)                                                                                  \
     do {                                                                                                               \

@@ -125,8 +125,9 @@ inline void amiss_layout_has_a_duplicate_key(const char* /*key*/) noexcept {}
 inline void amiss_layout_has_more_than_64_optional_members() noexcept {}
 inline void amiss_only_field_details_can_stand_bare_in_an_object() noexcept {}
 
+// A layout keeps views, so it takes literals and std::string_view but no std::string, which might be gone.
 template <class T>
-inline constexpr bool is_text_v = std::is_convertible_v<T, std::string_view>;
+inline constexpr bool is_text_v = std::is_same_v<T, std::string_view> || std::is_same_v<T, const char*>;
 
 constexpr Layout<1> as_layout(Field value)
 {
@@ -142,11 +143,23 @@ constexpr Layout<Nodes> as_layout(const Layout<Nodes>& layout)
 {
     return layout;
 }
-template <class T, std::enable_if_t<is_text_v<T> || std::is_same_v<T, bool> || std::is_null_pointer_v<T>, int> = 0>
-constexpr Layout<1> as_layout(T value)
+template <std::size_t Size>
+constexpr Layout<1> as_layout(const char (&text)[Size])
 {
     Layout<1> layout;
-    if constexpr (std::is_null_pointer_v<T>) {
+    layout.nodes[0].kind = NodeKind::string;
+    layout.nodes[0].text = std::string_view(text, Size - 1);
+    return layout;
+}
+template <class T, std::enable_if_t<is_text_v<T> || std::is_arithmetic_v<T> || std::is_null_pointer_v<T>, int> = 0>
+constexpr Layout<1> as_layout(T value)
+{
+    static_assert(!std::is_floating_point_v<T>, "amiss: a number in a layout is an integer");
+    Layout<1> layout;
+    if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+        layout.nodes[0].kind = NodeKind::number;
+        layout.nodes[0].number = static_cast<std::int64_t>(value);
+    } else if constexpr (std::is_null_pointer_v<T>) {
         layout.nodes[0].text = "null";
     } else if constexpr (std::is_same_v<T, bool>) {
         layout.nodes[0].text = value ? "true" : "false";
@@ -158,7 +171,7 @@ constexpr Layout<1> as_layout(T value)
 }
 
 template <class T>
-using LayoutOf = decltype(as_layout(std::declval<T>()));
+using LayoutOf = decltype(as_layout(std::declval<const T&>()));
 template <class T>
 inline constexpr std::size_t node_count_v = std::tuple_size<decltype(LayoutOf<T>::nodes)>::value;
 
@@ -220,16 +233,11 @@ constexpr auto make_member(std::string_view key, const Value& value, bool option
 
 /// A member that is always written; a value that the error does not have is `""`, an empty list `{}` or `[]`.
 ///
-/// `value` is a Field, a bool, a text, nullptr, or another layout.
+/// `value` is a Field, a bool, an integer, a literal text, nullptr, or another layout.
 template <class Value>
 constexpr auto member(std::string_view key, const Value& value)
 {
     return detail::make_member(key, value, false);
-}
-template <std::size_t Size>
-constexpr auto member(std::string_view key, const char (&text)[Size])
-{
-    return detail::make_member(key, std::string_view(text, Size - 1), false);
 }
 
 /// A member that is absent when its value is missing or, for an object or a list, would be empty.

@@ -41,8 +41,10 @@ public:
     /// Text from outside: secrets replaced, whatever could forge a line or a terminal command escaped.
     void put_safe(std::string_view text) noexcept
     {
-        std::size_t escape = 0; // what is left of an escape in JSON text: behind it a word may begin, as in "\nsk_…"
-        for (char before = ' '; !text.empty();) {
+        // What is left of an escape: of JSON text, of a URL or of a terminal's colour. Behind it a word may begin.
+        std::size_t escape = 0;
+        constexpr std::size_t max_control = 16;
+        for (char before = ' '; !text.empty() && at_ != end_;) {
             if (const Secret secret = secret_at(text, before); secret.size != 0) {
                 put(secret.shown);
                 put("***");
@@ -62,6 +64,10 @@ public:
                 before = --escape == 0 ? ' ' : before;
             else if (before == '\\')
                 escape = text.substr(1, 1) == "u" ? 5 : 1;
+            else if (before == '%')
+                escape = 2;
+            else if (before == '\x1B')
+                escape = text.substr(0, max_control).find('m') == text.npos ? 0 : text.find('m');
             text.remove_prefix(step.size);
         }
     }

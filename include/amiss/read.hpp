@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace amiss {
 inline namespace v0 {
@@ -70,7 +71,7 @@ inline ApiError read_body(LayoutView layout, const Catalog* catalog, const Recei
 ///
 ///     amiss::ApiError error = amiss::read(cstar::envelope, amiss::Received{429, body, headers});
 template <class Code, class Make>
-ApiError read(const Envelope<Code, Make>& envelope, const Received& received) noexcept
+[[nodiscard]] ApiError read(const Envelope<Code, Make>& envelope, const Received& received) noexcept
 {
     const detail::Plan plan = detail::plan_of(envelope);
     unsigned matches = 0;
@@ -78,25 +79,40 @@ ApiError read(const Envelope<Code, Make>& envelope, const Received& received) no
 }
 /// Reads a response in a plain layout, with the codes of `Code`'s catalogue.
 template <class Code, std::size_t Nodes>
-ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
+[[nodiscard]] ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
 {
     unsigned matches = 0;
     return detail::read_body({layout.nodes.data(), Nodes}, &catalog_of<Code>(), received, matches);
 }
 /// Reads a response in a plain layout; every code keeps its text.
 template <std::size_t Nodes>
-ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
+[[nodiscard]] ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
 {
     unsigned matches = 0;
     return detail::read_body({layout.nodes.data(), Nodes}, nullptr, received, matches);
 }
 
 /// A response as a result: a 2xx is a value, anything else the error that `read` gives.
+///
+/// An envelope whose responses all have a 2xx (`.status(HttpStatus::ok)`) tells errors by their code in the body.
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
-expected<void> check(const EnvelopeOrLayout& envelope, const Received& received) noexcept
+[[nodiscard]] expected<void> check(const EnvelopeOrLayout& envelope, const Received& received) noexcept
 {
-    if (is_success(received.status())) return {};
-    return unexpected<ApiError>(read(envelope, received));
+    const bool success = is_success(received.status());
+    if (success && !is_success(envelope.options.status)) return {};
+    ApiError error = read(envelope, received);
+    if (success && error.name().empty()) return {};
+    return unexpected<ApiError>(std::move(error));
+}
+/// The same for a plain layout, with the codes of `Code`'s catalogue.
+template <class Code, std::size_t Nodes>
+[[nodiscard]] expected<void> check(const Layout<Nodes>& layout, const Received& received) noexcept
+{
+    const bool success = is_success(received.status());
+    if (success && !is_success(layout.options.status)) return {};
+    ApiError error = read<Code>(layout, received);
+    if (success && error.name().empty()) return {};
+    return unexpected<ApiError>(std::move(error));
 }
 
 } // inline namespace v0

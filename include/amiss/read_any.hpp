@@ -50,7 +50,7 @@ void try_envelope(const EnvelopeType& envelope, const Received& received, BestRe
 /// Reads a response in whichever shipped envelope fits it best: cStar, cStar v1, CodeSpar or One Stack.
 ///
 /// A body that fits none gives an error made from the status and the headers, as `read` does. Never throws.
-inline ApiError read_any(const Received& received) noexcept
+[[nodiscard]] inline ApiError read_any(const Received& received) noexcept
 {
     unsigned matches = 0;
     detail::BestReading best{detail::read_body({}, nullptr, received, matches), 0};

@@ -30,6 +30,9 @@ struct HasNameValue<Header, std::void_t<decltype(std::string_view(std::declval<c
 
 template <class Range>
 void visit_headers(const void* range, const HeaderVisitor& visitor) noexcept
+#if defined(__cpp_exceptions)
+try
+#endif
 {
     for (const auto& header : *static_cast<const Range*>(range)) {
         if constexpr (HasNameValue<std::decay_t<decltype(header)>>::value)
@@ -38,6 +41,10 @@ void visit_headers(const void* range, const HeaderVisitor& visitor) noexcept
             visitor.call(visitor.state, header.first, header.second);
     }
 }
+#if defined(__cpp_exceptions)
+catch (...) { // the range is the caller's; the headers that it gave until then count
+}
+#endif
 
 } // namespace detail
 

@@ -1,6 +1,7 @@
 // Responding: an error as status, headers and body of an HTTP response.
 #pragma once
 
+#include <amiss/detail/header_name.hpp>
 #include <amiss/detail/inline_text.hpp>
 #include <amiss/write.hpp>
 
@@ -22,7 +23,8 @@ struct Header {
 
 /// The headers of one response: at most eight, values of at most 112 bytes.
 ///
-/// A value with a control or a byte outside ASCII, or one that is too long, is left out (RFC 9110 §5.5).
+/// A name that is no token, a value with a control or a byte outside ASCII, or one that is too long, is left out
+/// (RFC 9110 §5.1, §5.5).
 class Headers {
 public:
     const Header* begin() const noexcept { return headers_.data(); }
@@ -31,11 +33,11 @@ public:
     bool empty() const noexcept { return size_ == 0; }
     const Header& operator[](std::size_t index) const noexcept { return headers_[index]; }
 
-    /// The value of the header with this name, as `respond` spells it; empty where there is none.
+    /// The value of the header with this name, whatever its case; empty where there is none.
     std::string_view find(std::string_view name) const noexcept AMISS_LIFETIMEBOUND
     {
         for (const Header& header : *this) {
-            if (header.name == name) return header.value;
+            if (detail::same_header(header.name, name)) return header.value;
         }
         return {};
     }
@@ -43,6 +45,7 @@ public:
     /// False, and nothing added, when the value cannot stand in a header or there is no room.
     bool add(std::string_view name, std::string_view value) noexcept
     {
+        if (!detail::is_token(name)) return false;
         for (const char c : value) {
             if (c < 0x20 || c > 0x7E) return false;
         }
@@ -72,7 +75,7 @@ struct Response {
 namespace detail {
 
 inline void add_headers(Headers& headers, const Plan& plan, const BodyFacts& facts, const ApiError& error,
-                        const RequestInfo& request, int status) noexcept
+                        const RequestInfo& request, int status, bool whole) noexcept
 {
     headers.add("Content-Type", plan.options.content_type);
     if (status == to_int(HttpStatus::unauthorized)) headers.add("WWW-Authenticate", plan.options.challenge);
@@ -81,7 +84,7 @@ inline void add_headers(Headers& headers, const Plan& plan, const BodyFacts& fac
     if (limit && limit->limit >= 0) headers.add("X-RateLimit-Limit", limit->limit);
     if (limit && limit->remaining >= 0) headers.add("X-RateLimit-Remaining", limit->remaining);
     if (limit && limit->reset >= 0) headers.add("X-RateLimit-Reset", limit->reset);
-    if (!has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", facts.request_id);
+    if (!whole || !has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", facts.request_id);
 }
 
 inline Response respond_with(const Plan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
@@ -90,8 +93,9 @@ inline Response respond_with(const Plan& plan, const ApiError& error, const Requ
     BodyFacts facts = body_facts(plan, error, request);
     Response response;
     response.status = plan.options.status != HttpStatus::none ? to_int(plan.options.status) : facts.status;
-    add_headers(response.headers, plan, facts, error, request, response.status);
-    response.body = write_fitted_body(plan, facts, buffer, capacity).text;
+    const Written written = write_fitted_body(plan, facts, buffer, capacity);
+    response.body = written.text;
+    add_headers(response.headers, plan, facts, error, request, response.status, written.text.size() == written.required);
     return response;
 }
 
@@ -100,7 +104,7 @@ inline Response respond_with(const Plan& plan, const ApiError& error, const Requ
 /// Makes the whole response of an error: the status, the headers that are due, and the body of `write_fitted`.
 ///
 /// Headers: Content-Type; WWW-Authenticate on 401 (RFC 9110 §15.5.2); Retry-After and X-RateLimit-* where the error
-/// or the request has them; X-Request-Id where the body has no place for the id. No message text becomes a header.
+/// or the request has them; X-Request-Id where the body has no place for the id, or was cut. No message text becomes a header.
 /// Never allocates, never throws.
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,

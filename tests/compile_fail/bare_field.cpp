@@ -3,9 +3,9 @@
 #include <amiss/layout.hpp>
 
 #ifdef AMISS_MUST_NOT_COMPILE
-inline constexpr auto layout = amiss::object(amiss::member("code", amiss::field::code), amiss::field::violations);
+inline constexpr auto body = amiss::object(amiss::member("code", amiss::field::code), amiss::field::violations);
 #else
-inline constexpr auto layout = amiss::object(amiss::member("code", amiss::field::code), amiss::field::details);
+inline constexpr auto body = amiss::object(amiss::member("code", amiss::field::code), amiss::field::details);
 #endif
 
-static_assert(layout.nodes.size() == 3);
+static_assert(body.nodes.size() == 3);

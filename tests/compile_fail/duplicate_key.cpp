@@ -3,14 +3,14 @@
 #include <amiss/layout.hpp>
 
 #ifdef AMISS_MUST_NOT_COMPILE
-inline constexpr auto layout = amiss::object(
+inline constexpr auto body = amiss::object(
     amiss::member("code", amiss::field::code), amiss::member("message", amiss::field::message),
     amiss::optional_member("code", amiss::field::status));
 #else
-inline constexpr auto layout = amiss::object(
+inline constexpr auto body = amiss::object(
     amiss::member("code", amiss::field::code),
     amiss::member("error", amiss::object(amiss::member("code", amiss::field::code))),
     amiss::optional_member("status", amiss::field::status));
 #endif
 
-static_assert(layout.nodes.size() >= 4);
+static_assert(body.nodes.size() >= 4);

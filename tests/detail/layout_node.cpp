@@ -30,10 +30,6 @@ static_assert(has_field(view, FieldKind::violation_field), "inside each, too");
 static_assert(!has_field(view, FieldKind::message) && !has_field(view, FieldKind::violations));
 static_assert(!has_field(view, FieldKind::details), "bare details are no field");
 
-static_assert(has_member(view.nodes, "code") && has_member(view.nodes, "inner") && has_member(view.nodes, "limit"));
-static_assert(!has_member(view.nodes, "id") && !has_member(view.nodes, "delay"), "members of a member are not its own");
-static_assert(has_member(view.nodes + 2, "id") && !has_member(view.nodes + 2, "code"));
-static_assert(!has_member(view.nodes, ""), "what has no key is no member of the key \"\"");
 
 // Sizes lead from each node to the next one beside it, and in the end to the end.
 constexpr bool sizes_add_up(const Node* node)

@@ -20,14 +20,18 @@ static_assert(is("eyJa.b.c\"", 8, "") && is("eyJa", 0, "") && is("", 0, ""));
 
 TEST(redact, secret_starts_a_word)
 {
-    for (const char before : {'a', 'Z', '9', '_'}) EXPECT_TRUE(is("sk_live_1", 0, "", before)) << before;
+    for (const char before : {'a', 'Z', '9', '_'}) {
+        EXPECT_TRUE(is("sk_1", 0, "", before)) << before;
+        EXPECT_TRUE(is("Bearer abc", 0, "", before)) << before;
+        EXPECT_TRUE(is("sk_live_1", 9, "sk_", before)) << before << ": no word has this in it";
+    }
     for (const char before : {' ', '=', '"', '\'', '-', '/', '.', ':', ',', '(', '\n', '\xA0'})
         EXPECT_TRUE(is("sk_live_1", 9, "sk_", before)) << before;
 }
 
 TEST(redact, prefix_alone_is_no_secret)
 {
-    for (const char* text : {"sk_", "pk_ ", "csk_,", "bearer", "bearer ", "bearer  ,", "Bearer\tx", "eyJ", "eyJ x.y"})
+    for (const char* text : {"sk_", "pk_ ", "csk_,", "bearer", "bearer ", "bearer  ,", "bearers", "eyJ", "eyJ x.y"})
         EXPECT_TRUE(is(text, 0, "")) << text;
 }
 

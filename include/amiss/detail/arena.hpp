@@ -164,7 +164,8 @@ public:
         char* old = nullptr;
         std::size_t room = piece.size();
         if (!grow(room, old)) room = cut_size(piece, capacity() - data_.size);
-        const std::size_t limit = max_value - opened(start).size();
+        const std::size_t have = opened(start).size();
+        const std::size_t limit = have < max_value ? max_value - have : 0;
         if (room > limit) room = cut_size(piece, limit);
         if (room < piece.size()) data_.truncated = 1;
         if (room != 0) std::memcpy(data() + data_.size, piece.data(), room);
@@ -182,8 +183,6 @@ public:
     }
     /// Ends the record that `open` started at `start`; an earlier one of its kind goes.
     void close(std::uint32_t start) noexcept { erase(static_cast<RecordKind>(load_size(data() + start) & 0xFFU), {}, start); }
-    /// Forgets the record that `open` started at `start`.
-    void abandon(std::uint32_t start) noexcept { data_.size = start; }
     /// What the open record holds so far.
     std::string_view opened(std::uint32_t start) const noexcept
     {

@@ -55,7 +55,20 @@ inline bool repeats_field(const Arena& arena, std::string_view field) noexcept
 /// The status of a response: the error's, or 500 where it has none that HTTP knows.
 constexpr int response_status(int status) noexcept { return status < 100 || status > 599 ? 500 : status; }
 
-/// Gathers the facts in one walk over the error's records. A code of no catalogue becomes the fallback row.
+/// The first row that is still sent with this status, or nullptr.
+inline const RowData* row_with_status(const Catalog* catalog, int status) noexcept
+{
+    if (catalog == nullptr) return nullptr;
+    for (const RowData& row : *catalog) {
+        if (to_int(row.status) == status && !row.historical) return &row;
+    }
+    return nullptr;
+}
+
+/// Gathers the facts in one walk over the error's records. 
+///
+/// A foreign code becomes the fallback row; of an error that is only a status, the first row with that status stands
+/// in, or else the fallback row.
 inline BodyFacts body_facts(const Plan& plan, const ApiError& error, const RequestInfo& request) noexcept
 {
     const Facts& facts = ErrorAccess::facts(error);
@@ -85,14 +98,14 @@ inline BodyFacts body_facts(const Plan& plan, const ApiError& error, const Reque
 
     const RowData* row = facts.row;
     const Catalog* catalog = facts.catalog;
+    const bool foreign = (facts.flags & Facts::foreign) != 0;
+    body.status = response_status(foreign ? 500 : facts.status);
     if (row == nullptr && name.empty()) {
-        row = plan.fallback;
+        if (!foreign) row = row_with_status(plan.catalog, body.status);
+        if (row == nullptr) row = plan.fallback;
+        if (row != nullptr) body.status = response_status(to_int(row->status));
         catalog = plan.catalog;
     }
-    if (facts.row != nullptr || !name.empty())
-        body.status = response_status(facts.status);
-    else
-        body.status = row != nullptr ? response_status(to_int(row->status)) : 500;
     if (row != nullptr) {
         body.code = row->name;
         body.type = row->type;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <amiss/detail/body_facts.hpp>
+#include <amiss/detail/body_sink.hpp>
 #include <amiss/detail/date.hpp>
 #include <amiss/detail/json_scan.hpp>
 #include <amiss/detail/json_text.hpp>
@@ -10,32 +11,11 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// Counts the bytes that MemorySink writes.
-struct CountSink {
-    std::size_t size = 0;
-    void put(char) noexcept { ++size; }
-    void put(std::string_view text) noexcept { size += text.size(); }
-    void put_escaped(std::string_view text, Escaping escaping) noexcept { size += escaped_size(text, escaping); }
-};
-
-/// Writes into memory that CountSink found large enough; never a byte more.
-struct MemorySink {
-    char* at;
-    void put(char c) noexcept { *at++ = c; }
-    void put(std::string_view text) noexcept
-    {
-        if (!text.empty()) std::memcpy(at, text.data(), text.size());
-        at += text.size();
-    }
-    void put_escaped(std::string_view text, Escaping escaping) noexcept { at = write_escaped(at, text, escaping); }
-};
 
 /// Which optional members go into a body: all of them, or without those that `write_fitted` has given up.
 using OptionMask = std::uint64_t;
@@ -74,7 +54,7 @@ private:
         case FieldKind::retry_after: return facts_.retry_after.has_value();
         case FieldKind::details: return !facts_.details.empty();
         case FieldKind::violations: return facts_.has_violations;
-        case FieldKind::detail: return !find_detail(*facts_.arena, key).empty();
+        case FieldKind::detail: return find_detail(*facts_.arena, key).data() != nullptr;
         case FieldKind::violation_field: return !violation_.key.empty();
         case FieldKind::violation_message: return !violation_.value.empty();
         }
@@ -132,6 +112,7 @@ private:
         case NodeKind::each: return put_each(node);
         case NodeKind::literal: return sink_.put(node->text);
         case NodeKind::string: return put_string(node->text);
+        case NodeKind::number: return put_number(node->number, false);
         case NodeKind::field: return put_field(node);
         case NodeKind::spread: return;
         }

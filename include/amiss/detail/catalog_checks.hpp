@@ -3,6 +3,7 @@
 
 #include <amiss/catalog.hpp>
 #include <amiss/detail/enum_names.hpp>
+#include <amiss/detail/header_name.hpp>
 
 #include <array>
 #include <cstddef>
@@ -23,6 +24,7 @@ enum class Trouble {
     status_out_of_range,
     wire_name_is_no_token,
     unbalanced_template,
+    plain_is_a_template,
     no_category_name,
 };
 
@@ -30,16 +32,6 @@ struct Finding {
     Trouble trouble = Trouble::none;
     long long value = 0;
 };
-
-/// Whether `text` is a token (RFC 9110 §5.6.2), which every wire name has to be.
-constexpr bool is_token(std::string_view text) noexcept
-{
-    for (const char c : text) {
-        const bool alnum = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        if (!alnum && std::string_view("!#$%&'*+-.^_`|~").find(c) == std::string_view::npos) return false;
-    }
-    return !text.empty();
-}
 
 template <class Code>
 constexpr Finding check_rows() noexcept
@@ -51,32 +43,52 @@ constexpr Finding check_rows() noexcept
         if (row.status != HttpStatus::none && !is_error(row.status)) return {Trouble::status_out_of_range, row.value};
         if (!is_token(row.name)) return {Trouble::wire_name_is_no_token, row.value};
         if (row.templated && !is_balanced(row.message)) return {Trouble::unbalanced_template, row.value};
+        if (is_template(row.plain)) return {Trouble::plain_is_a_template, row.value};
     }
     if (T::values.duplicate != no_row) return {Trouble::duplicate_enumerator, T::rows[T::values.duplicate].value};
     if (T::names.duplicate != no_row) return {Trouble::duplicate_wire_name, T::rows[T::names.duplicate].value};
     return {};
 }
 
-/// The blocks of 64 values to search for enumerators: the first, those with a row, and the one behind the last.
+/// The blocks of 64 values to search for enumerators: from the one of 0 or before the first row to the one behind the
+/// last. When these are more than 64: block 0, those with a row, and the one behind the last.
 template <class Code>
 struct Blocks {
+    static constexpr int most = 64;
+
     struct Found {
-        std::array<int, Table<Code>::size + 2> bases{};
+        std::array<int, Table<Code>::size + 2 + most> bases{};
         std::size_t count = 1; // bases[0] is 0
     };
+    static constexpr void add(Found& result, int base) noexcept
+    {
+        for (std::size_t at = result.count; at-- > 0;) {
+            if (result.bases[at] == base) return;
+        }
+        result.bases[result.count++] = base;
+    }
     static constexpr Found find() noexcept
     {
         Found result;
+        int first = 0;
         int last = 0;
         for (const RowData& row : Table<Code>::rows) {
             const int base = block_of(row.value);
-            if (result.bases[result.count - 1] == base) continue;
-            bool known = false;
-            for (std::size_t at = 0; at < result.count; ++at) known = known || result.bases[at] == base;
-            if (!known) result.bases[result.count++] = base;
+            if (base < first) first = base;
             if (base > last) last = base;
         }
-        if (last <= 0x7FFFFFFF - 2 * enum_block) result.bases[result.count++] = last + enum_block;
+        // One block further at each end, where an int has one.
+        if (last <= 0x7FFFFFFF - 2 * enum_block) last += enum_block;
+        if (first < 0 && first >= -0x7FFFFFFF + 2 * enum_block) first -= enum_block;
+        const long long blocks = (static_cast<long long>(last) - first) / enum_block + 1;
+        if (blocks <= most) {
+            for (long long block = 0; block < blocks; ++block) add(result, static_cast<int>(first + block * enum_block));
+            return result;
+        }
+        for (const RowData& row : Table<Code>::rows) {
+            if (block_of(row.value) != result.bases[result.count - 1]) add(result, block_of(row.value));
+        }
+        add(result, last);
         return result;
     }
     static constexpr Found found = find();
@@ -122,14 +134,23 @@ constexpr bool report() noexcept
                   "amiss: the wire name of the row that is named here is empty or no token (RFC 9110 5.6.2)");
     static_assert(Kind != Trouble::unbalanced_template,
                   "amiss: unbalanced brace in the message of the row that is named here; write {{ for a brace");
+    static_assert(Kind != Trouble::plain_is_a_template,
+                  "amiss: the plain text of the row that is named here has braces: it is what is said without any value");
     static_assert(Kind != Trouble::no_category_name, "amiss: the catalogue has no name");
     return true;
 }
+
+// Only of an enum with a fixed underlying type is every value of that type a value (C++17 [dcl.init.list]).
+template <class Enum, class = void>
+struct HasFixedType : std::false_type {};
+template <class Enum>
+struct HasFixedType<Enum, std::void_t<decltype(Enum{0})>> : std::true_type {};
 
 template <class Code>
 constexpr bool check_catalog() noexcept
 {
     static_assert(std::is_enum_v<Code>, "amiss: AMISS_ERROR_ENUM takes an enum");
+    static_assert(HasFixedType<Code>::value, "amiss: declare the codes as an enum class, or give the enum a type");
     static_assert(sizeof(std::underlying_type_t<Code>) <= sizeof(int), "amiss: the enum's values must fit in an int");
     constexpr Finding rows = check_rows<Code>();
     if constexpr (rows.trouble != Trouble::none) {
@@ -139,6 +160,17 @@ constexpr bool check_catalog() noexcept
             check_enumerators<Code>(std::make_index_sequence<Blocks<Code>::found.count>());
         return report<missing.trouble, static_cast<Code>(missing.value)>();
     }
+}
+
+template <class Type>
+constexpr bool check_types() noexcept
+{
+    static_assert(std::is_enum_v<Type>, "amiss: AMISS_ERROR_TYPES takes an enum");
+    static_assert(HasFixedType<Type>::value, "amiss: declare the types as an enum class, or give the enum a type");
+    for (const std::string_view name : EnumBlock<Type, enum_block>::names) {
+        if (!name.empty()) return false;
+    }
+    return EnumBlock<Type, 0>::names[0].empty();
 }
 
 } // namespace detail

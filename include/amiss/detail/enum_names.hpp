@@ -19,11 +19,7 @@ inline constexpr int enum_block = 64;
 template <class Enum, Enum... Values>
 constexpr std::string_view printed_values() noexcept
 {
-#if defined(_MSC_VER) && !defined(__clang__)
-    return __FUNCSIG__;
-#else
     return __PRETTY_FUNCTION__;
-#endif
 }
 
 template <class Enum>
@@ -57,8 +53,6 @@ constexpr std::size_t list_start(std::string_view text) noexcept
 {
 #if defined(__clang__)
     return text.rfind("Values = <") + 10;
-#elif defined(_MSC_VER)
-    return text.rfind(',') == std::string_view::npos ? 0 : text.find(',', text.find("printed_values<")) + 1;
 #else
     return text.rfind("Values = {") + 10;
 #endif

@@ -50,7 +50,7 @@ inline void store_unit(void* to, std::uint64_t low, std::uint64_t high) noexcept
 inline void store_facts(Facts& to, const Facts& from) noexcept
 {
     std::uint64_t words[sizeof(Facts) / 8];
-    static_assert(sizeof words == 32);
+    static_assert(sizeof words == 32 && sizeof(void*) == 8, "amiss: only 64-bit machines are supported");
     std::memcpy(words, &from, sizeof words);
     store_unit(&to, words[0], words[1]);
     store_unit(reinterpret_cast<char*>(&to) + 16, words[2], words[3]);

@@ -37,6 +37,7 @@ enum class NodeKind : std::uint8_t {
     spread,  ///< all details as members of the object around it
     literal, ///< JSON text
     string,  ///< text, written as a JSON string
+    number,  ///< an integer
 };
 
 struct Node {
@@ -51,6 +52,7 @@ struct Node {
     std::string_view key;             ///< of the member
     std::string_view text;            ///< of a literal; the key of a detail
     std::string_view when_text;       ///< the key of the detail in `when`
+    std::int64_t number = 0;          ///< of a number
 };
 
 /// At most so many members may be optional: write_fitted keeps a bit for each.
@@ -75,15 +77,6 @@ constexpr bool has_field(LayoutView layout, FieldKind field) noexcept
 {
     for (std::size_t at = 0; at < layout.size; ++at) {
         if (layout.nodes[at].kind == NodeKind::field && layout.nodes[at].field == field) return true;
-    }
-    return false;
-}
-
-/// Whether the object at `object` has a member of its own with this key.
-constexpr bool has_member(const Node* object, std::string_view key) noexcept
-{
-    for (std::size_t at = 1; at < object->size; at += object[at].size) {
-        if (object[at].keyed && object[at].key == key) return true;
     }
     return false;
 }

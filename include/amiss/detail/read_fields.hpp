@@ -2,8 +2,8 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/catalog_checks.hpp>
 #include <amiss/detail/date.hpp>
+#include <amiss/detail/header_name.hpp>
 #include <amiss/detail/layout_node.hpp>
 #include <amiss/error.hpp>
 

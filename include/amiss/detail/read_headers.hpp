@@ -1,6 +1,7 @@
 // What the headers of a response add to its error: the delay, the rate limit, the request id.
 #pragma once
 
+#include <amiss/detail/header_name.hpp>
 #include <amiss/detail/read_fields.hpp>
 #include <amiss/error.hpp>
 #include <amiss/received.hpp>
@@ -13,18 +14,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// Header names compare without case, ASCII only (RFC 9110 §5.1).
-constexpr bool same_header(std::string_view left, std::string_view right) noexcept
-{
-    if (left.size() != right.size()) return false;
-    for (std::size_t at = 0; at < left.size(); ++at) {
-        const char a = left[at] >= 'A' && left[at] <= 'Z' ? static_cast<char>(left[at] - 'A' + 'a') : left[at];
-        const char b = right[at] >= 'A' && right[at] <= 'Z' ? static_cast<char>(right[at] - 'A' + 'a') : right[at];
-        if (a != b) return false;
-    }
-    return true;
-}
 
 /// All digits, or nothing; a number that is too large becomes the largest.
 inline std::optional<std::int64_t> header_number(std::string_view value) noexcept

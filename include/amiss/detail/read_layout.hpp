@@ -251,6 +251,7 @@ private:
             return true;
         }
         const Slot slot = take_slot();
+        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::number) ++matches_;
         if (is_detail(slot)) {
             sink_->put_number(FieldKind::detail, detail_key(slot), digits);
         } else if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field) {

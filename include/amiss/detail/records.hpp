@@ -68,6 +68,10 @@ inline void set_detail(Arena& arena, std::string_view key, const DetailValue& va
     // until the old records go at the end.
     const std::size_t old_size = arena.find(RecordKind::details).size();
     const std::size_t plain_size = escaped ? key.size() + text.size() + 8 : 0; // with its head and the key's size
+    // All details together are one record: the one too many is left out whole, since JSON cannot be cut.
+    constexpr std::size_t most = Arena::max_value - 16;
+    if (key_size > most || text_size > most - key_size || old_size > most - key_size - text_size)
+        return arena.set_truncated();
     if (!arena.reserve(plain_size + old_size + key_size + text_size + 12, key, text)) return;
     Record old_plain;
     const bool had_plain = arena.find(RecordKind::plain_text, key, old_plain);

@@ -39,12 +39,17 @@ public:
     Derived& with_doc_url(std::string_view url) & noexcept { return self().edit().set_doc_url(url), self(); }
     Derived&& with_doc_url(std::string_view url) && noexcept AMISS_LIFETIMEBOUND { return move(with_doc_url(url)); }
 
-    /// How long to wait before a repetition, in seconds; below 0 is 0 (RFC 9110 §10.2.3).
-    Derived& with_retry_after(std::chrono::seconds delay) & noexcept
+    /// How long to wait before a repetition; rounded up to seconds, below 0 is 0 (RFC 9110 §10.2.3).
+    template <class Rep, class Period>
+    Derived& with_retry_after(std::chrono::duration<Rep, Period> delay) & noexcept
     {
-        return self().edit().set_retry_after(delay), self();
+        return self().edit().set_retry_after(std::chrono::ceil<std::chrono::seconds>(delay)), self();
     }
-    Derived&& with_retry_after(std::chrono::seconds delay) && noexcept AMISS_LIFETIMEBOUND { return move(with_retry_after(delay)); }
+    template <class Rep, class Period>
+    Derived&& with_retry_after(std::chrono::duration<Rep, Period> delay) && noexcept AMISS_LIFETIMEBOUND
+    {
+        return move(with_retry_after(delay));
+    }
     template <class Seconds, std::enable_if_t<std::is_integral_v<Seconds>, int> = 0>
     Derived& with_retry_after(Seconds delay) & noexcept
     {

@@ -1,15 +1,62 @@
-// Passes errors between translation units that are compiled with different switches.
+// Passes errors between translation units that are compiled with different switches, of the headers and the single file.
+//
+// <units.hpp> is written by CMake: ODR_UNITS(X) is X(unit) X(unit)…; ODR_READS and ODR_LOCATES of them read and locate.
 #include "parts.hpp"
+
+#include <units.hpp>
 
 #include <cstdio>
 
+namespace odr {
+#define ODR_DECLARE(NAME) Unit NAME();
+ODR_UNITS(ODR_DECLARE)
+} // namespace odr
+
+namespace {
+
+int failures = 0;
+
+void check(bool holds, const odr::Unit& made, const odr::Unit& used, const char* what)
+{
+    if (holds) return;
+    std::printf("an error of %s in %s: %s\n", made.name, used.name, what);
+    ++failures;
+}
+
+void exchange(const odr::Unit& from, const odr::Unit& to)
+{
+    check(from.layout == to.layout, from, to, "the layouts differ");
+    const amiss::expected<int> result = from.fail("seats");
+    check(to.is_refused(result), from, to, "is_refused");
+    if (result) return;
+    const std::string line = to.log(result.error());
+    check(line.find("'seats' is refused.") != line.npos && line.find("a unit") != line.npos, from, to, line.c_str());
+    check((line.find(" at ") != line.npos) == from.locates && (line.find("unit.cpp:") != line.npos) == from.locates, from,
+          to, line.c_str());
+    const std::string body = to.body(result.error());
+    check(body == from.body(result.error()) && body.find("refused") != body.npos, from, to, body.c_str());
+    if (to.reads_back != nullptr) check(to.reads_back(body), from, to, "reads_back");
+}
+
+} // namespace
+
 int main()
 {
-    const amiss::expected<int> with = odr::fail_with_location();
-    const amiss::expected<int> without = odr::fail_without_location();
-    const bool holds = odr::is_refused_with_location(without) && odr::is_refused_without_location(with)
-                       && with.error().message() == "'with' is refused."
-                       && without.error().message() == "'without' is refused.";
-    std::printf("%s\n", holds ? "the units agree" : "the units disagree");
-    return holds ? 0 : 1;
+#define ODR_CALL(NAME) odr::NAME(),
+    const odr::Unit units[] = {ODR_UNITS(ODR_CALL)};
+    int count = 0;
+    int readers = 0;
+    int locators = 0;
+    for (const odr::Unit& from : units) {
+        ++count;
+        readers += from.reads && from.reads_back != nullptr ? 1 : 0;
+        locators += from.locates ? 1 : 0;
+        for (const odr::Unit& to : units) exchange(from, to);
+    }
+    if (readers != ODR_READS || locators != ODR_LOCATES) {
+        std::printf("%d read and %d locate; it should be %d and %d\n", readers, locators, ODR_READS, ODR_LOCATES);
+        ++failures;
+    }
+    std::printf("%d units, %d failures\n", count, failures);
+    return failures == 0 ? 0 : 1;
 }

@@ -1,7 +1,12 @@
-// What the two translation units with different switches exchange.
+// What the translation units with different switches exchange.
 #pragma once
 
 #include <amiss.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace odr {
 
@@ -15,15 +20,22 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::lost, "lost", HttpStatus::gone, "odr_error", "It is lost."));
 }
 
+inline constexpr auto layout_of_bodies = amiss::object(amiss::member("code", amiss::field::code),
+                                                       amiss::optional_member("param", amiss::field::param));
+
+/// One translation unit: how it was compiled, and what it does with errors.
+struct Unit {
+    const char* name;
+    bool reads;
+    bool locates;
+    std::vector<std::size_t> layout; ///< sizes, alignments and offsets of the public types
+    amiss::expected<int> (*fail)(std::string_view param);
+    bool (*is_refused)(const amiss::expected<int>& result);
+    std::string (*log)(const amiss::ApiError& error);
+    std::string (*body)(const amiss::ApiError& error);
+    bool (*reads_back)(std::string_view body); ///< null in a unit without reading
+};
+
 } // namespace odr
 
 AMISS_ERROR_ENUM(odr, Code)
-
-namespace odr {
-
-amiss::expected<int> fail_with_location();
-amiss::expected<int> fail_without_location();
-bool is_refused_with_location(const amiss::expected<int>& result);
-bool is_refused_without_location(const amiss::expected<int>& result);
-
-} // namespace odr

@@ -1,4 +1,4 @@
-// What the library offers: an error as text.
+// What the library of the program both offers: an error as text.
 #pragma once
 
 #include <amiss.hpp>

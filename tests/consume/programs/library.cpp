@@ -1,4 +1,4 @@
-// The library, which only writes.
+// The library of the program both, which only writes and checks that it cannot read.
 #include "library.hpp"
 
 #if AMISS_CFG_READ != 0

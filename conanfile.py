@@ -1,0 +1,90 @@
+"""The Conan package of amiss: its headers, as amiss::core without Boost and, with_boost, as amiss::amiss too."""
+import os
+import re
+
+from conan import ConanFile
+from conan.errors import ConanInvalidConfiguration
+from conan.tools.build import check_min_cppstd
+from conan.tools.files import copy, load
+from conan.tools.layout import basic_layout
+from conan.tools.scm import Version
+
+required_conan_version = ">=2"
+
+
+class AmissRecipe(ConanFile):
+    name = "amiss"
+    description = "Error modelling for HTTP/JSON services"
+    license = "BSL-1.0"
+    topics = ("error-handling", "http", "json", "rest", "header-only")
+    package_type = "header-library"
+    settings = "os", "arch", "compiler", "build_type"
+    options = {"with_boost": [True, False]}
+    default_options = {"with_boost": True}
+    exports_sources = "include/*", "LICENSE", "tools/cmake/conan.cmake"
+    no_copy_source = True
+    test_package_folder = "tests/conan"
+
+    def set_version(self):
+        header = load(self, os.path.join(self.recipe_folder, "include", "amiss", "version.hpp"))
+        numbers = re.findall(r"^#define AMISS_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)$", header, re.MULTILINE)
+        self.version = ".".join(numbers)
+
+    def layout(self):
+        basic_layout(self)
+        for part in ["core", "json"] if self.options.with_boost else ["core"]:
+            self.cpp.source.components[part].includedirs = ["include"]
+
+    def requirements(self):
+        self.requires("tl-expected/[>=1.0 <2]")
+        if self.options.with_boost:
+            self.requires("boost/[>=1.81 <2]")
+
+    def package_id(self):
+        self.info.clear()
+
+    def validate(self):
+        if self.settings.get_safe("compiler.cppstd"):
+            check_min_cppstd(self, 17)
+        if not self.options.with_boost:
+            return
+        boost = self.dependencies["boost"]
+        if Version(boost.ref.version) < "1.81":
+            raise ConanInvalidConfiguration(f"amiss needs Boost 1.81 or later, not {boost.ref.version}; with_boost=False "
+                                            "leaves reading out and does without Boost.")
+        # Both options leave conan-center's Boost without the library; another recipe may have neither.
+        for option in "without_json", "header_only":
+            if boost.options.get_safe(option, default=False):
+                raise ConanInvalidConfiguration(f"amiss reads with Boost.JSON, which Boost is without when {option}=True; "
+                                                f"set boost/*:{option}=False, or amiss/*:with_boost=False to leave reading "
+                                                "out.")
+
+    def package(self):
+        copy(self, "LICENSE", self.source_folder, os.path.join(self.package_folder, "licenses"))
+        copy(self, "*.hpp", os.path.join(self.source_folder, "include"), os.path.join(self.package_folder, "include"))
+        copy(self, "conan.cmake", os.path.join(self.source_folder, "tools", "cmake"),
+             os.path.join(self.package_folder, "tools", "cmake"))
+
+    def package_info(self):
+        self.cpp_info.set_property("cmake_file_name", "amiss")
+        # Conan's target for the whole package would be amiss::amiss by default, which is the component json here.
+        self.cpp_info.set_property("cmake_target_name", "amiss::all")
+        self.cpp_info.set_property("cmake_build_modules", [os.path.join("tools", "cmake", "conan.cmake")])
+
+        core = self._component("core", "amiss::core", "amiss-core")
+        core.defines = ["AMISS_CFG_READ=0"]
+        if self.options.with_boost:
+            if "json" not in self.dependencies["boost"].cpp_info.components:
+                raise ConanInvalidConfiguration(f"amiss reads with Boost.JSON, and {self.dependencies['boost'].ref} has no "
+                                                "component json; amiss/*:with_boost=False leaves reading out.")
+            json = self._component("json", "amiss::amiss", "amiss")
+            json.requires.append("boost::json")
+
+    def _component(self, name, cmake_name, pkg_config_name):
+        component = self.cpp_info.components[name]
+        component.set_property("cmake_target_name", cmake_name)
+        component.set_property("pkg_config_name", pkg_config_name)
+        component.bindirs = []
+        component.libdirs = []
+        component.requires = ["tl-expected::tl-expected"]
+        return component

@@ -1,0 +1,24 @@
+// expect: Trouble::missing_enumerator.*shop::Code::closed
+// An enumerator without a row is hundreds of values away from those with one.
+#include <amiss/category.hpp>
+
+namespace shop {
+
+enum class Code {
+    sold_out = 1,
+    gone = 1000,
+#ifdef AMISS_MUST_NOT_COMPILE
+    closed = 500,
+#endif
+};
+
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::gone, "gone", HttpStatus::gone, "", "Gone."));
+}
+
+} // namespace shop
+
+AMISS_ERROR_ENUM(shop, Code)

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Tests the Conan package as users have it: created, installed into a project, refused where it has to be.
+#
+# usage: tests/conan/run.sh; needs Conan 2 on PATH, and touches neither the user's Conan nor the source tree.
+# The system's libraries take the place of those of Conan's registry, and nothing is downloaded.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+. tools/lib/packages.sh
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export CONAN_HOME=$work/home
+log=$work/log
+
+version_said=$(conan --version 2>&1) || fail "Conan 2 is not on PATH; one way to have it: pipx install conan"
+[[ $version_said == "Conan version 2."* ]] || fail "this is '$version_said', and the package needs Conan 2"
+
+# A copy, since Conan builds the test package in the tree that it is in.
+mkdir -p "$work/source/tools" "$work/source/tests/consume"
+cp -R conanfile.py LICENSE include "$work/source"
+cp -R tools/cmake "$work/source/tools"
+cp -R tests/conan "$work/source/tests"
+cp -R tests/consume/programs "$work/source/tests/consume"
+cd "$work/source"
+
+boost=$(sed -n 's/^#define BOOST_VERSION \([0-9]*\)$/\1/p' /usr/include/boost/version.hpp)
+boost=$((boost / 100000)).$((boost / 100 % 1000)).$((boost % 100))
+export AMISS_BOOST=$boost@system
+offline=(-pr:a tests/conan/system.profile --build=missing --no-remote)
+
+# run <command>…: its output is shown when it fails.
+run() { "$@" >"$log" 2>&1 || { tail -n 60 "$log" >&2; fail "failed: $*"; }; }
+
+# refused <text> <command>…: it must fail, and say the text.
+refused()
+{
+    local text=$1
+    shift
+    if "$@" >"$log" 2>&1; then fail "should have failed: $*"; fi
+    grep -qF -- "$text" "$log" || { tail -n 20 "$log" >&2; fail "should have said '$text': $*"; }
+}
+
+run conan export tests/conan/system/tl-expected
+run conan export tests/conan/system/boost --version "$boost" --user system
+run conan export tests/conan/system/boost --version "$boost" --user bare
+run conan export tests/conan/system/boost --version 1.80.0 --user system
+
+for with_boost in True False; do
+    for build_type in Release Debug; do
+        run conan create . "${offline[@]}" -s "build_type=$build_type" -o "amiss/*:with_boost=$with_boost"
+        grep -q '100% tests passed' "$log" || fail "the test package ran no tests: $build_type, with_boost=$with_boost"
+        say "conan create: $build_type, with_boost=$with_boost; CMake targets and pkg-config files"
+    done
+done
+
+# Nothing that Conan asks about changes the headers.
+run conan list 'amiss/*:*'
+[ "$(grep -cE '^ +[0-9a-f]{40}$' "$log")" -eq 1 ] ||
+    { cat "$log" >&2; fail "there should be one package for all settings"; }
+
+refused 'lower than the required C++ standard (17)' conan create . "${offline[@]}" -s:h compiler.cppstd=14
+refused 'amiss reads with Boost.JSON, which Boost is without when without_json=True' \
+    conan create . "${offline[@]}" -o 'boost/*:without_json=True'
+refused 'amiss reads with Boost.JSON, which Boost is without when header_only=True' \
+    conan create . "${offline[@]}" -o 'boost/*:header_only=True'
+AMISS_BOOST=1.80.0@system refused 'amiss needs Boost 1.81 or later, not 1.80.0' conan create . "${offline[@]}"
+AMISS_BOOST=$boost@bare refused 'has no component json' conan create . "${offline[@]}"
+AMISS_BOOST=$boost@bare run conan create . "${offline[@]}" -o 'amiss/*:with_boost=False' --test-folder=
+say "refused: C++14, a Boost without JSON, a Boost that is too old"
+
+# consume <what>: builds and runs the consumer by its presets.
+consume()
+{
+    local build_type preset
+    for build_type in Release Debug; do
+        preset=conan-${build_type,,}
+        run conan install . -pr:a ../system.profile --build=missing --no-remote -s "build_type=$build_type"
+        run cmake --preset "$preset"
+        run cmake --build --preset "$preset"
+        run "build/$build_type/consumer"
+        say "$1: $build_type, conan install and cmake --preset $preset"
+    done
+}
+cd tests/conan/consumer
+consume "consumer"
+rm -rf build CMakeUserPresets.json
+run conan editable add ../../..
+consume "consumer of an editable package"

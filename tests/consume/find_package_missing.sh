@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# Checks what find_package says of an installed amiss where something is missing, and that it says nothing when QUIET.
+#
+# usage: tests/consume/find_package_missing.sh <work folder of stage.sh> <version, major.minor> <compiler>
+set -euo pipefail
+
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/find_package_missing
+stage=$1
+version=$2
+compiler=$3
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+said=
+status=0
+
+bad()
+{
+    printf 'FAILED: %s; status %d, said:\n%s\n' "$1" "$status" "$said"
+    failures=$((failures + 1))
+}
+
+# ask <prefix> <arguments of find_package> [<cmake option>…]
+ask()
+{
+    local prefix=$1 asked=$2
+    shift 2
+    status=0
+    # Lines are joined, because CMake breaks sentences.
+    rm -f "$work/CMakeCache.txt"
+    said=$(cmake -S "$project" -B "$work" -G Ninja "-DCMAKE_CXX_COMPILER=$compiler" \
+        "-DCMAKE_PREFIX_PATH=$stage/$prefix" "-DASKED=${asked// /;}" "$@" 2>&1) || status=$?
+    said=$(tr -s ' \n' '  ' <<<"$said")
+}
+# succeeds|fails <text>…: how it ended, and what must be printed.
+succeeds() { [ "$status" -eq 0 ] || bad "it should succeed"; prints "$@"; }
+fails() { [ "$status" -ne 0 ] || bad "it should fail"; prints "$@"; }
+prints() { local text; for text in "$@"; do [[ $said == *"$text"* ]] || bad "it should say '$text'"; done; }
+silent() { local text; for text in "$@"; do [[ $said != *"$text"* ]] || bad "it should not say '$text'"; done; }
+
+no_boost=-DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON
+no_expected=(-DCMAKE_DISABLE_FIND_PACKAGE_tl-expected=ON -DCMAKE_IGNORE_PATH=/usr/include)
+nowhere=("-DCMAKE_MAKE_PROGRAM=$(command -v ninja)" -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF
+         -DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF)
+all_found=('amiss: found' 'amiss_core: found' 'amiss_json: found' 'amiss::core: a target' 'amiss::amiss: a target')
+boost_sentence=('The component json of amiss needs Boost.JSON 1.81 or later' 'libboost-json1.81-dev; Ubuntu 24.04: '
+                '; Conan: boost/1.81.0' 'COMPONENTS core does without it.')
+expected_sentence=('amiss needs tl-expected 1.0 or later' 'libexpected-dev; Conan: tl-expected/1.1.0).')
+
+# What is there.
+ask all "$version REQUIRED"
+succeeds "${all_found[@]}"
+ask all "$version REQUIRED COMPONENTS core json"
+succeeds "${all_found[@]}"
+ask all "REQUIRED COMPONENTS core"
+succeeds 'amiss::core: a target'
+silent 'amiss::amiss: a target'
+ask core "REQUIRED" "$no_boost"
+succeeds 'amiss_core: found' 'amiss::core: a target'
+silent 'amiss::amiss' 'amiss_json'
+
+# No Boost.
+ask all "REQUIRED COMPONENTS json" "$no_boost"
+fails "${boost_sentence[@]}"
+ask all "REQUIRED" "$no_boost"
+fails "${boost_sentence[@]}"
+ask all "COMPONENTS json" "$no_boost"
+succeeds "${boost_sentence[@]}"
+silent 'amiss: found' 'amiss_json: found'
+ask all "QUIET COMPONENTS json" "$no_boost"
+succeeds
+silent Boost libboost 'amiss: found' 'amiss::amiss: a target' Warning
+ask all "REQUIRED COMPONENTS core OPTIONAL_COMPONENTS json" "$no_boost"
+succeeds 'amiss: found' 'amiss_core: found' 'amiss::core: a target'
+silent 'amiss_json: found' 'amiss::amiss: a target' Warning
+ask all "REQUIRED COMPONENTS core" "$no_boost"
+succeeds 'amiss::core: a target'
+
+# No tl-expected.
+ask all "REQUIRED COMPONENTS core" "${no_expected[@]}"
+fails "${expected_sentence[@]}"
+ask all "REQUIRED" "${no_expected[@]}"
+fails "${expected_sentence[@]}"
+ask all "QUIET" "${no_expected[@]}"
+succeeds
+silent expected 'amiss: found' 'amiss::core: a target' Warning
+# Not switched off but nowhere: CMake's own message would be of a package that the user has not asked for.
+ask all "COMPONENTS core" "${nowhere[@]}"
+succeeds "${expected_sentence[@]}"
+silent 'Could NOT find'
+# Its header alone will do.
+ask all "REQUIRED COMPONENTS core" -DCMAKE_DISABLE_FIND_PACKAGE_tl-expected=ON
+succeeds 'amiss::core: a target'
+
+# What amiss does not have.
+ask all "REQUIRED COMPONENTS core xml"
+fails "amiss has no component 'xml'; it has core and json."
+ask all "REQUIRED COMPONENTS core OPTIONAL_COMPONENTS xml"
+succeeds 'amiss: found'
+ask core "REQUIRED COMPONENTS json"
+fails 'This amiss was installed without its component json'
+
+# Versions: before 1.0, a minor version may break; from 1.0 on, a major one.
+major=${version%.*}
+minor=${version#*.}
+ask all "$major.$minor.0 REQUIRED"
+succeeds 'amiss: found'
+ask all "$((major + 1)).$minor REQUIRED"
+fails 'compatible with requested version' "$((major + 1)).$minor"
+ask all "$major.$((minor + 1)) REQUIRED"
+fails 'compatible with requested version'
+if [ "$major" -eq 0 ] && [ "$minor" -gt 0 ]; then
+    ask all "0.$((minor - 1)) REQUIRED"
+    fails 'compatible with requested version'
+fi
+
+printf '%d failures\n' "$failures"
+[ "$failures" -eq 0 ]

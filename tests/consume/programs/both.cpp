@@ -1,0 +1,17 @@
+// A program on amiss::amiss that reads what its library, on amiss::core, has written.
+#include "library.hpp"
+
+#include <cstdio>
+
+#if AMISS_CFG_READ != 1
+#error "amiss::amiss has reading, whatever else is linked"
+#endif
+
+int main()
+{
+    const std::string body = body_of(amiss::cstar::Code::parameter_missing);
+    const amiss::ApiError back = amiss::read(amiss::cstar::envelope, amiss::Received{400, body});
+    std::printf("%s\n", body.c_str());
+    const bool checked = back == amiss::cstar::Code::parameter_missing;
+    return checked ? 0 : 1;
+}

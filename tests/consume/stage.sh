@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Installs amiss as a user does, for the consumers beside this file.
+#
+# usage: tests/consume/stage.sh <source> <work folder> <compiler> <generator>
+# Leaves in the work folder: all/ (everything), core/ (an installation of amiss::core without Boost), moved/ (an
+# installation in other folders, moved afterwards), amiss.tar.gz (the sources) and verify/ (a build in which headers can
+# be verified).
+set -euo pipefail
+
+source=$1
+work=$2
+compiler=$3
+generator=$4
+
+rm -rf "$work/all" "$work/core" "$work/moved" "$work/first"
+mkdir -p "$work"
+
+# install <build> <prefix> <option>…
+install()
+{
+    local build=$work/$1 prefix=$work/$2
+    shift 2
+    cmake -S "$source" -B "$build" -G "$generator" "-DCMAKE_CXX_COMPILER=$compiler" -DCMAKE_BUILD_TYPE=Debug \
+        -DAMISS_BUILD_TESTS=OFF -DAMISS_BUILD_EXAMPLES=OFF "$@"
+    cmake --install "$build" --prefix "$prefix" >"$build/install.log" || { cat "$build/install.log"; exit 1; }
+}
+
+install verify all -DCMAKE_VERIFY_INTERFACE_HEADER_SETS=ON
+install core-build core -DAMISS_CORE_ONLY=ON -DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON
+# The prefix that pkg-config files are relative to may also be known beforehand.
+install first-build first "-DCMAKE_INSTALL_PREFIX=$work/first" -DCMAKE_INSTALL_INCLUDEDIR=include/nested \
+    -DCMAKE_INSTALL_DATADIR=lib/data
+mv "$work/first" "$work/moved"
+
+failures=0
+bad() { printf 'FAILED: %s\n' "$*"; failures=$((failures + 1)); }
+
+# What is installed names no folder of this machine.
+while read -r named; do bad "$named names the folder it was made in"; done < <(
+    grep -rlF -e "$work" -e "$source" "$work/all" "$work/core" "$work/moved" || true)
+# All headers are there, and nothing else is beside them but the single file.
+for prefix in all/include core/include moved/include/nested; do
+    difference=$(diff -rq "$source/include" "$work/$prefix" | grep -v ": single$") && bad "$prefix: $difference"
+    [ -s "$work/$prefix/amiss/single/amiss.hpp" ] || bad "$prefix: no single file"
+done
+cmp -s "$work/all/include/amiss/single/amiss.hpp" "$work/core/include/amiss/single/amiss.hpp" ||
+    bad "two single files of the same headers differ"
+[ -z "$(find "$work/core" -name '*json-targets*' -o -name amiss.pc)" ] || bad "core has what needs Boost"
+
+cd "$source"
+cmake -E tar czf "$work/amiss.tar.gz" CMakeLists.txt LICENSE include tools
+[ "$failures" -eq 0 ]

@@ -1,0 +1,33 @@
+// The two sinks of the writer agree on every size.
+#include <amiss/detail/body_sink.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace {
+
+using amiss::detail::CountSink;
+using amiss::detail::Escaping;
+using amiss::detail::MemorySink;
+
+template <class Sink>
+Sink fill(Sink sink)
+{
+    sink.put('{');
+    sink.put(std::string_view("\"a\":"));
+    sink.put(std::string_view());
+    sink.put_escaped("x\ny<", Escaping::html);
+    return sink;
+}
+
+TEST(body_sink, counts_what_it_writes)
+{
+    char memory[64] = {};
+    const char* end = fill(MemorySink{memory}).at;
+    EXPECT_EQ(std::string_view(memory, static_cast<std::size_t>(end - memory)), "{\"a\":x\\ny\\u003c");
+    EXPECT_EQ(fill(CountSink{}).size, static_cast<std::size_t>(end - memory));
+    EXPECT_EQ(*end, '\0') << "nothing is written behind the end";
+}
+
+} // namespace

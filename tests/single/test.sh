@@ -1,0 +1,127 @@
+#!/usr/bin/env bash
+# Checks the single file: the same bytes from everywhere, no date or path in it, and it compiles alone, twice, without Boost.
+#
+# usage: tests/single/test.sh <project folder> <cmake> <compiler> <flag>…
+set -euo pipefail
+
+root=$1
+cmake=$2
+compiler=$3
+shift 3
+flags=("$@")
+script=$root/tools/single_header.cmake
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+# holds <what is checked> <command>…
+holds()
+{
+    local what=$1
+    shift
+    if ! "$@" >"$work/said" 2>&1; then
+        printf 'FAILED: %s\n' "$what"
+        head -n 20 "$work/said"
+        failures=$((failures + 1))
+    fi
+}
+lacks() { ! grep -nE -m 3 -- "$1" "$2"; }
+
+# --- the same bytes ---------------------------------------------------------------------------------------------------
+
+single=$work/single/amiss.hpp
+holds 'it is written' env LC_ALL=C "$cmake" -P "$script" "$single"
+[ -s "$single" ] || { printf 'there is no single file\n'; exit 1; }
+
+mkdir "$work/elsewhere"
+cd "$work/elsewhere"
+holds 'it is written from another folder, in another locale' env LC_ALL=C.UTF-8 TZ=Asia/Tokyo "$cmake" -P "$script" there.hpp
+holds 'both are the same bytes' cmp "$single" there.hpp
+cp -R "$root/include" "$root/tools" "$work/elsewhere" # a copy of the project, in the order of another folder
+holds 'it is written by a copy of the project' "$cmake" -P tools/single_header.cmake copy.hpp
+holds 'the copy writes the same bytes' cmp "$single" copy.hpp
+holds 'it is written over an old one' "$cmake" -P "$script" copy.hpp
+holds 'the old one does not matter' cmp "$single" copy.hpp
+
+# --- what is in it ----------------------------------------------------------------------------------------------------
+
+version=$(sed -n 's/^#define AMISS_VERSION_STRING "\(.*\)"$/\1/p' "$root/include/amiss/version.hpp")
+holds 'its first line says the version' grep -qE "^// amiss ${version//./\\.}: " <(head -n 1 "$single")
+holds 'it says the licence' grep -q '^// SPDX-License-Identifier: BSL-1.0$' "$single"
+holds 'there is no date in it' lacks "$(date +%Y)-[0-9]{2}-[0-9]{2}|$(date +'%b.* %Y')" <(head -n 20 "$single")
+holds 'there is no path in it' lacks "$root|$work" "$single"
+holds 'there is one #pragma once' test "$(grep -c '#pragma once' "$single")" -eq 1
+holds 'it includes nothing of ours' lacks '^[ \t]*#[ \t]*include[ \t]*(<amiss|")' "$single"
+holds 'no header stands in it twice' test -z "$(grep '^// --- <' "$single" | sort | uniq -d)"
+holds 'nothing is included twice' test -z "$(grep -E '^#include' "$single" | sort | uniq -d)"
+holds 'no line ends in a carriage return' lacks $'\r' "$single"
+
+# Less what joins them, its lines are those of the headers.
+lines() { grep -vE '^[ \t]*$|^[ \t]*#[ \t]*(include|pragma once)|^// --- <' "$@" | LC_ALL=C sort; }
+(
+    cd "$root/include"
+    sed -n 's|^// --- <\(.*\)>$|\1|p' "$single" | xargs cat | lines
+) >"$work/lines_of_headers"
+sed 1,8d "$single" | lines >"$work/lines_of_single"
+holds 'its lines are those of the headers' diff "$work/lines_of_headers" "$work/lines_of_single"
+
+# --- what cannot be written -------------------------------------------------------------------------------------------
+
+# refused <sentence> <argument>…
+refused()
+{
+    local sentence=$1
+    shift
+    if "$cmake" -P "$@" >"$work/said" 2>&1 || ! tr -s ' \n' '  ' <"$work/said" | grep -qF -- "$sentence"; then
+        printf 'FAILED: cmake -P %s is not refused with "%s"\n' "$*" "$sentence"
+        cat "$work/said"
+        failures=$((failures + 1))
+    fi
+}
+refused 'usage: cmake -P tools/single_header.cmake <file to write>' "$script"
+refused 'usage: cmake -P tools/single_header.cmake <file to write>' "$script" one two
+refused 'usage: cmake -P tools/single_header.cmake <file to write>' "$script" ''
+refused 'is a folder' "$script" "$work"
+
+# breaks <sentence> <sed command> <header>: in the copy of the project.
+breaks()
+{
+    cp -R "$root/include" .
+    sed -i "$2" "include/$3"
+    rm -f broken.hpp
+    refused "$1" tools/single_header.cmake broken.hpp
+    holds "nothing is written where $1" test ! -e broken.hpp
+}
+breaks '<amiss/gone.hpp> is included, and is no file' '$a #include <amiss/gone.hpp>' amiss/error.hpp
+breaks 'includes something else than' '$a #include "other.hpp"' amiss/error.hpp
+breaks 'leaves an #if open' '$a #if 1' amiss/error.hpp
+breaks 'is included under one condition first, and under another one again' \
+    '$a #if 0\n#include <amiss/read.hpp>\n#endif' amiss.hpp
+breaks 'does not say the version' '/MINOR/d' amiss/version.hpp
+
+# --- the compiler -----------------------------------------------------------------------------------------------------
+
+compiler_with() { "$compiler" "-I$work/single" "${flags[@]}" "$@"; }
+compile() { compiler_with -fsyntax-only "$@"; }
+
+printf '#include <amiss.hpp>\n#include <amiss.hpp>\nint main() {}\n' >"$work/twice.cpp"
+holds 'it compiles first and twice' compile "$work/twice.cpp"
+compiler_with -M "$work/twice.cpp" >"$work/dependencies"
+holds 'it is the file that was compiled' grep -qF "$single" "$work/dependencies"
+holds 'it needs no header of ours' lacks '/amiss/[a-z_/]*\.hpp' "$work/dependencies"
+
+# Each header of Boost.JSON that it could ask for is there, and stops the compiler.
+mkdir -p "$work/poison/boost/json"
+for header in $(sed -nE 's|^#include <(boost/.*)>$|\1|p' "$single") boost/json/basic_parser.hpp boost/json.hpp; do
+    printf '#error Boost is included\n' >"$work/poison/$header"
+done
+if compile "-I$work/poison" "$work/twice.cpp" >"$work/said" 2>&1 || ! grep -q 'Boost is included' "$work/said"; then
+    printf 'FAILED: reading does not include Boost.JSON: what follows proves nothing\n'
+    failures=$((failures + 1))
+fi
+holds 'it compiles without reading and Boost' compile "-I$work/poison" -DAMISS_CFG_READ=0 "$work/twice.cpp"
+compiler_with -DAMISS_CFG_READ=0 -E "$work/twice.cpp" >"$work/preprocessed"
+holds 'without reading, nothing names Boost' lacks 'boost' "$work/preprocessed"
+
+printf '%d lines, %d bytes, %d failures\n' "$(wc -l <"$single")" "$(wc -c <"$single")" "$failures"
+[ "$failures" -eq 0 ]

@@ -1,0 +1,85 @@
+# Finds an installed amiss: find_package(amiss 0.1 CONFIG REQUIRED COMPONENTS core|json).
+#
+# core is amiss::core and needs tl-expected; json adds amiss::amiss and needs Boost.JSON too. Without COMPONENTS, all that
+# is installed is wanted. What is missing is said in amiss_NOT_FOUND_MESSAGE, which CMake prints unless QUIET.
+
+include(CMakeFindDependencyMacro)
+
+# amiss_find_dependency(<target> <package> [<argument>…]): find_dependency in a scope of its own, and never REQUIRED: what
+# is missing is for amiss to say, and whether amiss is REQUIRED is for CMake to judge.
+function(amiss_find_dependency target package)
+    if(NOT TARGET ${target})
+        set(${CMAKE_FIND_PACKAGE_NAME}_FIND_REQUIRED FALSE)
+        set(${CMAKE_FIND_PACKAGE_NAME}_FIND_QUIETLY TRUE)
+        find_dependency(${package} ${ARGN})
+    endif()
+endfunction()
+
+amiss_find_dependency(tl::expected tl-expected 1.0 CONFIG)
+if(NOT TARGET tl::expected)
+    find_path(AMISS_TL_EXPECTED_INCLUDE_DIR tl/expected.hpp) # a copy of the header alone
+    mark_as_advanced(AMISS_TL_EXPECTED_INCLUDE_DIR)
+    if(AMISS_TL_EXPECTED_INCLUDE_DIR)
+        add_library(tl::expected INTERFACE IMPORTED)
+        target_include_directories(tl::expected INTERFACE "${AMISS_TL_EXPECTED_INCLUDE_DIR}")
+    endif()
+endif()
+
+set(amiss_wanted "${amiss_FIND_COMPONENTS}")
+if(NOT amiss_wanted)
+    set(amiss_wanted core)
+    if(EXISTS "${CMAKE_CURRENT_LIST_DIR}/amiss-json-targets.cmake")
+        list(APPEND amiss_wanted json)
+    endif()
+endif()
+
+if(NOT TARGET tl::expected)
+    string(CONCAT amiss_problem_of_core "amiss needs tl-expected 1.0 or later (Debian and Ubuntu: libexpected-dev; Conan: "
+           "tl-expected/1.1.0).")
+    set(amiss_problem_of_json "${amiss_problem_of_core}")
+else()
+    set(amiss_problem_of_core "")
+    set(amiss_problem_of_json "")
+    include("${CMAKE_CURRENT_LIST_DIR}/amiss-core-targets.cmake")
+endif()
+
+if(NOT "json" IN_LIST amiss_wanted OR NOT amiss_problem_of_json STREQUAL "")
+    # nothing to find
+elseif(NOT EXISTS "${CMAKE_CURRENT_LIST_DIR}/amiss-json-targets.cmake")
+    string(CONCAT amiss_problem_of_json "This amiss was installed without its component json: its build had "
+           "AMISS_CORE_ONLY=ON.")
+else()
+    amiss_find_dependency(Boost::json Boost 1.81 CONFIG COMPONENTS json)
+    if(TARGET Boost::json)
+        include("${CMAKE_CURRENT_LIST_DIR}/amiss-json-targets.cmake")
+    else()
+        string(CONCAT amiss_problem_of_json "The component json of amiss needs Boost.JSON 1.81 or later (Debian 12: "
+               "libboost-json1.81-dev; Ubuntu 24.04: libboost-json1.83-dev; Conan: boost/1.81.0 or later, with its JSON "
+               "component); COMPONENTS core does without it.")
+    endif()
+endif()
+
+# Not a list: the sentences have semicolons.
+set(amiss_problems "")
+foreach(amiss_component IN LISTS amiss_wanted)
+    if(NOT amiss_component MATCHES "^(core|json)$")
+        set(amiss_problem_of_${amiss_component} "amiss has no component '${amiss_component}'; it has core and json.")
+    endif()
+    set(amiss_${amiss_component}_FOUND TRUE)
+    if(NOT "${amiss_problem_of_${amiss_component}}" STREQUAL "")
+        set(amiss_${amiss_component}_FOUND FALSE)
+        string(FIND "${amiss_problems}" "${amiss_problem_of_${amiss_component}}" amiss_said)
+        if(amiss_said EQUAL -1 AND (NOT amiss_FIND_COMPONENTS OR amiss_FIND_REQUIRED_${amiss_component}))
+            string(APPEND amiss_problems "${amiss_problem_of_${amiss_component}}\n")
+        endif()
+    endif()
+    unset(amiss_problem_of_${amiss_component})
+endforeach()
+
+if(NOT amiss_problems STREQUAL "")
+    set(amiss_NOT_FOUND_MESSAGE "${amiss_problems}")
+    set(amiss_FOUND FALSE)
+endif()
+unset(amiss_problems)
+unset(amiss_said)
+unset(amiss_wanted)

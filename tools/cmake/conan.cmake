@@ -1,0 +1,7 @@
+# Finishes the targets that Conan's CMakeDeps has made: who links amiss::amiss beside amiss::core has reading.
+
+if(TARGET amiss::amiss)
+    set_target_properties(amiss::core PROPERTIES
+        INTERFACE_COMPILE_DEFINITIONS "$<$<NOT:$<BOOL:$<TARGET_PROPERTY:AMISS_READ>>>:AMISS_CFG_READ=0>")
+    set_target_properties(amiss::amiss PROPERTIES INTERFACE_AMISS_READ ON COMPATIBLE_INTERFACE_BOOL AMISS_READ)
+endif()

@@ -1,0 +1,61 @@
+# Installs amiss: the headers, a CMake package and pkg-config files, none of which knows where it was installed.
+
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+set(amiss_package_dir "${CMAKE_INSTALL_DATADIR}/cmake/amiss")
+set(amiss_parts core)
+if(NOT AMISS_CORE_ONLY)
+    list(APPEND amiss_parts json)
+endif()
+
+# --- the CMake package ------------------------------------------------------------------------------------------------
+
+# One export file a component: core must load where there is no Boost.
+set(amiss_target_of_core amiss_core)
+set(amiss_target_of_json amiss_amiss)
+foreach(part IN LISTS amiss_parts)
+    install(TARGETS ${amiss_target_of_${part}} EXPORT amiss-${part}-targets FILE_SET HEADERS)
+    install(EXPORT amiss-${part}-targets NAMESPACE amiss:: DESTINATION "${amiss_package_dir}")
+endforeach()
+
+set(amiss_compatibility SameMajorVersion)
+if(PROJECT_VERSION_MAJOR EQUAL 0)
+    set(amiss_compatibility SameMinorVersion) # before 1.0, a minor version may break
+endif()
+write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/amiss-config-version.cmake"
+    COMPATIBILITY ${amiss_compatibility} ARCH_INDEPENDENT)
+install(FILES "${CMAKE_CURRENT_LIST_DIR}/amiss-config.cmake" "${CMAKE_CURRENT_BINARY_DIR}/amiss-config-version.cmake"
+    DESTINATION "${amiss_package_dir}")
+
+# --- pkg-config -------------------------------------------------------------------------------------------------------
+
+# The files find the prefix from their own place, unless a folder was given as an absolute path.
+set(amiss_pkgconfig_dir "${CMAKE_INSTALL_DATADIR}/pkgconfig")
+cmake_path(ABSOLUTE_PATH amiss_pkgconfig_dir BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}" NORMALIZE OUTPUT_VARIABLE pc_full_dir)
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY "${pc_full_dir}" OUTPUT_VARIABLE pc_prefix)
+set(pc_prefix "\${pcfiledir}/${pc_prefix}")
+cmake_path(IS_ABSOLUTE amiss_pkgconfig_dir pc_is_elsewhere)
+if(pc_is_elsewhere)
+    set(pc_prefix "${CMAKE_INSTALL_PREFIX}")
+endif()
+set(pc_includedir "${CMAKE_INSTALL_INCLUDEDIR}")
+cmake_path(ABSOLUTE_PATH pc_includedir BASE_DIRECTORY "\${prefix}" NORMALIZE)
+
+set(pc_file_of_core amiss-core)
+set(pc_file_of_json amiss)
+foreach(part IN LISTS amiss_parts)
+    configure_file("${CMAKE_CURRENT_LIST_DIR}/${pc_file_of_${part}}.pc.in"
+        "${CMAKE_CURRENT_BINARY_DIR}/${pc_file_of_${part}}.pc" @ONLY)
+    install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${pc_file_of_${part}}.pc" DESTINATION "${amiss_pkgconfig_dir}")
+endforeach()
+
+# --- the single file and the licence ----------------------------------------------------------------------------------
+
+# Written when it is installed, since nothing else needs it: no build comes first.
+if(TARGET amiss_single_header)
+    install(CODE "execute_process(COMMAND \"${CMAKE_COMMAND}\" -P \"${single_header_script}\" \"${AMISS_SINGLE_HEADER}\"
+        COMMAND_ERROR_IS_FATAL ANY)")
+    install(FILES "${AMISS_SINGLE_HEADER}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/amiss/single")
+endif()
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
