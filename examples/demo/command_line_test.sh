@@ -36,13 +36,14 @@ for program in "$@"; do
     head -n 1 "$work/out" | grep -q '^usage: ' || report "no usage line in the help of $program"
 done
 
-# served <port>: starts a server there; fails when it does not come up.
+# served <program> <port>: starts a server there; fails when it does not come up and say how to call it.
 served()
 {
     "$1" --serve --api cstar --port "$2" >"$work/served" 2>"$work/log" &
     server=$!
     for _ in {1..100}; do
-        grep -q '^serving ' "$work/served" && return
+        # The lines come one after the other, and all are wanted.
+        grep -q '^serving ' "$work/served" && [ "$(grep -c '^  curl -i ' "$work/served")" -eq 3 ] && return
         kill -0 "$server" 2>/dev/null || return 1
         sleep 0.05
     done
@@ -57,7 +58,6 @@ for signal in INT TERM; do
         server=
     done
     [ -n "$server" ] || { report "no server came up"; break; }
-    [ "$(grep -c '^  curl -i ' "$work/served")" -eq 3 ] || report "three curl lines were expected"
     exec 3<>"/dev/tcp/127.0.0.1/$port"
     printf 'GET /api/v1/teams/acme/tickets HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3
     grep -q '"code":"authentication_required"' <&3 || report "the server did not answer as it should"
