@@ -24,7 +24,8 @@ static_assert(!std::is_constructible_v<DetailValue, void*>, "a pointer is no boo
 
 TEST(detail_value, texts_are_strings)
 {
-    for (const DetailValue& value : {DetailValue("a"), DetailValue(std::string("a")), DetailValue(std::string_view("a"))}) {
+    const std::string string = "a"; // outlives the views of it
+    for (const DetailValue& value : {DetailValue("a"), DetailValue(string), DetailValue(std::string_view("a"))}) {
         EXPECT_TRUE(value.is_string());
         EXPECT_EQ(value.text(), "a");
     }

@@ -33,8 +33,14 @@ class DetailValue {
     static constexpr bool is_number_v = std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>
         && !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char16_t> && !std::is_same_v<T, char32_t>;
 
+    // std::string and its like, which a view must not outlive.
+    template <class T>
+    static constexpr bool is_text_owner_v = std::is_convertible_v<const T&, std::string_view>
+        && !std::is_same_v<T, std::string_view> && !std::is_convertible_v<T, const char*>;
+
 public:
-    template <class T, std::enable_if_t<std::is_convertible_v<const T&, std::string_view> && !std::is_convertible_v<T, const char*>, int> = 0>
+    constexpr DetailValue(std::string_view text) noexcept : kind_(Kind::string), text_(text) {}
+    template <class T, std::enable_if_t<is_text_owner_v<T>, int> = 0>
     constexpr DetailValue(const T& text AMISS_LIFETIMEBOUND) noexcept : kind_(Kind::string), text_(text)
     {
     }
