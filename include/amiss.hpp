@@ -12,9 +12,12 @@
 #include <amiss/layout.hpp>
 #include <amiss/log.hpp>
 #include <amiss/respond.hpp>
+#include <amiss/retry.hpp>
 #include <amiss/version.hpp>
 #include <amiss/write.hpp>
+#include <amiss/www_authenticate.hpp>
 
+#include <amiss/apis/client.hpp>
 #include <amiss/apis/codespar.hpp>
 #include <amiss/apis/cstar.hpp>
 #include <amiss/apis/cstar_v1.hpp>
@@ -24,6 +27,7 @@
 #if !__has_include(<boost/json/basic_parser.hpp>)
 #error "amiss: reading needs Boost.JSON 1.81 or later; install it, or define AMISS_CFG_READ=0 to leave reading out"
 #else
+#include <amiss/json.hpp>
 #include <amiss/read.hpp>
 #include <amiss/read_any.hpp>
 #endif

@@ -1,6 +1,7 @@
 // Tests of read: what a well-formed body becomes, and that the transport has the last word on the status.
 #include <amiss/read.hpp>
 
+#include <amiss/log.hpp>
 #include <amiss/write.hpp>
 
 #include "support/shipped.hpp"
@@ -251,6 +252,32 @@ TEST(read, check_finds_errors_of_an_api_that_answers_with_200)
     EXPECT_TRUE(amiss::check(slack, amiss::Received{200, R"({"ok":true,"channel":"C1"})"}));
     EXPECT_TRUE(amiss::check(slack, amiss::Received{200, ""}));
     EXPECT_FALSE(amiss::check(slack, amiss::Received{503, ""}));
+}
+
+TEST(read, a_longer_body_is_looked_at_where_that_is_asked_for)
+{
+    const std::string message(70000, 'm');
+    const std::string body = R"({"success":false,"error":{"type":"t","code":"c","message":")" + message + "\"}}";
+    EXPECT_EQ(amiss::read(cstar::envelope, Received{500, body}).provenance(), amiss::Provenance::synthesized);
+    EXPECT_EQ(amiss::read(cstar::envelope, Received{500, body}.max_body(80000)).message(), message);
+    const std::string small = R"({"success":false,"error":{"type":"t","code":"c","message":"m"}})";
+    EXPECT_EQ(amiss::read(cstar::envelope, Received{500, small}.max_body(small.size())).message(), "m");
+    EXPECT_TRUE(amiss::read(cstar::envelope, Received{500, small}.max_body(small.size() - 1)).malformed());
+}
+
+TEST(read, the_raw_body_is_kept_where_that_is_asked_for)
+{
+    const std::string body = std::string("{\"error\": \xFF\x00 nonsense", 21);
+    Received reply{500, body};
+    EXPECT_EQ(amiss::read(cstar::envelope, reply).raw_body(), "");
+    reply.keep_body(11);
+    const amiss::ApiError error = amiss::read(cstar::envelope, reply);
+    EXPECT_EQ(error.raw_body(), body.substr(0, 11));
+    EXPECT_EQ(amiss::read(cstar::envelope, Received{500, body}.keep_body(4096)).raw_body(), body);
+    EXPECT_EQ(error, amiss::read(cstar::envelope, Received{500, body})) << "it says nothing to the outside";
+    char line[512];
+    char other[512];
+    EXPECT_EQ(amiss::log_line(error, line), amiss::log_line(amiss::read(cstar::envelope, Received{500, body}), other));
 }
 
 } // namespace

@@ -71,4 +71,46 @@ TEST(ReadAny, MakesAnErrorOfTheStatusWhenNothingFits)
     }
 }
 
+TEST(ReadAny, KnowsTheEnvelopesThatItIsGiven)
+{
+    constexpr auto layout = amiss::object(amiss::member("fault", amiss::object(amiss::member("id", amiss::field::code),
+                                                                               amiss::member("why", amiss::field::message))));
+    const std::string_view body = R"({"fault":{"id":"gone_fishing","why":"Back on Monday."}})";
+    EXPECT_EQ(amiss::read_any(amiss::Received{503, body}).message(), "Service Unavailable");
+    const amiss::ApiError error = amiss::read_any(amiss::Received{503, body}, layout);
+    EXPECT_EQ(error.name(), "gone_fishing");
+    EXPECT_EQ(error.message(), "Back on Monday.");
+}
+
+TEST(ReadAny, APlainTextIsTheMessage)
+{
+    const std::vector<std::pair<std::string, std::string>> plain{{"Content-Type", "Text/Plain; charset=utf-8"}};
+    const amiss::ApiError error = amiss::read_any(amiss::Received{429, "Slow down, please.\r\n", plain});
+    EXPECT_EQ(error.message(), "Slow down, please.");
+    EXPECT_EQ(error.provenance(), amiss::Provenance::synthesized);
+    EXPECT_TRUE(error.malformed());
+    for (const std::string& body : {std::string("two\nlines"), std::string("ill-formed \xFF"), std::string(257, 'x')})
+        EXPECT_EQ(amiss::read_any(amiss::Received{429, body, plain}).message(), "Too Many Requests") << body;
+    const std::vector<std::pair<std::string, std::string>> html{{"Content-Type", "text/html"}};
+    EXPECT_EQ(amiss::read_any(amiss::Received{429, "<p>Slow down</p>", html}).message(), "Too Many Requests");
+}
+
+TEST(ReadAny, ABodyOfAnotherApiIsNotTakenForAKnownOne)
+{
+    // One Stack has a sentence in `error` and the code in `code`, CodeSpar the code in `error`.
+    EXPECT_FALSE(amiss::read_any(amiss::Received{400, R"({"error":"invalid_request"})"}).as<amiss::codespar::Code>());
+    EXPECT_FALSE(amiss::read_any(amiss::Received{400, R"({"error":"invalid_request","error_description":"No."})"}).catalog());
+    EXPECT_TRUE(amiss::read_any(amiss::Received{403, R"({"error":"forbidden","message":"No.","status":403})"})
+                    .as<amiss::codespar::Code>());
+}
+
+TEST(ReadAny, CheckTakesAnyResponse)
+{
+    EXPECT_TRUE(amiss::check(amiss::Received{204, ""}).has_value());
+    const auto failed = amiss::check(amiss::Received{404, R"({"message":"Not here.","code":"gone"})"});
+    ASSERT_FALSE(failed.has_value());
+    EXPECT_EQ(failed.error().name(), "gone");
+    EXPECT_EQ(failed.error(), amiss::HttpStatus::not_found);
+}
+
 } // namespace

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -140,6 +142,82 @@ TEST(respond, an_error_that_has_no_status_is_a_500)
     EXPECT_EQ(respond(cstar::envelope, ApiError(std::make_error_code(std::errc::io_error)), {}, buffer).status, 500);
 }
 
+// ── the rate limit in other forms, and on successes ────────────────────────────────────────────────
+
+RequestInfo limited_request(const RateLimit& limit)
+{
+    RequestInfo request{"req_1", std::chrono::system_clock::from_time_t(1774866600)};
+    request.rate_limit = limit;
+    return request;
+}
+const Pairs classic{{"X-RateLimit-Limit", "100"}, {"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "1774866630"}};
+const Pairs ietf{{"RateLimit", "\"default\";r=0;t=30"}, {"RateLimit-Policy", "\"default\";q=100"}};
+const RateLimit used_up{100, 0, 1774866630};
+
+TEST(respond, the_rate_limit_in_the_headers_that_the_envelope_says)
+{
+    const auto limits = [](RateLimitHeaders style) {
+        Pairs all = headers_of(cstar::envelope.rate_limit_headers(style), cstar::Code::resource_not_found, limited_request(used_up));
+        all.erase(all.begin());
+        return all;
+    };
+    Pairs both = classic;
+    both.insert(both.end(), ietf.begin(), ietf.end());
+    EXPECT_EQ(limits(RateLimitHeaders::x_ratelimit), classic);
+    EXPECT_EQ(limits(RateLimitHeaders::ietf), ietf);
+    EXPECT_EQ(limits(RateLimitHeaders::both), both);
+}
+
+TEST(respond, all_headers_at_once_have_room)
+{
+    ApiError error = onestack::Code::unauthorized;
+    error.with_retry_after(5);
+    const auto all = headers_of(onestack::envelope.rate_limit_headers(RateLimitHeaders::both), error, limited_request(used_up));
+    EXPECT_EQ(all.size(), 9U);
+    EXPECT_EQ(all.back(), (std::pair<std::string, std::string>{"X-Request-Id", "req_1"}));
+}
+
+TEST(respond, the_reset_in_the_unit_that_the_envelope_says)
+{
+    const auto reset = [](ResetUnit unit, const RequestInfo& request) {
+        char buffer[512];
+        const auto response = respond(cstar::envelope.rate_limit_reset(unit), cstar::Code::resource_not_found, request, buffer);
+        return std::string(response.headers.find("X-RateLimit-Reset"));
+    };
+    EXPECT_EQ(reset(ResetUnit::unix_seconds, limited_request(used_up)), "1774866630");
+    EXPECT_EQ(reset(ResetUnit::delta_seconds, limited_request(used_up)), "30");
+    EXPECT_EQ(reset(ResetUnit::unix_milliseconds, limited_request(used_up)), "1774866630000");
+    EXPECT_EQ(reset(ResetUnit::delta_seconds, limited_request({1, 1, 5})), "0") << "the past";
+    EXPECT_EQ(reset(ResetUnit::unix_milliseconds, limited_request({1, 1, INT64_MAX})), "9223372036854775807");
+    RequestInfo timeless = limited_request(used_up);
+    timeless.time.reset();
+    EXPECT_EQ(reset(ResetUnit::delta_seconds, timeless), "") << "from when is not known";
+    EXPECT_EQ(reset(ResetUnit::unix_seconds, timeless), "1774866630");
+}
+
+TEST(respond, what_of_a_rate_limit_is_not_known_is_left_out)
+{
+    const auto now = std::chrono::system_clock::from_time_t(1774866600);
+    const auto layout = layouts::problem.rate_limit_headers(RateLimitHeaders::ietf);
+    EXPECT_EQ(pairs(rate_limit_headers(layout, {100, -1, 1774866630}, now)), (Pairs{ietf[1]}));
+    EXPECT_EQ(pairs(rate_limit_headers(layout, {-1, 7, -1}, now)), (Pairs{{"RateLimit", "\"default\";r=7"}}));
+    EXPECT_EQ(pairs(rate_limit_headers(layout, {-1, 7, 5}, now)), (Pairs{{"RateLimit", "\"default\";r=7;t=0"}}));
+    EXPECT_TRUE(rate_limit_headers(layout, {}, now).empty());
+    EXPECT_EQ(pairs(rate_limit_headers(layout, {INT64_MAX, INT64_MAX, INT64_MAX}, now)),
+              (Pairs{{"RateLimit", "\"default\";r=999999999999999;t=999999999999999"},
+                     {"RateLimit-Policy", "\"default\";q=999999999999999"}})) << "a structured integer has 15 digits";
+}
+
+TEST(respond, a_success_has_the_rate_limit_and_the_request_id_too)
+{
+    Pairs with_id = classic;
+    with_id.emplace_back("X-Request-Id", "req_1");
+    EXPECT_EQ(pairs(success_headers(onestack::envelope, limited_request(used_up))), with_id);
+    EXPECT_EQ(pairs(success_headers(cstar::envelope, limited_request(used_up))), classic) << "its bodies have a place for the id";
+    EXPECT_TRUE(success_headers(cstar::envelope, {}).empty());
+    EXPECT_EQ(pairs(rate_limit_headers(cstar::envelope, used_up, std::chrono::system_clock::from_time_t(1774866600))), classic);
+}
+
 // ── what no header carries ──────────────────────────────────────────────────────────────────────────
 
 TEST(respond, an_id_that_would_break_a_header_is_left_out)
@@ -177,14 +255,14 @@ TEST(respond, no_text_of_the_error_becomes_a_header)
 
 // ── the headers as a container ──────────────────────────────────────────────────────────────────────
 
-TEST(headers, hold_eight_and_no_more)
+TEST(headers, hold_twelve_and_no_more)
 {
     Headers headers;
     EXPECT_TRUE(headers.empty());
-    for (int count = 0; count < 8; ++count) EXPECT_TRUE(headers.add("N", count));
-    EXPECT_FALSE(headers.add("N", "ninth"));
-    EXPECT_EQ(headers.size(), 8U);
-    EXPECT_EQ(headers[7].value, "7");
+    for (int count = 0; count < 12; ++count) EXPECT_TRUE(headers.add("N", count));
+    EXPECT_FALSE(headers.add("N", "thirteenth"));
+    EXPECT_EQ(headers.size(), 12U);
+    EXPECT_EQ(headers[11].value, "11");
     EXPECT_EQ(headers.find("N"), "0");
     EXPECT_EQ(headers.find("M"), "");
 }

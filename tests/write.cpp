@@ -46,7 +46,7 @@ void expect_all_or_nothing(const Envelope& envelope, const ApiError& error, cons
             ASSERT_EQ(written.text, whole) << capacity;
             ASSERT_EQ(written.text.data(), buffer.data());
         }
-        ASSERT_TRUE(buffer.is_intact(written.text.size())) << capacity << " of " << whole.size();
+        ASSERT_TRUE(buffer.is_intact(capacity)) << capacity << " of " << whole.size();
     }
 }
 

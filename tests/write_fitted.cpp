@@ -72,7 +72,7 @@ std::vector<Fitted> bodies_of_all_capacities(const Envelope& envelope, const Api
     for (std::size_t capacity = 0; capacity <= whole.size() + 32; ++capacity) {
         const Written written = amiss::write_fitted(envelope, error, request, buffer.data(), capacity);
         const std::string text(written.text);
-        EXPECT_TRUE(buffer.is_intact(text.size())) << capacity << ": " << text;
+        EXPECT_TRUE(buffer.is_intact(capacity)) << capacity << ": " << text;
         EXPECT_EQ(written.required, whole.size()) << capacity;
         EXPECT_LE(text.size(), capacity);
         EXPECT_TRUE(capacity < whole.size() || text == whole) << capacity;

@@ -105,10 +105,7 @@ public:
         return facts().row->plain.empty() ? reason_phrase(facts().row->status) : facts().row->plain;
     }
     std::string_view param() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::param); }
-    std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND
-    {
-        return arena_.find(detail::RecordKind::request_id);
-    }
+    std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::request_id); }
     /// The link that was set or read; not the one that a catalogue's base makes.
     std::string_view doc_url() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::doc_url); }
     /// All details as the text of one JSON object, `{"limit":100}`; empty when there are none.
@@ -120,6 +117,9 @@ public:
     }
     /// Internal: for logs only.
     std::string_view context() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::context); }
+    /// Internal: the beginning of the body that this was read from, where `Received::keep_body` asked for it. As it
+    /// came: not checked, not redacted, in no log line.
+    std::string_view raw_body() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::raw_body); }
     /// Internal: the code behind this error; 0 where there is none.
     std::error_code cause() const noexcept
     {
@@ -127,7 +127,7 @@ public:
         return stored ? std::error_code(stored->value, *stored->category) : std::error_code();
     }
     Violations violations() const noexcept AMISS_LIFETIMEBOUND { return Violations(arena_); }
-    std::optional<RateLimit> rate_limit() const noexcept 
+    std::optional<RateLimit> rate_limit() const noexcept
     {
         return detail::load_record<RateLimit>(arena_, detail::RecordKind::rate_limit);
     }

@@ -1,9 +1,8 @@
 // The layout language: one description of a JSON body, from which writer, reader and schema derive.
 #pragma once
 
-#include <amiss/detail/json_text.hpp>
 #include <amiss/detail/layout_node.hpp>
-#include <amiss/http_status.hpp>
+#include <amiss/envelope_options.hpp>
 
 #include <array>
 #include <cstddef>
@@ -46,56 +45,6 @@ inline constexpr Field violation_message{detail::FieldKind::violation_message}; 
 /// One detail, by its key.
 constexpr Field detail(std::string_view key) noexcept { return {amiss::detail::FieldKind::detail, key}; }
 } // namespace field
-
-/// What an envelope says about the response around the body.
-struct EnvelopeOptions {
-    std::string_view content_type = "application/json";
-    std::string_view challenge = "Bearer";   ///< WWW-Authenticate of a 401 (RFC 9110 §11.6.1)
-    HttpStatus status = HttpStatus::none;    ///< of every response; `none`: the error's own
-    detail::Escaping escaping = detail::Escaping::json;
-};
-
-namespace detail {
-
-/// The options as chained setters of whatever carries them; each returns a copy.
-template <class Derived>
-struct WithOptions {
-    EnvelopeOptions options{};
-
-    /// The media type of the body.
-    constexpr Derived content_type(std::string_view type) const
-    {
-        Derived copy = self();
-        copy.options.content_type = type;
-        return copy;
-    }
-    /// What a 401 says in WWW-Authenticate.
-    constexpr Derived challenge(std::string_view value) const
-    {
-        Derived copy = self();
-        copy.options.challenge = value;
-        return copy;
-    }
-    /// One HTTP status for every error, for APIs that answer errors with 200.
-    constexpr Derived status(HttpStatus fixed) const
-    {
-        Derived copy = self();
-        copy.options.status = fixed;
-        return copy;
-    }
-    /// Escapes `<`, `>`, `&`, U+2028 and U+2029 too, for bodies that are put into a page's script.
-    constexpr Derived html_safe() const
-    {
-        Derived copy = self();
-        copy.options.escaping = Escaping::html;
-        return copy;
-    }
-
-private:
-    constexpr const Derived& self() const noexcept { return static_cast<const Derived&>(*this); }
-};
-
-} // namespace detail
 
 /// A layout: an object, an array or one value, with `Nodes` nodes in all. Made by `object()` and `array()`.
 template <std::size_t Nodes>

@@ -1,10 +1,43 @@
-// The state of a client's rate limit, as the X-RateLimit headers carry it.
+// The state of a client's rate limit, and in which ways response headers carry it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 
 namespace amiss {
 inline namespace v0 {
+
+namespace detail {
+
+/// The Unix time in whole seconds, cut off downwards.
+constexpr std::int64_t unix_seconds(std::chrono::system_clock::time_point time) noexcept
+{
+    return std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()).count();
+}
+
+/// The seconds from `now` until `time`, which is not negative: 0 when it has passed, and at most INT64_MAX.
+constexpr std::int64_t seconds_until(std::int64_t time, std::int64_t now) noexcept
+{
+    if (now < 0 && time > INT64_MAX + now) return INT64_MAX;
+    return time > now ? time - now : 0;
+}
+
+} // namespace detail
+
+/// What the number in an API's X-RateLimit-Reset header counts. No two APIs agree, so it is told, never guessed.
+enum class ResetUnit : unsigned char {
+    unix_seconds,      ///< since 1970
+    delta_seconds,     ///< from now
+    unix_milliseconds, ///< since 1970
+};
+
+/// Which headers say what the rate limit is.
+enum class RateLimitHeaders : unsigned char {
+    x_ratelimit, ///< X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset
+    ietf,        ///< RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers)
+    both,
+};
 
 /// The state of a rate limit: requests a window, requests left in it, when it ends (Unix time in seconds).
 ///
@@ -13,6 +46,13 @@ struct RateLimit {
     std::int64_t limit = -1;
     std::int64_t remaining = -1;
     std::int64_t reset = -1;
+
+    /// The whole seconds from `now` until the window ends, rounded up; 0 when it has ended, nothing when it is unknown.
+    constexpr std::optional<std::chrono::seconds> wait(std::chrono::system_clock::time_point now) const noexcept
+    {
+        if (reset < 0) return std::nullopt;
+        return std::chrono::seconds(detail::seconds_until(reset, detail::unix_seconds(now)));
+    }
 
     friend constexpr bool operator==(const RateLimit& left, const RateLimit& right) noexcept
     {

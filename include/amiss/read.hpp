@@ -1,6 +1,7 @@
 // Reading: the response of an API as the typed error that its server had. The only header with Boost.JSON.
 #pragma once
 
+#include <amiss/detail/read_as_written.hpp>
 #include <amiss/detail/read_headers.hpp>
 #include <amiss/detail/read_layout.hpp>
 #include <amiss/envelope.hpp>
@@ -17,47 +18,89 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A longer body is not looked at.
-inline constexpr std::size_t max_read_body = 65536;
 /// So much of an unusable body is kept as internal context.
 inline constexpr std::size_t max_read_excerpt = 120;
 
 inline bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// Parses `body` into `error`; false when it is not one JSON text. `matches` says how well it fits the layout.
-inline bool parse_body(LayoutView layout, const Catalog* catalog, std::string_view body, ApiError& error,
-                       unsigned& matches) noexcept
+/// What a parse found beside the values that it put into the error.
+struct BodyReport {
+    bool is_json = false;
+    bool used = false;      ///< something of the layout was in it
+    unsigned matches = 0;   ///< values that are what the layout has in their place
+    unsigned strangers = 0; ///< members that the layout knows nothing of
+};
+
+/// An error of a response that has a status so far.
+inline ApiError server_error(HttpStatus status) noexcept
 {
-    if (body.size() > max_read_body) return false;
+    ApiError error(status);
+    ErrorAccess::facts(error).provenance = Provenance::server;
+    return error;
+}
+
+inline BodyReport report_of(const FieldSink& sink, ApiError& error, unsigned matches, unsigned strangers) noexcept
+{
+    if (sink.malformed()) ErrorAccess::facts(error).flags |= Facts::malformed;
+    return {true, sink.taken() != 0, matches, strangers};
+}
+
+/// Parses the body into `error`, which comes with its status.
+inline BodyReport parse_body(LayoutView layout, const Catalog* catalog, const Received& received, ApiError& error) noexcept
+{
+    const std::string_view body = received.body();
+    if (body.size() > received.max_body()) return {};
+    {
+        FieldSink sink(error, catalog);
+        AsWrittenReader reader(sink, body);
+        if (reader.read(layout)) return report_of(sink, error, reader.matches(), 0);
+        if (sink.taken() != 0) error = server_error(error.status());
+    }
+    FieldSink sink(error, catalog);
     boost::json::parse_options options;
     options.max_depth = max_read_depth;
-    FieldSink sink(error, catalog);
     boost::json::basic_parser<LayoutReader> parser(options, layout, sink, body);
     boost::json::error_code ec;
     std::size_t used = parser.write_some(false, body.data(), body.size(), ec);
     while (used < body.size() && is_space(body[used])) ++used;
-    if (ec || used != body.size()) return false;
-    matches = parser.handler().matches();
-    if (sink.malformed()) ErrorAccess::facts(error).flags |= Facts::malformed;
-    return sink.taken() != 0;
+    if (ec || used != body.size()) return {};
+    return report_of(sink, error, parser.handler().matches(), parser.handler().strangers());
 }
 
-/// The error of a response under a layout; `matches` counts the values that are what the layout has in their place.
-inline ApiError read_body(LayoutView layout, const Catalog* catalog, const Received& received, unsigned& matches) noexcept
+/// The error of a response whose body says nothing: from the status, with the body's beginning for the log.
+inline ApiError synthesized_error(const Received& received) noexcept
 {
     ApiError error(received.status());
-    ErrorAccess::facts(error).provenance = Provenance::server;
-    if (!parse_body(layout, catalog, received.body(), error, matches)) {
-        matches = 0;
-        error = ApiError(received.status());
-        Facts& facts = ErrorAccess::facts(error);
-        facts.provenance = Provenance::synthesized;
-        facts.flags |= Facts::malformed;
-        const std::string_view body = received.body();
-        if (!body.empty()) error.with_context(body.substr(0, cut_size(body, max_read_excerpt)));
-    }
-    read_headers(received, error);
+    Facts& facts = ErrorAccess::facts(error);
+    facts.provenance = Provenance::synthesized;
+    facts.flags |= Facts::malformed;
+    const std::string_view body = received.body();
+    if (!body.empty()) error.with_context(body.substr(0, cut_size(body, max_read_excerpt)));
     return error;
+}
+
+/// What there is beside the parsed body.
+inline void read_around(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
+{
+    read_headers(received, error, rules);
+    if (!received.kept_body().empty()) ErrorAccess::arena(error).put(RecordKind::raw_body, received.kept_body());
+}
+
+/// The error of a response in an envelope.
+inline ApiError read_response(const Plan& plan, const Received& received) noexcept
+{
+    ApiError error = server_error(received.status());
+    if (!parse_body(plan.layout, plan.catalog, received, error).used) error = synthesized_error(received);
+    read_around(received, error, {plan.options.rate_limit_reset, false, plan.catalog});
+    return error;
+}
+
+template <class Code, std::size_t Nodes>
+constexpr Plan plan_with(const Layout<Nodes>& layout) noexcept
+{
+    Plan plan = plan_of(layout);
+    plan.catalog = &catalog_of<Code>();
+    return plan;
 }
 
 } // namespace detail
@@ -65,31 +108,22 @@ inline ApiError read_body(LayoutView layout, const Catalog* catalog, const Recei
 /// Reads a response in the layout of a bound envelope: never fails, never throws.
 ///
 /// A known code is typed again (`as<Code>()`), an unknown one keeps its text; the status is the response's own.
-/// Of a value that stands twice the first counts. A body that is no JSON, is longer than 64 KiB, is nested deeper than
-/// 32 or has nothing of the layout gives an error made from the status: `Provenance::synthesized`, `malformed()`, and
-/// the first 120 bytes as internal context. Allocates only what does not fit into an ApiError.
+/// Of a value that stands twice the first counts. A body that is no JSON, is longer than `received.max_body()` (64 KiB),
+/// is nested deeper than 32 or has nothing of the layout gives an error made from the status: `Provenance::synthesized`, `malformed()`, and
+/// the first 120 bytes as internal context. Allocates only what does not fit into an ApiError; takes at most 8 KiB of
+/// stack, and 1 KiB for a body that is too long.
 ///
 ///     amiss::ApiError error = amiss::read(cstar::envelope, amiss::Received{429, body, headers});
-template <class Code, class Make>
-[[nodiscard]] ApiError read(const Envelope<Code, Make>& envelope, const Received& received) noexcept
+template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+[[nodiscard]] ApiError read(const EnvelopeOrLayout& envelope, const Received& received) noexcept
 {
-    const detail::Plan plan = detail::plan_of(envelope);
-    unsigned matches = 0;
-    return detail::read_body(plan.layout, plan.catalog, received, matches);
+    return detail::read_response(detail::plan_of(envelope), received);
 }
-/// Reads a response in a plain layout, with the codes of `Code`'s catalogue.
+/// Reads a response in a plain layout, with the codes of `Code`'s catalogue; without one, every code keeps its text.
 template <class Code, std::size_t Nodes>
 [[nodiscard]] ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
 {
-    unsigned matches = 0;
-    return detail::read_body({layout.nodes.data(), Nodes}, &catalog_of<Code>(), received, matches);
-}
-/// Reads a response in a plain layout; every code keeps its text.
-template <std::size_t Nodes>
-[[nodiscard]] ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
-{
-    unsigned matches = 0;
-    return detail::read_body({layout.nodes.data(), Nodes}, nullptr, received, matches);
+    return detail::read_response(detail::plan_with<Code>(layout), received);
 }
 
 /// A response as a result: a 2xx is a value, anything else the error that `read` gives.

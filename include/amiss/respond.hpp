@@ -3,25 +3,32 @@
 
 #include <amiss/detail/header_name.hpp>
 #include <amiss/detail/inline_text.hpp>
+#include <amiss/rate_limit.hpp>
 #include <amiss/write.hpp>
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
 namespace amiss {
 inline namespace v0 {
 
-/// One response header. The value is the header's own; the name lives as long as the program.
+/// The value of a header: at most 112 characters of its own. Converts to std::string_view.
+class HeaderValue : public detail::InlineText<112> {};
+
+/// One response header. The name lives as long as the program.
 struct Header {
     std::string_view name;
-    detail::InlineText<112> value;
+    HeaderValue value;
 };
 
-/// The headers of one response: at most eight, values of at most 112 bytes.
+/// The headers of one response: at most twelve, values of at most 112 bytes.
 ///
 /// A name that is no token, a value with a control or a byte outside ASCII, or one that is too long, is left out
 /// (RFC 9110 §5.1, §5.5).
@@ -61,7 +68,7 @@ public:
     }
 
 private:
-    std::array<Header, 8> headers_;
+    std::array<Header, 12> headers_;
     std::size_t size_ = 0;
 };
 
@@ -74,6 +81,50 @@ struct Response {
 
 namespace detail {
 
+/// The number of X-RateLimit-Reset; nothing where it counts from a time that is not known.
+inline std::optional<std::int64_t> reset_in(ResetUnit unit, const RateLimit& limit, std::optional<std::int64_t> now) noexcept
+{
+    if (limit.reset < 0) return std::nullopt;
+    switch (unit) {
+    case ResetUnit::delta_seconds:
+        if (!now) return std::nullopt;
+        return seconds_until(limit.reset, *now);
+    case ResetUnit::unix_milliseconds: return limit.reset > INT64_MAX / 1000 ? INT64_MAX : limit.reset * 1000;
+    default: return limit.reset;
+    }
+}
+
+/// Adds `"default";key=value`, and `;t=` with the seconds until the reset where they are known (RFC 9651 §3.3.1).
+inline void add_quota(Headers& headers, std::string_view name, std::string_view key, std::int64_t value,
+                      std::optional<std::int64_t> delay) noexcept
+{
+    constexpr std::int64_t most = 999'999'999'999'999; // of a structured integer
+    char text[64] = "\"default\"";
+    char* at = text + 9;
+    const auto put = [&](std::string_view word, std::int64_t number) {
+        std::memcpy(at, word.data(), word.size());
+        at = std::to_chars(at + word.size(), text + sizeof text, number < most ? number : most).ptr;
+    };
+    put(key, value);
+    if (delay) put(";t=", *delay);
+    headers.add(name, {text, static_cast<std::size_t>(at - text)});
+}
+
+inline void add_rate_limit(Headers& headers, const EnvelopeOptions& options, const RateLimit& limit,
+                           std::optional<std::int64_t> now) noexcept
+{
+    if (options.rate_limit_headers != RateLimitHeaders::ietf) {
+        if (limit.limit >= 0) headers.add("X-RateLimit-Limit", limit.limit);
+        if (limit.remaining >= 0) headers.add("X-RateLimit-Remaining", limit.remaining);
+        if (const auto reset = reset_in(options.rate_limit_reset, limit, now)) headers.add("X-RateLimit-Reset", *reset);
+    }
+    if (options.rate_limit_headers != RateLimitHeaders::x_ratelimit) {
+        const auto delay = reset_in(ResetUnit::delta_seconds, limit, now);
+        if (limit.remaining >= 0) add_quota(headers, "RateLimit", ";r=", limit.remaining, delay);
+        if (limit.limit >= 0) add_quota(headers, "RateLimit-Policy", ";q=", limit.limit, std::nullopt);
+    }
+}
+
 inline void add_headers(Headers& headers, const Plan& plan, const BodyFacts& facts, const ApiError& error,
                         const RequestInfo& request, int status, bool whole) noexcept
 {
@@ -81,13 +132,11 @@ inline void add_headers(Headers& headers, const Plan& plan, const BodyFacts& fac
     if (status == to_int(HttpStatus::unauthorized)) headers.add("WWW-Authenticate", plan.options.challenge);
     if (facts.retry_after) headers.add("Retry-After", *facts.retry_after);
     const auto limit = request.rate_limit ? request.rate_limit : error.rate_limit();
-    if (limit && limit->limit >= 0) headers.add("X-RateLimit-Limit", limit->limit);
-    if (limit && limit->remaining >= 0) headers.add("X-RateLimit-Remaining", limit->remaining);
-    if (limit && limit->reset >= 0) headers.add("X-RateLimit-Reset", limit->reset);
+    if (limit) add_rate_limit(headers, plan.options, *limit, facts.timestamp);
     if (!whole || !has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", facts.request_id);
 }
 
-inline Response respond_with(const Plan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
+inline Response respond_with(const WritePlan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
                              std::size_t capacity) noexcept
 {
     BodyFacts facts = body_facts(plan, error, request);
@@ -103,20 +152,45 @@ inline Response respond_with(const Plan& plan, const ApiError& error, const Requ
 
 /// Makes the whole response of an error: the status, the headers that are due, and the body of `write_fitted`.
 ///
-/// Headers: Content-Type; WWW-Authenticate on 401 (RFC 9110 §15.5.2); Retry-After and X-RateLimit-* where the error
-/// or the request has them; X-Request-Id where the body has no place for the id, or was cut. No message text becomes a header.
-/// Never allocates, never throws.
+/// Headers: Content-Type; WWW-Authenticate on 401 (RFC 9110 §15.5.2); Retry-After and the rate limit where the error
+/// or the request has them; X-Request-Id where the body has no place for the id, or was cut. No message text becomes
+/// a header. What counts from now needs the request's time, or the error's. Never allocates, never throws.
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
 {
-    return detail::respond_with(detail::plan_of(envelope), error, request, buffer, capacity);
+    return detail::respond_with(detail::write_plan_of(envelope), error, request, buffer, capacity);
 }
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                  char (&buffer)[Size]) noexcept
 {
-    return detail::respond_with(detail::plan_of(envelope), error, request, buffer, Size);
+    return detail::respond_with(detail::write_plan_of(envelope), error, request, buffer, Size);
+}
+
+/// The headers about the rate limit, for the responses that are no errors; `now` is the time of the request.
+template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+Headers rate_limit_headers(const EnvelopeOrLayout& envelope, const RateLimit& limit,
+                           std::chrono::system_clock::time_point now) noexcept
+{
+    Headers headers;
+    detail::add_rate_limit(headers, envelope.options, limit, detail::unix_seconds(now));
+    return headers;
+}
+
+/// The headers that a success has in common with an error: the request's rate limit, and X-Request-Id where bodies have
+/// no place for the id.
+///
+///     for (const amiss::Header& header : amiss::success_headers(onestack::envelope, request)) …
+template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+Headers success_headers(const EnvelopeOrLayout& envelope, const RequestInfo& request) noexcept
+{
+    Headers headers;
+    const detail::Plan plan = detail::plan_of(envelope);
+    const auto now = request.time ? std::optional(detail::unix_seconds(*request.time)) : std::nullopt;
+    if (request.rate_limit) detail::add_rate_limit(headers, plan.options, *request.rate_limit, now);
+    if (!detail::has_field(plan.layout, detail::FieldKind::request_id)) headers.add("X-Request-Id", request.id);
+    return headers;
 }
 
 } // inline namespace v0

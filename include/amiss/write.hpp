@@ -3,6 +3,8 @@
 
 #include <amiss/detail/body_facts.hpp>
 #include <amiss/detail/body_writer.hpp>
+#include <amiss/detail/rendered_body.hpp>
+#include <amiss/detail/rendered_envelope.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/request_info.hpp>
@@ -27,18 +29,53 @@ namespace detail {
 
 inline constexpr OptionMask all_options = ~OptionMask{0};
 
-inline Written write_body(const Plan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
+/// An envelope as writing sees it: with its renderings, where it has some.
+struct WritePlan : Plan {
+    RenderFunction own = nullptr;   ///< with everything that a code of the catalogue determines
+    RenderFunction other = nullptr; ///< for all other codes
+};
+
+template <std::size_t Nodes>
+constexpr WritePlan write_plan_of(const Layout<Nodes>& layout) noexcept
+{
+    return {plan_of(layout), nullptr, nullptr};
+}
+template <class Code, class Make>
+constexpr WritePlan write_plan_of(const Envelope<Code, Make>& envelope) noexcept
+{
+    return {plan_of(envelope), Rendered<Code, Make, true>::function(), Rendered<Code, Make, false>::function()};
+}
+
+/// The end of the whole body, or null when there was no room for it.
+inline char* put_whole_body(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts) noexcept
+{
+    const bool own = facts.row != nullptr && facts.catalog == plan.catalog && facts.doc_url.empty()
+        && facts.status == to_int(facts.row->status) && facts.doc_base.data() == plan.catalog->doc_base().data();
+    if (plan.other != nullptr && facts.details.empty() && !facts.has_violations && plan.options.escaping == Escaping::json) {
+        char* const end = own ? plan.own(facts, static_cast<std::size_t>(facts.row - plan.catalog->begin()), out, capacity)
+                              : plan.other(facts, 0, out, capacity);
+        if (end != nullptr) return end;
+    }
+    return put_body(out, out + capacity, plan, facts, all_options);
+}
+
+inline Written write_body(const WritePlan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
                           std::size_t capacity) noexcept
 {
     const BodyFacts facts = body_facts(plan, error, request);
-    const std::size_t required = body_size(plan, facts, all_options);
-    if (required > capacity) return {{}, required};
-    put_body(buffer, plan, facts, all_options);
-    return {{buffer, required}, required};
+    if (const char* const end = put_whole_body(buffer, capacity, plan, facts)) {
+        const auto size = static_cast<std::size_t>(end - buffer);
+        return {{buffer, size}, size};
+    }
+    return {{}, body_size(plan, facts, all_options)};
 }
 
-inline Written write_fitted_body(const Plan& plan, BodyFacts& facts, char* buffer, std::size_t capacity) noexcept
+inline Written write_fitted_body(const WritePlan& plan, BodyFacts& facts, char* buffer, std::size_t capacity) noexcept
 {
+    if (const char* const end = put_whole_body(buffer, capacity, plan, facts)) {
+        const auto whole = static_cast<std::size_t>(end - buffer);
+        return {{buffer, whole}, whole};
+    }
     const std::size_t required = body_size(plan, facts, all_options);
     OptionMask options = all_options;
     std::size_t size = required;
@@ -57,7 +94,7 @@ inline Written write_fitted_body(const Plan& plan, BodyFacts& facts, char* buffe
             facts.message = fitting_prefix(message, (capacity - one) / times + 1, plan.options.escaping);
         size = body_size(plan, facts, options);
     }
-    put_body(buffer, plan, facts, options);
+    put_body(buffer, buffer + size, plan, facts, options);
     return {{buffer, size}, required};
 }
 
@@ -74,13 +111,13 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
               std::size_t capacity) noexcept
 {
-    return detail::write_body(detail::plan_of(envelope), error, request, buffer, capacity);
+    return detail::write_body(detail::write_plan_of(envelope), error, request, buffer, capacity);
 }
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
               char (&buffer)[Size]) noexcept
 {
-    return detail::write_body(detail::plan_of(envelope), error, request, buffer, Size);
+    return detail::write_body(detail::write_plan_of(envelope), error, request, buffer, Size);
 }
 
 /// Writes a body that always fits and is always whole, valid JSON.
@@ -91,7 +128,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                      std::size_t capacity) noexcept
 {
-    const detail::Plan plan = detail::plan_of(envelope);
+    const detail::WritePlan plan = detail::write_plan_of(envelope);
     detail::BodyFacts facts = detail::body_facts(plan, error, request);
     return detail::write_fitted_body(plan, facts, buffer, capacity);
 }
@@ -109,7 +146,7 @@ std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, c
     const detail::Plan plan = detail::plan_of(envelope);
     const detail::BodyFacts facts = detail::body_facts(plan, error, request);
     std::string text(detail::body_size(plan, facts, detail::all_options), '\0');
-    detail::put_body(text.data(), plan, facts, detail::all_options);
+    detail::put_body(text.data(), text.data() + text.size(), plan, facts, detail::all_options);
     return text;
 }
 

@@ -24,7 +24,7 @@ std::string written(const Plan& plan, const ApiError& error, OptionMask options)
     const BodyFacts facts = body_facts(plan, error, {});
     const std::size_t size = body_size(plan, facts, options);
     GuardedBuffer buffer(size);
-    const char* end = put_body(buffer.data(), plan, facts, options);
+    const char* end = put_body(buffer.data(), buffer.data() + size, plan, facts, options);
     EXPECT_EQ(end - buffer.data(), static_cast<std::ptrdiff_t>(size));
     std::string body(buffer.data(), size);
     EXPECT_TRUE(buffer.is_intact(size)) << body;
@@ -76,7 +76,7 @@ TEST(body_writer, percent_encodes_the_code_in_its_link_only)
     facts.doc_base = "https://e/#a b\"";
     facts.code = "a-Z_0.~!#$%&'*+^`|";
     std::string out(body_size(plan_of(layout), facts, all), '\0');
-    put_body(out.data(), plan_of(layout), facts, all);
+    put_body(out.data(), out.data() + out.size(), plan_of(layout), facts, all);
     EXPECT_EQ(out, R"(["https://e/#a b\"a-Z_0.~%21%23%24%25%26%27%2A%2B%5E%60%7C"])");
 }
 

@@ -11,6 +11,8 @@ using amiss::detail::same_header;
 static_assert(is_token("parameter_missing") && is_token("X-Request-Id") && is_token("!#$%&'*+-.^_`|~09azAZ"));
 static_assert(!is_token("") && !is_token("a b") && !is_token("a\r\n") && !is_token("a:") && !is_token("caf\xC3\xA9"));
 
+static_assert(amiss::detail::is_tchar('~') && !amiss::detail::is_tchar('/') && !amiss::detail::is_tchar('='));
+
 TEST(header_name, compares_without_case_in_ascii_only)
 {
     EXPECT_TRUE(same_header("Retry-After", "retry-AFTER"));

@@ -45,7 +45,7 @@ void check_error(const ApiError& error, std::string_view body)
     require(usable || error.provenance() == amiss::Provenance::synthesized, "an error was read or made");
     require(!usable || (body.size() <= 65536 && is_accepted(body, 32)), "a server's error comes from JSON");
     require(usable || error.malformed(), "a body that is of no use is flagged");
-    require(error.name().empty() || amiss::detail::is_token(error.name()), "a name is a token");
+    for (const char c : error.name()) require(c > 0x20 && c < 0x7F, "a name is visible ASCII without white space");
     require(!error.retry_after() || error.retry_after()->count() >= 0, "a delay is not negative");
     require(error.details().empty() || is_accepted(error.details(), 64), "details are JSON");
     require(!error.truncated(), "there is memory enough");

@@ -128,6 +128,20 @@ public:
         erase(kind, added.key, old_end);
     }
 
+    /// Adds a record of an unkeyed kind of which there is none yet.
+    void put(RecordKind kind, std::string_view value) noexcept
+    {
+        const std::size_t room = inline_capacity - data_.size;
+        if (data_.block != nullptr || value.size() + head_size > room) {
+            append(kind, {}, value, true);
+            return;
+        }
+        char* at = data_.text + data_.size;
+        store_size(at, static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(value.size()) << 8U);
+        if (!value.empty()) std::memcpy(at + head_size, value.data(), value.size());
+        data_.size += static_cast<std::uint32_t>(head_size + value.size());
+    }
+
     /// Adds a record beside those of its kind.
     void add(RecordKind kind, std::string_view key, std::string_view value) noexcept { append(kind, key, value, true); }
 

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -18,6 +19,8 @@ namespace detail {
 /// The values of the fields; views into the error, the request and the catalogue.
 struct BodyFacts {
     const Arena* arena = nullptr;
+    const RowData* row = nullptr;     ///< whose code it is; null for a code of no catalogue
+    const Catalog* catalog = nullptr; ///< of the row
     std::string_view code;
     std::string_view type;
     std::string_view message;
@@ -65,7 +68,14 @@ inline const RowData* row_with_status(const Catalog* catalog, int status) noexce
     return nullptr;
 }
 
-/// Gathers the facts in one walk over the error's records. 
+inline std::int64_t number_of(std::string_view record) noexcept
+{
+    std::int64_t number = 0;
+    std::memcpy(&number, record.data(), sizeof number);
+    return number;
+}
+
+/// Gathers the facts in one walk over the error's records.
 ///
 /// A foreign code becomes the fallback row; of an error that is only a status, the first row with that status stands
 /// in, or else the fallback row.
@@ -87,11 +97,11 @@ inline BodyFacts body_facts(const Plan& plan, const ApiError& error, const Reque
         case RecordKind::type: type = record.value; break;
         case RecordKind::details: body.details = inside_of(record.value); break;
         case RecordKind::violation: body.has_violations = true; break;
-        default: break; // numbers are taken below; context and cause have no way into a body
+        case RecordKind::timestamp: body.timestamp = number_of(record.value); break;
+        case RecordKind::retry_after: body.retry_after = number_of(record.value); break;
+        default: break; // context and cause have no way into a body
         }
     }
-    body.timestamp = load_record<std::int64_t>(*body.arena, RecordKind::timestamp);
-    body.retry_after = load_record<std::int64_t>(*body.arena, RecordKind::retry_after);
     if (!request.id.empty()) body.request_id = request.id;
     if (request.time)
         body.timestamp = std::chrono::floor<std::chrono::seconds>(request.time->time_since_epoch()).count();
@@ -107,6 +117,8 @@ inline BodyFacts body_facts(const Plan& plan, const ApiError& error, const Reque
         catalog = plan.catalog;
     }
     if (row != nullptr) {
+        body.row = row;
+        body.catalog = catalog;
         body.code = row->name;
         body.type = row->type;
         body.doc_base = !request.doc_base.empty() ? request.doc_base : catalog->doc_base();

@@ -1,10 +1,10 @@
-// Where the bytes of a body go: into a count, or into memory that the count found large enough.
+// Where the bytes of a body go: into a count, or into memory with an end.
 #pragma once
 
+#include <amiss/detail/bounded_text.hpp>
 #include <amiss/detail/json_text.hpp>
 
 #include <cstddef>
-#include <cstring>
 #include <string_view>
 
 namespace amiss {
@@ -19,16 +19,19 @@ struct CountSink {
     void put_escaped(std::string_view text, Escaping escaping) noexcept { size += escaped_size(text, escaping); }
 };
 
-/// Writes into memory that CountSink found large enough; never a byte more.
+/// Writes into memory up to `end`; what does not fit, and everything after it, is left out, and `at` is null.
 struct MemorySink {
     char* at;
-    void put(char c) noexcept { *at++ = c; }
+    const char* end;
+    void put(char c) noexcept { put({&c, 1}); }
     void put(std::string_view text) noexcept
     {
-        if (!text.empty()) std::memcpy(at, text.data(), text.size());
-        at += text.size();
+        if (at != nullptr) at = put_bytes(at, end, text);
     }
-    void put_escaped(std::string_view text, Escaping escaping) noexcept { at = write_escaped(at, text, escaping); }
+    void put_escaped(std::string_view text, Escaping escaping) noexcept
+    {
+        if (at != nullptr) at = detail::put_escaped(at, end, text, escaping);
+    }
 };
 
 } // namespace detail

@@ -7,6 +7,7 @@
 #include <amiss/detail/json_scan.hpp>
 #include <amiss/detail/json_text.hpp>
 #include <amiss/detail/layout_node.hpp>
+#include <amiss/detail/percent.hpp>
 
 #include <charconv>
 #include <cstddef>
@@ -217,30 +218,12 @@ private:
         if (as_text) sink_.put('"');
     }
 
-    // RFC 3986 §2.1: everything but unreserved characters is percent-encoded.
-    void put_percent_encoded(std::string_view text) noexcept
-    {
-        for (const char c : text) {
-            const bool unreserved = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'
-                || c == '.' || c == '_' || c == '~';
-            if (unreserved) {
-                sink_.put(c);
-            } else {
-                constexpr const char* digits = "0123456789ABCDEF";
-                const auto byte = static_cast<unsigned char>(c);
-                sink_.put('%');
-                sink_.put(digits[byte >> 4U]);
-                sink_.put(digits[byte & 15U]);
-            }
-        }
-    }
-
     void put_doc_url() noexcept
     {
         if (!facts_.doc_url.empty() || facts_.doc_base.empty()) return put_string(facts_.doc_url);
         sink_.put('"');
         sink_.put_escaped(facts_.doc_base, escaping_);
-        put_percent_encoded(facts_.code);
+        for (const char c : facts_.code) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
         sink_.put('"');
     }
 
@@ -301,9 +284,10 @@ inline std::size_t body_size(const Plan& plan, const BodyFacts& facts, OptionMas
     return BodyWriter<CountSink>({}, plan.layout, facts, plan.options.escaping, options).write().size;
 }
 
-inline char* put_body(char* out, const Plan& plan, const BodyFacts& facts, OptionMask options) noexcept
+/// The end of the body in memory; null when there was no room for it before `end`.
+inline char* put_body(char* out, const char* end, const Plan& plan, const BodyFacts& facts, OptionMask options) noexcept
 {
-    return BodyWriter<MemorySink>({out}, plan.layout, facts, plan.options.escaping, options).write().at;
+    return BodyWriter<MemorySink>({out, end}, plan.layout, facts, plan.options.escaping, options).write().at;
 }
 
 } // namespace detail

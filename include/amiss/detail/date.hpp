@@ -15,6 +15,8 @@ inline constexpr std::size_t timestamp_size = 20; ///< of "2026-03-30T10:30:00Z"
 inline constexpr std::int64_t first_second = -62167219200;
 inline constexpr std::int64_t last_second = 253402300799;
 
+inline constexpr std::int64_t days_before_1970 = 719528; ///< since 0000-01-01
+
 struct CivilDate {
     std::int64_t year = 0;
     unsigned month = 0;
@@ -45,10 +47,33 @@ constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsign
     return era * 146097 + static_cast<std::int64_t>(day_of_era) - 719468;
 }
 
-constexpr char* put_digits(char* out, unsigned value, int width) noexcept
+constexpr unsigned days_in_month(unsigned year, unsigned month) noexcept
 {
-    for (int place = width - 1; place >= 0; --place, value /= 10) out[place] = static_cast<char>('0' + value % 10);
-    return out + width;
+    if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+    return 30 + ((month + (month >> 3U)) & 1U);
+}
+
+/// "00" to "99".
+struct DigitPairs {
+    char digits[200]{};
+
+    constexpr DigitPairs()
+    {
+        for (int value = 0; value < 100; ++value) {
+            digits[2 * value] = static_cast<char>('0' + value / 10);
+            digits[2 * value + 1] = static_cast<char>('0' + value % 10);
+        }
+    }
+};
+inline constexpr DigitPairs digit_pairs{};
+
+/// Writes a value below 100 as two digits, and what separates it from the next.
+constexpr char* put_pair(char* out, unsigned value, char separator) noexcept
+{
+    out[0] = digit_pairs.digits[2 * value];
+    out[1] = digit_pairs.digits[2 * value + 1];
+    out[2] = separator;
+    return out + 3;
 }
 
 /// Writes the 20 characters of a Unix time in seconds; times outside the years 0000–9999 become the nearest inside.
@@ -56,22 +81,18 @@ constexpr char* write_timestamp(char* out, std::int64_t seconds) noexcept
 {
     if (seconds < first_second) seconds = first_second;
     if (seconds > last_second) seconds = last_second;
-    const std::int64_t days = (seconds >= 0 ? seconds : seconds - 86399) / 86400;
-    const auto second = static_cast<unsigned>(seconds - days * 86400);
-    const CivilDate date = civil_from_days(days);
-    out = put_digits(out, static_cast<unsigned>(date.year), 4);
-    *out++ = '-';
-    out = put_digits(out, date.month, 2);
-    *out++ = '-';
-    out = put_digits(out, date.day, 2);
-    *out++ = 'T';
-    out = put_digits(out, second / 3600, 2);
-    *out++ = ':';
-    out = put_digits(out, second / 60 % 60, 2);
-    *out++ = ':';
-    out = put_digits(out, second % 60, 2);
-    *out++ = 'Z';
-    return out;
+    // From the year 0, so that nothing is negative and 32 bits are enough.
+    const auto since = static_cast<std::uint64_t>(seconds - first_second);
+    const auto second = static_cast<std::uint32_t>(since % 86400);
+    const CivilDate date = civil_from_days(static_cast<std::int64_t>(since / 86400) - days_before_1970);
+    const auto year = static_cast<unsigned>(date.year);
+    out = put_pair(out, year / 100, '-') - 1;
+    out = put_pair(out, year % 100, '-');
+    out = put_pair(out, date.month, '-');
+    out = put_pair(out, date.day, 'T');
+    out = put_pair(out, second / 3600, ':');
+    out = put_pair(out, second / 60 % 60, ':');
+    return put_pair(out, second % 60, 'Z');
 }
 
 constexpr bool take_digits(std::string_view& text, std::size_t width, unsigned& value) noexcept
@@ -120,9 +141,8 @@ constexpr bool read_timestamp(std::string_view text, std::int64_t& seconds) noex
         offset = static_cast<std::int64_t>(hours * 3600 + minutes * 60) * (west ? -1 : 1);
     }
     if (!text.empty() || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 60 || day < 1) return false;
+    if (day > days_in_month(year, month)) return false;
     const std::int64_t days = days_from_civil(year, month, day);
-    const CivilDate back = civil_from_days(days);
-    if (back.month != month || back.day != day) return false; // the month has no such day
     seconds = days * 86400 + static_cast<std::int64_t>(hour * 3600 + minute * 60 + (second == 60 ? 59 : second)) - offset;
     return true;
 }

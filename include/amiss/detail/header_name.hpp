@@ -1,6 +1,8 @@
 // Tokens and header names, as HTTP defines them.
 #pragma once
 
+#include <amiss/detail/ascii.hpp>
+
 #include <cstddef>
 #include <string_view>
 
@@ -8,12 +10,17 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// Whether a token may have this character (RFC 9110 §5.6.2).
+constexpr bool is_tchar(char c) noexcept
+{
+    return is_alnum(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+}
+
 /// Whether `text` is a token (RFC 9110 §5.6.2).
 constexpr bool is_token(std::string_view text) noexcept
 {
     for (const char c : text) {
-        const bool alnum = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        if (!alnum && std::string_view("!#$%&'*+-.^_`|~").find(c) == std::string_view::npos) return false;
+        if (!is_tchar(c)) return false;
     }
     return !text.empty();
 }
@@ -23,9 +30,7 @@ constexpr bool same_header(std::string_view left, std::string_view right) noexce
 {
     if (left.size() != right.size()) return false;
     for (std::size_t at = 0; at < left.size(); ++at) {
-        const char a = left[at] >= 'A' && left[at] <= 'Z' ? static_cast<char>(left[at] - 'A' + 'a') : left[at];
-        const char b = right[at] >= 'A' && right[at] <= 'Z' ? static_cast<char>(right[at] - 'A' + 'a') : right[at];
-        if (a != b) return false;
+        if (to_lower(left[at]) != to_lower(right[at])) return false;
     }
     return true;
 }

@@ -4,10 +4,10 @@
 // (RFC 8259 §7), each maximal ill-formed part becomes U+FFFD (Unicode Table 3-7).
 #pragma once
 
+#include <amiss/detail/plain_run.hpp>
 #include <amiss/detail/utf8.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
 #include <string_view>
 
@@ -18,30 +18,12 @@ namespace detail {
 /// `html` also escapes `<`, `>`, `&`, U+2028 and U+2029, for JSON that is put into a page's script.
 enum class Escaping : unsigned char { json, html };
 
-/// A byte that ends a run of text that is copied as it is.
-constexpr bool is_special(unsigned char c, Escaping escaping) noexcept
-{
-    return c < 0x20 || c >= 0x80 || c == '"' || c == '\\'
-        || (escaping == Escaping::html && (c == '<' || c == '>' || c == '&'));
-}
-
-/// The number of bytes at the front of `text` that are copied as they are; eight are looked at in one step.
+/// The number of bytes at the front of `text` that are copied as they are.
 inline std::size_t plain_run(std::string_view text, Escaping escaping) noexcept
 {
-    constexpr std::uint64_t ones = 0x0101010101010101U;
-    constexpr std::uint64_t tops = 0x8080808080808080U;
+    if (escaping == Escaping::json) return plain_run(text.data(), text.size());
     std::size_t run = 0;
-    if (escaping == Escaping::json) {
-        for (; text.size() - run >= 8; run += 8) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, text.data() + run, sizeof word);
-            const std::uint64_t quote = word ^ (ones * '"');
-            const std::uint64_t slash = word ^ (ones * '\\');
-            // The top bit of a byte is set where the byte is special; a false alarm only ends the fast loop.
-            if (((word | (word - ones * 0x20) | (quote - ones) | (slash - ones)) & tops) != 0) break;
-        }
-    }
-    while (run < text.size() && !is_special(static_cast<unsigned char>(text[run]), escaping)) ++run;
+    while (run < text.size() && !is_special(text[run]) && text[run] != '<' && text[run] != '>' && text[run] != '&') ++run;
     return run;
 }
 

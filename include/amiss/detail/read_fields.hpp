@@ -107,9 +107,18 @@ private:
 
     void put_first(RecordKind kind, std::string_view text) noexcept
     {
-        if (arena_.find(kind).data() != nullptr) return;
+        if (is_seen(kind)) return;
         ++taken_;
-        arena_.set(kind, text);
+        arena_.put(kind, text);
+    }
+
+    // The error is read from nothing: what was not put here is not there, and need not be looked for.
+    bool has(RecordKind kind) const noexcept { return (seen_ & 1U << static_cast<unsigned>(kind)) != 0; }
+    bool is_seen(RecordKind kind) noexcept
+    {
+        const bool seen = has(kind);
+        seen_ |= 1U << static_cast<unsigned>(kind);
+        return seen;
     }
 
     // A known code has its row's type: what the body says takes no room.
@@ -122,9 +131,13 @@ private:
     // A sentence in the place of a code is the message, unless there is one in the message's own place.
     void put_message(std::string_view text, bool own_place) noexcept
     {
-        if (arena_.find(RecordKind::message).data() != nullptr && (message_placed_ || !own_place)) return;
+        const bool seen = is_seen(RecordKind::message);
+        if (seen && (message_placed_ || !own_place)) return;
         ++taken_;
-        arena_.set(RecordKind::message, text);
+        if (seen)
+            arena_.set(RecordKind::message, text);
+        else
+            arena_.put(RecordKind::message, text);
         message_placed_ = own_place;
         ErrorAccess::facts(error_).flags |= Facts::own_message;
     }
@@ -132,13 +145,13 @@ private:
     void put_code(std::string_view text) noexcept
     {
         Facts& facts = ErrorAccess::facts(error_);
-        if (facts.row != nullptr || arena_.find(RecordKind::name).data() != nullptr) return;
+        if (facts.row != nullptr || has(RecordKind::name)) return;
         const RowData* row = catalog_ != nullptr ? catalog_->find(text) : nullptr;
         if (row != nullptr) {
             ++taken_;
             facts.catalog = catalog_; // the status stays the transport's
             facts.row = row;
-            arena_.erase(RecordKind::type);
+            if (has(RecordKind::type)) arena_.erase(RecordKind::type);
         } else if (text.size() <= max_code_size && is_token(text)) {
             put_first(RecordKind::name, text);
         } else {
@@ -149,25 +162,29 @@ private:
     void put_timestamp(std::string_view text) noexcept
     {
         std::int64_t seconds = 0;
-        if (arena_.find(RecordKind::timestamp).data() != nullptr) return;
+        if (has(RecordKind::timestamp)) return;
         if (!read_timestamp(text, seconds)) return set_malformed();
-        ++taken_;
-        store_record(arena_, RecordKind::timestamp, seconds);
+        put_first(RecordKind::timestamp, bytes_of(seconds));
     }
 
     void put_seconds(std::string_view number) noexcept
     {
         std::int64_t seconds = 0;
-        if (arena_.find(RecordKind::retry_after).data() != nullptr) return;
+        if (has(RecordKind::retry_after)) return;
         const auto result = std::from_chars(number.data(), number.data() + number.size(), seconds);
         if (result.ec != std::errc() || result.ptr != number.data() + number.size() || seconds < 0) return set_malformed();
-        ++taken_;
-        store_record(arena_, RecordKind::retry_after, seconds);
+        put_first(RecordKind::retry_after, bytes_of(seconds));
+    }
+
+    static std::string_view bytes_of(const std::int64_t& value) noexcept
+    {
+        return {reinterpret_cast<const char*>(&value), sizeof value};
     }
 
     ApiError& error_;
     Arena& arena_;
     const Catalog* catalog_;
+    std::uint32_t seen_ = 0; ///< a bit for each kind of record
     unsigned taken_ = 0;
     unsigned details_ = 0;
     unsigned violations_ = 0;

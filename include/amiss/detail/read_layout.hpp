@@ -4,13 +4,13 @@
 #include <amiss/detail/layout_node.hpp>
 #include <amiss/detail/read_fields.hpp>
 #include <amiss/detail/read_raw.hpp>
+#include <amiss/detail/same_bytes.hpp>
 
 #include <boost/json/basic_parser_impl.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <functional>
 #include <string_view>
 
 namespace amiss {
@@ -38,6 +38,8 @@ public:
 
     /// How many values of the body are of the kind that the layout has in their place.
     unsigned matches() const noexcept { return matches_; }
+    /// How many members the layout knows nothing of.
+    unsigned strangers() const noexcept { return strangers_; }
 
     bool on_document_begin(ErrorCode&) noexcept { return true; }
     bool on_document_end(ErrorCode&) noexcept { return true; }
@@ -70,10 +72,7 @@ public:
         const bool usable = key_size_ <= sizeof key_buffer_;
         key_size_ = 0;
         slot_ = {};
-        if (usable)
-            take_key(key);
-        else
-            sink_->set_malformed();
+        usable ? take_key(key) : sink_->set_malformed();
         return true;
     }
 
@@ -122,16 +121,16 @@ private:
         const Node* node = nullptr;
     };
     enum class FrameKind : unsigned char { ignored, object, array, each, element, details, violations };
-    struct Frame {
-        FrameKind kind = FrameKind::ignored;
-        const Node* node = nullptr;
-        std::uint16_t index = 1; ///< of an array's next element, among the nodes
+    struct Frame { // without initialisers: the stack of them is not written before it is used
+        const Node* node;
+        std::uint16_t index; ///< among the nodes: an array's next element, the member that an object likely has next
+        FrameKind kind;
     };
 
     bool in_body(std::string_view text) const noexcept
     {
-        const std::less<const char*> before;
-        return !before(text.data(), body_.data()) && before(text.data(), body_.data() + body_.size());
+        const auto from = reinterpret_cast<std::uintptr_t>(body_.data());
+        return reinterpret_cast<std::uintptr_t>(text.data()) - from < body_.size();
     }
 
     void add_to_key(Text text) noexcept
@@ -147,19 +146,44 @@ private:
     void take_key(std::string_view key) noexcept
     {
         key_ = key;
-        const Frame& frame = top();
-        if (frame.kind == FrameKind::details) slot_.kind = SlotKind::detail;
-        if (frame.kind == FrameKind::violations) slot_.kind = SlotKind::violation;
-        if (frame.kind != FrameKind::object && frame.kind != FrameKind::element) return;
-        bool spread = false;
-        for (std::size_t at = 1; at < frame.node->size; at += frame.node[at].size) {
-            const Node* child = frame.node + at;
-            spread = spread || child->kind == NodeKind::spread;
-            if (!child->keyed || child->key != key) continue;
-            slot_ = {SlotKind::node, child};
-            return;
+        Frame& frame = top();
+        if (frame.kind == FrameKind::object || frame.kind == FrameKind::element) {
+            find_member(frame);
+        } else if (frame.kind == FrameKind::details) {
+            slot_.kind = SlotKind::detail;
+        } else if (frame.kind == FrameKind::violations) {
+            slot_.kind = SlotKind::violation;
         }
-        if (spread) slot_.kind = SlotKind::detail;
+    }
+
+    static bool has_key(const Node& node, std::string_view key) noexcept
+    {
+        return node.key.size() == key.size() && node.keyed && same_bytes(node.key.data(), key.data(), key.size());
+    }
+
+    // Members mostly come in the layout's order: the search starts behind the last one that was found, and goes round.
+    void find_member(Frame& frame) noexcept
+    {
+        const Node* const node = frame.node;
+        const std::size_t size = node->size;
+        const std::string_view key = key_;
+        for (std::size_t at = frame.index; at < size; at += node[at].size) {
+            if (has_key(node[at], key)) return take_member(frame, at);
+        }
+        bool spread = false;
+        for (std::size_t at = 1; at < size; at += node[at].size) {
+            if (has_key(node[at], key)) return take_member(frame, at);
+            spread = spread || node[at].kind == NodeKind::spread;
+        }
+        if (spread)
+            slot_.kind = SlotKind::detail;
+        else
+            ++strangers_;
+    }
+    void take_member(Frame& frame, std::size_t at) noexcept
+    {
+        slot_ = {SlotKind::node, frame.node + at};
+        frame.index = static_cast<std::uint16_t>(at + frame.node[at].size);
     }
 
     // The slot of the value that begins: the array's next, or the one its key gave (the root's at first), used up by it.
@@ -187,7 +211,7 @@ private:
         const bool in_each = depth_ != 0 && top().kind == FrameKind::each;
         const Slot slot = take_slot();
         if (is_detail(slot)) return begin_raw(slot, open);
-        Frame frame;
+        Frame frame{nullptr, 1, FrameKind::ignored};
         if (slot.kind == SlotKind::node) {
             frame.node = slot.node;
             const NodeKind kind = slot.node->kind;
@@ -231,6 +255,12 @@ private:
 
     void put_text(std::string_view text) noexcept
     {
+        // Only a member has its slot here, and most strings are a member that is a field.
+        if (slot_.kind == SlotKind::node && slot_.node->kind == NodeKind::field && slot_.node->field != FieldKind::detail) {
+            slot_.kind = SlotKind::ignored;
+            ++matches_;
+            return sink_->put_text(slot_.node->field, {}, text);
+        }
         const bool in_each = depth_ != 0 && top().kind == FrameKind::each;
         const Slot slot = take_slot();
         if (slot.kind == SlotKind::violation) return sink_->put_violation(key_, text);
@@ -288,6 +318,7 @@ private:
     std::size_t key_size_ = 0;
     std::size_t depth_ = 0;
     unsigned matches_ = 0;
+    unsigned strangers_ = 0;
     std::uint32_t capture_ = Arena::no_room;
     RawCapture raw_;
     Frame frames_[max_read_depth];

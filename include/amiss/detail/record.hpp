@@ -16,6 +16,7 @@ enum class RecordKind : unsigned char {
     name,
     type,
     context,
+    raw_body, ///< the beginning of the body that the error was read from
     retry_after,
     timestamp,
     rate_limit,

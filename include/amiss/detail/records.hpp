@@ -118,8 +118,8 @@ inline void set_detail(Arena& arena, std::string_view key, const DetailValue& va
 /// Whether a record says something to the outside, other than the message, which may also be the row's.
 constexpr bool is_outside(RecordKind kind) noexcept
 {
-    return kind != RecordKind::message && kind != RecordKind::context && kind != RecordKind::cause
-        && kind != RecordKind::plain_text;
+    return kind != RecordKind::message && kind != RecordKind::context && kind != RecordKind::raw_body
+        && kind != RecordKind::cause && kind != RecordKind::plain_text;
 }
 
 /// Whether every outside record of `left` stands in `right` too, in whatever order.

@@ -1,6 +1,8 @@
 // Secrets in text: what looks like an API key, a bearer token or a JWT.
 #pragma once
 
+#include <amiss/detail/ascii.hpp>
+
 #include <cstddef>
 #include <iterator>
 #include <string_view>
@@ -14,11 +16,6 @@ struct Secret {
     std::size_t size = 0; ///< 0: there is none
     std::string_view shown;
 };
-
-constexpr bool is_alnum(char c) noexcept
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /// The characters that keys and tokens are made of (RFC 6750 §2.1, b64token).
 constexpr bool is_token_char(char c) noexcept

@@ -1,0 +1,325 @@
+// Reading an error body of a shape that nobody declared: the best value for each fact, by the rules.
+#pragma once
+
+#include <amiss/detail/guess_rules.hpp>
+#include <amiss/detail/guess_text.hpp>
+#include <amiss/detail/json_view.hpp>
+#include <amiss/detail/read_fields.hpp>
+#include <amiss/error.hpp>
+
+#include <climits>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// The best value for each fact of a body, as views of it. The body is valid JSON; nothing is allocated.
+class BodyGuess {
+public:
+    explicit BodyGuess(HttpStatus status) noexcept : status_(status) {}
+
+    void look_at(std::string_view body) noexcept
+    {
+        const JsonView root(body);
+        if (root.kind() == JsonKind::string) offer(message_, root.text(), GuessCost::root);
+        const Place place{GuessCost::root, 0, false};
+        if (root.kind() == JsonKind::array) list(root, place);
+        if (root.kind() != JsonKind::object) return;
+        object(root, place);
+        if (offers_ == 0 && is_map(root, true)) map(root, place);
+    }
+
+    /// Puts what was found into `error`; false when there was neither a code nor a message.
+    bool put_into(ApiError& error) const noexcept
+    {
+        Arena& arena = ErrorAccess::arena(error);
+        const bool found = code_.cost != INT_MAX || message_.cost != INT_MAX;
+        put(arena, RecordKind::name, code_);
+        put(arena, RecordKind::type, type_);
+        if (message_.cost != INT_MAX && message_.text.data() != code_.text.data()) {
+            put(arena, RecordKind::message, message_);
+            ErrorAccess::facts(error).flags |= Facts::own_message;
+        }
+        put(arena, RecordKind::param, param_);
+        put(arena, RecordKind::doc_url, doc_url_);
+        put(arena, RecordKind::request_id, request_id_);
+        if (seconds_cost_ != INT_MAX) store_record(arena, RecordKind::retry_after, seconds_);
+        put_violations(error);
+        return found;
+    }
+
+private:
+    /// Where a value stands.
+    struct Place {
+        int cost;
+        int depth;
+        bool item; ///< of a list of errors
+    };
+    struct Best {
+        std::string_view text; ///< escapes as they stand
+        int cost = INT_MAX;
+    };
+
+    static constexpr int max_depth = 6;
+    static constexpr int max_members = 256; ///< looked at in one object
+    static constexpr int max_items = 8;     ///< looked at in one list
+
+    static void put(Arena& arena, RecordKind kind, const Best& best) noexcept
+    {
+        if (best.text.empty()) return;
+        const std::uint32_t record = arena.open(kind);
+        if (record == Arena::no_room) return;
+        unescape(best.text, [&](std::string_view piece) { arena.extend(record, piece); });
+    }
+
+    void offer(Best& best, std::string_view text, int cost) noexcept
+    {
+        if (text.empty()) return;
+        offers_ += &best == &code_ || &best == &message_ ? 1 : 0;
+        if (cost < best.cost) best = {text, cost};
+    }
+
+    static bool has_message(JsonView object, std::string_view except) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_members && members.next(); ++count) {
+            if (members.value().kind() != JsonKind::string || members.key() == except || members.value().text().empty())
+                continue;
+            const GuessName name(members.key());
+            for (const GuessRule& rule : guess_rules) {
+                if (rule.kind == GuessKind::message && rule.cost <= 5 && name.is(rule.name)) return true;
+            }
+        }
+        return false;
+    }
+    static bool has_member(JsonView object, std::string_view wanted) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_members && members.next(); ++count) {
+            if (GuessName(members.key()).is(wanted)) return true;
+        }
+        return false;
+    }
+
+    void object(JsonView object, Place place) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_members && members.next(); ++count) {
+            const GuessName name(members.key());
+            if (name.view().empty()) continue;
+            for (const GuessRule& rule : guess_rules) {
+                if (name.is(rule.name)) apply(rule, object, members.key(), members.value(), place);
+            }
+        }
+    }
+
+    void apply(const GuessRule& rule, JsonView object, std::string_view key, JsonView value, Place place) noexcept
+    {
+        const int cost = place.cost + rule.cost;
+        switch (rule.kind) {
+        case GuessKind::code: return code(rule, object, key, value, cost);
+        case GuessKind::type:
+            if (value.kind() == JsonKind::string && is_code(plain(value.text()))) offer(type_, value.text(), cost);
+            return;
+        case GuessKind::message:
+            if (value.kind() == JsonKind::array && rule.form == GuessForm::any) return;
+            if (rule.form == GuessForm::no_code && is_lone_code(first_string(value), object, key)) return;
+            return offer(message_, first_string(value), cost);
+        case GuessKind::param: return param(rule, object, value, place);
+        case GuessKind::doc_url:
+            if (value.kind() == JsonKind::string && is_url(plain(value.text()))) offer(doc_url_, value.text(), cost);
+            return;
+        case GuessKind::request_id:
+            if (value.kind() == JsonKind::string && is_word(plain(value.text()))) offer(request_id_, value.text(), cost);
+            return;
+        case GuessKind::retry_after: return seconds(value, 1, cost);
+        case GuessKind::retry_after_ms: return seconds(value, 1000, cost);
+        case GuessKind::error:
+        case GuessKind::fields:
+        case GuessKind::wrapper: return enter(rule, value, place);
+        case GuessKind::links: return links(value, cost);
+        }
+    }
+
+    void code(const GuessRule& rule, JsonView object, std::string_view key, JsonView value, int cost) noexcept
+    {
+        const bool number = value.kind() == JsonKind::number && rule.form == GuessForm::number_too;
+        const std::string_view text = without_namespace(number ? value.text() : first_string(value));
+        const std::string_view shown = plain(text);
+        if (!is_code(shown) || is_status(shown)) return;
+        if (rule.form == GuessForm::constant && !is_constant(shown)) return;
+        if (rule.form == GuessForm::slug && (!is_slug(shown) || !has_message(object, key))) return;
+        if (rule.form == GuessForm::lone_word && !is_lone_code(text, object, key)) return;
+        if (rule.cost >= GuessCost::weak && !has_message(object, key)) cost += GuessCost::without_message;
+        offer(code_, text, cost);
+    }
+
+    // Under a name that may hold a sentence as well: a capitalised word alone is one, and so is the status's phrase.
+    bool is_lone_code(std::string_view text, JsonView object, std::string_view key) noexcept
+    {
+        const std::string_view shown = plain(text);
+        if (!is_code(shown) || (is_plain_word(shown) && shown == reason_phrase(status_))) return false;
+        return !is_plain_word(shown) || has_message(object, key);
+    }
+
+    // A text without its escapes, for a look at it; one of more than 256 bytes that has some is no word of any kind.
+    std::string_view plain(std::string_view text) noexcept
+    {
+        if (text.find('\\') == text.npos) return text;
+        std::size_t size = 0;
+        bool fits = true;
+        unescape(text, [&](std::string_view piece) {
+            for (const char c : piece) {
+                if (size < sizeof plain_) plain_[size++] = c;
+                else fits = false;
+            }
+        });
+        return fits ? std::string_view(plain_, size) : std::string_view();
+    }
+
+    // The response's status is no code; of a response whose status is not known, nothing that could be one.
+    bool is_status(std::string_view text) const noexcept
+    {
+        if (text.size() != 3 || !is_digit(text[0]) || !is_digit(text[1]) || !is_digit(text[2])) return false;
+        const int number = (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
+        return status_ == HttpStatus::none ? number >= 400 && number < 600 : number == to_int(status_);
+    }
+
+    void param(const GuessRule& rule, JsonView object, JsonView value, Place place) noexcept
+    {
+        if (rule.form == GuessForm::in_item && !place.item) return;
+        std::string_view name = value.text();
+        if (value.kind() == JsonKind::array) {
+            // A path gives its last name, a list of names its first; a path beside `locations` is one into a result.
+            if (rule.name == "path" && has_member(object, "locations")) return;
+            const bool path = rule.name == "path" || rule.name == "loc";
+            name = path ? last_string(value) : first_string(value);
+        } else if (value.kind() != JsonKind::string) {
+            return;
+        }
+        if (!is_name(plain(name)) || (rule.form == GuessForm::not_place && is_place(name))) return;
+        offer(param_, name, place.cost + rule.cost);
+    }
+
+    void seconds(JsonView value, std::int64_t per_second, int cost) noexcept
+    {
+        if (value.kind() != JsonKind::number && value.kind() != JsonKind::string) return;
+        const std::optional<std::int64_t> found = guess_seconds(value.text(), per_second);
+        if (!found || cost >= seconds_cost_) return;
+        seconds_ = *found;
+        seconds_cost_ = cost;
+    }
+
+    void enter(const GuessRule& rule, JsonView value, Place place) noexcept
+    {
+        if (place.depth == max_depth || !value.is_container()) return;
+        const bool error = rule.kind != GuessKind::wrapper;
+        Place inside{place.cost, place.depth + 1, place.item};
+        if (value.kind() == JsonKind::array) return list(value, inside);
+        if (!error)
+            inside.cost += GuessCost::wrapper;
+        else if (place.cost >= GuessCost::root)
+            inside.cost -= GuessCost::root;
+        else
+            inside.cost += GuessCost::inner_error;
+        const int before = offers_;
+        const bool fields = rule.kind == GuessKind::fields && !has_member(value, "message") && !has_member(value, "code");
+        if (!fields) object(value, inside);
+        const bool maybe_fields = error || rule.name == "message" || rule.name == "details" || rule.name == "fields";
+        if (maybe_fields && offers_ == before && is_map(value, rule.kind == GuessKind::error || rule.name == "details")) map(value, inside);
+    }
+
+    void list(JsonView list, Place place) noexcept
+    {
+        auto items = list.items();
+        const int before = param_.cost;
+        place.item = true;
+        place.cost += GuessCost::item;
+        for (int count = 0; count < max_items && items.next(); ++count, ++place.cost) {
+            if (items.value().kind() == JsonKind::object) object(items.value(), place);
+        }
+        if (param_.cost < before) violations_ = list;
+    }
+
+    // Fields to what is wrong with them: each a text or a list, and where lists are asked for, a list.
+    static bool is_map(JsonView object, bool of_lists) noexcept
+    {
+        auto members = object.items();
+        bool any = false;
+        for (int count = 0; count < max_members && members.next(); ++count, any = true) {
+            const JsonKind kind = members.value().kind();
+            if (kind != JsonKind::array && (of_lists || (kind != JsonKind::string && kind != JsonKind::object))) return false;
+        }
+        return any;
+    }
+    void map(JsonView object, Place place) noexcept
+    {
+        auto members = object.items();
+        place.item = true;
+        place.cost += GuessCost::map;
+        for (int count = 0; count < max_items && members.next(); ++count, ++place.cost) {
+            if (is_name(plain(members.key())) && place.cost < param_.cost) {
+                violations_ = object;
+                offer(param_, members.key(), place.cost);
+            }
+            if (members.value().kind() == JsonKind::array) {
+                auto items = members.value().items();
+                if (items.next() && items.value().kind() == JsonKind::object) this->object(items.value(), place);
+            }
+            offer(message_, first_leaf(members.value()), place.cost + 1);
+        }
+    }
+
+    void links(JsonView links, int cost) noexcept
+    {
+        auto items = links.items();
+        for (int count = 0; count < max_members && items.next(); ++count) {
+            const JsonView link = items.value();
+            std::string_view relation = items.key();
+            std::string_view target = link.kind() == JsonKind::string ? link.text() : std::string_view();
+            auto members = link.items();
+            for (int member = 0; link.kind() == JsonKind::object && member < max_items && members.next(); ++member) {
+                if (members.value().kind() != JsonKind::string) continue;
+                if (members.key() == "rel") relation = members.value().text();
+                if (members.key() == "href") target = members.value().text();
+            }
+            for (const std::string_view known : guess_relations) {
+                if (GuessName(relation).is(known) && is_url(plain(target))) offer(doc_url_, target, cost + 1);
+            }
+        }
+    }
+
+    void put_violations(ApiError& error) const noexcept
+    {
+        FieldSink sink(error, nullptr);
+        auto items = violations_.items();
+        for (unsigned count = 0; count < max_read_violations && items.next(); ++count) {
+            BodyGuess item(status_);
+            if (violations_.kind() == JsonKind::object) {
+                item.param_.text = items.key();
+                item.message_.text = first_leaf(items.value());
+            } else if (items.value().kind() == JsonKind::object) {
+                item.object(items.value(), {0, max_depth - 2, true});
+            }
+            if (item.param_.text.empty()) continue;
+            put(sink.arena(), RecordKind::capture_field, item.param_);
+            put(sink.arena(), RecordKind::capture_message, item.message_);
+            sink.end_violation();
+        }
+    }
+
+    HttpStatus status_;
+    Best code_, type_, message_, param_, doc_url_, request_id_;
+    JsonView violations_; ///< the list or map that the parameter is from
+    int offers_ = 0;      ///< of codes and messages
+    std::int64_t seconds_ = 0;
+    int seconds_cost_ = INT_MAX;
+    char plain_[256];
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

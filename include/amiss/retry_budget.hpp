@@ -1,0 +1,70 @@
+// A budget of retries that calls share: it keeps a service that is down from getting many times its load.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+namespace amiss {
+inline namespace v0 {
+
+/// A bucket of tokens: each call puts a fraction of one in, each retry takes one out.
+///
+/// Over any number of calls there are at most `ratio` × calls + `reserve` retries. Threads may share one; it has no
+/// lock, it never allocates, and as a global variable it needs no constructor at run time. Tokens are counted in
+/// millionths. Arguments are cut to 0 … 1e9, NaN to 0.
+///
+///     amiss::RetryBudget budget;   // one for each service that is called
+///     auto ticket = amiss::retry(policy, idempotency, call, amiss::RetryEnvironment(&budget));
+class RetryBudget {
+public:
+    /// `ratio`: tokens that a call puts in. `reserve`: tokens at first. `most`: tokens that it holds.
+    constexpr explicit RetryBudget(double ratio = 0.1, double reserve = 10, double most = 100) noexcept
+        : ratio_(units(ratio)), most_(units(most)), tokens_(units(reserve) < units(most) ? units(reserve) : units(most))
+    {
+    }
+    RetryBudget(const RetryBudget&) = delete;
+    RetryBudget& operator=(const RetryBudget&) = delete;
+
+    /// A call begins: its first attempt is about to be made.
+    void deposit() noexcept
+    {
+        std::int64_t tokens = tokens_.load(std::memory_order_relaxed);
+        while (tokens < most_
+               && !tokens_.compare_exchange_weak(tokens, ratio_ < most_ - tokens ? tokens + ratio_ : most_,
+                                                 std::memory_order_relaxed)) {
+        }
+    }
+    /// A retry is about to be made. False, and nothing taken, where there is no token for it.
+    [[nodiscard]] bool withdraw() noexcept
+    {
+        std::int64_t tokens = tokens_.load(std::memory_order_relaxed);
+        while (tokens >= token) {
+            if (tokens_.compare_exchange_weak(tokens, tokens - token, std::memory_order_relaxed)) return true;
+        }
+        return false;
+    }
+    /// Whether there is a token; another thread may take it before this one does.
+    bool available() const noexcept { return tokens_.load(std::memory_order_relaxed) >= token; }
+    /// The tokens that there are.
+    double tokens() const noexcept
+    {
+        return static_cast<double>(tokens_.load(std::memory_order_relaxed)) / static_cast<double>(token);
+    }
+
+private:
+    static constexpr std::int64_t token = 1'000'000;
+
+    static constexpr std::int64_t units(double tokens) noexcept
+    {
+        constexpr double most = 1e9;
+        if (!(tokens > 0)) return 0;
+        return static_cast<std::int64_t>((tokens < most ? tokens : most) * static_cast<double>(token) + 0.5);
+    }
+
+    std::int64_t ratio_;
+    std::int64_t most_;
+    std::atomic<std::int64_t> tokens_;
+};
+
+} // inline namespace v0
+} // namespace amiss

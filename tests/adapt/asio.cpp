@@ -1,0 +1,329 @@
+// async_retry and co_retry on a real io_context: attempts, delays on a timer of virtual time, cancellation, tokens.
+#include <amiss/adapt/asio.hpp>
+
+#include <amiss/apis/cstar.hpp>
+#include <amiss/expected.hpp>
+
+#include "support/virtual_clock.hpp"
+
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/deferred.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_future.hpp>
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <exception>
+#include <future>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace {
+
+namespace asio = boost::asio;
+namespace cstar = amiss::cstar;
+using namespace std::chrono_literals;
+using amiss::expected;
+using amiss::Idempotency;
+using amiss::RetryPolicy;
+
+struct Virtual : amiss::RetryEnvironment {
+    using Timer = asio::basic_waitable_timer<VirtualClock, AtOnce>;
+
+    explicit Virtual(std::string& story) : story_(&story) { VirtualClock::elapsed = 0ns; }
+
+    static VirtualClock::time_point now() { return VirtualClock::now(); }
+    void observe(const amiss::RetryEvent& event)
+    {
+        *story_ += std::to_string(event.number) + ' ' + std::to_string(event.elapsed / 1ms) + ' '
+            + std::string(to_string(event.decision.reason)) + '\n';
+    }
+
+private:
+    std::string* story_;
+};
+
+RetryPolicy plain()
+{
+    RetryPolicy policy;
+    policy.jitter = amiss::Jitter::none;
+    return policy;
+}
+
+// Ends an attempt as asynchronous operations do: later.
+template <class Handler, class Result>
+void finish(asio::io_context& context, Handler handler, Result result)
+{
+    asio::post(context, [handler = std::move(handler), result = std::move(result)]() mutable {
+        std::move(handler)(std::move(result));
+    });
+}
+
+TEST(adapt_asio, retries_until_it_succeeds)
+{
+    asio::io_context context;
+    std::string story;
+    std::optional<expected<int>> got;
+    amiss::async_retry<expected<int>>(
+        context.get_executor(), plain(), Idempotency::idempotent,
+        [&](auto handler, int number) {
+            expected<int> result = number;
+            if (number < 3) result = amiss::fail(cstar::Code::internal_error);
+            finish(context, std::move(handler), std::move(result));
+        },
+        [&](expected<int> result) { got = std::move(result); }, Virtual(story));
+    context.run();
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->value(), 3);
+    EXPECT_EQ(story, "1 0 retry\n2 1000 retry\n3 3000 succeeded\n");
+}
+
+TEST(adapt_asio, gives_the_last_error_and_waits_as_the_server_asks)
+{
+    asio::io_context context;
+    std::string story;
+    std::optional<expected<void>> got;
+    amiss::async_retry<expected<void>>(
+        context.get_executor(), plain(), Idempotency::not_idempotent,
+        [&](auto handler) {
+            finish(context, std::move(handler),
+                   expected<void>(amiss::fail(cstar::Code::rate_limit_exceeded).with_retry_after(25s)));
+        },
+        [&](expected<void> result) { got = std::move(result); }, Virtual(story));
+    context.run();
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->error(), cstar::Code::rate_limit_exceeded);
+    EXPECT_EQ(got->error().retry_after(), 25s);
+    EXPECT_EQ(story, "1 0 retry\n2 25000 retry\n3 50000 attempts\n");
+}
+
+TEST(adapt_asio, values_and_operations_may_be_move_only)
+{
+    asio::io_context context;
+    using Result = expected<std::unique_ptr<int>>;
+    RetryPolicy policy = plain();
+    policy.base = 1ms;
+    std::future<Result> future = amiss::async_retry<Result>(
+        context.get_executor(), policy, Idempotency::idempotent,
+        [&context, owned = std::make_unique<int>(7)](auto handler, int number) mutable {
+            Result result = amiss::fail(cstar::Code::internal_error);
+            if (number == 2) result = std::move(owned);
+            finish(context, std::move(handler), std::move(result));
+        },
+        asio::use_future);
+    context.run();
+    EXPECT_EQ(*future.get().value(), 7);
+}
+
+TEST(adapt_asio, a_lazy_token_starts_the_clock_when_it_is_started)
+{
+    asio::io_context context;
+    std::string story;
+    std::optional<expected<int>> got;
+    auto lazy = amiss::async_retry<expected<int>>(
+        context.get_executor(), plain(), Idempotency::idempotent,
+        [&](auto handler) { finish(context, std::move(handler), expected<int>(1)); }, asio::deferred, Virtual(story));
+    context.run();
+    VirtualClock::elapsed += 1h;
+    EXPECT_EQ(story, "");
+    std::move(lazy)([&](expected<int> result) { got = std::move(result); });
+    context.restart();
+    context.run();
+    ASSERT_TRUE(got);
+    EXPECT_EQ(story, "1 0 succeeded\n");
+}
+
+TEST(adapt_asio, what_the_operation_holds_is_gone_when_the_handler_runs)
+{
+    asio::io_context context;
+    auto held = std::make_shared<int>(1);
+    const std::weak_ptr<int> watched = held;
+    bool ran = false;
+    amiss::async_retry<expected<int>>(
+        context.get_executor(), plain(), Idempotency::idempotent,
+        [&context, held = std::move(held)](auto handler) { finish(context, std::move(handler), expected<int>(*held)); },
+        [&](const expected<int>& result) {
+            ran = result.has_value();
+            EXPECT_TRUE(watched.expired());
+        });
+    context.run();
+    EXPECT_TRUE(ran);
+}
+
+TEST(adapt_asio, cancelled_during_a_delay)
+{
+    for (const auto type : {asio::cancellation_type::terminal, asio::cancellation_type::partial}) {
+        asio::io_context context;
+        asio::cancellation_signal signal;
+        RetryPolicy policy = plain();
+        policy.base = policy.cap = 1h;
+        policy.deadline = 2h;
+        int calls = 0;
+        std::optional<expected<int>> got;
+        amiss::async_retry<expected<int>>(
+            context.get_executor(), policy, Idempotency::idempotent,
+            [&](auto handler) {
+                ++calls;
+                finish(context, std::move(handler), expected<int>(amiss::fail(cstar::Code::internal_error)));
+                // Behind the attempt's end, when the timer runs.
+                asio::post(context, [&] { asio::post(context, [&] { signal.emit(type); }); });
+            },
+            asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }));
+        context.run();
+        ASSERT_TRUE(got);
+        EXPECT_EQ(got->error(), amiss::client::Code::cancelled);
+        EXPECT_EQ(got->error(), std::errc::operation_canceled);
+        EXPECT_FALSE(got->error().retryable());
+        EXPECT_EQ(calls, 1);
+    }
+}
+
+// An attempt that waits for its own cancellation slot, or a millisecond.
+template <class Handler, class Result>
+void finish_or_be_cancelled(asio::steady_timer& timer, Handler handler, Result result)
+{
+    const auto slot = asio::get_associated_cancellation_slot(handler);
+    timer.expires_after(1ms);
+    timer.async_wait(asio::bind_cancellation_slot(
+        slot, [handler = std::move(handler), result = std::move(result)](const boost::system::error_code& failure) mutable {
+            if (failure) result = amiss::fail(std::make_error_code(std::errc::operation_canceled));
+            std::move(handler)(std::move(result));
+        }));
+}
+
+TEST(adapt_asio, cancelled_during_an_attempt)
+{
+    asio::io_context context;
+    asio::cancellation_signal signal;
+    asio::steady_timer timer(context);
+    std::string story;
+    std::optional<expected<int>> got;
+    amiss::async_retry<expected<int>>(
+        context.get_executor(), plain(), Idempotency::idempotent,
+        [&](auto handler) {
+            asio::post(context, [&] { signal.emit(asio::cancellation_type::terminal); });
+            finish_or_be_cancelled(timer, std::move(handler), expected<int>(1));
+        },
+        asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }), Virtual(story));
+    context.run();
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->error(), amiss::client::Code::cancelled);
+    EXPECT_EQ(story, "1 0 cancelled\n");
+}
+
+TEST(adapt_asio, an_attempt_that_still_succeeds_is_a_success)
+{
+    asio::io_context context;
+    asio::cancellation_signal signal;
+    std::optional<expected<int>> got;
+    amiss::async_retry<expected<int>>(
+        context.get_executor(), plain(), Idempotency::idempotent,
+        [&](auto handler) {
+            asio::post(context, [&] { signal.emit(asio::cancellation_type::terminal); });
+            finish(context, std::move(handler), expected<int>(1));
+        },
+        asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }));
+    context.run();
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->value(), 1);
+}
+
+TEST(adapt_asio, an_error_code_is_cancelled_as_an_error_code)
+{
+    using Result = tl::expected<int, std::error_code>;
+    EXPECT_EQ(amiss::detail::cancelled_result<Result>().error(), std::errc::operation_canceled);
+    EXPECT_EQ(amiss::detail::cancelled_result<Result>().error(), std::error_code(amiss::client::Code::cancelled));
+}
+
+#if defined(BOOST_ASIO_HAS_CO_AWAIT)
+
+// Runs a coroutine to its end; an exception of it comes out here.
+template <class T>
+T run(asio::io_context& context, asio::awaitable<T> coroutine)
+{
+    std::future<T> future = asio::co_spawn(context, std::move(coroutine), asio::use_future);
+    context.run();
+    return future.get();
+}
+
+TEST(adapt_asio_coroutine, retries_until_it_succeeds)
+{
+    asio::io_context context;
+    std::string story;
+    const auto attempt = [](int number) -> asio::awaitable<expected<std::unique_ptr<int>>> {
+        co_await asio::post(asio::use_awaitable);
+        if (number < 3) co_return amiss::fail(cstar::Code::internal_error);
+        co_return std::make_unique<int>(number);
+    };
+    const auto result = run(context, amiss::co_retry(plain(), Idempotency::idempotent, attempt, Virtual(story)));
+    EXPECT_EQ(*result.value(), 3);
+    EXPECT_EQ(story, "1 0 retry\n2 1000 retry\n3 3000 succeeded\n");
+}
+
+TEST(adapt_asio_coroutine, gives_the_last_error)
+{
+    asio::io_context context;
+    RetryPolicy policy = plain();
+    policy.base = 1ms;
+    int calls = 0;
+    const auto result = run(context, amiss::co_retry(policy, Idempotency::not_idempotent, [&]() -> asio::awaitable<expected<void>> {
+        ++calls;
+        co_return amiss::fail(cstar::Code::rate_limit_exceeded).with_param("p");
+    }));
+    EXPECT_EQ(calls, 3);
+    EXPECT_EQ(result.error().param(), "p");
+}
+
+TEST(adapt_asio_coroutine, an_exception_passes_through)
+{
+    asio::io_context context;
+    EXPECT_THROW(run(context, amiss::co_retry(plain(), Idempotency::idempotent, []() -> asio::awaitable<expected<int>> {
+        throw std::runtime_error("no");
+        co_return 1;
+    })), std::runtime_error);
+}
+
+expected<int> run_and_cancel(RetryPolicy policy, std::chrono::milliseconds attempt_takes)
+{
+    asio::io_context context;
+    asio::cancellation_signal signal;
+    std::optional<expected<int>> got;
+    const auto attempt = [&]() -> asio::awaitable<expected<int>> {
+        asio::post(context, [&] { asio::post(context, [&] { signal.emit(asio::cancellation_type::terminal); }); });
+        if (attempt_takes.count() != 0) {
+            asio::steady_timer timer(context, attempt_takes);
+            boost::system::error_code failure;
+            co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, failure));
+            EXPECT_TRUE(failure);
+        }
+        co_return amiss::fail(cstar::Code::internal_error);
+    };
+    asio::co_spawn(context, amiss::co_retry(policy, Idempotency::idempotent, attempt),
+                   asio::bind_cancellation_slot(signal.slot(), [&](const std::exception_ptr& thrown, expected<int> result) {
+                       EXPECT_FALSE(thrown);
+                       got = std::move(result);
+                   }));
+    context.run();
+    return got.value();
+}
+
+TEST(adapt_asio_coroutine, cancelled_during_a_delay_or_an_attempt)
+{
+    RetryPolicy policy = plain();
+    policy.base = policy.cap = 1h;
+    policy.deadline = 2h;
+    EXPECT_EQ(run_and_cancel(policy, 0ms).error(), amiss::client::Code::cancelled);
+    EXPECT_EQ(run_and_cancel(policy, 1h).error(), amiss::client::Code::cancelled);
+}
+
+#endif
+
+} // namespace

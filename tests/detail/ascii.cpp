@@ -1,0 +1,24 @@
+// Tests of the letters and digits of ASCII: each byte against what it is.
+#include <amiss/detail/ascii.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace {
+
+TEST(Ascii, EveryByte)
+{
+    using namespace amiss::detail;
+    constexpr std::string_view upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", lower = "abcdefghijklmnopqrstuvwxyz", digits = "0123456789";
+    for (int byte = -128; byte < 128; ++byte) {
+        const char c = static_cast<char>(byte);
+        EXPECT_EQ(is_upper(c), upper.find(c) != upper.npos) << byte;
+        EXPECT_EQ(is_lower(c), lower.find(c) != lower.npos) << byte;
+        EXPECT_EQ(is_digit(c), digits.find(c) != digits.npos) << byte;
+        EXPECT_EQ(is_alnum(c), is_upper(c) || is_lower(c) || is_digit(c)) << byte;
+        EXPECT_EQ(to_lower(c), upper.find(c) != upper.npos ? lower[upper.find(c)] : c) << byte;
+    }
+}
+
+} // namespace

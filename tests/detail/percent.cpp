@@ -1,0 +1,25 @@
+// Tests of percent-encoding: unreserved characters stay, every other byte is encoded.
+#include <amiss/detail/percent.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace {
+
+TEST(Percent, EveryByte)
+{
+    constexpr std::string_view unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"; // RFC 3986 §2.3
+    for (int byte = 0; byte < 256; ++byte) {
+        const char c = static_cast<char>(byte);
+        std::string encoded;
+        amiss::detail::put_percent_encoded(c, [&](char part) { encoded += part; });
+        char expected[8];
+        std::snprintf(expected, sizeof expected, "%%%02X", static_cast<unsigned>(byte));
+        EXPECT_EQ(encoded, unreserved.find(c) != unreserved.npos ? std::string(1, c) : std::string(expected)) << byte;
+    }
+}
+
+} // namespace

@@ -1,0 +1,57 @@
+// Tests of the scan for special bytes: every version against the definition, at every size, place and byte.
+#include <amiss/detail/plain_run.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <memory>
+#include <string>
+
+namespace {
+
+using namespace amiss::detail;
+
+TEST(PlainRun, EveryByteAtEveryPlaceOfEverySize)
+{
+    for (std::size_t size = 0; size <= 100; ++size) {
+        // Exactly as large as the text: a sanitizer sees a load that goes past either end.
+        const std::unique_ptr<char[]> text(new char[size]);
+        for (std::size_t at = 0; at <= size; ++at) {
+            for (int byte = 0; byte < 256; byte += at < 40 ? 1 : 17) {
+                if (size != 0) std::memset(text.get(), 'a', size);
+                if (at < size) text[at] = static_cast<char>(byte);
+                const std::size_t expected = plain_run_bytewise(text.get(), size);
+                ASSERT_EQ(plain_run(text.get(), size), expected) << size << " " << at << " " << byte;
+                ASSERT_EQ(plain_run_by_words(text.get(), size), expected) << size << " " << at << " " << byte;
+                if (at == size) break;
+            }
+        }
+    }
+}
+
+TEST(PlainRun, TheFirstOfSeveralCounts)
+{
+    const std::string specials = std::string("\"\\\n\x7F\x80\xFF", 6) + '\0' + "a !#[]";
+    unsigned state = 1;
+    for (int count = 0; count < 20000; ++count) {
+        std::string text;
+        for (int size = static_cast<int>((state >> 8U) % 70); size > 0; --size) {
+            state = state * 1664525U + 1013904223U;
+            text += (state >> 16U) % 8 == 0 ? specials[(state >> 20U) % specials.size()] : 'x';
+        }
+        state = state * 1664525U + 1013904223U;
+        const std::size_t expected = plain_run_bytewise(text.data(), text.size());
+        ASSERT_EQ(plain_run(text.data(), text.size()), expected);
+        ASSERT_EQ(plain_run_by_words(text.data(), text.size()), expected);
+    }
+}
+
+TEST(PlainRun, TheDefinition)
+{
+    for (int byte = 0; byte < 256; ++byte) {
+        const bool special = byte < 0x20 || byte == 0x22 || byte == 0x5C || byte > 0x7F;
+        EXPECT_EQ(is_special(static_cast<char>(byte)), special) << byte;
+    }
+}
+
+} // namespace

@@ -1,0 +1,39 @@
+// The options of an envelope: their defaults, and setters that each return a copy.
+#include <amiss/envelope_options.hpp>
+
+#include <amiss/apis/onestack.hpp>
+
+#include <gtest/gtest.h>
+
+#include <type_traits>
+
+namespace {
+
+using namespace amiss;
+
+constexpr EnvelopeOptions defaults;
+static_assert(defaults.content_type == "application/json" && defaults.challenge == "Bearer");
+static_assert(defaults.status == HttpStatus::none && defaults.escaping == detail::Escaping::json);
+static_assert(defaults.rate_limit_reset == ResetUnit::unix_seconds);
+static_assert(defaults.rate_limit_headers == RateLimitHeaders::x_ratelimit);
+
+constexpr auto layout = object(member("code", field::code));
+static_assert(layout.rate_limit_reset(ResetUnit::delta_seconds).options.rate_limit_reset == ResetUnit::delta_seconds);
+static_assert(layout.rate_limit_headers(RateLimitHeaders::both).options.rate_limit_headers == RateLimitHeaders::both);
+
+TEST(envelope_options, setters_return_a_copy_of_what_they_are_called_on_with_one_option_changed)
+{
+    const auto changed = onestack::envelope.content_type("a/b").challenge("c").status(HttpStatus::ok).html_safe()
+                             .rate_limit_reset(ResetUnit::unix_milliseconds).rate_limit_headers(RateLimitHeaders::ietf);
+    static_assert(std::is_same_v<std::remove_const_t<decltype(changed)>, std::decay_t<decltype(onestack::envelope)>>);
+    EXPECT_EQ(changed.options.content_type, "a/b");
+    EXPECT_EQ(changed.options.challenge, "c");
+    EXPECT_EQ(changed.options.status, HttpStatus::ok);
+    EXPECT_EQ(changed.options.escaping, detail::Escaping::html);
+    EXPECT_EQ(changed.options.rate_limit_reset, ResetUnit::unix_milliseconds);
+    EXPECT_EQ(changed.options.rate_limit_headers, RateLimitHeaders::ietf);
+    EXPECT_EQ(onestack::envelope.options.content_type, "application/json");
+    EXPECT_EQ(onestack::envelope.options.rate_limit_headers, RateLimitHeaders::x_ratelimit);
+}
+
+} // namespace

@@ -1,0 +1,135 @@
+// Fuzzes what headers say: lines of "name: value" from the input, read in their order, backwards, and joined.
+//
+// What it holds the reader to: a delay is not negative, a number of a rate limit is known or -1, texts are within their
+// bounds, the order of lines with different texts does not matter, nor does saying everything twice.
+#include <amiss/detail/read_headers.hpp>
+#include <amiss/respond.hpp>
+#include <amiss/www_authenticate.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace amiss;
+using Lines = std::vector<HeaderView>;
+
+void require(bool holds, const char* what)
+{
+    if (holds) return;
+    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::abort();
+}
+
+// The first byte of a line picks a name, so that the input need not spell one; '=' says that it does.
+HeaderView line_of(std::string_view line)
+{
+    static constexpr std::string_view names[] = {
+        "Retry-After", "Date", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "RateLimit",
+        "RateLimit-Policy", "RateLimit-Limit", "RateLimit-Reset", "X-Rate-Limit-Reset", "X-Request-Id", "Request-Id",
+        "X-A-Request-Id", "x-b-request-id", "X-Trace-Id", "Cf-Ray", "X-Amzn-ErrorType", "X-Error-Code",
+        "WWW-Authenticate", "x-request-ID"};
+    if (line.empty()) return {};
+    if (line[0] != '=') return {names[static_cast<unsigned char>(line[0]) % std::size(names)], line.substr(1)};
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) return {line.substr(1), {}};
+    return {line.substr(1, colon - 1), line.substr(colon + 1)};
+}
+
+ApiError read(const Lines& lines, Received::Time now, const detail::HeaderRules& rules)
+{
+    ApiError error(HttpStatus::unauthorized);
+    detail::read_headers(Received{401, "", lines, now}, error, rules);
+    return error;
+}
+
+void check_error(const ApiError& error, Received::Time now)
+{
+    require(!error.retry_after() || error.retry_after()->count() >= 0, "a delay is not negative");
+    require(error.request_id().size() <= 128 && detail::is_visible(error.request_id()), "a request id is visible");
+    require(error.name().empty() || (detail::is_token(error.name()) && error.name().size() <= 128), "a code is a token");
+    require(detail::is_printable(error.message()), "a message is printable");
+    require(!error.truncated() && !error.cause(), "nothing else changes");
+    const auto limit = error.rate_limit();
+    if (!limit) return;
+    require(limit->limit >= -1 && limit->remaining >= -1 && limit->reset >= -1, "a number is known or -1");
+    const auto wait = limit->wait(now);
+    require(wait.has_value() == (limit->reset >= 0) && (!wait || wait->count() >= 0), "a wait is not negative");
+    for (const auto style : {RateLimitHeaders::x_ratelimit, RateLimitHeaders::ietf, RateLimitHeaders::both}) {
+        const auto layout = object(member("code", field::code)).rate_limit_headers(style);
+        const Headers made = rate_limit_headers(layout, *limit, now);
+        Lines lines;
+        for (const Header& header : made) lines.push_back({header.name, header.value});
+        const ApiError back = read(lines, now, {});
+        require(!back.malformed(), "what is written makes sense");
+        if (style == RateLimitHeaders::x_ratelimit) require(back.rate_limit() == limit, "and says the same");
+    }
+}
+
+// Quoted strings and challenges once more: what was found lies in the value, and unescaping fits where it came from.
+void check_challenges(std::string_view value)
+{
+    const std::unique_ptr<char[]> exact(new char[value.size()]);
+    Challenges challenges(value);
+    std::size_t count = 0;
+    for (Challenge challenge; challenges.next(challenge); ++count) {
+        require(detail::is_token(challenge.scheme), "a scheme is a token");
+        require(challenge.token68.empty() || challenge.parameters.empty(), "a token68 stands alone");
+        AuthParam param;
+        std::size_t size = 0;
+        for (std::string_view rest = challenge.parameters; Challenge::next(rest, param); ++size) {
+            require(detail::is_token(param.name), "a parameter's name is a token");
+            require(param.value(exact.get(), param.raw.size()).size() <= param.raw.size(), "an unescaped value is no longer");
+        }
+        require(challenge.parameters.empty() == (size == 0), "parameters are walked again");
+    }
+    require(count <= value.size(), "each challenge takes something");
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    if (size < 9) return 0;
+    std::int64_t seconds = 0;
+    for (std::size_t at = 0; at < 8; ++at) seconds = static_cast<std::int64_t>(static_cast<std::uint64_t>(seconds) << 8U | data[at]);
+    const Received::Time now{std::chrono::seconds(seconds % 4'000'000'000)};
+    const detail::HeaderRules rules{static_cast<ResetUnit>(data[8] % 3), (data[8] & 4U) != 0, nullptr};
+
+    Lines lines;
+    std::string_view text(reinterpret_cast<const char*>(data) + 9, size - 9);
+    while (!text.empty() && lines.size() < 64) {
+        const std::size_t end = text.find('\n');
+        lines.push_back(line_of(text.substr(0, end)));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        check_challenges(lines.back().value);
+    }
+
+    const ApiError error = read(lines, now, rules);
+    check_error(error, now);
+
+    // The policies of equal names and the fifth line of them go by their order, and so are left out here.
+    std::size_t policies = 0;
+    for (const HeaderView& line : lines) policies += detail::same_header(line.name, "RateLimit-Policy") ? 1U : 0U;
+    const ApiError backwards = read(Lines(lines.rbegin(), lines.rend()), now, rules);
+    check_error(backwards, now);
+    require(backwards.malformed() == error.malformed(), "the order does not matter to what makes sense");
+    require(backwards.retry_after() == error.retry_after(), "nor to the delay");
+    require(backwards.request_id() == error.request_id(), "nor to the request id");
+    require(backwards.name() == error.name() && backwards.message() == error.message(), "nor to code and message");
+    if (policies <= 1) require(backwards.rate_limit() == error.rate_limit(), "nor to the rate limit");
+
+    Lines twice = lines;
+    twice.insert(twice.end(), lines.begin(), lines.end());
+    const ApiError again = read(twice, now, rules);
+    if (policies == 0) require(again == error && again.malformed() == error.malformed(), "saying it twice changes nothing");
+    return 0;
+}

@@ -1,0 +1,127 @@
+// Fuzzes reading with all that a response has: the status, headers and the body come from the bytes.
+//
+// The first byte is the status, the next two the sizes of two header values, which come before the body. What it holds
+// the readers to: only what Boost.JSON accepts is taken for a server's error, anything else is made from the status and
+// flagged; a name has no space in it, a message is UTF-8, the status is the transport's, and reading twice gives one
+// error.
+#include <amiss/read_any.hpp>
+
+#include <amiss/detail/header_name.hpp>
+#include <amiss/detail/utf8.hpp>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace {
+
+using amiss::ApiError;
+using amiss::Received;
+
+// Three statuses in four are errors; the rest are what a reader must not trip over.
+constexpr int statuses[] = {400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504, 599, 0, 200, 302, -1};
+
+void require(bool holds, const char* what)
+{
+    if (holds) return;
+    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::abort();
+}
+
+/// The same limits as the reader's: 32 levels, 64 KiB.
+bool is_body(std::string_view text)
+{
+    if (text.size() > 65536) return false;
+    boost::json::parse_options options;
+    options.max_depth = 32;
+    boost::json::error_code ec;
+    boost::json::parse({text.data(), text.size()}, ec, {}, options);
+    return !ec;
+}
+
+bool is_utf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const amiss::detail::Utf8Step step = amiss::detail::next_scalar(text);
+        if (!step.well_formed) return false;
+        text.remove_prefix(step.size);
+    }
+    return true;
+}
+
+// What read_any may take for a code: visible ASCII without white space.
+bool is_word(std::string_view text)
+{
+    return text.size() <= 128 && std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+}
+
+template <class Read>
+void check_reading(Read read, const Received& received, bool json)
+{
+    const ApiError error = read(received);
+    const bool usable = error.provenance() == amiss::Provenance::server;
+    require(usable || error.provenance() == amiss::Provenance::synthesized, "an error was read or made");
+    require(usable || error.malformed(), "a body that is of no use is flagged");
+    require(!usable || json, "what is no JSON says nothing");
+    const bool has_status = amiss::to_int(received.status()) >= 0;
+    require(error.status() == (has_status ? received.status() : amiss::HttpStatus::none), "the transport's status wins");
+    require(is_word(error.name()), "a name is a word");
+    require(is_utf8(error.message()), "a message is UTF-8");
+    require(is_utf8(error.type()) && is_utf8(error.param()) && is_utf8(error.details()), "so is all else of the body");
+    for (const amiss::Violation& violation : error.violations())
+        require(is_utf8(violation.field) && is_utf8(violation.message), "and each violation");
+    require(!error.retry_after() || error.retry_after()->count() >= 0, "a delay is not negative");
+    require(!error.truncated() && !error.cause(), "nothing is cut, and nothing on the wire is a cause");
+    const ApiError again = read(received);
+    require(again == error && again.provenance() == error.provenance() && again.malformed() == error.malformed()
+                && again.context() == error.context(),
+            "reading twice gives one error");
+}
+
+template <class Envelope>
+void check_envelope(const Envelope& envelope, const Received& received, bool json)
+{
+    check_reading([&envelope](const Received& reply) { return amiss::read(envelope, reply); }, received, json);
+    const ApiError error = amiss::read(envelope, received);
+    require(error.name().empty() || amiss::detail::is_token(error.name()), "a name in an envelope is a token");
+}
+
+std::string_view take(std::string_view& bytes, std::size_t size)
+{
+    const std::string_view front = bytes.substr(0, std::min(size, bytes.size()));
+    bytes.remove_prefix(front.size());
+    return front;
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    if (size < 3) return 0;
+    std::string_view bytes(reinterpret_cast<const char*>(data) + 3, size - 3);
+    const int status = statuses[data[0] % std::size(statuses)];
+    // The sizes' high bits choose the headers' names.
+    constexpr std::string_view names[] = {"Retry-After", "X-RateLimit-Reset", "Content-Type", "X-Request-Id"};
+    const std::string_view first = take(bytes, data[1] & 63U);
+    const std::string_view second = take(bytes, data[2] & 63U);
+    const std::pair<std::string_view, std::string_view> headers[] = {{names[data[1] >> 6U], first},
+                                                                     {names[data[2] >> 6U], second}};
+    // A fixed time: the clock must not decide between two readings.
+    const Received received{status, bytes, headers, Received::Time{std::chrono::seconds(1774866600)}};
+    const bool json = is_body(bytes);
+    check_reading([](const Received& reply) { return amiss::read_any(reply); }, received, json);
+    check_envelope(amiss::cstar::envelope, received, json);
+    check_envelope(amiss::cstar_v1::envelope, received, json);
+    check_envelope(amiss::codespar::envelope, received, json);
+    check_envelope(amiss::onestack::envelope, received, json);
+    return 0;
+}
