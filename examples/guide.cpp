@@ -1,11 +1,15 @@
 // The README's guide as a program: each region is a snippet of it, and main checks what the text says.
 #include <amiss.hpp>
 
+#include <boost/json.hpp>
+
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 // [own-catalogue]
 namespace billing {
@@ -161,6 +165,66 @@ void envelope_works_both_ways()
     check(back == billing::Code::card_declined && back.request_id() == "req_1", "what is read back");
 }
 
+/// What an HTTP library gave; any range of headers with `name` and `value`, or `first` and `second`, will do.
+struct HttpReply {
+    int status;
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers;
+};
+
+std::vector<HttpReply> replies; // what the server answers, the next one last
+
+HttpReply http_post(const std::string&, const std::string&)
+{
+    HttpReply reply = replies.back();
+    replies.pop_back();
+    return reply;
+}
+
+// [client]
+amiss::expected<Ticket> create_remotely(const std::string& title)
+{
+    HttpReply reply = http_post("/tickets", title);
+    AMISS_TRY(amiss::check(cstar::envelope, amiss::Received{reply.status, reply.body, reply.headers}));
+    return Ticket{title}; // a 2xx; anything else has been returned as the error that the server had
+}
+// [/client]
+
+// [retry]
+amiss::expected<Ticket> create_patiently(const std::string& title)
+{
+    amiss::RetryPolicy policy; // 3 attempts, 1 s doubled up to 30 s with jitter, 60 s in all
+    policy.base = std::chrono::milliseconds(1);
+    return amiss::retry(policy, amiss::Idempotency::not_idempotent, [&] { return create_remotely(title); });
+}
+// [/retry]
+
+void clients_read_and_retry()
+{
+    const amiss::ApiError busy = amiss::ApiError(cstar::Code::rate_limit_exceeded).with_retry_after(0);
+    const amiss::ApiError broken = cstar::Code::database_error;
+    const HttpReply refused{429, amiss::to_string(cstar::envelope, busy), {{"Retry-After", "0"}}};
+    const HttpReply failed{500, amiss::to_string(cstar::envelope, broken), {}};
+    replies = {{201, "{}", {}}, refused};
+    check(create_patiently("Help").has_value(), "what was refused is repeated");
+    replies = {{201, "{}", {}}, failed};
+    check(create_patiently("Help").error() == cstar::Code::database_error, "what may have been done is not");
+
+    // [any]
+    amiss::ApiError error = amiss::read_any(amiss::Received{402,
+        R"({"error":{"code":"card_declined","message":"Your card was declined.","doc_url":"https://example.com/d"}})"});
+    // error.name() == "card_declined", error.message() == "Your card was declined.", error.doc_url() == …
+    // [/any]
+    check(error.name() == "card_declined" && error.message() == "Your card was declined.", "an unknown shape");
+    check(error.doc_url() == "https://example.com/d", "its link");
+
+    // [json]
+    boost::json::value value = boost::json::value_from(error); // what the outside may see of it; value_to reads it back
+    // [/json]
+    check(value.at("code") == "card_declined", "a value");
+    check(boost::json::value_to<amiss::ApiError>(value) == error, "and back");
+}
+
 } // namespace
 
 int main()
@@ -169,4 +233,5 @@ int main()
     internals_stay_inside();
     exceptions_become_errors();
     envelope_works_both_ways();
+    clients_read_and_retry();
 }

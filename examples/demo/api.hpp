@@ -7,6 +7,7 @@
 
 #include <amiss/catalog.hpp>
 #include <amiss/expected.hpp>
+#include <amiss/read.hpp>
 #include <amiss/respond.hpp>
 
 #include <boost/json/value.hpp>
@@ -25,11 +26,19 @@ amiss::Response respond_in(const amiss::ApiError& error, const amiss::RequestInf
     return amiss::respond(Envelope, error, request, buffer, capacity);
 }
 
+/// The same for `amiss::read`, the client's side of it.
+template <const auto& Envelope>
+amiss::ApiError read_in(const amiss::Received& response) noexcept
+{
+    return amiss::read(Envelope, response);
+}
+
 struct Api {
     std::string_view name;
     const amiss::Catalog* catalog = nullptr;
     amiss::Response (*respond)(const amiss::ApiError&, const amiss::RequestInfo&, char*,
                                std::size_t) noexcept = nullptr;
+    amiss::ApiError (*read)(const amiss::Received&) noexcept = nullptr;
 
     /// Whose request it is, or why nobody can tell.
     amiss::expected<Key> (*authenticate)(const Request&) = nullptr;

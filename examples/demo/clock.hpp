@@ -27,6 +27,9 @@ private:
     std::chrono::seconds moved_{};
 };
 
+/// 2026-03-30T10:30:00Z, the time in the documents.
+inline constexpr Clock::time_point example_time{std::chrono::seconds(1774866600)};
+
 /// Unix time in whole seconds.
 inline std::int64_t unix_seconds(Clock::time_point time)
 {

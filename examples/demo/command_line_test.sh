@@ -39,6 +39,7 @@ done
 # served <program> <port>: starts a server there; fails when it does not come up and say how to call it.
 served()
 {
+    : >"$work/served" # the first look may come before the server has opened it
     "$1" --serve --api cstar --port "$2" >"$work/served" 2>"$work/log" &
     server=$!
     for _ in {1..100}; do

@@ -1,4 +1,4 @@
-// Runs scenarios against a server in the same process.
+// Runs scenarios against a server in the same process, and reads what comes back as a client does.
 #include <demo/driver.hpp>
 
 #include <demo/check.hpp>
@@ -6,6 +6,7 @@
 #include <demo/report.hpp>
 #include <demo/server.hpp>
 #include <demo/service.hpp>
+#include <demo/typed.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -16,8 +17,6 @@
 
 namespace demo {
 namespace {
-
-const Clock::time_point start{std::chrono::seconds(1774866600)}; // 2026-03-30T10:30:00Z, the time in the documents
 
 using Log = std::vector<std::string>;
 
@@ -31,7 +30,13 @@ Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log
     const HttpResponse response = client.send(scenario.request);
     if (!quiet) print_exchange(service.api().name, scenario, response);
 
-    Row row{&scenario, response.status, check(scenario, rules, response)};
+    Row row{&scenario, response.status, check(scenario, rules, response), {}};
+    if (response.status >= 400) {
+        const Typed typed = read_typed(service.api(), scenario.request, response);
+        check_typed(scenario, service.api(), response, typed, row.checked);
+        row.decision = decision_line(typed);
+        if (!quiet) print_typed(typed);
+    }
     service.with([&](Services& services) {
         check_log(scenario, response, log, row.checked);
         if (scenario.also && !scenario.also(services))
@@ -54,7 +59,7 @@ bool run_scenarios(const Scenarios& scenarios, bool quiet)
 {
     const std::string_view api = scenarios.api.name;
     Log log;
-    Service service(scenarios.api, start);
+    Service service(scenarios.api, example_time);
     service.with(
         [&log](Services& services) { services.log = [&log](std::string_view line) { log.emplace_back(line); }; });
     const Server server(0, [&service](const HttpRequest& request) { return service.handle(request); });

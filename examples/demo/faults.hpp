@@ -1,4 +1,4 @@
-// Faults on order: what a stub does wrong the next time it is asked, and the demo's only source of trouble.
+// Faults on order: what a stub does wrong the next times it is asked, and the demo's only source of trouble.
 #pragma once
 
 #include <map>
@@ -12,18 +12,21 @@ namespace demo {
 
 class Faults {
 public:
-    /// The next operation on `target` returns `code`.
-    void fail_next(std::string target, std::error_code code) { next_[std::move(target)] = {code, {}}; }
+    /// The next operations on `target` return `code`.
+    void fail_next(std::string target, std::error_code code, int times = 1)
+    {
+        next_[std::move(target)] = {code, {}, times};
+    }
     /// The next operation on `target` throws a std::runtime_error with that text.
-    void throw_next(std::string target, std::string text) { next_[std::move(target)] = {{}, std::move(text)}; }
+    void throw_next(std::string target, std::string text) { next_[std::move(target)] = {{}, std::move(text), 1}; }
 
-    /// What the stub asks first: the fault that was ordered, once; otherwise no error.
+    /// What the stub asks first: the fault that was ordered, as often as it was; otherwise no error.
     std::error_code take(std::string_view target)
     {
         const auto found = next_.find(target);
         if (found == next_.end()) return {};
-        const Fault fault = std::move(found->second);
-        next_.erase(found);
+        const Fault fault = found->second;
+        if (--found->second.left == 0) next_.erase(found);
         if (!fault.text.empty()) throw std::runtime_error(fault.text);
         return fault.code;
     }
@@ -32,6 +35,7 @@ private:
     struct Fault {
         std::error_code code;
         std::string text;
+        int left = 1;
     };
     std::map<std::string, Fault, std::less<>> next_;
 };

@@ -4,6 +4,8 @@
 #include <demo/scenario.hpp>
 #include <demo/serve.hpp>
 
+#include <ticket_client/tour.hpp>
+
 #include <array>
 #include <exception>
 #include <iostream>
@@ -23,6 +25,8 @@ int run(const demo::Options& options)
         else
             good = demo::run_scenarios(scenarios, options.quiet) && good;
     }
+    const bool has_cstar = options.api == "all" || options.api == "cstar";
+    if (has_cstar && !options.serve) good = tickets::run_tour(options.quiet) && good;
     return good ? 0 : 1;
 }
 

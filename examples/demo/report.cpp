@@ -30,20 +30,32 @@ void print_exchange(std::string_view api, const Scenario& scenario, const HttpRe
     print_message('<', response.headers, response.body);
 }
 
+void print_typed(const Typed& typed)
+{
+    std::cout << "typed:    " << error_line(typed) << "\ndecision: " << decision_line(typed) << '\n';
+}
+
 void print_table(std::string_view api, const std::vector<Row>& rows)
 {
     std::size_t width = 4;
-    for (const Row& row : rows) width = std::max(width, row.scenario->code.size());
+    std::size_t decided = 8;
+    for (const Row& row : rows) {
+        width = std::max(width, row.scenario->code.size());
+        decided = std::max(decided, row.decision.size());
+    }
     const int code_width = static_cast<int>(width) + 2;
+    const int decision_width = static_cast<int>(decided) + 2;
 
     std::cout << '\n'
               << api << '\n'
               << std::left << std::setw(code_width) << "code"
-              << "expected  got  request\n";
+              << "expected  got  " << std::setw(decision_width) << "decision"
+              << "request\n";
     for (const Row& row : rows) {
         const Scenario& scenario = *row.scenario;
         std::cout << std::setw(code_width) << (scenario.code.empty() ? "-" : scenario.code) << std::setw(10)
-                  << scenario.status << std::setw(5) << row.status << scenario.what << '\n';
+                  << scenario.status << std::setw(5) << row.status << std::setw(decision_width)
+                  << (row.decision.empty() ? "-" : row.decision) << scenario.what << '\n';
         for (const std::string& problem : row.checked.problems) std::cout << "    WRONG: " << problem << '\n';
     }
 }

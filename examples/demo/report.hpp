@@ -4,7 +4,9 @@
 #include <demo/check.hpp>
 #include <demo/http.hpp>
 #include <demo/scenario.hpp>
+#include <demo/typed.hpp>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,12 +16,16 @@ struct Row {
     const Scenario* scenario = nullptr;
     int status = 0; ///< that came back
     Checked checked;
+    std::string decision; ///< what a client with the default policy does next; empty after a success
 };
 
 /// One request and its response, as they went over the socket.
 void print_exchange(std::string_view api, const Scenario& scenario, const HttpResponse& response);
 
-/// A line for each request: code, expected status, what came back, and what was tried.
+/// The error that a client reads from the response, and what it decides.
+void print_typed(const Typed& typed);
+
+/// A line for each request: code, expected status, what came back, what a client decides, and what was tried.
 void print_table(std::string_view api, const std::vector<Row>& rows);
 
 } // namespace demo

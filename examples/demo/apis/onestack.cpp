@@ -201,6 +201,7 @@ demo::Api demo::onestack_api()
     api.name = "onestack";
     api.catalog = &amiss::catalog_of<Code>();
     api.respond = respond_in<amiss::onestack::envelope>;
+    api.read = read_in<amiss::onestack::envelope>;
     api.authenticate = authenticate;
     api.count = count;
     api.routes = {

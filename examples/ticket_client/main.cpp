@@ -1,0 +1,15 @@
+// The ticket client's program: the tour, with its transcript.
+#include <ticket_client/tour.hpp>
+
+#include <exception>
+#include <iostream>
+
+int main()
+{
+    try {
+        return tickets::run_tour(false) ? 0 : 1;
+    } catch (const std::exception& exception) {
+        std::cerr << "ticket_client: " << exception.what() << '\n';
+        return 1;
+    }
+}

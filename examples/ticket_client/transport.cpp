@@ -1,0 +1,21 @@
+// The transport over Boost.Beast: the one place where its exceptions end.
+#include <ticket_client/transport.hpp>
+
+#include <demo/client.hpp>
+
+#include <amiss/apis/client.hpp>
+
+#include <memory>
+#include <system_error>
+
+tickets::Transport tickets::loopback(unsigned short port)
+{
+    return [client = std::make_shared<demo::Client>(port)](
+               const demo::HttpRequest& request) -> amiss::expected<demo::HttpResponse> {
+        try {
+            return client->send(request);
+        } catch (const std::system_error& failure) {
+            return amiss::fail(amiss::client::error_from(failure.code()));
+        }
+    };
+}

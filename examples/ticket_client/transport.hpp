@@ -1,0 +1,20 @@
+// The ticket client's way to the server: a function from a request to its response, or to why there is none.
+#pragma once
+
+#include <demo/http.hpp>
+
+#include <amiss/expected.hpp>
+
+#include <functional>
+
+namespace tickets {
+
+/// Sends one request. Any response is a value, whatever its status; a failure is an `amiss::client::Code`.
+using Transport = std::function<amiss::expected<demo::HttpResponse>(const demo::HttpRequest&)>;
+
+/// HTTP/1.1 to a port of this machine, over one connection that is kept open; 30 seconds for an answer.
+///
+/// Copies share the connection: one thread at a time.
+Transport loopback(unsigned short port);
+
+} // namespace tickets
