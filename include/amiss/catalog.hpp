@@ -29,7 +29,7 @@ public:
                       std::size_t size, const detail::Slot* names, const detail::Slot* values,
                       CategoryFunction category_function) noexcept
         : name_(name), id_(id), doc_base_(doc_base), rows_(rows), size_(size), names_(names), values_(values),
-          category_(category_function)
+          slots_(detail::slots_for(size)), category_(category_function)
     {
     }
 
@@ -54,7 +54,7 @@ public:
     /// The number of the row with this wire name, or `size()`.
     constexpr std::size_t index_of(std::string_view wire_name) const noexcept
     {
-        const std::size_t slots = detail::slots_for(size_);
+        const std::size_t slots = slots_;
         for (std::size_t at = detail::slot_of_name(wire_name, slots); names_[at] != 0; at = (at + 1) & (slots - 1)) {
             const std::size_t row = names_[at] - 1U;
             if (rows_[row].name == wire_name) return row;
@@ -64,7 +64,7 @@ public:
     /// The number of the row of this enumerator, or `size()`.
     constexpr std::size_t index_of(int value) const noexcept
     {
-        const std::size_t slots = detail::slots_for(size_);
+        const std::size_t slots = slots_;
         for (std::size_t at = detail::slot_of_value(value, slots); values_[at] != 0; at = (at + 1) & (slots - 1)) {
             const std::size_t row = values_[at] - 1U;
             if (rows_[row].value == value) return row;
@@ -85,6 +85,7 @@ private:
     std::size_t size_;
     const detail::Slot* names_;
     const detail::Slot* values_;
+    std::size_t slots_; ///< of each of the two indexes
     CategoryFunction category_;
 };
 

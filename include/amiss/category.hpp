@@ -192,7 +192,7 @@ struct std::is_error_condition_enum<amiss::Retry> : std::true_type {};
 #define AMISS_ERROR_ENUM(NAMESPACE, ENUM)                                                                              \
     namespace NAMESPACE {                                                                                              \
     inline std::error_code make_error_code(ENUM code) noexcept { return ::amiss::detail::code_from(code); }            \
-    static_assert(::amiss::detail::check_catalog<ENUM>(), "amiss: the catalogue is wrong");                            \
+    static_assert(::amiss::detail::CatalogChecks<ENUM>::passed, "amiss: the catalogue is wrong");                     \
     }                                                                                                                  \
     template <>                                                                                                        \
     struct std::is_error_code_enum<NAMESPACE::ENUM> : std::true_type {};

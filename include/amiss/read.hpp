@@ -46,7 +46,10 @@ inline BodyReport report_of(const FieldSink& sink, ApiError& error, unsigned mat
 }
 
 /// Parses the body into `error`, which comes with its status.
-inline BodyReport parse_body(LayoutView layout, const Catalog* catalog, const Received& received, ApiError& error) noexcept
+///
+/// A template, like what calls it, so that Boost.JSON's parser is compiled where something is read and nowhere else.
+template <class Reader = LayoutReader>
+BodyReport parse_body(LayoutView layout, const Catalog* catalog, const Received& received, ApiError& error) noexcept
 {
     const std::string_view body = received.body();
     if (body.size() > received.max_body()) return {};
@@ -59,7 +62,7 @@ inline BodyReport parse_body(LayoutView layout, const Catalog* catalog, const Re
     FieldSink sink(error, catalog);
     boost::json::parse_options options;
     options.max_depth = max_read_depth;
-    boost::json::basic_parser<LayoutReader> parser(options, layout, sink, body);
+    boost::json::basic_parser<Reader> parser(options, layout, sink, body);
     boost::json::error_code ec;
     std::size_t used = parser.write_some(false, body.data(), body.size(), ec);
     while (used < body.size() && is_space(body[used])) ++used;
@@ -87,10 +90,11 @@ inline void read_around(const Received& received, ApiError& error, const HeaderR
 }
 
 /// The error of a response in an envelope.
-inline ApiError read_response(const Plan& plan, const Received& received) noexcept
+template <class Reader = LayoutReader>
+ApiError read_response(const Plan& plan, const Received& received) noexcept
 {
     ApiError error = server_error(received.status());
-    if (!parse_body(plan.layout, plan.catalog, received, error).used) error = synthesized_error(received);
+    if (!parse_body<Reader>(plan.layout, plan.catalog, received, error).used) error = synthesized_error(received);
     read_around(received, error, {plan.options.rate_limit_reset, false, plan.catalog});
     return error;
 }

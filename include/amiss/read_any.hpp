@@ -37,11 +37,12 @@ struct BestReading {
 
 // A body is in an envelope when all that the envelope always writes is there, and the code is of its catalogue or
 // nothing else is there. Of several, a code of the catalogue counts most, then what is there, then what is strange.
-inline void try_plan(const Plan& plan, const Received& received, BestReading& best) noexcept
+template <class Reader = LayoutReader>
+void try_plan(const Plan& plan, const Received& received, BestReading& best) noexcept
 {
     if (!best.is_json) return; // no reading will find anything else
     ApiError error = server_error(received.status());
-    const BodyReport report = parse_body(plan.layout, plan.catalog, received, error);
+    const BodyReport report = parse_body<Reader>(plan.layout, plan.catalog, received, error);
     best.is_json = report.is_json;
     const bool known = error.catalog() != nullptr;
     if (!report.used || report.matches < mandatory_values(plan.layout) || (!known && report.strangers != 0)) return;

@@ -5,10 +5,15 @@
 #include <amiss/retry_policy.hpp>
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <cstdint>
-#include <thread> // up to 0.06 s of compile time in C++20, nothing in C++17; <random> would be 0.1 s everywhere
 
+#if defined(__unix__) || defined(__APPLE__)
+#include <ctime> // of a program's compile time, <thread> would be 0.06 s, and <random> 0.1 s
+#else
+#include <thread>
+#endif
 #if defined(__linux__) || defined(__FreeBSD__)
 #include <sys/random.h>
 #endif
@@ -45,6 +50,23 @@ inline std::uint64_t random_bits() noexcept
     return random_without_entropy();
 }
 
+/// The whole delay, whatever signals arrive.
+inline void sleep_for(std::chrono::milliseconds delay)
+{
+#if defined(__unix__) || defined(__APPLE__)
+    if (delay.count() <= 0) return;
+    constexpr std::int64_t most = 0x7FFFFFFF; // seconds: enough for any delay, and in every time_t
+    const std::int64_t seconds = delay.count() / 1000;
+    timespec left{};
+    left.tv_sec = static_cast<std::time_t>(seconds < most ? seconds : most);
+    left.tv_nsec = static_cast<long>(delay.count() % 1000) * 1000000L;
+    while (::nanosleep(&left, &left) == -1 && errno == EINTR) {
+    }
+#else
+    std::this_thread::sleep_for(delay);
+#endif
+}
+
 } // namespace detail
 
 /// One attempt of a retry loop, as an observer sees it.
@@ -63,13 +85,14 @@ struct RetryEvent {
 ///         void observe(const amiss::RetryEvent& event) { log(event.number, to_string(event.decision.reason)); }
 ///     };
 struct RetryEnvironment {
+    RetryEnvironment() = default;
     /// `shared` is not owned and outlives the loop.
-    explicit RetryEnvironment(RetryBudget* shared = nullptr) noexcept : budget_(shared) {}
+    explicit RetryEnvironment(RetryBudget* shared) noexcept : budget_(shared) {}
 
     /// The time on a clock that never goes back: a time point, or any duration.
     static std::chrono::steady_clock::time_point now() noexcept { return std::chrono::steady_clock::now(); }
     /// Waits before the next attempt.
-    static void sleep(std::chrono::milliseconds delay) { std::this_thread::sleep_for(delay); }
+    static void sleep(std::chrono::milliseconds delay) { detail::sleep_for(delay); }
     /// 64 random bits, or anything else that a `Random` is made from.
     static std::uint64_t random() noexcept { return detail::random_bits(); }
     /// Called after each attempt, before the delay.
@@ -78,7 +101,7 @@ struct RetryEnvironment {
     RetryBudget* budget() const noexcept { return budget_; }
 
 private:
-    RetryBudget* budget_;
+    RetryBudget* budget_ = nullptr;
 };
 
 } // inline namespace v0

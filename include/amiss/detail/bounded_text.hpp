@@ -87,14 +87,12 @@ inline char* put_special(char* at, const char* end, std::string_view& text, Esca
 inline std::size_t put_plain(char* at, std::string_view text) noexcept
 {
     std::size_t done = 0;
-#if defined(__AVX2__) || defined(__SSE2__)
     for (; text.size() - done >= plain_step; done += plain_step) {
         // Looked at and copied by the same load.
         const unsigned mask = special_mask(text.data() + done);
-        for (std::size_t half = 0; half < plain_step; half += 16) copy_unit<Bytes16>(at + done + half, text.data() + done + half);
+        std::memcpy(at + done, text.data() + done, plain_step);
         if (mask != 0) return done + static_cast<unsigned>(__builtin_ctz(mask));
     }
-#endif
     const char* const from = text.data() + done;
     const std::size_t left = text.size() - done;
     if (left >= 8 && left <= 16) {

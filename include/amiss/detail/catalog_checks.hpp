@@ -95,7 +95,7 @@ struct Blocks {
 };
 
 template <class Code, int Base>
-constexpr Finding check_block() noexcept
+constexpr Finding check_names() noexcept
 {
     for (int offset = 0; offset < enum_block; ++offset) {
         if (EnumBlock<Code, Base>::names[static_cast<std::size_t>(offset)].empty()) continue;
@@ -103,6 +103,39 @@ constexpr Finding check_block() noexcept
             return {Trouble::missing_enumerator, Base + offset};
     }
     return {};
+}
+
+// A block's values, with a 0 for each one that has a row.
+template <class Code, int Base>
+struct UnlistedValues {
+    static constexpr std::array<int, enum_block> find() noexcept
+    {
+        std::array<int, enum_block> unlisted{};
+        for (int offset = 0; offset < enum_block; ++offset) {
+            const int value = Base + offset;
+            const bool listed = !fits_underlying<Code>(value) || Table<Code>::catalog.index_of(value) != Table<Code>::size;
+            unlisted[static_cast<std::size_t>(offset)] = listed ? 0 : value;
+        }
+        return unlisted;
+    }
+    static constexpr std::array<int, enum_block> values = find();
+
+    template <std::size_t... Index>
+    static constexpr bool have_no_enumerator(std::index_sequence<Index...>) noexcept
+    {
+        return are_casts(printed_values<Code, static_cast<Code>(values[Index])...>(), values);
+    }
+};
+
+template <class Code, int Base>
+constexpr Finding check_block() noexcept
+{
+    constexpr auto all = std::make_index_sequence<static_cast<std::size_t>(enum_block)>();
+    if constexpr (UnlistedValues<Code, Base>::have_no_enumerator(all)) {
+        return {};
+    } else {
+        return check_names<Code, Base>();
+    }
 }
 
 template <class Code, std::size_t... Block>
@@ -146,20 +179,34 @@ struct HasFixedType : std::false_type {};
 template <class Enum>
 struct HasFixedType<Enum, std::void_t<decltype(Enum{0})>> : std::true_type {};
 
+/// A class with the findings as members: in a function, compilers evaluate them once more for each call.
 template <class Code>
-constexpr bool check_catalog() noexcept
-{
+struct CatalogChecks {
     static_assert(std::is_enum_v<Code>, "amiss: AMISS_ERROR_ENUM takes an enum");
     static_assert(HasFixedType<Code>::value, "amiss: declare the codes as an enum class, or give the enum a type");
     static_assert(sizeof(std::underlying_type_t<Code>) <= sizeof(int), "amiss: the enum's values must fit in an int");
-    constexpr Finding rows = check_rows<Code>();
-    if constexpr (rows.trouble != Trouble::none) {
-        return report<rows.trouble, static_cast<Code>(rows.value)>();
-    } else {
-        constexpr Finding missing =
-            check_enumerators<Code>(std::make_index_sequence<Blocks<Code>::found.count>());
-        return report<missing.trouble, static_cast<Code>(missing.value)>();
+
+    static constexpr Finding rows = check_rows<Code>();
+
+    template <class>
+    static constexpr bool verdict() noexcept
+    {
+        if constexpr (rows.trouble != Trouble::none) {
+            return report<rows.trouble, static_cast<Code>(rows.value)>();
+        } else {
+            constexpr Finding missing = check_enumerators<Code>(std::make_index_sequence<Blocks<Code>::found.count>());
+            return report<missing.trouble, static_cast<Code>(missing.value)>();
+        }
     }
+    static constexpr bool passed = verdict<Code>();
+};
+
+// The values behind the first block.
+template <class Type, std::size_t... Index>
+constexpr bool has_no_names(std::index_sequence<Index...>) noexcept
+{
+    constexpr std::array<int, sizeof...(Index)> values{{enum_block + static_cast<int>(Index)...}};
+    return are_casts(printed_values<Type, static_cast<Type>(values[Index])...>(), values);
 }
 
 template <class Type>
@@ -167,10 +214,7 @@ constexpr bool check_types() noexcept
 {
     static_assert(std::is_enum_v<Type>, "amiss: AMISS_ERROR_TYPES takes an enum");
     static_assert(HasFixedType<Type>::value, "amiss: declare the types as an enum class, or give the enum a type");
-    for (const std::string_view name : EnumBlock<Type, enum_block>::names) {
-        if (!name.empty()) return false;
-    }
-    return EnumBlock<Type, 0>::names[0].empty();
+    return EnumBlock<Type, 0>::names[0].empty() && has_no_names<Type>(std::make_index_sequence<static_cast<std::size_t>(enum_block)>());
 }
 
 } // namespace detail

@@ -52,10 +52,47 @@ constexpr std::string_view enumerator_in(std::string_view item) noexcept
 constexpr std::size_t list_start(std::string_view text) noexcept
 {
 #if defined(__clang__)
-    return text.rfind("Values = <") + 10;
+    return text.find("Values = <") + 10;
 #else
-    return text.rfind("Values = {") + 10;
+    return text.find("Values = {") + 10;
 #endif
+}
+
+/// Where the size of "(billing::Code)" ends at the first cast of a list; 0 when there is none.
+constexpr std::size_t cast_size(std::string_view text, std::size_t list) noexcept
+{
+    while (list < text.size() && text[list] != '(') ++list;
+    for (std::size_t at = list; at < text.size(); ++at) {
+        if (text[at] == ')') return at + 1 - list;
+    }
+    return 0;
+}
+
+/// The place behind the cast "(billing::Code)7" at `at`; 0 when something else stands there.
+///
+/// Only a few characters are looked at: reading them all costs the compiler more than the rest of a catalogue.
+constexpr std::size_t behind_cast(std::string_view text, std::size_t at, std::size_t size, int value) noexcept
+{
+    if (size == 0 || at + size >= text.size() || text[at] != '(' || text[at + size - 1] != ')') return 0;
+    at += size + (value < 0 ? 1 : 0);
+    do ++at;
+    while ((value /= 10) != 0);
+    return at < text.size() && (text[at] == ',' || text[at] == '>' || text[at] == '}') ? at : 0;
+}
+
+/// Whether the compiler prints each of `values` as a cast: none of them has an enumerator.
+///
+/// False also when the text is not as g++ and clang print it.
+template <std::size_t Size>
+constexpr bool are_casts(std::string_view text, const std::array<int, Size>& values) noexcept
+{
+    std::size_t at = list_start(text);
+    const std::size_t size = cast_size(text, at);
+    for (const int value : values) {
+        if ((at = behind_cast(text, at, size, value)) == 0) return false;
+        at += 2;
+    }
+    return true;
 }
 
 /// The names of the values `Base` to `Base + 63`; empty where there is no enumerator.
@@ -69,8 +106,13 @@ struct EnumBlock {
         std::array<std::string_view, sizeof...(Index)> found{};
         std::size_t at = list_start(text);
         std::size_t begin = at;
+        const std::size_t cast = cast_size(text, at);
         int depth = 0;
         for (std::size_t value = 0; value < found.size() && at < text.size(); ++at) {
+            if (at == begin) {
+                const int number = static_cast<int>(block_value<Enum>(static_cast<long long>(Base) + static_cast<int>(value)));
+                if (const std::size_t behind = behind_cast(text, at, cast, number); behind != 0) at = behind;
+            }
             const char c = text[at];
             const bool end = depth == 0 && (c == ',' || c == '>' || c == '}');
             if (end) {

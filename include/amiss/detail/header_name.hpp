@@ -13,6 +13,7 @@ namespace detail {
 /// Whether a token may have this character (RFC 9110 §5.6.2).
 constexpr bool is_tchar(char c) noexcept
 {
+    if (is_lower(c) || c == '_') return true; // most characters of most names, and compilers evaluate this for each of them
     return is_alnum(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 

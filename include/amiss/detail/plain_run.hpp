@@ -6,12 +6,6 @@
 #include <cstring>
 #include <string_view>
 
-#if defined(__AVX2__)
-#include <immintrin.h>
-#elif defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 namespace amiss {
 inline namespace v0 {
 namespace detail {
@@ -51,34 +45,41 @@ inline std::size_t plain_run_by_words(const char* text, std::size_t size) noexce
     return at + plain_run_bytewise(text + at, size - at);
 }
 
+// The compilers' own vectors: <emmintrin.h> would be a twentieth of what <amiss/expected.hpp> costs to compile.
 #if defined(__AVX2__)
 inline constexpr std::size_t plain_step = 32;
-inline unsigned special_mask(const char* text) noexcept
-{
-    const __m256i bytes = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text));
-    // As signed numbers, everything from 0x80 up is below 0x20 too.
-    const __m256i low = _mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), bytes);
-    const __m256i quote = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"'));
-    const __m256i slash = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\\'));
-    return static_cast<unsigned>(_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(quote, slash), low)));
-}
+typedef signed char PlainVector __attribute__((vector_size(32)));
+typedef char PlainBits __attribute__((vector_size(32)));
+inline unsigned top_bits(PlainBits bytes) noexcept { return static_cast<unsigned>(__builtin_ia32_pmovmskb256(bytes)); }
 #elif defined(__SSE2__)
 inline constexpr std::size_t plain_step = 16;
+typedef signed char PlainVector __attribute__((vector_size(16)));
+typedef char PlainBits __attribute__((vector_size(16)));
+inline unsigned top_bits(PlainBits bytes) noexcept { return static_cast<unsigned>(__builtin_ia32_pmovmskb128(bytes)); }
+#else
+inline constexpr std::size_t plain_step = 8;
+#endif
+
+/// A bit for each special byte of the next `plain_step`: of the lowest one for certain, above it maybe not of all.
 inline unsigned special_mask(const char* text) noexcept
 {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+#if defined(__AVX2__) || defined(__SSE2__)
+    PlainVector bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
     // As signed numbers, everything from 0x80 up is below 0x20 too.
-    const __m128i low = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
-    const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-    const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash), low)));
-}
+    const auto special = (bytes == '"') | (bytes == '\\') | (bytes < 0x20);
+    return top_bits((PlainBits)special); // a cast of vectors keeps the bits, and static_cast does not know it
+#else
+    std::uint64_t word;
+    std::memcpy(&word, text, sizeof word);
+    const std::uint64_t special = special_bits(word);
+    return special == 0 ? 0 : 1U << (static_cast<unsigned>(__builtin_ctzll(special)) / 8);
 #endif
+}
 
 /// How many bytes stand before the first control, quote, backslash or byte outside ASCII.
 inline std::size_t plain_run(const char* text, std::size_t size) noexcept
 {
-#if defined(__AVX2__) || defined(__SSE2__)
     if (size < plain_step) return plain_run_by_words(text, size);
     std::size_t at = 0;
     for (; size - at >= plain_step; at += plain_step) {
@@ -88,9 +89,6 @@ inline std::size_t plain_run(const char* text, std::size_t size) noexcept
     at = size - plain_step; // the rest once more with what stands before it, which is plain
     const unsigned mask = special_mask(text + at);
     return mask != 0 ? at + static_cast<unsigned>(__builtin_ctz(mask)) : size;
-#else
-    return plain_run_by_words(text, size);
-#endif
 }
 
 } // namespace detail

@@ -97,7 +97,13 @@ inline char* put_value_doc_url(char* at, RenderedValues& values) noexcept
     return at;
 }
 
-/// `Rendering` has `data` with steps, text and ends, and `common`: whether a run is the same for every row.
+/// Where a row's runs are: each ends where the next begins.
+struct RenderedRuns {
+    const char* text;
+    const std::uint32_t* ends;
+};
+
+/// `Rendering` has the steps, and the runs of each row and those that are the same for all.
 template <class Rendering>
 class RenderedBody {
 public:
@@ -105,11 +111,11 @@ public:
     static char* write(const BodyFacts& facts, std::size_t row, char* at, std::size_t capacity) noexcept
     {
         RenderedValues values(facts);
-        const std::uint32_t* const ends = Rendering::data.ends.data() + row * Rendering::runs;
-        const std::size_t needed = size<0, Rendering::size>(values, ends);
+        const RenderedRuns runs = Rendering::runs_of(row);
+        const std::size_t needed = size<0, Rendering::size>(values, runs);
         if (needed > capacity) return nullptr;
         values.spare = capacity - needed;
-        return put<0, Rendering::size>(at, values, ends);
+        return put<0, Rendering::size>(at, values, runs);
     }
 
 private:
@@ -119,56 +125,56 @@ private:
     }
 
     template <std::size_t At, std::size_t End>
-    static std::size_t size(const RenderedValues& values, const std::uint32_t* ends) noexcept
+    static std::size_t size(const RenderedValues& values, const RenderedRuns& runs) noexcept
     {
         if constexpr (At == End) {
             return 0;
         } else {
-            constexpr RenderStep step = Rendering::data.steps[At];
+            constexpr RenderStep step = Rendering::steps[At];
             if constexpr (step.kind == RenderStep::Kind::begin) {
                 constexpr std::size_t behind = At + 1 + step.count;
-                const std::size_t inside = is_there(step, values.present) ? size<At + 1, behind>(values, ends) : 0;
-                return inside + size<behind, End>(values, ends);
+                const std::size_t inside = is_there(step, values.present) ? size<At + 1, behind>(values, runs) : 0;
+                return inside + size<behind, End>(values, runs);
             } else {
                 std::size_t own = 1; // of a comma
                 if constexpr (step.kind == RenderStep::Kind::run && Rendering::is_common(step.count))
-                    own = Rendering::common_size(step.count);
+                    own = Rendering::common_run(step.count).size();
                 else if constexpr (step.kind == RenderStep::Kind::run)
-                    own = ends[step.count + 1] - ends[step.count];
+                    own = runs.ends[step.count + 1] - runs.ends[step.count];
                 else if constexpr (step.kind == RenderStep::Kind::field)
                     own = values.size(step.field);
-                return own + size<At + 1, End>(values, ends);
+                return own + size<At + 1, End>(values, runs);
             }
         }
     }
 
     template <std::size_t At, std::size_t End>
-    static char* put(char* at, RenderedValues& values, const std::uint32_t* ends) noexcept
+    static char* put(char* at, RenderedValues& values, const RenderedRuns& runs) noexcept
     {
         if constexpr (At == End) {
             return at;
         } else {
-            constexpr RenderStep step = Rendering::data.steps[At];
+            constexpr RenderStep step = Rendering::steps[At];
             if constexpr (step.kind == RenderStep::Kind::begin) {
                 constexpr std::size_t behind = At + 1 + step.count;
                 if (is_there(step, values.present)) {
-                    if ((at = put<At + 1, behind>(at, values, ends)) == nullptr) return nullptr;
+                    if ((at = put<At + 1, behind>(at, values, runs)) == nullptr) return nullptr;
                 }
-                return put<behind, End>(at, values, ends);
+                return put<behind, End>(at, values, runs);
             } else {
                 if constexpr (step.kind == RenderStep::Kind::run && Rendering::is_common(step.count)) {
-                    constexpr std::size_t bytes = Rendering::common_size(step.count);
-                    std::memcpy(at, Rendering::data.text.data() + Rendering::data.ends[step.count], bytes);
-                    at += bytes;
+                    constexpr std::string_view run = Rendering::common_run(step.count);
+                    std::memcpy(at, run.data(), run.size());
+                    at += run.size();
                 } else if constexpr (step.kind == RenderStep::Kind::run) {
-                    const std::uint32_t from = ends[step.count];
-                    at = copy_short(at, Rendering::data.text.data() + from, ends[step.count + 1] - from);
+                    const std::uint32_t from = runs.ends[step.count];
+                    at = copy_short(at, runs.text + from, runs.ends[step.count + 1] - from);
                 } else if constexpr (step.kind == RenderStep::Kind::comma) {
                     if (at[-1] != '{' && at[-1] != '[') *at++ = ',';
                 } else {
                     if ((at = put_field<step.field, step.as_text>(at, values)) == nullptr) return nullptr;
                 }
-                return put<At + 1, End>(at, values, ends);
+                return put<At + 1, End>(at, values, runs);
             }
         }
     }

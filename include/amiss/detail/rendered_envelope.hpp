@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace amiss {
 inline namespace v0 {
@@ -21,77 +22,98 @@ template <class Code, class Make, bool ForEachCode>
 struct Rendered {
     static constexpr const auto& nodes = Envelope<Code, Make>::layout.nodes;
     static constexpr std::size_t rows = ForEachCode ? Table<Code>::size : 1;
+    static constexpr std::size_t rows_of_part = 16;
 
     template <class Sink>
-    static constexpr bool render(std::size_t row, Sink& sink) noexcept
+    static constexpr bool render(std::size_t row, Sink& to) noexcept
     {
-        return Renderer<Sink>(nodes.data(), Table<Code>::rows[row], ForEachCode, Table<Code>::definition.docs, sink).render();
+        return Renderer<Sink>(nodes.data(), Table<Code>::rows[row], ForEachCode, Table<Code>::definition.docs, to).render();
     }
 
-    // The steps without the runs that are empty for every row.
+    // The steps of any row, without the runs that are empty.
     static constexpr StepSink all_steps() noexcept
     {
         StepSink all;
         if (!render(0, all)) all.full = true;
         if (all.full) return all;
-        RunSink used;
-        for (std::size_t row = 0; row < rows; ++row) {
-            used.runs = 0;
-            render(row, used);
-        }
         std::array<std::uint16_t, StepSink::capacity + 1> moved{}; // where a step is afterwards
-        StepSink sink = all;
-        sink.size = 0;
+        StepSink left = all;
+        left.size = 0;
         for (std::size_t at = 0; at < all.size; ++at) {
-            moved[at] = static_cast<std::uint16_t>(sink.size);
+            moved[at] = static_cast<std::uint16_t>(left.size);
             const RenderStep& step = all.steps[at];
-            if (step.kind != RenderStep::Kind::run || used.is_used[step.count]) sink.steps[sink.size++] = step;
+            if (step.kind != RenderStep::Kind::run || all.is_used[step.count]) left.steps[left.size++] = step;
         }
-        moved[all.size] = static_cast<std::uint16_t>(sink.size);
+        moved[all.size] = static_cast<std::uint16_t>(left.size);
         for (std::size_t at = 0; at < all.size; ++at) {
             if (all.steps[at].kind != RenderStep::Kind::begin) continue;
-            sink.steps[moved[at]].count = static_cast<std::uint16_t>(moved[at + all.steps[at].count + 1] - moved[at] - 1);
+            left.steps[moved[at]].count = static_cast<std::uint16_t>(moved[at + all.steps[at].count + 1] - moved[at] - 1);
         }
-        sink.bytes = used.size;
-        return sink;
+        return left;
     }
-
     static constexpr StepSink sink = all_steps();
     static constexpr bool is_there = !sink.full;
     static constexpr std::size_t size = is_there ? sink.size : 0;
     static constexpr std::size_t runs = is_there ? sink.runs : 0;
 
-    /// What is left of the sinks in the program.
-    struct Data {
-        std::array<RenderStep, size> steps{};
-        std::array<char, is_there ? sink.bytes : 0> text{};
-        std::array<std::uint32_t, runs * rows + 1> ends{};
-    };
-    static constexpr Data make() noexcept
+    static constexpr std::array<RenderStep, size> used_steps() noexcept
     {
-        Data made;
-        for (std::size_t at = 0; at < size; ++at) made.steps[at] = sink.steps[at];
-        if constexpr (is_there) {
-            RunSink run{made.text.data(), made.ends.data()};
-            for (std::size_t row = 0; row < rows; ++row) render(row, run);
-        }
-        return made;
+        std::array<RenderStep, size> used{};
+        for (std::size_t at = 0; at < size; ++at) used[at] = sink.steps[at];
+        return used;
     }
-    static constexpr Data data = make();
+    static constexpr std::array<RenderStep, size> steps = used_steps();
 
-    /// Whether a run is the same for every row.
-    static constexpr bool is_common(std::size_t run) noexcept
-    {
-        for (std::size_t row = 1; row < rows; ++row) {
-            if (run_of(row, run) != run_of(0, run)) return false;
+    /// The runs of a few rows: one constant each, because compilers limit what one may cost.
+    template <std::size_t Number>
+    struct Part {
+        static constexpr std::size_t first = Number * rows_of_part;
+        static constexpr std::size_t count = rows - first < rows_of_part ? rows - first : rows_of_part;
+
+        template <class To>
+        static constexpr void render_all(To& to) noexcept
+        {
+            for (std::size_t row = 0; row < count; ++row) render(first + row, to);
         }
-        return true;
-    }
-    static constexpr std::size_t common_size(std::size_t run) noexcept { return run_of(0, run).size(); }
-    static constexpr std::string_view run_of(std::size_t row, std::size_t run) noexcept
+        static constexpr std::size_t bytes() noexcept
+        {
+            RunSink counted;
+            render_all(counted);
+            return counted.size;
+        }
+        struct Data {
+            std::array<char, bytes()> text{};
+            std::array<std::uint32_t, runs * count + 1> ends{};
+        };
+        static constexpr Data make() noexcept
+        {
+            Data made;
+            RunSink run{made.text.data(), made.ends.data()};
+            render_all(run);
+            return made;
+        }
+        static constexpr Data data = make();
+    };
+
+    template <std::size_t... Number>
+    static constexpr std::array<RenderedRuns, sizeof...(Number)> all_parts(std::index_sequence<Number...>) noexcept
     {
-        const std::uint32_t from = data.ends[row * runs + run];
-        return {data.text.data() + from, data.ends[row * runs + run + 1] - from};
+        return {{RenderedRuns{Part<Number>::data.text.data(), Part<Number>::data.ends.data()}...}};
+    }
+    static constexpr auto parts = all_parts(std::make_index_sequence<is_there ? (rows + rows_of_part - 1) / rows_of_part : 0>());
+
+    /// The runs of one row.
+    static RenderedRuns runs_of(std::size_t row) noexcept
+    {
+        const RenderedRuns& part = parts[row / rows_of_part];
+        return {part.text, part.ends + row % rows_of_part * runs};
+    }
+    /// Whether a run is the same for every row, and its bytes then.
+    static constexpr bool is_common(std::size_t run) noexcept { return !sink.is_own[run]; }
+    static constexpr std::string_view common_run(std::size_t run) noexcept
+    {
+        const std::uint32_t from = parts[0].ends[run];
+        return {parts[0].text + from, parts[0].ends[run + 1] - from};
     }
 
     static constexpr RenderFunction function() noexcept

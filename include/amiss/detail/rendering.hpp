@@ -229,6 +229,9 @@ private:
             if (quoted) sink_.put('"');
             return;
         }
+        if (for_row_ && (node.field == FieldKind::code || node.field == FieldKind::type || node.field == FieldKind::status
+                         || node.field == FieldKind::reason || node.field == FieldKind::doc_url))
+            sink_.own();
         switch (node.field) {
         case FieldKind::code: return put_string(row_.name);
         case FieldKind::type: return put_string(row_.type);
@@ -257,10 +260,18 @@ struct StepSink {
     std::size_t size = 0;
     std::size_t depth = 0;
     std::size_t runs = 0;
-    std::size_t bytes = 0; ///< of all rows' runs
+    std::array<bool, capacity> is_used{}; ///< whether a run has any bytes; what differs between rows is never empty
+    std::array<bool, capacity> is_own{};  ///< whether a run differs between rows
     bool full = false;
 
-    constexpr void put(char) noexcept {}
+    constexpr void put(char) noexcept
+    {
+        if (runs < capacity) is_used[runs] = true;
+    }
+    constexpr void own() noexcept
+    {
+        if (runs < capacity) is_own[runs] = true;
+    }
     // Every step has a run before it, be it an empty one, so that all rows have the same steps.
     constexpr void step(RenderStep next) noexcept
     {
@@ -298,16 +309,13 @@ struct RunSink {
     std::uint32_t* ends = nullptr;
     std::size_t size = 0;
     std::size_t runs = 0;
-    std::array<bool, StepSink::capacity + 1> is_used{}; ///< whether a run has a byte in any row
 
     constexpr void put(char c) noexcept
     {
-        if (text != nullptr)
-            text[size] = c;
-        else
-            is_used[runs] = true;
+        if (text != nullptr) text[size] = c;
         ++size;
     }
+    constexpr void own() noexcept {}
     constexpr void step(const RenderStep&) noexcept { end(); }
     constexpr void end() noexcept
     {

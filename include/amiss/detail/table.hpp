@@ -24,10 +24,11 @@ constexpr std::size_t slots_for(std::size_t rows) noexcept
     return slots;
 }
 
+/// Values that follow each other, as those of enums do, have a place each; xor-shifts mix no two of them up.
 constexpr std::size_t slot_of_value(int value, std::size_t slots) noexcept
 {
-    const std::uint32_t spread = static_cast<std::uint32_t>(value) * 0x9E3779B1U;
-    return (spread ^ (spread >> 15U)) & (slots - 1);
+    const auto bits = static_cast<std::uint32_t>(value);
+    return (bits ^ (bits >> 7U) ^ (bits >> 14U)) & (slots - 1);
 }
 
 constexpr std::size_t slot_of_name(std::string_view name, std::size_t slots) noexcept

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Counts the instructions of the operations that have to be fast, and compares them with the committed counts.
+#
+# usage: tests/instructions/run.sh [--update] <expected file> <compiler> <argument>…
+# The arguments are include folders and what is linked; the optimization is always -O2, whatever a preset has. A count is
+# the difference between a run of twice as many and one of as many operations, so neither start nor end counts; it is the
+# same on a busy machine. Exit status 77 where valgrind is not installed.
+set -euo pipefail
+export LC_ALL=C
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+operations=(write write_escaped return return_filled read name value)
+count=500
+
+update=no
+if [ "${1-}" = --update ]; then
+    update=yes
+    shift
+fi
+[ $# -ge 2 ] || { sed -n 's/^# usage: /usage: /p' "${BASH_SOURCE[0]}" >&2; exit 2; }
+expected=$1
+compiler=$2
+shift 2
+command -v valgrind >/dev/null || { printf 'skipped: valgrind is not installed\n'; exit 77; }
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$compiler" -std=c++17 -O2 "$here/operations.cpp" -o "$work/operations" "$@"
+
+# The C library picks its memcpy by the processor; here always the same, whatever the machine has.
+features=-AVX2,-AVX,-AVX512F,-AVX512VL,-AVX512BW,-ERMS,-FSRM,-Prefer_No_VZEROUPPER,-AVX_Fast_Unaligned_Load,-EVEX
+export GLIBC_TUNABLES=glibc.cpu.hwcaps=$features
+
+# instructions <operation> <count>: of the whole program.
+instructions()
+{
+    local said
+    said=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null "$work/operations" "$1" "$2" 2>&1) ||
+        { printf '%s: wrong result, or valgrind failed\n%s\n' "$1" "$said" >&2; return 1; }
+    sed -n 's/.*Collected : \([0-9]*\)$/\1/p' <<<"$said"
+}
+
+for operation in "${operations[@]}"; do
+    once=$(instructions "$operation" "$count")
+    twice=$(instructions "$operation" $((2 * count)))
+    printf '%s %d\n' "$operation" $(((twice - once + count / 2) / count))
+done >"$work/counted"
+
+if [ "$update" = yes ]; then
+    { printf '# Instructions of one operation at -O2; written by tests/instructions/update.sh.\n'; cat "$work/counted"; } >"$expected"
+    cat "$expected"
+    exit 0
+fi
+
+"$here/compare.sh" "$expected" "$work/counted"
