@@ -1,0 +1,24 @@
+// What merely copying the bytes of the body takes.
+#include <read/question.hpp>
+
+#include <array>
+#include <cstring>
+
+namespace {
+
+struct Copy {
+    std::array<char, 512> copy;
+
+    bool operator()(std::string_view body)
+    {
+        if (body.size() > copy.size()) return false;
+        std::memcpy(copy.data(), body.data(), body.size());
+        benchmark::DoNotOptimize(copy);
+        return true;
+    }
+    static std::string text(bool) { return {}; }
+};
+
+const bool entered = bench::enter_reader<Copy>("memcpy", "copies the bytes; reads nothing", bench::Shows::nothing);
+
+} // namespace

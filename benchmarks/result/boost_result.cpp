@@ -1,0 +1,40 @@
+// Returning with Boost.System: result<int>, a boost::system::error_code without a text.
+#include <result/question.hpp>
+
+#include <boost/system/result.hpp>
+
+namespace {
+
+using bench::Wanted;
+using Result = boost::system::result<int>;
+
+[[gnu::noinline]] Result leaf(Wanted wanted)
+{
+    if (wanted != Wanted::value) return boost::system::errc::make_error_code(boost::system::errc::invalid_argument);
+    return 1;
+}
+
+template <int Depth>
+[[gnu::noinline]] Result frame(Wanted wanted)
+{
+    Result result = [wanted] {
+        if constexpr (Depth == 1) return leaf(wanted);
+        else return frame<Depth - 1>(wanted);
+    }();
+    if (!result) return result.error();
+    return *result + 1;
+}
+
+struct BoostResult {
+    static Result call(Wanted wanted) { return frame<bench::depth>(wanted); }
+    static std::string text(const Result& result)
+    {
+        if (result) return bench::value_text(*result);
+        return result.error() == boost::system::errc::invalid_argument ? std::string(bench::code_name) : std::string();
+    }
+};
+
+const bool entered =
+    bench::enter_way<BoostResult>("boost_result", "boost::system::result<int>: the code alone", bench::Shows::part);
+
+} // namespace

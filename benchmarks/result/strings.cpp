@@ -1,0 +1,55 @@
+// Returning a struct of std::string in an expected.
+#include <result/question.hpp>
+
+#include <tl/expected.hpp>
+
+#include <utility>
+
+namespace {
+
+using bench::Wanted;
+
+struct Strings {
+    int status = 400;
+    std::string name;
+    std::string message;
+    std::string param;
+};
+using Result = tl::expected<int, Strings>;
+
+[[gnu::noinline]] Result leaf(Wanted wanted)
+{
+    if (wanted == Wanted::value) return 1;
+    Strings error;
+    error.name = bench::code_name;
+    error.message = bench::code_message;
+    if (wanted == Wanted::filled) {
+        error.message = bench::from_outside(bench::filled_message);
+        error.param = bench::from_outside(bench::filled_param);
+    }
+    return tl::unexpected<Strings>(std::move(error));
+}
+
+template <int Depth>
+[[gnu::noinline]] Result frame(Wanted wanted)
+{
+    Result result = [wanted] {
+        if constexpr (Depth == 1) return leaf(wanted);
+        else return frame<Depth - 1>(wanted);
+    }();
+    if (!result) return tl::unexpected<Strings>(std::move(result.error()));
+    return *result + 1;
+}
+
+struct Way {
+    static Result call(Wanted wanted) { return frame<bench::depth>(wanted); }
+    static std::string text(const Result& result)
+    {
+        if (result) return bench::value_text(*result);
+        return bench::error_text(result.error().name, result.error().param, result.error().message);
+    }
+};
+
+const bool entered = bench::enter_way<Way>("strings", "expected<int, struct of std::string>; allocates");
+
+} // namespace

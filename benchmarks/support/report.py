@@ -1,0 +1,145 @@
+# Makes the report of a run: a Markdown table and an SVG plot for each question, and which goals are reached.
+#
+# usage: report.py --results DIR --conditions FILE [--quick]; reads DIR/<question>.json, writes DIR/results.md and
+# DIR/<question>.svg.
+import argparse
+import json
+import os
+import pathlib
+import platform
+import re
+
+import goals
+import medians
+import plot
+
+QUESTIONS = {
+    "write": ("Writing an error as a JSON body", "An error becomes the bytes of its body, in a buffer of the caller. "
+              "`clean`: 322 bytes, nothing to escape; `escaped`: 400 bytes, 11 escapes and a character outside ASCII. "
+              "Every rival's bytes were equal to ours. Rivals are given finished texts, and a fast time stamp."),
+    "result": ("An error on its way", "Made in a leaf, returned through eight functions that are not inlined, destroyed. "
+               "`code`: the code alone; `filled`: with a parameter and a message; `success`: a value through the same "
+               "functions. What each result says was compared with ours; `baseline` and `boost_result` say only the code."),
+    "read": ("Reading an error body", "322 bytes become an error that owns its texts. What each rival read was compared "
+             "with what amiss read; rivals need not know the code, nor take the time apart."),
+    "lookup": ("Looking a code up", "`name`: from the name on the wire to the code; `value`: from the code to its name; "
+               "among 10 and among 1,000, in random order. `few`: among 1,000, of which ten are asked for. "
+               "All answers were compared with ours."),
+    "compile": ("What the compiler and the object file pay", "Processor time of `-std=c++17 -O2 -c`, interleaved. "
+                "Bytes are what the object file grows by: code, constants, constants with addresses."),
+    "server": ("A server answering an error", "The demo's Beast server, asked by wrk on the loopback interface: the time "
+               "between two answers, against a constant answer of the same size. The errors' bodies were compared."),
+}
+ORDER = ["clean", "escaped", "code", "filled", "success", "name_10", "name_1000", "name_1000_few", "value_10", "value_1000"]
+LIMITS = ("baseline", "memcpy")
+
+
+def google_rows(document):
+    """Google Benchmark's repetitions as rows."""
+    times, notes = {}, {}
+    for run in document["benchmarks"]:
+        if run["run_type"] != "iteration":
+            continue
+        workload, rival = run["name"].split("/")[:2]
+        times.setdefault(workload, {}).setdefault(rival, {})[run.get("repetition_index", 0)] = run["cpu_time"]
+        notes[workload, rival] = run.get("label", "")
+    rows = []
+    for workload, rivals in times.items():
+        baseline = rivals["baseline"]
+        for rival, values in rivals.items():
+            shared = sorted(set(values) & set(baseline))
+            rows.append(medians.row(workload, rival, [values[i] for i in shared], [baseline[i] for i in shared], "ns",
+                                    notes[workload, rival]))
+    return rows
+
+
+def sorted_rows(rows):
+    """Workloads in their order, in each the limit first and then the cheapest."""
+    order = ORDER + list(dict.fromkeys(row["workload"] for row in rows))
+    return sorted(rows, key=lambda row: (order.index(row["workload"]), row["rival"] != "baseline", row["value"]))
+
+
+def ahead(rows):
+    """Who is faster than amiss, by workload, in words."""
+    sentences = []
+    for workload in dict.fromkeys(row["workload"] for row in rows):
+        own = [row for row in rows if row["workload"] == workload]
+        ours = next((row["value"] for row in own if row["rival"] == "amiss"), None)
+        if ours is None:
+            continue
+        faster = [f"{row['rival']} ({row['value'] / ours:.2f} of our figure)" for row in own
+                  if row["value"] < ours and row["rival"] not in LIMITS and not row["rival"].startswith("amiss")]
+        if faster:
+            sentences.append(f"**Ahead of amiss** in `{workload}`: {', '.join(faster)}.")
+    return sentences
+
+
+def table(rows):
+    lines = ["| workload | | ratio | 95 % interval | median | |", "|---|---|---:|---:|---:|---|"]
+    for row in rows:
+        name = f"**{row['rival']}**" if row["rival"].startswith("amiss") else row["rival"]
+        ratio = plot.number(row["ratio"]) if row["ratio"] else ""
+        between = f"{plot.number(row['low'])} to {plot.number(row['high'])}" if row["low"] is not None else ""
+        lines.append(f"| {row['workload']} | {name} | {ratio} | {between} | {plot.number(row['value'])} {row['unit']} | "
+                     f"{row['note']} |")
+    return lines
+
+
+def processor():
+    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return re.sub(r"\s+", " ", line.split(":", 1)[1].strip())
+    return platform.machine()
+
+
+def conditions(path, documents, quick):
+    said = dict(line.split(": ", 1) for line in pathlib.Path(path).read_text().splitlines() if ": " in line)
+    system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
+    repetitions = max((row["count"] for rows in documents.values() for row in rows), default=0)
+    lines = [f"Machine: {processor()}, {os.cpu_count()} processors, {system}, Linux {platform.release()}.",
+             f"Compiler: {said['compiler']}, `{said['flags']}`. With: {said['rivals']}.",
+             f"Medians of up to {repetitions} interleaved repetitions; a ratio is the median of the ratios to the baseline "
+             "of the same repetition."]
+    if quick:
+        lines.append("**A quick run, with few repetitions: good for seeing that everything works, not for figures.**")
+    return lines
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--results", required=True)
+    parser.add_argument("--conditions", required=True)
+    parser.add_argument("--quick", action="store_true")
+    arguments = parser.parse_args()
+    folder = pathlib.Path(arguments.results)
+
+    rows_of, settings = {}, {}
+    for question in QUESTIONS:
+        path = folder / f"{question}.json"
+        if path.exists():
+            document = json.loads(path.read_text())
+            rows_of[question] = sorted_rows(google_rows(document) if "benchmarks" in document else document["rows"])
+            settings[question] = document.get("setting", "")
+    text = ["# Benchmark results", "", "Generated by `tools/bench`.", "", *conditions(arguments.conditions, rows_of, arguments.quick)]
+    reached = goals.reached(rows_of)
+    if reached:
+        text += ["", "## Goals", "", "| | at most | is | |", "|---|---:|---:|---|"]
+        for words, most, figure in reached:
+            verdict = "not measured" if figure is None else "reached" if figure <= most else "**not reached**"
+            text.append(f"| {words} | {most} | {'' if figure is None else plot.number(figure)} | {verdict} |")
+    for question, rows in rows_of.items():
+        title, prose = QUESTIONS[question]
+        text += ["", f"## {question}: {title[0].lower() + title[1:]}", "", prose]
+        if settings[question]:
+            text.append(settings[question][0].upper() + settings[question][1:] + ".")
+        drawing = plot.draw(question, title, rows)
+        if drawing:
+            (folder / f"{question}.svg").write_text(drawing)
+            text += ["", f"![{title}]({question}.svg)"]
+        text += ["", *table(rows)]
+        for sentence in ahead(rows):
+            text += ["", sentence]
+    (folder / "results.md").write_text("\n".join(text) + "\n")
+
+
+main()

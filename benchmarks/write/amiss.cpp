@@ -1,0 +1,31 @@
+// Writing with amiss: from an error and the facts of the request.
+#include <write/question.hpp>
+
+#include <amiss/apis/cstar.hpp>
+#include <amiss/write.hpp>
+
+#include <chrono>
+
+namespace {
+
+struct Amiss {
+    amiss::ApiError error;
+    amiss::RequestInfo request;
+
+    explicit Amiss(bench::Clean) : Amiss(amiss::cstar::Code::parameter_missing, bench::Clean::facts) {}
+    explicit Amiss(bench::Escaped) : Amiss(amiss::cstar::Code::parameter_invalid, bench::Escaped::facts) {}
+    Amiss(amiss::cstar::Code code, const bench::Facts& facts)
+        : error(code), request{facts.request_id, std::chrono::system_clock::from_time_t(facts.time)}
+    {
+        error.with_param(facts.param).with_message(facts.message);
+    }
+
+    std::string_view operator()(char (&buffer)[bench::capacity]) const
+    {
+        return amiss::write(amiss::cstar::envelope, error, request, buffer).text;
+    }
+};
+
+const bool entered = bench::enter_writer<Amiss>("amiss", "UTF-8 checked; type and link looked up by the code");
+
+} // namespace

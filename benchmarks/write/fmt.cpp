@@ -1,0 +1,85 @@
+// Writing with {fmt}: a compiled format string; once as it is, once behind an escaping loop of the usual kind.
+#include <write/question.hpp>
+
+#include <fmt/compile.h>
+
+#include <array>
+
+namespace {
+
+/// The body around the texts, which are written as they are.
+std::string_view format(char (&buffer)[bench::capacity], const bench::Facts& facts)
+{
+    const bench::Timestamp time(facts.time);
+    const auto done = fmt::format_to_n(
+        buffer, sizeof buffer,
+        FMT_COMPILE(R"({{"success":false,"error":{{"type":"{}","code":"{}","message":"{}","param":"{}","doc_url":"{}",)"
+                    R"("request_id":"{}"}},"meta":{{"requestId":"{}","timestamp":"{}"}}}})"),
+        facts.type, facts.code, facts.message, facts.param, facts.doc_url, facts.request_id, facts.request_id, time.view());
+    return done.size <= sizeof buffer ? std::string_view(buffer, done.size) : std::string_view();
+}
+
+/// A text as a JSON string has it, in memory of its own.
+class Escaping {
+public:
+    explicit Escaping(std::string_view text)
+    {
+        for (const char c : text) {
+            if (size_ + 6 > text_.size()) return;
+            const auto byte = static_cast<unsigned char>(c);
+            if (c == '"' || c == '\\') {
+                put('\\');
+                put(c);
+            } else if (c == '\n') {
+                put('\\');
+                put('n');
+            } else if (byte < 0x20) {
+                constexpr char digits[] = "0123456789abcdef";
+                for (const char part : {'\\', 'u', '0', '0', digits[byte >> 4U], digits[byte & 15U]}) put(part);
+            } else {
+                put(c);
+            }
+        }
+    }
+    std::string_view view() const noexcept { return {text_.data(), size_}; }
+
+private:
+    void put(char c) noexcept { text_[size_++] = c; }
+
+    std::array<char, 512> text_;
+    std::size_t size_ = 0;
+};
+
+struct Fmt {
+    bench::Facts facts;
+
+    template <class Body>
+    explicit Fmt(Body) : facts(Body::facts)
+    {
+    }
+    std::string_view operator()(char (&buffer)[bench::capacity]) const { return format(buffer, facts); }
+};
+
+struct FmtEscaped {
+    bench::Facts facts;
+
+    template <class Body>
+    explicit FmtEscaped(Body) : facts(Body::facts)
+    {
+    }
+    // Only what comes from outside: type, code and link are the program's own.
+    std::string_view operator()(char (&buffer)[bench::capacity]) const
+    {
+        const Escaping message(facts.message), param(facts.param), request_id(facts.request_id);
+        bench::Facts escaped = facts;
+        escaped.message = message.view();
+        escaped.param = param.view();
+        escaped.request_id = request_id.view();
+        return format(buffer, escaped);
+    }
+};
+
+const bool entered = bench::enter_writer<Fmt, bench::Clean>("fmt", "escapes nothing, so only this body; UTF-8 not checked")
+    && bench::enter_writer<FmtEscaped>("fmt_escaped", "own escaping loop; UTF-8 not checked");
+
+} // namespace

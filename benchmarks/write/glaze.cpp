@@ -1,0 +1,51 @@
+// Writing with glaze: structs of std::string_view, reflected at compile time, into the buffer.
+#include <write/question.hpp>
+
+#include <glaze/glaze.hpp>
+
+namespace glaze_writing {
+
+struct Error {
+    std::string_view type, code, message, param, doc_url, request_id;
+};
+struct Meta {
+    std::string_view requestId, timestamp; // glaze takes the member's name
+};
+struct Body {
+    bool success = false;
+    Error error;
+    Meta meta;
+};
+
+/// How much was written, in the form of glaze 5 or of later versions; 0 on an error.
+template <class Written>
+std::size_t size_of(const Written& written)
+{
+    if constexpr (requires { written.value(); }) return written.has_value() ? written.value() : 0;
+    else return written ? 0 : written.count;
+}
+
+struct Glaze {
+    bench::Facts facts;
+
+    template <class AnyBody>
+    explicit Glaze(AnyBody) : facts(AnyBody::facts)
+    {
+    }
+    std::string_view operator()(char (&buffer)[bench::capacity]) const
+    {
+        const bench::Timestamp time(facts.time);
+        const Body body{false,
+                        {facts.type, facts.code, facts.message, facts.param, facts.doc_url, facts.request_id},
+                        {facts.request_id, time.view()}};
+        return std::string_view(buffer, size_of(glz::write_json(body, buffer)));
+    }
+};
+
+} // namespace glaze_writing
+
+namespace {
+
+const bool entered = bench::enter_writer<glaze_writing::Glaze>("glaze", "C++23; UTF-8 not checked");
+
+} // namespace
