@@ -13,6 +13,7 @@
 #include <amiss/log.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>
+#include <amiss/url.hpp>
 #include <amiss/version.hpp>
 #include <amiss/write.hpp>
 #include <amiss/www_authenticate.hpp>

@@ -165,7 +165,7 @@ public:
         const RowData* row = catalog_->find(value);
         if (row == nullptr) return "Unknown error code";
         if (!row->templated) return std::string(row->message);
-        if (has_placeholder(row->message)) return std::string(row->plain.empty() ? reason_phrase(row->status) : row->plain);
+        if (row->needs_values) return std::string(row->plain.empty() ? reason_phrase(row->status) : row->plain);
         std::string text;
         for (std::string_view rest = row->message; !rest.empty();) text += next_part(rest).text;
         return text;

@@ -227,7 +227,7 @@ private:
         made.row = &row;
         made.status = status_bits(row.status);
         detail::store_facts(facts(), made);
-        if (row.templated) fill_template();
+        if (row.templated && !row.needs_values) fill_template(); // of a new error every value is missing
     }
     void set_foreign(const std::error_code& code) noexcept
     {

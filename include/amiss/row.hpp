@@ -27,6 +27,7 @@ struct RowData {
     Grpc grpc = Grpc::unknown;
     bool historical = false; ///< still read, no longer sent
     bool templated = false;  ///< `message` has placeholders or doubled braces
+    bool needs_values = false; ///< `message` has placeholders
     int errc = 0;            ///< a std::errc, or 0 where none fits
 };
 
@@ -151,6 +152,7 @@ constexpr Row<Code> row(Code code, detail::Literal name, HttpStatus status, deta
     made.data.grpc = default_grpc(status);
     made.data.errc = detail::default_errc(status);
     made.data.templated = detail::is_template(message.view);
+    made.data.needs_values = made.data.templated && detail::has_placeholder(message.view);
     return made;
 }
 

@@ -104,6 +104,17 @@ inline std::size_t put_plain(char* at, std::string_view text) noexcept
             std::memcpy(at + done + left - 8, &last, sizeof last);
             return text.size();
         }
+    } else if (left >= 4 && left < 8) {
+        std::uint32_t first, last;
+        std::memcpy(&first, from, sizeof first);
+        std::memcpy(&last, from + left - 4, sizeof last);
+        if (special_bits(first | std::uint64_t{last} << 32U) == 0) {
+            std::memcpy(at + done, &first, sizeof first);
+            std::memcpy(at + done + left - 4, &last, sizeof last);
+            return text.size();
+        }
+    } else if (left == 0) {
+        return text.size();
     }
     const std::size_t rest = plain_run_by_words(from, left);
     copy_short(at + done, from, rest);

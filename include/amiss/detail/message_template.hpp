@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 
 namespace amiss {
@@ -33,6 +34,14 @@ constexpr bool has_char(std::string_view text, char c) noexcept
 /// The position of the first brace in `text` from `at` on, or its size.
 constexpr std::size_t find_brace(std::string_view text, std::size_t at) noexcept
 {
+    if (!__builtin_is_constant_evaluated()) {
+        const char* const begin = text.data() + at;
+        std::size_t size = text.size() - at;
+        for (const char brace : {'{', '}'}) {
+            if (const void* found = std::memchr(begin, brace, size)) size = static_cast<std::size_t>(static_cast<const char*>(found) - begin);
+        }
+        return at + size;
+    }
     while (at < text.size() && text[at] != '{' && text[at] != '}') ++at;
     return at;
 }
