@@ -25,20 +25,22 @@ struct alignas(16) ErrorData {
 };
 static_assert(sizeof(ErrorData) == 256 && ErrorData::head_bytes + ErrorData::text_bytes == sizeof(ErrorData));
 
-/// Copies the first `used` bytes, and perhaps more, in as few copies of constant size as there can be.
+/// Copies the inline text, in as few copies of constant size as there can be.
 ///
 /// A loop would become a call of memcpy with a variable size, at three times the cost. Out of line: inlined into every
 /// function that hands an error on, it would be most of their code.
-AMISS_NOINLINE inline void copy_data(ErrorData& to, const ErrorData& from, std::size_t used) noexcept
+AMISS_NOINLINE inline void copy_text(ErrorData& to, const ErrorData& from, std::size_t used) noexcept
 {
-    constexpr std::size_t head = ErrorData::head_bytes;
     constexpr std::size_t small = 48;
-    auto* out = reinterpret_cast<char*>(&to);
-    const auto* in = reinterpret_cast<const char*>(&from);
-    std::memcpy(out, in, head);
-    if (used <= head) return;
-    std::memcpy(out + head, in + head, small);
-    if (used > head + small) std::memcpy(out + head + small, in + head + small, ErrorData::text_bytes - small);
+    std::memcpy(to.text, from.text, small);
+    if (used > small) std::memcpy(to.text + small, from.text + small, ErrorData::text_bytes - small);
+}
+
+/// Copies the first `used` bytes, and perhaps more. Of an error without text, three copies of 16 bytes.
+inline void copy_data(ErrorData& to, const ErrorData& from, std::size_t used) noexcept
+{
+    std::memcpy(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from), ErrorData::head_bytes);
+    if (used > ErrorData::head_bytes) copy_text(to, from, used - ErrorData::head_bytes);
 }
 
 } // namespace detail
