@@ -1,10 +1,12 @@
 // Tests of read_any: every shipped body is recognised among the others, and nothing is made of what is none.
 #include <amiss/read_any.hpp>
 
+#include <amiss/retry_policy.hpp>
 #include <amiss/write.hpp>
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -111,6 +113,52 @@ TEST(ReadAny, CheckTakesAnyResponse)
     ASSERT_FALSE(failed.has_value());
     EXPECT_EQ(failed.error().name(), "gone");
     EXPECT_EQ(failed.error(), amiss::HttpStatus::not_found);
+}
+
+TEST(ReadAny, AKnownEnvelopeKeepsWhatStandsInMembersOfItsOwn)
+{
+    const amiss::ApiError limited =
+        amiss::read_any(amiss::Received{429, R"({"error":"rate_limited","message":"slow","status":429,"retry_after":12})"});
+    EXPECT_EQ(limited, amiss::codespar::Code::rate_limited);
+    EXPECT_EQ(limited.retry_after(), std::chrono::seconds(12));
+    const amiss::ApiError other = amiss::read_any(
+        amiss::Received{404, R"({"success":false,"error":{"code":"NOT_FOUND","message":"No.","details":{"field":"email"}},"requestId":"req-77"})"});
+    EXPECT_EQ(other, amiss::cstar_v1::Code::not_found);
+    EXPECT_EQ(other.request_id(), "req-77");
+    EXPECT_EQ(other.param(), "email");
+}
+
+TEST(ReadAny, TheStatusIsNoCodeInAKnownEnvelopeEither)
+{
+    for (const std::string_view body : {R"({"error":"You cannot do that","code":403})", R"({"success":false,"error":{"code":403,"message":"No."}})",
+                                        R"({"error":"Forbidden","message":"No.","status":403})"})
+        EXPECT_EQ(amiss::read_any(amiss::Received{403, body}).name(), "") << body;
+}
+
+TEST(ReadAny, AHostileBodyOfManyNamesIsReadInTimeThatFollowsItsSize)
+{
+    // Each name asks whether there is a message beside it: were that looked for each time, this would take seconds.
+    std::string body;
+    for (int depth = 0; depth < 6; ++depth) {
+        body += R"({"data":)";
+    }
+    body += "{";
+    for (int count = 0; count < 4000; ++count) body += R"("name":"abc",)";
+    body += R"("z":0})" + std::string(6, '}');
+    ASSERT_LT(body.size(), 65536U);
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(amiss::read_any(amiss::Received{400, body}).name(), "");
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+}
+
+TEST(ReadAny, AGatewaysTimeoutMayHaveLetTheOperationThroughWhateverItsCode)
+{
+    const amiss::ApiError error = amiss::read_any(amiss::Received{504, R"({"error":"rate_limited","message":"slow","status":504})"});
+    ASSERT_EQ(error, amiss::codespar::Code::rate_limited);
+    const amiss::RetryPolicy policy;
+    using amiss::Idempotency;
+    EXPECT_EQ(policy.decide(error, {1, Idempotency::not_idempotent}).reason, amiss::RetryReason::check_outcome);
+    EXPECT_TRUE(policy.decide(error, {1, Idempotency::idempotent}).retry);
 }
 
 } // namespace

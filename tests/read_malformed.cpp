@@ -219,10 +219,14 @@ TEST(read_malformed, numbers_out_of_range_are_absent_and_flagged)
     EXPECT_EQ(delay("0").retry_after(), std::chrono::seconds(0));
     EXPECT_EQ(delay("\"30\"").retry_after(), std::chrono::seconds(30));
     EXPECT_EQ(delay("9223372036854775807").retry_after(), std::chrono::seconds(std::numeric_limits<std::int64_t>::max()));
-    for (const char* number : {"-1", "9223372036854775808", "99999999999999999999", "1.5", "1e3", "\"soon\"", "\" 1\"", "\"1s\""}) {
+    for (const char* number : {"-1", "9223372036854775808", "99999999999999999999", "1e3", "\"soon\"", "\" 1\"", "\"1.5.5\""}) {
         EXPECT_FALSE(delay(number).retry_after()) << number;
         EXPECT_TRUE(delay(number).malformed()) << number;
         EXPECT_EQ(delay(number), Code::rate_limit_exceeded) << number;
+    }
+    for (const char* number : {"1.5", "\"1.5\"", "\"2s\"", "1.000001"}) {
+        EXPECT_EQ(delay(number).retry_after(), std::chrono::seconds(2)) << number << ": rounded up";
+        EXPECT_TRUE(delay(number).malformed()) << number;
     }
 }
 

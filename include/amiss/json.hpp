@@ -73,7 +73,7 @@ private:
         for (const char c : text) {
             if (c <= 0x20 || c >= 0x7F) return false;
         }
-        return text.size() <= max_code_size;
+        return text.size() <= max_guess_word;
     }
 
     static bool is_there(const Json* value) { return value != nullptr && !value->is_null(); }

@@ -32,6 +32,7 @@ struct BestReading {
     ApiError error;
     HeaderRules headers{ResetUnit::unix_seconds, true, nullptr};
     int score = 0;
+    bool has_strangers = false; ///< the body has members that the envelope knows nothing of
     bool is_json = true;
 };
 
@@ -46,11 +47,13 @@ void try_plan(const Plan& plan, const Received& received, BestReading& best) noe
     best.is_json = report.is_json;
     const bool known = error.catalog() != nullptr;
     if (!report.used || report.matches < mandatory_values(plan.layout) || (!known && report.strangers != 0)) return;
+    if (!known && same_word(error.name(), reason_phrase(received.status()))) return; // a phrase is no code
     const int score = (known ? 1000 : 1) + static_cast<int>(report.matches) - static_cast<int>(report.strangers);
     if (score > best.score) {
         best.error = std::move(error);
         best.headers = {plan.options.rate_limit_reset, true, plan.catalog};
         best.score = score;
+        best.has_strangers = report.strangers != 0;
     }
 }
 
@@ -94,6 +97,14 @@ inline ApiError guess_error(const Received& received, bool is_json) noexcept
     return error;
 }
 
+/// Adds to an error of a known envelope what stands in members that the envelope knows nothing of.
+inline void complete_error(const Received& received, ApiError& error) noexcept
+{
+    BodyGuess guess(received.status());
+    guess.look_at(received.body());
+    guess.complete(error);
+}
+
 } // namespace detail
 
 /// Reads a response in whichever known envelope it is in: cStar, cStar v1, CodeSpar, One Stack, and those given.
@@ -115,6 +126,7 @@ template <class... Envelopes>
                                   detail::plan_of(onestack::envelope)};
     for (const detail::Plan& plan : plans) detail::try_plan(plan, received, best);
     if (best.score == 0) best.error = detail::guess_error(received, best.is_json);
+    if (best.has_strangers) detail::complete_error(received, best.error);
     detail::read_around(received, best.error, best.headers);
     return std::move(best.error);
 }

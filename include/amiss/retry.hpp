@@ -14,7 +14,7 @@ namespace detail {
 
 /// An error of any kind as an ApiError: itself, or what is made from it.
 template <class Error>
-decltype(auto) as_api_error(const Error& error) noexcept
+decltype(auto) as_api_error(const Error& error)
 {
     if constexpr (std::is_base_of_v<ApiError, Error>) {
         return static_cast<const ApiError&>(error);

@@ -201,7 +201,9 @@ struct RetryPolicy {
     /// Never allocates.
     RetryDecision decide(const ApiError& error, const Attempt& attempt) const noexcept
     {
-        switch (error.retry_class()) {
+        // A gateway's 504 may have let the operation through, whatever the code in it says.
+        const bool refused = error.retry_class() == Retry::after_delay && error.status() != HttpStatus::gateway_timeout;
+        switch (refused || !error.retryable() ? error.retry_class() : Retry::if_idempotent) {
         case Retry::after_delay: break;
         case Retry::if_idempotent:
             if (attempt.idempotency == Idempotency::idempotent) break;

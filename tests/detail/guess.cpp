@@ -56,7 +56,7 @@ TEST(Guess, FlatBodies)
         {400, R"({"name":"INVALID_REQUEST","message":"Request is not well-formed.","debug_id":"b1d1f06c7246c",
                   "details":[{"field":"/units","location":"body","issue":"MISSING","description":"A field is missing."}],
                   "links":[{"href":"https://docs.example.com/x","rel":"information_link"},{"href":"https://a.example.com","rel":"self"}]})",
-         "INVALID_REQUEST", "Request is not well-formed.", "/units", "", "b1d1f06c7246c"},
+         "INVALID_REQUEST", "Request is not well-formed.", "/units", "https://docs.example.com/x", "b1d1f06c7246c"},
         {403, R"({"status":"error","message":"This token has no scope","correlationId":"c2c2-1","category":"MISSING_SCOPES"})",
          "MISSING_SCOPES", "This token has no scope", "", "", "c2c2-1"},
         {400, R"({"code":-1121,"msg":"Invalid symbol."})", "-1121", "Invalid symbol."},
@@ -142,9 +142,9 @@ TEST(Guess, MapsOfFields)
          "The request is invalid.", "user.Name"},
         {400, R"({"email":["This field is required."]})", "", "This field is required.", "email"},
         {400, R"({"errorMessages":[],"errors":{"summary":"You must specify a summary."}})", "", "You must specify a summary.", "summary"},
-        {400, R"({"type":"https://tools.example.org/rfc#section-1","title":"One or more errors occurred.","status":400,
+        {400, R"({"type":"https://tools.example.org/rfc9110#section-1","title":"One or more errors occurred.","status":400,
                   "traceId":"00-1","errors":{"Name":["The Name field is required."]}})",
-         "https://tools.example.org/rfc#section-1", "One or more errors occurred.", "Name", "https://tools.example.org/rfc#section-1", "00-1"},
+         "", "One or more errors occurred.", "Name", "https://tools.example.org/rfc9110#section-1", "00-1"},
     };
     for (const Found& found : bodies) expect_found(found);
 }
@@ -160,6 +160,24 @@ TEST(Guess, WhatIsNoCode)
         {404, R"({"timestamp":"2026-01-01T00:00:00Z","status":404,"error":"Not Found","message":"No message","path":"/x"})", "", "No message"},
         {422, R"({"id":"4851a473-1621-42ea-b2f9-5071c0ea8414","message":"no slug"})", "", "no slug"},
         {404, R"("Nothing here")", "", "Nothing here"},
+    };
+    for (const Found& found : bodies) expect_found(found);
+}
+
+TEST(Guess, DelaysLinksAndErrorsInOtherPlaces)
+{
+    const Found bodies[] = {
+        {429, R"({"ok":false,"error_code":429,"description":"Too Many Requests: retry after 35","parameters":{"retry_after":35}})", "",
+         "Too Many Requests: retry after 35", "", "", "", 35},
+        {429, R"({"message":"slow down","rate_limit":{"retry_after":8}})", "", "slow down", "", "", "", 8},
+        {400, R"({"responseStatus":{"errorCode":"Invalid","message":"No such plan."}})", "Invalid", "No such plan."},
+        {400, R"({"error":{"message":"API disabled","details":[{"@type":"type.example.com/Help",
+                  "links":[{"description":"Console","rel":"help","url":"https://console.example.com/"}]}]}})",
+         "", "API disabled", "", "https://console.example.com/"},
+        {400, R"({"name":"BAD_PLAN","message":"No.","links":[{"href":"https://docs.example.com/e","rel":"information_link"}]})", "BAD_PLAN",
+         "No.", "", "https://docs.example.com/e"},
+        {404, R"({"type":"https://tools.example.org/html/rfc9110#section-15.5.5","title":"Not Found"})", "", "Not Found", "",
+         "https://tools.example.org/html/rfc9110#section-15.5.5"},
     };
     for (const Found& found : bodies) expect_found(found);
 }

@@ -62,10 +62,11 @@ TEST(read_headers, a_huge_delay_is_the_longest_and_wraps_nowhere)
     EXPECT_EQ(read_with({{"Retry-After", std::string(1000, '9')}}).retry_after(), longest);
 }
 
-TEST(read_headers, the_delay_in_the_body_wins)
+TEST(read_headers, of_the_delays_in_body_and_header_the_longer_counts)
 {
-    const ApiError error = read_with({{"Retry-After", "60"}}, R"({"error":"m","code":"X","details":{"retryAfter":30}})");
-    EXPECT_EQ(error.retry_after(), seconds(30));
+    const auto body = R"({"error":"m","code":"X","details":{"retryAfter":30}})";
+    EXPECT_EQ(read_with({{"Retry-After", "60"}}, body).retry_after(), seconds(60));
+    EXPECT_EQ(read_with({{"Retry-After", "10"}}, body).retry_after(), seconds(30));
 }
 
 TEST(read_headers, the_rate_limit)

@@ -114,4 +114,15 @@ TEST(RenderedBody, EveryKindOfComma)
     }
 }
 
+// Nothing in it is larger in the estimate than on the wire, which would hide one that is smaller.
+constexpr auto exact = amiss::envelope(amiss::cstar::Code::internal_error, [] {
+    return amiss::object(amiss::member("status", amiss::field::status.as_text()), amiss::member("code", amiss::field::code));
+});
+
+TEST(RenderedBody, AStatusAsTextAtEveryCapacity)
+{
+    expect_same(exact, amiss::cstar::Code::parameter_missing, {});
+    expect_same(exact, amiss::onestack::Code::not_found, {});
+}
+
 } // namespace

@@ -74,7 +74,7 @@ constexpr std::size_t cast_size(std::string_view text, std::size_t list) noexcep
 constexpr std::size_t behind_cast(std::string_view text, std::size_t at, std::size_t size, int value) noexcept
 {
     if (size == 0 || at + size >= text.size() || text[at] != '(' || text[at + size - 1] != ')') return 0;
-    at += size + (value < 0 ? 1 : 0);
+    at += size + (value < 0 ? 1U : 0U);
     do ++at;
     while ((value /= 10) != 0);
     return at < text.size() && (text[at] == ',' || text[at] == '>' || text[at] == '}') ? at : 0;

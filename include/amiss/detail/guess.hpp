@@ -2,6 +2,7 @@
 #pragma once
 
 #include <amiss/detail/guess_rules.hpp>
+#include <amiss/detail/guess_scope.hpp>
 #include <amiss/detail/guess_text.hpp>
 #include <amiss/detail/json_view.hpp>
 #include <amiss/detail/read_fields.hpp>
@@ -30,6 +31,23 @@ public:
         if (root.kind() != JsonKind::object) return;
         object(root, place);
         if (offers_ == 0 && is_map(root, true)) map(root, place);
+        if (offers_ != 0) return;
+        auto members = root.items(); // nothing had a name that tells: the error is in whatever is there
+        for (int count = 0; count < max_items && members.next(); ++count) {
+            if (members.value().kind() == JsonKind::object) object(members.value(), {GuessCost::root + GuessCost::wrapper, 1, false});
+        }
+    }
+
+    /// Adds what a known envelope has no place for, and was not found in a header.
+    void complete(ApiError& error) const noexcept
+    {
+        Arena& arena = ErrorAccess::arena(error);
+        const auto is_absent = [&arena](RecordKind kind) { return arena.find(kind).data() == nullptr; };
+        if (is_absent(RecordKind::param)) put(arena, RecordKind::param, param_);
+        if (is_absent(RecordKind::doc_url)) put(arena, RecordKind::doc_url, doc_url_);
+        if (is_absent(RecordKind::request_id)) put(arena, RecordKind::request_id, request_id_);
+        if (seconds_cost_ != INT_MAX && is_absent(RecordKind::retry_after))
+            store_record(arena, RecordKind::retry_after, seconds_);
     }
 
     /// Puts what was found into `error`; false when there was neither a code nor a message.
@@ -64,7 +82,7 @@ private:
     };
 
     static constexpr int max_depth = 6;
-    static constexpr int max_members = 256; ///< looked at in one object
+    static constexpr int max_members = max_guess_members;
     static constexpr int max_items = 8;     ///< looked at in one list
 
     static void put(Arena& arena, RecordKind kind, const Best& best) noexcept
@@ -82,53 +100,32 @@ private:
         if (cost < best.cost) best = {text, cost};
     }
 
-    static bool has_message(JsonView object, std::string_view except) noexcept
-    {
-        auto members = object.items();
-        for (int count = 0; count < max_members && members.next(); ++count) {
-            if (members.value().kind() != JsonKind::string || members.key() == except || members.value().text().empty())
-                continue;
-            const GuessName name(members.key());
-            for (const GuessRule& rule : guess_rules) {
-                if (rule.kind == GuessKind::message && rule.cost <= 5 && name.is(rule.name)) return true;
-            }
-        }
-        return false;
-    }
-    static bool has_member(JsonView object, std::string_view wanted) noexcept
-    {
-        auto members = object.items();
-        for (int count = 0; count < max_members && members.next(); ++count) {
-            if (GuessName(members.key()).is(wanted)) return true;
-        }
-        return false;
-    }
-
     void object(JsonView object, Place place) noexcept
     {
+        GuessScope scope{object};
         auto members = object.items();
         for (int count = 0; count < max_members && members.next(); ++count) {
             const GuessName name(members.key());
             if (name.view().empty()) continue;
             for (const GuessRule& rule : guess_rules) {
-                if (name.is(rule.name)) apply(rule, object, members.key(), members.value(), place);
+                if (name.is(rule.name)) apply(rule, scope, members.key(), members.value(), place);
             }
         }
     }
 
-    void apply(const GuessRule& rule, JsonView object, std::string_view key, JsonView value, Place place) noexcept
+    void apply(const GuessRule& rule, GuessScope& scope, std::string_view key, JsonView value, Place place) noexcept
     {
         const int cost = place.cost + rule.cost;
         switch (rule.kind) {
-        case GuessKind::code: return code(rule, object, key, value, cost);
+        case GuessKind::code: return code(rule, scope, key, value, cost);
         case GuessKind::type:
             if (value.kind() == JsonKind::string && is_code(plain(value.text()))) offer(type_, value.text(), cost);
             return;
         case GuessKind::message:
             if (value.kind() == JsonKind::array && rule.form == GuessForm::any) return;
-            if (rule.form == GuessForm::no_code && is_lone_code(first_string(value), object, key)) return;
+            if (rule.form == GuessForm::no_code && is_lone_code(first_string(value), scope, key)) return;
             return offer(message_, first_string(value), cost);
-        case GuessKind::param: return param(rule, object, value, place);
+        case GuessKind::param: return param(rule, scope.object, value, place);
         case GuessKind::doc_url:
             if (value.kind() == JsonKind::string && is_url(plain(value.text()))) offer(doc_url_, value.text(), cost);
             return;
@@ -144,25 +141,25 @@ private:
         }
     }
 
-    void code(const GuessRule& rule, JsonView object, std::string_view key, JsonView value, int cost) noexcept
+    void code(const GuessRule& rule, GuessScope& scope, std::string_view key, JsonView value, int cost) noexcept
     {
         const bool number = value.kind() == JsonKind::number && rule.form == GuessForm::number_too;
         const std::string_view text = without_namespace(number ? value.text() : first_string(value));
         const std::string_view shown = plain(text);
-        if (!is_code(shown) || is_status(shown)) return;
+        if (!is_code(shown) || is_status(shown) || is_rfc_link(shown)) return;
         if (rule.form == GuessForm::constant && !is_constant(shown)) return;
-        if (rule.form == GuessForm::slug && (!is_slug(shown) || !has_message(object, key))) return;
-        if (rule.form == GuessForm::lone_word && !is_lone_code(text, object, key)) return;
-        if (rule.cost >= GuessCost::weak && !has_message(object, key)) cost += GuessCost::without_message;
+        if (rule.form == GuessForm::slug && (!is_slug(shown) || !scope.has_message(key))) return;
+        if (rule.form == GuessForm::lone_word && !is_lone_code(text, scope, key)) return;
+        if (rule.cost >= GuessCost::weak && !scope.has_message(key)) cost += GuessCost::without_message;
         offer(code_, text, cost);
     }
 
     // Under a name that may hold a sentence as well: a capitalised word alone is one, and so is the status's phrase.
-    bool is_lone_code(std::string_view text, JsonView object, std::string_view key) noexcept
+    bool is_lone_code(std::string_view text, GuessScope& scope, std::string_view key) noexcept
     {
         const std::string_view shown = plain(text);
         if (!is_code(shown) || (is_plain_word(shown) && shown == reason_phrase(status_))) return false;
-        return !is_plain_word(shown) || has_message(object, key);
+        return !is_plain_word(shown) || scope.has_message(key);
     }
 
     // A text without its escapes, for a look at it; one of more than 256 bytes that has some is no word of any kind.
@@ -194,7 +191,7 @@ private:
         std::string_view name = value.text();
         if (value.kind() == JsonKind::array) {
             // A path gives its last name, a list of names its first; a path beside `locations` is one into a result.
-            if (rule.name == "path" && has_member(object, "locations")) return;
+            if (rule.name == "path" && has_guess_member(object, "locations")) return;
             const bool path = rule.name == "path" || rule.name == "loc";
             name = path ? last_string(value) : first_string(value);
         } else if (value.kind() != JsonKind::string) {
@@ -226,7 +223,7 @@ private:
         else
             inside.cost += GuessCost::inner_error;
         const int before = offers_;
-        const bool fields = rule.kind == GuessKind::fields && !has_member(value, "message") && !has_member(value, "code");
+        const bool fields = rule.kind == GuessKind::fields && !has_guess_member(value, "message") && !has_guess_member(value, "code");
         if (!fields) object(value, inside);
         const bool maybe_fields = error || rule.name == "message" || rule.name == "details" || rule.name == "fields";
         if (maybe_fields && offers_ == before && is_map(value, rule.kind == GuessKind::error || rule.name == "details")) map(value, inside);
@@ -284,7 +281,7 @@ private:
             for (int member = 0; link.kind() == JsonKind::object && member < max_items && members.next(); ++member) {
                 if (members.value().kind() != JsonKind::string) continue;
                 if (members.key() == "rel") relation = members.value().text();
-                if (members.key() == "href") target = members.value().text();
+                if (members.key() == "href" || members.key() == "url") target = members.value().text();
             }
             for (const std::string_view known : guess_relations) {
                 if (GuessName(relation).is(known) && is_url(plain(target))) offer(doc_url_, target, cost + 1);

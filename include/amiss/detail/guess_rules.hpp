@@ -209,6 +209,8 @@ inline constexpr GuessRule guess_rules[] = {
     {"retryaftersecs", GuessKind::retry_after, 0},
     {"retryinseconds", GuessKind::retry_after, 0},
     {"retryin", GuessKind::retry_after, 1},
+    {"resetin", GuessKind::retry_after, 3},
+    {"resetafter", GuessKind::retry_after, 3},
     {"retrydelay", GuessKind::retry_after, 1},
     {"waitseconds", GuessKind::retry_after, 2},
     {"retryafterms", GuessKind::retry_after_ms, 0},
@@ -249,6 +251,9 @@ inline constexpr GuessRule guess_rules[] = {
     {"details", GuessKind::wrapper},
     {"fields", GuessKind::wrapper},
     {"params", GuessKind::wrapper},
+    {"parameters", GuessKind::wrapper},
+    {"ratelimit", GuessKind::wrapper},
+    {"retry", GuessKind::wrapper},
     {"source", GuessKind::wrapper},
     {"extensions", GuessKind::wrapper},
     {"innererror", GuessKind::wrapper},
@@ -269,13 +274,15 @@ inline constexpr GuessRule guess_rules[] = {
 
 /// Relations of links that lead to what is to be known about an error.
 inline constexpr std::string_view guess_relations[] = {"documentation", "docs", "doc",   "about",      "help",
-                                                       "errorinfo",     "info", "error", "describedby", "type"};
+                                                       "errorinfo",     "info", "error", "describedby", "type",
+                                                       "informationlink", "moreinfo"};
 
 /// A member's name as the rules have it; empty when it is too long for any.
 class GuessName {
 public:
     constexpr explicit GuessName(std::string_view key) noexcept
     {
+        if (!key.empty() && key[0] == '@') return; // JSON-LD and its likes: about the value, not the error
         for (const char c : key) {
             if (!is_alnum(c)) continue;
             if (size_ == sizeof text_) {

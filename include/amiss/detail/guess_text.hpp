@@ -56,6 +56,13 @@ constexpr bool is_url(std::string_view text) noexcept
     return http && text.size() > 10;
 }
 
+/// A link into an RFC, as the type of a problem: it says what its status says, and no more (RFC 9457 §4.2.1).
+constexpr bool is_rfc_link(std::string_view text) noexcept
+{
+    const std::size_t at = text.find("/rfc");
+    return is_url(text) && at != text.npos && at + 4 < text.size() && is_digit(text[at + 4]);
+}
+
 /// A word that can be an error code: not a sentence's, and not one of the empty ones.
 constexpr bool is_code(std::string_view text) noexcept
 {
@@ -112,12 +119,12 @@ constexpr bool is_place(std::string_view text) noexcept
 /// Seconds, rounded up, of "34", "34.5" or "34s", in units of 1/`per_second`; nothing for anything else.
 constexpr std::optional<std::int64_t> guess_seconds(std::string_view text, std::int64_t per_second) noexcept
 {
-    constexpr std::int64_t most = INT64_MAX / 10 - 1;
     if (!text.empty() && text.back() == 's') text.remove_suffix(1);
     if (text.empty() || !is_digit(text[0])) return std::nullopt;
     std::int64_t value = 0;
     std::size_t at = 0;
-    for (; at < text.size() && is_digit(text[at]); ++at) value = value > most ? value : value * 10 + (text[at] - '0');
+    for (; at < text.size() && is_digit(text[at]); ++at)
+        value = value > (INT64_MAX - 9) / 10 ? INT64_MAX : value * 10 + (text[at] - '0');
     bool more = false;
     if (at < text.size() && text[at] == '.') {
         if (++at == text.size()) return std::nullopt;
@@ -125,7 +132,8 @@ constexpr std::optional<std::int64_t> guess_seconds(std::string_view text, std::
     }
     if (at != text.size()) return std::nullopt;
     more = more || value % per_second != 0;
-    return value / per_second + (more ? 1 : 0);
+    const std::int64_t whole = value / per_second;
+    return whole + (more && whole != INT64_MAX ? 1 : 0);
 }
 
 /// The name alone of a code that has a namespace before a '#', or a link behind a ':'; a link itself stays whole.

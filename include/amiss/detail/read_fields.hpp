@@ -3,7 +3,7 @@
 
 #include <amiss/catalog.hpp>
 #include <amiss/detail/date.hpp>
-#include <amiss/detail/header_name.hpp>
+#include <amiss/detail/guess_text.hpp>
 #include <amiss/detail/layout_node.hpp>
 #include <amiss/error.hpp>
 
@@ -18,7 +18,6 @@ namespace detail {
 
 inline constexpr unsigned max_read_details = 64;
 inline constexpr unsigned max_read_violations = 64;
-inline constexpr std::size_t max_code_size = 128;
 
 /// Puts values into the records of an error that is being read.
 class FieldSink {
@@ -152,7 +151,9 @@ private:
             facts.catalog = catalog_; // the status stays the transport's
             facts.row = row;
             if (has(RecordKind::type)) arena_.erase(RecordKind::type);
-        } else if (text.size() <= max_code_size && is_token(text)) {
+        } else if (is_status(text, facts.status)) {
+            return; // what the response says already
+        } else if (is_word(text)) {
             put_first(RecordKind::name, text);
         } else {
             put_message(text, false); // a sentence is never a code
@@ -169,13 +170,21 @@ private:
 
     void put_seconds(std::string_view number) noexcept
     {
-        std::int64_t seconds = 0;
         if (has(RecordKind::retry_after)) return;
-        const auto result = std::from_chars(number.data(), number.data() + number.size(), seconds);
-        if (result.ec != std::errc() || result.ptr != number.data() + number.size() || seconds < 0) return set_malformed();
-        put_first(RecordKind::retry_after, bytes_of(seconds));
+        std::int64_t seconds = 0;
+        const auto whole = std::from_chars(number.data(), number.data() + number.size(), seconds);
+        if (whole.ec == std::errc() && whole.ptr == number.data() + number.size() && seconds >= 0)
+            return put_first(RecordKind::retry_after, bytes_of(seconds));
+        set_malformed(); // out of range, or no number at all; but what has a fraction or a unit is rounded up
+        if (whole.ec != std::errc()) return;
+        if (const auto rounded = guess_seconds(number, 1)) put_first(RecordKind::retry_after, bytes_of(*rounded));
     }
 
+    static bool is_status(std::string_view text, unsigned status) noexcept
+    {
+        return text.size() == 3 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2])
+            && static_cast<unsigned>((text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0')) == status;
+    }
     static std::string_view bytes_of(const std::int64_t& value) noexcept
     {
         return {reinterpret_cast<const char*>(&value), sizeof value};

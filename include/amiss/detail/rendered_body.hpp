@@ -51,7 +51,7 @@ struct RenderedValues {
     {
         switch (field) {
         case FieldKind::timestamp: return facts.timestamp ? timestamp_size : 0;
-        case FieldKind::status: return 3;
+        case FieldKind::status: return 5; // with quotes
         case FieldKind::retry_after: return 22;
         case FieldKind::doc_url:
             return facts.doc_url.empty() && !facts.doc_base.empty() ? facts.doc_base.size() + 3 * facts.code.size() : facts.doc_url.size();
