@@ -5,8 +5,8 @@
 // flagged; a name has no space in it, a message is UTF-8, the status is the transport's, and reading twice gives one
 // error.
 #include <amiss/read_any.hpp>
+#include <amiss/write.hpp>
 
-#include <amiss/detail/header_name.hpp>
 #include <amiss/detail/utf8.hpp>
 
 #include <boost/json/parse.hpp>
@@ -19,6 +19,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iterator>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -58,7 +59,7 @@ bool is_utf8(std::string_view text)
     return true;
 }
 
-// What read_any may take for a code: visible ASCII without white space.
+// What may be taken for a code: visible ASCII without white space.
 bool is_word(std::string_view text)
 {
     return text.size() <= 128 && std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
@@ -91,8 +92,12 @@ template <class Envelope>
 void check_envelope(const Envelope& envelope, const Received& received, bool json)
 {
     check_reading([&envelope](const Received& reply) { return amiss::read(envelope, reply); }, received, json);
+    // What an envelope wrote is what it reads: a code too, whatever its characters.
     const ApiError error = amiss::read(envelope, received);
-    require(error.name().empty() || amiss::detail::is_token(error.name()), "a name in an envelope is a token");
+    if (error.provenance() != amiss::Provenance::server || error.name().empty()) return;
+    const std::string body = amiss::to_string(envelope, error);
+    if (body.size() > 65536) return;
+    require(amiss::read(envelope, Received{received.status(), body}).name() == error.name(), "a code is read back");
 }
 
 std::string_view take(std::string_view& bytes, std::size_t size)
