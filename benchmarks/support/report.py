@@ -96,7 +96,7 @@ def conditions(path, documents, quick):
     said = dict(line.split(": ", 1) for line in pathlib.Path(path).read_text().splitlines() if ": " in line)
     system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
     repetitions = max((row["count"] for rows in documents.values() for row in rows), default=0)
-    lines = [f"Machine: {processor()}, {os.cpu_count()} processors, {system}, Linux {platform.release()}.",
+    lines = [f"Machine: {processor()}, {os.cpu_count()} processors, {system}.",
              f"Compiler: {said['compiler']}, `{said['flags']}`. With: {said['rivals']}.",
              f"Medians of up to {repetitions} interleaved repetitions; a ratio is the median of the ratios to the baseline "
              "of the same repetition."]
