@@ -85,4 +85,14 @@ TEST(GuessText, CodesWithoutTheirNamespace)
     EXPECT_EQ(without_namespace("https://example.com/errors#gone"), "https://example.com/errors#gone");
 }
 
+TEST(GuessText, StatusesAndLinksThatSayNoMore)
+{
+    EXPECT_EQ(three_digits("404"), 404);
+    EXPECT_EQ(three_digits("007"), 7);
+    for (const std::string_view other : {"", "40", "4040", "-40", "4x4", " 40"}) EXPECT_EQ(three_digits(other), -1) << other;
+    EXPECT_TRUE(is_rfc_link("https://tools.example.org/html/rfc9110#section-15.5.5"));
+    EXPECT_FALSE(is_rfc_link("https://example.com/rfc"));
+    EXPECT_FALSE(is_rfc_link("https://example.com/probs/x"));
+}
+
 } // namespace

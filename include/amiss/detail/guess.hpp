@@ -180,8 +180,8 @@ private:
     // The response's status is no code; of a response whose status is not known, nothing that could be one.
     bool is_status(std::string_view text) const noexcept
     {
-        if (text.size() != 3 || !is_digit(text[0]) || !is_digit(text[1]) || !is_digit(text[2])) return false;
-        const int number = (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
+        const int number = three_digits(text);
+        if (number < 0) return false;
         return status_ == HttpStatus::none ? number >= 400 && number < 600 : number == to_int(status_);
     }
 

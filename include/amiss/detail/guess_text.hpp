@@ -56,6 +56,13 @@ constexpr bool is_url(std::string_view text) noexcept
     return http && text.size() > 10;
 }
 
+/// The number of a text of three digits, as a status has; -1 for any other.
+constexpr int three_digits(std::string_view text) noexcept
+{
+    if (text.size() != 3 || !is_digit(text[0]) || !is_digit(text[1]) || !is_digit(text[2])) return -1;
+    return (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
+}
+
 /// A link into an RFC, as the type of a problem: it says what its status says, and no more (RFC 9457 §4.2.1).
 constexpr bool is_rfc_link(std::string_view text) noexcept
 {

@@ -151,7 +151,7 @@ private:
             facts.catalog = catalog_; // the status stays the transport's
             facts.row = row;
             if (has(RecordKind::type)) arena_.erase(RecordKind::type);
-        } else if (is_status(text, facts.status)) {
+        } else if (three_digits(text) == facts.status) {
             return; // what the response says already
         } else if (is_word(text)) {
             put_first(RecordKind::name, text);
@@ -180,11 +180,6 @@ private:
         if (const auto rounded = guess_seconds(number, 1)) put_first(RecordKind::retry_after, bytes_of(*rounded));
     }
 
-    static bool is_status(std::string_view text, unsigned status) noexcept
-    {
-        return text.size() == 3 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2])
-            && static_cast<unsigned>((text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0')) == status;
-    }
     static std::string_view bytes_of(const std::int64_t& value) noexcept
     {
         return {reinterpret_cast<const char*>(&value), sizeof value};

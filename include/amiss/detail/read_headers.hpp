@@ -3,6 +3,7 @@
 
 #include <amiss/catalog.hpp>
 #include <amiss/detail/ascii.hpp>
+#include <amiss/detail/guess_text.hpp>
 #include <amiss/detail/header_name.hpp>
 #include <amiss/detail/header_slot.hpp>
 #include <amiss/detail/http_date.hpp>
@@ -68,14 +69,6 @@ constexpr unsigned request_id_rank(std::string_view name) noexcept
 constexpr bool names_error_code(std::string_view name) noexcept
 {
     return ends_in_words(name, "errortype") || ends_in_words(name, "error-type") || ends_in_words(name, "error-code");
-}
-
-/// The code of "namespace#Code:http://…", as AWS writes it.
-constexpr std::string_view bare_code(std::string_view text) noexcept
-{
-    text = text.substr(0, text.find(':'));
-    const std::size_t hash = text.rfind('#');
-    return trim_blanks(hash == std::string_view::npos ? text : text.substr(hash + 1));
 }
 
 /// Takes the headers one by one, and settles what they say in the end, in whatever order they came.
@@ -202,7 +195,7 @@ private:
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
             if (element.empty()) continue;
-            const std::string_view code = bare_code(element);
+            const std::string_view code = trim_blanks(without_namespace(element));
             codes_.add(1, name, code.size() <= max_header_code && is_token(code) ? std::optional(code) : std::nullopt);
         }
     }
