@@ -47,4 +47,5 @@
 #endif
 
 #define AMISS_NOINLINE __attribute__((noinline))
+#define AMISS_ALWAYS_INLINE __attribute__((always_inline))
 #define AMISS_LIKELY(condition) __builtin_expect((condition), 1)

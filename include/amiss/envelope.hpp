@@ -50,26 +50,27 @@ constexpr Envelope<Code, Make> envelope(Code fallback, Make /*make*/)
 
 namespace detail {
 
-/// An envelope as the one writer and the one reader see it.
+/// An envelope as the one writer and the one reader see it. A view of it.
 struct Plan {
     LayoutView layout;
-    EnvelopeOptions options;
-    const Catalog* catalog = nullptr;  ///< null for a plain layout
-    const RowData* fallback = nullptr; ///< null for a plain layout
+    const EnvelopeOptions* options = nullptr;
+    const Catalog* catalog = nullptr; ///< null for a plain layout
+    int fallback_value = 0;
+
+    /// The row of a code of no catalogue; null for a plain layout.
+    const RowData* fallback() const noexcept { return catalog == nullptr ? nullptr : catalog->find(fallback_value); }
 };
 
 template <std::size_t Nodes>
 constexpr Plan plan_of(const Layout<Nodes>& layout) noexcept
 {
-    return {{layout.nodes.data(), Nodes}, layout.options, nullptr, nullptr};
+    return {{layout.nodes.data(), Nodes}, &layout.options, nullptr, 0};
 }
 template <class Code, class Make>
 constexpr Plan plan_of(const Envelope<Code, Make>& envelope) noexcept
 {
     constexpr const auto& layout = Envelope<Code, Make>::layout;
-    const Catalog& catalog = catalog_of<Code>();
-    return {{layout.nodes.data(), layout.nodes.size()}, envelope.options, &catalog,
-            catalog.find(static_cast<int>(envelope.fallback))};
+    return {{layout.nodes.data(), layout.nodes.size()}, &envelope.options, &catalog_of<Code>(), static_cast<int>(envelope.fallback)};
 }
 
 template <class T, class = void>

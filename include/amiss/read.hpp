@@ -95,7 +95,7 @@ ApiError read_response(const Plan& plan, const Received& received) noexcept
 {
     ApiError error = server_error(received.status());
     if (!parse_body<Reader>(plan.layout, plan.catalog, received, error).used) error = synthesized_error(received);
-    read_around(received, error, {plan.options.rate_limit_reset, false, plan.catalog});
+    read_around(received, error, {plan.options->rate_limit_reset, false, plan.catalog});
     return error;
 }
 

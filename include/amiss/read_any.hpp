@@ -51,7 +51,7 @@ void try_plan(const Plan& plan, const Received& received, BestReading& best) noe
     const int score = (known ? 1000 : 1) + static_cast<int>(report.matches) - static_cast<int>(report.strangers);
     if (score > best.score) {
         best.error = std::move(error);
-        best.headers = {plan.options.rate_limit_reset, true, plan.catalog};
+        best.headers = {plan.options->rate_limit_reset, true, plan.catalog};
         best.score = score;
         best.has_strangers = report.strangers != 0;
     }

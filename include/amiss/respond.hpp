@@ -128,12 +128,13 @@ inline void add_rate_limit(Headers& headers, const EnvelopeOptions& options, con
 inline void add_headers(Headers& headers, const Plan& plan, const BodyFacts& facts, const ApiError& error,
                         const RequestInfo& request, int status, bool whole) noexcept
 {
-    headers.add("Content-Type", plan.options.content_type);
-    if (status == to_int(HttpStatus::unauthorized)) headers.add("WWW-Authenticate", plan.options.challenge);
-    if (facts.retry_after) headers.add("Retry-After", *facts.retry_after);
+    headers.add("Content-Type", plan.options->content_type);
+    if (status == to_int(HttpStatus::unauthorized)) headers.add("WWW-Authenticate", plan.options->challenge);
+    if (facts.has(FieldKind::retry_after)) headers.add("Retry-After", facts.retry_after);
     const auto limit = request.rate_limit ? request.rate_limit : error.rate_limit();
-    if (limit) add_rate_limit(headers, plan.options, *limit, facts.timestamp);
-    if (!whole || !has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", facts.request_id);
+    const auto now = facts.has(FieldKind::timestamp) ? std::optional(facts.timestamp) : std::nullopt;
+    if (limit) add_rate_limit(headers, *plan.options, *limit, now);
+    if (!whole || !has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", facts.text(FieldKind::request_id));
 }
 
 inline Response respond_with(const WritePlan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
@@ -141,7 +142,7 @@ inline Response respond_with(const WritePlan& plan, const ApiError& error, const
 {
     BodyFacts facts = body_facts(plan, error, request);
     Response response;
-    response.status = plan.options.status != HttpStatus::none ? to_int(plan.options.status) : facts.status;
+    response.status = plan.options->status != HttpStatus::none ? to_int(plan.options->status) : facts.status;
     const Written written = write_fitted_body(plan, facts, buffer, capacity);
     response.body = written.text;
     add_headers(response.headers, plan, facts, error, request, response.status, written.text.size() == written.required);
@@ -188,7 +189,7 @@ Headers success_headers(const EnvelopeOrLayout& envelope, const RequestInfo& req
     Headers headers;
     const detail::Plan plan = detail::plan_of(envelope);
     const auto now = request.time ? std::optional(detail::unix_seconds(*request.time)) : std::nullopt;
-    if (request.rate_limit) detail::add_rate_limit(headers, plan.options, *request.rate_limit, now);
+    if (request.rate_limit) detail::add_rate_limit(headers, *plan.options, *request.rate_limit, now);
     if (!detail::has_field(plan.layout, detail::FieldKind::request_id)) headers.add("X-Request-Id", request.id);
     return headers;
 }

@@ -10,6 +10,8 @@
 #include <amiss/request_info.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -46,37 +48,50 @@ constexpr WritePlan write_plan_of(const Envelope<Code, Make>& envelope) noexcept
     return {plan_of(envelope), Rendered<Code, Make, true>::function(), Rendered<Code, Make, false>::function()};
 }
 
-/// The end of the whole body, or null when there was no room for it.
-inline char* put_whole_body(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts) noexcept
+/// The end of the body written from a rendering; null where there is none for it, or not the room that it takes.
+inline char* put_rendered(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts) noexcept
 {
-    const bool own = facts.row != nullptr && facts.catalog == plan.catalog && facts.doc_url.empty()
+    constexpr std::uint32_t not_rendered = field_bits(FieldKind::details, FieldKind::violations);
+    if (plan.other == nullptr || (facts.present() & not_rendered) != 0 || plan.options->escaping != Escaping::json) return nullptr;
+    const bool own = facts.row != nullptr && facts.catalog == plan.catalog && facts.text(FieldKind::doc_url).empty()
         && facts.status == to_int(facts.row->status) && facts.doc_base.data() == plan.catalog->doc_base().data();
-    if (plan.other != nullptr && facts.details.empty() && !facts.has_violations && plan.options.escaping == Escaping::json) {
-        char* const end = own ? plan.own(facts, static_cast<std::size_t>(facts.row - plan.catalog->begin()), out, capacity)
-                              : plan.other(facts, 0, out, capacity);
-        if (end != nullptr) return end;
+    return own ? plan.own(facts, static_cast<std::size_t>(facts.row - plan.catalog->begin()), out, capacity)
+               : plan.other(facts, 0, out, capacity);
+}
+
+/// Writes the whole body if it fits, whatever there is to write; returns its size.
+AMISS_NOINLINE inline std::size_t put_any_body(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts) noexcept
+{
+    // A rendering takes more room than its body: into a buffer that just fits, it goes by way of another.
+    char scratch[1024];
+    if (const char* const end = capacity < sizeof scratch ? put_rendered(scratch, sizeof scratch, plan, facts) : nullptr) {
+        const auto size = static_cast<std::size_t>(end - scratch);
+        if (size <= capacity) std::memcpy(out, scratch, size);
+        return size;
     }
-    return put_body(out, out + capacity, plan, facts, all_options);
+    if (const char* const end = put_body(out, out + capacity, plan, facts, all_options))
+        return static_cast<std::size_t>(end - out);
+    return body_size(plan, facts, all_options);
+}
+
+inline std::size_t put_whole_body(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts) noexcept
+{
+    if (const char* const end = put_rendered(out, capacity, plan, facts)) return static_cast<std::size_t>(end - out);
+    return put_any_body(out, capacity, plan, facts);
 }
 
 inline Written write_body(const WritePlan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
                           std::size_t capacity) noexcept
 {
     const BodyFacts facts = body_facts(plan, error, request);
-    if (const char* const end = put_whole_body(buffer, capacity, plan, facts)) {
-        const auto size = static_cast<std::size_t>(end - buffer);
-        return {{buffer, size}, size};
-    }
-    return {{}, body_size(plan, facts, all_options)};
+    const std::size_t required = put_whole_body(buffer, capacity, plan, facts);
+    return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
 }
 
 inline Written write_fitted_body(const WritePlan& plan, BodyFacts& facts, char* buffer, std::size_t capacity) noexcept
 {
-    if (const char* const end = put_whole_body(buffer, capacity, plan, facts)) {
-        const auto whole = static_cast<std::size_t>(end - buffer);
-        return {{buffer, whole}, whole};
-    }
-    const std::size_t required = body_size(plan, facts, all_options);
+    const std::size_t required = put_whole_body(buffer, capacity, plan, facts);
+    if (required <= capacity) return {{buffer, required}, required};
     OptionMask options = all_options;
     std::size_t size = required;
     for (unsigned option = optional_count(plan.layout); size > capacity && option-- > 0;) {
@@ -84,14 +99,16 @@ inline Written write_fitted_body(const WritePlan& plan, BodyFacts& facts, char* 
         size = body_size(plan, facts, options);
     }
     if (size > capacity) {
-        const std::string_view message = facts.message;
-        const auto size_with = [&](std::string_view text) { return facts.message = text, body_size(plan, facts, options); };
+        const std::string_view message = facts.text(FieldKind::message);
+        const auto size_with = [&](std::string_view text) {
+            return facts.set(FieldKind::message, text), body_size(plan, facts, options);
+        };
         // A message can stand several times, and other members only beside one: what its bytes cost is measured.
         const std::size_t one = size_with("x");
         const std::size_t times = size_with("xx") - one;
         if (size_with({}) > capacity) return {{}, required};
         if (times != 0 && one <= capacity)
-            facts.message = fitting_prefix(message, (capacity - one) / times + 1, plan.options.escaping);
+            facts.set(FieldKind::message, fitting_prefix(message, (capacity - one) / times + 1, plan.options->escaping));
         size = body_size(plan, facts, options);
     }
     put_body(buffer, buffer + size, plan, facts, options);
@@ -143,10 +160,13 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
 {
-    const detail::Plan plan = detail::plan_of(envelope);
+    const detail::WritePlan plan = detail::write_plan_of(envelope);
     const detail::BodyFacts facts = detail::body_facts(plan, error, request);
-    std::string text(detail::body_size(plan, facts, detail::all_options), '\0');
-    detail::put_body(text.data(), text.data() + text.size(), plan, facts, detail::all_options);
+    char buffer[1024];
+    const std::size_t size = detail::put_whole_body(buffer, sizeof buffer, plan, facts);
+    if (size <= sizeof buffer) return {buffer, size};
+    std::string text(size, '\0');
+    detail::put_body(text.data(), text.data() + size, plan, facts, detail::all_options);
     return text;
 }
 

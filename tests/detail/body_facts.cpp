@@ -14,6 +14,7 @@ namespace {
 using namespace amiss;
 using detail::BodyFacts;
 using detail::body_facts;
+using detail::FieldKind;
 
 constexpr detail::Plan bound = detail::plan_of(cstar::envelope);
 constexpr detail::Plan plain = detail::plan_of(decltype(cstar::envelope)::layout);
@@ -25,13 +26,18 @@ TEST(body_facts, of_a_catalogued_code_are_its_rows)
 {
     const ApiError error = cstar::Code::resource_not_found;
     const BodyFacts facts = body_facts(bound, error, {});
-    EXPECT_EQ(facts.code, "resource_not_found");
-    EXPECT_EQ(facts.type, "not_found_error");
-    EXPECT_EQ(facts.message, error.message());
+    EXPECT_EQ(facts.text(FieldKind::code), "resource_not_found");
+    EXPECT_EQ(facts.text(FieldKind::type), "not_found_error");
+    EXPECT_EQ(facts.text(FieldKind::message), error.message());
     EXPECT_EQ(facts.status, 404);
     EXPECT_EQ(facts.doc_base, catalog_of<cstar::Code>().doc_base());
-    EXPECT_FALSE(facts.timestamp || facts.retry_after || facts.has_violations);
-    EXPECT_TRUE(facts.param.empty() && facts.request_id.empty() && facts.doc_url.empty() && facts.details.empty());
+    for (const FieldKind field : {FieldKind::param, FieldKind::request_id, FieldKind::timestamp, FieldKind::retry_after,
+                                  FieldKind::details, FieldKind::violations})
+        EXPECT_FALSE(facts.has(field)) << static_cast<int>(field);
+    for (const FieldKind field : {FieldKind::code, FieldKind::type, FieldKind::message, FieldKind::doc_url, FieldKind::status,
+                                  FieldKind::reason})
+        EXPECT_TRUE(facts.has(field)) << static_cast<int>(field);
+    EXPECT_EQ(facts.text(FieldKind::doc_url), "") << "made of the base";
 }
 
 TEST(body_facts, are_views_into_what_the_error_holds)
@@ -40,12 +46,12 @@ TEST(body_facts, are_views_into_what_the_error_holds)
     error.with_param("p").with_doc_url("u").with_request_id("r").with_detail("k", 1).with_violation("f", "m").with_retry_after(7)
         .with_timestamp(std::chrono::system_clock::from_time_t(9)).with_context("c").with_cause(std::make_error_code(std::errc::io_error));
     const BodyFacts facts = body_facts(bound, error, {});
-    EXPECT_EQ(facts.param.data(), error.param().data());
-    EXPECT_EQ(facts.message.data(), error.message().data());
-    EXPECT_EQ(facts.doc_url, "u");
-    EXPECT_EQ(facts.request_id, "r");
-    EXPECT_EQ(facts.details, R"("k":1)") << "the inside of the object";
-    EXPECT_TRUE(facts.has_violations);
+    EXPECT_EQ(facts.text(FieldKind::param).data(), error.param().data());
+    EXPECT_EQ(facts.text(FieldKind::message).data(), error.message().data());
+    EXPECT_EQ(facts.text(FieldKind::doc_url), "u");
+    EXPECT_EQ(facts.text(FieldKind::request_id), "r");
+    EXPECT_EQ(facts.text(FieldKind::details), R"("k":1)") << "the inside of the object";
+    EXPECT_TRUE(facts.has(FieldKind::violations));
     EXPECT_EQ(facts.retry_after, 7);
     EXPECT_EQ(facts.timestamp, 9);
 }
@@ -57,7 +63,7 @@ TEST(body_facts, the_request_wins)
     RequestInfo request{"request", std::chrono::system_clock::from_time_t(8)};
     request.doc_base = "https://base/";
     const BodyFacts facts = body_facts(bound, error, request);
-    EXPECT_EQ(facts.request_id, "request");
+    EXPECT_EQ(facts.text(FieldKind::request_id), "request");
     EXPECT_EQ(facts.timestamp, 8);
     EXPECT_EQ(facts.doc_base, "https://base/");
 }
@@ -65,18 +71,18 @@ TEST(body_facts, the_request_wins)
 TEST(body_facts, of_a_foreign_code_are_the_fallbacks)
 {
     const ApiError error(std::make_error_code(std::errc::io_error));
-    EXPECT_EQ(body_facts(bound, error, {}).code, "internal_error");
-    EXPECT_EQ(body_facts(bound, error, {}).type, "api_error");
+    EXPECT_EQ(body_facts(bound, error, {}).text(FieldKind::code), "internal_error");
+    EXPECT_EQ(body_facts(bound, error, {}).text(FieldKind::type), "api_error");
     EXPECT_EQ(body_facts(bound, error, {}).status, 500);
-    EXPECT_EQ(body_facts(plain, error, {}).code, "internal_error");
-    EXPECT_EQ(body_facts(plain, error, {}).message, "Internal Server Error");
-    EXPECT_EQ(body_facts(plain, error, {}).type, "");
+    EXPECT_EQ(body_facts(plain, error, {}).text(FieldKind::code), "internal_error");
+    EXPECT_EQ(body_facts(plain, error, {}).text(FieldKind::message), "Internal Server Error");
+    EXPECT_EQ(body_facts(plain, error, {}).text(FieldKind::type), "");
 }
 
 TEST(body_facts, of_another_catalogues_code_are_its_own)
 {
     const ApiError error = onestack::Code::conflict;
-    EXPECT_EQ(body_facts(bound, error, {}).code, "CONFLICT");
+    EXPECT_EQ(body_facts(bound, error, {}).text(FieldKind::code), "CONFLICT");
     EXPECT_EQ(body_facts(bound, error, {}).status, 409);
     EXPECT_EQ(body_facts(bound, error, {}).doc_base, "");
 }

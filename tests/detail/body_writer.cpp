@@ -74,7 +74,8 @@ TEST(body_writer, percent_encodes_the_code_in_its_link_only)
     const ApiError error = onestack::Code::conflict;
     BodyFacts facts = body_facts(plan_of(layout), error, {});
     facts.doc_base = "https://e/#a b\"";
-    facts.code = "a-Z_0.~!#$%&'*+^`|";
+    facts.set(FieldKind::code, "a-Z_0.~!#$%&'*+^`|");
+    facts.set_present(FieldKind::doc_url, true);
     std::string out(body_size(plan_of(layout), facts, all), '\0');
     put_body(out.data(), out.data() + out.size(), plan_of(layout), facts, all);
     EXPECT_EQ(out, R"(["https://e/#a b\"a-Z_0.~%21%23%24%25%26%27%2A%2B%5E%60%7C"])");

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -22,7 +23,7 @@ TEST(PlainRun, EveryByteAtEveryPlaceOfEverySize)
                 if (at < size) text[at] = static_cast<char>(byte);
                 const std::size_t expected = plain_run_bytewise(text.get(), size);
                 ASSERT_EQ(plain_run(text.get(), size), expected) << size << " " << at << " " << byte;
-                ASSERT_EQ(plain_run_by_words(text.get(), size), expected) << size << " " << at << " " << byte;
+                ASSERT_EQ(plain_run<WordBlock>(text.get(), size), expected) << size << " " << at << " " << byte;
                 if (at == size) break;
             }
         }
@@ -42,7 +43,25 @@ TEST(PlainRun, TheFirstOfSeveralCounts)
         state = state * 1664525U + 1013904223U;
         const std::size_t expected = plain_run_bytewise(text.data(), text.size());
         ASSERT_EQ(plain_run(text.data(), text.size()), expected);
-        ASSERT_EQ(plain_run_by_words(text.data(), text.size()), expected);
+        ASSERT_EQ(plain_run<WordBlock>(text.data(), text.size()), expected);
+    }
+}
+
+// The mask is exact: not only its lowest bit counts where escapes follow one another.
+TEST(PlainRun, EveryByteOfAMaskIsRight)
+{
+    const std::string_view bytes("\"\\\n\x1F\x20\x21\x7F\x80\xA2\xDC\xFF[]#a\0", 16);
+    unsigned state = 7;
+    for (int count = 0; count < 20000; ++count) {
+        char text[16];
+        unsigned expected = 0;
+        for (unsigned at = 0; at < 16; ++at) {
+            state = state * 1664525U + 1013904223U;
+            text[at] = bytes[state >> 28U];
+            expected |= (is_special(text[at]) ? 1U : 0U) << at;
+        }
+        ASSERT_EQ(special_mask(load<Block>(text)), expected);
+        ASSERT_EQ(special_mask(load<WordBlock>(text)), expected);
     }
 }
 

@@ -81,6 +81,18 @@ public:
         return true;
     }
 
+    /// Gives each record's kind and what stands behind its head: of a keyed one, its key too.
+    template <class Take>
+    void for_each_head(Take take) const noexcept
+    {
+        const char* at = data();
+        for (const char* const end = at + data_.size; at != end;) {
+            const std::uint32_t head = load_size(at);
+            take(head & 0xFFU, at + head_size, head >> 8U);
+            at += head_size + (head >> 8U);
+        }
+    }
+
     /// The value of the first record of this kind; empty, with a null `data()`, where there is none.
     std::string_view find(RecordKind kind) const noexcept
     {
@@ -311,7 +323,7 @@ private:
         }
         Record record; // no memory: what fits is kept, text is cut
         for (std::uint32_t offset = 0; other.next(offset, record);)
-            append(record.kind, record.key, record.value, record.kind < RecordKind::retry_after);
+            append(record.kind, record.key, record.value, is_text(record.kind));
     }
 
     void release() noexcept

@@ -1,38 +1,107 @@
 // What a body is written from: an error under one envelope for one request, every question answered once.
 #pragma once
 
+#include <amiss/detail/copy_bytes.hpp>
+#include <amiss/detail/layout_node.hpp>
+#include <amiss/detail/record.hpp>
 #include <amiss/detail/utf8.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/request_info.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <optional>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+template <class... Fields>
+constexpr std::uint32_t field_bits(Fields... fields) noexcept
+{
+    return (field_bit(fields) | ...);
+}
+
 /// The values of the fields; views into the error, the request and the catalogue.
-struct BodyFacts {
+class BodyFacts {
+public:
     const Arena* arena = nullptr;
     const RowData* row = nullptr;     ///< whose code it is; null for a code of no catalogue
     const Catalog* catalog = nullptr; ///< of the row
-    std::string_view code;
-    std::string_view type;
-    std::string_view message;
-    std::string_view param;
-    std::string_view doc_base; ///< before the code, when the error has no link of its own
-    std::string_view doc_url;
-    std::string_view request_id;
-    std::string_view details; ///< the inside of the object
-    std::optional<std::int64_t> timestamp;
-    std::optional<std::int64_t> retry_after;
+    std::string_view doc_base;        ///< before the code, when the error has no link of its own
+    std::int64_t timestamp = 0;       ///< Unix seconds, where there is one
+    std::int64_t retry_after = 0;     ///< seconds, where there is one
     int status = 500;
-    bool has_violations = false;
+
+    /// Takes what the error's records say.
+    explicit BodyFacts(const Arena& from) noexcept : arena(&from)
+    {
+        for (const FieldKind field : {FieldKind::code, FieldKind::type, FieldKind::message, FieldKind::param, FieldKind::doc_url,
+                                      FieldKind::request_id})
+            texts_[static_cast<std::size_t>(field)] = {nullptr, 0};
+        std::uint32_t seen = 0; // with a value that is not empty
+        from.for_each_head([&](unsigned kind, const char* value, std::size_t size) {
+            texts_[kind] = {value, size};
+            seen |= (size != 0 ? 1U : 0U) << kind;
+        });
+        constexpr std::uint32_t always = field_bits(FieldKind::none, FieldKind::status, FieldKind::reason);
+        present_ = always | (seen & (texts | others));
+        if ((seen & others) != 0) take_others();
+    }
+
+    /// Whether a field has a value; a text is none when it is empty. A link that can be made of the base is one.
+    bool has(FieldKind field) const noexcept { return (present_ & field_bit(field)) != 0; }
+    /// Whether the error has a message of its own, be it an empty one.
+    bool has_message() const noexcept { return text(FieldKind::message).data() != nullptr; }
+    /// The bits of all fields that have one.
+    std::uint32_t present() const noexcept { return present_; }
+    /// The value of a field that is text; of `doc_url` the error's own; of `details`, where it has any, the inside of the object.
+    std::string_view text(FieldKind field) const noexcept
+    {
+        const Text& text = texts_[static_cast<std::size_t>(field)];
+        return {text.data, text.size};
+    }
+
+    void set(FieldKind field, std::string_view text) noexcept
+    {
+        texts_[static_cast<std::size_t>(field)] = {text.data(), text.size()};
+        set_present(field, !text.empty());
+    }
+    void set_present(FieldKind field, bool is_there) noexcept
+    {
+        present_ = (present_ & ~field_bit(field)) | (is_there ? field_bit(field) : 0U);
+    }
+
+private:
+    struct Text { // not a std::string_view, which would be initialised
+        const char* data;
+        std::size_t size;
+    };
+    static constexpr std::uint32_t texts = field_bits(FieldKind::code, FieldKind::type, FieldKind::message, FieldKind::param,
+                                                      FieldKind::doc_url, FieldKind::request_id);
+    static constexpr std::uint32_t others = field_bits(FieldKind::timestamp, FieldKind::retry_after, FieldKind::details,
+                                                       FieldKind::violations);
+
+    template <RecordKind Record, FieldKind Field>
+    static constexpr bool is_same = static_cast<unsigned>(Record) == static_cast<unsigned>(Field);
+    static_assert(is_same<RecordKind::name, FieldKind::code> && is_same<RecordKind::type, FieldKind::type>
+                  && is_same<RecordKind::message, FieldKind::message> && is_same<RecordKind::param, FieldKind::param>
+                  && is_same<RecordKind::doc_url, FieldKind::doc_url> && is_same<RecordKind::request_id, FieldKind::request_id>
+                  && is_same<RecordKind::timestamp, FieldKind::timestamp> && is_same<RecordKind::retry_after, FieldKind::retry_after>
+                  && is_same<RecordKind::details, FieldKind::details> && is_same<RecordKind::violation, FieldKind::violations>);
+
+    void take_others() noexcept
+    {
+        if (has(FieldKind::timestamp)) timestamp = number(FieldKind::timestamp);
+        if (has(FieldKind::retry_after)) retry_after = number(FieldKind::retry_after);
+        if (has(FieldKind::details)) set(FieldKind::details, inside_of(text(FieldKind::details)));
+    }
+    std::int64_t number(FieldKind field) const noexcept { return load<std::int64_t>(text(field).data()); }
+
+    Text texts_[record_kinds]; // by the kind of the record: to take one is a store, and no decision
+    std::uint32_t present_;
 };
 
 inline constexpr std::string_view plain_fallback_name = "internal_error";
@@ -58,6 +127,13 @@ inline bool repeats_field(const Arena& arena, std::string_view field) noexcept
 /// The status of a response: the error's, or 500 where it has none that HTTP knows.
 constexpr int response_status(int status) noexcept { return status < 100 || status > 599 ? 500 : status; }
 
+/// What a row says when none of the values that its template names are there.
+inline std::string_view text_without_values(const RowData& row) noexcept
+{
+    if (!row.templated) return row.message;
+    return row.plain.empty() ? reason_phrase(row.status) : row.plain;
+}
+
 /// The first row that is still sent with this status, or nullptr.
 inline const RowData* row_with_status(const Catalog* catalog, int status) noexcept
 {
@@ -68,71 +144,47 @@ inline const RowData* row_with_status(const Catalog* catalog, int status) noexce
     return nullptr;
 }
 
-inline std::int64_t number_of(std::string_view record) noexcept
+/// The facts of a code that has no row: a status alone, a code of another category, a name from the wire.
+///
+/// A foreign code becomes the fallback row; for an error that is only a status, the first row with that status stands
+/// in, or else the fallback row.
+AMISS_NOINLINE inline const RowData* stand_in(const Plan& plan, const Facts& facts, BodyFacts& body) noexcept
 {
-    std::int64_t number = 0;
-    std::memcpy(&number, record.data(), sizeof number);
-    return number;
+    const RowData* row = nullptr;
+    if (!body.has(FieldKind::code)) {
+        if ((facts.flags & Facts::foreign) == 0) row = row_with_status(plan.catalog, body.status);
+        if (row == nullptr) row = plan.fallback();
+    }
+    if (row != nullptr) {
+        body.status = response_status(to_int(row->status));
+    } else {
+        if (!body.has(FieldKind::code)) body.set(FieldKind::code, plain_fallback_name);
+        if (!body.has_message()) body.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(body.status)));
+    }
+    return row;
 }
 
 /// Gathers the facts in one walk over the error's records.
-///
-/// A foreign code becomes the fallback row; of an error that is only a status, the first row with that status stands
-/// in, or else the fallback row.
 inline BodyFacts body_facts(const Plan& plan, const ApiError& error, const RequestInfo& request) noexcept
 {
     const Facts& facts = ErrorAccess::facts(error);
-    BodyFacts body;
-    body.arena = &ErrorAccess::arena(error);
-    std::string_view name;
-    std::string_view type;
-    Record record;
-    for (std::uint32_t offset = 0; body.arena->next(offset, record);) {
-        switch (record.kind) {
-        case RecordKind::message: body.message = record.value; break;
-        case RecordKind::param: body.param = record.value; break;
-        case RecordKind::request_id: body.request_id = record.value; break;
-        case RecordKind::doc_url: body.doc_url = record.value; break;
-        case RecordKind::name: name = record.value; break;
-        case RecordKind::type: type = record.value; break;
-        case RecordKind::details: body.details = inside_of(record.value); break;
-        case RecordKind::violation: body.has_violations = true; break;
-        case RecordKind::timestamp: body.timestamp = number_of(record.value); break;
-        case RecordKind::retry_after: body.retry_after = number_of(record.value); break;
-        default: break; // context and cause have no way into a body
-        }
-    }
-    if (!request.id.empty()) body.request_id = request.id;
-    if (request.time)
+    BodyFacts body(ErrorAccess::arena(error));
+    if (!request.id.empty()) body.set(FieldKind::request_id, request.id);
+    if (request.time) {
         body.timestamp = std::chrono::floor<std::chrono::seconds>(request.time->time_since_epoch()).count();
-
-    const RowData* row = facts.row;
-    const Catalog* catalog = facts.catalog;
-    const bool foreign = (facts.flags & Facts::foreign) != 0;
-    body.status = response_status(foreign ? 500 : facts.status);
-    if (row == nullptr && name.empty()) {
-        if (!foreign) row = row_with_status(plan.catalog, body.status);
-        if (row == nullptr) row = plan.fallback;
-        if (row != nullptr) body.status = response_status(to_int(row->status));
-        catalog = plan.catalog;
+        body.set_present(FieldKind::timestamp, true);
     }
-    if (row != nullptr) {
-        body.row = row;
-        body.catalog = catalog;
-        body.code = row->name;
-        body.type = row->type;
-        body.doc_base = !request.doc_base.empty() ? request.doc_base : catalog->doc_base();
-        if (body.message.data() == nullptr) {
-            if (!row->templated)
-                body.message = row->message;
-            else
-                body.message = row->plain.empty() ? reason_phrase(row->status) : row->plain;
-        }
-    } else {
-        body.code = name.empty() ? plain_fallback_name : name;
-        body.type = type;
-        if (body.message.data() == nullptr) body.message = reason_phrase(static_cast<HttpStatus>(body.status));
-    }
+    body.status = response_status((facts.flags & Facts::foreign) != 0 ? 500 : facts.status);
+    const bool has_row = AMISS_LIKELY(facts.row != nullptr);
+    body.row = has_row ? facts.row : stand_in(plan, facts, body);
+    if (body.row == nullptr) return body;
+    const RowData& row = *body.row;
+    body.catalog = has_row ? facts.catalog : plan.catalog;
+    body.set(FieldKind::code, row.name);
+    body.set(FieldKind::type, row.type);
+    body.doc_base = !request.doc_base.empty() ? request.doc_base : body.catalog->doc_base();
+    if (!body.doc_base.empty()) body.set_present(FieldKind::doc_url, true);
+    if (!body.has_message()) body.set(FieldKind::message, text_without_values(row));
     return body;
 }
 

@@ -42,31 +42,23 @@ private:
     bool has(FieldKind field, std::string_view key) const noexcept
     {
         switch (field) {
-        case FieldKind::none:
-        case FieldKind::status:
-        case FieldKind::reason: return true;
-        case FieldKind::code: return !facts_.code.empty();
-        case FieldKind::type: return !facts_.type.empty();
-        case FieldKind::message: return !facts_.message.empty();
-        case FieldKind::param: return !facts_.param.empty();
-        case FieldKind::doc_url: return !facts_.doc_url.empty() || !facts_.doc_base.empty();
-        case FieldKind::request_id: return !facts_.request_id.empty();
-        case FieldKind::timestamp: return facts_.timestamp.has_value();
-        case FieldKind::retry_after: return facts_.retry_after.has_value();
-        case FieldKind::details: return !facts_.details.empty();
-        case FieldKind::violations: return facts_.has_violations;
         case FieldKind::detail: return find_detail(*facts_.arena, key).data() != nullptr;
         case FieldKind::violation_field: return !violation_.key.empty();
         case FieldKind::violation_message: return !violation_.value.empty();
+        default: return facts_.has(field);
         }
-        return false;
+    }
+
+    std::string_view details() const noexcept
+    {
+        return facts_.has(FieldKind::details) ? facts_.text(FieldKind::details) : std::string_view();
     }
 
     bool has_value(const Node* node) const noexcept
     {
         switch (node->kind) {
         case NodeKind::field: return has(node->field, node->text);
-        case NodeKind::each: return facts_.has_violations;
+        case NodeKind::each: return facts_.has(FieldKind::violations);
         case NodeKind::object:
         case NodeKind::array:
             for (std::size_t at = 1; at < node->size; at += node[at].size) {
@@ -87,7 +79,7 @@ private:
 
     bool has_spread(const Node* object) const noexcept
     {
-        std::string_view inside = facts_.details;
+        std::string_view inside = details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             if (!is_taken(object, member.key)) return true;
         }
@@ -148,7 +140,7 @@ private:
 
     void put_spread(const Node* object, bool& first) noexcept
     {
-        std::string_view inside = facts_.details;
+        std::string_view inside = details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             if (is_taken(object, member.key)) continue;
             put_comma(first);
@@ -220,17 +212,18 @@ private:
 
     void put_doc_url() noexcept
     {
-        if (!facts_.doc_url.empty() || facts_.doc_base.empty()) return put_string(facts_.doc_url);
+        const std::string_view own = facts_.text(FieldKind::doc_url);
+        if (!own.empty() || facts_.doc_base.empty()) return put_string(own);
         sink_.put('"');
         sink_.put_escaped(facts_.doc_base, escaping_);
-        for (const char c : facts_.code) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
+        for (const char c : facts_.text(FieldKind::code)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
         sink_.put('"');
     }
 
     void put_timestamp() noexcept
     {
         char text[timestamp_size];
-        write_timestamp(text, *facts_.timestamp);
+        write_timestamp(text, facts_.timestamp);
         sink_.put('"');
         sink_.put({text, timestamp_size});
         sink_.put('"');
@@ -238,7 +231,7 @@ private:
 
     void put_detail(std::string_view key) noexcept
     {
-        std::string_view inside = facts_.details;
+        std::string_view inside = details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             if (is_escaped_form(member.key, key)) return put_json(member.value);
         }
@@ -248,20 +241,20 @@ private:
     void put_field(const Node* node) noexcept
     {
         switch (node->field) {
-        case FieldKind::code: return put_string(facts_.code);
-        case FieldKind::type: return put_string(facts_.type);
+        case FieldKind::code:
+        case FieldKind::type:
+        case FieldKind::message:
+        case FieldKind::param:
+        case FieldKind::request_id: return put_string(facts_.text(node->field));
         case FieldKind::status: return put_number(facts_.status, node->as_text);
         case FieldKind::reason: return put_string(reason_phrase(static_cast<HttpStatus>(facts_.status)));
-        case FieldKind::message: return put_string(facts_.message);
-        case FieldKind::param: return put_string(facts_.param);
         case FieldKind::doc_url: return put_doc_url();
-        case FieldKind::request_id: return put_string(facts_.request_id);
-        case FieldKind::timestamp: return facts_.timestamp ? put_timestamp() : put_string({});
+        case FieldKind::timestamp: return facts_.has(node->field) ? put_timestamp() : put_string({});
         case FieldKind::retry_after:
-            return facts_.retry_after ? put_number(*facts_.retry_after, node->as_text) : put_string({});
+            return facts_.has(node->field) ? put_number(facts_.retry_after, node->as_text) : put_string({});
         case FieldKind::details:
             sink_.put('{');
-            put_json(facts_.details);
+            put_json(details());
             return sink_.put('}');
         case FieldKind::violations: return put_violations();
         case FieldKind::detail: return put_detail(node->text);
@@ -281,13 +274,13 @@ private:
 
 inline std::size_t body_size(const Plan& plan, const BodyFacts& facts, OptionMask options) noexcept
 {
-    return BodyWriter<CountSink>({}, plan.layout, facts, plan.options.escaping, options).write().size;
+    return BodyWriter<CountSink>({}, plan.layout, facts, plan.options->escaping, options).write().size;
 }
 
 /// The end of the body in memory; null when there was no room for it before `end`.
 inline char* put_body(char* out, const char* end, const Plan& plan, const BodyFacts& facts, OptionMask options) noexcept
 {
-    return BodyWriter<MemorySink>({out, end}, plan.layout, facts, plan.options.escaping, options).write().at;
+    return BodyWriter<MemorySink>({out, end}, plan.layout, facts, plan.options->escaping, options).write().at;
 }
 
 } // namespace detail

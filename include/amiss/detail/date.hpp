@@ -15,26 +15,28 @@ inline constexpr std::size_t timestamp_size = 20; ///< of "2026-03-30T10:30:00Z"
 inline constexpr std::int64_t first_second = -62167219200;
 inline constexpr std::int64_t last_second = 253402300799;
 
-inline constexpr std::int64_t days_before_1970 = 719528; ///< since 0000-01-01
-
 struct CivilDate {
-    std::int64_t year = 0;
+    int year = 0;
     unsigned month = 0;
     unsigned day = 0;
 };
 
-/// The proleptic Gregorian date of a day counted from 1970-01-01 (the calendar arithmetic of eras of 400 years).
+/// The Gregorian date of a day counted from 1970-01-01, in the years -1 to 9999.
+///
+/// Years begin in March, so that the leap day is their last. Where a remainder is wanted too, one multiplication by a
+/// scaled inverse gives both (Neri and Schneider, "Euclidean affine functions and their application to calendar
+/// algorithms", 2022).
 constexpr CivilDate civil_from_days(std::int64_t days) noexcept
 {
-    days += 719468; // from 0000-03-01
-    const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-    const auto day_of_era = static_cast<unsigned>(days - era * 146097);
-    const unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const unsigned month = (5 * day_of_year + 2) / 153; // March is 0
-    const unsigned day = day_of_year - (153 * month + 2) / 5 + 1;
-    return {static_cast<std::int64_t>(year_of_era) + era * 400 + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9,
-            day};
+    // From 0000-03-01 of an era of 400 years before, so that nothing is negative.
+    const auto quarters = static_cast<std::uint32_t>(days + 719468 + 146097) * 4 + 3;
+    const std::uint32_t century = quarters / 146097;
+    const std::uint64_t years = std::uint64_t{2939745} * (quarters % 146097 | 3U); // in units of 2^-32 years
+    const std::uint32_t day_of_year = static_cast<std::uint32_t>(years) / 2939745 / 4;
+    const std::uint32_t months = 2141 * day_of_year + 197913; // in units of 2^-16 months; March is 3
+    const std::uint32_t next_year = day_of_year >= 306 ? 1 : 0; // January and February
+    return {static_cast<int>(100 * century + static_cast<std::uint32_t>(years >> 32U) + next_year) - 400,
+            (months >> 16U) - 12 * next_year, (months & 0xFFFFU) / 2141 + 1};
 }
 
 constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsigned day) noexcept
@@ -67,13 +69,11 @@ struct DigitPairs {
 };
 inline constexpr DigitPairs digit_pairs{};
 
-/// Writes a value below 100 as two digits, and what separates it from the next.
-constexpr char* put_pair(char* out, unsigned value, char separator) noexcept
+/// Writes a value below 100 as two digits.
+constexpr void put_pair(char* out, unsigned value) noexcept
 {
     out[0] = digit_pairs.digits[2 * value];
     out[1] = digit_pairs.digits[2 * value + 1];
-    out[2] = separator;
-    return out + 3;
 }
 
 /// Writes the 20 characters of a Unix time in seconds; times outside the years 0000–9999 become the nearest inside.
@@ -81,18 +81,22 @@ constexpr char* write_timestamp(char* out, std::int64_t seconds) noexcept
 {
     if (seconds < first_second) seconds = first_second;
     if (seconds > last_second) seconds = last_second;
-    // From the year 0, so that nothing is negative and 32 bits are enough.
+    // From the year 0, so that nothing is negative.
     const auto since = static_cast<std::uint64_t>(seconds - first_second);
-    const auto second = static_cast<std::uint32_t>(since % 86400);
-    const CivilDate date = civil_from_days(static_cast<std::int64_t>(since / 86400) - days_before_1970);
+    const std::uint64_t day = since / 86400;
+    const auto second = static_cast<std::uint32_t>(since - day * 86400);
+    const CivilDate date = civil_from_days(static_cast<std::int64_t>(day) + first_second / 86400);
+    const std::uint32_t hour = second / 3600, minute = second / 60;
+    for (std::size_t at = 0; at < timestamp_size; ++at) out[at] = "0000-00-00T00:00:00Z"[at];
     const auto year = static_cast<unsigned>(date.year);
-    out = put_pair(out, year / 100, '-') - 1;
-    out = put_pair(out, year % 100, '-');
-    out = put_pair(out, date.month, '-');
-    out = put_pair(out, date.day, 'T');
-    out = put_pair(out, second / 3600, ':');
-    out = put_pair(out, second / 60 % 60, ':');
-    return put_pair(out, second % 60, 'Z');
+    put_pair(out, year / 100);
+    put_pair(out + 2, year % 100);
+    put_pair(out + 5, date.month);
+    put_pair(out + 8, date.day);
+    put_pair(out + 11, hour);
+    put_pair(out + 14, minute - hour * 60);
+    put_pair(out + 17, second - minute * 60);
+    return out + timestamp_size;
 }
 
 constexpr bool take_digits(std::string_view& text, std::size_t width, unsigned& value) noexcept

@@ -39,15 +39,21 @@ constexpr char* write_http_date(char* out, std::int64_t seconds) noexcept
     const auto weekday = static_cast<std::size_t>((days % 7 + 11) % 7); // 1970-01-01 was a Thursday
     out = put_text(out, day_names[weekday].substr(0, short_name_size));
     out = put_text(out, ", ");
-    out = put_pair(out, date.day, ' ');
+    const auto put_two = [&out](unsigned value, char separator) {
+        put_pair(out, value);
+        out[2] = separator;
+        out += 3;
+    };
+    put_two(date.day, ' ');
     out = put_text(out, month_names.substr((date.month - 1) * short_name_size, short_name_size));
     *out++ = ' ';
     const auto year = static_cast<unsigned>(date.year);
-    out = put_pair(out, year / 100, ' ') - 1;
-    out = put_pair(out, year % 100, ' ');
-    out = put_pair(out, second / 3600, ':');
-    out = put_pair(out, second / 60 % 60, ':');
-    out = put_pair(out, second % 60, ' ');
+    put_two(year / 100, ' ');
+    --out;
+    put_two(year % 100, ' ');
+    put_two(second / 3600, ':');
+    put_two(second / 60 % 60, ':');
+    put_two(second % 60, ' ');
     return put_text(out, "GMT");
 }
 

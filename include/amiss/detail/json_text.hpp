@@ -66,6 +66,26 @@ constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
     return same;
 }
 
+/// What every byte of ASCII becomes: at most six bytes, to be stored as eight, and how many more those are than one.
+struct EscapeTable {
+    struct Entry {
+        char bytes[7] = {};
+        unsigned char added = 0;
+    };
+    Entry entries[128]{};
+
+    constexpr EscapeTable()
+    {
+        for (int value = 0; value < 128; ++value) {
+            const char byte = static_cast<char>(value);
+            const Escape escape = is_special(byte) ? next_escape({&byte, 1}, Escaping::json) : Escape{{byte}, 1, 1};
+            for (std::size_t index = 0; index < escape.size; ++index) entries[value].bytes[index] = escape.bytes[index];
+            entries[value].added = static_cast<unsigned char>(escape.size - 1);
+        }
+    }
+};
+inline constexpr EscapeTable escape_table{};
+
 /// The number of bytes that `write_escaped` writes.
 inline std::size_t escaped_size(std::string_view text, Escaping escaping = Escaping::json) noexcept
 {

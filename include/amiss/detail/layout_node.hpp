@@ -29,6 +29,8 @@ enum class FieldKind : std::uint8_t {
     violation_message, ///< inside each_violation()
 };
 
+constexpr std::uint32_t field_bit(FieldKind field) noexcept { return 1U << static_cast<unsigned>(field); }
+
 enum class NodeKind : std::uint8_t {
     object,  ///< the nodes of its members follow
     array,   ///< the nodes of its elements follow

@@ -1,10 +1,11 @@
-// How much of a text can stand in a JSON string as it is: found 32, 16 or 8 bytes at a time, and never past its end.
+// How much of a text can stand in a JSON string as it is: found 16 or 32 bytes at a time, and never past its end.
 #pragma once
+
+#include <amiss/detail/copy_bytes.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <string_view>
+#include <type_traits>
 
 namespace amiss {
 inline namespace v0 {
@@ -17,7 +18,7 @@ constexpr bool is_special(char c) noexcept
     return byte < 0x20 || byte == '"' || byte == '\\' || byte >= 0x80;
 }
 
-/// The bytes before the first special one, by the definition: for short texts, and what the others are tested against.
+/// The bytes before the first special one, by the definition: what the others are tested against.
 constexpr std::size_t plain_run_bytewise(const char* text, std::size_t size) noexcept
 {
     std::size_t at = 0;
@@ -25,70 +26,106 @@ constexpr std::size_t plain_run_bytewise(const char* text, std::size_t size) noe
     return at;
 }
 
-/// The top bit of each special byte of eight: of the lowest one for certain, above it maybe of others too.
+/// The top bit of each special byte of a word.
 constexpr std::uint64_t special_bits(std::uint64_t word) noexcept
 {
-    constexpr std::uint64_t ones = 0x0101010101010101U;
-    const std::uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
-    return (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20) & ~word) | word) & ones * 0x80;
+    constexpr std::uint64_t ones = 0x0101010101010101U, low = ones * 0x7F;
+    const std::uint64_t ascii = word & low; // no sum below carries into the next byte
+    const std::uint64_t plain = ((ascii ^ ones * '"') + low) & ((ascii ^ ones * '\\') + low) & (ascii + ones * 0x60);
+    return (~plain | word) & ones * 0x80;
 }
 
-/// The same, eight bytes at a time.
-inline std::size_t plain_run_by_words(const char* text, std::size_t size) noexcept
+/// A bit for each special byte of a word, the lowest for the first in memory.
+constexpr unsigned special_mask_of_word(std::uint64_t word) noexcept
 {
-    std::size_t at = 0;
-    for (; size - at >= 8; at += 8) {
-        std::uint64_t word;
-        std::memcpy(&word, text + at, sizeof word);
-        if (special_bits(word) != 0) break;
-    }
-    return at + plain_run_bytewise(text + at, size - at);
+    std::uint64_t bits = special_bits(word);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bits = __builtin_bswap64(bits);
+#endif
+    return static_cast<unsigned>((bits >> 7U) * 0x0102040810204080U >> 56U); // gathers every eighth bit
+}
+
+/// A bit for each special byte of a block, the lowest for the first.
+inline unsigned special_mask(WordBlock block) noexcept
+{
+    return special_mask_of_word(block.low) | special_mask_of_word(block.high) << 8U;
 }
 
 // The compilers' own vectors: <emmintrin.h> would be a twentieth of what <amiss/expected.hpp> costs to compile.
-#if defined(__AVX2__)
-inline constexpr std::size_t plain_step = 32;
-typedef signed char PlainVector __attribute__((vector_size(32)));
-typedef char PlainBits __attribute__((vector_size(32)));
-inline unsigned top_bits(PlainBits bytes) noexcept { return static_cast<unsigned>(__builtin_ia32_pmovmskb256(bytes)); }
-#elif defined(__SSE2__)
-inline constexpr std::size_t plain_step = 16;
-typedef signed char PlainVector __attribute__((vector_size(16)));
-typedef char PlainBits __attribute__((vector_size(16)));
-inline unsigned top_bits(PlainBits bytes) noexcept { return static_cast<unsigned>(__builtin_ia32_pmovmskb128(bytes)); }
+// As signed numbers, everything from 0x80 up is below 0x20 too.
+#if defined(__SSE2__)
+typedef signed char Block __attribute__((vector_size(16)));
+typedef std::uint64_t BlockWords __attribute__((vector_size(16)));
+typedef char BlockBits __attribute__((vector_size(16)));
+
+inline unsigned special_mask(Block block) noexcept
+{
+    return static_cast<unsigned>(__builtin_ia32_pmovmskb128(reinterpret_cast<BlockBits>((block == '"') | (block == '\\') | (block < 0x20))));
+}
 #else
-inline constexpr std::size_t plain_step = 8;
+using Block = WordBlock;
+using BlockWords = WordBlock;
+#endif
+#if defined(__AVX2__)
+typedef signed char WideBlock __attribute__((vector_size(32)));
+typedef char WideBits __attribute__((vector_size(32)));
+
+inline unsigned special_mask(WideBlock block) noexcept
+{
+    return static_cast<unsigned>(__builtin_ia32_pmovmskb256(reinterpret_cast<WideBits>((block == '"') | (block == '\\') | (block < 0x20))));
+}
 #endif
 
-/// A bit for each special byte of the next `plain_step`: of the lowest one for certain, above it maybe not of all.
-inline unsigned special_mask(const char* text) noexcept
+inline constexpr std::size_t block_size = 16;
+
+template <class Any>
+Any block_of(std::uint64_t low, std::uint64_t high) noexcept
 {
-#if defined(__AVX2__) || defined(__SSE2__)
-    PlainVector bytes;
-    std::memcpy(&bytes, text, sizeof bytes);
-    // As signed numbers, everything from 0x80 up is below 0x20 too.
-    const auto special = (bytes == '"') | (bytes == '\\') | (bytes < 0x20);
-    return top_bits((PlainBits)special); // a cast of vectors keeps the bits, and static_cast does not know it
+    if constexpr (std::is_same_v<Any, WordBlock>) {
+        return {low, high};
+    } else {
+        const BlockWords words = {low, high};
+        return reinterpret_cast<Any>(words);
+    }
+}
+
+/// The first and the last bytes of a text of four to fifteen, as a block; together they are all of it.
+template <class Any>
+Any short_block(const char* text, std::size_t size) noexcept
+{
+    if (size >= 8) return block_of<Any>(load<std::uint64_t>(text), load<std::uint64_t>(text + size - 8));
+    const std::uint64_t first = load<std::uint32_t>(text), last = load<std::uint32_t>(text + size - 4);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    return block_of<Any>(first << 32U | last, first << 32U | last);
 #else
-    std::uint64_t word;
-    std::memcpy(&word, text, sizeof word);
-    const std::uint64_t special = special_bits(word);
-    return special == 0 ? 0 : 1U << (static_cast<unsigned>(__builtin_ctzll(special)) / 8);
+    return block_of<Any>(first | last << 32U, first | last << 32U);
 #endif
 }
 
 /// How many bytes stand before the first control, quote, backslash or byte outside ASCII.
-inline std::size_t plain_run(const char* text, std::size_t size) noexcept
+template <class Any = Block>
+std::size_t plain_run(const char* text, std::size_t size) noexcept
 {
-    if (size < plain_step) return plain_run_by_words(text, size);
     std::size_t at = 0;
-    for (; size - at >= plain_step; at += plain_step) {
-        if (const unsigned mask = special_mask(text + at); mask != 0) return at + static_cast<unsigned>(__builtin_ctz(mask));
+    const auto first_of = [](unsigned mask) { return static_cast<unsigned>(__builtin_ctz(mask)); };
+#if defined(__AVX2__)
+    for (; size - at >= sizeof(WideBlock); at += sizeof(WideBlock)) {
+        if (const unsigned mask = special_mask(load<WideBlock>(text + at)); mask != 0) return at + first_of(mask);
+    }
+#endif
+    for (; size - at >= block_size; at += block_size) {
+        if (const unsigned mask = special_mask(load<Any>(text + at)); mask != 0) return at + first_of(mask);
     }
     if (at == size) return size;
-    at = size - plain_step; // the rest once more with what stands before it, which is plain
-    const unsigned mask = special_mask(text + at);
-    return mask != 0 ? at + static_cast<unsigned>(__builtin_ctz(mask)) : size;
+    if (size >= block_size) { // the rest once more with what stands before it, which is plain
+        const unsigned mask = special_mask(load<Any>(text + size - block_size));
+        return mask != 0 ? size - block_size + first_of(mask) : size;
+    }
+    if (size < 4) return plain_run_bytewise(text, size);
+    const unsigned mask = special_mask(short_block<Any>(text, size));
+    if (mask == 0) return size;
+    const unsigned half = size >= 8 ? 8 : 4, first = first_of(mask);
+    return first < half ? first : size - 2 * half + first;
 }
 
 } // namespace detail

@@ -82,7 +82,7 @@ struct Rendered {
             return counted.size;
         }
         struct Data {
-            std::array<char, bytes()> text{};
+            std::array<char, bytes() + slack> text{};
             std::array<std::uint32_t, runs * count + 1> ends{};
         };
         static constexpr Data make() noexcept

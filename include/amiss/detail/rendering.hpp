@@ -36,8 +36,6 @@ struct RenderStep {
     std::uint32_t all = 0;
 };
 
-constexpr std::uint32_t field_bit(FieldKind field) noexcept { return 1U << static_cast<unsigned>(field); }
-
 /// Walks a layout, for one row or for whatever comes, and gives steps and the bytes of runs to `Sink`.
 template <class Sink>
 class Renderer {
