@@ -137,15 +137,17 @@ inline void add_headers(Headers& headers, const Plan& plan, const BodyFacts& fac
     if (!whole || !has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", facts.text(FieldKind::request_id));
 }
 
-inline Response respond_with(const WritePlan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
-                             std::size_t capacity) noexcept
+template <class EnvelopeOrLayout>
+Response respond_with(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
+                      std::size_t capacity) noexcept
 {
-    BodyFacts facts = body_facts(plan, error, request);
+    BodyFacts facts(error, request);
+    const Written written = put_fitted_body(envelope, facts, buffer, capacity);
     Response response;
-    response.status = plan.options->status != HttpStatus::none ? to_int(plan.options->status) : facts.status;
-    const Written written = write_fitted_body(plan, facts, buffer, capacity);
+    response.status = envelope.options.status != HttpStatus::none ? to_int(envelope.options.status) : facts.status;
     response.body = written.text;
-    add_headers(response.headers, plan, facts, error, request, response.status, written.text.size() == written.required);
+    add_headers(response.headers, plan_of(envelope), facts, error, request, response.status,
+                written.text.size() == written.required);
     return response;
 }
 
@@ -160,13 +162,13 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
 {
-    return detail::respond_with(detail::write_plan_of(envelope), error, request, buffer, capacity);
+    return detail::respond_with(envelope, error, request, buffer, capacity);
 }
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                  char (&buffer)[Size]) noexcept
 {
-    return detail::respond_with(detail::write_plan_of(envelope), error, request, buffer, Size);
+    return detail::respond_with(envelope, error, request, buffer, Size);
 }
 
 /// The headers about the rate limit, for the responses that are no errors; `now` is the time of the request.

@@ -49,22 +49,24 @@ constexpr WritePlan write_plan_of(const Envelope<Code, Make>& envelope) noexcept
 }
 
 /// The end of the body written from a rendering; null where there is none for it, or not the room that it takes.
-inline char* put_rendered(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts) noexcept
+inline char* put_rendered(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts, bool of_row) noexcept
 {
     constexpr std::uint32_t not_rendered = field_bits(FieldKind::details, FieldKind::violations);
     if (plan.other == nullptr || (facts.present() & not_rendered) != 0 || plan.options->escaping != Escaping::json) return nullptr;
-    const bool own = facts.row != nullptr && facts.catalog == plan.catalog && facts.text(FieldKind::doc_url).empty()
-        && facts.status == to_int(facts.row->status) && facts.doc_base.data() == plan.catalog->doc_base().data();
-    return own ? plan.own(facts, static_cast<std::size_t>(facts.row - plan.catalog->begin()), out, capacity)
-               : plan.other(facts, 0, out, capacity);
+    if (of_row && facts.catalog == plan.catalog)
+        return plan.own(facts, static_cast<std::size_t>(facts.row - plan.catalog->begin()), out, capacity);
+    return plan.other(facts, 0, out, capacity);
 }
 
-/// Writes the whole body if it fits, whatever there is to write; returns its size.
-AMISS_NOINLINE inline std::size_t put_any_body(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts) noexcept
+/// Writes the whole body if it fits, whatever there is to write; returns its size. Completes the facts.
+AMISS_NOINLINE inline std::size_t put_any_body(char* out, std::size_t capacity, const WritePlan& plan, BodyFacts& facts) noexcept
 {
+    const bool of_row = facts.is_of_row();
+    complete(facts, plan);
+    if (const char* const end = put_rendered(out, capacity, plan, facts, of_row)) return static_cast<std::size_t>(end - out);
     // A rendering takes more room than its body: into a buffer that just fits, it goes by way of another.
     char scratch[1024];
-    if (const char* const end = capacity < sizeof scratch ? put_rendered(scratch, sizeof scratch, plan, facts) : nullptr) {
+    if (const char* const end = capacity < sizeof scratch ? put_rendered(scratch, sizeof scratch, plan, facts, of_row) : nullptr) {
         const auto size = static_cast<std::size_t>(end - scratch);
         if (size <= capacity) std::memcpy(out, scratch, size);
         return size;
@@ -74,24 +76,30 @@ AMISS_NOINLINE inline std::size_t put_any_body(char* out, std::size_t capacity, 
     return body_size(plan, facts, all_options);
 }
 
-inline std::size_t put_whole_body(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts) noexcept
+/// Writes the whole body if it fits; returns its size. Where it does not fit, the facts are complete afterwards.
+template <std::size_t Nodes>
+std::size_t put_whole_body(char* out, std::size_t capacity, const Layout<Nodes>& layout, BodyFacts& facts) noexcept
 {
-    if (const char* const end = put_rendered(out, capacity, plan, facts)) return static_cast<std::size_t>(end - out);
-    return put_any_body(out, capacity, plan, facts);
+    return put_any_body(out, capacity, write_plan_of(layout), facts);
+}
+template <class Code, class Make>
+std::size_t put_whole_body(char* out, std::size_t capacity, const Envelope<Code, Make>& envelope, BodyFacts& facts) noexcept
+{
+    using Own = Rendered<Code, Make, true>;
+    if constexpr (Own::is_there) {
+        const Catalog& catalog = catalog_of<Code>();
+        if (AMISS_LIKELY(facts.is_of_row() && facts.catalog == &catalog && envelope.options.escaping == Escaping::json)) {
+            const auto row = static_cast<std::size_t>(facts.row - Table<Code>::rows.data());
+            if (const char* const end = RenderedBody<Own>::write(facts, row, out, capacity)) return static_cast<std::size_t>(end - out);
+        }
+    }
+    return put_any_body(out, capacity, write_plan_of(envelope), facts);
 }
 
-inline Written write_body(const WritePlan& plan, const ApiError& error, const RequestInfo& request, char* buffer,
-                          std::size_t capacity) noexcept
+/// Writes a body that fits where the whole one does not; the facts are complete.
+AMISS_NOINLINE inline Written fit_body(const WritePlan& plan, BodyFacts& facts, std::size_t required, char* buffer,
+                                       std::size_t capacity) noexcept
 {
-    const BodyFacts facts = body_facts(plan, error, request);
-    const std::size_t required = put_whole_body(buffer, capacity, plan, facts);
-    return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
-}
-
-inline Written write_fitted_body(const WritePlan& plan, BodyFacts& facts, char* buffer, std::size_t capacity) noexcept
-{
-    const std::size_t required = put_whole_body(buffer, capacity, plan, facts);
-    if (required <= capacity) return {{buffer, required}, required};
     OptionMask options = all_options;
     std::size_t size = required;
     for (unsigned option = optional_count(plan.layout); size > capacity && option-- > 0;) {
@@ -115,6 +123,14 @@ inline Written write_fitted_body(const WritePlan& plan, BodyFacts& facts, char* 
     return {{buffer, size}, required};
 }
 
+template <class EnvelopeOrLayout>
+Written put_fitted_body(const EnvelopeOrLayout& envelope, BodyFacts& facts, char* buffer, std::size_t capacity) noexcept
+{
+    const std::size_t required = put_whole_body(buffer, capacity, envelope, facts);
+    if (required <= capacity) return {{buffer, required}, required};
+    return fit_body(write_plan_of(envelope), facts, required, buffer, capacity);
+}
+
 } // namespace detail
 
 /// Writes `error` as one JSON body in `envelope`'s layout.
@@ -128,13 +144,15 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
               std::size_t capacity) noexcept
 {
-    return detail::write_body(detail::write_plan_of(envelope), error, request, buffer, capacity);
+    detail::BodyFacts facts(error, request);
+    const std::size_t required = detail::put_whole_body(buffer, capacity, envelope, facts);
+    return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
 }
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
               char (&buffer)[Size]) noexcept
 {
-    return detail::write_body(detail::write_plan_of(envelope), error, request, buffer, Size);
+    return write(envelope, error, request, buffer, Size);
 }
 
 /// Writes a body that always fits and is always whole, valid JSON.
@@ -145,9 +163,8 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                      std::size_t capacity) noexcept
 {
-    const detail::WritePlan plan = detail::write_plan_of(envelope);
-    detail::BodyFacts facts = detail::body_facts(plan, error, request);
-    return detail::write_fitted_body(plan, facts, buffer, capacity);
+    detail::BodyFacts facts(error, request);
+    return detail::put_fitted_body(envelope, facts, buffer, capacity);
 }
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
@@ -160,13 +177,12 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
 {
-    const detail::WritePlan plan = detail::write_plan_of(envelope);
-    const detail::BodyFacts facts = detail::body_facts(plan, error, request);
+    detail::BodyFacts facts(error, request);
     char buffer[1024];
-    const std::size_t size = detail::put_whole_body(buffer, sizeof buffer, plan, facts);
+    const std::size_t size = detail::put_whole_body(buffer, sizeof buffer, envelope, facts);
     if (size <= sizeof buffer) return {buffer, size};
     std::string text(size, '\0');
-    detail::put_body(text.data(), text.data() + size, plan, facts, detail::all_options);
+    detail::put_body(text.data(), text.data() + size, detail::plan_of(envelope), facts, detail::all_options);
     return text;
 }
 

@@ -24,31 +24,73 @@ constexpr std::uint32_t field_bits(Fields... fields) noexcept
     return (field_bit(fields) | ...);
 }
 
+inline constexpr std::string_view plain_fallback_name = "internal_error";
+
+/// The status of a response: the error's, or 500 where it has none that HTTP knows.
+constexpr int response_status(int status) noexcept { return status < 100 || status > 599 ? 500 : status; }
+
+/// What a row says when none of the values that its template names are there.
+inline std::string_view text_without_values(const RowData& row) noexcept
+{
+    if (!row.templated) return row.message;
+    return row.plain.empty() ? reason_phrase(row.status) : row.plain;
+}
+
 /// The values of the fields; views into the error, the request and the catalogue.
+///
+/// They are gathered in two steps: what a body needs whose code its envelope knows, and the rest by `complete`.
 class BodyFacts {
 public:
     const Arena* arena = nullptr;
     const RowData* row = nullptr;     ///< whose code it is; null for a code of no catalogue
     const Catalog* catalog = nullptr; ///< of the row
-    std::string_view doc_base;        ///< before the code, when the error has no link of its own
+    std::string_view doc_base;        ///< before the code, when the error has no link of its own; at first the request's
     std::int64_t timestamp = 0;       ///< Unix seconds, where there is one
     std::int64_t retry_after = 0;     ///< seconds, where there is one
     int status = 500;
+    bool foreign = false; ///< neither a row nor a status nor a name
 
-    /// Takes what the error's records say.
-    explicit BodyFacts(const Arena& from) noexcept : arena(&from)
+    /// Takes what the error's records, its row and the request say.
+    BodyFacts(const ApiError& error, const RequestInfo& request) noexcept
+        : arena(&ErrorAccess::arena(error)), row(ErrorAccess::facts(error).row), catalog(ErrorAccess::facts(error).catalog),
+          doc_base(request.doc_base)
     {
         for (const FieldKind field : {FieldKind::code, FieldKind::type, FieldKind::message, FieldKind::param, FieldKind::doc_url,
                                       FieldKind::request_id})
             texts_[static_cast<std::size_t>(field)] = {nullptr, 0};
         std::uint32_t seen = 0; // with a value that is not empty
-        from.for_each_head([&](unsigned kind, const char* value, std::size_t size) {
+        arena->for_each_head([&](unsigned kind, const char* value, std::size_t size) {
             texts_[kind] = {value, size};
             seen |= (size != 0 ? 1U : 0U) << kind;
         });
         constexpr std::uint32_t always = field_bits(FieldKind::none, FieldKind::status, FieldKind::reason);
         present_ = always | (seen & (texts | others));
         if ((seen & others) != 0) take_others();
+
+        if (!request.id.empty()) set(FieldKind::request_id, request.id);
+        if (request.time) {
+            timestamp = std::chrono::floor<std::chrono::seconds>(request.time->time_since_epoch()).count();
+            set_present(FieldKind::timestamp, true);
+        }
+        const Facts& facts = ErrorAccess::facts(error);
+        foreign = (facts.flags & Facts::foreign) != 0;
+        status = response_status(foreign ? 500 : facts.status);
+        if (row != nullptr) take_row();
+    }
+
+    /// Takes what the row says, beside what the error says itself.
+    void take_row() noexcept
+    {
+        set(FieldKind::code, row->name);
+        set(FieldKind::type, row->type);
+        if (!has_message()) set(FieldKind::message, text_without_values(*row));
+    }
+
+    /// Whether a body says nothing but what the row says, and what every row leaves to the request.
+    bool is_of_row() const noexcept
+    {
+        constexpr std::uint32_t more = field_bits(FieldKind::doc_url, FieldKind::details, FieldKind::violations);
+        return row != nullptr && (present_ & more) == 0 && doc_base.empty() && status == to_int(row->status);
     }
 
     /// Whether a field has a value; a text is none when it is empty. A link that can be made of the base is one.
@@ -104,8 +146,6 @@ private:
     std::uint32_t present_;
 };
 
-inline constexpr std::string_view plain_fallback_name = "internal_error";
-
 /// Whether a violation before this one is of the same field as a body has it: with U+FFFD for what is ill-formed.
 ///
 /// `field` is the key of one of the arena's violations.
@@ -124,16 +164,6 @@ inline bool repeats_field(const Arena& arena, std::string_view field) noexcept
     return false;
 }
 
-/// The status of a response: the error's, or 500 where it has none that HTTP knows.
-constexpr int response_status(int status) noexcept { return status < 100 || status > 599 ? 500 : status; }
-
-/// What a row says when none of the values that its template names are there.
-inline std::string_view text_without_values(const RowData& row) noexcept
-{
-    if (!row.templated) return row.message;
-    return row.plain.empty() ? reason_phrase(row.status) : row.plain;
-}
-
 /// The first row that is still sent with this status, or nullptr.
 inline const RowData* row_with_status(const Catalog* catalog, int status) noexcept
 {
@@ -144,48 +174,29 @@ inline const RowData* row_with_status(const Catalog* catalog, int status) noexce
     return nullptr;
 }
 
-/// The facts of a code that has no row: a status alone, a code of another category, a name from the wire.
+/// Adds what depends on the envelope: the row of a code that has none, and the link's base.
 ///
 /// A foreign code becomes the fallback row; for an error that is only a status, the first row with that status stands
 /// in, or else the fallback row.
-AMISS_NOINLINE inline const RowData* stand_in(const Plan& plan, const Facts& facts, BodyFacts& body) noexcept
+inline void complete(BodyFacts& facts, const Plan& plan) noexcept
 {
-    const RowData* row = nullptr;
-    if (!body.has(FieldKind::code)) {
-        if ((facts.flags & Facts::foreign) == 0) row = row_with_status(plan.catalog, body.status);
-        if (row == nullptr) row = plan.fallback();
+    if (facts.row == nullptr && !facts.has(FieldKind::code)) {
+        if (!facts.foreign) facts.row = row_with_status(plan.catalog, facts.status);
+        if (facts.row == nullptr) facts.row = plan.fallback();
+        if (facts.row != nullptr) {
+            facts.catalog = plan.catalog;
+            facts.status = response_status(to_int(facts.row->status));
+            facts.take_row();
+        }
     }
-    if (row != nullptr) {
-        body.status = response_status(to_int(row->status));
-    } else {
-        if (!body.has(FieldKind::code)) body.set(FieldKind::code, plain_fallback_name);
-        if (!body.has_message()) body.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(body.status)));
+    if (facts.row != nullptr) {
+        if (facts.doc_base.empty()) facts.doc_base = facts.catalog->doc_base();
+        if (!facts.doc_base.empty()) facts.set_present(FieldKind::doc_url, true);
+        return;
     }
-    return row;
-}
-
-/// Gathers the facts in one walk over the error's records.
-inline BodyFacts body_facts(const Plan& plan, const ApiError& error, const RequestInfo& request) noexcept
-{
-    const Facts& facts = ErrorAccess::facts(error);
-    BodyFacts body(ErrorAccess::arena(error));
-    if (!request.id.empty()) body.set(FieldKind::request_id, request.id);
-    if (request.time) {
-        body.timestamp = std::chrono::floor<std::chrono::seconds>(request.time->time_since_epoch()).count();
-        body.set_present(FieldKind::timestamp, true);
-    }
-    body.status = response_status((facts.flags & Facts::foreign) != 0 ? 500 : facts.status);
-    const bool has_row = AMISS_LIKELY(facts.row != nullptr);
-    body.row = has_row ? facts.row : stand_in(plan, facts, body);
-    if (body.row == nullptr) return body;
-    const RowData& row = *body.row;
-    body.catalog = has_row ? facts.catalog : plan.catalog;
-    body.set(FieldKind::code, row.name);
-    body.set(FieldKind::type, row.type);
-    body.doc_base = !request.doc_base.empty() ? request.doc_base : body.catalog->doc_base();
-    if (!body.doc_base.empty()) body.set_present(FieldKind::doc_url, true);
-    if (!body.has_message()) body.set(FieldKind::message, text_without_values(row));
-    return body;
+    facts.doc_base = {};
+    if (!facts.has(FieldKind::code)) facts.set(FieldKind::code, plain_fallback_name);
+    if (!facts.has_message()) facts.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(facts.status)));
 }
 
 } // namespace detail

@@ -222,10 +222,9 @@ private:
 
     void put_timestamp() noexcept
     {
-        char text[timestamp_size];
-        write_timestamp(text, facts_.timestamp);
+        const Timestamp stamp = timestamp_of(facts_.timestamp);
         sink_.put('"');
-        sink_.put({text, timestamp_size});
+        sink_.put({stamp.text, timestamp_size});
         sink_.put('"');
     }
 

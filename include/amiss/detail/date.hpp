@@ -1,8 +1,11 @@
 // UTC dates as RFC 3339 text, without the C library, a locale or a time zone.
 #pragma once
 
+#include <amiss/config.hpp>
+
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace amiss {
@@ -70,14 +73,18 @@ struct DigitPairs {
 inline constexpr DigitPairs digit_pairs{};
 
 /// Writes a value below 100 as two digits.
-constexpr void put_pair(char* out, unsigned value) noexcept
-{
-    out[0] = digit_pairs.digits[2 * value];
-    out[1] = digit_pairs.digits[2 * value + 1];
-}
+inline void put_pair(char* out, unsigned value) noexcept { std::memcpy(out, digit_pairs.digits + 2 * value, 2); }
 
-/// Writes the 20 characters of a Unix time in seconds; times outside the years 0000–9999 become the nearest inside.
-constexpr char* write_timestamp(char* out, std::int64_t seconds) noexcept
+/// The 20 characters of a time.
+struct Timestamp {
+    char text[timestamp_size]{};
+};
+
+/// A Unix time in seconds as text; times outside the years 0000–9999 become the nearest inside.
+///
+/// A long chain of operations that wait for one another: made before other work, it is done beside it. Not inlined, or
+/// compilers move it to where it is used.
+AMISS_NOINLINE inline Timestamp timestamp_of(std::int64_t seconds) noexcept
 {
     if (seconds < first_second) seconds = first_second;
     if (seconds > last_second) seconds = last_second;
@@ -87,16 +94,17 @@ constexpr char* write_timestamp(char* out, std::int64_t seconds) noexcept
     const auto second = static_cast<std::uint32_t>(since - day * 86400);
     const CivilDate date = civil_from_days(static_cast<std::int64_t>(day) + first_second / 86400);
     const std::uint32_t hour = second / 3600, minute = second / 60;
-    for (std::size_t at = 0; at < timestamp_size; ++at) out[at] = "0000-00-00T00:00:00Z"[at];
     const auto year = static_cast<unsigned>(date.year);
-    put_pair(out, year / 100);
-    put_pair(out + 2, year % 100);
-    put_pair(out + 5, date.month);
-    put_pair(out + 8, date.day);
-    put_pair(out + 11, hour);
-    put_pair(out + 14, minute - hour * 60);
-    put_pair(out + 17, second - minute * 60);
-    return out + timestamp_size;
+    Timestamp stamp;
+    std::memcpy(stamp.text, "0000-00-00T00:00:00Z", timestamp_size);
+    put_pair(stamp.text, year / 100);
+    put_pair(stamp.text + 2, year % 100);
+    put_pair(stamp.text + 5, date.month);
+    put_pair(stamp.text + 8, date.day);
+    put_pair(stamp.text + 11, hour);
+    put_pair(stamp.text + 14, minute - hour * 60);
+    put_pair(stamp.text + 17, second - minute * 60);
+    return stamp;
 }
 
 constexpr bool take_digits(std::string_view& text, std::size_t width, unsigned& value) noexcept

@@ -87,9 +87,8 @@ struct ErrorToJson {
         put("doc_url", error.doc_url());
         put("request_id", error.request_id());
         if (const auto seconds = load_record<std::int64_t>(arena, RecordKind::timestamp)) {
-            char text[timestamp_size];
-            write_timestamp(text, *seconds);
-            put("timestamp", {text, timestamp_size});
+            const Timestamp stamp = timestamp_of(*seconds);
+            put("timestamp", {stamp.text, timestamp_size});
         }
         if (const auto delay = error.retry_after()) object["retry_after"] = static_cast<std::int64_t>(delay->count());
         if (const auto limit = error.rate_limit(); limit && *limit != RateLimit{}) {

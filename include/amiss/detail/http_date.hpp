@@ -29,7 +29,7 @@ constexpr char* put_text(char* out, std::string_view text) noexcept
 /// Writes the 29 characters of a Unix time in seconds as an IMF-fixdate (RFC 9110 §5.6.7).
 ///
 /// Times outside the years 0000–9999 become the nearest inside.
-constexpr char* write_http_date(char* out, std::int64_t seconds) noexcept
+inline char* write_http_date(char* out, std::int64_t seconds) noexcept
 {
     if (seconds < first_second) seconds = first_second;
     if (seconds > last_second) seconds = last_second;

@@ -68,13 +68,31 @@ public:
         const std::size_t most = runs.ends[Rendering::runs] - runs.ends[0] + most_of_steps<0>(facts) + slack;
         if (most > capacity) return nullptr;
         std::size_t spare = capacity - most;
-        return put<0, Rendering::size>(at, facts, runs, spare);
+        Values values{facts, runs, {}};
+        if constexpr (has_field(FieldKind::timestamp)) { // first, since it takes long
+            if (facts.has(FieldKind::timestamp)) values.stamp = timestamp_of(facts.timestamp);
+        }
+        return put<0, Rendering::size>(at, values, spare);
     }
 
 private:
+    struct Values {
+        const BodyFacts& facts;
+        RenderedRuns runs;
+        Timestamp stamp;
+    };
+
     static bool is_there(const RenderStep& step, std::uint32_t present) noexcept
     {
         return (step.any == 0 || (present & step.any) != 0) && (present & step.all) == step.all;
+    }
+
+    static constexpr bool has_field(FieldKind field) noexcept
+    {
+        for (std::size_t at = 0; at < Rendering::size; ++at) {
+            if (Rendering::steps[at].kind == RenderStep::Kind::field && Rendering::steps[at].field == field) return true;
+        }
+        return false;
     }
 
     template <std::size_t At>
@@ -91,8 +109,10 @@ private:
     }
 
     template <std::size_t At, std::size_t End>
-    AMISS_ALWAYS_INLINE static char* put(char* at, const BodyFacts& facts, const RenderedRuns& runs, std::size_t& spare) noexcept
+    AMISS_ALWAYS_INLINE static char* put(char* at, const Values& values, std::size_t& spare) noexcept
     {
+        [[maybe_unused]] const BodyFacts& facts = values.facts;
+        [[maybe_unused]] const RenderedRuns& runs = values.runs;
         if constexpr (At == End) {
             return at;
         } else {
@@ -100,9 +120,9 @@ private:
             if constexpr (step.kind == RenderStep::Kind::begin) {
                 constexpr std::size_t behind = At + 1 + step.count;
                 if (is_there(step, facts.present())) {
-                    if ((at = put<At + 1, behind>(at, facts, runs, spare)) == nullptr) return nullptr;
+                    if ((at = put<At + 1, behind>(at, values, spare)) == nullptr) return nullptr;
                 }
-                return put<behind, End>(at, facts, runs, spare);
+                return put<behind, End>(at, values, spare);
             } else {
                 if constexpr (step.kind == RenderStep::Kind::run && Rendering::is_common(step.count)) {
                     constexpr std::string_view run = Rendering::common_run(step.count);
@@ -113,10 +133,15 @@ private:
                     at = copy_roomy(at, runs.text + from, runs.ends[step.count + 1] - from);
                 } else if constexpr (step.kind == RenderStep::Kind::comma) {
                     if (at[-1] != '{' && at[-1] != '[') *at++ = ',';
+                } else if constexpr (step.field == FieldKind::timestamp) {
+                    if (facts.has(step.field)) {
+                        std::memcpy(at, values.stamp.text, timestamp_size);
+                        at += timestamp_size;
+                    }
                 } else {
                     if ((at = put_field<step.field, step.as_text>(at, facts, spare)) == nullptr) return nullptr;
                 }
-                return put<At + 1, End>(at, facts, runs, spare);
+                return put<At + 1, End>(at, values, spare);
             }
         }
     }
@@ -124,9 +149,7 @@ private:
     template <FieldKind Kind, bool AsText>
     static char* put_field(char* at, const BodyFacts& facts, std::size_t& spare) noexcept
     {
-        if constexpr (Kind == FieldKind::timestamp) {
-            return facts.has(Kind) ? write_timestamp(at, facts.timestamp) : at;
-        } else if constexpr (Kind == FieldKind::status) {
+        if constexpr (Kind == FieldKind::status) {
             return put_roomy_number(at, facts.status, AsText);
         } else if constexpr (Kind == FieldKind::retry_after) {
             if (facts.has(Kind)) return put_roomy_number(at, facts.retry_after, AsText);

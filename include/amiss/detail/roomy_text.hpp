@@ -120,47 +120,36 @@ template <class Any = Block>
 char* put_roomy(char* to, std::string_view text, std::size_t& spare) noexcept
 {
     const char* from = text.data();
-    std::size_t left = text.size();
+    const std::size_t size = text.size();
+    const char* const end = from + size;
+    if (size >= block_size) {
+        const char* const last = end - block_size;
 #if defined(__AVX2__)
-    for (; left >= sizeof(WideBlock); left -= sizeof(WideBlock)) {
-        const auto block = load<WideBlock>(from);
-        if (special_mask(block) != 0) break;
-        std::memcpy(to, &block, sizeof block);
-        to += sizeof block;
-        from += sizeof block;
-    }
-#endif
-    for (; left >= block_size; left -= block_size) {
-        const auto block = load<Any>(from);
-        if (special_mask(block) != 0) return put_special_text<Any>(to, from, from + left, spare);
-        std::memcpy(to, &block, sizeof block);
-        to += block_size;
-        from += block_size;
-    }
-    if (left == 0) return to;
-    if (text.size() >= block_size) { // the rest once more with what stands before it, which is plain
-        const auto block = load<Any>(from + left - block_size);
-        if (special_mask(block) != 0) return put_special_text<Any>(to, from, from + left, spare);
-        std::memcpy(to + left - block_size, &block, sizeof block);
-    } else if (left >= 4) {
-        const auto block = short_block<Any>(from, left);
-        if (special_mask(block) != 0) return put_special_text<Any>(to, from, from + left, spare);
-        if (left >= 8) {
-            copy_unit<std::uint64_t>(to, from);
-            copy_unit<std::uint64_t>(to + left - 8, from + left - 8);
-        } else {
-            copy_unit<std::uint32_t>(to, from);
-            copy_unit<std::uint32_t>(to + left - 4, from + left - 4);
+        for (; last - from >= static_cast<std::ptrdiff_t>(block_size); from += sizeof(WideBlock), to += sizeof(WideBlock)) {
+            const auto block = load<WideBlock>(from);
+            if (special_mask(block) != 0) break;
+            std::memcpy(to, &block, sizeof block);
         }
-    } else {
-        const char first = from[0], middle = from[left / 2], last = from[left - 1];
-        if (is_special(first) || is_special(middle) || is_special(last))
-            return put_special_text<Any>(to, from, from + left, spare);
-        to[0] = first;
-        to[left / 2] = middle;
-        to[left - 1] = last;
+#endif
+        for (; from < last; from += block_size, to += block_size) {
+            const auto block = load<Any>(from);
+            if (special_mask(block) != 0) return put_special_text<Any>(to, from, end, spare);
+            std::memcpy(to, &block, sizeof block);
+        }
+        // The last block overlaps the one before, which is plain.
+        const auto block = load<Any>(last);
+        if (special_mask(block) != 0) return put_special_text<Any>(to, from, end, spare);
+        std::memcpy(to + (last - from), &block, sizeof block);
+        return to + (end - from);
     }
-    return to + left;
+    if (size >= 4) {
+        if (special_mask(short_block<Any>(from, size)) != 0) return put_special_text<Any>(to, from, end, spare);
+    } else {
+        for (std::size_t at = 0; at < size; ++at) {
+            if (is_special(from[at])) return put_special_text<Any>(to, from, end, spare);
+        }
+    }
+    return copy_short(to, from, size);
 }
 
 } // namespace detail
