@@ -35,41 +35,39 @@ inline constexpr OptionMask all_options = ~OptionMask{0};
 struct WritePlan : Plan {
     RenderFunction own = nullptr;   ///< with everything that a code of the catalogue determines
     RenderFunction other = nullptr; ///< for all other codes
+    bool (*suits)(const BodyFacts& facts) noexcept = nullptr;
 };
 
 template <std::size_t Nodes>
 constexpr WritePlan write_plan_of(const Layout<Nodes>& layout) noexcept
 {
-    return {plan_of(layout), nullptr, nullptr};
+    return {plan_of(layout), nullptr, nullptr, nullptr};
 }
 template <class Code, class Make>
 constexpr WritePlan write_plan_of(const Envelope<Code, Make>& envelope) noexcept
 {
-    return {plan_of(envelope), Rendered<Code, Make, true>::function(), Rendered<Code, Make, false>::function()};
-}
-
-/// The end of the body written from a rendering; null where there is none for it, or not the room that it takes.
-inline char* put_rendered(char* out, std::size_t capacity, const WritePlan& plan, const BodyFacts& facts, bool of_row) noexcept
-{
-    constexpr std::uint32_t not_rendered = field_bits(FieldKind::details, FieldKind::violations);
-    if (plan.other == nullptr || (facts.present() & not_rendered) != 0 || plan.options->escaping != Escaping::json) return nullptr;
-    if (of_row && facts.catalog == plan.catalog)
-        return plan.own(facts, static_cast<std::size_t>(facts.row - plan.catalog->begin()), out, capacity);
-    return plan.other(facts, 0, out, capacity);
+    return {plan_of(envelope), Rendered<Code, Make, true>::function(), Rendered<Code, Make, false>::function(),
+            &Rendered<Code, Make, true>::suits};
 }
 
 /// Writes the whole body if it fits, whatever there is to write; returns its size. Completes the facts.
 AMISS_NOINLINE inline std::size_t put_any_body(char* out, std::size_t capacity, const WritePlan& plan, BodyFacts& facts) noexcept
 {
-    const bool of_row = facts.is_of_row();
+    const bool own = facts.is_of_row() && facts.catalog == plan.catalog;
     complete(facts, plan);
-    if (const char* const end = put_rendered(out, capacity, plan, facts, of_row)) return static_cast<std::size_t>(end - out);
-    // A rendering takes more room than its body: into a buffer that just fits, it goes by way of another.
-    char scratch[1024];
-    if (const char* const end = capacity < sizeof scratch ? put_rendered(scratch, sizeof scratch, plan, facts, of_row) : nullptr) {
-        const auto size = static_cast<std::size_t>(end - scratch);
-        if (size <= capacity) std::memcpy(out, scratch, size);
-        return size;
+    if (plan.other != nullptr && plan.options->escaping == Escaping::json && plan.suits(facts)) {
+        const auto render = [&](char* to, std::size_t room) {
+            return own ? plan.own(facts, static_cast<std::size_t>(facts.row - plan.catalog->begin()), to, room)
+                       : plan.other(facts, 0, to, room);
+        };
+        if (const char* const end = render(out, capacity)) return static_cast<std::size_t>(end - out);
+        // A rendering takes more room than its body: into a buffer that just fits, it goes by way of another.
+        char scratch[1024];
+        if (const char* const end = capacity < sizeof scratch ? render(scratch, sizeof scratch) : nullptr) {
+            const auto size = static_cast<std::size_t>(end - scratch);
+            if (size <= capacity) std::memcpy(out, scratch, size);
+            return size;
+        }
     }
     if (const char* const end = put_body(out, out + capacity, plan, facts, all_options))
         return static_cast<std::size_t>(end - out);
@@ -88,7 +86,8 @@ std::size_t put_whole_body(char* out, std::size_t capacity, const Envelope<Code,
     using Own = Rendered<Code, Make, true>;
     if constexpr (Own::is_there) {
         const Catalog& catalog = catalog_of<Code>();
-        if (AMISS_LIKELY(facts.is_of_row() && facts.catalog == &catalog && envelope.options.escaping == Escaping::json)) {
+        if (AMISS_LIKELY(facts.is_of_row() && facts.catalog == &catalog && envelope.options.escaping == Escaping::json
+                         && Own::suits(facts))) {
             const auto row = static_cast<std::size_t>(facts.row - Table<Code>::rows.data());
             if (const char* const end = RenderedBody<Own>::write(facts, row, out, capacity)) return static_cast<std::size_t>(end - out);
         }

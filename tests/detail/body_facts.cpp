@@ -13,8 +13,14 @@ namespace {
 
 using namespace amiss;
 using detail::BodyFacts;
-using detail::body_facts;
 using detail::FieldKind;
+
+BodyFacts body_facts(const detail::Plan& plan, const ApiError& error, const RequestInfo& request)
+{
+    BodyFacts facts(error, request);
+    detail::complete(facts, plan);
+    return facts;
+}
 
 constexpr detail::Plan bound = detail::plan_of(cstar::envelope);
 constexpr detail::Plan plain = detail::plan_of(decltype(cstar::envelope)::layout);

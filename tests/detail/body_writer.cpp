@@ -21,7 +21,8 @@ constexpr OptionMask all = ~OptionMask{0};
 
 std::string written(const Plan& plan, const ApiError& error, OptionMask options)
 {
-    const BodyFacts facts = body_facts(plan, error, {});
+    BodyFacts facts(error, {});
+    complete(facts, plan);
     const std::size_t size = body_size(plan, facts, options);
     GuardedBuffer buffer(size);
     const char* end = put_body(buffer.data(), buffer.data() + size, plan, facts, options);
@@ -72,7 +73,8 @@ TEST(body_writer, percent_encodes_the_code_in_its_link_only)
     // Every byte that a name may have (RFC 9110 §5.6.2); unreserved ones stay (RFC 3986 §2.3).
     constexpr auto layout = array(field::doc_url);
     const ApiError error = onestack::Code::conflict;
-    BodyFacts facts = body_facts(plan_of(layout), error, {});
+    BodyFacts facts(error, {});
+    complete(facts, plan_of(layout));
     facts.doc_base = "https://e/#a b\"";
     facts.set(FieldKind::code, "a-Z_0.~!#$%&'*+^`|");
     facts.set_present(FieldKind::doc_url, true);

@@ -22,4 +22,13 @@ TEST(Percent, EveryByte)
     }
 }
 
+TEST(Percent, TheRunBeforeTheFirstThatIsEncoded)
+{
+    using amiss::detail::unreserved_run;
+    EXPECT_EQ(unreserved_run(""), 0U);
+    EXPECT_EQ(unreserved_run("not_found-1.2~"), 14U);
+    EXPECT_EQ(unreserved_run("not found"), 3U);
+    EXPECT_EQ(unreserved_run("%"), 0U);
+}
+
 } // namespace

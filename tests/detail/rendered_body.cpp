@@ -22,7 +22,8 @@ template <class EnvelopeType>
 std::string walked(const EnvelopeType& envelope, const ApiError& error, const RequestInfo& request)
 {
     const amiss::detail::Plan plan = amiss::detail::plan_of(envelope);
-    const amiss::detail::BodyFacts facts = amiss::detail::body_facts(plan, error, request);
+    amiss::detail::BodyFacts facts(error, request);
+    complete(facts, plan);
     std::vector<char> text(amiss::detail::body_size(plan, facts, amiss::detail::all_options));
     char* const end = amiss::detail::put_body(text.data(), text.data() + text.size(), plan, facts, amiss::detail::all_options);
     EXPECT_EQ(end, text.data() + text.size());
@@ -41,6 +42,11 @@ void expect_same(const EnvelopeType& envelope, const ApiError& error, const Requ
         const amiss::Written written = amiss::write(envelope, error, request, buffer.get(), capacity);
         ASSERT_EQ(written.required, expected.size());
         ASSERT_EQ(written.text, short_by == 0 ? expected : "");
+    }
+    // And a little more: where the rendering is written at once, and may go too far.
+    for (std::size_t more = 1; more < 300; more += 1 + more / 3) {
+        const std::unique_ptr<char[]> buffer(new char[expected.size() + more]);
+        ASSERT_EQ(amiss::write(envelope, error, request, buffer.get(), expected.size() + more).text, expected) << more;
     }
 }
 
@@ -112,6 +118,24 @@ TEST(RenderedBody, EveryKindOfComma)
             expect_same(commas, error, *request);
         }
     }
+}
+
+TEST(RenderedBody, DetailsAndViolations)
+{
+    const auto expect_all = [](const ApiError& error) {
+        for_each_envelope([&](const char*, const auto& envelope, auto) { expect_same(envelope, error, {"req_1"}); });
+        expect_same(commas, error, {"req_1"});
+    };
+    ApiError error = amiss::onestack::Code::validation_error;
+    expect_all(error.with_violation("title", "Title is \"required\""));
+    expect_all(error.with_violation("", "nothing").with_violation("a\xFF", "once").with_violation("a\xFE", "the same to a reader"));
+    expect_all(error.with_detail("limit", 100).with_detail("connect_url", "https://example/\n"));
+    // Keys that an envelope writes itself, and words that only look like one.
+    expect_all(error.with_detail("note", "fields"));
+    expect_all(error.with_detail("fields", 1).with_detail("retryAfter", 2).with_detail("a", 3));
+    ApiError many = amiss::onestack::Code::validation_error;
+    for (int number = 0; number < 40; ++number) many.with_violation(std::string(1 + number % 30, static_cast<char>('a' + number % 26)), "x");
+    expect_all(many);
 }
 
 // Nothing in it is larger in the estimate than on the wire, which would hide one that is smaller.

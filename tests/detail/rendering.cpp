@@ -75,12 +75,12 @@ TEST(Rendering, OptionalMembersAndTheirCommas)
               R"({"u":"https://x/#not%20found","a":null})");
 }
 
-TEST(Rendering, OfAnErrorWithoutDetails)
+TEST(Rendering, DetailsAndViolations)
 {
     EXPECT_EQ(rendered(object(member("d", field::details), member("v", field::violations), field::details,
                               optional_member("x", field::detail("x")), member("y", field::detail("y")),
                               member("e", each_violation(field::violation_field))), true),
-              R"({"d":{},"v":{},"y":"","e":[]})");
+              R"({"d":{<11>},"v":{<12>}[,<11>],"y":"","e":[]})");
 }
 
 TEST(Rendering, ConditionsInsideAChoiceAreNotRendered)

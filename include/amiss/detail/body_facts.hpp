@@ -2,6 +2,7 @@
 #pragma once
 
 #include <amiss/detail/copy_bytes.hpp>
+#include <amiss/detail/json_text.hpp>
 #include <amiss/detail/layout_node.hpp>
 #include <amiss/detail/record.hpp>
 #include <amiss/detail/utf8.hpp>
@@ -86,11 +87,10 @@ public:
         if (!has_message()) set(FieldKind::message, text_without_values(*row));
     }
 
-    /// Whether a body says nothing but what the row says, and what every row leaves to the request.
+    /// Whether code, type, status and link are what the row says.
     bool is_of_row() const noexcept
     {
-        constexpr std::uint32_t more = field_bits(FieldKind::doc_url, FieldKind::details, FieldKind::violations);
-        return row != nullptr && (present_ & more) == 0 && doc_base.empty() && status == to_int(row->status);
+        return row != nullptr && !has(FieldKind::doc_url) && doc_base.empty() && status == to_int(row->status);
     }
 
     /// Whether a field has a value; a text is none when it is empty. A link that can be made of the base is one.
@@ -99,11 +99,17 @@ public:
     bool has_message() const noexcept { return text(FieldKind::message).data() != nullptr; }
     /// The bits of all fields that have one.
     std::uint32_t present() const noexcept { return present_; }
-    /// The value of a field that is text; of `doc_url` the error's own; of `details`, where it has any, the inside of the object.
+    /// The value of a field that is text; of `doc_url` the error's own.
     std::string_view text(FieldKind field) const noexcept
     {
         const Text& text = texts_[static_cast<std::size_t>(field)];
         return {text.data, text.size};
+    }
+
+    /// The inside of the object of all details.
+    std::string_view details() const noexcept
+    {
+        return has(FieldKind::details) ? text(FieldKind::details) : std::string_view();
     }
 
     void set(FieldKind field, std::string_view text) noexcept
@@ -151,6 +157,7 @@ private:
 /// `field` is the key of one of the arena's violations.
 inline bool repeats_field(const Arena& arena, std::string_view field) noexcept
 {
+    if (!field.empty() && plain_run(field, Escaping::json) == field.size()) return false;
     bool repaired = field.empty(); // any other field is added once, and nothing else looks like it
     for (std::string_view rest = field; !rest.empty() && !repaired;) {
         const Utf8Step step = next_scalar(rest);
@@ -160,6 +167,19 @@ inline bool repeats_field(const Arena& arena, std::string_view field) noexcept
     Record record;
     for (std::uint32_t offset = 0; repaired && arena.next(offset, record) && record.key.data() != field.data();) {
         if (record.kind == RecordKind::violation && same_scalars(record.key, field)) return true;
+    }
+    return false;
+}
+
+/// Whether an object of a layout may write the key of one of the details itself.
+///
+/// That a key has escapes, or is a word in some value, makes it one that may.
+inline bool may_repeat_key(const Node* object, std::string_view details) noexcept
+{
+    for (std::size_t at = 1; at < object->size; at += object[at].size) {
+        const std::string_view key = object[at].key;
+        if (!object[at].keyed) continue;
+        if (plain_run(key, Escaping::json) != key.size() || details.find(key) != std::string_view::npos) return true;
     }
     return false;
 }

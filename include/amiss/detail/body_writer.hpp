@@ -49,11 +49,6 @@ private:
         }
     }
 
-    std::string_view details() const noexcept
-    {
-        return facts_.has(FieldKind::details) ? facts_.text(FieldKind::details) : std::string_view();
-    }
-
     bool has_value(const Node* node) const noexcept
     {
         switch (node->kind) {
@@ -79,7 +74,7 @@ private:
 
     bool has_spread(const Node* object) const noexcept
     {
-        std::string_view inside = details();
+        std::string_view inside = facts_.details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             if (!is_taken(object, member.key)) return true;
         }
@@ -140,7 +135,7 @@ private:
 
     void put_spread(const Node* object, bool& first) noexcept
     {
-        std::string_view inside = details();
+        std::string_view inside = facts_.details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             if (is_taken(object, member.key)) continue;
             put_comma(first);
@@ -216,7 +211,10 @@ private:
         if (!own.empty() || facts_.doc_base.empty()) return put_string(own);
         sink_.put('"');
         sink_.put_escaped(facts_.doc_base, escaping_);
-        for (const char c : facts_.text(FieldKind::code)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
+        const std::string_view code = facts_.text(FieldKind::code);
+        const std::size_t run = unreserved_run(code);
+        sink_.put(code.substr(0, run));
+        for (const char c : code.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
         sink_.put('"');
     }
 
@@ -230,7 +228,7 @@ private:
 
     void put_detail(std::string_view key) noexcept
     {
-        std::string_view inside = details();
+        std::string_view inside = facts_.details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             if (is_escaped_form(member.key, key)) return put_json(member.value);
         }
@@ -253,7 +251,7 @@ private:
             return facts_.has(node->field) ? put_number(facts_.retry_after, node->as_text) : put_string({});
         case FieldKind::details:
             sink_.put('{');
-            put_json(details());
+            put_json(facts_.details());
             return sink_.put('}');
         case FieldKind::violations: return put_violations();
         case FieldKind::detail: return put_detail(node->text);

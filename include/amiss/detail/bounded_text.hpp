@@ -6,6 +6,7 @@
 #include <amiss/detail/copy_bytes.hpp>
 #include <amiss/detail/json_text.hpp>
 #include <amiss/detail/plain_run.hpp>
+#include <amiss/detail/roomy_text.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -40,21 +41,28 @@ inline char* put_special(char* at, const char* end, std::string_view& text, Esca
     return copy_short(at, step.bytes, step.size);
 }
 
-/// `text` as the inside of a JSON string.
-inline char* put_escaped(char* at, const char* end, std::string_view text, Escaping escaping) noexcept
+/// `text` as the inside of a JSON string, where there may not be room for it.
+inline char* put_escaped_carefully(char* at, const char* end, std::string_view text, Escaping escaping) noexcept
 {
-    if (text.size() > static_cast<std::size_t>(end - at)) return nullptr; // no text becomes shorter
     while (!text.empty()) {
         const std::size_t run = plain_run(text, escaping);
         at = put_bytes(at, end, text.substr(0, run));
         if (at == nullptr) return nullptr;
         text.remove_prefix(run);
-        if (text.empty()) return at;
-        do { // specials come in groups: no new scan for each
-            if ((at = put_special(at, end, text, escaping)) == nullptr) return nullptr;
-        } while (!text.empty() && is_special(text[0]));
+        if (!text.empty() && (at = put_special(at, end, text, escaping)) == nullptr) return nullptr;
     }
     return at;
+}
+
+/// `text` as the inside of a JSON string.
+inline char* put_escaped(char* at, const char* end, std::string_view text, Escaping escaping) noexcept
+{
+    const auto room = static_cast<std::size_t>(end - at);
+    if (escaping == Escaping::json && room >= slack && text.size() <= room - slack) {
+        std::size_t spare = room - slack - text.size();
+        if (char* const put = put_roomy(at, text, spare)) return put;
+    }
+    return put_escaped_carefully(at, end, text, escaping);
 }
 
 } // namespace detail

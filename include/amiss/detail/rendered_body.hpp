@@ -37,8 +37,39 @@ inline char* put_roomy_doc_url(char* at, const BodyFacts& facts, std::size_t& sp
     const std::string_view own = facts.text(FieldKind::doc_url);
     if (!own.empty() || facts.doc_base.empty()) return put_roomy(at, own, spare);
     if ((at = put_roomy(at, facts.doc_base, spare)) == nullptr) return nullptr;
-    for (const char c : facts.text(FieldKind::code)) put_percent_encoded(c, [&at](char byte) { *at++ = byte; });
+    const std::string_view code = facts.text(FieldKind::code);
+    const std::size_t run = unreserved_run(code);
+    at = copy_short(at, code.data(), run);
+    for (const char c : code.substr(run)) put_percent_encoded(c, [&at](char byte) { *at++ = byte; });
     return at;
+}
+
+/// The violations as members of an object; `repeats_field` is why one may be left out.
+inline char* put_roomy_violations(char* at, const BodyFacts& facts, std::size_t& spare) noexcept
+{
+    char separator = 0;
+    Record record;
+    for (std::uint32_t offset = 0; facts.arena->next(offset, record);) {
+        if (record.kind != RecordKind::violation || repeats_field(*facts.arena, record.key)) continue;
+        if (separator != 0) *at++ = separator;
+        separator = ',';
+        *at++ = '"';
+        if ((at = put_roomy(at, record.key, spare)) == nullptr) return nullptr;
+        std::memcpy(at, "\":\"", 3);
+        if ((at = put_roomy(at + 3, record.value, spare)) == nullptr) return nullptr;
+        *at++ = '"';
+    }
+    return at;
+}
+
+inline std::size_t size_of_violations(const BodyFacts& facts) noexcept
+{
+    std::size_t size = 0;
+    Record record;
+    for (std::uint32_t offset = 0; facts.arena->next(offset, record);) {
+        if (record.kind == RecordKind::violation) size += record.key.size() + record.value.size() + 6;
+    }
+    return size;
 }
 
 /// The most bytes that a field takes without those that escapes add.
@@ -50,6 +81,8 @@ inline std::size_t roomy_size(FieldKind field, const BodyFacts& facts) noexcept
     case FieldKind::retry_after: return 22;
     case FieldKind::doc_url:
         return facts.text(field).size() + facts.doc_base.size() + 3 * facts.text(FieldKind::code).size();
+    case FieldKind::details: return facts.details().size();
+    case FieldKind::violations: return facts.has(field) ? size_of_violations(facts) : 0;
     case FieldKind::reason: return reason_phrase(static_cast<HttpStatus>(facts.status)).size();
     default: return facts.text(field).size();
     }
@@ -60,8 +93,6 @@ template <class Rendering>
 class RenderedBody {
 public:
     /// The end of the body; null when there is less room than what may be written, which is some more than the body.
-    ///
-    /// A body with details or violations is not for this writer.
     static char* write(const BodyFacts& facts, std::size_t row, char* at, std::size_t capacity) noexcept
     {
         const RenderedRuns runs = Rendering::runs_of(row);
@@ -155,6 +186,11 @@ private:
             if (facts.has(Kind)) return put_roomy_number(at, facts.retry_after, AsText);
             at[0] = at[1] = '"';
             return at + 2;
+        } else if constexpr (Kind == FieldKind::details) {
+            const std::string_view details = facts.details(); // JSON already
+            return copy_short(at, details.data(), details.size());
+        } else if constexpr (Kind == FieldKind::violations) {
+            return put_roomy_violations(at, facts, spare);
         } else if constexpr (Kind == FieldKind::doc_url) {
             return put_roomy_doc_url(at, facts, spare);
         } else if constexpr (Kind == FieldKind::reason) {

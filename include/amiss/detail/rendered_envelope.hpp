@@ -116,6 +116,39 @@ struct Rendered {
         return {parts[0].text + from, parts[0].ends[run + 1] - from};
     }
 
+    /// What a rendering cannot say: one detail by its key, lists of violations, and details in an object that may have
+    /// their key already.
+    struct Limits {
+        bool details = false;
+        bool violations = false;
+        std::array<bool, nodes.size()> spread{}; ///< whether the node is an object with all details among its members
+    };
+    static constexpr Limits find_limits() noexcept
+    {
+        Limits found;
+        for (std::size_t node = 0; node < nodes.size(); ++node) {
+            found.details = found.details || nodes[node].field == FieldKind::detail || nodes[node].when == FieldKind::detail;
+            found.violations = found.violations || nodes[node].kind == NodeKind::each;
+            if (nodes[node].kind != NodeKind::object) continue;
+            for (std::size_t at = node + 1; at < node + nodes[node].size; at += nodes[at].size)
+                found.spread[node] = found.spread[node] || nodes[at].kind == NodeKind::spread;
+        }
+        return found;
+    }
+    static constexpr Limits limits = find_limits();
+
+    /// Whether the rendering can say all that there is to say.
+    static bool suits(const BodyFacts& facts) noexcept
+    {
+        if (limits.violations && facts.has(FieldKind::violations)) return false;
+        if (!facts.has(FieldKind::details)) return true;
+        if (limits.details) return false;
+        for (std::size_t node = 0; node < nodes.size(); ++node) {
+            if (limits.spread[node] && may_repeat_key(&nodes[node], facts.details())) return false;
+        }
+        return true;
+    }
+
     static constexpr RenderFunction function() noexcept
     {
         if constexpr (is_there)

@@ -23,7 +23,7 @@ namespace detail {
 struct RenderStep {
     enum class Kind : std::uint8_t {
         run,   ///< copy the next run
-        field, ///< put a value, with its quotes
+        field, ///< put a value, without its quotes or braces
         comma, ///< unless this is the first of its object or array
         begin, ///< go over the next steps unless one of `any` and all of `all` have a value
     };
@@ -71,9 +71,7 @@ private:
         case FieldKind::status:
         case FieldKind::reason:
         case FieldKind::doc_url: return for_row_;
-        case FieldKind::details: // of an error that has details or violations, the other writer writes the body
-        case FieldKind::violations:
-        case FieldKind::detail: return true;
+        case FieldKind::detail: return true; // of an error that has details, the other writer then writes the body
         default: return false;
         }
     }
@@ -81,7 +79,7 @@ private:
     constexpr Presence presence(const Node* node) noexcept
     {
         Presence there;
-        if (node->optional) there = value_presence(node);
+        if (node->optional || node->kind == NodeKind::spread) there = value_presence(node);
         if (node->when != FieldKind::none && !there.never()) {
             if (is_fixed(node->when)) {
                 failed_ = true;
@@ -95,8 +93,8 @@ private:
     constexpr Presence value_presence(const Node* node) noexcept
     {
         switch (node->kind) {
-        case NodeKind::spread:
-        case NodeKind::each: return {false, 0, 0};
+        case NodeKind::spread: return field_presence(FieldKind::details);
+        case NodeKind::each: return {false, 0, 0}; // of an error that has violations, the other writer then writes the body
         case NodeKind::field: return field_presence(node->field);
         case NodeKind::object:
         case NodeKind::array: {
@@ -116,7 +114,7 @@ private:
     {
         if (field == FieldKind::status || field == FieldKind::reason || (field == FieldKind::code && for_row_)) return {};
         if (field == FieldKind::doc_url && for_row_) return {!doc_base_.empty(), 0, 0};
-        if (field == FieldKind::details || field == FieldKind::violations || field == FieldKind::detail) return {false, 0, 0};
+        if (field == FieldKind::detail) return {false, 0, 0};
         return {false, field_bit(field), 0}; // a type too: whether there is one differs from row to row
     }
 
@@ -130,7 +128,7 @@ private:
         case NodeKind::string: return put_string(node->text);
         case NodeKind::number: return put_number(node->number, false);
         case NodeKind::field: return put_field(*node);
-        case NodeKind::spread: return;
+        case NodeKind::spread: return sink_.step(field_step(FieldKind::details, false));
         }
     }
 
@@ -214,17 +212,22 @@ private:
         }
         sink_.put('"');
     }
+    static constexpr RenderStep field_step(FieldKind field, bool as_text) noexcept
+    {
+        RenderStep step;
+        step.kind = RenderStep::Kind::field;
+        step.field = field;
+        step.as_text = as_text;
+        return step;
+    }
     constexpr void put_field(const Node& node) noexcept
     {
         if (!is_fixed(node.field)) {
-            RenderStep step;
-            step.kind = RenderStep::Kind::field;
-            step.field = node.field;
-            step.as_text = node.as_text;
-            const bool quoted = node.field != FieldKind::status && node.field != FieldKind::retry_after;
-            if (quoted) sink_.put('"'); // the quotes are part of the runs
-            sink_.step(step);
-            if (quoted) sink_.put('"');
+            const bool is_object = node.field == FieldKind::details || node.field == FieldKind::violations;
+            const bool is_number = node.field == FieldKind::status || node.field == FieldKind::retry_after;
+            if (!is_number) sink_.put(is_object ? '{' : '"'); // what stands around a value is part of the runs
+            sink_.step(field_step(node.field, node.as_text));
+            if (!is_number) sink_.put(is_object ? '}' : '"');
             return;
         }
         if (for_row_ && (node.field == FieldKind::code || node.field == FieldKind::type || node.field == FieldKind::status
@@ -236,8 +239,7 @@ private:
         case FieldKind::status: return put_number(to_int(row_.status), node.as_text);
         case FieldKind::reason: return put_string(reason_phrase(row_.status));
         case FieldKind::doc_url: return put_doc_url();
-        case FieldKind::detail: return put_string({});
-        default: return put("{}");
+        default: return put_string({});
         }
     }
 
