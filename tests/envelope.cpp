@@ -42,11 +42,11 @@ static_assert(is_envelope_v<Shop> && is_envelope_v<decltype(Shop::layout)> && is
 static_assert(!is_envelope_v<int> && !is_envelope_v<Code> && !is_envelope_v<std::string> && !is_envelope_v<Member<1>>);
 
 constexpr detail::Plan bound = detail::plan_of(shop);
-static_assert(bound.catalog == &catalog_of<Code>() && bound.fallback->name == "broken");
+static_assert(bound.catalog == &catalog_of<Code>() && bound.fallback()->name == "broken");
 static_assert(bound.layout.nodes == Shop::layout.nodes.data() && bound.layout.size == 3);
 constexpr detail::Plan plain = detail::plan_of(Shop::layout);
-static_assert(plain.catalog == nullptr && plain.fallback == nullptr && plain.layout.size == 3);
-static_assert(plain.options.content_type == "application/shop+json");
+static_assert(plain.catalog == nullptr && plain.fallback() == nullptr && plain.layout.size == 3);
+static_assert(plain.options->content_type == "application/shop+json");
 
 // ── at run time ─────────────────────────────────────────────────────────────────────────────────────
 

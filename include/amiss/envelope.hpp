@@ -58,7 +58,7 @@ struct Plan {
     int fallback_value = 0;
 
     /// The row of a code of no catalogue; null for a plain layout.
-    const RowData* fallback() const noexcept { return catalog == nullptr ? nullptr : catalog->find(fallback_value); }
+    constexpr const RowData* fallback() const noexcept { return catalog == nullptr ? nullptr : catalog->find(fallback_value); }
 };
 
 template <std::size_t Nodes>

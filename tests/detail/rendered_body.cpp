@@ -134,7 +134,7 @@ TEST(RenderedBody, DetailsAndViolations)
     expect_all(error.with_detail("note", "fields"));
     expect_all(error.with_detail("fields", 1).with_detail("retryAfter", 2).with_detail("a", 3));
     ApiError many = amiss::onestack::Code::validation_error;
-    for (int number = 0; number < 40; ++number) many.with_violation(std::string(1 + number % 30, static_cast<char>('a' + number % 26)), "x");
+    for (int number = 0; number < 40; ++number) many.with_violation(std::string(static_cast<std::size_t>(1 + number % 30), static_cast<char>('a' + number % 26)), "x");
     expect_all(many);
 }
 

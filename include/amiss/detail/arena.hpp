@@ -60,6 +60,7 @@ public:
     bool truncated() const noexcept { return data_.truncated != 0; }
     void set_truncated() noexcept { data_.truncated = 1; }
     std::uint32_t size() const noexcept { return data_.size; }
+    std::string_view records() const noexcept { return {data(), data_.size}; }
 
     /// Takes the record at `offset` and moves `offset` behind it; false at the end.
     bool next(std::uint32_t& offset, Record& record) const noexcept
@@ -79,18 +80,6 @@ public:
             record.value = {at + head_size, size};
         }
         return true;
-    }
-
-    /// Gives each record's kind and what stands behind its head: of a keyed one, its key too.
-    template <class Take>
-    void for_each_head(Take take) const noexcept
-    {
-        const char* at = data();
-        for (const char* const end = at + data_.size; at != end;) {
-            const std::uint32_t head = load_size(at);
-            take(head & 0xFFU, at + head_size, head >> 8U);
-            at += head_size + (head >> 8U);
-        }
     }
 
     /// The value of the first record of this kind; empty, with a null `data()`, where there is none.

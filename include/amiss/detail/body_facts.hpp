@@ -1,6 +1,7 @@
 // What a body is written from: an error under one envelope for one request, every question answered once.
 #pragma once
 
+#include <amiss/detail/block.hpp>
 #include <amiss/detail/copy_bytes.hpp>
 #include <amiss/detail/json_text.hpp>
 #include <amiss/detail/layout_node.hpp>
@@ -60,10 +61,14 @@ public:
                                       FieldKind::request_id})
             texts_[static_cast<std::size_t>(field)] = {nullptr, 0};
         std::uint32_t seen = 0; // with a value that is not empty
-        arena->for_each_head([&](unsigned kind, const char* value, std::size_t size) {
-            texts_[kind] = {value, size};
+        const std::string_view records = arena->records();
+        for (const char *at = records.data(), *const end = at + records.size(); at != end;) {
+            // Without a thought for keys: those of violations are read when they are written.
+            const std::uint32_t head = load_size(at), kind = head & 0xFFU, size = head >> 8U;
+            texts_[kind] = {at + sizeof head, size};
             seen |= (size != 0 ? 1U : 0U) << kind;
-        });
+            at += sizeof head + size;
+        }
         constexpr std::uint32_t always = field_bits(FieldKind::none, FieldKind::status, FieldKind::reason);
         present_ = always | (seen & (texts | others));
         if ((seen & others) != 0) take_others();
