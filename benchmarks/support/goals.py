@@ -4,6 +4,7 @@
 GOALS = [
     ("write", "clean", "amiss", "baseline", 3, "write a clean body of 322 bytes, to memcpy of its bytes"),
     ("write", "escaped", "amiss", "baseline", 10, "write a body of 400 bytes with 11 escapes, to memcpy of its bytes"),
+    ("write", "clean", "amiss_other", "amiss", 2, "write it in another catalogue's envelope, to its own"),
     ("result", "code", "amiss", "baseline", 2, "an error through 8 frames, to expected<int, std::error_code>"),
     ("result", "success", "amiss", "baseline", 1.1, "success through the same frames, to the same"),
     ("read", "body", "amiss", "glaze", 1, "read a body of 322 bytes, to glaze into std::string"),
@@ -23,11 +24,13 @@ def reached(rows_of):
         workloads = list(dict.fromkeys(row["workload"] for row in rows if row["workload"] == begins
                                        or row["workload"].startswith(begins + ",")))
         for workload in workloads:
+            def ratio(name, where): # to the baseline
+                return next((row["ratio"] for row in rows if (row["rival"], row["workload"]) == (name, where)), None)
             def value(name, where):
                 return next((row["value"] for row in rows if (row["rival"], row["workload"]) == (name, where)), None)
             ours = value(rival, workload)
             theirs = value(elsewhere[0], elsewhere[1] if len(elsewhere) > 1 else workload)
-            figure = ours / theirs if ours and theirs else None
+            figure = ratio(rival, workload) if other == "baseline" else ours / theirs if ours and theirs else None
             compiler = workload[len(begins):].lstrip(", ")
             lines.append((words + (f" ({compiler})" if compiler else ""), most, figure))
     return lines

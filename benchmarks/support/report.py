@@ -85,6 +85,19 @@ def table(rows):
     return lines
 
 
+def profile(path):
+    """Where the instructions of amiss go, by the header that they are written in."""
+    if not path.exists():
+        return []
+    found = json.loads(path.read_text())
+    parts = sorted({part for costs in found.values() for part in costs}, key=lambda part: -sum(c.get(part, 0) for c in found.values()))
+    lines = ["", "Where the instructions of one write with amiss go, by the header that they stand in (callgrind, the same flags):",
+             "", f"| | {' | '.join(found)} |", f"|---|{'---:|' * len(found)}"]
+    for part in parts:
+        lines.append(f"| {part} | {' | '.join(str(costs.get(part, 0)) for costs in found.values())} |")
+    return [*lines, f"| all | {' | '.join(str(sum(costs.values())) for costs in found.values())} |"]
+
+
 def processor():
     for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
         if line.startswith("model name"):
@@ -139,6 +152,8 @@ def main():
         text += ["", *table(rows)]
         for sentence in ahead(rows):
             text += ["", sentence]
+        if question == "write":
+            text += profile(folder / "profile.json")
     (folder / "results.md").write_text("\n".join(text) + "\n")
 
 

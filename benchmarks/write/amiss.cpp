@@ -2,12 +2,18 @@
 #include <write/question.hpp>
 
 #include <amiss/apis/cstar.hpp>
+#include <amiss/apis/onestack.hpp>
 #include <amiss/write.hpp>
 
 #include <chrono>
+#include <type_traits>
 
 namespace {
 
+constexpr auto layout = std::decay_t<decltype(amiss::cstar::envelope)>::layout;
+constexpr auto of_another_catalogue = amiss::envelope(amiss::onestack::Code::internal_error, [] { return layout; });
+
+template <const auto& Envelope>
 struct Amiss {
     amiss::ApiError error;
     amiss::RequestInfo request;
@@ -22,10 +28,12 @@ struct Amiss {
 
     std::string_view operator()(char (&buffer)[bench::capacity]) const
     {
-        return amiss::write(amiss::cstar::envelope, error, request, buffer).text;
+        return amiss::write(Envelope, error, request, buffer).text;
     }
 };
 
-const bool entered = bench::enter_writer<Amiss>("amiss", "UTF-8 checked; type and link looked up by the code");
+const bool entered = bench::enter_writer<Amiss<amiss::cstar::envelope>>("amiss", "UTF-8 checked; type and link looked up by the code");
+const bool other = bench::enter_writer<Amiss<of_another_catalogue>>("amiss_other", "the same in an envelope bound to another catalogue");
+const bool walked = bench::enter_writer<Amiss<layout>>("amiss_layout", "the same in a layout handed over as a value");
 
 } // namespace
