@@ -51,7 +51,7 @@ constexpr bool is_url(std::string_view text) noexcept
 {
     const bool http = text.substr(0, 7) == "http://" || text.substr(0, 8) == "https://";
     for (const char c : text) {
-        if (c <= 0x20 || c == 0x7F) return false;
+        if (c <= 0x20 || c > 0x7E) return false;
     }
     return http && text.size() > 10;
 }
@@ -112,7 +112,7 @@ constexpr bool is_slug(std::string_view text) noexcept
 constexpr bool is_name(std::string_view text) noexcept
 {
     for (const char c : text) {
-        if ((c >= 0 && c <= 0x20) || c == 0x7F) return false;
+        if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return false;
     }
     return !text.empty() && text.size() <= max_guess_word && !is_url(text);
 }
