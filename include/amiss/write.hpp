@@ -135,7 +135,8 @@ Written put_fitted_body(const EnvelopeOrLayout& envelope, BodyFacts& facts, char
 /// Writes `error` as one JSON body in `envelope`'s layout.
 ///
 /// Never allocates, never throws, touches nothing past `buffer + capacity`; safe in a signal handler.
-/// When it does not fit, `text` is empty and `required` is the exact size to bring.
+/// When it does not fit, `text` is empty and `required` is the exact size to bring. The rest of the buffer is
+/// not kept as it was. Fastest where the buffer has some 50 bytes more than the body.
 ///
 ///     char buffer[512];
 ///     auto body = amiss::write(cstar::envelope, error, request, buffer);

@@ -1,0 +1,45 @@
+// Writing with simdjson's string_builder, which is kept: keys as they stand, texts escaped, then the UTF-8 of all checked.
+#include <write/question.hpp>
+
+#include <simdjson.h>
+
+namespace {
+
+struct Builder {
+    bench::Facts facts;
+    simdjson::builder::string_builder to{bench::capacity};
+
+    template <class Body>
+    explicit Builder(Body) : facts(Body::facts)
+    {
+    }
+    std::string_view operator()(char (&)[bench::capacity])
+    {
+        const bench::Timestamp time(facts.time);
+        to.clear();
+        to.append_raw(R"({"success":false,"error":{"type":)");
+        to.escape_and_append_with_quotes(facts.type);
+        to.append_raw(R"(,"code":)");
+        to.escape_and_append_with_quotes(facts.code);
+        to.append_raw(R"(,"message":)");
+        to.escape_and_append_with_quotes(facts.message);
+        to.append_raw(R"(,"param":)");
+        to.escape_and_append_with_quotes(facts.param);
+        to.append_raw(R"(,"doc_url":)");
+        to.escape_and_append_with_quotes(facts.doc_url);
+        to.append_raw(R"(,"request_id":)");
+        to.escape_and_append_with_quotes(facts.request_id);
+        to.append_raw(R"(},"meta":{"requestId":)");
+        to.escape_and_append_with_quotes(facts.request_id);
+        to.append_raw(R"(,"timestamp":)");
+        to.escape_and_append_with_quotes(time.view());
+        to.append_raw("}}");
+        std::string_view text;
+        if (!to.validate_unicode() || to.view().get(text) != simdjson::SUCCESS) return {};
+        return text;
+    }
+};
+
+const bool entered = bench::enter_writer<Builder>("simdjson_builder", "keys are given finished; builder kept, bytes left in it; UTF-8 checked");
+
+} // namespace
