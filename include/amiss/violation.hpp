@@ -5,8 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
-#include <string_view>
+#include <string_view> // has the iterator tags; <iterator> would be a twentieth of what <amiss/expected.hpp> costs to compile
 
 namespace amiss {
 inline namespace v0 {

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstddef>
-#include <limits>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -26,10 +25,8 @@ template <class Enum>
 constexpr bool fits_underlying(long long value) noexcept
 {
     using Underlying = std::underlying_type_t<Enum>;
-    return value >= static_cast<long long>(std::numeric_limits<Underlying>::min())
-        && (value <= 0
-            || static_cast<unsigned long long>(value)
-                   <= static_cast<unsigned long long>(std::numeric_limits<Underlying>::max()));
+    if (value < 0 && std::is_unsigned_v<Underlying>) return false;
+    return static_cast<long long>(static_cast<Underlying>(value)) == value;
 }
 
 template <class Enum>
