@@ -10,10 +10,23 @@ inline namespace v0 {
 
 namespace detail {
 
+// In integers: what <chrono> would instantiate for this costs every program that includes it more than the rest of here.
+inline constexpr std::int64_t ticks_per_second = std::chrono::system_clock::period::den;
+static_assert(std::chrono::system_clock::period::num == 1, "amiss: the system clock ticks once a second or oftener");
+
 /// The Unix time in whole seconds, cut off downwards.
 constexpr std::int64_t unix_seconds(std::chrono::system_clock::time_point time) noexcept
 {
-    return std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()).count();
+    const std::int64_t ticks = time.time_since_epoch().count();
+    return ticks / ticks_per_second - (ticks % ticks_per_second < 0 ? 1 : 0);
+}
+
+/// The time of a Unix time in seconds; one that the clock does not reach becomes the nearest that it does.
+constexpr std::chrono::system_clock::time_point time_at(std::int64_t seconds) noexcept
+{
+    using Time = std::chrono::system_clock::time_point;
+    constexpr std::int64_t most = INT64_MAX / ticks_per_second;
+    return Time(Time::duration((seconds > most ? most : seconds < -most ? -most : seconds) * ticks_per_second));
 }
 
 /// The seconds from `now` until `time`, which is not negative: 0 when it has passed, and at most INT64_MAX.
@@ -48,10 +61,12 @@ struct RateLimit {
     std::int64_t reset = -1;
 
     /// The whole seconds from `now` until the window ends, rounded up; 0 when it has ended, nothing when it is unknown.
-    constexpr std::optional<std::chrono::seconds> wait(std::chrono::system_clock::time_point now) const noexcept
+    // A template, so that std::optional is instantiated where it is called.
+    template <class Seconds = std::chrono::seconds>
+    constexpr std::optional<Seconds> wait(std::chrono::system_clock::time_point now) const noexcept
     {
         if (reset < 0) return std::nullopt;
-        return std::chrono::seconds(detail::seconds_until(reset, detail::unix_seconds(now)));
+        return Seconds(detail::seconds_until(reset, detail::unix_seconds(now)));
     }
 
     friend constexpr bool operator==(const RateLimit& left, const RateLimit& right) noexcept
