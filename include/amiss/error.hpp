@@ -123,30 +123,35 @@ public:
     /// Internal: the code behind this error; 0 where there is none.
     std::error_code cause() const noexcept
     {
-        const auto stored = detail::load_record<detail::StoredCause>(arena_, detail::RecordKind::cause);
-        return stored ? std::error_code(stored->value, *stored->category) : std::error_code();
+        detail::StoredCause stored{nullptr, 0};
+        if (!detail::load_record(arena_, detail::RecordKind::cause, stored)) return {};
+        return {stored.value, *stored.category};
     }
     Violations violations() const noexcept AMISS_LIFETIMEBOUND { return Violations(arena_); }
-    std::optional<RateLimit> rate_limit() const noexcept
+    // Templates, so that std::optional is instantiated where one of them is called: each costs whoever includes this
+    // header a hundredth of its compile time.
+    template <class Limit = RateLimit>
+    std::optional<Limit> rate_limit() const noexcept
     {
-        return detail::load_record<RateLimit>(arena_, detail::RecordKind::rate_limit);
+        Limit limit;
+        if (!detail::load_record(arena_, detail::RecordKind::rate_limit, limit)) return std::nullopt;
+        return limit;
     }
     /// When it happened, to the second.
-    std::optional<std::chrono::system_clock::time_point> timestamp() const noexcept
+    template <class Time = std::chrono::system_clock::time_point>
+    std::optional<Time> timestamp() const noexcept
     {
-        const auto seconds = detail::load_record<std::int64_t>(arena_, detail::RecordKind::timestamp);
-        if (!seconds) return std::nullopt;
-        // A body can name a time that the clock cannot: it becomes the nearest that it can.
-        using Time = std::chrono::system_clock::time_point;
-        constexpr auto most = std::chrono::duration_cast<std::chrono::seconds>(Time::duration::max()).count();
-        return Time(std::chrono::seconds(*seconds > most ? most : *seconds < -most ? -most : *seconds));
+        std::int64_t seconds = 0;
+        if (!detail::load_record(arena_, detail::RecordKind::timestamp, seconds)) return std::nullopt;
+        return detail::time_at(seconds);
     }
     /// How long to wait before a repetition, in seconds; never negative.
-    std::optional<std::chrono::seconds> retry_after() const noexcept
+    template <class Seconds = std::chrono::seconds>
+    std::optional<Seconds> retry_after() const noexcept
     {
-        const auto seconds = detail::load_record<std::int64_t>(arena_, detail::RecordKind::retry_after);
-        if (!seconds) return std::nullopt;
-        return std::chrono::seconds(*seconds);
+        std::int64_t seconds = 0;
+        if (!detail::load_record(arena_, detail::RecordKind::retry_after, seconds)) return std::nullopt;
+        return Seconds(seconds);
     }
     Retry retry_class() const noexcept
     {
@@ -271,8 +276,7 @@ private:
     }
     void set_timestamp(std::chrono::system_clock::time_point time) noexcept
     {
-        const auto seconds = std::chrono::floor<std::chrono::seconds>(time.time_since_epoch());
-        detail::store_record(arena_, detail::RecordKind::timestamp, static_cast<std::int64_t>(seconds.count()));
+        detail::store_record(arena_, detail::RecordKind::timestamp, detail::unix_seconds(time));
     }
     void set_cause(const std::error_code& code) noexcept
     {

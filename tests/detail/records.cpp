@@ -92,10 +92,13 @@ TEST(records, raw_json_deeper_than_16_is_kept_as_a_string)
 TEST(records, numbers_are_all_or_nothing_and_replaced)
 {
     detail::Arena arena;
-    EXPECT_FALSE(detail::load_record<std::int64_t>(arena, detail::RecordKind::retry_after));
+    std::int64_t delay = 5;
+    EXPECT_FALSE(detail::load_record(arena, detail::RecordKind::retry_after, delay));
+    EXPECT_EQ(delay, 5);
     detail::store_record(arena, detail::RecordKind::retry_after, std::int64_t{7});
     detail::store_record(arena, detail::RecordKind::retry_after, std::int64_t{9});
-    EXPECT_EQ(detail::load_record<std::int64_t>(arena, detail::RecordKind::retry_after), 9);
+    EXPECT_TRUE(detail::load_record(arena, detail::RecordKind::retry_after, delay));
+    EXPECT_EQ(delay, 9);
     EXPECT_EQ(arena.size(), 4U + sizeof(std::int64_t));
 }
 

@@ -86,8 +86,8 @@ struct ErrorToJson {
         put("param", error.param());
         put("doc_url", error.doc_url());
         put("request_id", error.request_id());
-        if (const auto seconds = load_record<std::int64_t>(arena, RecordKind::timestamp)) {
-            const Timestamp stamp = timestamp_of(*seconds);
+        if (std::int64_t seconds = 0; load_record(arena, RecordKind::timestamp, seconds)) {
+            const Timestamp stamp = timestamp_of(seconds);
             put("timestamp", {stamp.text, timestamp_size});
         }
         if (const auto delay = error.retry_after()) object["retry_after"] = static_cast<std::int64_t>(delay->count());

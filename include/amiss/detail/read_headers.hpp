@@ -285,7 +285,9 @@ inline void read_headers(const Received& received, ApiError& error, const Header
     Arena& arena = ErrorAccess::arena(error);
     if (facts.malformed) ErrorAccess::facts(error).flags |= Facts::malformed;
     // Where both say it, the longer delay counts: nobody is to come too early.
-    if (facts.retry_after && *facts.retry_after > load_record<std::int64_t>(arena, RecordKind::retry_after).value_or(-1))
+    std::int64_t delay_in_body = -1;
+    load_record(arena, RecordKind::retry_after, delay_in_body);
+    if (facts.retry_after && *facts.retry_after > delay_in_body)
         store_record(arena, RecordKind::retry_after, *facts.retry_after);
     if (facts.limit != RateLimit{}) store_record(arena, RecordKind::rate_limit, facts.limit);
     if (!facts.request_id.empty() && arena.find(RecordKind::request_id).data() == nullptr)

@@ -10,7 +10,6 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
@@ -24,20 +23,20 @@ struct StoredCause {
     int value;
 };
 
+/// Reads the record of this kind into `value`, which stays as it is where there is none: then, false.
 template <class T>
-std::optional<T> load_record(const Arena& arena, RecordKind kind) noexcept
+bool load_record(const Arena& arena, RecordKind kind, T& value) noexcept
 {
     const std::string_view bytes = arena.find(kind);
-    if (bytes.size() != sizeof(T)) return std::nullopt;
-    T value;
+    if (bytes.size() != sizeof value) return false;
     std::memcpy(static_cast<void*>(&value), bytes.data(), sizeof value);
-    return value;
+    return true;
 }
 
 template <class T>
 void store_record(Arena& arena, RecordKind kind, const T& value) noexcept
 {
-    static_assert(std::is_trivially_copyable_v<T>);
+    static_assert(__is_trivially_copyable(T));
     char bytes[sizeof value];
     std::memcpy(bytes, static_cast<const void*>(&value), sizeof value);
     arena.set_whole(kind, {bytes, sizeof value});
@@ -139,9 +138,9 @@ inline bool template_value(const Arena& arena, std::string_view key, char (&digi
     if (key == "param") {
         value = arena.find(RecordKind::param);
     } else if (key == "retry_after") {
-        const auto delay = load_record<std::int64_t>(arena, RecordKind::retry_after);
-        if (!delay) return false;
-        const auto end = std::to_chars(digits, digits + sizeof digits, *delay);
+        std::int64_t delay = 0;
+        if (!load_record(arena, RecordKind::retry_after, delay)) return false;
+        const auto end = std::to_chars(digits, digits + sizeof digits, delay);
         value = {digits, static_cast<std::size_t>(end.ptr - digits)};
     } else {
         value = find_detail(arena, key);
