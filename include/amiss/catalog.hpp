@@ -133,10 +133,12 @@ struct Table {
                   "amiss: amiss_catalog(Code) returns the catalogue of another enum");
     static constexpr std::size_t size = definition.rows.size();
 
-    template <std::size_t... Row>
-    static constexpr std::array<RowData, size> hot_rows(std::index_sequence<Row...>) noexcept
+    static constexpr std::array<RowData, size> hot_rows() noexcept
     {
-        return {{definition.rows[Row].data...}};
+        std::array<RowData, size> hot{};
+        RowData* at = hot.data();
+        for (const auto& row : definition.rows) *at++ = row.data;
+        return hot;
     }
     template <std::size_t... Row>
     static constexpr std::array<RowDocs, size> cold_rows(std::index_sequence<Row...>) noexcept
@@ -144,7 +146,7 @@ struct Table {
         return {{definition.rows[Row].docs...}};
     }
 
-    static constexpr std::array<RowData, size> rows = hot_rows(std::make_index_sequence<size>());
+    static constexpr std::array<RowData, size> rows = hot_rows();
     static constexpr std::array<RowDocs, size> docs = cold_rows(std::make_index_sequence<size>());
     static constexpr auto names = index_names(rows);
     static constexpr auto values = index_values(rows);

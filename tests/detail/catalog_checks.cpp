@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <string_view>
+#include <utility>
 
 #define ROW(ENUMERATOR, NAME, STATUS, MESSAGE) \
     amiss::row(Code::ENUMERATOR, NAME, static_cast<amiss::HttpStatus>(STATUS), "", MESSAGE)
@@ -31,6 +33,28 @@ CATALOG(high, BODY(a = 1), ROW(a, "a", 600, "m"))
 CATALOG(unnamed, BODY(a = 1), ROW(a, "", 400, "m"))
 CATALOG(spaced, BODY(a = 1), ROW(a, "a b", 400, "m"))
 CATALOG(unbalanced, BODY(a = 1), ROW(a, "a", 400, "{x"))
+
+// Rows for every value from 1 to 191, but for those that are left out.
+namespace dense {
+template <class Code, int... LeftOut, std::size_t... Index>
+constexpr auto rows_but(const char* name, std::index_sequence<Index...>)
+{
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    // A value that is left out is a row of a value far away instead.
+    constexpr auto value = [](std::size_t index) {
+        const int wanted = static_cast<int>(index) + 1;
+        return static_cast<Code>(((wanted == LeftOut) || ...) ? 192 + wanted : wanted);
+    };
+    return amiss::catalog<Code>(name, amiss::row(value(Index), letters.substr(Index % 48, 1 + Index / 48),
+                                                 amiss::HttpStatus::conflict, "", "m")...);
+}
+enum class Code { first = 1, middle = 70, last = 191 };
+constexpr auto amiss_catalog(Code) { return rows_but<Code>("dense", std::make_index_sequence<191>()); }
+enum class Holed { first = 1, middle = 70, last = 191 };
+constexpr auto amiss_catalog(Holed) { return rows_but<Holed, 70>("holed", std::make_index_sequence<191>()); }
+enum class Harmless { first = 1, last = 191 };
+constexpr auto amiss_catalog(Harmless) { return rows_but<Harmless, 70>("harmless", std::make_index_sequence<191>()); }
+} // namespace dense
 
 namespace {
 
@@ -63,6 +87,11 @@ static_assert(finds(Trouble::status_out_of_range, low::Code::a) && finds(Trouble
 static_assert(finds(Trouble::wire_name_is_no_token, unnamed::Code::a));
 static_assert(finds(Trouble::wire_name_is_no_token, spaced::Code::a));
 static_assert(finds(Trouble::unbalanced_template, unbalanced::Code::a));
+
+// A block of which every value has a row is not searched: it has no room for an enumerator without one.
+static_assert(found<dense::Code>().trouble == Trouble::none && Blocks<dense::Code>::found.count == 2);
+static_assert(finds(Trouble::missing_enumerator, dense::Holed::middle) && Blocks<dense::Holed>::found.count == 5);
+static_assert(found<dense::Harmless>().trouble == Trouble::none);
 
 TEST(catalog_checks, tokens_are_those_of_the_rfc)
 {

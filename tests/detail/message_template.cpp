@@ -50,6 +50,23 @@ TEST(message_template, broken_ones_are_told)
     EXPECT_EQ(parts("{a}}"), "[$a]!");
 }
 
+// In every part of a text: compilers fold the builtin behind it by rules of their own.
+constexpr int parts_with(char c, std::string_view text, bool by_search)
+{
+    int count = 0;
+    for (std::size_t from = 0; from <= text.size(); ++from) {
+        for (std::size_t size = 0; from + size <= text.size(); ++size) {
+            const std::string_view part = text.substr(from, size);
+            count += (by_search ? part.find(c) != part.npos : detail::has_char(part, c)) ? 1 : 0;
+        }
+    }
+    return count;
+}
+static_assert(parts_with('{', "a{b}c{", false) == parts_with('{', "a{b}c{", true));
+static_assert(parts_with('a', "a{b}c{", false) == 6 && parts_with('x', "a{b}c{", false) == 0);
+constexpr char without_end[] = {'a', '{', 'b'};
+static_assert(detail::has_char({without_end, 3}, '{') && !detail::has_char({without_end, 1}, '{'));
+
 TEST(message_template, has_char)
 {
     const std::string text = "abc";

@@ -43,7 +43,7 @@ constexpr Finding check_rows() noexcept
         if (row.status != HttpStatus::none && !is_error(row.status)) return {Trouble::status_out_of_range, row.value};
         if (!is_token(row.name)) return {Trouble::wire_name_is_no_token, row.value};
         if (row.templated && !is_balanced(row.message)) return {Trouble::unbalanced_template, row.value};
-        if (is_template(row.plain)) return {Trouble::plain_is_a_template, row.value};
+        if (!row.plain.empty() && is_template(row.plain)) return {Trouble::plain_is_a_template, row.value};
     }
     if (T::values.duplicate != no_row) return {Trouble::duplicate_enumerator, T::rows[T::values.duplicate].value};
     if (T::names.duplicate != no_row) return {Trouble::duplicate_wire_name, T::rows[T::names.duplicate].value};
@@ -51,14 +51,15 @@ constexpr Finding check_rows() noexcept
 }
 
 /// The blocks of 64 values to search for enumerators: from the one of 0 or before the first row to the one behind the
-/// last. When these are more than 64: block 0, those with a row, and the one behind the last.
+/// last, less those of which every value has a row. When these are more than 64: block 0, those with a row, and the one
+/// behind the last.
 template <class Code>
 struct Blocks {
     static constexpr int most = 64;
 
     struct Found {
-        std::array<int, Table<Code>::size + 2 + most> bases{};
-        std::size_t count = 1; // bases[0] is 0
+        int bases[Table<Code>::size + 2 + most]{};
+        std::size_t count = 0;
     };
     static constexpr void add(Found& result, int base) noexcept
     {
@@ -70,23 +71,30 @@ struct Blocks {
     static constexpr Found find() noexcept
     {
         Found result;
-        int first = 0;
-        int last = 0;
+        int least = 0;
+        int greatest = 0;
         for (const RowData& row : Table<Code>::rows) {
-            const int base = block_of(row.value);
-            if (base < first) first = base;
-            if (base > last) last = base;
+            if (row.value < least) least = row.value;
+            if (row.value > greatest) greatest = row.value;
         }
+        int first = block_of(least);
+        int last = block_of(greatest);
         // One block further at each end, where an int has one.
         if (last <= 0x7FFFFFFF - 2 * enum_block) last += enum_block;
         if (first < 0 && first >= -0x7FFFFFFF + 2 * enum_block) first -= enum_block;
         const long long blocks = (static_cast<long long>(last) - first) / enum_block + 1;
         if (blocks <= most) {
-            for (long long block = 0; block < blocks; ++block) add(result, static_cast<int>(first + block * enum_block));
+            int rows[most]{};
+            for (const RowData& row : Table<Code>::rows) ++rows[(row.value - first) / enum_block];
+            for (int block = 0; block < blocks; ++block) {
+                if (rows[block] < enum_block) result.bases[result.count++] = first + block * enum_block;
+            }
             return result;
         }
+        result.count = 1; // block 0
         for (const RowData& row : Table<Code>::rows) {
-            if (block_of(row.value) != result.bases[result.count - 1]) add(result, block_of(row.value));
+            const int base = block_of(row.value);
+            if (base != result.bases[result.count - 1]) add(result, base);
         }
         add(result, last);
         return result;

@@ -15,10 +15,11 @@ namespace detail {
 
 inline constexpr int enum_block = 64;
 
+/// What the compiler prints of the values. With its size, for which std::string_view would look through all of it.
 template <class Enum, Enum... Values>
 constexpr std::string_view printed_values() noexcept
 {
-    return __PRETTY_FUNCTION__;
+    return {__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1};
 }
 
 template <class Enum>
@@ -45,22 +46,26 @@ constexpr std::string_view enumerator_in(std::string_view item) noexcept
     return scope == std::string_view::npos ? item : item.substr(scope + 1);
 }
 
-/// The position where the list of values starts in what the compiler prints.
+// From here on, the characters by pointers: a call of std::string_view's `[]` or `find` for each costs the compiler more
+// than the character, and what is printed of a block has some thousand of them.
+
+/// The position where the list of values starts in what the compiler prints, "Values = <" or "Values = {"; else its end.
 constexpr std::size_t list_start(std::string_view text) noexcept
 {
-#if defined(__clang__)
-    return text.find("Values = <") + 10;
-#else
-    return text.find("Values = {") + 10;
-#endif
+    const char* const at = text.data();
+    for (std::size_t begin = 0; begin + 10 < text.size(); ++begin) {
+        if (at[begin] == 'V' && __builtin_memcmp(at + begin, "Values = ", 9) == 0) return begin + 10;
+    }
+    return text.size();
 }
 
 /// Where the size of "(billing::Code)" ends at the first cast of a list; 0 when there is none.
 constexpr std::size_t cast_size(std::string_view text, std::size_t list) noexcept
 {
-    while (list < text.size() && text[list] != '(') ++list;
-    for (std::size_t at = list; at < text.size(); ++at) {
-        if (text[at] == ')') return at + 1 - list;
+    const char* const at = text.data();
+    while (list < text.size() && at[list] != '(') ++list;
+    for (std::size_t end = list; end < text.size(); ++end) {
+        if (at[end] == ')') return end + 1 - list;
     }
     return 0;
 }
@@ -68,13 +73,12 @@ constexpr std::size_t cast_size(std::string_view text, std::size_t list) noexcep
 /// The place behind the cast "(billing::Code)7" at `at`; 0 when something else stands there.
 ///
 /// Only a few characters are looked at: reading them all costs the compiler more than the rest of a catalogue.
-constexpr std::size_t behind_cast(std::string_view text, std::size_t at, std::size_t size, int value) noexcept
+constexpr std::size_t behind_cast(const char* text, std::size_t end, std::size_t at, std::size_t cast, int value) noexcept
 {
-    if (size == 0 || at + size >= text.size() || text[at] != '(' || text[at + size - 1] != ')') return 0;
-    at += size + (value < 0 ? 1U : 0U);
-    do ++at;
-    while ((value /= 10) != 0);
-    return at < text.size() && (text[at] == ',' || text[at] == '>' || text[at] == '}') ? at : 0;
+    if (cast == 0 || at + cast >= end || text[at] != '(' || text[at + cast - 1] != ')') return 0;
+    at += cast + (value < 0 ? 2U : 1U);
+    while ((value /= 10) != 0) ++at;
+    return at < end && (text[at] == ',' || text[at] == '>' || text[at] == '}') ? at : 0;
 }
 
 /// Whether the compiler prints each of `values` as a cast: none of them has an enumerator.
@@ -84,9 +88,11 @@ template <std::size_t Size>
 constexpr bool are_casts(std::string_view text, const std::array<int, Size>& values) noexcept
 {
     std::size_t at = list_start(text);
-    const std::size_t size = cast_size(text, at);
-    for (const int value : values) {
-        if ((at = behind_cast(text, at, size, value)) == 0) return false;
+    const std::size_t cast = cast_size(text, at);
+    const int* const first = values.data();
+    for (std::size_t value = 0; value < Size; ++value) {
+        at = behind_cast(text.data(), text.size(), at, cast, first[value]);
+        if (at == 0) return false;
         at += 2;
     }
     return true;
@@ -108,7 +114,7 @@ struct EnumBlock {
         for (std::size_t value = 0; value < found.size() && at < text.size(); ++at) {
             if (at == begin) {
                 const int number = static_cast<int>(block_value<Enum>(static_cast<long long>(Base) + static_cast<int>(value)));
-                if (const std::size_t behind = behind_cast(text, at, cast, number); behind != 0) at = behind;
+                if (const std::size_t behind = behind_cast(text.data(), text.size(), at, cast, number); behind != 0) at = behind;
             }
             const char c = text[at];
             const bool end = depth == 0 && (c == ',' || c == '>' || c == '}');

@@ -20,8 +20,9 @@ constexpr bool is_tchar(char c) noexcept
 /// Whether `text` is a token (RFC 9110 §5.6.2).
 constexpr bool is_token(std::string_view text) noexcept
 {
-    for (const char c : text) {
-        if (!is_tchar(c)) return false;
+    const char* const begin = text.data();
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_tchar(begin[at])) return false;
     }
     return !text.empty();
 }
