@@ -48,6 +48,24 @@ constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("outer.inner", 
 } // namespace outer::middle::inner_v1
 AMISS_ERROR_ENUM(outer::middle::inner_v1, Code)
 
+// In order at first, then back, then far away; names that share beginnings and ends, short and long.
+namespace mixed {
+enum class Code { a = -2, ab = -1, not_found = 1, was_not_found = 2, back = -3, far = 9, a_name_of_exactly_32_characters = 10,
+    a_name_of_more_than_32_characters = 11, a_name_of_more_than_33_characters = 12 };
+constexpr auto amiss_catalog(Code)
+{
+    return amiss::catalog<Code>("mixed", ROW(not_found), ROW(was_not_found), ROW(back), ROW(a), ROW(ab), ROW(far),
+        ROW(a_name_of_exactly_32_characters), ROW(a_name_of_more_than_32_characters), ROW(a_name_of_more_than_33_characters));
+}
+} // namespace mixed
+AMISS_ERROR_ENUM(mixed, Code)
+
+namespace single {
+enum class Code { only = 2147483647 };
+constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("single", ROW(only)); }
+} // namespace single
+AMISS_ERROR_ENUM(single, Code)
+
 // A thousand rows of three letters: h000 to h999.
 #define TEN(X, P) X(P##0) X(P##1) X(P##2) X(P##3) X(P##4) X(P##5) X(P##6) X(P##7) X(P##8) X(P##9)
 #define HUNDRED(X, P) TEN(X, P##0) TEN(X, P##1) TEN(X, P##2) TEN(X, P##3) TEN(X, P##4) TEN(X, P##5) TEN(X, P##6) \
@@ -99,6 +117,38 @@ TEST(catalog, enums_of_other_kinds)
     finds(signed_tiny::Code::last, "last");
     finds(outer::middle::inner_v1::Code::deep, "deep");
     EXPECT_EQ(amiss::catalog_of<tiny::Code>().find(-1), nullptr);
+}
+
+TEST(catalog, values_in_order_and_out_of_it)
+{
+    finds(mixed::Code::not_found, "not_found");
+    finds(mixed::Code::was_not_found, "was_not_found");
+    finds(mixed::Code::back, "back");
+    finds(mixed::Code::a, "a");
+    finds(mixed::Code::ab, "ab");
+    finds(mixed::Code::far, "far");
+    finds(mixed::Code::a_name_of_exactly_32_characters, "a_name_of_exactly_32_characters");
+    finds(mixed::Code::a_name_of_more_than_32_characters, "a_name_of_more_than_32_characters");
+    finds(mixed::Code::a_name_of_more_than_33_characters, "a_name_of_more_than_33_characters");
+    const amiss::Catalog& catalog = amiss::catalog_of<mixed::Code>();
+    for (const int absent : {-4, 0, 3, 4, 8, 13, 2147483647, -2147483647 - 1}) {
+        EXPECT_EQ(catalog.find(absent), nullptr) << absent;
+        EXPECT_EQ(catalog.index_of(absent), catalog.size());
+    }
+    for (const std::string_view absent : {"", "b", "abc", "not_foun", "not_founD", "wos_not_found", "a_name_of_more_than_32_character",
+             "a_name_of_more_than_34_characters"}) {
+        EXPECT_EQ(catalog.find(absent), nullptr) << absent;
+        EXPECT_EQ(catalog.index_of(absent), catalog.size());
+    }
+}
+
+TEST(catalog, of_one_row)
+{
+    finds(single::Code::only, "only");
+    const amiss::Catalog& catalog = amiss::catalog_of<single::Code>();
+    for (const int absent : {0, 1, 2147483646, -2147483647 - 1}) EXPECT_EQ(catalog.find(absent), nullptr) << absent;
+    EXPECT_EQ(catalog.find("onl"), nullptr);
+    EXPECT_EQ(catalog.find("only."), nullptr);
 }
 
 TEST(catalog, every_one_of_a_thousand_rows_is_found_and_nothing_else)

@@ -1,6 +1,7 @@
 // Catalogues: the compile-time table of an API's error codes, and the look-ups on it.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/category_query.hpp>
 #include <amiss/detail/table.hpp>
 #include <amiss/row.hpp>
@@ -26,10 +27,11 @@ public:
     using CategoryFunction = const std::error_category& (*)() noexcept;
 
     constexpr Catalog(std::string_view name, std::uint64_t id, std::string_view doc_base, const RowData* rows,
-                      std::size_t size, const detail::Slot* names, const detail::Slot* values,
+                      std::size_t size, std::size_t in_order, const detail::NameBucket* names, const detail::Slot* values,
                       CategoryFunction category_function) noexcept
-        : name_(name), id_(id), doc_base_(doc_base), rows_(rows), size_(size), names_(names), values_(values),
-          slots_(detail::slots_for(size)), category_(category_function)
+        : name_(name), id_(id), doc_base_(doc_base), rows_(rows), size_(size), in_order_(in_order),
+          first_(static_cast<std::uint32_t>(rows->value)), names_{rows, names, detail::buckets_for(size) - 1}, values_(values),
+          slots_(detail::slots_for(size - in_order)), category_(category_function)
     {
     }
 
@@ -47,35 +49,41 @@ public:
     constexpr const RowData& operator[](std::size_t row) const noexcept { return rows_[row]; }
 
     /// The row with this wire name (case matters), or nullptr. Its cost does not grow with the number of rows.
-    constexpr const RowData* find(std::string_view wire_name) const noexcept { return row_or_null(index_of(wire_name)); }
+    constexpr const RowData* find(std::string_view wire_name) const noexcept
+    {
+        if (__builtin_is_constant_evaluated()) return detail::find_any_name(names_, wire_name);
+        return detail::find_name(names_, wire_name);
+    }
     /// The row of this enumerator, or nullptr for a value that is not in the table.
-    constexpr const RowData* find(int value) const noexcept { return row_or_null(index_of(value)); }
+    constexpr const RowData* find(int value) const noexcept
+    {
+        const std::size_t row = row_of(value);
+        return row != detail::no_row ? rows_ + row : nullptr;
+    }
 
     /// The number of the row with this wire name, or `size()`.
     constexpr std::size_t index_of(std::string_view wire_name) const noexcept
     {
-        const std::size_t slots = slots_;
-        for (std::size_t at = detail::slot_of_name(wire_name, slots); names_[at] != 0; at = (at + 1) & (slots - 1)) {
-            const std::size_t row = names_[at] - 1U;
-            if (rows_[row].name == wire_name) return row;
-        }
-        return size_;
+        const RowData* row = find(wire_name);
+        return row != nullptr ? static_cast<std::size_t>(row - rows_) : size_;
     }
     /// The number of the row of this enumerator, or `size()`.
     constexpr std::size_t index_of(int value) const noexcept
     {
-        const std::size_t slots = slots_;
-        for (std::size_t at = detail::slot_of_value(value, slots); values_[at] != 0; at = (at + 1) & (slots - 1)) {
-            const std::size_t row = values_[at] - 1U;
-            if (rows_[row].value == value) return row;
-        }
-        return size_;
+        const std::size_t row = row_of(value);
+        return row != detail::no_row ? row : size_;
     }
 
 private:
-    constexpr const RowData* row_or_null(std::size_t row) const noexcept
+    constexpr std::size_t row_of(int value) const noexcept
     {
-        return row < size_ ? rows_ + row : nullptr;
+        const std::size_t row = static_cast<std::uint32_t>(value) - first_;
+        if (AMISS_LIKELY(row < in_order_)) return row;
+        if (in_order_ == size_) return detail::no_row;
+        for (std::size_t at = detail::slot_of_value(value, slots_); values_[at] != 0; at = (at + 1) & (slots_ - 1)) {
+            if (rows_[values_[at] - 1U].value == value) return values_[at] - 1U;
+        }
+        return detail::no_row;
     }
 
     std::string_view name_;
@@ -83,9 +91,11 @@ private:
     std::string_view doc_base_;
     const RowData* rows_;
     std::size_t size_;
-    const detail::Slot* names_;
-    const detail::Slot* values_;
-    std::size_t slots_; ///< of each of the two indexes
+    std::size_t in_order_; ///< rows from the first on, whose values follow each other
+    std::uint32_t first_;  ///< the value of the first one
+    detail::NameTable names_;
+    const detail::Slot* values_; ///< of the rows that are not in order
+    std::size_t slots_;
     CategoryFunction category_;
 };
 
@@ -149,10 +159,11 @@ struct Table {
     static constexpr std::array<RowData, size> rows = hot_rows();
     static constexpr std::array<RowDocs, size> docs = cold_rows(std::make_index_sequence<size>());
     static constexpr auto names = index_names(rows);
-    static constexpr auto values = index_values(rows);
+    static constexpr std::size_t in_order = rows_in_order(rows);
+    static constexpr auto values = index_values<in_order>(rows);
     static constexpr std::uint64_t id = identity_of(definition.name, rows);
-    static constexpr Catalog catalog{definition.name, id,                 definition.docs,     rows.data(),
-                                     size,            names.slots.data(), values.slots.data(), &category_instance<Code>};
+    static constexpr Catalog catalog{definition.name, id, definition.docs, rows.data(), size, in_order, names.buckets.data(),
+                                     values.slots.data(), &category_instance<Code>};
 };
 
 /// The `std::error_category` of a catalogue.

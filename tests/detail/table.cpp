@@ -1,19 +1,25 @@
-// The look-up tables: room, slots, duplicates, and the identity of rows.
+// The look-up tables: room, places, duplicates, names that look alike, and the identity of rows.
 #include <amiss/detail/table.hpp>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
 using namespace amiss::detail;
 using amiss::RowData;
 
-static_assert(slots_for(1) == 4 && slots_for(2) == 4 && slots_for(3) == 8 && slots_for(1000) == 2048);
+static_assert(slots_for(0) == 4 && slots_for(2) == 4 && slots_for(3) == 8 && slots_for(1000) == 2048);
 static_assert(slots_for(16383) == 32768);
+static_assert(buckets_for(1) == 1 && buckets_for(2) == 2 && buckets_for(3) == 2 && buckets_for(10) == 8);
+static_assert(buckets_for(1000) == 1024 && buckets_for(16383) == 16384);
 
 constexpr RowData row_of(std::string_view name, int value)
 {
@@ -25,33 +31,108 @@ constexpr RowData row_of(std::string_view name, int value)
 
 constexpr std::array<RowData, 3> rows = {{row_of("a", 1), row_of("b", -1), row_of("c", 64)}};
 
-TEST(table, every_row_has_one_slot)
+TEST(table, every_row_has_one_place)
 {
     constexpr auto names = index_names(rows);
-    constexpr auto values = index_values(rows);
+    constexpr auto values = index_values<1>(rows);
     static_assert(names.duplicate == no_row && values.duplicate == no_row);
-    std::size_t seen[2][4] = {};
-    for (const Slot slot : names.slots) ++seen[0][slot];
-    for (const Slot slot : values.slots) ++seen[1][slot];
-    for (const auto& counts : seen) {
-        EXPECT_EQ(counts[0], names.slots.size() - 3);
-        for (std::size_t row = 1; row <= 3; ++row) EXPECT_EQ(counts[row], 1U);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const NameTable table{rows.data(), names.buckets.data(), names.buckets.size() - 1};
+        EXPECT_EQ(find_name(table, rows[row].name), &rows[row]);
+        EXPECT_EQ(std::count(values.slots.begin(), values.slots.end(), row + 1), row == 0 ? 0 : 1);
     }
 }
 
 TEST(table, second_row_of_a_key_is_the_duplicate)
 {
     constexpr std::array<RowData, 3> named = {{row_of("a", 1), row_of("b", 2), row_of("a", 3)}};
-    static_assert(index_names(named).duplicate == 2 && index_values(named).duplicate == no_row);
+    static_assert(index_names(named).duplicate == 2 && index_values<3>(named).duplicate == no_row);
     constexpr std::array<RowData, 3> valued = {{row_of("a", 1), row_of("b", 1), row_of("c", 3)}};
-    static_assert(index_values(valued).duplicate == 1 && index_names(valued).duplicate == no_row);
+    static_assert(index_values<1>(valued).duplicate == 1 && index_names(valued).duplicate == no_row);
+    constexpr std::array<RowData, 4> later = {{row_of("a", 1), row_of("b", 2), row_of("c", 9), row_of("d", 9)}};
+    static_assert(index_values<2>(later).duplicate == 3);
     EXPECT_EQ(index_names(named).duplicate, 2U);
+}
+
+TEST(table, rows_in_order_are_those_before_the_first_gap)
+{
+    using Rows = std::array<RowData, 3>;
+    static_assert(rows_in_order(Rows{{row_of("", 1), row_of("", 2), row_of("", 3)}}) == 3);
+    static_assert(rows_in_order(Rows{{row_of("", -1), row_of("", 0), row_of("", 2)}}) == 2);
+    static_assert(rows_in_order(Rows{{row_of("", 3), row_of("", 2), row_of("", 3)}}) == 1);
+    static_assert(rows_in_order(Rows{{row_of("", 0x7FFFFFFE), row_of("", 0x7FFFFFFF), row_of("", -0x7FFFFFFF - 1)}}) == 2);
+    static_assert(rows_in_order(std::array<RowData, 1>{{row_of("", 7)}}) == 1);
+    EXPECT_EQ(rows_in_order(rows), 1U);
 }
 
 TEST(table, slots_are_in_range)
 {
     for (int value = -1000; value <= 1000; ++value) ASSERT_LT(slot_of_value(value, 64), 64U);
-    for (const std::string_view name : {"", "a", "parameter_missing"}) ASSERT_LT(slot_of_name(name, 8), 8U);
+}
+
+// Names of one hash, as far as a table goes, are told apart by their text.
+TEST(table, bucket_finds_the_place_of_a_tag)
+{
+    NameBucket bucket;
+    const auto hash = [](std::uint64_t tag) { return tag << 49U; };
+    EXPECT_EQ(bucket.places(hash(5)), 0U);
+    for (unsigned place = 0; place < 4; ++place) {
+        EXPECT_FALSE(bucket.full());
+        bucket.put(16382 - place, hash(0x7FFF - place), 16 * place);
+        EXPECT_EQ(NameBucket::shift_of(bucket.places(hash(0x7FFF - place))), 16 * place);
+        EXPECT_EQ(bucket.row(16 * place), 16382 - place);
+    }
+    EXPECT_TRUE(bucket.full());
+    EXPECT_EQ(bucket.places(hash(5)), 0U);
+    NameBucket same;
+    for (unsigned place = 0; place < 4; ++place) same.put(place, hash(0), 16 * place);
+    std::uint64_t places = same.places(hash(0));
+    for (unsigned place = 0; place < 4; ++place, places &= places - 1) EXPECT_EQ(NameBucket::shift_of(places), 16 * place);
+    EXPECT_EQ(places, 0U);
+}
+
+// 16,383 names: many a bucket is full, its names are in the next one, and tags are shared.
+TEST(table, every_name_is_found_at_run_time_and_by_the_search)
+{
+    static std::array<RowData, 16383> many;
+    std::vector<std::string> texts;
+    for (std::size_t row = 0; row < many.size(); ++row)
+        texts.push_back(std::string(row % 45, 'x') + std::to_string(row) + std::string(row % 3, 'y'));
+    for (std::size_t row = 0; row < many.size(); ++row) many[row].name = texts[row];
+    static const auto names = index_names(many);
+    ASSERT_EQ(names.duplicate, no_row);
+    const NameTable table{many.data(), names.buckets.data(), names.buckets.size() - 1};
+    std::size_t full = 0;
+    for (const NameBucket& bucket : names.buckets) full += bucket.full() ? 1 : 0;
+    EXPECT_GT(full, 100U);
+    for (const RowData& row : many) {
+        const std::string own(row.name); // ends where the allocation does
+        ASSERT_EQ(find_name(table, own), &row) << own;
+        ASSERT_EQ(find_any_name(table, own), &row) << own;
+        for (std::string other : {own + "-", "-" + own, own.substr(1) + "-"}) {
+            ASSERT_EQ(find_name(table, other), nullptr) << other;
+            ASSERT_EQ(find_any_name(table, other), nullptr) << other;
+        }
+    }
+}
+
+// However names look alike: no bucket is crowded, so a look-up does not grow with the number of rows.
+TEST(table, names_that_differ_in_three_digits_are_spread)
+{
+    const std::string words = "request_of_the_parameter_is_missing_in_the_body";
+    for (std::size_t size = 3; size <= 40; ++size) {
+        for (std::size_t at = 0; at + 3 <= size; ++at) {
+            for (const bool same : {false, true}) {
+                std::array<unsigned char, 1024> counts{};
+                for (int number = 1000; number < 2000; ++number) {
+                    std::string name = same ? std::string(size, 'a') : words.substr(0, size);
+                    name.replace(at, 3, std::to_string(number), 1, 3);
+                    ++counts[hash_name(name) % counts.size()];
+                }
+                ASSERT_LE(*std::max_element(counts.begin(), counts.end()), 12) << size << ' ' << at;
+            }
+        }
+    }
 }
 
 TEST(table, identity_counts_names_rows_and_order)

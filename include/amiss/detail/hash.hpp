@@ -40,6 +40,48 @@ constexpr std::uint64_t hash_text(std::string_view text, std::uint64_t seed = 0x
     return mix(hash, tail);
 }
 
+/// Four words that cover a name of 8 to 32 bytes, overlapping where it is shorter. Nothing branches on the size, which
+/// no processor could guess: the names of an API are of many sizes.
+struct NameWords {
+    std::uint64_t first, second, third, last;
+
+    friend constexpr bool operator==(const NameWords& left, const NameWords& right) noexcept
+    {
+        return ((left.first ^ right.first) | (left.second ^ right.second) | (left.third ^ right.third) | (left.last ^ right.last)) == 0;
+    }
+};
+
+constexpr bool has_name_words(std::size_t size) noexcept { return size - 8 <= 24; }
+
+constexpr NameWords name_words(const char* name, std::size_t size) noexcept
+{
+    const std::size_t back = size - 8;
+    return {load8(name), load8(name + (back < 8 ? back : 8)), load8(name + (back < 8 ? 0 : back - 8)), load8(name + back)};
+}
+
+__extension__ using Wide = unsigned __int128;
+
+/// Every bit of the result depends on every bit of both.
+constexpr std::uint64_t multiply_fold(std::uint64_t left, std::uint64_t right) noexcept
+{
+    const Wide product = static_cast<Wide>(left) * right;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+}
+
+/// The hash that names are looked up by. The constants are there because words of text have too little in common with
+/// random ones: bytes of one letter times another number leave few bits after the fold.
+constexpr std::uint64_t hash_words(const NameWords& words, std::size_t size) noexcept
+{
+    return multiply_fold(words.first ^ 0x9E3779B97F4A7C15U, words.last ^ 0x2545F4914F6CDD1DU)
+        + multiply_fold(words.second ^ 0xD6E8FEB86659FD93U, words.third ^ 0xC2B2AE3D27D4EB4FU) + size;
+}
+
+constexpr std::uint64_t hash_name(std::string_view name) noexcept
+{
+    if (has_name_words(name.size())) return hash_words(name_words(name.data(), name.size()), name.size());
+    return multiply_fold(hash_text(name), 0x9E3779B97F4A7C15U);
+}
+
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss

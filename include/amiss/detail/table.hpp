@@ -1,6 +1,7 @@
 // Compile-time look-up tables from wire names and values to row numbers.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/hash.hpp>
 #include <amiss/row.hpp>
 
@@ -13,6 +14,131 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
+
+// --- names --------------------------------------------------------------------------------------------------------------
+
+/// Four places of 16 bits, for rows whose names hash to this bucket, or to one before it that is full.
+///
+/// A tag is 15 bits of a name's hash, so that hardly ever a wrong row is looked at. An empty place is 0 in both words, as
+/// row 0 may be: that one is then looked at in vain.
+struct NameBucket {
+    static constexpr std::uint64_t ones = 0x0001000100010001U;
+
+    std::uint64_t tags = 0;
+    std::uint64_t rows = 0; ///< 14 bits each; the top bit of all says that no place is empty
+
+    constexpr bool full() const noexcept { return rows >> 63U != 0; }
+    constexpr std::size_t row(unsigned shift) const noexcept { return rows >> shift & 0x3FFFU; }
+
+    constexpr void put(std::size_t row, std::uint64_t hash, unsigned shift) noexcept
+    {
+        tags |= tag(hash) << shift;
+        rows |= std::uint64_t{row} << shift;
+        if (shift == 48) rows |= std::uint64_t{1} << 63U;
+    }
+
+    /// The top bit of each place that has the hash's tag: of the first one for certain, behind it maybe of others too.
+    constexpr std::uint64_t places(std::uint64_t hash) const noexcept { return ((tags ^ ones * tag(hash)) - ones) & ones << 15U; }
+    /// How far the first of `places` is to be shifted.
+    static constexpr unsigned shift_of(std::uint64_t places) noexcept { return static_cast<unsigned>(__builtin_ctzll(places)) & 0x30U; }
+
+private:
+    static constexpr std::uint64_t tag(std::uint64_t hash) noexcept { return hash >> 49U; }
+};
+
+/// A power of two, for one row and a half a bucket at most: of hundred names, at most two are in another's bucket.
+constexpr std::size_t buckets_for(std::size_t rows) noexcept
+{
+    std::size_t buckets = 1;
+    while (buckets * 3 < rows * 2) buckets *= 2;
+    return buckets;
+}
+
+/// The names of a catalogue.
+struct NameTable {
+    const RowData* rows;
+    const NameBucket* buckets;
+    std::size_t mask; ///< one less than there are buckets
+};
+
+/// The row of this name, or nullptr: of any name, wherever it is, and at compile time.
+constexpr const RowData* find_any_name(const NameTable& table, std::string_view name) noexcept
+{
+    const std::uint64_t hash = hash_name(name);
+    for (std::size_t at = hash & table.mask;; at = (at + 1) & table.mask) {
+        const NameBucket& bucket = table.buckets[at];
+        for (std::uint64_t places = bucket.places(hash); places != 0; places &= places - 1) {
+            const RowData& row = table.rows[bucket.row(NameBucket::shift_of(places))];
+            if (row.name == name) return &row;
+        }
+        if (!bucket.full()) return nullptr;
+    }
+}
+
+AMISS_NOINLINE inline const RowData* find_unusual_name(const NameTable& table, std::string_view name) noexcept
+{
+    return find_any_name(table, name);
+}
+
+/// The same at run time. For most names there is no branch that is hard to guess: the size is not looked at, the name is in
+/// its own bucket, and the words of its hash are compared with the row's.
+inline const RowData* find_name(const NameTable& table, std::string_view name) noexcept
+{
+    if (AMISS_LIKELY(has_name_words(name.size()))) {
+        const NameWords words = name_words(name.data(), name.size());
+        const std::uint64_t hash = hash_words(words, name.size());
+        const NameBucket& bucket = table.buckets[hash & table.mask];
+        const std::uint64_t places = bucket.places(hash);
+        if (AMISS_LIKELY(places != 0)) {
+            const RowData& row = table.rows[bucket.row(NameBucket::shift_of(places))];
+            if (AMISS_LIKELY(row.name.size() == name.size()) && AMISS_LIKELY(words == name_words(row.name.data(), name.size())))
+                return &row;
+        } else if (!bucket.full()) {
+            return nullptr;
+        }
+    }
+    return find_unusual_name(table, name);
+}
+
+template <std::size_t Buckets>
+struct NameIndex {
+    std::array<NameBucket, Buckets> buckets{};
+    std::size_t duplicate = no_row; ///< a row whose name another has before it
+};
+
+template <std::size_t Rows>
+constexpr auto index_names(const std::array<RowData, Rows>& rows) noexcept
+{
+    constexpr std::size_t buckets = buckets_for(Rows);
+    NameIndex<buckets> index;
+    std::array<unsigned char, buckets> used{};
+    for (std::size_t row = 0; row < Rows; ++row) {
+        const std::uint64_t hash = hash_name(rows[row].name);
+        std::size_t at = hash & (buckets - 1);
+        for (;; at = (at + 1) & (buckets - 1)) {
+            for (std::uint64_t places = index.buckets[at].places(hash); places != 0; places &= places - 1) {
+                const unsigned shift = NameBucket::shift_of(places);
+                if (shift < 16U * used[at] && rows[index.buckets[at].row(shift)].name == rows[row].name) index.duplicate = row;
+            }
+            if (used[at] < 4) break;
+        }
+        index.buckets[at].put(row, hash, 16U * used[at]++);
+    }
+    return index;
+}
+
+// --- values -------------------------------------------------------------------------------------------------------------
+
+/// How many rows, from the first on, have values that follow each other: of most enums, all.
+template <std::size_t Rows>
+constexpr std::size_t rows_in_order(const std::array<RowData, Rows>& rows) noexcept
+{
+    std::size_t row = 1;
+    while (row < Rows && rows[row - 1].value != 0x7FFFFFFF && rows[row].value == rows[row - 1].value + 1) ++row;
+    return row;
+}
+
 /// A row number plus one; 0 is an empty place.
 using Slot = std::uint16_t;
 
@@ -24,46 +150,26 @@ constexpr std::size_t slots_for(std::size_t rows) noexcept
     return slots;
 }
 
-/// Values that follow each other, as those of enums do, have a place each; xor-shifts mix no two of them up.
+/// Values that follow each other have a place each; xor-shifts mix no two of them up.
 constexpr std::size_t slot_of_value(int value, std::size_t slots) noexcept
 {
     const auto bits = static_cast<std::uint32_t>(value);
     return (bits ^ (bits >> 7U) ^ (bits >> 14U)) & (slots - 1);
 }
 
-constexpr std::size_t slot_of_name(std::string_view name, std::size_t slots) noexcept
-{
-    return static_cast<std::size_t>(hash_text(name)) & (slots - 1);
-}
-
-inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
-
-/// Open addressing with linear probing; a key that stands twice is remembered in `duplicate`.
+/// Open addressing with linear probing, for the rows that are not in order.
 template <std::size_t Slots>
-struct Index {
+struct ValueIndex {
     std::array<Slot, Slots> slots{};
-    std::size_t duplicate = no_row;
+    std::size_t duplicate = no_row; ///< a row whose value stands before it
 };
 
-template <std::size_t Rows>
-constexpr auto index_names(const std::array<RowData, Rows>& rows) noexcept
+template <std::size_t InOrder, std::size_t Rows>
+constexpr auto index_values([[maybe_unused]] const std::array<RowData, Rows>& rows) noexcept
 {
-    Index<slots_for(Rows)> index;
-    for (std::size_t row = 0; row < Rows; ++row) {
-        std::size_t at = slot_of_name(rows[row].name, index.slots.size());
-        for (; index.slots[at] != 0; at = (at + 1) & (index.slots.size() - 1)) {
-            if (rows[index.slots[at] - 1U].name == rows[row].name) index.duplicate = row;
-        }
-        index.slots[at] = static_cast<Slot>(row + 1);
-    }
-    return index;
-}
-
-template <std::size_t Rows>
-constexpr auto index_values(const std::array<RowData, Rows>& rows) noexcept
-{
-    Index<slots_for(Rows)> index;
-    for (std::size_t row = 0; row < Rows; ++row) {
+    ValueIndex<slots_for(Rows - InOrder)> index;
+    for (std::size_t row = InOrder; row < Rows; ++row) {
+        if (static_cast<std::uint32_t>(rows[row].value) - static_cast<std::uint32_t>(rows[0].value) < InOrder) index.duplicate = row;
         std::size_t at = slot_of_value(rows[row].value, index.slots.size());
         for (; index.slots[at] != 0; at = (at + 1) & (index.slots.size() - 1)) {
             if (rows[index.slots[at] - 1U].value == rows[row].value) index.duplicate = row;
