@@ -35,7 +35,7 @@ inline constexpr bool is_comparable_v = is_catalogued_v<T> || is_condition_v<T>;
 
 /// One API error: a value of at most 256 bytes.
 ///
-/// Everything on it is noexcept. Texts are copied into 208 bytes inside it, and beyond those into one heap block;
+/// Everything on it is noexcept. Texts are copied into 224 bytes inside it, and beyond those into one heap block;
 /// when there is no memory, text is cut on a code point and `truncated()` is set. Views that getters return live
 /// until the error is changed, moved or destroyed. Two threads may read one error at the same time.
 class ApiError : public detail::Setters<ApiError> {
@@ -164,7 +164,7 @@ public:
     bool malformed() const noexcept { return (facts().flags & detail::Facts::malformed) != 0; }
     /// Memory ran out, and text was cut or left out.
     bool truncated() const noexcept { return arena_.truncated(); }
-    SourceLocation location() const noexcept { return {facts().file, facts().line}; }
+    SourceLocation location() const noexcept { return {facts().file, facts().line()}; }
     /// The catalogue that the code is of, or nullptr.
     const Catalog* catalog() const noexcept { return facts().catalog; }
 
@@ -227,14 +227,12 @@ private:
 
     void set_row(const Catalog& catalog, const RowData& row) noexcept
     {
-        detail::Facts made;
-        made.catalog = &catalog;
-        made.row = &row;
-        made.status = status_bits(row.status);
-        detail::store_facts(facts(), made);
+        facts().catalog = &catalog;
+        facts().row = &row;
+        facts().status = status_bits(row.status);
         if (row.templated && !row.needs_values) fill_template(); // of a new error every value is missing
     }
-    void set_foreign(const std::error_code& code) noexcept
+    AMISS_NOINLINE void set_foreign(const std::error_code& code) noexcept
     {
         facts().flags |= detail::Facts::foreign;
         set_cause(code);
@@ -282,7 +280,8 @@ private:
     {
         detail::store_record(arena_, detail::RecordKind::cause, detail::StoredCause{&code.category(), code.value()});
     }
-    void fill_template() noexcept
+    // Out of line, so that the constructors are small enough to be inlined: then all that they know of a row is folded.
+    AMISS_NOINLINE void fill_template() noexcept
     {
         const detail::Facts& known = facts();
         if (known.row == nullptr || !known.row->templated || (known.flags & detail::Facts::own_message) != 0) return;

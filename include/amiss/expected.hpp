@@ -30,11 +30,8 @@ struct Failure : ApiError {
     template <class What>
     Failure(What&& what, const char* file, unsigned line) noexcept : ApiError(std::forward<What>(what))
     {
-        Facts facts = ErrorAccess::facts(*this);
-        if (facts.file != nullptr) return;
-        facts.file = file;
-        facts.line = line;
-        store_facts(ErrorAccess::facts(*this), facts);
+        Facts& facts = ErrorAccess::facts(*this);
+        if (facts.file == nullptr) facts.set_location(file, line);
     }
 };
 

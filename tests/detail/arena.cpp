@@ -169,6 +169,47 @@ TEST(arena, open_record_takes_pieces_and_replaces_when_closed)
     EXPECT_EQ(arena.find(Kind::message).size(), 1000U);
 }
 
+TEST(arena, room_is_what_is_free_inside_and_none_on_the_heap)
+{
+    Arena arena;
+    EXPECT_EQ(arena.free_room().size, Arena::inline_capacity - 4);
+    arena.set(Kind::context, std::string(Arena::inline_capacity - 4 - 10, 'c'));
+    const Arena::Room room = arena.free_room();
+    ASSERT_EQ(room.size, 6U);
+    for (std::size_t at = 0; at < room.size; ++at) room.begin[at] = static_cast<char>('0' + at);
+    EXPECT_EQ(arena.find(Kind::message).data(), nullptr);
+    arena.put_written(Kind::message, room.size);
+    EXPECT_EQ(arena.find(Kind::message), "012345");
+    EXPECT_EQ(arena.free_room().begin, nullptr);
+    EXPECT_EQ(arena.free_room().size, 0U);
+    arena.erase(Kind::message);
+    arena.put(Kind::param, "seven..");
+    EXPECT_FALSE(inside(arena, arena.find(Kind::param)));
+    EXPECT_EQ(arena.find(Kind::param), "seven..");
+    EXPECT_EQ(arena.free_room().begin, nullptr);
+}
+
+// A block's address stands where the text was: what points into the text has to go with it.
+TEST(arena, own_text_survives_the_move_to_the_heap_at_every_offset)
+{
+    for (std::size_t size = 0; size <= 100; ++size) {
+        Arena arena;
+        arena.set(Kind::violation, std::string(size, 'k'), std::string(size, 'v'));
+        Record own;
+        ASSERT_TRUE(arena.find(Kind::violation, std::string(size, 'k'), own));
+        arena.add(Kind::plain_text, own.value, std::string(300, 'x'));
+        ASSERT_FALSE(inside(arena, arena.find(Kind::plain_text, std::string(size, 'v'), own) ? own.key : std::string_view()));
+        ASSERT_TRUE(arena.find(Kind::plain_text, std::string(size, 'v'), own));
+        ASSERT_EQ(own.value, std::string(300, 'x'));
+
+        Arena pieces;
+        pieces.set(Kind::param, std::string(size + 50, 'p'));
+        const std::uint32_t start = pieces.open(Kind::message);
+        for (int piece = 0; piece < 20; ++piece) pieces.extend(start, pieces.find(Kind::param));
+        ASSERT_EQ(pieces.opened(start), std::string(20 * (size + 50), 'p'));
+    }
+}
+
 TEST(arena, reserve_moves_texts_that_point_into_it)
 {
     Arena arena;

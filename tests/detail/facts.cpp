@@ -1,4 +1,4 @@
-// The facts of an error: two units that are stored whole, with the defaults of a program's own 500.
+// The facts of an error: four words that are copied whole, with the defaults of a program's own 500.
 #include <amiss/detail/facts.hpp>
 
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@ namespace {
 using namespace amiss::detail;
 
 static_assert(sizeof(Facts) == 32 && std::is_trivially_copyable_v<Facts>);
-static_assert((Facts::own_message & Facts::malformed) == 0 && (Facts::foreign & (Facts::own_message | Facts::malformed)) == 0);
+static_assert((Facts::own_message | Facts::malformed | Facts::foreign | Facts::truncated) == 15);
 
 TEST(facts, are_those_of_an_internal_error_until_set)
 {
@@ -20,28 +20,33 @@ TEST(facts, are_those_of_an_internal_error_until_set)
     EXPECT_EQ(facts.status, 500);
     EXPECT_EQ(facts.flags, 0);
     EXPECT_EQ(facts.provenance, amiss::Provenance::local);
+    EXPECT_EQ(facts.line(), 0U);
+    EXPECT_EQ(facts.used, 0);
 }
 
-TEST(facts, are_stored_whole)
+TEST(facts, line_is_kept_up_to_24_bits_and_unknown_beyond)
 {
-    Facts from;
-    from.file = "f";
-    from.line = 7;
-    from.status = 404;
-    from.flags = Facts::malformed;
-    from.provenance = amiss::Provenance::server;
-    alignas(16) Facts to;
-    store_facts(to, from);
-    EXPECT_EQ(std::memcmp(&to, &from, sizeof to), 0);
+    Facts facts;
+    for (const unsigned line : {0U, 1U, 0xFFFFU, 0x10000U, Facts::max_line}) {
+        facts.set_location("f", line);
+        EXPECT_EQ(facts.line(), line);
+    }
+    for (const unsigned line : {Facts::max_line + 1, 0xFFFFFFFFU}) {
+        facts.set_location("g", line);
+        EXPECT_EQ(facts.line(), 0U);
+        EXPECT_STREQ(facts.file, "g");
+    }
+    EXPECT_EQ(facts.used, 0);
 }
 
-TEST(facts, unit_is_low_then_high)
+TEST(facts, words_are_copied_and_none_beyond)
 {
-    alignas(16) std::uint64_t words[3] = {0, 0, 7};
-    store_unit(words, 1, 2);
-    EXPECT_EQ(words[0], 1U);
-    EXPECT_EQ(words[1], 2U);
-    EXPECT_EQ(words[2], 7U);
+    const char from[] = "0123456789abcdefghijklmnopqrstuv";
+    char to[] = "################################";
+    copy_words<3>(to, from);
+    EXPECT_STREQ(to, "0123456789abcdefghijklmn########");
+    copy_words<4>(to, from);
+    EXPECT_EQ(std::memcmp(to, from, sizeof to), 0);
 }
 
 } // namespace

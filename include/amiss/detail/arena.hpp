@@ -3,6 +3,7 @@
 
 #include <amiss/config.hpp>
 #include <amiss/detail/block.hpp>
+#include <amiss/detail/copy_bytes.hpp>
 #include <amiss/detail/error_data.hpp>
 #include <amiss/detail/facts.hpp>
 #include <amiss/detail/record.hpp>
@@ -26,17 +27,13 @@ public:
     static constexpr std::size_t inline_capacity = ErrorData::text_bytes;
     static constexpr std::size_t max_value = 0xFFFFFF; ///< 16 MiB - 1 for one record
 
-    Arena() noexcept
-    {
-        store_facts(data_.facts, Facts{});
-        store_unit(&data_.block, 0, 0);
-    }
+    Arena() noexcept = default;
     Arena(const Arena& other) noexcept { copy_from(other); }
-    Arena(Arena&& other) noexcept { take_from(other); }
+    Arena(Arena&& other) noexcept { take_data(data_, other.data_); }
     Arena& operator=(const Arena& other) noexcept
     {
         if (this != &other) {
-            release();
+            data_.release();
             copy_from(other);
         }
         return *this;
@@ -44,29 +41,29 @@ public:
     Arena& operator=(Arena&& other) noexcept
     {
         if (this != &other) {
-            release();
-            take_from(other);
+            data_.release();
+            take_data(data_, other.data_);
         }
         return *this;
     }
     ~Arena()
     {
-        if (data_.block != nullptr) release();
+        if (!data_.is_inside()) free_block(data_.block());
     }
 
     const Facts& facts() const noexcept { return data_.facts; }
     Facts& facts() noexcept { return data_.facts; }
 
-    bool truncated() const noexcept { return data_.truncated != 0; }
-    void set_truncated() noexcept { data_.truncated = 1; }
-    std::uint32_t size() const noexcept { return data_.size; }
-    std::string_view records() const noexcept { return {data(), data_.size}; }
+    bool truncated() const noexcept { return (data_.facts.flags & Facts::truncated) != 0; }
+    void set_truncated() noexcept { data_.facts.flags |= Facts::truncated; }
+    std::uint32_t size() const noexcept { return data_.size(); }
+    std::string_view records() const noexcept { return {data_.begin(), data_.size()}; }
 
     /// Takes the record at `offset` and moves `offset` behind it; false at the end.
     bool next(std::uint32_t& offset, Record& record) const noexcept
     {
-        if (offset >= data_.size) return false;
-        const char* at = data() + offset;
+        if (offset >= size()) return false;
+        const char* at = data_.begin() + offset;
         const std::uint32_t head = load_size(at);
         const std::uint32_t size = head >> 8U;
         record.kind = static_cast<RecordKind>(head & 0xFFU);
@@ -103,15 +100,15 @@ public:
     /// Replaces the record of an unkeyed kind. `value` may point into this arena.
     void set(RecordKind kind, std::string_view value) noexcept
     {
-        const std::uint32_t old_end = data_.size;
-        append(kind, {}, value, true);
+        const std::uint32_t old_end = size();
+        put(kind, value);
         erase(kind, {}, old_end);
     }
 
     /// Like `set`, but all or nothing: when there is no room, the record stays as it was.
     bool set_whole(RecordKind kind, std::string_view value) noexcept
     {
-        const std::uint32_t old_end = data_.size;
+        const std::uint32_t old_end = size();
         const bool fits = append(kind, {}, value, false);
         if (fits) erase(kind, {}, old_end);
         return fits;
@@ -120,9 +117,9 @@ public:
     /// Replaces the record of a keyed kind with this key.
     void set(RecordKind kind, std::string_view key, std::string_view value) noexcept
     {
-        const std::uint32_t old_end = data_.size;
+        const std::uint32_t old_end = size();
         if (!append(kind, key, value, true)) return;
-        // `key` may have pointed into the block that is gone now: the new record has a copy of it.
+        // `key` may have pointed to where the text is no more: the new record has a copy of it.
         Record added;
         std::uint32_t offset = old_end;
         next(offset, added);
@@ -132,23 +129,38 @@ public:
     /// Adds a record of an unkeyed kind of which there is none yet.
     void put(RecordKind kind, std::string_view value) noexcept
     {
-        const std::size_t room = inline_capacity - data_.size;
-        if (data_.block != nullptr || value.size() + head_size > room) {
+        const Room room = free_room();
+        if (room.begin == nullptr || value.size() > room.size) {
             append(kind, {}, value, true);
             return;
         }
-        char* at = data_.text + data_.size;
-        store_size(at, static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(value.size()) << 8U);
-        if (!value.empty()) std::memcpy(at + head_size, value.data(), value.size());
-        data_.size += static_cast<std::uint32_t>(head_size + value.size());
+        copy_short(room.begin, value.data(), value.size());
+        put_written(kind, value.size());
+    }
+
+    /// The inline room behind the head of a record that `put_written` will add; none when the text is on the heap.
+    struct Room {
+        char* begin;
+        std::size_t size;
+    };
+    Room free_room() noexcept
+    {
+        if (!data_.is_inside() || data_.facts.used + head_size > inline_capacity) return {nullptr, 0};
+        return {data_.text + data_.facts.used + head_size, inline_capacity - head_size - data_.facts.used};
+    }
+    /// Adds a record of what was written to `free_room`.
+    void put_written(RecordKind kind, std::size_t bytes) noexcept
+    {
+        store_size(data_.text + data_.facts.used, static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(bytes) << 8U);
+        data_.facts.used = static_cast<std::uint8_t>(data_.facts.used + head_size + bytes);
     }
 
     /// Adds a record beside those of its kind.
     void add(RecordKind kind, std::string_view key, std::string_view value) noexcept { append(kind, key, value, true); }
 
     /// Removes the first record of this kind, or of this kind and key.
-    void erase(RecordKind kind) noexcept { erase(kind, {}, data_.size); }
-    void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, data_.size); }
+    void erase(RecordKind kind) noexcept { erase(kind, {}, size()); }
+    void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, size()); }
 
     /// Makes room for `bytes` more; false, with `truncated()` set, when the heap is exhausted.
     ///
@@ -156,88 +168,73 @@ public:
     template <class... Texts>
     bool reserve(std::size_t bytes, Texts&... texts) noexcept
     {
-        [[maybe_unused]] const char* from = data();
-        char* old = nullptr;
-        if (!grow(bytes, old)) {
-            data_.truncated = 1;
-            return false;
-        }
-        (rebase(texts, from), ...);
-        free_block(old);
-        return true;
+        if (grow(bytes, texts...)) return true;
+        set_truncated();
+        return false;
     }
 
     /// Starts a record whose value is then given in pieces by `extend` and ended by `close`; `no_room` when full.
     std::uint32_t open(RecordKind kind) noexcept
     {
-        const std::uint32_t start = data_.size;
+        const std::uint32_t start = size();
         return append(kind, {}, {}, false) ? start : no_room;
     }
     /// Adds to the record that `open` started at `start`, cut on a code point when there is no room.
     void extend(std::uint32_t start, std::string_view piece) noexcept
     {
-        char* old = nullptr;
         std::size_t room = piece.size();
-        if (!grow(room, old)) room = cut_size(piece, capacity() - data_.size);
+        if (!grow(room, piece)) room = cut_size(piece, data_.capacity() - size());
         const std::size_t have = opened(start).size();
         const std::size_t limit = have < max_value ? max_value - have : 0;
         if (room > limit) room = cut_size(piece, limit);
-        if (room < piece.size()) data_.truncated = 1;
-        if (room != 0) std::memcpy(data() + data_.size, piece.data(), room);
-        data_.size += static_cast<std::uint32_t>(room);
-        store_size(data() + start, load_size(data() + start) + (static_cast<std::uint32_t>(room) << 8U));
-        free_block(old);
+        if (room < piece.size()) set_truncated();
+        if (room != 0) std::memcpy(data_.begin() + size(), piece.data(), room);
+        data_.set_size(size() + static_cast<std::uint32_t>(room));
+        store_size(data_.begin() + start, load_size(data_.begin() + start) + (static_cast<std::uint32_t>(room) << 8U));
     }
     /// Like `extend`, for a caller who has reserved the room and writes `bytes` bytes itself.
     char* extend_raw(std::uint32_t start, std::size_t bytes) noexcept
     {
-        char* at = data() + data_.size;
-        data_.size += static_cast<std::uint32_t>(bytes);
-        store_size(data() + start, load_size(data() + start) + (static_cast<std::uint32_t>(bytes) << 8U));
+        char* at = data_.begin() + size();
+        data_.set_size(size() + static_cast<std::uint32_t>(bytes));
+        store_size(data_.begin() + start, load_size(data_.begin() + start) + (static_cast<std::uint32_t>(bytes) << 8U));
         return at;
     }
     /// Ends the record that `open` started at `start`; an earlier one of its kind goes.
-    void close(std::uint32_t start) noexcept { erase(static_cast<RecordKind>(load_size(data() + start) & 0xFFU), {}, start); }
+    void close(std::uint32_t start) noexcept { erase(static_cast<RecordKind>(load_size(data_.begin() + start) & 0xFFU), {}, start); }
     /// What the open record holds so far.
     std::string_view opened(std::uint32_t start) const noexcept
     {
-        return {data() + start + head_size, data_.size - start - head_size};
+        return {data_.begin() + start + head_size, size() - start - head_size};
     }
 
     static constexpr std::uint32_t no_room = 0xFFFFFFFF;
 
 private:
     static constexpr std::uint32_t head_size = 4;
-    static constexpr std::size_t small_copy = 48;
 
-    const char* data() const noexcept { return AMISS_LIKELY(data_.block == nullptr) ? data_.text : block_text(data_.block); }
-    char* data() noexcept { return AMISS_LIKELY(data_.block == nullptr) ? data_.text : block_text(data_.block); }
-
-    std::size_t capacity() const noexcept
-    {
-        return data_.block == nullptr ? inline_capacity : block_capacity(data_.block);
-    }
-
-    void rebase(std::string_view& text, const char* from) const noexcept
+    static void rebase(std::string_view& text, const char* from, std::uint32_t size, const char* to) noexcept
     {
         const std::less<const char*> before; // a total order also between unrelated objects
-        if (text.data() == nullptr || before(text.data(), from) || !before(text.data(), from + data_.size)) return;
-        text = {data() + (text.data() - from), text.size()};
+        if (text.data() == nullptr || before(text.data(), from) || !before(text.data(), from + size)) return;
+        text = {to + (text.data() - from), text.size()};
     }
 
-    // The old block is handed to the caller, who frees it when nothing points into it any more.
-    bool grow(std::size_t bytes, char*& old) noexcept
+    // Room for `bytes` more, in another block where it has to be; texts that point into the arena go with it.
+    template <class... Texts>
+    bool grow(std::size_t bytes, Texts&... texts) noexcept
     {
-        const std::size_t room = capacity() - data_.size;
-        if (AMISS_LIKELY(bytes <= room)) return true;
-        if (bytes > 0x7FFFFFFFU - data_.size) return false;
-        const std::size_t needed = data_.size + bytes;
-        const std::size_t wanted = needed < 2 * capacity() ? 2 * capacity() : needed;
-        char* block = make_block(wanted);
-        if (block == nullptr) return false;
-        std::memcpy(block_text(block), data(), data_.size);
-        old = data_.block;
-        data_.block = block;
+        const std::uint32_t used = size();
+        if (AMISS_LIKELY(bytes <= data_.capacity() - used)) return true;
+        if (bytes > 0x7FFFFFFFU - used) return false;
+        const std::size_t needed = used + bytes;
+        const std::size_t wanted = needed < 2 * data_.capacity() ? 2 * data_.capacity() : needed;
+        char* made = make_block(wanted);
+        if (made == nullptr) return false;
+        std::memcpy(block_text(made), data_.begin(), used);
+        (rebase(texts, data_.begin(), used, block_text(made)), ...);
+        data_.release();
+        data_.set_block(made, used);
         return true;
     }
 
@@ -246,21 +243,20 @@ private:
         const std::size_t keyed = is_keyed(kind) ? head_size + key.size() : 0;
         std::size_t size = value.size();
         if (keyed > max_value || (size > max_value - keyed && !may_cut)) {
-            data_.truncated = 1;
+            set_truncated();
             return false;
         }
         if (size > max_value - keyed) size = cut_size(value, max_value - keyed);
-        char* old = nullptr;
-        if (!grow(head_size + keyed + size, old)) {
-            const std::size_t room = capacity() - data_.size;
+        if (!grow(head_size + keyed + size, key, value)) {
+            const std::size_t room = data_.capacity() - this->size();
             if (!may_cut || room < head_size + keyed) {
-                data_.truncated = 1;
+                set_truncated();
                 return false;
             }
             size = cut_size(value, room - head_size - keyed);
         }
-        if (size < value.size()) data_.truncated = 1;
-        char* at = data() + data_.size;
+        if (size < value.size()) set_truncated();
+        char* at = data_.begin() + this->size();
         store_size(at, static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(keyed + size) << 8U);
         at += head_size;
         if (is_keyed(kind)) {
@@ -269,8 +265,7 @@ private:
             at += keyed;
         }
         if (size != 0) std::memcpy(at, value.data(), size);
-        data_.size += static_cast<std::uint32_t>(head_size + keyed + size);
-        free_block(old);
+        data_.set_size(static_cast<std::uint32_t>(this->size() + head_size + keyed + size));
         return true;
     }
 
@@ -280,46 +275,36 @@ private:
         Record record;
         for (std::uint32_t offset = 0, start = 0; start < end && next(offset, record); start = offset) {
             if (record.kind != kind || record.key != key) continue;
-            std::memmove(data() + start, data() + offset, data_.size - offset);
-            data_.size -= offset - start;
+            std::memmove(data_.begin() + start, data_.begin() + offset, size() - offset);
+            data_.set_size(size() - (offset - start));
             return;
         }
-    }
-
-    std::size_t used_bytes() const noexcept
-    {
-        return AMISS_LIKELY(data_.block == nullptr) ? ErrorData::head_bytes + data_.size : ErrorData::head_bytes;
-    }
-
-    void take_from(Arena& other) noexcept
-    {
-        copy_data(data_, other.data_, other.used_bytes());
-        if (AMISS_LIKELY(data_.block == nullptr)) return;
-        other.data_.block = nullptr;
-        other.data_.size = 0;
     }
 
     void copy_from(const Arena& other) noexcept
     {
-        copy_data(data_, other.data_, other.used_bytes());
-        if (AMISS_LIKELY(data_.block == nullptr)) return;
-        data_.block = nullptr;
-        data_.size = 0;
-        if (other.data_.size <= inline_capacity || (data_.block = make_block(other.data_.size)) != nullptr) {
-            std::memcpy(data(), other.data(), other.data_.size);
-            data_.size = other.data_.size;
-            return;
-        }
-        Record record; // no memory: what fits is kept, text is cut
-        for (std::uint32_t offset = 0; other.next(offset, record);)
-            append(record.kind, record.key, record.value, is_text(record.kind));
+        copy_facts(data_, other.data_);
+        if (data_.facts.used != 0) copy_text_of(other);
     }
 
-    void release() noexcept
+    AMISS_NOINLINE void copy_text_of(const Arena& other) noexcept
     {
-        free_block(data_.block);
-        data_.block = nullptr;
-        data_.size = 0;
+        if (data_.is_inside()) return copy_text(data_, other.data_, data_.facts.used);
+        data_.facts.used = 0;
+        if (other.size() > inline_capacity) {
+            char* made = make_block(other.size());
+            if (made == nullptr) return copy_what_fits(other);
+            data_.set_block(made, 0);
+        }
+        std::memcpy(data_.begin(), other.data_.begin(), other.size());
+        data_.set_size(other.size());
+    }
+
+    void copy_what_fits(const Arena& other) noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0; other.next(offset, record);)
+            append(record.kind, record.key, record.value, is_text(record.kind));
     }
 
     ErrorData data_;

@@ -1,7 +1,8 @@
-// The bytes of an error, and how they are copied.
+// The bytes of an error: the facts and the text, where the text is, and how both are copied.
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/block.hpp>
 #include <amiss/detail/facts.hpp>
 
 #include <cstddef>
@@ -12,35 +13,76 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Plain bytes: the facts, the heap block where there is one, and the inline text, which is left uninitialised.
-struct alignas(16) ErrorData {
-    static constexpr std::size_t text_bytes = 208;
-    static constexpr std::size_t head_bytes = sizeof(Facts) + 16;
+/// The facts, and the inline text, which is left uninitialised. Text that is on the heap has its block's address and its
+/// size in the place of the inline text.
+struct ErrorData {
+    static constexpr std::size_t text_bytes = 224;
 
     Facts facts;
-    char* block;
-    std::uint32_t size;
-    std::uint32_t truncated;
     char text[text_bytes];
-};
-static_assert(sizeof(ErrorData) == 256 && ErrorData::head_bytes + ErrorData::text_bytes == sizeof(ErrorData));
 
-/// Copies the inline text, in as few copies of constant size as there can be.
+    bool is_inside() const noexcept { return AMISS_LIKELY(facts.used != Facts::on_heap); }
+    char* block() const noexcept
+    {
+        char* address = nullptr;
+        std::memcpy(&address, text, sizeof address);
+        return address;
+    }
+    void set_block(char* address, std::uint32_t bytes) noexcept
+    {
+        facts.used = Facts::on_heap;
+        std::memcpy(text, &address, sizeof address);
+        set_size(bytes);
+    }
+
+    const char* begin() const noexcept { return is_inside() ? text : block_text(block()); }
+    char* begin() noexcept { return is_inside() ? text : block_text(block()); }
+    std::size_t capacity() const noexcept { return is_inside() ? text_bytes : block_capacity(block()); }
+    std::uint32_t size() const noexcept { return is_inside() ? facts.used : load_size(text + sizeof(char*)); }
+    void set_size(std::uint32_t bytes) noexcept
+    {
+        if (is_inside())
+            facts.used = static_cast<std::uint8_t>(bytes);
+        else
+            store_size(text + sizeof(char*), bytes);
+    }
+
+    void release() noexcept
+    {
+        if (is_inside()) return;
+        free_block(block());
+        facts.used = 0;
+    }
+};
+static_assert(sizeof(ErrorData) == 256 && ErrorData::text_bytes < Facts::on_heap);
+
+inline void copy_facts(ErrorData& to, const ErrorData& from) noexcept
+{
+    copy_words<4>(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from));
+}
+
+/// Copies the first `used` bytes of the inline text, and perhaps more.
 ///
-/// A loop would become a call of memcpy with a variable size, at three times the cost. Out of line: inlined into every
-/// function that hands an error on, it would be most of their code.
-AMISS_NOINLINE inline void copy_text(ErrorData& to, const ErrorData& from, std::size_t used) noexcept
+/// By words as far as a parameter and a short message go. A copy of exactly `used` bytes would be a call of memcpy with a
+/// variable size, at three times the cost.
+inline void copy_text(ErrorData& to, const ErrorData& from, std::size_t used) noexcept
 {
     constexpr std::size_t small = 48;
-    std::memcpy(to.text, from.text, small);
+    copy_words<small / 8>(to.text, from.text);
     if (used > small) std::memcpy(to.text + small, from.text + small, ErrorData::text_bytes - small);
 }
 
-/// Copies the first `used` bytes, and perhaps more. Of an error without text, three copies of 16 bytes.
-inline void copy_data(ErrorData& to, const ErrorData& from, std::size_t used) noexcept
+/// Moves all; what is on the heap is taken.
+///
+/// In line, and without calling what a compiler does not know: it sees that nothing is left behind, and that the destructor
+/// of a result whose error was handed on has nothing to do.
+inline void take_data(ErrorData& to, ErrorData& from) noexcept
 {
-    std::memcpy(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from), ErrorData::head_bytes);
-    if (used > ErrorData::head_bytes) copy_text(to, from, used - ErrorData::head_bytes);
+    copy_facts(to, from);
+    const std::uint8_t used = from.facts.used;
+    if (used == 0) return;
+    if (used == Facts::on_heap) from.facts.used = 0;
+    copy_text(to, from, used);
 }
 
 } // namespace detail
