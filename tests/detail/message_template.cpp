@@ -75,4 +75,22 @@ TEST(message_template, has_char)
     EXPECT_FALSE(detail::has_char({}, 'd'));
 }
 
+TEST(message_template, braces_are_found_at_every_place)
+{
+    for (std::size_t size = 0; size <= 30; ++size) {
+        const std::string plain(size, '|'); // one bit from a brace
+        for (std::size_t from = 0; from <= size; ++from) {
+            EXPECT_EQ(detail::find_brace(plain, from), size);
+            for (std::size_t at = from; at < size; ++at) {
+                std::string text = plain;
+                text[at] = at % 2 == 0 ? '{' : '}';
+                EXPECT_EQ(detail::find_brace(text, from), at) << text << ' ' << from;
+                text.replace(at + 1, std::string::npos, size - at - 1, '{');
+                EXPECT_EQ(detail::find_brace(text, from), at) << text << ' ' << from;
+            }
+        }
+    }
+    static_assert(detail::find_brace("0123456789}{", 0) == 10 && detail::find_brace("{", 1) == 1);
+}
+
 } // namespace

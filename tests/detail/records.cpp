@@ -159,4 +159,25 @@ TEST(records, a_detail_needs_no_more_room_than_it_takes)
     EXPECT_TRUE(on_heap(blank().with_detail("connect_url", link + link)));
 }
 
+TEST(records, template_is_copied_up_to_its_brace_where_there_is_room)
+{
+    for (std::size_t size = 0; size <= 20; ++size) {
+        for (std::size_t brace = 0; brace <= size; ++brace) {
+            std::string text(size, 't');
+            if (brace < size) text[brace] = '}';
+            for (std::size_t room = 0; room <= 22; ++room) {
+                std::string to(room + 1, '#');
+                const std::size_t copied = detail::copy_to_brace(to.data(), room, text);
+                EXPECT_EQ(to[room], '#');
+                if (brace < room || (brace == size && size <= room)) {
+                    EXPECT_EQ(copied, brace);
+                    EXPECT_EQ(to.substr(0, brace), text.substr(0, brace));
+                } else {
+                    EXPECT_GT(copied, room);
+                }
+            }
+        }
+    }
+}
+
 } // namespace

@@ -1,8 +1,10 @@
 // Message templates: literal text with {placeholders}, checked at compile time, filled at run time.
 #pragma once
 
+#include <amiss/detail/hash.hpp>
+
 #include <cstddef>
-#include <cstring>
+#include <cstdint>
 #include <string_view>
 
 namespace amiss {
@@ -24,16 +26,23 @@ constexpr bool has_char(std::string_view text, char c) noexcept
     return !text.empty() && __builtin_memchr(text.data(), c, text.size()) != nullptr;
 }
 
+/// Of `load8`, the top bit of each byte that is a brace: of the first one for certain, behind it maybe of others too.
+constexpr std::uint64_t brace_bits(std::uint64_t word) noexcept
+{
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    const std::uint64_t open = word ^ ones * '{', close = word ^ ones * '}';
+    return (((open - ones) & ~open) | ((close - ones) & ~close)) & ones << 7U;
+}
+
+constexpr std::size_t first_byte(std::uint64_t bits) noexcept { return static_cast<std::size_t>(__builtin_ctzll(bits)) / 8; }
+
 /// The position of the first brace in `text` from `at` on, or its size.
 constexpr std::size_t find_brace(std::string_view text, std::size_t at) noexcept
 {
     if (!__builtin_is_constant_evaluated()) {
-        const char* const begin = text.data() + at;
-        std::size_t size = text.size() - at;
-        for (const char brace : {'{', '}'}) {
-            if (const void* found = std::memchr(begin, brace, size)) size = static_cast<std::size_t>(static_cast<const char*>(found) - begin);
+        for (; text.size() - at >= 8; at += 8) {
+            if (const std::uint64_t bits = brace_bits(load8(text.data() + at))) return at + first_byte(bits);
         }
-        return at + size;
     }
     while (at < text.size() && text[at] != '{' && text[at] != '}') ++at;
     return at;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <amiss/detail/arena.hpp>
+#include <amiss/detail/copy_bytes.hpp>
 #include <amiss/detail/json_scan.hpp>
 #include <amiss/detail/json_text.hpp>
 #include <amiss/detail/message_template.hpp>
@@ -148,10 +149,49 @@ inline bool template_value(const Arena& arena, std::string_view key, char (&digi
     return !value.empty();
 }
 
-/// Makes the message of a template, or no message when one of its values is missing.
-inline void fill_template(Arena& arena, std::string_view text) noexcept
+/// Copies `text` up to its first brace and returns how much that was; more than `room` when there is no room for it. May
+/// touch all of `room`.
+inline std::size_t copy_to_brace(char* to, std::size_t room, std::string_view text) noexcept
 {
-    arena.erase(RecordKind::message); // first, or for a moment there would have to be room for both
+    const std::size_t most = text.size() < room ? text.size() : room;
+    std::size_t at = 0;
+    for (; at + 8 <= most; at += 8) {
+        std::memcpy(to + at, text.data() + at, 8);
+        if (const std::uint64_t bits = brace_bits(load8(text.data() + at))) return at + first_byte(bits);
+    }
+    for (; at < most && text[at] != '{' && text[at] != '}'; ++at) to[at] = text[at];
+    return at == text.size() || at < most ? at : room + 1;
+}
+
+enum class Filled { whole, lacks_value, lacks_room };
+
+/// Puts a template together in one go, where the inline room is large enough.
+inline Filled fill_inside(Arena& arena, std::string_view text) noexcept
+{
+    const Arena::Room room = arena.free_room();
+    char digits[24];
+    std::size_t size = 0;
+    while (true) {
+        const std::size_t literal = copy_to_brace(room.begin + size, room.size - size, text);
+        if (literal > room.size - size) return Filled::lacks_room;
+        size += literal;
+        text.remove_prefix(literal);
+        if (text.empty()) break;
+        const TemplatePart part = next_part(text);
+        std::string_view piece = part.text;
+        if (part.placeholder && !template_value(arena, part.text, digits, piece)) return Filled::lacks_value;
+        if (piece.size() > room.size - size) return Filled::lacks_room;
+        copy_short(room.begin + size, piece.data(), piece.size());
+        size += piece.size();
+    }
+    if (room.begin == nullptr) return Filled::lacks_room;
+    arena.put_written(RecordKind::message, size);
+    return Filled::whole;
+}
+
+/// Puts it together on the heap, or what fits of it.
+inline void fill_outside(Arena& arena, std::string_view text) noexcept
+{
     char digits[24];
     std::string_view value;
     std::size_t size = 0;
@@ -168,6 +208,13 @@ inline void fill_template(Arena& arena, std::string_view text) noexcept
         if (part.placeholder) template_value(arena, part.text, digits, value);
         arena.extend(message, part.placeholder ? value : part.text);
     }
+}
+
+/// Makes the message of a template, or no message when one of its values is missing.
+inline void fill_template(Arena& arena, std::string_view text) noexcept
+{
+    arena.erase(RecordKind::message); // first, or for a moment there would have to be room for both
+    if (fill_inside(arena, text) == Filled::lacks_room) fill_outside(arena, text);
 }
 
 } // namespace detail
