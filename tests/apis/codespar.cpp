@@ -4,10 +4,11 @@
 #include <amiss/respond.hpp>
 #include <amiss/write.hpp>
 
+#include "support/documented_api.hpp"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -20,18 +21,11 @@ namespace codespar = amiss::codespar;
 using amiss::Grpc;
 using amiss::Retry;
 using codespar::Code;
+using documented::compact;
+using documented::contains;
 using namespace std::chrono_literals;
 
-struct Documented {
-    Code code;
-    std::string_view name;
-    int status;
-    Retry retry;
-    std::size_t causes; // as many as the reference gives
-    std::size_t fixes;
-};
-
-constexpr Documented reference[] = {
+constexpr documented::Row<Code> reference[] = {
     {Code::invalid_request, "invalid_request", 400, Retry::never, 4, 1},
     {Code::slug_invalid, "slug_invalid", 400, Retry::never, 3, 1},
     {Code::slug_reserved, "slug_reserved", 400, Retry::never, 1, 1},
@@ -52,33 +46,10 @@ constexpr Documented reference[] = {
 
 constexpr const amiss::Catalog& catalogue = amiss::catalog_of<Code>();
 
-constexpr bool agrees(const Documented& documented)
-{
-    const amiss::RowData* row = catalogue.find(documented.name);
-    return row != nullptr && row->value == static_cast<int>(documented.code)
-        && amiss::to_int(row->status) == documented.status && row->type.empty() && row->retry == documented.retry;
-}
-
-constexpr bool all_agree()
-{
-    for (const Documented& documented : reference) {
-        if (!agrees(documented)) return false;
-    }
-    return true;
-}
-
-constexpr bool only_quota_exceeded_is_historical()
-{
-    for (const amiss::RowData& row : catalogue) {
-        if (row.historical != (row.name == "quota_exceeded")) return false;
-    }
-    return true;
-}
-
 static_assert(catalogue.name() == "codespar");
 static_assert(catalogue.size() == 16 && std::size(reference) == 16);
-static_assert(all_agree());
-static_assert(only_quota_exceeded_is_historical());
+static_assert(all_agree(reference));
+static_assert(documented::only_historical_is<Code>("quota_exceeded"));
 static_assert(static_cast<int>(Code::invalid_request) == 1);
 static_assert(std::is_error_code_enum<Code>::value);
 static_assert(catalogue.find("slug_conflict")->grpc == Grpc::already_exists);
@@ -95,57 +66,16 @@ constexpr std::string_view reference_body = R"({
 "request_id": "req_a1b2c3d4"
 })";
 
-// JSON without the white space between its tokens; for texts without escapes.
-std::string compact(std::string_view json)
-{
-    std::string text;
-    bool quoted = false;
-    for (const char c : json) {
-        if (c == '"') quoted = !quoted;
-        if (quoted || (c != ' ' && c != '\n')) text += c;
-    }
-    return text;
-}
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-const amiss::RowDocs& docs_of(Code code)
-{
-    return amiss::docs_of<Code>()[static_cast<std::size_t>(catalogue.find(static_cast<int>(code)) - catalogue.begin())];
-}
-
-std::string prose_of(Code code)
-{
-    std::string text;
-    for (const std::string_view cause : docs_of(code).causes()) text.append(cause).append("\n");
-    for (const std::string_view fix : docs_of(code).fixes()) text.append(fix).append("\n");
-    return text;
-}
-
 } // namespace
 
 TEST(codespar, each_code_has_its_documented_name_status_and_retry_class)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const amiss::ApiError error{documented.code};
-        EXPECT_EQ(error.name(), documented.name);
-        EXPECT_EQ(amiss::to_int(error.status()), documented.status);
-        EXPECT_EQ(error.type(), "");
-        EXPECT_EQ(error.retryable(), documented.retry != Retry::never);
-        EXPECT_TRUE(error == documented.code);
-    }
+    expect_errors(reference);
 }
 
 TEST(codespar, each_code_as_std_error_code_meets_its_conditions)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const std::error_code code = documented.code;
-        EXPECT_STREQ(code.category().name(), "codespar");
-        EXPECT_TRUE(code == static_cast<amiss::HttpStatus>(documented.status));
-        EXPECT_TRUE(code == documented.retry);
-    }
+    expect_conditions(reference, "codespar");
 }
 
 TEST(codespar, the_code_decides_between_final_and_retriable)
@@ -158,10 +88,10 @@ TEST(codespar, the_code_decides_between_final_and_retriable)
 
 TEST(codespar, no_final_code_meets_the_condition_that_says_try_again)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        if (documented.retry != Retry::never) continue;
-        EXPECT_FALSE(std::error_code{documented.code} == std::errc::resource_unavailable_try_again);
+    for (const auto& row : reference) {
+        SCOPED_TRACE(row.name);
+        if (row.retry != Retry::never) continue;
+        EXPECT_FALSE(std::error_code{row.code} == std::errc::resource_unavailable_try_again);
     }
 }
 
@@ -177,18 +107,14 @@ TEST(codespar, codes_meet_the_portable_conditions)
 
 TEST(codespar, each_code_is_read_back_from_its_body)
 {
-    const amiss::RequestInfo request{"req_a1b2c3d4"};
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const amiss::ApiError error{documented.code};
-        const std::string body = amiss::to_string(codespar::envelope, error, request);
-        EXPECT_TRUE(contains(body, "\"status\":" + std::to_string(documented.status))) << body;
-        const amiss::ApiError back = amiss::read(codespar::envelope, amiss::Received{documented.status, body});
-        EXPECT_TRUE(back == documented.code);
-        EXPECT_EQ(back.message(), error.message());
-        EXPECT_EQ(back.request_id(), "req_a1b2c3d4");
-        EXPECT_EQ(back.retryable(), documented.retry != Retry::never);
-        EXPECT_FALSE(back.malformed());
+    expect_read_back(reference, codespar::envelope, amiss::RequestInfo{"req_a1b2c3d4"});
+}
+
+TEST(codespar, each_body_has_the_status_of_its_response)
+{
+    for (const auto& row : reference) {
+        const std::string body = amiss::to_string(codespar::envelope, row.code, amiss::RequestInfo{});
+        EXPECT_TRUE(contains(body, "\"status\":" + std::to_string(row.status))) << body;
     }
 }
 
@@ -253,18 +179,7 @@ TEST(codespar, code_without_catalogue_becomes_internal_error)
 
 TEST(codespar, only_a_401_has_a_challenge)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        char buffer[1024];
-        const amiss::Response response =
-            amiss::respond(codespar::envelope, amiss::ApiError{documented.code}, amiss::RequestInfo{}, buffer);
-        EXPECT_EQ(response.status, documented.status);
-        std::string challenge;
-        for (const auto& header : response.headers) {
-            if (header.name == "WWW-Authenticate") challenge = header.value;
-        }
-        EXPECT_EQ(challenge, documented.status == 401 ? "Bearer" : "");
-    }
+    expect_challenge_of_401_only(reference, codespar::envelope, "Bearer");
 }
 
 TEST(codespar, the_delay_is_in_the_header_and_not_in_the_body)
@@ -273,29 +188,18 @@ TEST(codespar, the_delay_is_in_the_header_and_not_in_the_body)
     amiss::ApiError error{Code::service_unavailable};
     error.with_retry_after(120s);
     const amiss::Response response = amiss::respond(codespar::envelope, error, amiss::RequestInfo{}, buffer);
-    std::string delay;
-    for (const auto& header : response.headers) {
-        if (header.name == "Retry-After") delay = header.value;
-    }
-    EXPECT_EQ(delay, "120");
+    EXPECT_EQ(documented::header_of(response, "Retry-After"), "120");
     EXPECT_FALSE(contains(response.body, "120")) << response.body;
 }
 
 TEST(codespar, every_cause_and_fix_of_the_reference_is_there)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        EXPECT_GE(docs_of(documented.code).causes().size(), documented.causes);
-        EXPECT_GE(docs_of(documented.code).fixes().size(), documented.fixes);
-    }
+    expect_causes_and_fixes(reference);
 }
 
 TEST(codespar, causes_and_fixes_have_the_facts_of_the_reference)
 {
-    constexpr struct {
-        Code code;
-        std::string_view fact;
-    } facts[] = {
+    constexpr documented::Fact<Code> facts[] = {
         {Code::invalid_request, "codespar_pay"},
         {Code::invalid_request, "-100"},
         {Code::invalid_request, "Zod"},
@@ -336,5 +240,5 @@ TEST(codespar, causes_and_fixes_have_the_facts_of_the_reference)
         {Code::gateway_timeout, "NF-e"},
         {Code::gateway_timeout, "payout"},
     };
-    for (const auto& expected : facts) EXPECT_TRUE(contains(prose_of(expected.code), expected.fact)) << expected.fact;
+    expect_facts(facts);
 }

@@ -4,10 +4,11 @@
 #include <amiss/respond.hpp>
 #include <amiss/write.hpp>
 
+#include "support/documented_api.hpp"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -21,69 +22,46 @@ using amiss::Grpc;
 using amiss::Retry;
 using cstar::Code;
 using cstar::Type;
+using documented::compact;
+using documented::contains;
 using namespace std::chrono_literals;
 
-struct Documented {
-    Code code;
-    std::string_view name;
-    int status;
-    Type type;
-    std::string_view type_name;
-    Retry retry;
-    std::size_t causes; // as many as the reference gives
+constexpr documented::Row<Code> reference[] = {
+    {Code::authentication_required, "authentication_required", 401, Retry::never, 3, 1, "authentication_error"},
+    {Code::invalid_api_key, "invalid_api_key", 401, Retry::never, 3, 1, "authentication_error"},
+    {Code::invalid_key_format, "invalid_key_format", 401, Retry::never, 2, 1, "authentication_error"},
+    {Code::key_expired, "key_expired", 401, Retry::never, 2, 1, "authentication_error"},
+    {Code::insufficient_permissions, "insufficient_permissions", 403, Retry::never, 2, 1, "authentication_error"},
+    {Code::publishable_key_write, "publishable_key_write", 403, Retry::never, 2, 1, "authentication_error"},
+    {Code::team_access_denied, "team_access_denied", 403, Retry::never, 2, 1, "authentication_error"},
+    {Code::parameter_missing, "parameter_missing", 400, Retry::never, 3, 1, "invalid_request_error"},
+    {Code::parameter_invalid, "parameter_invalid", 400, Retry::never, 3, 1, "invalid_request_error"},
+    {Code::invalid_json, "invalid_json", 400, Retry::never, 3, 1, "invalid_request_error"},
+    {Code::invalid_id_format, "invalid_id_format", 400, Retry::never, 2, 1, "invalid_request_error"},
+    {Code::resource_conflict, "resource_conflict", 409, Retry::never, 2, 1, "invalid_request_error"},
+    {Code::resource_not_found, "resource_not_found", 404, Retry::never, 3, 1, "not_found_error"},
+    {Code::rate_limit_exceeded, "rate_limit_exceeded", 429, Retry::after_delay, 2, 1, "rate_limit_error"},
+    {Code::internal_error, "internal_error", 500, Retry::if_idempotent, 2, 1, "api_error"},
+    {Code::database_error, "database_error", 500, Retry::if_idempotent, 1, 1, "api_error"},
 };
 
-constexpr Documented reference[] = {
-    {Code::authentication_required, "authentication_required", 401, Type::authentication_error,
-     "authentication_error", Retry::never, 3},
-    {Code::invalid_api_key, "invalid_api_key", 401, Type::authentication_error, "authentication_error", Retry::never,
-     3},
-    {Code::invalid_key_format, "invalid_key_format", 401, Type::authentication_error, "authentication_error",
-     Retry::never, 2},
-    {Code::key_expired, "key_expired", 401, Type::authentication_error, "authentication_error", Retry::never, 2},
-    {Code::insufficient_permissions, "insufficient_permissions", 403, Type::authentication_error,
-     "authentication_error", Retry::never, 2},
-    {Code::publishable_key_write, "publishable_key_write", 403, Type::authentication_error, "authentication_error",
-     Retry::never, 2},
-    {Code::team_access_denied, "team_access_denied", 403, Type::authentication_error, "authentication_error",
-     Retry::never, 2},
-    {Code::parameter_missing, "parameter_missing", 400, Type::invalid_request_error, "invalid_request_error",
-     Retry::never, 3},
-    {Code::parameter_invalid, "parameter_invalid", 400, Type::invalid_request_error, "invalid_request_error",
-     Retry::never, 3},
-    {Code::invalid_json, "invalid_json", 400, Type::invalid_request_error, "invalid_request_error", Retry::never, 3},
-    {Code::invalid_id_format, "invalid_id_format", 400, Type::invalid_request_error, "invalid_request_error",
-     Retry::never, 2},
-    {Code::resource_conflict, "resource_conflict", 409, Type::invalid_request_error, "invalid_request_error",
-     Retry::never, 2},
-    {Code::resource_not_found, "resource_not_found", 404, Type::not_found_error, "not_found_error", Retry::never, 3},
-    {Code::rate_limit_exceeded, "rate_limit_exceeded", 429, Type::rate_limit_error, "rate_limit_error",
-     Retry::after_delay, 2},
-    {Code::internal_error, "internal_error", 500, Type::api_error, "api_error", Retry::if_idempotent, 2},
-    {Code::database_error, "database_error", 500, Type::api_error, "api_error", Retry::if_idempotent, 1},
+constexpr struct {
+    Type type;
+    std::string_view name;
+} types[] = {
+    {Type::authentication_error, "authentication_error"},
+    {Type::invalid_request_error, "invalid_request_error"},
+    {Type::not_found_error, "not_found_error"},
+    {Type::rate_limit_error, "rate_limit_error"},
+    {Type::api_error, "api_error"},
 };
 
 constexpr const amiss::Catalog& catalogue = amiss::catalog_of<Code>();
 
-constexpr bool agrees(const Documented& documented)
-{
-    const amiss::RowData* row = catalogue.find(documented.name);
-    return row != nullptr && row->value == static_cast<int>(documented.code)
-        && amiss::to_int(row->status) == documented.status && row->type == documented.type_name
-        && row->retry == documented.retry && !row->historical;
-}
-
-constexpr bool all_agree()
-{
-    for (const Documented& documented : reference) {
-        if (!agrees(documented)) return false;
-    }
-    return true;
-}
-
 static_assert(catalogue.name() == "cstar");
 static_assert(catalogue.size() == 16 && std::size(reference) == 16);
-static_assert(all_agree());
+static_assert(all_agree(reference));
+static_assert(documented::only_historical_is<Code>(""));
 static_assert(static_cast<int>(Code::authentication_required) == 1);
 static_assert(static_cast<int>(Type::authentication_error) == 1);
 static_assert(std::is_error_code_enum<Code>::value);
@@ -126,69 +104,35 @@ constexpr std::string_view api_reference = R"({
 
 const auto documented_time = std::chrono::system_clock::from_time_t(1774866600); // 2026-03-30T10:30:00Z
 
-// JSON without the white space between its tokens; for texts without escapes.
-std::string compact(std::string_view json)
-{
-    std::string text;
-    bool quoted = false;
-    for (const char c : json) {
-        if (c == '"') quoted = !quoted;
-        if (quoted || (c != ' ' && c != '\n')) text += c;
-    }
-    return text;
-}
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-const amiss::RowDocs& docs_of(Code code)
-{
-    return amiss::docs_of<Code>()[static_cast<std::size_t>(catalogue.find(static_cast<int>(code)) - catalogue.begin())];
-}
-
-std::string prose_of(Code code)
-{
-    std::string text;
-    for (const std::string_view cause : docs_of(code).causes()) text.append(cause).append("\n");
-    for (const std::string_view fix : docs_of(code).fixes()) text.append(fix).append("\n");
-    return text;
-}
-
 } // namespace
 
 TEST(cstar, each_code_has_its_documented_name_status_type_and_retry_class)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const amiss::ApiError error{documented.code};
-        EXPECT_EQ(error.name(), documented.name);
-        EXPECT_EQ(amiss::to_int(error.status()), documented.status);
-        EXPECT_EQ(error.type(), documented.type_name);
-        EXPECT_EQ(error.retryable(), documented.retry != Retry::never);
-        EXPECT_TRUE(error == documented.code);
-        EXPECT_TRUE(error == documented.type);
+    expect_errors(reference);
+    for (const auto& row : reference) {
+        SCOPED_TRACE(row.name);
+        const amiss::ApiError error{row.code};
+        for (const auto& type : types) EXPECT_EQ(error == type.type, type.name == row.type) << type.name;
     }
 }
 
 TEST(cstar, each_code_as_std_error_code_meets_its_conditions)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const std::error_code code = documented.code;
-        EXPECT_STREQ(code.category().name(), "cstar");
-        EXPECT_EQ(code.value(), static_cast<int>(documented.code));
-        EXPECT_TRUE(code == static_cast<amiss::HttpStatus>(documented.status));
-        EXPECT_TRUE(code == documented.type);
-        EXPECT_TRUE(code == documented.retry);
+    expect_conditions(reference, "cstar");
+    for (const auto& row : reference) {
+        SCOPED_TRACE(row.name);
+        const std::error_code code = row.code;
+        for (const auto& type : types) EXPECT_EQ(code == type.type, type.name == row.type) << type.name;
     }
 }
 
 TEST(cstar, each_code_is_of_one_type_only)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        int types = 0;
-        for (int type = 1; type <= 5; ++type) types += std::error_code{documented.code} == static_cast<Type>(type);
-        EXPECT_EQ(types, 1);
+    for (const auto& row : reference) {
+        SCOPED_TRACE(row.name);
+        int count = 0;
+        for (int type = 1; type <= 5; ++type) count += std::error_code{row.code} == static_cast<Type>(type);
+        EXPECT_EQ(count, 1);
     }
 }
 
@@ -203,17 +147,7 @@ TEST(cstar, codes_meet_the_portable_conditions)
 
 TEST(cstar, each_code_is_read_back_from_its_body)
 {
-    const amiss::RequestInfo request{"req_abc123", documented_time};
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const amiss::ApiError error{documented.code};
-        const std::string body = amiss::to_string(cstar::envelope, error, request);
-        const amiss::ApiError back = amiss::read(cstar::envelope, amiss::Received{documented.status, body});
-        EXPECT_TRUE(back == documented.code);
-        EXPECT_EQ(back.message(), error.message());
-        EXPECT_EQ(back.request_id(), "req_abc123");
-        EXPECT_FALSE(back.malformed());
-    }
+    expect_read_back(reference, cstar::envelope, amiss::RequestInfo{"req_abc123", documented_time});
 }
 
 TEST(cstar, first_reference_body_is_written)
@@ -330,35 +264,17 @@ TEST(cstar, code_without_catalogue_becomes_internal_error)
 
 TEST(cstar, only_a_401_has_a_challenge)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        char buffer[1024];
-        const amiss::Response response =
-            amiss::respond(cstar::envelope, amiss::ApiError{documented.code}, amiss::RequestInfo{}, buffer);
-        EXPECT_EQ(response.status, documented.status);
-        std::string challenge;
-        for (const auto& header : response.headers) {
-            if (header.name == "WWW-Authenticate") challenge = header.value;
-        }
-        EXPECT_EQ(challenge, documented.status == 401 ? "Bearer" : "");
-    }
+    expect_challenge_of_401_only(reference, cstar::envelope, "Bearer");
 }
 
 TEST(cstar, every_cause_of_the_reference_is_there_and_each_code_has_a_fix)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        EXPECT_GE(docs_of(documented.code).causes().size(), documented.causes);
-        EXPECT_FALSE(docs_of(documented.code).fixes().empty());
-    }
+    expect_causes_and_fixes(reference);
 }
 
 TEST(cstar, causes_and_fixes_have_the_facts_of_the_reference)
 {
-    constexpr struct {
-        Code code;
-        std::string_view fact;
-    } facts[] = {
+    constexpr documented::Fact<Code> facts[] = {
         {Code::authentication_required, "Authorization: Bearer"},
         {Code::authentication_required, "SDK"},
         {Code::invalid_api_key, "cstar keys revoke"},
@@ -413,5 +329,5 @@ TEST(cstar, causes_and_fixes_have_the_facts_of_the_reference)
         {Code::database_error, "request_id"},
         {Code::database_error, "few seconds"},
     };
-    for (const auto& expected : facts) EXPECT_TRUE(contains(prose_of(expected.code), expected.fact)) << expected.fact;
+    expect_facts(facts);
 }

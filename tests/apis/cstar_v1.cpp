@@ -4,6 +4,8 @@
 #include <amiss/respond.hpp>
 #include <amiss/write.hpp>
 
+#include "support/documented_api.hpp"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -20,49 +22,51 @@ namespace cstar_v1 = amiss::cstar_v1;
 using amiss::Grpc;
 using amiss::Retry;
 using cstar_v1::Code;
+using documented::compact;
+using documented::contains;
 using namespace std::chrono_literals;
 
-struct Documented {
-    Code code;
-    std::string_view name;
-    int status;
-    Retry retry;
-    std::string_view message; // of an error about which no more is known
-    std::size_t causes;       // as many as the reference gives
-    std::size_t fixes;
+constexpr documented::Row<Code> reference[] = {
+    {Code::unauthorized, "UNAUTHORIZED", 401, Retry::never, 4, 4},
+    {Code::forbidden, "FORBIDDEN", 403, Retry::never, 3, 3},
+    {Code::not_found, "NOT_FOUND", 404, Retry::never, 3, 3},
+    {Code::validation_error, "VALIDATION_ERROR", 400, Retry::never, 3, 3},
+    {Code::rate_limited, "RATE_LIMITED", 429, Retry::after_delay, 2, 4},
+    {Code::conflict, "CONFLICT", 409, Retry::never, 3, 3},
+    {Code::server_error, "SERVER_ERROR", 500, Retry::if_idempotent, 2, 3},
 };
 
-constexpr Documented reference[] = {
-    {Code::unauthorized, "UNAUTHORIZED", 401, Retry::never, "Missing or invalid API key", 4, 4},
-    {Code::forbidden, "FORBIDDEN", 403, Retry::never, "API key lacks required permissions", 3, 3},
-    {Code::not_found, "NOT_FOUND", 404, Retry::never, "Resource doesn't exist", 3, 3},
-    {Code::validation_error, "VALIDATION_ERROR", 400, Retry::never, "Invalid request body/params", 3, 3},
-    {Code::rate_limited, "RATE_LIMITED", 429, Retry::after_delay, "Too many requests", 2, 4},
-    {Code::conflict, "CONFLICT", 409, Retry::never, "Resource already exists or state conflict", 3, 3},
-    {Code::server_error, "SERVER_ERROR", 500, Retry::if_idempotent, "Internal server error", 2, 3},
+// What an error says about which no more is known, in the order of `reference`.
+constexpr struct {
+    Code code;
+    std::string_view text;
+} messages[] = {
+    {Code::unauthorized, "Missing or invalid API key"},
+    {Code::forbidden, "API key lacks required permissions"},
+    {Code::not_found, "Resource doesn't exist"},
+    {Code::validation_error, "Invalid request body/params"},
+    {Code::rate_limited, "Too many requests"},
+    {Code::conflict, "Resource already exists or state conflict"},
+    {Code::server_error, "Internal server error"},
 };
 
 constexpr const amiss::Catalog& catalogue = amiss::catalog_of<Code>();
 
-constexpr bool agrees(const Documented& documented)
+constexpr bool messages_agree()
 {
-    const amiss::RowData* row = catalogue.find(documented.name);
-    return row != nullptr && row->value == static_cast<int>(documented.code)
-        && amiss::to_int(row->status) == documented.status && row->type.empty() && row->retry == documented.retry
-        && (row->templated ? row->plain : row->message) == documented.message && !row->historical;
-}
-
-constexpr bool all_agree()
-{
-    for (const Documented& documented : reference) {
-        if (!agrees(documented)) return false;
+    for (std::size_t at = 0; at < std::size(messages); ++at) {
+        const amiss::RowData* row = catalogue.find(reference[at].name);
+        if (messages[at].code != reference[at].code) return false;
+        if ((row->templated ? row->plain : row->message) != messages[at].text) return false;
     }
-    return true;
+    return std::size(messages) == std::size(reference);
 }
 
 static_assert(catalogue.name() == "cstar_v1");
 static_assert(catalogue.size() == 7 && std::size(reference) == 7);
-static_assert(all_agree());
+static_assert(all_agree(reference));
+static_assert(messages_agree());
+static_assert(documented::only_historical_is<Code>(""));
 static_assert(static_cast<int>(Code::unauthorized) == 1);
 static_assert(std::is_error_code_enum<Code>::value);
 static_assert(catalogue.find("CONFLICT")->grpc == Grpc::already_exists);
@@ -84,72 +88,22 @@ constexpr std::string_view reference_body = R"({
 
 const auto documented_time = std::chrono::system_clock::from_time_t(1765708200); // 2025-12-14T10:30:00Z
 
-// JSON without the white space between its tokens; for texts without escapes.
-std::string compact(std::string_view json)
-{
-    std::string text;
-    bool quoted = false;
-    for (const char c : json) {
-        if (c == '"') quoted = !quoted;
-        if (quoted || (c != ' ' && c != '\n')) text += c;
-    }
-    return text;
-}
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-const amiss::RowDocs& docs_of(Code code)
-{
-    return amiss::docs_of<Code>()[static_cast<std::size_t>(catalogue.find(static_cast<int>(code)) - catalogue.begin())];
-}
-
-std::string prose_of(Code code)
-{
-    std::string text;
-    for (const std::string_view cause : docs_of(code).causes()) text.append(cause).append("\n");
-    for (const std::string_view fix : docs_of(code).fixes()) text.append(fix).append("\n");
-    return text;
-}
-
 } // namespace
 
 TEST(cstar_v1, each_code_has_its_documented_name_status_message_and_retry_class)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const amiss::ApiError error{documented.code};
-        EXPECT_EQ(error.name(), documented.name);
-        EXPECT_EQ(amiss::to_int(error.status()), documented.status);
-        EXPECT_EQ(error.type(), "");
-        EXPECT_EQ(error.message(), documented.message);
-        EXPECT_EQ(error.retryable(), documented.retry != Retry::never);
-        EXPECT_TRUE(error == documented.code);
-    }
+    expect_errors(reference);
+    for (const auto& message : messages) EXPECT_EQ(amiss::ApiError{message.code}.message(), message.text);
 }
 
 TEST(cstar_v1, each_code_as_std_error_code_meets_its_conditions)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const std::error_code code = documented.code;
-        EXPECT_STREQ(code.category().name(), "cstar_v1");
-        EXPECT_TRUE(code == static_cast<amiss::HttpStatus>(documented.status));
-        EXPECT_TRUE(code == documented.retry);
-    }
+    expect_conditions(reference, "cstar_v1");
 }
 
 TEST(cstar_v1, each_code_is_read_back_from_its_body)
 {
-    const amiss::RequestInfo request{"req_abc123", documented_time};
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const std::string body = amiss::to_string(cstar_v1::envelope, amiss::ApiError{documented.code}, request);
-        const amiss::ApiError back = amiss::read(cstar_v1::envelope, amiss::Received{documented.status, body});
-        EXPECT_TRUE(back == documented.code);
-        EXPECT_EQ(back.message(), documented.message);
-        EXPECT_EQ(back.request_id(), "req_abc123");
-        EXPECT_FALSE(back.malformed());
-    }
+    expect_read_back(reference, cstar_v1::envelope, amiss::RequestInfo{"req_abc123", documented_time});
 }
 
 TEST(cstar_v1, reference_body_is_written)
@@ -233,35 +187,17 @@ TEST(cstar_v1, code_without_catalogue_becomes_server_error)
 
 TEST(cstar_v1, only_a_401_has_a_challenge)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        char buffer[1024];
-        const amiss::Response response =
-            amiss::respond(cstar_v1::envelope, amiss::ApiError{documented.code}, amiss::RequestInfo{}, buffer);
-        EXPECT_EQ(response.status, documented.status);
-        std::string challenge;
-        for (const auto& header : response.headers) {
-            if (header.name == "WWW-Authenticate") challenge = header.value;
-        }
-        EXPECT_EQ(challenge, documented.status == 401 ? "Bearer" : "");
-    }
+    expect_challenge_of_401_only(reference, cstar_v1::envelope, "Bearer");
 }
 
 TEST(cstar_v1, every_cause_and_fix_of_the_reference_is_there)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        EXPECT_GE(docs_of(documented.code).causes().size(), documented.causes);
-        EXPECT_GE(docs_of(documented.code).fixes().size(), documented.fixes);
-    }
+    expect_causes_and_fixes(reference);
 }
 
 TEST(cstar_v1, causes_and_fixes_have_the_facts_of_the_reference)
 {
-    constexpr struct {
-        Code code;
-        std::string_view fact;
-    } facts[] = {
+    constexpr documented::Fact<Code> facts[] = {
         {Code::unauthorized, "`Authorization`"},
         {Code::unauthorized, "Bearer sk_live_"},
         {Code::unauthorized, "Bearer pk_live_"},
@@ -282,5 +218,5 @@ TEST(cstar_v1, causes_and_fixes_have_the_facts_of_the_reference)
         {Code::server_error, "`requestId`"},
         {Code::server_error, "status page"},
     };
-    for (const auto& expected : facts) EXPECT_TRUE(contains(prose_of(expected.code), expected.fact)) << expected.fact;
+    expect_facts(facts);
 }

@@ -4,10 +4,11 @@
 #include <amiss/respond.hpp>
 #include <amiss/write.hpp>
 
+#include "support/documented_api.hpp"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -20,51 +21,29 @@ namespace onestack = amiss::onestack;
 using amiss::Grpc;
 using amiss::Retry;
 using onestack::Code;
+using documented::compact;
 using namespace std::chrono_literals;
 
-struct Documented {
-    Code code;
-    std::string_view name;
-    int status;
-    Retry retry;
-    std::size_t fixes; // as many as the reference gives
-};
-
-constexpr Documented reference[] = {
-    {Code::validation_error, "VALIDATION_ERROR", 400, Retry::never, 3},
-    {Code::invalid_json, "INVALID_JSON", 400, Retry::never, 1},
-    {Code::unauthorized, "UNAUTHORIZED", 401, Retry::never, 4},
-    {Code::token_expired, "TOKEN_EXPIRED", 401, Retry::never, 2},
-    {Code::forbidden, "FORBIDDEN", 403, Retry::never, 4},
-    {Code::product_access_denied, "PRODUCT_ACCESS_DENIED", 403, Retry::never, 1},
-    {Code::not_found, "NOT_FOUND", 404, Retry::never, 4},
-    {Code::conflict, "CONFLICT", 409, Retry::never, 2},
-    {Code::duplicate_resource, "DUPLICATE_RESOURCE", 409, Retry::never, 1},
-    {Code::rate_limit_exceeded, "RATE_LIMIT_EXCEEDED", 429, Retry::after_delay, 3},
-    {Code::internal_error, "INTERNAL_ERROR", 500, Retry::if_idempotent, 2},
+constexpr documented::Row<Code> reference[] = {
+    {Code::validation_error, "VALIDATION_ERROR", 400, Retry::never, 1, 3},
+    {Code::invalid_json, "INVALID_JSON", 400, Retry::never, 1, 1},
+    {Code::unauthorized, "UNAUTHORIZED", 401, Retry::never, 1, 4},
+    {Code::token_expired, "TOKEN_EXPIRED", 401, Retry::never, 1, 2},
+    {Code::forbidden, "FORBIDDEN", 403, Retry::never, 1, 4},
+    {Code::product_access_denied, "PRODUCT_ACCESS_DENIED", 403, Retry::never, 1, 1},
+    {Code::not_found, "NOT_FOUND", 404, Retry::never, 1, 4},
+    {Code::conflict, "CONFLICT", 409, Retry::never, 1, 2},
+    {Code::duplicate_resource, "DUPLICATE_RESOURCE", 409, Retry::never, 1, 1},
+    {Code::rate_limit_exceeded, "RATE_LIMIT_EXCEEDED", 429, Retry::after_delay, 1, 3},
+    {Code::internal_error, "INTERNAL_ERROR", 500, Retry::if_idempotent, 1, 2},
 };
 
 constexpr const amiss::Catalog& catalogue = amiss::catalog_of<Code>();
 
-constexpr bool agrees(const Documented& documented)
-{
-    const amiss::RowData* row = catalogue.find(documented.name);
-    return row != nullptr && row->value == static_cast<int>(documented.code)
-        && amiss::to_int(row->status) == documented.status && row->type.empty() && row->retry == documented.retry
-        && !row->historical;
-}
-
-constexpr bool all_agree()
-{
-    for (const Documented& documented : reference) {
-        if (!agrees(documented)) return false;
-    }
-    return true;
-}
-
 static_assert(catalogue.name() == "onestack");
 static_assert(catalogue.size() == 11 && std::size(reference) == 11);
-static_assert(all_agree());
+static_assert(all_agree(reference));
+static_assert(documented::only_historical_is<Code>(""));
 static_assert(static_cast<int>(Code::validation_error) == 1);
 static_assert(std::is_error_code_enum<Code>::value);
 static_assert(catalogue.find("CONFLICT")->grpc == Grpc::aborted);
@@ -129,33 +108,6 @@ constexpr std::string_view internal_body = R"({
 "code": "INTERNAL_ERROR"
 })";
 
-// JSON without the white space between its tokens; for texts without escapes.
-std::string compact(std::string_view json)
-{
-    std::string text;
-    bool quoted = false;
-    for (const char c : json) {
-        if (c == '"') quoted = !quoted;
-        if (quoted || (c != ' ' && c != '\n')) text += c;
-    }
-    return text;
-}
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-const amiss::RowDocs& docs_of(Code code)
-{
-    return amiss::docs_of<Code>()[static_cast<std::size_t>(catalogue.find(static_cast<int>(code)) - catalogue.begin())];
-}
-
-std::string prose_of(Code code)
-{
-    std::string text;
-    for (const std::string_view cause : docs_of(code).causes()) text.append(cause).append("\n");
-    for (const std::string_view fix : docs_of(code).fixes()) text.append(fix).append("\n");
-    return text;
-}
-
 std::string written(const amiss::ApiError& error)
 {
     return amiss::to_string(onestack::envelope, error, amiss::RequestInfo{});
@@ -166,50 +118,21 @@ amiss::ApiError received(int status, std::string_view body)
     return amiss::read(onestack::envelope, amiss::Received{status, body});
 }
 
-std::string header_of(const amiss::Response& response, std::string_view name)
-{
-    for (const auto& header : response.headers) {
-        if (header.name == name) return std::string(header.value);
-    }
-    return {};
-}
-
 } // namespace
 
 TEST(onestack, each_code_has_its_documented_name_status_and_retry_class)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const amiss::ApiError error{documented.code};
-        EXPECT_EQ(error.name(), documented.name);
-        EXPECT_EQ(amiss::to_int(error.status()), documented.status);
-        EXPECT_EQ(error.type(), "");
-        EXPECT_EQ(error.retryable(), documented.retry != Retry::never);
-        EXPECT_TRUE(error == documented.code);
-    }
+    expect_errors(reference);
 }
 
 TEST(onestack, each_code_as_std_error_code_meets_its_conditions)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const std::error_code code = documented.code;
-        EXPECT_STREQ(code.category().name(), "onestack");
-        EXPECT_TRUE(code == static_cast<amiss::HttpStatus>(documented.status));
-        EXPECT_TRUE(code == documented.retry);
-    }
+    expect_conditions(reference, "onestack");
 }
 
 TEST(onestack, each_code_is_read_back_from_its_body)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        const amiss::ApiError error{documented.code};
-        const amiss::ApiError back = received(documented.status, written(error));
-        EXPECT_TRUE(back == documented.code);
-        EXPECT_EQ(back.message(), error.message());
-        EXPECT_FALSE(back.malformed());
-    }
+    expect_read_back(reference, onestack::envelope, amiss::RequestInfo{});
 }
 
 TEST(onestack, validation_body_is_written)
@@ -375,37 +298,23 @@ TEST(onestack, request_id_is_in_the_header_and_not_in_the_body)
     char buffer[1024];
     const amiss::Response response =
         amiss::respond(onestack::envelope, Code::internal_error, amiss::RequestInfo{"req_abc123"}, buffer);
-    EXPECT_EQ(header_of(response, "X-Request-Id"), "req_abc123");
+    EXPECT_EQ(documented::header_of(response, "X-Request-Id"), "req_abc123");
     EXPECT_EQ(response.body, compact(internal_body));
 }
 
 TEST(onestack, only_a_401_has_a_challenge)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        char buffer[1024];
-        const amiss::Response response =
-            amiss::respond(onestack::envelope, amiss::ApiError{documented.code}, amiss::RequestInfo{}, buffer);
-        EXPECT_EQ(response.status, documented.status);
-        EXPECT_EQ(header_of(response, "WWW-Authenticate"), documented.status == 401 ? "X-Integration-Key" : "");
-    }
+    expect_challenge_of_401_only(reference, onestack::envelope, "X-Integration-Key");
 }
 
 TEST(onestack, every_fix_of_the_reference_is_there_and_each_code_has_a_cause)
 {
-    for (const Documented& documented : reference) {
-        SCOPED_TRACE(documented.name);
-        EXPECT_GE(docs_of(documented.code).fixes().size(), documented.fixes);
-        EXPECT_FALSE(docs_of(documented.code).causes().empty());
-    }
+    expect_causes_and_fixes(reference);
 }
 
 TEST(onestack, causes_and_fixes_have_the_facts_of_the_reference)
 {
-    constexpr struct {
-        Code code;
-        std::string_view fact;
-    } facts[] = {
+    constexpr documented::Fact<Code> facts[] = {
         {Code::validation_error, "`application/json`"},
         {Code::validation_error, "`low`, `medium`, `high` or `critical`"},
         {Code::validation_error, "details.fields"},
@@ -436,5 +345,5 @@ TEST(onestack, causes_and_fixes_have_the_facts_of_the_reference)
         {Code::rate_limit_exceeded, "webhooks"},
         {Code::internal_error, "X-Request-Id"},
     };
-    for (const auto& expected : facts) EXPECT_TRUE(contains(prose_of(expected.code), expected.fact)) << expected.fact;
+    expect_facts(facts);
 }
