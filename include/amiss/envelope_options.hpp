@@ -28,50 +28,29 @@ struct WithOptions {
     EnvelopeOptions options{};
 
     /// The media type of the body.
-    constexpr Derived content_type(std::string_view type) const
-    {
-        Derived copy = self();
-        copy.options.content_type = type;
-        return copy;
-    }
+    constexpr Derived content_type(std::string_view type) const { return with(&EnvelopeOptions::content_type, type); }
     /// What a 401 says in WWW-Authenticate.
-    constexpr Derived challenge(std::string_view value) const
-    {
-        Derived copy = self();
-        copy.options.challenge = value;
-        return copy;
-    }
+    constexpr Derived challenge(std::string_view value) const { return with(&EnvelopeOptions::challenge, value); }
     /// One HTTP status for every error, for APIs that answer errors with 200.
-    constexpr Derived status(HttpStatus fixed) const
-    {
-        Derived copy = self();
-        copy.options.status = fixed;
-        return copy;
-    }
+    constexpr Derived status(HttpStatus fixed) const { return with(&EnvelopeOptions::status, fixed); }
     /// Escapes `<`, `>`, `&`, U+2028 and U+2029 too, for bodies that are put into a page's script.
-    constexpr Derived html_safe() const
-    {
-        Derived copy = self();
-        copy.options.escaping = Escaping::html;
-        return copy;
-    }
+    constexpr Derived html_safe() const { return with(&EnvelopeOptions::escaping, Escaping::html); }
     /// What the number in X-RateLimit-Reset counts, in what is written and in what is read.
-    constexpr Derived rate_limit_reset(ResetUnit unit) const
-    {
-        Derived copy = self();
-        copy.options.rate_limit_reset = unit;
-        return copy;
-    }
+    constexpr Derived rate_limit_reset(ResetUnit unit) const { return with(&EnvelopeOptions::rate_limit_reset, unit); }
     /// Which headers tell the rate limit. All of them are read, whatever is written.
     constexpr Derived rate_limit_headers(RateLimitHeaders headers) const
     {
-        Derived copy = self();
-        copy.options.rate_limit_headers = headers;
-        return copy;
+        return with(&EnvelopeOptions::rate_limit_headers, headers);
     }
 
 private:
-    constexpr const Derived& self() const noexcept { return static_cast<const Derived&>(*this); }
+    template <class Option>
+    constexpr Derived with(Option EnvelopeOptions::*option, Option value) const
+    {
+        Derived copy = static_cast<const Derived&>(*this);
+        copy.options.*option = value;
+        return copy;
+    }
 };
 
 } // namespace detail
