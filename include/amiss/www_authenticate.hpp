@@ -2,6 +2,7 @@
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/ascii.hpp>
 #include <amiss/detail/header_name.hpp>
 
 #include <cstddef>
@@ -38,10 +39,7 @@ struct AuthParam {
 
 namespace detail {
 
-constexpr void skip_blanks(std::string_view& rest) noexcept
-{
-    while (!rest.empty() && (rest[0] == ' ' || rest[0] == '\t')) rest.remove_prefix(1);
-}
+constexpr void skip_blanks(std::string_view& rest) noexcept { take_while(rest, is_blank); }
 
 /// Skips blanks and the commas of list elements, empty ones too; whether there was a comma.
 constexpr bool skip_commas(std::string_view& rest) noexcept
@@ -54,14 +52,7 @@ constexpr bool skip_commas(std::string_view& rest) noexcept
     return comma;
 }
 
-constexpr std::string_view take_token(std::string_view& rest) noexcept
-{
-    std::size_t size = 0;
-    while (size < rest.size() && is_tchar(rest[size])) ++size;
-    const std::string_view token = rest.substr(0, size);
-    rest.remove_prefix(size);
-    return token;
-}
+constexpr std::string_view take_token(std::string_view& rest) noexcept { return take_while(rest, is_tchar); }
 
 /// Takes a quoted-string off, `inside` being what its quotes enclose (RFC 9110 §5.6.4).
 constexpr bool take_quoted_string(std::string_view& rest, std::string_view& inside) noexcept

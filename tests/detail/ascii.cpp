@@ -1,8 +1,9 @@
-// Tests of the letters and digits of ASCII: each byte against what it is.
+// Tests of the letters, digits and blanks of ASCII: each byte against what it is, and runs of them.
 #include <amiss/detail/ascii.hpp>
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 
 namespace {
@@ -17,8 +18,24 @@ TEST(Ascii, EveryByte)
         EXPECT_EQ(is_lower(c), lower.find(c) != lower.npos) << byte;
         EXPECT_EQ(is_digit(c), digits.find(c) != digits.npos) << byte;
         EXPECT_EQ(is_alnum(c), is_upper(c) || is_lower(c) || is_digit(c)) << byte;
+        EXPECT_EQ(is_blank(c), c == ' ' || c == '\x09') << byte;
         EXPECT_EQ(to_lower(c), upper.find(c) != upper.npos ? lower[upper.find(c)] : c) << byte;
     }
+}
+
+// What is taken off, and what is left behind a bar.
+std::string taken(std::string_view text)
+{
+    const std::string front(amiss::detail::take_while(text, amiss::detail::is_digit));
+    return front + "|" + std::string(text);
+}
+
+TEST(Ascii, ARunEndsWhereAnotherKindOfCharacterStands)
+{
+    EXPECT_EQ(taken("120, 5"), "120|, 5");
+    EXPECT_EQ(taken("120"), "120|");
+    EXPECT_EQ(taken("a1"), "|a1");
+    EXPECT_EQ(taken(""), "|");
 }
 
 } // namespace

@@ -33,8 +33,8 @@ private:
 /// Optional white space in a header's value is SP and HTAB (RFC 9110 §5.6.3).
 constexpr std::string_view trim_blanks(std::string_view text) noexcept
 {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    take_while(text, is_blank);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
 }
 

@@ -4,6 +4,7 @@
 // read with Boost.JSON's parser.
 #pragma once
 
+#include <amiss/detail/ascii.hpp>
 #include <amiss/detail/utf8.hpp>
 
 #include <cstddef>
@@ -83,9 +84,7 @@ public:
 private:
     constexpr bool skip_digits() noexcept
     {
-        const std::size_t before = rest_.size();
-        while (!rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9') rest_.remove_prefix(1);
-        return rest_.size() != before;
+        return !take_while(rest_, is_digit).empty();
     }
     constexpr bool skip_word(std::string_view word) noexcept
     {

@@ -34,8 +34,7 @@ constexpr bool starts_with_word(std::string_view text, std::string_view word) no
 {
     if (text.size() < word.size()) return false;
     for (std::size_t at = 0; at < word.size(); ++at) {
-        const char c = text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
-        if (c != word[at]) return false;
+        if (to_lower(text[at]) != word[at]) return false;
     }
     return true;
 }

@@ -32,17 +32,6 @@ constexpr bool is_key_char(char c) noexcept
     return is_key_start(c) || is_digit(c) || c == '_' || c == '-' || c == '.';
 }
 
-/// Takes the characters in front that are of `kind` off.
-template <class Kind>
-constexpr std::string_view take_while(std::string_view& rest, Kind kind) noexcept
-{
-    std::size_t size = 0;
-    while (size < rest.size() && kind(rest[size])) ++size;
-    const std::string_view taken = rest.substr(0, size);
-    rest.remove_prefix(size);
-    return taken;
-}
-
 constexpr bool take_field_key(std::string_view& rest, std::string_view& key) noexcept
 {
     if (rest.empty() || !is_key_start(rest[0])) return false;
