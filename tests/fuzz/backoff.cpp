@@ -7,12 +7,12 @@
 #include <amiss/apis/codespar.hpp>
 #include <amiss/apis/cstar.hpp>
 
+#include "require.hpp"
+
 #include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <system_error>
 
@@ -25,13 +25,6 @@ using amiss::HttpStatus;
 using amiss::Jitter;
 using amiss::RetryReason;
 using std::chrono::milliseconds;
-
-void require(bool holds, const char* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 // Takes values off the input; zeros when it has ended.
 struct Bytes {

@@ -6,11 +6,11 @@
 #include <amiss/respond.hpp>
 #include <amiss/www_authenticate.hpp>
 
+#include "require.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,13 +21,6 @@ namespace {
 
 using namespace amiss;
 using Lines = std::vector<HeaderView>;
-
-void require(bool holds, const char* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 // The first byte of a line picks a name, so that the input need not spell one; '=' says that it does.
 HeaderView line_of(std::string_view line)

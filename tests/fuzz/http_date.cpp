@@ -3,10 +3,10 @@
 // The first eight bytes are the time now, the rest is the text.
 #include <amiss/detail/http_date.hpp>
 
+#include "require.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -14,13 +14,6 @@
 #include <tuple>
 
 namespace {
-
-void require(bool holds, const char* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 constexpr unsigned word(const char* text)
 {

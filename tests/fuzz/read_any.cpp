@@ -9,6 +9,9 @@
 
 #include <amiss/detail/utf8.hpp>
 
+#include "../support/shipped.hpp"
+#include "require.hpp"
+
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
@@ -16,8 +19,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -30,13 +31,6 @@ using amiss::Received;
 
 // Three statuses in four are errors; the rest are what a reader must not trip over.
 constexpr int statuses[] = {400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504, 599, 0, 200, 302, -1};
-
-void require(bool holds, const char* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 /// The same limits as the reader's: 32 levels, 64 KiB.
 bool is_body(std::string_view text)
@@ -124,9 +118,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Received received{status, bytes, headers, Received::Time{std::chrono::seconds(1774866600)}};
     const bool json = is_body(bytes);
     check_reading([](const Received& reply) { return amiss::read_any(reply); }, received, json);
-    check_envelope(amiss::cstar::envelope, received, json);
-    check_envelope(amiss::cstar_v1::envelope, received, json);
-    check_envelope(amiss::codespar::envelope, received, json);
-    check_envelope(amiss::onestack::envelope, received, json);
+    for_each_envelope([&](const char*, const auto& envelope, auto) { check_envelope(envelope, received, json); });
     return 0;
 }

@@ -6,13 +6,13 @@
 #include <amiss/respond.hpp>
 
 #include "../support/layouts.hpp"
+#include "../support/shipped.hpp"
+#include "require.hpp"
 
 #include <boost/json/parse.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,13 +22,6 @@ namespace {
 
 using amiss::ApiError;
 using amiss::Received;
-
-void require(bool holds, const char* what)
-{
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
-    std::abort();
-}
 
 bool is_accepted(std::string_view text, std::size_t depth)
 {
@@ -104,10 +97,7 @@ void check_bound(const Envelope& envelope, std::string_view body)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const std::string_view body(reinterpret_cast<const char*>(data), size);
-    check_bound(amiss::cstar::envelope, body);
-    check_bound(amiss::cstar_v1::envelope, body);
-    check_bound(amiss::codespar::envelope, body);
-    check_bound(amiss::onestack::envelope, body);
+    for_each_envelope([&](const char*, const auto& envelope, auto) { check_bound(envelope, body); });
     check_plain(layouts::problem, body);
     check_plain(layouts::json_api, body);
     check_plain(layouts::rows, body);

@@ -3,6 +3,7 @@
 // The family is replaced here by functions that count and pass on to the C library's own (glibc's __libc_ names).
 #include <amiss.hpp>
 
+#include "../support/shipped.hpp"
 #include "check.hpp"
 
 #include <cerrno>
@@ -185,9 +186,6 @@ void the_count_counts()
 int main()
 {
     the_count_counts();
-    allocates_nothing<amiss::cstar::Code>(amiss::cstar::envelope);
-    allocates_nothing<amiss::cstar_v1::Code>(amiss::cstar_v1::envelope);
-    allocates_nothing<amiss::codespar::Code>(amiss::codespar::envelope);
-    allocates_nothing<amiss::onestack::Code>(amiss::onestack::envelope);
+    for_each_envelope([](const char*, const auto& envelope, auto any) { allocates_nothing<decltype(any)>(envelope); });
     return check::exit_status();
 }
