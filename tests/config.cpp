@@ -16,12 +16,15 @@ struct Holder {
 
 AMISS_NOINLINE int half(int value) { return AMISS_LIKELY(value % 2 == 0) ? value / 2 : -1; }
 
+AMISS_ALWAYS_INLINE inline int twice(int value) { return 2 * value; }
+
 TEST(config, attributes_leave_meaning_alone)
 {
     const Holder holder;
     EXPECT_EQ(holder.get(), "held");
     EXPECT_EQ(half(4), 2);
     EXPECT_EQ(half(3), -1);
+    EXPECT_EQ(twice(3), 6);
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "measure.hpp"
 #include "pooled_block.hpp"
 #include "scale.hpp"
+#include "word_arena.hpp"
 
 #include <cerrno>
 
@@ -42,7 +43,7 @@ constexpr Contestant handle(const char* name)
     return expected_of<E, Pass>(name, right_text<E, Pass>);
 }
 
-using Chosen = InlineArena<OneCall<48, 96, 256>, Stores::head_units, 16>;
+using Chosen = WordArena;
 
 constexpr Contestant baseline =
     expected_of<ErrorCode, TwoMoves>("`std::error_code`", right_success_and_row<ErrorCode, TwoMoves>);
@@ -81,9 +82,12 @@ constexpr Contestant contestants[] = {
         "inline arena: call of 48, 96 or 256; units; two moves"),
     arena<InlineArena<OneCall<48, 96, 256>, Stores::head_units>, OneMove>(
         "inline arena: call of 48, 96 or 256; units; one move"),
-    arena<Chosen, OneMove>("**inline arena: call of 48, 96 or 256; units; one move; alignas(16)**"),
+    arena<InlineArena<OneCall<48, 96, 256>, Stores::head_units, 16>, OneMove>(
+        "inline arena: call of 48, 96 or 256; units; one move; alignas(16)"),
     arena<InlineArena<OneCall<64, 128, 256>, Stores::head_units, 16>, OneMove>(
         "inline arena: call of 64, 128 or 256; units; one move; alignas(16)"),
+    arena<Chosen>("inline arena: 32, 80 or 256; words; two moves"),
+    arena<Chosen, OneMove>("**inline arena: 32, 80 or 256; words; one move**"),
     handle<PooledBlock>("pooled block"),
     handle<PooledBlock, OneMove>("pooled block; one move"),
     handle<HeapPointer>("heap pointer"),

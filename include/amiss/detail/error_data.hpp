@@ -21,11 +21,21 @@ struct ErrorData {
     Facts facts;
     char text[text_bytes];
 
+    /// `text`, of which g++ does not know that it may be uninitialised: more is copied than is used, and it would warn.
+    const char* stored_text() const noexcept
+    {
+        const char* stored = text;
+#if !defined(__clang__) // which does not warn, and would keep stores that nobody reads
+        asm("" : "+r"(stored));
+#endif
+        return stored;
+    }
+
     bool is_inside() const noexcept { return AMISS_LIKELY(facts.used != Facts::on_heap); }
     char* block() const noexcept
     {
         char* address = nullptr;
-        std::memcpy(&address, text, sizeof address);
+        std::memcpy(&address, stored_text(), sizeof address);
         return address;
     }
     void set_block(char* address, std::uint32_t bytes) noexcept
@@ -56,7 +66,7 @@ struct ErrorData {
 };
 static_assert(sizeof(ErrorData) == 256 && ErrorData::text_bytes < Facts::on_heap);
 
-inline void copy_facts(ErrorData& to, const ErrorData& from) noexcept
+AMISS_ALWAYS_INLINE inline void copy_facts(ErrorData& to, const ErrorData& from) noexcept
 {
     copy_words<4>(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from));
 }
@@ -65,22 +75,23 @@ inline void copy_facts(ErrorData& to, const ErrorData& from) noexcept
 ///
 /// By words as far as a parameter and a short message go. A copy of exactly `used` bytes would be a call of memcpy with a
 /// variable size, at three times the cost.
-inline void copy_text(ErrorData& to, const ErrorData& from, std::size_t used) noexcept
+AMISS_ALWAYS_INLINE inline void copy_text(ErrorData& to, const ErrorData& from, std::size_t used) noexcept
 {
     constexpr std::size_t small = 48;
-    copy_words<small / 8>(to.text, from.text);
-    if (used > small) std::memcpy(to.text + small, from.text + small, ErrorData::text_bytes - small);
+    const char* const text = from.stored_text();
+    copy_words<small / 8>(to.text, text);
+    if (used > small) std::memcpy(to.text + small, text + small, ErrorData::text_bytes - small);
 }
 
 /// Moves all; what is on the heap is taken.
 ///
-/// In line, and without calling what a compiler does not know: it sees that nothing is left behind, and that the destructor
-/// of a result whose error was handed on has nothing to do.
-inline void take_data(ErrorData& to, ErrorData& from) noexcept
+/// In line whatever it costs, and without calling what a compiler does not know: it sees that nothing is left behind, and
+/// that the destructor of a result whose error was handed on has nothing to do.
+AMISS_ALWAYS_INLINE inline void take_data(ErrorData& to, ErrorData& from) noexcept
 {
     copy_facts(to, from);
     const std::uint8_t used = from.facts.used;
-    if (used == 0) return;
+    if (AMISS_LIKELY(used == 0)) return;
     if (used == Facts::on_heap) from.facts.used = 0;
     copy_text(to, from, used);
 }

@@ -1,6 +1,7 @@
 // The facts of an error that are not text.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/provenance.hpp>
 
 #include <cstddef>
@@ -52,7 +53,7 @@ static_assert(sizeof(Facts) == 32 && sizeof(void*) == 8, "amiss: only 64-bit mac
 /// What is copied was stored a moment ago and will be loaded in a moment, in every function that hands an error on. Such a
 /// load is nearly free for a word; for a vector it takes nine cycles on Zen 5, and many more where it spans two stores.
 template <std::size_t Words>
-inline void copy_words(char* to, const char* from) noexcept
+AMISS_ALWAYS_INLINE inline void copy_words(char* to, const char* from) noexcept
 {
     std::uint64_t word;
     std::memcpy(&word, from, sizeof word);
