@@ -65,4 +65,16 @@ TEST(row, errc_of_a_status)
     for (const int status : {0, 200, 404, 409, 500, 502}) EXPECT_EQ(default_errc(static_cast<HttpStatus>(status)), 0) << status;
 }
 
+TEST(row, what_is_said_without_values)
+{
+    amiss::RowData row;
+    row.status = HttpStatus::not_found;
+    row.message = "As it is.";
+    EXPECT_EQ(amiss::detail::text_without_values(row), "As it is.");
+    row.templated = true;
+    EXPECT_EQ(amiss::detail::text_without_values(row), "Not Found");
+    row.plain = "Something is missing.";
+    EXPECT_EQ(amiss::detail::text_without_values(row), "Something is missing.");
+}
+
 } // namespace

@@ -161,8 +161,7 @@ inline std::string_view message(const std::error_code& code) noexcept
 {
     const detail::Meaning meaning = detail::meaning_of(code);
     if (meaning.row == nullptr) return meaning.known ? reason_phrase(meaning.status) : std::string_view();
-    if (!meaning.row->templated) return meaning.row->message;
-    return meaning.row->plain.empty() ? reason_phrase(meaning.row->status) : meaning.row->plain;
+    return detail::text_without_values(*meaning.row);
 }
 
 /// Whether two codes are the same row of the same catalogue, also when it was compiled into two libraries.

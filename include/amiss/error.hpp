@@ -100,9 +100,7 @@ public:
     {
         const std::string_view set = arena_.find(detail::RecordKind::message);
         if (set.data() != nullptr) return set;
-        if (facts().row == nullptr) return reason_phrase(status());
-        if (!facts().row->templated) return facts().row->message;
-        return facts().row->plain.empty() ? reason_phrase(facts().row->status) : facts().row->plain;
+        return facts().row == nullptr ? reason_phrase(status()) : detail::text_without_values(*facts().row);
     }
     std::string_view param() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::param); }
     std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::request_id); }

@@ -54,6 +54,13 @@ struct RowDocs {
 
 namespace detail {
 
+/// What a row says when none of the values that its template names are there.
+constexpr std::string_view text_without_values(const RowData& row) noexcept
+{
+    if (!row.templated) return row.message;
+    return row.plain.empty() ? reason_phrase(row.status) : row.plain;
+}
+
 // Not constexpr: reaching one of these in a constant expression stops the compiler with its name.
 inline void amiss_row_has_too_many_causes_or_fixes(const char* /*row*/) noexcept {}
 

@@ -31,13 +31,6 @@ inline constexpr std::string_view plain_fallback_name = "internal_error";
 /// The status of a response: the error's, or 500 where it has none that HTTP knows.
 constexpr int response_status(int status) noexcept { return status < 100 || status > 599 ? 500 : status; }
 
-/// What a row says when none of the values that its template names are there.
-inline std::string_view text_without_values(const RowData& row) noexcept
-{
-    if (!row.templated) return row.message;
-    return row.plain.empty() ? reason_phrase(row.status) : row.plain;
-}
-
 /// The values of the fields; views into the error, the request and the catalogue.
 ///
 /// They are gathered in two steps: what a body needs whose code its envelope knows, and the rest by `complete`.
