@@ -97,6 +97,14 @@ inline ApiError guess_error(const Received& received, bool is_json) noexcept
     return error;
 }
 
+// The plan of an envelope, made where a template is instantiated with `Late`: of an envelope that does not depend on
+// them, compilers make it, and the whole catalogue behind it, as soon as they see the template.
+template <class... Late, class Envelope>
+constexpr Plan late_plan_of(const Envelope& envelope) noexcept
+{
+    return plan_of(envelope);
+}
+
 /// Adds to an error of a known envelope what stands in members that the envelope knows nothing of.
 inline void complete_error(const Received& received, ApiError& error) noexcept
 {
@@ -121,9 +129,10 @@ template <class... Envelopes>
 {
     static_assert((is_envelope_v<Envelopes> && ...), "amiss: read_any takes envelopes and layouts");
     detail::BestReading best{ApiError(received.status())};
-    const detail::Plan plans[] = {detail::plan_of(more)...,           detail::plan_of(cstar::envelope),
-                                  detail::plan_of(cstar_v1::envelope), detail::plan_of(codespar::envelope),
-                                  detail::plan_of(onestack::envelope)};
+    const detail::Plan plans[] = {detail::plan_of(more)..., detail::late_plan_of<Envelopes...>(cstar::envelope),
+                                  detail::late_plan_of<Envelopes...>(cstar_v1::envelope),
+                                  detail::late_plan_of<Envelopes...>(codespar::envelope),
+                                  detail::late_plan_of<Envelopes...>(onestack::envelope)};
     for (const detail::Plan& plan : plans) detail::try_plan(plan, received, best);
     if (best.score == 0) best.error = detail::guess_error(received, best.is_json);
     if (best.has_strangers) detail::complete_error(received, best.error);

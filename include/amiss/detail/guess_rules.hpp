@@ -44,10 +44,17 @@ enum class GuessForm : unsigned char {
 
 /// One rule. Of two values the one with the lower cost counts: the cost of its rule and of where it stands.
 struct GuessRule {
+    // The size by the builtin: while std::string_view looks for the end, it is a step of the compiler for each character.
+    constexpr GuessRule(const char* text, GuessKind rule_kind, unsigned char rule_cost = 0,
+                        GuessForm rule_form = GuessForm::any) noexcept
+        : name(text, __builtin_strlen(text)), kind(rule_kind), cost(rule_cost), form(rule_form)
+    {
+    }
+
     std::string_view name;
     GuessKind kind;
-    unsigned char cost = 0;
-    GuessForm form = GuessForm::any;
+    unsigned char cost;
+    GuessForm form;
 };
 
 /// What a place adds to the cost of a value in it.
