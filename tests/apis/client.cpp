@@ -31,6 +31,9 @@ using amiss::Provenance;
 using amiss::Retry;
 using client::Code;
 
+// Here and nowhere else: whoever includes the header does not pay for it.
+static_assert(amiss::detail::CatalogChecks<Code>::passed);
+
 struct Documented {
     Code code;
     std::string_view name;

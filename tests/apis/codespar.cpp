@@ -25,6 +25,9 @@ using documented::compact;
 using documented::contains;
 using namespace std::chrono_literals;
 
+// Here and nowhere else: whoever includes the header does not pay for it.
+static_assert(amiss::detail::CatalogChecks<Code>::passed);
+
 constexpr documented::Row<Code> reference[] = {
     {Code::invalid_request, "invalid_request", 400, Retry::never, 4, 1},
     {Code::slug_invalid, "slug_invalid", 400, Retry::never, 3, 1},

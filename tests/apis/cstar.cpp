@@ -26,6 +26,10 @@ using documented::compact;
 using documented::contains;
 using namespace std::chrono_literals;
 
+// Here and nowhere else: whoever includes the header does not pay for it.
+static_assert(amiss::detail::CatalogChecks<Code>::passed);
+static_assert(amiss::detail::check_types<Type>());
+
 constexpr documented::Row<Code> reference[] = {
     {Code::authentication_required, "authentication_required", 401, Retry::never, 3, 1, "authentication_error"},
     {Code::invalid_api_key, "invalid_api_key", 401, Retry::never, 3, 1, "authentication_error"},

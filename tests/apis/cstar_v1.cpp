@@ -26,6 +26,9 @@ using documented::compact;
 using documented::contains;
 using namespace std::chrono_literals;
 
+// Here and nowhere else: whoever includes the header does not pay for it.
+static_assert(amiss::detail::CatalogChecks<Code>::passed);
+
 constexpr documented::Row<Code> reference[] = {
     {Code::unauthorized, "UNAUTHORIZED", 401, Retry::never, 4, 4},
     {Code::forbidden, "FORBIDDEN", 403, Retry::never, 3, 3},

@@ -24,6 +24,9 @@ using onestack::Code;
 using documented::compact;
 using namespace std::chrono_literals;
 
+// Here and nowhere else: whoever includes the header does not pay for it.
+static_assert(amiss::detail::CatalogChecks<Code>::passed);
+
 constexpr documented::Row<Code> reference[] = {
     {Code::validation_error, "VALIDATION_ERROR", 400, Retry::never, 1, 3},
     {Code::invalid_json, "INVALID_JSON", 400, Retry::never, 1, 1},

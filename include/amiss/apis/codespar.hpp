@@ -164,7 +164,7 @@ constexpr auto amiss_catalog(Code)
 } // inline namespace v0
 } // namespace amiss
 
-AMISS_ERROR_ENUM(amiss::codespar, Code)
+AMISS_DETAIL_ERROR_ENUM(amiss::codespar, Code)
 
 namespace amiss {
 inline namespace v0 {

@@ -189,8 +189,8 @@ constexpr auto amiss_catalog(Code)
 } // inline namespace v0
 } // namespace amiss
 
-AMISS_ERROR_ENUM(amiss::cstar, Code)
-AMISS_ERROR_TYPES(amiss::cstar, Type)
+AMISS_DETAIL_ERROR_ENUM(amiss::cstar, Code)
+AMISS_DETAIL_ERROR_TYPES(amiss::cstar, Type)
 
 namespace amiss {
 inline namespace v0 {

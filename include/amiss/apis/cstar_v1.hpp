@@ -90,7 +90,7 @@ constexpr auto amiss_catalog(Code)
 } // inline namespace v0
 } // namespace amiss
 
-AMISS_ERROR_ENUM(amiss::cstar_v1, Code)
+AMISS_DETAIL_ERROR_ENUM(amiss::cstar_v1, Code)
 
 namespace amiss {
 inline namespace v0 {

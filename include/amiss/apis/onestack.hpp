@@ -107,7 +107,7 @@ constexpr auto amiss_catalog(Code)
 } // inline namespace v0
 } // namespace amiss
 
-AMISS_ERROR_ENUM(amiss::onestack, Code)
+AMISS_DETAIL_ERROR_ENUM(amiss::onestack, Code)
 
 namespace amiss {
 inline namespace v0 {
