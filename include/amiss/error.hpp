@@ -121,35 +121,31 @@ public:
     /// Internal: the code behind this error; 0 where there is none.
     std::error_code cause() const noexcept
     {
-        detail::StoredCause stored{nullptr, 0};
-        if (!detail::load_record(arena_, detail::RecordKind::cause, stored)) return {};
-        return {stored.value, *stored.category};
+        detail::StoredCause stored{};
+        return detail::load_record(arena_, detail::RecordKind::cause, stored) ? stored.code() : std::error_code();
     }
     Violations violations() const noexcept AMISS_LIFETIMEBOUND { return Violations(arena_); }
-    // Templates, so that std::optional is instantiated where one of them is called: each costs whoever includes this
-    // header a hundredth of its compile time.
+    // Templates: std::optional is instantiated where one is called, each at a hundredth of what this header costs.
     template <class Limit = RateLimit>
     std::optional<Limit> rate_limit() const noexcept
     {
         Limit limit;
-        if (!detail::load_record(arena_, detail::RecordKind::rate_limit, limit)) return std::nullopt;
-        return limit;
+        return detail::load_record(arena_, detail::RecordKind::rate_limit, limit) ? std::optional(limit) : std::nullopt;
     }
     /// When it happened, to the second.
     template <class Time = std::chrono::system_clock::time_point>
     std::optional<Time> timestamp() const noexcept
     {
-        std::int64_t seconds = 0;
-        if (!detail::load_record(arena_, detail::RecordKind::timestamp, seconds)) return std::nullopt;
-        return detail::time_at(seconds);
+        std::int64_t time = 0;
+        const bool found = detail::load_record(arena_, detail::RecordKind::timestamp, time);
+        return found ? std::optional<Time>(detail::time_at(time)) : std::nullopt;
     }
     /// How long to wait before a repetition, in seconds; never negative.
     template <class Seconds = std::chrono::seconds>
     std::optional<Seconds> retry_after() const noexcept
     {
-        std::int64_t seconds = 0;
-        if (!detail::load_record(arena_, detail::RecordKind::retry_after, seconds)) return std::nullopt;
-        return Seconds(seconds);
+        std::int64_t delay = 0;
+        return detail::load_record(arena_, detail::RecordKind::retry_after, delay) ? std::optional(Seconds(delay)) : std::nullopt;
     }
     Retry retry_class() const noexcept
     {

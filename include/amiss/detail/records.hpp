@@ -22,6 +22,8 @@ namespace detail {
 struct StoredCause {
     const std::error_category* category;
     int value;
+
+    std::error_code code() const noexcept { return {value, *category}; }
 };
 
 /// Reads the record of this kind into `value`, which stays as it is where there is none: then, false.
