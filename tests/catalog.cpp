@@ -92,6 +92,8 @@ void finds(Code code, std::string_view name)
     EXPECT_EQ(row->name, name);
     EXPECT_EQ(catalog.find(name), row);
     EXPECT_EQ(&catalog[catalog.index_of(name)], row);
+    EXPECT_EQ(&catalog[catalog.index_of(static_cast<int>(code))], row);
+    EXPECT_EQ(&catalog[catalog.index_of(*row)], row);
     const std::error_code made = code;
     EXPECT_EQ(made.value(), static_cast<int>(code));
     EXPECT_EQ(made.message(), "A " + std::string(name) + ".");

@@ -65,7 +65,7 @@ public:
     constexpr std::size_t index_of(std::string_view wire_name) const noexcept
     {
         const RowData* row = find(wire_name);
-        return row != nullptr ? static_cast<std::size_t>(row - rows_) : size_;
+        return row != nullptr ? index_of(*row) : size_;
     }
     /// The number of the row of this enumerator, or `size()`.
     constexpr std::size_t index_of(int value) const noexcept
@@ -73,6 +73,8 @@ public:
         const std::size_t row = row_of(value);
         return row != detail::no_row ? row : size_;
     }
+    /// The number of one of its rows.
+    constexpr std::size_t index_of(const RowData& row) const noexcept { return static_cast<std::size_t>(&row - rows_); }
 
 private:
     constexpr std::size_t row_of(int value) const noexcept

@@ -13,6 +13,7 @@
 #include <amiss/violation.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -35,7 +36,7 @@ inline constexpr bool is_comparable_v = is_catalogued_v<T> || is_condition_v<T>;
 
 /// One API error: a value of at most 256 bytes.
 ///
-/// Everything on it is noexcept. Texts are copied into 224 bytes inside it, and beyond those into one heap block;
+/// Everything on it is noexcept. Texts are copied into 232 bytes inside it, and beyond those into one heap block;
 /// when there is no memory, text is cut on a code point and `truncated()` is set. Views that getters return live
 /// until the error is changed, moved or destroyed. Two threads may read one error at the same time.
 class ApiError : public detail::Setters<ApiError> {
@@ -45,8 +46,8 @@ public:
     ApiError(Code code) noexcept // NOLINT(google-explicit-constructor): an enumerator is an error
     {
         const Catalog& catalog = catalog_of<Code>();
-        if (const RowData* row = catalog.find(static_cast<int>(code)); AMISS_LIKELY(row != nullptr))
-            set_row(catalog, *row);
+        if (const std::size_t row = catalog.index_of(static_cast<int>(code)); AMISS_LIKELY(row < catalog.size()))
+            set_row(catalog, row);
         else
             set_foreign(detail::code_from(code));
     }
@@ -56,7 +57,7 @@ public:
     {
         const detail::Meaning meaning = detail::meaning_of(code);
         if (meaning.row != nullptr)
-            set_row(*meaning.catalog, *meaning.row);
+            set_row(*meaning.catalog, meaning.catalog->index_of(*meaning.row));
         else if (meaning.known)
             facts().status = status_bits(meaning.status);
         else
@@ -78,18 +79,18 @@ public:
     /// The code; without a catalogued one, the status in the category "amiss.http_status".
     std::error_code code() const noexcept
     {
-        if (facts().row != nullptr) return {facts().row->value, facts().catalog->category()};
+        if (row() != nullptr) return {row()->value, facts().catalog->category()};
         return {facts().status, http_status_category()};
     }
     /// The wire name, "parameter_missing". An unknown name read from the wire is kept; empty where there is none.
     std::string_view name() const noexcept AMISS_LIFETIMEBOUND
     {
-        return facts().row != nullptr ? facts().row->name : arena_.find(detail::RecordKind::name);
+        return row() != nullptr ? row()->name : arena_.find(detail::RecordKind::name);
     }
     /// The API's error type; empty where it has none.
     std::string_view type() const noexcept AMISS_LIFETIMEBOUND
     {
-        return facts().row != nullptr ? facts().row->type : arena_.find(detail::RecordKind::type);
+        return row() != nullptr ? row()->type : arena_.find(detail::RecordKind::type);
     }
     /// The HTTP status, of the response where there was one; `HttpStatus::none` for a network failure.
     HttpStatus status() const noexcept { return static_cast<HttpStatus>(facts().status); }
@@ -100,7 +101,7 @@ public:
     {
         const std::string_view set = arena_.find(detail::RecordKind::message);
         if (set.data() != nullptr) return set;
-        return facts().row == nullptr ? reason_phrase(status()) : detail::text_without_values(*facts().row);
+        return row() == nullptr ? reason_phrase(status()) : detail::text_without_values(*row());
     }
     std::string_view param() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::param); }
     std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND { return arena_.find(detail::RecordKind::request_id); }
@@ -147,18 +148,15 @@ public:
         std::int64_t delay = 0;
         return detail::load_record(arena_, detail::RecordKind::retry_after, delay) ? std::optional(Seconds(delay)) : std::nullopt;
     }
-    Retry retry_class() const noexcept
-    {
-        return facts().row != nullptr ? facts().row->retry : default_retry(status());
-    }
+    Retry retry_class() const noexcept { return row() != nullptr ? row()->retry : default_retry(status()); }
     bool retryable() const noexcept { return retry_class() != Retry::never; }
-    Grpc grpc() const noexcept { return facts().row != nullptr ? facts().row->grpc : default_grpc(status()); }
+    Grpc grpc() const noexcept { return row() != nullptr ? row()->grpc : default_grpc(status()); }
     Provenance provenance() const noexcept { return facts().provenance; }
     /// Something in what was read was not as it should be.
     bool malformed() const noexcept { return (facts().flags & detail::Facts::malformed) != 0; }
     /// Memory ran out, and text was cut or left out.
     bool truncated() const noexcept { return arena_.truncated(); }
-    SourceLocation location() const noexcept { return {facts().file, facts().line()}; }
+    SourceLocation location() const noexcept { return {facts().file, facts().line}; }
     /// The catalogue that the code is of, or nullptr.
     const Catalog* catalog() const noexcept { return facts().catalog; }
 
@@ -168,7 +166,7 @@ public:
     {
         static_assert(is_catalogued_v<Code>, "amiss: as<Code>() takes an enum with a catalogue");
         if (!is_of(catalog_of<Code>())) return std::nullopt;
-        return static_cast<Code>(facts().row->value);
+        return static_cast<Code>(row()->value);
     }
 
     /// Whether two errors say the same to the outside; context, cause, location and provenance do not count.
@@ -218,11 +216,12 @@ private:
     ApiError& edit() noexcept { return *this; }
     const detail::Facts& facts() const noexcept { return arena_.facts(); }
     detail::Facts& facts() noexcept { return arena_.facts(); }
+    const RowData* row() const noexcept { return catalog() != nullptr ? catalog()->begin() + facts().row_number : nullptr; }
 
-    void set_row(const Catalog& catalog, const RowData& row) noexcept
+    void set_row(const Catalog& catalog, std::size_t number) noexcept
     {
-        facts().catalog = &catalog;
-        facts().row = &row;
+        const RowData& row = catalog[number];
+        facts().set_row(catalog, number);
         facts().status = status_bits(row.status);
         if (row.templated && !row.needs_values) fill_template(); // of a new error every value is missing
     }
@@ -277,18 +276,18 @@ private:
     // Out of line, so that the constructors are small enough to be inlined: then all that they know of a row is folded.
     AMISS_NOINLINE void fill_template() noexcept
     {
-        const detail::Facts& known = facts();
-        if (known.row == nullptr || !known.row->templated || (known.flags & detail::Facts::own_message) != 0) return;
-        detail::fill_template(arena_, known.row->message);
+        const RowData* known = row();
+        if (known == nullptr || !known->templated || (facts().flags & detail::Facts::own_message) != 0) return;
+        detail::fill_template(arena_, known->message);
     }
 
-    bool is_of(const Catalog& other) const noexcept { return facts().row != nullptr && facts().catalog->id() == other.id(); }
+    bool is_of(const Catalog& other) const noexcept { return catalog() != nullptr && catalog()->id() == other.id(); }
 
     template <class T>
     bool is(T what) const noexcept
     {
         if constexpr (is_catalogued_v<T>) {
-            return is_of(catalog_of<T>()) && facts().row->value == static_cast<int>(what);
+            return is_of(catalog_of<T>()) && row()->value == static_cast<int>(what);
         } else if constexpr (std::is_same_v<T, HttpStatus>) {
             return status() == what;
         } else if constexpr (std::is_same_v<T, Retry>) {
@@ -297,7 +296,7 @@ private:
             return same_code((facts().flags & detail::Facts::foreign) != 0 ? cause() : code(), what);
         } else if constexpr (std::is_same_v<T, std::errc>) {
             if ((facts().flags & detail::Facts::foreign) != 0) return cause() == what;
-            const int errc = facts().row != nullptr ? facts().row->errc : detail::default_errc(status());
+            const int errc = row() != nullptr ? row()->errc : detail::default_errc(status());
             return errc != 0 && errc == static_cast<int>(what);
         } else {
             const std::string_view name = detail::type_name(what);
@@ -316,6 +315,9 @@ struct ErrorAccess {
     static Arena& arena(ApiError& error) noexcept { return error.arena_; }
     static const Facts& facts(const ApiError& error) noexcept { return error.facts(); }
     static Facts& facts(ApiError& error) noexcept { return error.facts(); }
+    static const RowData* row(const ApiError& error) noexcept { return error.row(); }
+    /// The status stays the transport's.
+    static void set_row(ApiError& error, const Catalog& of, const RowData& row) noexcept { error.facts().set_row(of, of.index_of(row)); }
 };
 
 } // namespace detail

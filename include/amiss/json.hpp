@@ -113,8 +113,7 @@ private:
         const std::string_view name = required_text(name_value);
         const std::string_view type = text(type_value);
         if (const RowData* row = catalog_ != nullptr ? catalog_->find(name) : nullptr) {
-            facts.catalog = catalog_;
-            facts.row = row;
+            ErrorAccess::set_row(error_, *catalog_, *row);
             return;
         }
         if (!is_name(name)) return fail_invalid();

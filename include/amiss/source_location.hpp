@@ -4,7 +4,7 @@
 namespace amiss {
 inline namespace v0 {
 
-/// Where `fail` was called; `file` is null where it is not known.
+/// Where `fail` was called; `file` is null where it is not known, `line` is 0 beyond 262,143.
 struct SourceLocation {
     const char* file = nullptr;
     unsigned line = 0;

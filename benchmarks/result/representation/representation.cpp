@@ -86,8 +86,8 @@ constexpr Contestant contestants[] = {
         "inline arena: call of 48, 96 or 256; units; one move; alignas(16)"),
     arena<InlineArena<OneCall<64, 128, 256>, Stores::head_units, 16>, OneMove>(
         "inline arena: call of 64, 128 or 256; units; one move; alignas(16)"),
-    arena<Chosen>("inline arena: 32, 80 or 256; words; two moves"),
-    arena<Chosen, OneMove>("**inline arena: 32, 80 or 256; words; one move**"),
+    arena<Chosen>("inline arena: 24, 72 or 256; words; two moves"),
+    arena<Chosen, OneMove>("**inline arena: 24, 72 or 256; words; one move**"),
     handle<PooledBlock>("pooled block"),
     handle<PooledBlock, OneMove>("pooled block; one move"),
     handle<HeapPointer>("heap pointer"),

@@ -225,9 +225,9 @@ private:
     bool grow(std::size_t bytes, Texts&... texts) noexcept
     {
         const std::uint32_t used = size();
-        if (AMISS_LIKELY(bytes <= data_.capacity() - used)) return true;
         if (bytes > 0x7FFFFFFFU - used) return false;
         const std::size_t needed = used + bytes;
+        if (AMISS_LIKELY(needed <= data_.capacity())) return true;
         const std::size_t wanted = needed < 2 * data_.capacity() ? 2 * data_.capacity() : needed;
         char* made = make_block(wanted);
         if (made == nullptr) return false;

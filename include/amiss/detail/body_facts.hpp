@@ -47,7 +47,7 @@ public:
 
     /// Takes what the error's records, its row and the request say.
     BodyFacts(const ApiError& error, const RequestInfo& request) noexcept
-        : arena(&ErrorAccess::arena(error)), row(ErrorAccess::facts(error).row), catalog(ErrorAccess::facts(error).catalog),
+        : arena(&ErrorAccess::arena(error)), row(ErrorAccess::row(error)), catalog(ErrorAccess::facts(error).catalog),
           doc_base(request.doc_base)
     {
         for (const FieldKind field : {FieldKind::code, FieldKind::type, FieldKind::message, FieldKind::param, FieldKind::doc_url,

@@ -16,7 +16,7 @@ namespace detail {
 /// The facts, and the inline text, which is left uninitialised. Text that is on the heap has its block's address and its
 /// size in the place of the inline text.
 struct ErrorData {
-    static constexpr std::size_t text_bytes = 224;
+    static constexpr std::size_t text_bytes = 232;
 
     Facts facts;
     char text[text_bytes];
@@ -48,7 +48,7 @@ struct ErrorData {
     const char* begin() const noexcept { return is_inside() ? text : block_text(block()); }
     char* begin() noexcept { return is_inside() ? text : block_text(block()); }
     std::size_t capacity() const noexcept { return is_inside() ? text_bytes : block_capacity(block()); }
-    std::uint32_t size() const noexcept { return is_inside() ? facts.used : load_size(text + sizeof(char*)); }
+    std::uint32_t size() const noexcept { return is_inside() ? facts.used : load_size(stored_text() + sizeof(char*)); }
     void set_size(std::uint32_t bytes) noexcept
     {
         if (is_inside())
@@ -68,7 +68,7 @@ static_assert(sizeof(ErrorData) == 256 && ErrorData::text_bytes < Facts::on_heap
 
 AMISS_ALWAYS_INLINE inline void copy_facts(ErrorData& to, const ErrorData& from) noexcept
 {
-    copy_words<4>(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from));
+    copy_words<3>(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from));
 }
 
 /// Copies the first `used` bytes of the inline text, and perhaps more.

@@ -123,7 +123,7 @@ private:
     // A known code has its row's type: what the body says takes no room.
     void put_type(std::string_view text) noexcept
     {
-        if (ErrorAccess::facts(error_).row == nullptr) return put_first(RecordKind::type, text);
+        if (ErrorAccess::row(error_) == nullptr) return put_first(RecordKind::type, text);
         ++taken_;
     }
 
@@ -143,15 +143,13 @@ private:
 
     void put_code(std::string_view text) noexcept
     {
-        Facts& facts = ErrorAccess::facts(error_);
-        if (facts.row != nullptr || has(RecordKind::name)) return;
+        if (ErrorAccess::row(error_) != nullptr || has(RecordKind::name)) return;
         const RowData* row = catalog_ != nullptr ? catalog_->find(text) : nullptr;
         if (row != nullptr) {
             ++taken_;
-            facts.catalog = catalog_; // the status stays the transport's
-            facts.row = row;
+            ErrorAccess::set_row(error_, *catalog_, *row);
             if (has(RecordKind::type)) arena_.erase(RecordKind::type);
-        } else if (three_digits(text) == facts.status) {
+        } else if (three_digits(text) == ErrorAccess::facts(error_).status) {
             return; // what the response says already
         } else if (is_word(text)) {
             put_first(RecordKind::name, text);

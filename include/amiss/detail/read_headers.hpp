@@ -261,12 +261,10 @@ inline HeaderFacts header_facts(const Received& received, const HeaderRules& rul
 /// Gives an error the code that its body did not have.
 inline void add_header_code(std::string_view code, const Catalog* catalog, ApiError& error) noexcept
 {
-    Facts& facts = ErrorAccess::facts(error);
     Arena& arena = ErrorAccess::arena(error);
-    if (code.empty() || facts.row != nullptr || arena.find(RecordKind::name).data() != nullptr) return;
+    if (code.empty() || ErrorAccess::row(error) != nullptr || arena.find(RecordKind::name).data() != nullptr) return;
     if (const RowData* row = catalog != nullptr ? catalog->find(code) : nullptr) {
-        facts.catalog = catalog; // the status stays the transport's
-        facts.row = row;
+        ErrorAccess::set_row(error, *catalog, *row);
         arena.erase(RecordKind::type);
     } else {
         arena.set(RecordKind::name, code);
