@@ -83,6 +83,8 @@ AMISS_ERROR_ENUM(large, Code)
 
 namespace {
 
+static_assert(amiss::find_code<sparse::Code>("minus") == sparse::Code::minus && !amiss::find_code<sparse::Code>("plus"));
+
 template <class Code>
 void finds(Code code, std::string_view name)
 {
@@ -94,6 +96,9 @@ void finds(Code code, std::string_view name)
     EXPECT_EQ(&catalog[catalog.index_of(name)], row);
     EXPECT_EQ(&catalog[catalog.index_of(static_cast<int>(code))], row);
     EXPECT_EQ(&catalog[catalog.index_of(*row)], row);
+    EXPECT_EQ(catalog.value_at(catalog.index_of(name)), static_cast<int>(code));
+    EXPECT_EQ(amiss::find_code<Code>(name), code);
+    EXPECT_EQ(amiss::find_code<Code>(std::string(name) + "_"), std::nullopt);
     const std::error_code made = code;
     EXPECT_EQ(made.value(), static_cast<int>(code));
     EXPECT_EQ(made.message(), "A " + std::string(name) + ".");

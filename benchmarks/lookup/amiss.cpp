@@ -4,6 +4,7 @@
 #include <codes_10/catalogue.hpp>
 #include <codes_1000/catalogue.hpp>
 
+#include <optional>
 #include <type_traits>
 
 namespace {
@@ -14,8 +15,8 @@ struct Amiss {
 
     int by_name(const bench::Key& key) const noexcept
     {
-        const amiss::RowData* const row = amiss::catalog_of<Code>().find(key.name);
-        return row != nullptr ? row->value : 0;
+        const std::optional<Code> code = amiss::find_code<Code>(key.name);
+        return code ? static_cast<int>(*code) : 0;
     }
     std::string_view by_value(const bench::Key& key) const noexcept
     {

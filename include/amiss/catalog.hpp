@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -27,10 +28,10 @@ public:
     using CategoryFunction = const std::error_category& (*)() noexcept;
 
     constexpr Catalog(std::string_view name, std::uint64_t id, std::string_view doc_base, const RowData* rows,
-                      std::size_t size, std::size_t in_order, const detail::NameBucket* names, const detail::Slot* values,
+                      std::size_t size, std::size_t in_order, const detail::NameTable& names, const detail::Slot* values,
                       CategoryFunction category_function) noexcept
         : name_(name), id_(id), doc_base_(doc_base), rows_(rows), size_(size), in_order_(in_order),
-          first_(static_cast<std::uint32_t>(rows->value)), names_{rows, names, detail::buckets_for(size) - 1}, values_(values),
+          first_(static_cast<std::uint32_t>(rows->value)), names_(names), values_(values),
           slots_(detail::slots_for(size - in_order)), category_(category_function)
     {
     }
@@ -51,8 +52,8 @@ public:
     /// The row with this wire name (case matters), or nullptr. Its cost does not grow with the number of rows.
     constexpr const RowData* find(std::string_view wire_name) const noexcept
     {
-        if (__builtin_is_constant_evaluated()) return detail::find_any_name(names_, wire_name);
-        return detail::find_name(names_, wire_name);
+        const std::size_t row = row_of(wire_name);
+        return row != detail::no_row ? rows_ + row : nullptr;
     }
     /// The row of this enumerator, or nullptr for a value that is not in the table.
     constexpr const RowData* find(int value) const noexcept
@@ -64,8 +65,8 @@ public:
     /// The number of the row with this wire name, or `size()`.
     constexpr std::size_t index_of(std::string_view wire_name) const noexcept
     {
-        const RowData* row = find(wire_name);
-        return row != nullptr ? index_of(*row) : size_;
+        const std::size_t row = row_of(wire_name);
+        return row != detail::no_row ? row : size_;
     }
     /// The number of the row of this enumerator, or `size()`.
     constexpr std::size_t index_of(int value) const noexcept
@@ -75,8 +76,18 @@ public:
     }
     /// The number of one of its rows.
     constexpr std::size_t index_of(const RowData& row) const noexcept { return static_cast<std::size_t>(&row - rows_); }
+    /// The value of a row's enumerator: mostly told by its number, without a look at the row.
+    constexpr int value_at(std::size_t row) const noexcept
+    {
+        return AMISS_LIKELY(row < in_order_) ? static_cast<int>(first_ + static_cast<std::uint32_t>(row)) : rows_[row].value;
+    }
 
 private:
+    constexpr std::size_t row_of(std::string_view wire_name) const noexcept
+    {
+        if (__builtin_is_constant_evaluated()) return detail::find_any_name(names_, wire_name);
+        return detail::find_name(names_, wire_name);
+    }
     constexpr std::size_t row_of(int value) const noexcept
     {
         const std::size_t row = static_cast<std::uint32_t>(value) - first_;
@@ -164,7 +175,7 @@ struct Table {
     static constexpr std::size_t in_order = rows_in_order(rows);
     static constexpr auto values = index_values<in_order>(rows);
     static constexpr std::uint64_t id = identity_of(definition.name, rows);
-    static constexpr Catalog catalog{definition.name, id, definition.docs, rows.data(), size, in_order, names.buckets.data(),
+    static constexpr Catalog catalog{definition.name, id, definition.docs, rows.data(), size, in_order, names.table(rows.data()),
                                      values.slots.data(), &category_instance<Code>};
 };
 
@@ -242,6 +253,16 @@ template <class Code>
 constexpr const Catalog& catalog_of() noexcept
 {
     return detail::Table<Code>::catalog;
+}
+
+/// The enumerator with this wire name (case matters), or nothing. Never allocates.
+template <class Code>
+constexpr std::optional<Code> find_code(std::string_view wire_name) noexcept
+{
+    const Catalog& catalog = catalog_of<Code>();
+    const std::size_t row = catalog.index_of(wire_name);
+    if (row == catalog.size()) return std::nullopt;
+    return static_cast<Code>(catalog.value_at(row));
 }
 
 /// The causes and fixes of `Code`'s rows, in the order of the rows. Costs their size in the program that calls it.

@@ -316,8 +316,6 @@ struct ErrorAccess {
     static const Facts& facts(const ApiError& error) noexcept { return error.facts(); }
     static Facts& facts(ApiError& error) noexcept { return error.facts(); }
     static const RowData* row(const ApiError& error) noexcept { return error.row(); }
-    /// The status stays the transport's.
-    static void set_row(ApiError& error, const Catalog& of, const RowData& row) noexcept { error.facts().set_row(of, of.index_of(row)); }
 };
 
 } // namespace detail

@@ -8,6 +8,7 @@
 #include <amiss/detail/error_to_json.hpp>
 #include <amiss/detail/json_scan.hpp>
 #include <amiss/detail/json_text.hpp>
+#include <amiss/detail/known_code.hpp>
 #include <amiss/detail/read_fields.hpp>
 #include <amiss/detail/records.hpp>
 #include <amiss/error.hpp>
@@ -112,10 +113,7 @@ private:
         facts.provenance = error_.status() == HttpStatus::none ? Provenance::transport : Provenance::server;
         const std::string_view name = required_text(name_value);
         const std::string_view type = text(type_value);
-        if (const RowData* row = catalog_ != nullptr ? catalog_->find(name) : nullptr) {
-            ErrorAccess::set_row(error_, *catalog_, *row);
-            return;
-        }
+        if (set_known_code(error_, catalog_, name)) return;
         if (!is_name(name)) return fail_invalid();
         if (!name.empty()) ErrorAccess::arena(error_).set(RecordKind::name, name);
         if (!type.empty()) ErrorAccess::arena(error_).set(RecordKind::type, type);

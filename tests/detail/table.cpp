@@ -37,8 +37,7 @@ TEST(table, every_row_has_one_place)
     constexpr auto values = index_values<1>(rows);
     static_assert(names.duplicate == no_row && values.duplicate == no_row);
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        const NameTable table{rows.data(), names.buckets.data(), names.buckets.size() - 1};
-        EXPECT_EQ(find_name(table, rows[row].name), &rows[row]);
+        EXPECT_EQ(find_name(names.table(rows.data()), rows[row].name), row);
         EXPECT_EQ(std::count(values.slots.begin(), values.slots.end(), row + 1), row == 0 ? 0 : 1);
     }
 }
@@ -74,21 +73,51 @@ TEST(table, slots_are_in_range)
 TEST(table, bucket_finds_the_place_of_a_tag)
 {
     NameBucket bucket;
-    const auto hash = [](std::uint64_t tag) { return tag << 49U; };
-    EXPECT_EQ(bucket.places(hash(5)), 0U);
+    EXPECT_EQ(bucket.places(5), 0U);
     for (unsigned place = 0; place < 4; ++place) {
         EXPECT_FALSE(bucket.full());
-        bucket.put(16382 - place, hash(0x7FFF - place), 16 * place);
-        EXPECT_EQ(NameBucket::shift_of(bucket.places(hash(0x7FFF - place))), 16 * place);
+        bucket.put(16382 - place, 0x7FFF - place, 16 * place);
+        EXPECT_EQ(NameBucket::shift_of(bucket.places(0x7FFF - place)), 16 * place);
         EXPECT_EQ(bucket.row(16 * place), 16382 - place);
     }
     EXPECT_TRUE(bucket.full());
-    EXPECT_EQ(bucket.places(hash(5)), 0U);
+    EXPECT_EQ(bucket.places(5), 0U);
     NameBucket same;
-    for (unsigned place = 0; place < 4; ++place) same.put(place, hash(0), 16 * place);
-    std::uint64_t places = same.places(hash(0));
+    for (unsigned place = 0; place < 4; ++place) same.put(place, 1, 16 * place);
+    std::uint64_t places = same.places(1);
     for (unsigned place = 0; place < 4; ++place, places &= places - 1) EXPECT_EQ(NameBucket::shift_of(places), 16 * place);
     EXPECT_EQ(places, 0U);
+}
+
+// The words of these names are the same, at every size: only the tag tells them apart, whatever the rest of the hash is.
+TEST(table, names_of_the_same_words_differ_in_the_tag)
+{
+    const std::string letters(40, 'a'), zeros(40, '\0');
+    std::vector<std::uint64_t> sizes;
+    for (std::size_t size = 8; size <= 32; ++size) {
+        const NameKey key = name_key(std::string_view(letters).substr(0, size));
+        EXPECT_TRUE(name_words(letters.data(), size) == name_words(letters.data(), 8));
+        sizes.push_back(key.tag % 32);
+        const auto of_no_words = name_key(std::string_view(letters).substr(0, size < 16 ? size - 8 : size + 8 < 33 ? 33 : size + 8));
+        EXPECT_EQ(of_no_words.tag % 32, 31U);
+        // Zeros are the words of a row that has none.
+        EXPECT_NE(name_key(std::string_view(zeros).substr(0, size)).tag % 32, 31U);
+    }
+    std::sort(sizes.begin(), sizes.end());
+    EXPECT_EQ(std::unique(sizes.begin(), sizes.end()), sizes.end());
+    EXPECT_GT(sizes.front(), 0U);
+    EXPECT_LT(sizes.back(), 31U);
+
+    std::array<RowData, 25> rows_of_letters;
+    for (std::size_t row = 0; row < rows_of_letters.size(); ++row)
+        rows_of_letters[row].name = std::string_view(letters).substr(0, row == 0 ? 3 : row + 8);
+    const auto names = index_names(rows_of_letters);
+    const NameTable table = names.table(rows_of_letters.data());
+    for (std::size_t size = 0; size <= letters.size(); ++size) {
+        const std::size_t row = size == 3 ? 0 : size > 8 && size <= 32 ? size - 8 : no_row;
+        EXPECT_EQ(find_name(table, std::string_view(letters).substr(0, size)), row) << size;
+        EXPECT_EQ(find_name(table, std::string_view(zeros).substr(0, size)), no_row) << size;
+    }
 }
 
 // 16,383 names: many a bucket is full, its names are in the next one, and tags are shared.
@@ -101,17 +130,17 @@ TEST(table, every_name_is_found_at_run_time_and_by_the_search)
     for (std::size_t row = 0; row < many.size(); ++row) many[row].name = texts[row];
     static const auto names = index_names(many);
     ASSERT_EQ(names.duplicate, no_row);
-    const NameTable table{many.data(), names.buckets.data(), names.buckets.size() - 1};
+    const NameTable table = names.table(many.data());
     std::size_t full = 0;
     for (const NameBucket& bucket : names.buckets) full += bucket.full() ? 1 : 0;
     EXPECT_GT(full, 100U);
     for (const RowData& row : many) {
         const std::string own(row.name); // ends where the allocation does
-        ASSERT_EQ(find_name(table, own), &row) << own;
-        ASSERT_EQ(find_any_name(table, own), &row) << own;
+        ASSERT_EQ(find_name(table, own), static_cast<std::size_t>(&row - many.data())) << own;
+        ASSERT_EQ(find_any_name(table, own), static_cast<std::size_t>(&row - many.data())) << own;
         for (std::string other : {own + "-", "-" + own, own.substr(1) + "-"}) {
-            ASSERT_EQ(find_name(table, other), nullptr) << other;
-            ASSERT_EQ(find_any_name(table, other), nullptr) << other;
+            ASSERT_EQ(find_name(table, other), no_row) << other;
+            ASSERT_EQ(find_any_name(table, other), no_row) << other;
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <amiss/catalog.hpp>
 #include <amiss/detail/date.hpp>
 #include <amiss/detail/guess_text.hpp>
+#include <amiss/detail/known_code.hpp>
 #include <amiss/detail/layout_node.hpp>
 #include <amiss/error.hpp>
 
@@ -144,10 +145,8 @@ private:
     void put_code(std::string_view text) noexcept
     {
         if (ErrorAccess::row(error_) != nullptr || has(RecordKind::name)) return;
-        const RowData* row = catalog_ != nullptr ? catalog_->find(text) : nullptr;
-        if (row != nullptr) {
+        if (set_known_code(error_, catalog_, text)) {
             ++taken_;
-            ErrorAccess::set_row(error_, *catalog_, *row);
             if (has(RecordKind::type)) arena_.erase(RecordKind::type);
         } else if (three_digits(text) == ErrorAccess::facts(error_).status) {
             return; // what the response says already

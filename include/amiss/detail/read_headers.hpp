@@ -7,6 +7,7 @@
 #include <amiss/detail/header_name.hpp>
 #include <amiss/detail/header_slot.hpp>
 #include <amiss/detail/http_date.hpp>
+#include <amiss/detail/known_code.hpp>
 #include <amiss/detail/named_text.hpp>
 #include <amiss/detail/read_rate_limit.hpp>
 #include <amiss/error.hpp>
@@ -263,8 +264,7 @@ inline void add_header_code(std::string_view code, const Catalog* catalog, ApiEr
 {
     Arena& arena = ErrorAccess::arena(error);
     if (code.empty() || ErrorAccess::row(error) != nullptr || arena.find(RecordKind::name).data() != nullptr) return;
-    if (const RowData* row = catalog != nullptr ? catalog->find(code) : nullptr) {
-        ErrorAccess::set_row(error, *catalog, *row);
+    if (set_known_code(error, catalog, code)) {
         arena.erase(RecordKind::type);
     } else {
         arena.set(RecordKind::name, code);

@@ -18,33 +18,55 @@ inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 
 // --- names --------------------------------------------------------------------------------------------------------------
 
-/// Four places of 16 bits, for rows whose names hash to this bucket, or to one before it that is full.
+/// Where a name is looked for: its hash, and a tag of 15 bits.
 ///
-/// A tag is 15 bits of a name's hash, so that hardly ever a wrong row is looked at. An empty place is 0 in both words, as
-/// row 0 may be: that one is then looked at in vain.
+/// The tag has the size, so that names of one tag and the same words are the same; names without words share a size that
+/// no other has. The rest is of the hash, so that hardly ever a wrong row is looked at. No tag is 0, as an empty place is.
+struct NameKey {
+    std::uint64_t hash;
+    std::uint64_t tag;
+};
+
+/// Of a name that has words. (Without them as a member, which g++ would copy by way of the stack.)
+constexpr NameKey name_key(const NameWords& words, std::size_t size) noexcept
+{
+    const std::uint64_t hash = hash_words(words, size);
+    return {hash, hash >> 54U << 5U | (size - 7)};
+}
+
+/// Of one that has none.
+constexpr NameKey unusual_name_key(std::string_view name) noexcept
+{
+    const std::uint64_t hash = hash_name(name);
+    return {hash, hash >> 54U << 5U | 31U};
+}
+
+constexpr NameKey name_key(std::string_view name) noexcept
+{
+    return has_name_words(name.size()) ? name_key(name_words(name.data(), name.size()), name.size()) : unusual_name_key(name);
+}
+
+/// Four places of 16 bits, for rows whose names hash to this bucket, or to one before it that is full.
 struct NameBucket {
     static constexpr std::uint64_t ones = 0x0001000100010001U;
 
-    std::uint64_t tags = 0;
+    std::uint64_t tags = 0; ///< of the names' keys; 0 where a place is empty
     std::uint64_t rows = 0; ///< 14 bits each; the top bit of all says that no place is empty
 
     constexpr bool full() const noexcept { return rows >> 63U != 0; }
     constexpr std::size_t row(unsigned shift) const noexcept { return rows >> shift & 0x3FFFU; }
 
-    constexpr void put(std::size_t row, std::uint64_t hash, unsigned shift) noexcept
+    constexpr void put(std::size_t row, std::uint64_t tag, unsigned shift) noexcept
     {
-        tags |= tag(hash) << shift;
+        tags |= tag << shift;
         rows |= std::uint64_t{row} << shift;
         if (shift == 48) rows |= std::uint64_t{1} << 63U;
     }
 
-    /// The top bit of each place that has the hash's tag: of the first one for certain, behind it maybe of others too.
-    constexpr std::uint64_t places(std::uint64_t hash) const noexcept { return ((tags ^ ones * tag(hash)) - ones) & ones << 15U; }
+    /// The top bit of each place that has the tag: of the first one for certain, behind it maybe of others too.
+    constexpr std::uint64_t places(std::uint64_t tag) const noexcept { return ((tags ^ ones * tag) - ones) & ones << 15U; }
     /// How far the first of `places` is to be shifted.
     static constexpr unsigned shift_of(std::uint64_t places) noexcept { return static_cast<unsigned>(__builtin_ctzll(places)) & 0x30U; }
-
-private:
-    static constexpr std::uint64_t tag(std::uint64_t hash) noexcept { return hash >> 49U; }
 };
 
 /// A power of two, for one row and a half a bucket at most: of hundred names, at most two are in another's bucket.
@@ -58,72 +80,77 @@ constexpr std::size_t buckets_for(std::size_t rows) noexcept
 /// The names of a catalogue.
 struct NameTable {
     const RowData* rows;
+    const NameWords* words; ///< of each row: far less than the rows and their texts, which fit into no first cache
     const NameBucket* buckets;
     std::size_t mask; ///< one less than there are buckets
 };
 
-/// The row of this name, or nullptr: of any name, wherever it is, and at compile time.
-constexpr const RowData* find_any_name(const NameTable& table, std::string_view name) noexcept
+/// The number of the row of this name, or `no_row`: of any name, wherever it is, and at compile time.
+constexpr std::size_t find_any_name(const NameTable& table, std::string_view name) noexcept
 {
-    const std::uint64_t hash = hash_name(name);
-    for (std::size_t at = hash & table.mask;; at = (at + 1) & table.mask) {
+    const NameKey key = name_key(name);
+    for (std::size_t at = key.hash & table.mask;; at = (at + 1) & table.mask) {
         const NameBucket& bucket = table.buckets[at];
-        for (std::uint64_t places = bucket.places(hash); places != 0; places &= places - 1) {
-            const RowData& row = table.rows[bucket.row(NameBucket::shift_of(places))];
-            if (row.name == name) return &row;
+        for (std::uint64_t places = bucket.places(key.tag); places != 0; places &= places - 1) {
+            const std::size_t row = bucket.row(NameBucket::shift_of(places));
+            if (table.rows[row].name == name) return row;
         }
-        if (!bucket.full()) return nullptr;
+        if (!bucket.full()) return no_row;
     }
 }
 
-AMISS_NOINLINE inline const RowData* find_unusual_name(const NameTable& table, std::string_view name) noexcept
+AMISS_NOINLINE inline std::size_t find_unusual_name(const NameTable& table, std::string_view name) noexcept
 {
     return find_any_name(table, name);
 }
 
 /// The same at run time. For most names there is no branch that is hard to guess: the size is not looked at, the name is in
 /// its own bucket, and the words of its hash are compared with the row's.
-inline const RowData* find_name(const NameTable& table, std::string_view name) noexcept
+inline std::size_t find_name(const NameTable& table, std::string_view name) noexcept
 {
     if (AMISS_LIKELY(has_name_words(name.size()))) {
         const NameWords words = name_words(name.data(), name.size());
-        const std::uint64_t hash = hash_words(words, name.size());
-        const NameBucket& bucket = table.buckets[hash & table.mask];
-        const std::uint64_t places = bucket.places(hash);
+        const NameKey key = name_key(words, name.size());
+        const NameBucket& bucket = table.buckets[key.hash & table.mask];
+        const std::uint64_t places = bucket.places(key.tag);
         if (AMISS_LIKELY(places != 0)) {
-            const RowData& row = table.rows[bucket.row(NameBucket::shift_of(places))];
-            if (AMISS_LIKELY(row.name.size() == name.size()) && AMISS_LIKELY(words == name_words(row.name.data(), name.size())))
-                return &row;
+            const std::size_t row = bucket.row(NameBucket::shift_of(places)); // of this tag for certain, so of this size
+            if (AMISS_LIKELY(words == table.words[row])) return row;
         } else if (!bucket.full()) {
-            return nullptr;
+            return no_row;
         }
     }
     return find_unusual_name(table, name);
 }
 
-template <std::size_t Buckets>
+template <std::size_t Buckets, std::size_t Rows>
 struct NameIndex {
+    alignas(32) std::array<NameWords, Rows> words{}; // none of them in two lines of a cache
     std::array<NameBucket, Buckets> buckets{};
     std::size_t duplicate = no_row; ///< a row whose name another has before it
+
+    constexpr NameTable table(const RowData* rows) const noexcept { return {rows, words.data(), buckets.data(), Buckets - 1}; }
 };
 
 template <std::size_t Rows>
 constexpr auto index_names(const std::array<RowData, Rows>& rows) noexcept
 {
     constexpr std::size_t buckets = buckets_for(Rows);
-    NameIndex<buckets> index;
+    NameIndex<buckets, Rows> index;
     std::array<unsigned char, buckets> used{};
     for (std::size_t row = 0; row < Rows; ++row) {
-        const std::uint64_t hash = hash_name(rows[row].name);
-        std::size_t at = hash & (buckets - 1);
+        const std::string_view name = rows[row].name;
+        if (has_name_words(name.size())) index.words[row] = name_words(name.data(), name.size());
+        const NameKey key = has_name_words(name.size()) ? name_key(index.words[row], name.size()) : unusual_name_key(name);
+        std::size_t at = key.hash & (buckets - 1);
         for (;; at = (at + 1) & (buckets - 1)) {
-            for (std::uint64_t places = index.buckets[at].places(hash); places != 0; places &= places - 1) {
+            for (std::uint64_t places = index.buckets[at].places(key.tag); places != 0; places &= places - 1) {
                 const unsigned shift = NameBucket::shift_of(places);
-                if (shift < 16U * used[at] && rows[index.buckets[at].row(shift)].name == rows[row].name) index.duplicate = row;
+                if (shift < 16U * used[at] && rows[index.buckets[at].row(shift)].name == name) index.duplicate = row;
             }
             if (used[at] < 4) break;
         }
-        index.buckets[at].put(row, hash, 16U * used[at]++);
+        index.buckets[at].put(row, key.tag, 16U * used[at]++);
     }
     return index;
 }
