@@ -98,7 +98,7 @@ class Bench:
             self.compile(compiler, source)
         few, many = self.sections(small), self.sections(large)
         each = {kind: (many[kind] - few[kind]) / by for kind in few}
-        parts = ", ".join(f"{kind} {bytes_:.0f}" for kind, bytes_ in each.items())
+        parts = ", ".join(f"{kind} {round(bytes_)}" for kind, bytes_ in each.items())
         return {"workload": f"{workload}, {os.path.basename(compiler)}", "rival": rival, "value": sum(each.values()),
                 "unit": "bytes", "note": f"{parts}; {note}", "ratio": None, "low": None, "high": None, "count": 1}
 
