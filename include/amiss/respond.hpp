@@ -81,13 +81,13 @@ struct Response {
 
 namespace detail {
 
-/// The number of X-RateLimit-Reset; nothing where it counts from a time that is not known.
-inline std::optional<std::int64_t> reset_in(ResetUnit unit, const RateLimit& limit, std::optional<std::int64_t> now) noexcept
+/// The number of X-RateLimit-Reset; nothing where it counts from a time that is not known (`now` is nullptr).
+inline std::optional<std::int64_t> reset_in(ResetUnit unit, const RateLimit& limit, const std::int64_t* now) noexcept
 {
     if (limit.reset < 0) return std::nullopt;
     switch (unit) {
     case ResetUnit::delta_seconds:
-        if (!now) return std::nullopt;
+        if (now == nullptr) return std::nullopt;
         return seconds_until(limit.reset, *now);
     case ResetUnit::unix_milliseconds: return limit.reset > INT64_MAX / 1000 ? INT64_MAX : limit.reset * 1000;
     default: return limit.reset;
@@ -111,7 +111,7 @@ inline void add_quota(Headers& headers, std::string_view name, std::string_view 
 }
 
 inline void add_rate_limit(Headers& headers, const EnvelopeOptions& options, const RateLimit& limit,
-                           std::optional<std::int64_t> now) noexcept
+                           const std::int64_t* now) noexcept
 {
     if (options.rate_limit_headers != RateLimitHeaders::ietf) {
         if (limit.limit >= 0) headers.add("X-RateLimit-Limit", limit.limit);
@@ -132,8 +132,7 @@ inline void add_headers(Headers& headers, const Plan& plan, const BodyFacts& fac
     if (status == to_int(HttpStatus::unauthorized)) headers.add("WWW-Authenticate", plan.options->challenge);
     if (facts.has(FieldKind::retry_after)) headers.add("Retry-After", facts.retry_after);
     const auto limit = request.rate_limit ? request.rate_limit : error.rate_limit();
-    const auto now = facts.has(FieldKind::timestamp) ? std::optional(facts.timestamp) : std::nullopt;
-    if (limit) add_rate_limit(headers, *plan.options, *limit, now);
+    if (limit) add_rate_limit(headers, *plan.options, *limit, facts.has(FieldKind::timestamp) ? &facts.timestamp : nullptr);
     if (!whole || !has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", facts.text(FieldKind::request_id));
 }
 
@@ -177,7 +176,8 @@ Headers rate_limit_headers(const EnvelopeOrLayout& envelope, const RateLimit& li
                            std::chrono::system_clock::time_point now) noexcept
 {
     Headers headers;
-    detail::add_rate_limit(headers, envelope.options, limit, detail::unix_seconds(now));
+    const std::int64_t seconds = detail::unix_seconds(now);
+    detail::add_rate_limit(headers, envelope.options, limit, &seconds);
     return headers;
 }
 
@@ -190,8 +190,8 @@ Headers success_headers(const EnvelopeOrLayout& envelope, const RequestInfo& req
 {
     Headers headers;
     const detail::Plan plan = detail::plan_of(envelope);
-    const auto now = request.time ? std::optional(detail::unix_seconds(*request.time)) : std::nullopt;
-    if (request.rate_limit) detail::add_rate_limit(headers, *plan.options, *request.rate_limit, now);
+    const std::int64_t now = request.time ? detail::unix_seconds(*request.time) : 0;
+    if (request.rate_limit) detail::add_rate_limit(headers, *plan.options, *request.rate_limit, request.time ? &now : nullptr);
     if (!detail::has_field(plan.layout, detail::FieldKind::request_id)) headers.add("X-Request-Id", request.id);
     return headers;
 }

@@ -18,15 +18,18 @@ class HeaderSlot {
 public:
     void add(const std::optional<T>& said) noexcept
     {
-        if (!said || (value_ && !(*value_ == *said))) spoilt_ = true;
-        if (!value_) value_ = said;
+        if (!said || (said_ && !(value_ == *said))) spoilt_ = true;
+        if (!said || said_) return;
+        value_ = *said;
+        said_ = true;
     }
-    std::optional<T> value() const noexcept { return spoilt_ ? std::nullopt : value_; }
+    std::optional<T> value() const noexcept { return said_ && !spoilt_ ? std::optional<T>(value_) : std::nullopt; }
     /// Values differed, or one was no value.
     bool spoilt() const noexcept { return spoilt_; }
 
 private:
-    std::optional<T> value_;
+    T value_{}; // no std::optional, of which g++ 11 warns where it is optimized
+    bool said_ = false;
     bool spoilt_ = false;
 };
 
