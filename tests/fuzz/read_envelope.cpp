@@ -46,6 +46,22 @@ void check_error(const ApiError& error, std::string_view body)
     static_cast<void>(error.timestamp());
 }
 
+/// A key of more than 256 bytes is read where it is written without escapes, but an html_safe layout may write one with them.
+bool has_long_key_with_escapes(std::string_view json)
+{
+    for (std::size_t at = json.find('"'); at < json.size(); at = json.find('"', at + 1)) {
+        const std::size_t begin = at;
+        bool escapes = false;
+        for (++at; at < json.size() && json[at] != '"'; ++at) {
+            if (json[at] != '\\') continue;
+            escapes = true;
+            ++at;
+        }
+        if (escapes && at - begin > 256 && json.substr(at + 1, 1) == ":") return true;
+    }
+    return false;
+}
+
 template <class Layout>
 void check_writing(const Layout& layout, const ApiError& error, std::size_t capacity)
 {
@@ -75,7 +91,8 @@ void check_layout(const Layout& layout, Read read, std::string_view body)
     char none[1];
     const ApiError second = read(Received{amiss::respond(layout, first, {}, none).status, written});
     require(second.provenance() == amiss::Provenance::server, "what was written is read");
-    require(amiss::to_string(layout, second) == written, "and is written the same again");
+    require(amiss::to_string(layout, second) == written || (second.malformed() && has_long_key_with_escapes(written)),
+            "and is written the same again, or what is left out is flagged");
     if (first.provenance() != amiss::Provenance::server || first.name().empty()) return;
     require(second.name() == first.name() && second.message() == first.message(), "the error is the same");
 }
