@@ -67,7 +67,7 @@ TEST(header_slot, only_digits_are_a_number)
     EXPECT_EQ(header_number("18446744073709551616"), most);
     EXPECT_EQ(header_number("18446744073709551617"), most) << "wraps nowhere";
     EXPECT_EQ(header_number(std::string(1000, '9')), most);
-    EXPECT_EQ(header_number(std::string(1000, '0') + "12"), 12);
+    EXPECT_EQ(header_number(std::string(1000, '0').append("12")), 12);
 }
 
 } // namespace
