@@ -91,7 +91,7 @@ TEST(RoomyText, TextsAtRandom)
 
 TEST(RoomyText, WithoutRoomForEscapesItIsRefused)
 {
-    for (const std::string& text : {std::string("\n"), std::string(15, 'a') + '"', std::string(40, '\1'), std::string(100, 'a') + "\xFF"}) {
+    for (const std::string& text : {std::string("\n"), std::string(15, 'a') + '"', std::string(40, '\1'), std::string(100, 'a').append("\xFF")}) {
         const std::string expected = bytewise(text);
         const std::unique_ptr<char[]> buffer(new char[text.size() + slack]);
         std::size_t spare = 0;
