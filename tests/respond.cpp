@@ -215,6 +215,10 @@ TEST(respond, a_success_has_the_rate_limit_and_the_request_id_too)
     EXPECT_EQ(pairs(success_headers(onestack::envelope, limited_request(used_up))), with_id);
     EXPECT_EQ(pairs(success_headers(cstar::envelope, limited_request(used_up))), classic) << "its bodies have a place for the id";
     EXPECT_TRUE(success_headers(cstar::envelope, {}).empty());
+    RequestInfo timeless = limited_request({-1, 7, 1774866630});
+    timeless.time.reset();
+    EXPECT_EQ(pairs(success_headers(cstar::envelope.rate_limit_headers(RateLimitHeaders::ietf), timeless)),
+              (Pairs{{"RateLimit", "\"default\";r=7"}})) << "from when the reset counts is not known";
     EXPECT_EQ(pairs(rate_limit_headers(cstar::envelope, used_up, std::chrono::system_clock::from_time_t(1774866600))), classic);
 }
 

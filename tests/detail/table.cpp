@@ -120,6 +120,24 @@ TEST(table, names_of_the_same_words_differ_in_the_tag)
     }
 }
 
+// In a table of one bucket, one name of a thousand has another's tag: it is told apart by its words.
+TEST(table, a_name_of_the_same_tag_is_not_taken_for_another)
+{
+    std::array<RowData, 1> one;
+    one[0].name = "number_000000";
+    const auto names = index_names(one);
+    const NameTable table = names.table(one.data());
+    ASSERT_EQ(table.mask, 0U);
+    EXPECT_EQ(find_name(table, one[0].name), 0U);
+    int same_tag = 0;
+    for (int number = 100001; number < 120000; ++number) {
+        const std::string other = "number_" + std::to_string(number);
+        same_tag += name_key(other).tag == name_key(one[0].name).tag ? 1 : 0;
+        ASSERT_EQ(find_name(table, other), no_row) << other;
+    }
+    EXPECT_GT(same_tag, 0) << "or nothing was tested";
+}
+
 // 16,383 names: many a bucket is full, its names are in the next one, and tags are shared.
 TEST(table, every_name_is_found_at_run_time_and_by_the_search)
 {

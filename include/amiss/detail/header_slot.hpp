@@ -19,7 +19,7 @@ public:
     void add(const std::optional<T>& said) noexcept
     {
         if (!said || (said_ && !(value_ == *said))) spoilt_ = true;
-        if (!said || said_) return;
+        if (!said) return;
         value_ = *said;
         said_ = true;
     }
