@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 """The Conan package of amiss: its headers, as amiss::core without Boost and, with_boost, as amiss::amiss too."""
 import os
 import re

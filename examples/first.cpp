@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The README's first program: a handler that fails, and the response that its error becomes.
 // [first]
 #include <amiss.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The README's guide as a program: each region is a snippet of it, and main checks what the text says.
 #include <amiss.hpp>
 
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+// clang-format off: a table
 // [own-catalogue]
 namespace billing {
 
@@ -30,6 +32,7 @@ constexpr auto amiss_catalog(Code) // found by argument-dependent look-up
 } // namespace billing
 AMISS_ERROR_ENUM(billing, Code) // std::error_code support; a wrong table stops the compiler
 // [/own-catalogue]
+// clang-format on
 
 namespace {
 
@@ -81,7 +84,8 @@ void handler_hands_errors_on()
     check(create({"Help", "cus_1"}).has_value(), "a good form");
     // The other catalogue's error keeps its name and status in cStar's envelope.
     const std::string body = amiss::to_string(cstar::envelope, full.error());
-    check(body.find(R"("code":"plan_limit","message":"Your plan allows no more than 100 tickets.")") != body.npos, "its body");
+    check(body.find(R"("code":"plan_limit","message":"Your plan allows no more than 100 tickets.")") != body.npos,
+          "its body");
 }
 
 // [internals]
@@ -98,7 +102,8 @@ void internals_stay_inside()
     const amiss::ApiError& error = failed.error();
     check(error.cause() == std::errc::io_error, "the cause is kept");
     const std::string body = amiss::to_string(cstar::envelope, error);
-    check(body.find("internal_error") != body.npos && body.find("tickets.db") == body.npos, "the body says nothing of it");
+    check(body.find("internal_error") != body.npos && body.find("tickets.db") == body.npos,
+          "the body says nothing of it");
 
     // [log]
     char line[512];
@@ -134,6 +139,7 @@ void exceptions_become_errors()
     }
 }
 
+// clang-format off: a layout
 // [own-envelope]
 inline constexpr auto my_envelope = amiss::envelope(billing::Code::card_declined, [] {
     return amiss::object(
@@ -145,6 +151,7 @@ inline constexpr auto my_envelope = amiss::envelope(billing::Code::card_declined
         amiss::optional_member("trace", amiss::field::request_id));
 });
 // [/own-envelope]
+// clang-format on
 
 void envelope_works_both_ways()
 {
@@ -161,7 +168,8 @@ void envelope_works_both_ways()
         }
     }
     // [/both-ways]
-    check(body == R"({"ok":false,"fault":{"id":"card_declined","text":"Your card was declined."},"trace":"req_1"})", "the body");
+    check(body == R"({"ok":false,"fault":{"id":"card_declined","text":"Your card was declined."},"trace":"req_1"})",
+          "the body");
     check(back == billing::Code::card_declined && back.request_id() == "req_1", "what is read back");
 }
 
@@ -211,7 +219,8 @@ void clients_read_and_retry()
     check(create_patiently("Help").error() == cstar::Code::database_error, "what may have been done is not");
 
     // [any]
-    amiss::ApiError error = amiss::read_any(amiss::Received{402,
+    amiss::ApiError error = amiss::read_any(amiss::Received{
+        402,
         R"({"error":{"code":"card_declined","message":"Your card was declined.","doc_url":"https://example.com/d"}})"});
     // error.name() == "card_declined", error.message() == "Your card was declined.", error.doc_url() == …
     // [/any]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Everything of amiss: include this, or single headers of <amiss/…>. Adapters to other libraries are never in here.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Runs the contract, the programs and the tests of what looks at several bytes at once on an emulated aarch64.
 #
 # usage: tests/aarch64.sh [<folder to work in>]
@@ -33,11 +34,11 @@ for program in contract spine; do
     printf 'aarch64: %s\n' "$program"
 done
 
-tests=(write respond read read_any read_roundtrip log url)
-for name in arena block error_data facts copy_bytes same_bytes plain_run json_text roomy_text bounded_text date hash \
-    rendered_body body_writer read_as_written guess guess_text named_text; do
-    tests+=("detail/$name")
+tests=(write respond read read_any behaviour/read_roundtrip log url)
+for room in text json storage write; do
+    for test in tests/detail/"$room"/*.cpp; do tests+=("detail/$room/$(basename "$test" .cpp)"); done
 done
+tests+=(detail/read/canonical_reader detail/infer/infer detail/headers/ranked_values)
 objects=()
 for name in "${tests[@]}"; do
     object=$work/${name//\//_}.o

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of the umbrella: one include gives the whole way, from a catalogue of one's own to bytes and back.
 #include <amiss.hpp>
 
@@ -14,9 +15,11 @@ constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
     return amiss::catalog<Code>("billing",
-        amiss::row(Code::card_declined, "card_declined", HttpStatus::payment_required, "card_error", "Your card was declined."),
-        amiss::row(Code::plan_limit, "plan_limit", HttpStatus::forbidden, "plan_error",
-                   "Your plan allows no more '{param}'.").plain("Your plan's limit is reached."));
+                                amiss::row(Code::card_declined, "card_declined", HttpStatus::payment_required,
+                                           "card_error", "Your card was declined."),
+                                amiss::row(Code::plan_limit, "plan_limit", HttpStatus::forbidden, "plan_error",
+                                           "Your plan allows no more '{param}'.")
+                                    .plain("Your plan's limit is reached."));
 }
 
 } // namespace billing
@@ -25,13 +28,13 @@ AMISS_ERROR_ENUM(billing, Code)
 
 namespace {
 
-constexpr auto my_envelope = amiss::object(
-    amiss::member("ok", false),
-    amiss::member("fault", amiss::object(
-        amiss::member("id", amiss::field::code),
-        amiss::member("text", amiss::field::message),
-        amiss::optional_member("where", amiss::field::param))),
-    amiss::optional_member("trace", amiss::field::request_id));
+constexpr auto my_envelope =
+    amiss::object(amiss::member("ok", false),
+                  amiss::member("fault",
+                                amiss::object(amiss::member("id", amiss::field::code),
+                                              amiss::member("text", amiss::field::message),
+                                              amiss::optional_member("where", amiss::field::param))),
+                  amiss::optional_member("trace", amiss::field::request_id));
 
 static_assert(AMISS_CFG_READ == 1 && AMISS_CFG_LOCATION == 1);
 static_assert(amiss::is_envelope_v<decltype(amiss::cstar::envelope)>);
@@ -58,8 +61,9 @@ TEST(amiss, an_error_of_ones_own_goes_out_and_comes_back)
     char buffer[256];
     const amiss::Response response = amiss::respond(my_envelope, result.error(), amiss::RequestInfo{"req_1"}, buffer);
     EXPECT_EQ(response.status, 403);
-    EXPECT_EQ(response.body,
-              R"({"ok":false,"fault":{"id":"plan_limit","text":"Your plan allows no more 'seats'.","where":"seats"},"trace":"req_1"})");
+    EXPECT_EQ(
+        response.body,
+        R"({"ok":false,"fault":{"id":"plan_limit","text":"Your plan allows no more 'seats'.","where":"seats"},"trace":"req_1"})");
 
     const amiss::Received reply{response.status, response.body, response.headers};
     const amiss::ApiError back = amiss::read<billing::Code>(my_envelope, reply);
@@ -80,10 +84,12 @@ TEST(amiss, log_codes_and_exceptions_are_there_too)
 
 TEST(amiss, a_code_that_one_has_not_declared_keeps_its_text)
 {
-    const amiss::ApiError error = amiss::read<billing::Code>(my_envelope, amiss::Received{402, R"({"fault":{"id":"new_one"}})"});
+    const amiss::ApiError error =
+        amiss::read<billing::Code>(my_envelope, amiss::Received{402, R"({"fault":{"id":"new_one"}})"});
     EXPECT_EQ(error.name(), "new_one");
     EXPECT_FALSE(error.as<billing::Code>());
-    EXPECT_EQ(amiss::read_any(amiss::Received{400, R"({"error":"m","code":"CONFLICT"})"}), amiss::onestack::Code::conflict);
+    EXPECT_EQ(amiss::read_any(amiss::Received{400, R"({"error":"m","code":"CONFLICT"})"}),
+              amiss::onestack::Code::conflict);
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Catalogues as std::error_code: categories, conditions, both ways, from before main until after it.
 #include <amiss/category.hpp>
 
@@ -20,8 +21,9 @@ enum class Code { doubled = 1, named };
 constexpr auto amiss_catalog(Code)
 {
     return amiss::catalog<Code>("braces",
-        amiss::row(Code::doubled, "doubled", amiss::HttpStatus::bad_request, "", "100 {{%}}"),
-        amiss::row(Code::named, "named", amiss::HttpStatus::bad_request, "", "100 {{{param}}}"));
+                                amiss::row(Code::doubled, "doubled", amiss::HttpStatus::bad_request, "", "100 {{%}}"),
+                                amiss::row(Code::named, "named", amiss::HttpStatus::bad_request, "",
+                                           "100 {{{param}}}"));
 }
 
 } // namespace braces
@@ -150,8 +152,9 @@ TEST(category, status_codes_are_codes_too)
 TEST(category, zero_and_foreign_codes_are_no_error_of_ours)
 {
     for (const std::error_code& code :
-         {std::error_code(), std::error_code(0, amiss::category_of<Code>()), std::error_code(9999, amiss::category_of<Code>()),
-          std::error_code(404, std::generic_category()), std::make_error_code(std::errc::permission_denied)}) {
+         {std::error_code(), std::error_code(0, amiss::category_of<Code>()),
+          std::error_code(9999, amiss::category_of<Code>()), std::error_code(404, std::generic_category()),
+          std::make_error_code(std::errc::permission_denied)}) {
         EXPECT_FALSE(code == HttpStatus::none || code == HttpStatus::not_found || code == HttpStatus::forbidden);
         EXPECT_FALSE(code == Retry::never || code == Retry::if_idempotent || code == static_cast<Retry>(0));
         EXPECT_FALSE(code == Type::api_error || code == static_cast<Type>(0));

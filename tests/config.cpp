@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The switches: 0 or 1, with their defaults, and attributes that leave meaning alone.
 #include <amiss/config.hpp>
 

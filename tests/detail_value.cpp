@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The value of a detail: what each type becomes.
 #include <amiss/detail_value.hpp>
 
@@ -7,7 +8,6 @@
 #include <limits>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <type_traits>
 
 namespace {

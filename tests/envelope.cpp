@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of envelopes: a layout bound to its codes is known by its type, and says the same as the layout alone.
 #include <amiss/envelope.hpp>
 
@@ -19,9 +20,8 @@ using namespace amiss;
 enum class Code { broken = 1, late };
 constexpr auto amiss_catalog(Code)
 {
-    return catalog<Code>("shop",
-        row(Code::broken, "broken", HttpStatus::internal_server_error, "", "It broke."),
-        row(Code::late, "late", HttpStatus::gateway_timeout, "", "Too late."));
+    return catalog<Code>("shop", row(Code::broken, "broken", HttpStatus::internal_server_error, "", "It broke."),
+                         row(Code::late, "late", HttpStatus::gateway_timeout, "", "Too late."));
 }
 
 constexpr auto shop = envelope(Code::broken, [] {
@@ -34,7 +34,8 @@ using Shop = std::remove_const_t<decltype(shop)>;
 static_assert(Shop::layout.nodes.size() == 3, "the layout is a constant of the type");
 static_assert(shop.fallback == Code::broken);
 static_assert(shop.options.content_type == "application/shop+json", "what the layout said holds for the envelope");
-static_assert(std::is_same_v<Shop, std::remove_const_t<decltype(shop.html_safe().status(HttpStatus::ok).challenge("x"))>>);
+static_assert(
+    std::is_same_v<Shop, std::remove_const_t<decltype(shop.html_safe().status(HttpStatus::ok).challenge("x"))>>);
 static_assert(shop.status(HttpStatus::ok).options.status == HttpStatus::ok && shop.options.status == HttpStatus::none);
 static_assert(shop.content_type("a/b").options.content_type == "a/b");
 

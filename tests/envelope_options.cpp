@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The options of an envelope: their defaults, and setters that each return a copy.
 #include <amiss/envelope_options.hpp>
 
@@ -23,8 +24,12 @@ static_assert(layout.rate_limit_headers(RateLimitHeaders::both).options.rate_lim
 
 TEST(envelope_options, setters_return_a_copy_of_what_they_are_called_on_with_one_option_changed)
 {
-    const auto changed = onestack::envelope.content_type("a/b").challenge("c").status(HttpStatus::ok).html_safe()
-                             .rate_limit_reset(ResetUnit::unix_milliseconds).rate_limit_headers(RateLimitHeaders::ietf);
+    const auto changed = onestack::envelope.content_type("a/b")
+                             .challenge("c")
+                             .status(HttpStatus::ok)
+                             .html_safe()
+                             .rate_limit_reset(ResetUnit::unix_milliseconds)
+                             .rate_limit_headers(RateLimitHeaders::ietf);
     static_assert(std::is_same_v<std::remove_const_t<decltype(changed)>, std::decay_t<decltype(onestack::envelope)>>);
     EXPECT_EQ(changed.options.content_type, "a/b");
     EXPECT_EQ(changed.options.challenge, "c");

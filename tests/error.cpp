@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // ApiError: what it says of itself, from which code it is made, and what it equals.
 #include <amiss/error.hpp>
 
@@ -27,13 +28,17 @@ constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
     return amiss::catalog<Code>("depot",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "stock_error",
-                   "{param}: {left} left, {retry_after} s to wait").plain("None left."),
-        amiss::row(Code::reserved, "reserved", HttpStatus::locked, "stock_error", "Held for {by}."),
-        amiss::row(Code::braces, "braces", HttpStatus::gone, "", "100{{%}}"),
-        amiss::row(Code::bare, "bare", HttpStatus::service_unavailable, "", "Bare.").retry(amiss::Retry::never)
-            .grpc(amiss::Grpc::data_loss).errc(std::errc::no_space_on_device),
-        amiss::row(Code::offline, "offline", HttpStatus::none, "", "Offline."));
+                                amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "stock_error",
+                                           "{param}: {left} left, {retry_after} s to wait")
+                                    .plain("None left."),
+                                amiss::row(Code::reserved, "reserved", HttpStatus::locked, "stock_error",
+                                           "Held for {by}."),
+                                amiss::row(Code::braces, "braces", HttpStatus::gone, "", "100{{%}}"),
+                                amiss::row(Code::bare, "bare", HttpStatus::service_unavailable, "", "Bare.")
+                                    .retry(amiss::Retry::never)
+                                    .grpc(amiss::Grpc::data_loss)
+                                    .errc(std::errc::no_space_on_device),
+                                amiss::row(Code::offline, "offline", HttpStatus::none, "", "Offline."));
 }
 
 } // namespace depot
@@ -76,8 +81,8 @@ TEST(error, of_an_enumerator_says_what_the_row_says)
 TEST(error, has_nothing_that_was_not_set)
 {
     const ApiError error = Code::bare;
-    for (const std::string_view text : {error.param(), error.request_id(), error.doc_url(), error.details(),
-                                        error.context(), error.detail("left")})
+    for (const std::string_view text :
+         {error.param(), error.request_id(), error.doc_url(), error.details(), error.context(), error.detail("left")})
         EXPECT_EQ(text.data(), nullptr);
     EXPECT_TRUE(error.violations().empty());
     EXPECT_FALSE(error.rate_limit() || error.timestamp() || error.retry_after());
@@ -129,7 +134,8 @@ TEST(error, negative_delay_is_none_and_a_huge_one_does_not_wrap)
     EXPECT_EQ(ApiError(Code::bare).with_retry_after(-5).retry_after(), 0s);
     EXPECT_EQ(ApiError(Code::bare).with_retry_after(std::numeric_limits<std::uint64_t>::max()).retry_after(),
               std::chrono::seconds(std::numeric_limits<std::int64_t>::max()));
-    EXPECT_EQ(ApiError(Code::bare).with_retry_after(std::chrono::seconds::max()).retry_after(), std::chrono::seconds::max());
+    EXPECT_EQ(ApiError(Code::bare).with_retry_after(std::chrono::seconds::max()).retry_after(),
+              std::chrono::seconds::max());
 }
 
 TEST(error, timestamp_is_kept_to_the_second_also_before_1970)
@@ -141,8 +147,11 @@ TEST(error, timestamp_is_kept_to_the_second_also_before_1970)
 
 TEST(error, field_keeps_its_first_violation_and_all_keep_their_order)
 {
-    const ApiError error =
-        ApiError(Code::bare).with_violation("b", "1").with_violation("a", "2").with_violation("b", "3").with_violation("", "4");
+    const ApiError error = ApiError(Code::bare)
+                               .with_violation("b", "1")
+                               .with_violation("a", "2")
+                               .with_violation("b", "3")
+                               .with_violation("", "4");
     ASSERT_EQ(error.violations().size(), 3U);
     EXPECT_EQ(error.violations()[0], (amiss::Violation{"b", "1"}));
     EXPECT_EQ(error.violations()[1], (amiss::Violation{"a", "2"}));
@@ -286,7 +295,9 @@ TEST(error, a_portable_condition_is_a_foreign_code)
 TEST(error, delays_are_rounded_up_to_seconds)
 {
     using namespace std::chrono_literals;
-    const auto delay = [](auto time) { return amiss::ApiError(amiss::HttpStatus::too_many_requests).with_retry_after(time).retry_after(); };
+    const auto delay = [](auto time) {
+        return amiss::ApiError(amiss::HttpStatus::too_many_requests).with_retry_after(time).retry_after();
+    };
     EXPECT_EQ(delay(1500ms), 2s);
     EXPECT_EQ(delay(2min), 120s);
     EXPECT_EQ(delay(-1ms), 0s);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The bridge to exceptions: what is thrown, what is caught, and that nothing internal goes along.
 #include <amiss/exception.hpp>
 
@@ -42,7 +43,8 @@ TEST(exception, is_a_system_error_that_carries_the_whole_error)
 
 TEST(exception, what_says_nothing_internal)
 {
-    const ApiException thrown(ApiError(std::make_error_code(std::errc::connection_refused)).with_context("password=hunter2"));
+    const ApiException thrown(
+        ApiError(std::make_error_code(std::errc::connection_refused)).with_context("password=hunter2"));
     const std::string_view what = thrown.what();
     EXPECT_EQ(what.find("hunter2"), std::string_view::npos);
     EXPECT_EQ(what.find("refused"), std::string_view::npos);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // expected, fail and the macros: every value type, every shape of result, one evaluation and one move.
 #include <amiss/expected.hpp>
 
@@ -28,16 +29,15 @@ struct Greedy {
     Greedy() = default;
     template <class T>
     Greedy(T&&) // NOLINT(bugprone-forwarding-reference-overload): that is the point
-    {
-    }
+    {}
 };
 
 template <class T>
 class shapes : public testing::Test {};
 using Shapes =
-    testing::Types<std::any, std::function<void()>, std::variant<int, std::string>, std::optional<int>, std::string, bool,
-                   void, std::unique_ptr<int>, const int*, Greedy, std::variant<std::monostate, std::any>, std::error_code,
-                   ApiError, Code, amiss::HttpStatus, expected<int>, expected<std::any>>;
+    testing::Types<std::any, std::function<void()>, std::variant<int, std::string>, std::optional<int>, std::string,
+                   bool, void, std::unique_ptr<int>, const int*, Greedy, std::variant<std::monostate, std::any>,
+                   std::error_code, ApiError, Code, amiss::HttpStatus, expected<int>, expected<std::any>>;
 TYPED_TEST_SUITE(shapes, Shapes, ); // the comma is one that -Wpedantic asks for
 
 TYPED_TEST(shapes, failure_is_a_failure_in_every_way_it_can_be_made)
@@ -66,13 +66,14 @@ TYPED_TEST(shapes, failure_crosses_to_any_other_value_type)
     const auto whole = []() -> expected<int> { return fail(Code::key_expired); };
     const auto other = [&]() -> expected<TypeParam> {
         AMISS_ASSIGN(const int value, whole());
-        return expected<TypeParam>(tl::unexpected<ApiError>(ApiError(value > 0 ? Code::invalid_json : Code::internal_error)));
+        return expected<TypeParam>(
+            tl::unexpected<ApiError>(ApiError(value > 0 ? Code::invalid_json : Code::internal_error)));
     };
     ASSERT_FALSE(other().has_value());
     EXPECT_EQ(other().error(), Code::key_expired);
 }
 
-TEST(expected, default_error_is_ApiError)
+TEST(expected, default_error_is_api_error)
 {
     static_assert(std::is_same_v<expected<int>, tl::expected<int, ApiError>>);
     static_assert(std::is_same_v<amiss::unexpected<>, tl::unexpected<ApiError>>);
@@ -115,7 +116,10 @@ TEST(expected, setters_of_a_failure_return_what_they_were_called_on)
     EXPECT_EQ(&failure.with_param("p"), &failure);
 }
 
-expected<int> number(int value) { return value < 0 ? expected<int>(fail(Code::parameter_invalid).with_param("n")) : value; }
+expected<int> number(int value)
+{
+    return value < 0 ? expected<int>(fail(Code::parameter_invalid).with_param("n")) : value;
+}
 expected<std::pair<int, int>> pair_of(int a, int b) { return std::pair<int, int>(a, b); }
 
 TEST(expected, macros_evaluate_once)
@@ -157,7 +161,9 @@ TEST(expected, macros_nest_in_lambdas_inside_their_expression_and_repeat_on_a_li
             AMISS_TRY(number(inner));
             return inner + 1;
         }());
-        AMISS_ASSIGN(int a, number(outer)); AMISS_ASSIGN(int b, number(a)); AMISS_TRY(number(b));
+        AMISS_ASSIGN(int a, number(outer));
+        AMISS_ASSIGN(int b, number(a));
+        AMISS_TRY(number(b));
         if (start > 100)
             AMISS_TRY(number(-1));
         else
@@ -186,7 +192,9 @@ TEST(expected, macros_leave_an_lvalue_as_it_was)
 TEST(expected, references_pass_through_pointers)
 {
     int target = 1;
-    const auto find = [&](bool there) -> expected<int*> { return there ? expected<int*>(&target) : fail(Code::key_expired); };
+    const auto find = [&](bool there) -> expected<int*> {
+        return there ? expected<int*>(&target) : fail(Code::key_expired);
+    };
     const auto use = [&](bool there) -> expected<void> {
         AMISS_ASSIGN(int* found, find(there));
         ++*found;
@@ -238,16 +246,16 @@ TEST(expected, error_is_moved_once_a_frame_and_never_copied)
     using Error = Counted<2>;
     expected<int, Error> failure = tl::unexpected<Error>(Error(1));
     const auto make = [&]() -> expected<int, Error>&& { return std::move(failure); };
-    const auto hand_on = [&]() -> expected<long, Error> {
+    const auto propagate = [&]() -> expected<long, Error> {
         AMISS_ASSIGN(int value, make());
         return value;
     };
     const auto again = [&]() -> expected<void, Error> {
-        AMISS_TRY(hand_on());
+        AMISS_TRY(propagate());
         return {};
     };
     Error::reset();
-    EXPECT_FALSE(hand_on().has_value());
+    EXPECT_FALSE(propagate().has_value());
     EXPECT_EQ(Error::moves, 1);
     Error::reset();
     EXPECT_FALSE(again().has_value());

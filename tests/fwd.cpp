@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The forward declarations: they name the types that the other headers define.
 #include <amiss/fwd.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // gRPC codes: gRPC's own numbers, and what a status alone says.
 #include <amiss/grpc.hpp>
 

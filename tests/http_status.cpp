@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // HTTP statuses: numbers, classes and reason phrases.
 #include <amiss/http_status.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of the Boost.JSON conversions: the neutral form, what comes back from it, and what it refuses.
 #include <amiss/json.hpp>
 
@@ -58,13 +59,14 @@ std::error_code refusal(std::string_view text)
 
 TEST(json, everything_that_an_error_says_to_the_outside)
 {
-    EXPECT_EQ(json::serialize(json::value_from(complete())),
-              R"({"code":"parameter_missing","type":"invalid_request_error","status":400,)"
-              R"("message":"The 'title' field is required.","param":"title","doc_url":"https://example.com/e#1",)"
-              R"("request_id":"req_1","timestamp":"2026-03-30T10:30:00Z","retry_after":30,)"
-              R"("rate_limit":{"limit":100,"remaining":0,"reset":1774866660},)"
-              R"("details":{"limit":100,"nested":{"a":[1,"x",null,true]}},)"
-              R"("violations":[{"field":"title","message":"is missing"},{"field":"priority","message":"is unknown"}]})");
+    EXPECT_EQ(
+        json::serialize(json::value_from(complete())),
+        R"({"code":"parameter_missing","type":"invalid_request_error","status":400,)"
+        R"("message":"The 'title' field is required.","param":"title","doc_url":"https://example.com/e#1",)"
+        R"("request_id":"req_1","timestamp":"2026-03-30T10:30:00Z","retry_after":30,)"
+        R"("rate_limit":{"limit":100,"remaining":0,"reset":1774866660},)"
+        R"("details":{"limit":100,"nested":{"a":[1,"x",null,true]}},)"
+        R"("violations":[{"field":"title","message":"is missing"},{"field":"priority","message":"is unknown"}]})");
 }
 
 TEST(json, what_there_is_not_is_absent)
@@ -82,7 +84,8 @@ TEST(json, what_there_is_not_is_absent)
 TEST(json, a_foreign_code_stays_inside)
 {
     const ApiError error{std::make_error_code(std::errc::no_such_file_or_directory)};
-    EXPECT_EQ(json::serialize(json::value_from(error)), R"({"code":"","status":500,"message":"Internal Server Error"})");
+    EXPECT_EQ(json::serialize(json::value_from(error)),
+              R"({"code":"","status":500,"message":"Internal Server Error"})");
 }
 
 TEST(json, the_value_is_in_the_storage_that_was_given)
@@ -183,9 +186,17 @@ TEST(json, random_errors_come_back)
 TEST(json, ill_formed_utf8_becomes_replacement_characters)
 {
     ApiError error{HttpStatus::conflict};
-    error.with_message("\xFF" "a\xE2\x82" "b\xC3").with_violation("\x80", "\xF0\x9F\x98\x80").with_detail("\xFE", "\xFE");
+    error
+        .with_message("\xFF"
+                      "a\xE2\x82"
+                      "b\xC3")
+        .with_violation("\x80", "\xF0\x9F\x98\x80")
+        .with_detail("\xFE", "\xFE");
     const json::value value = json::value_from(error);
-    EXPECT_EQ(value.at("message").as_string(), "\xEF\xBF\xBD" "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+    EXPECT_EQ(value.at("message").as_string(),
+              "\xEF\xBF\xBD"
+              "a\xEF\xBF\xBD"
+              "b\xEF\xBF\xBD");
     EXPECT_EQ(value.at("violations").at(0).at("field").as_string(), "\xEF\xBF\xBD");
     EXPECT_EQ(value.at("violations").at(0).at("message").as_string(), "\xF0\x9F\x98\x80");
     EXPECT_EQ(value.at("details").at("\xEF\xBF\xBD").as_string(), "\xEF\xBF\xBD");
@@ -197,11 +208,16 @@ TEST(json, details_on_demand)
     EXPECT_EQ(amiss::json_details(error), json::value(json::object()));
     EXPECT_TRUE(amiss::json_detail(error, "limit").is_null());
     const json::value nested = {{"a", {1, 2.5, nullptr, "x"}}};
-    error.with_detail("limit", 100).with_detail("text", "a \"b\"\n").with_detail("none", nullptr)
+    error.with_detail("limit", 100)
+        .with_detail("text", "a \"b\"\n")
+        .with_detail("none", nullptr)
         .with_detail("k\"y", amiss::raw_json(json::serialize(nested)))
         .with_detail("most", std::numeric_limits<std::uint64_t>::max());
     EXPECT_EQ(amiss::json_details(error),
-              (json::value{{"limit", 100}, {"text", "a \"b\"\n"}, {"none", nullptr}, {"k\"y", nested},
+              (json::value{{"limit", 100},
+                           {"text", "a \"b\"\n"},
+                           {"none", nullptr},
+                           {"k\"y", nested},
                            {"most", std::numeric_limits<std::uint64_t>::max()}}));
     EXPECT_EQ(amiss::json_detail(error, "limit"), 100);
     EXPECT_EQ(amiss::json_detail(error, "text"), "a \"b\"\n");
@@ -215,8 +231,10 @@ TEST(json, details_on_demand)
 TEST(json, a_number_that_is_too_large_stays_a_text)
 {
     ApiError error{HttpStatus::conflict};
-    error.with_detail("a", amiss::raw_json("1e999")).with_detail("b", amiss::raw_json(R"([{"x":[-1e999]}])"))
-        .with_detail("c", amiss::raw_json("1e99999999999999999999")).with_detail("d", amiss::raw_json("[1e308]"));
+    error.with_detail("a", amiss::raw_json("1e999"))
+        .with_detail("b", amiss::raw_json(R"([{"x":[-1e999]}])"))
+        .with_detail("c", amiss::raw_json("1e99999999999999999999"))
+        .with_detail("d", amiss::raw_json("[1e308]"));
     EXPECT_EQ(amiss::json_detail(error, "a"), "1e999");
     EXPECT_EQ(amiss::json_detail(error, "b"), R"([{"x":[-1e999]}])");
     EXPECT_EQ(amiss::json_detail(error, "c"), "1e99999999999999999999");
@@ -226,8 +244,8 @@ TEST(json, a_number_that_is_too_large_stays_a_text)
 
 TEST(json, unknown_codes_keep_their_text)
 {
-    const auto error = json::value_to<ApiError>(
-        json::parse(R"({"code":"new.code-2","type":"new","status":429,"message":"New."})"));
+    const auto error =
+        json::value_to<ApiError>(json::parse(R"({"code":"new.code-2","type":"new","status":429,"message":"New."})"));
     EXPECT_EQ(error.name(), "new.code-2");
     EXPECT_EQ(error.type(), "new");
     EXPECT_EQ(error.status(), HttpStatus::too_many_requests);
@@ -274,8 +292,8 @@ TEST(json, values_of_the_wrong_kind_are_boost_jsons_errors)
     const auto with = [](const char* member) {
         return refusal(std::string(R"({"code":"a","status":400,"message":"m",)") + member + "}");
     };
-    for (const char* text : {R"("type":1)", R"("param":[])", R"("doc_url":{})", R"("request_id":true)",
-                             R"("timestamp":1)"})
+    for (const char* text :
+         {R"("type":1)", R"("param":[])", R"("doc_url":{})", R"("request_id":true)", R"("timestamp":1)"})
         EXPECT_EQ(with(text), json::error::not_string) << text;
     EXPECT_EQ(with(R"("retry_after":"1")"), json::error::not_number);
     EXPECT_EQ(with(R"("retry_after":1e300)"), json::error::not_exact);
@@ -343,8 +361,8 @@ TEST(json, more_than_64_details)
         for (int count = 0; count < detail_count; ++count) details["k" + std::to_string(count)] = count;
         for (int count = 0; count < violation_count; ++count)
             violations.push_back({{"field", std::to_string(count)}, {"message", "m"}});
-        return json::value{{"code", "a"}, {"status", 409}, {"message", "m"}, {"details", details},
-                           {"violations", violations}};
+        return json::value{
+            {"code", "a"}, {"status", 409}, {"message", "m"}, {"details", details}, {"violations", violations}};
     };
     const auto most = json::value_to<ApiError>(value(64, 100));
     EXPECT_FALSE(most.malformed());

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of the layout language: what a layout is made of, at compile time, and what each of its words writes.
 #include <amiss/layout.hpp>
 
@@ -22,12 +23,10 @@ using onestack::Code;
 
 // ── structure ───────────────────────────────────────────────────────────────────────────────────────
 
-constexpr auto small = object(
-    member("ok", false),
-    member("fault", object(
-        member("id", field::code),
-        optional_member("where", field::param))),
-    optional_member("trace", field::request_id));
+constexpr auto small =
+    object(member("ok", false),
+           member("fault", object(member("id", field::code), optional_member("where", field::param))),
+           optional_member("trace", field::request_id));
 
 static_assert(small.nodes.size() == 6);
 static_assert(small.nodes[0].kind == NodeKind::object && small.nodes[0].size == 6 && !small.nodes[0].keyed);
@@ -63,10 +62,10 @@ static_assert(field::status.as_text().text && !field::status.text);
 TEST(layout, literals_of_every_kind)
 {
     static constexpr std::string_view view = "a view";
-    constexpr auto layout = object(
-        member("yes", true), member("no", false), member("null", nullptr), member("text", "say \"hi\"\n"),
-        member("empty", ""), member("view", view), member("object", object()), member("array", array()),
-        member("list", array(true, nullptr, "x", array(false))));
+    constexpr auto layout =
+        object(member("yes", true), member("no", false), member("null", nullptr), member("text", "say \"hi\"\n"),
+               member("empty", ""), member("view", view), member("object", object()), member("array", array()),
+               member("list", array(true, nullptr, "x", array(false))));
     EXPECT_EQ(to_string(layout, Code::not_found),
               R"({"yes":true,"no":false,"null":null,"text":"say \"hi\"\n","empty":"","view":"a view","object":{},)"
               R"("array":[],"list":[true,null,"x",[false]]})");
@@ -86,17 +85,22 @@ TEST(layout, keys_are_escaped)
 
 TEST(layout, every_field_of_an_error)
 {
-    constexpr auto layout = object(
-        member("code", field::code), member("type", field::type), member("status", field::status),
-        member("status_text", field::status.as_text()), member("reason", field::reason),
-        member("message", field::message), member("param", field::param), member("doc_url", field::doc_url),
-        member("request_id", field::request_id), member("timestamp", field::timestamp),
-        member("retry_after", field::retry_after), member("retry_text", field::retry_after.as_text()),
-        member("details", field::details), member("violations", field::violations),
-        member("limit", field::detail("limit")));
+    constexpr auto layout =
+        object(member("code", field::code), member("type", field::type), member("status", field::status),
+               member("status_text", field::status.as_text()), member("reason", field::reason),
+               member("message", field::message), member("param", field::param), member("doc_url", field::doc_url),
+               member("request_id", field::request_id), member("timestamp", field::timestamp),
+               member("retry_after", field::retry_after), member("retry_text", field::retry_after.as_text()),
+               member("details", field::details), member("violations", field::violations),
+               member("limit", field::detail("limit")));
     ApiError error = Code::rate_limit_exceeded;
-    error.with_message("m").with_param("p").with_doc_url("https://d").with_request_id("r").with_retry_after(7)
-        .with_timestamp(std::chrono::system_clock::from_time_t(1774866600)).with_detail("limit", 100)
+    error.with_message("m")
+        .with_param("p")
+        .with_doc_url("https://d")
+        .with_request_id("r")
+        .with_retry_after(7)
+        .with_timestamp(std::chrono::system_clock::from_time_t(1774866600))
+        .with_detail("limit", 100)
         .with_violation("title", "required");
     EXPECT_EQ(to_string(layout, error),
               R"({"code":"RATE_LIMIT_EXCEEDED","type":"","status":429,"status_text":"429",)"
@@ -107,22 +111,23 @@ TEST(layout, every_field_of_an_error)
 
 TEST(layout, a_member_without_a_value_is_empty_and_an_optional_one_is_absent)
 {
-    constexpr auto must = object(
-        member("param", field::param), member("doc_url", field::doc_url), member("request_id", field::request_id),
-        member("timestamp", field::timestamp), member("retry_after", field::retry_after),
-        member("details", field::details), member("violations", field::violations),
-        member("each", each_violation(field::violation_message)), member("limit", field::detail("limit")));
+    constexpr auto must =
+        object(member("param", field::param), member("doc_url", field::doc_url),
+               member("request_id", field::request_id), member("timestamp", field::timestamp),
+               member("retry_after", field::retry_after), member("details", field::details),
+               member("violations", field::violations), member("each", each_violation(field::violation_message)),
+               member("limit", field::detail("limit")));
     EXPECT_EQ(to_string(must, Code::not_found),
               R"({"param":"","doc_url":"","request_id":"","timestamp":"","retry_after":"","details":{},)"
               R"("violations":{},"each":[],"limit":""})");
-    constexpr auto may = object(
-        optional_member("param", field::param), optional_member("doc_url", field::doc_url),
-        optional_member("request_id", field::request_id), optional_member("timestamp", field::timestamp),
-        optional_member("retry_after", field::retry_after), optional_member("details", field::details),
-        optional_member("violations", field::violations),
-        optional_member("each", each_violation(field::violation_message)),
-        optional_member("limit", field::detail("limit")), optional_member("object", object()),
-        optional_member("array", array()), field::details);
+    constexpr auto may =
+        object(optional_member("param", field::param), optional_member("doc_url", field::doc_url),
+               optional_member("request_id", field::request_id), optional_member("timestamp", field::timestamp),
+               optional_member("retry_after", field::retry_after), optional_member("details", field::details),
+               optional_member("violations", field::violations),
+               optional_member("each", each_violation(field::violation_message)),
+               optional_member("limit", field::detail("limit")), optional_member("object", object()),
+               optional_member("array", array()), field::details);
     EXPECT_EQ(to_string(may, Code::not_found), "{}");
 }
 
@@ -139,10 +144,12 @@ TEST(layout, when_makes_a_member_depend_on_a_field_or_a_detail)
 {
     ApiError error = Code::not_found;
     error.with_message("m").with_retry_after(3);
-    EXPECT_EQ(to_string(layouts::nested, error), R"({"code":"NOT_FOUND","message":"m","a":{"retry":3},"unit":"seconds"})");
+    EXPECT_EQ(to_string(layouts::nested, error),
+              R"({"code":"NOT_FOUND","message":"m","a":{"retry":3},"unit":"seconds"})");
     error.with_detail("url", "https://u");
-    EXPECT_EQ(to_string(layouts::nested, error), R"({"code":"NOT_FOUND","message":"m","a":{"retry":3},"unit":"seconds",)"
-                                                 R"("upgrade":{"url":"https://u"}})");
+    EXPECT_EQ(to_string(layouts::nested, error),
+              R"({"code":"NOT_FOUND","message":"m","a":{"retry":3},"unit":"seconds",)"
+              R"("upgrade":{"url":"https://u"}})");
 }
 
 TEST(layout, bare_details_stand_where_the_layout_has_them)
@@ -157,11 +164,14 @@ TEST(layout, bare_details_stand_where_the_layout_has_them)
 TEST(layout, html_safe_escapes_messages_keys_fields_and_details)
 {
     ApiError error = Code::not_found;
-    error.with_message("</script>&\xE2\x80\xA8").with_violation("<f>", "\xE2\x80\xA9").with_detail("<k>", "<v>")
+    error.with_message("</script>&\xE2\x80\xA8")
+        .with_violation("<f>", "\xE2\x80\xA9")
+        .with_detail("<k>", "<v>")
         .with_detail("raw", raw_json("[\"<\", 1]"));
-    EXPECT_EQ(to_string(layouts::html, error),
-              R"({"code":"NOT_FOUND","\u003ckey\u003e":"\u003c/script\u003e\u0026\u2028",)"
-              R"("fields":{"\u003cf\u003e":"\u2029"},"details":{"\u003ck\u003e":"\u003cv\u003e","raw":["\u003c", 1]}})");
+    EXPECT_EQ(
+        to_string(layouts::html, error),
+        R"({"code":"NOT_FOUND","\u003ckey\u003e":"\u003c/script\u003e\u0026\u2028",)"
+        R"("fields":{"\u003cf\u003e":"\u2029"},"details":{"\u003ck\u003e":"\u003cv\u003e","raw":["\u003c", 1]}})");
 }
 
 TEST(layout, each_violation_takes_objects_texts_and_the_errors_own_fields)
@@ -171,14 +181,16 @@ TEST(layout, each_violation_takes_objects_texts_and_the_errors_own_fields)
     EXPECT_EQ(to_string(layouts::json_api_each, error),
               R"({"errors":[{"status":"400","code":"VALIDATION_ERROR","detail":"no a","source":{"pointer":"/a"}},)"
               R"({"status":"400","code":"VALIDATION_ERROR","detail":"no b","source":{"pointer":"/b"}}]})");
-    EXPECT_EQ(to_string(layouts::lists, error),
-              R"({"errors":["no a","no b"],"fields":["/a","/b"],"message":"Validation failed","error":"VALIDATION_ERROR"})");
+    EXPECT_EQ(
+        to_string(layouts::lists, error),
+        R"({"errors":["no a","no b"],"fields":["/a","/b"],"message":"Validation failed","error":"VALIDATION_ERROR"})");
 }
 
 TEST(layout, integers_and_texts_with_nul)
 {
-    constexpr auto layout = amiss::object(amiss::member("v", 2), amiss::member("n", -7L), amiss::optional_member("t", "a\0b"),
-                                          amiss::member("code", amiss::field::code));
+    constexpr auto layout =
+        amiss::object(amiss::member("v", 2), amiss::member("n", -7L), amiss::optional_member("t", "a\0b"),
+                      amiss::member("code", amiss::field::code));
     const amiss::ApiError error = amiss::cstar::Code::internal_error;
     const std::string body = amiss::to_string(layout, error);
     EXPECT_EQ(body, R"({"v":2,"n":-7,"t":"a\u0000b","code":"internal_error"})");

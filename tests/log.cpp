@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The log line: golden lines, what is escaped, what is redacted, and where it is cut.
 #include <amiss/log.hpp>
 
@@ -49,13 +50,19 @@ TEST(log, line_of_a_status_and_of_no_status)
 TEST(log, line_of_everything)
 {
     const ApiError error = ApiError(Code::parameter_missing)
-        .with_param("title").with_request_id("req_1").with_retry_after(30)
-        .with_detail("limit", 100).with_violation("a", "is bad").with_violation("b", "is worse")
-        .with_context("form 7").with_cause(std::make_error_code(std::errc::timed_out));
-    EXPECT_EQ(line_of(error),
-              R"(parameter_missing 400 "The 'title' field is required." param="title" request_id="req_1" retry_after=30)"
-              R"( details="{\"limit\":100}" violation="a":"is bad" violation="b":"is worse" context="form 7")"
-              R"( cause=generic:110)");
+                               .with_param("title")
+                               .with_request_id("req_1")
+                               .with_retry_after(30)
+                               .with_detail("limit", 100)
+                               .with_violation("a", "is bad")
+                               .with_violation("b", "is worse")
+                               .with_context("form 7")
+                               .with_cause(std::make_error_code(std::errc::timed_out));
+    EXPECT_EQ(
+        line_of(error),
+        R"(parameter_missing 400 "The 'title' field is required." param="title" request_id="req_1" retry_after=30)"
+        R"( details="{\"limit\":100}" violation="a":"is bad" violation="b":"is worse" context="form 7")"
+        R"( cause=generic:110)");
 }
 
 TEST(log, line_ends_with_where_fail_was_called)
@@ -69,7 +76,8 @@ TEST(log, line_ends_with_where_fail_was_called)
 
 TEST(log, catalogued_cause_is_named)
 {
-    EXPECT_NE(line_of(ApiError{HttpStatus::gone}.with_cause(Code::key_expired)).find(" cause=cstar:4"), std::string::npos);
+    EXPECT_NE(line_of(ApiError{HttpStatus::gone}.with_cause(Code::key_expired)).find(" cause=cstar:4"),
+              std::string::npos);
 }
 
 TEST(log, controls_are_escaped)
@@ -97,8 +105,12 @@ TEST(log, other_text_stays_and_ill_formed_text_is_replaced)
 TEST(log, every_text_is_escaped_and_redacted)
 {
     const std::string line = line_of(ApiError{HttpStatus::gone}
-        .with_message("m\n sk_live_1").with_param("p\n sk_live_2").with_request_id("r\n sk_live_3")
-        .with_violation("f\n sk_live_4", "v\n sk_live_5").with_detail("k", "d\n sk_live_6").with_context("c\n sk_live_7"));
+                                         .with_message("m\n sk_live_1")
+                                         .with_param("p\n sk_live_2")
+                                         .with_request_id("r\n sk_live_3")
+                                         .with_violation("f\n sk_live_4", "v\n sk_live_5")
+                                         .with_detail("k", "d\n sk_live_6")
+                                         .with_context("c\n sk_live_7"));
     EXPECT_EQ(line.find('\n'), std::string::npos);
     EXPECT_EQ(line.find("live"), std::string::npos) << line;
 }
@@ -119,7 +131,8 @@ TEST(log, secrets_are_redacted)
 
 TEST(log, secrets_behind_an_escape_in_the_details_are_redacted)
 {
-    for (const char* text : {"a\nsk_live_1", "a\tsk_live_1", "a\bsk_live_1", "a\fsk_live_1", "\x01sk_live_1", "\"sk_live_1"}) {
+    for (const char* text :
+         {"a\nsk_live_1", "a\tsk_live_1", "a\bsk_live_1", "a\fsk_live_1", "\x01sk_live_1", "\"sk_live_1"}) {
         const std::string line = line_of(ApiError{HttpStatus::gone}.with_detail("k", text));
         EXPECT_EQ(line.find("live"), std::string::npos) << line;
         EXPECT_NE(line.find("sk_***"), std::string::npos) << line;
@@ -135,8 +148,11 @@ TEST(log, near_misses_of_secrets_are_kept)
 
 TEST(log, never_touches_a_byte_past_its_capacity)
 {
-    const ApiError error = ApiError(Code::parameter_missing).with_param("größe\n\xFF").with_context("sk_live_1 \x1B \xE2\x80\xAE 😀")
-        .with_violation("f", "v").with_cause(std::make_error_code(std::errc::timed_out));
+    const ApiError error = ApiError(Code::parameter_missing)
+                               .with_param("größe\n\xFF")
+                               .with_context("sk_live_1 \x1B \xE2\x80\xAE 😀")
+                               .with_violation("f", "v")
+                               .with_cause(std::make_error_code(std::errc::timed_out));
     const std::string whole = line_of(error);
     for (std::size_t capacity = 0; capacity <= whole.size() + 8; ++capacity) {
         std::vector<char> room(capacity + 16, '#');
@@ -156,8 +172,14 @@ TEST(log, cut_splits_no_code_point_and_no_escape)
         char buffer[64];
         const std::string_view line = amiss::log_line(error, buffer, capacity);
         const std::string_view message = line.substr(7);
-        const std::string_view steps[] = {"", "é", "é\\n", "é\\n\\u001b", "é\\n\\u001b😀", "é\\n\\u001b😀\\u0001",
-                                          "é\\n\\u001b😀\\u0001z", "é\\n\\u001b😀\\u0001z\""};
+        const std::string_view steps[] = {"",
+                                          "é",
+                                          "é\\n",
+                                          "é\\n\\u001b",
+                                          "é\\n\\u001b😀",
+                                          "é\\n\\u001b😀\\u0001",
+                                          "é\\n\\u001b😀\\u0001z",
+                                          "é\\n\\u001b😀\\u0001z\""};
         bool whole = false;
         for (const std::string_view step : steps) whole = whole || message == step;
         EXPECT_TRUE(whole) << message;
@@ -187,11 +209,12 @@ TEST(log, hostile_text_costs_no_more_than_the_buffer)
 
 TEST(log, secrets_behind_escapes_and_odd_separators_are_redacted)
 {
-    for (const char* text : {"GET /cb?key%3Dsk_live_0123456789", "\x1b[1msk_live_0123456789", "Bearer\t0123456789", "bearer:0123456789",
-                             "Authorization%3A+Bearer+0123456789", "Bearer%200123456789", "a_sk_live_0123456789",
-                             "eyJ0123456789%2E0123456789"}) {
+    for (const char* text : {"GET /cb?key%3Dsk_live_0123456789", "\x1b[1msk_live_0123456789", "Bearer\t0123456789",
+                             "bearer:0123456789", "Authorization%3A+Bearer+0123456789", "Bearer%200123456789",
+                             "a_sk_live_0123456789", "eyJ0123456789%2E0123456789"}) {
         char buffer[256];
-        const amiss::ApiError error = amiss::ApiError(amiss::HttpStatus::bad_request).with_message("m").with_context(text);
+        const amiss::ApiError error =
+            amiss::ApiError(amiss::HttpStatus::bad_request).with_message("m").with_context(text);
         const std::string_view line = amiss::log_line(error, buffer);
         EXPECT_EQ(line.find("0123456789"), std::string_view::npos) << line;
         EXPECT_NE(line.find("***"), std::string_view::npos) << line;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Provenance: an error made here says so.
 #include <amiss/provenance.hpp>
 
@@ -17,7 +18,7 @@ TEST(provenance, errors_made_in_the_program_are_local_also_when_handed_on)
 {
     amiss::ApiError error{amiss::HttpStatus::bad_gateway};
     EXPECT_EQ(error.provenance(), Provenance::local);
-    amiss::detail::ErrorAccess::facts(error).provenance = Provenance::transport;
+    amiss::detail::ErrorAccess::head(error).provenance = Provenance::transport;
     const amiss::ApiError copy = error;
     const amiss::ApiError moved = std::move(error);
     EXPECT_EQ(copy.provenance(), Provenance::transport);

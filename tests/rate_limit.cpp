@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The state of a rate limit: unknown by default, compared by its three numbers, and how long it lasts.
 #include <amiss/rate_limit.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of read: what a well-formed body becomes, and that the transport has the last word on the status.
 #include <amiss/read.hpp>
 
@@ -48,7 +49,8 @@ TEST(read, a_known_code_is_typed_again)
 
 TEST(read, a_message_of_its_own_stays_whatever_is_set_later)
 {
-    ApiError error = amiss::read(cstar::envelope, Received{400, R"({"error":{"code":"parameter_missing","message":"Named."}})"});
+    ApiError error =
+        amiss::read(cstar::envelope, Received{400, R"({"error":{"code":"parameter_missing","message":"Named."}})"});
     error.with_param("other");
     EXPECT_EQ(error.message(), "Named.");
 }
@@ -64,7 +66,8 @@ TEST(read, a_plain_layout_is_told_the_catalogue)
 
 TEST(read, the_status_of_the_transport_wins_over_the_codes)
 {
-    const ApiError error = amiss::read(codespar::envelope, Received{503, R"({"error":"not_found","message":"m","status":404})"});
+    const ApiError error =
+        amiss::read(codespar::envelope, Received{503, R"({"error":"not_found","message":"m","status":404})"});
     EXPECT_EQ(error, codespar::Code::not_found);
     EXPECT_EQ(error.status(), HttpStatus::service_unavailable);
     EXPECT_EQ(error.code(), std::error_code(codespar::Code::not_found));
@@ -72,19 +75,22 @@ TEST(read, the_status_of_the_transport_wins_over_the_codes)
 
 TEST(read, success_and_status_in_the_body_decide_nothing)
 {
-    const std::string body = R"({"success":true,"status":200,"error":{"code":"invalid_json","message":"m","status":200}})";
+    const std::string body =
+        R"({"success":true,"status":200,"error":{"code":"invalid_json","message":"m","status":200}})";
     const ApiError error = amiss::read(cstar::envelope, Received{400, body});
     EXPECT_EQ(error, cstar::Code::invalid_json);
     EXPECT_EQ(error.status(), HttpStatus::bad_request);
     EXPECT_FALSE(amiss::check(cstar::envelope, Received{400, body}));
-    EXPECT_EQ(amiss::read(codespar::envelope, Received{502, R"({"error":"provider_error","message":"m","status":200})"}).status(),
+    EXPECT_EQ(amiss::read(codespar::envelope, Received{502, R"({"error":"provider_error","message":"m","status":200})"})
+                  .status(),
               HttpStatus::bad_gateway);
 }
 
 TEST(read, an_unknown_code_keeps_its_text_and_is_classified_by_status)
 {
-    const ApiError error = amiss::read(cstar::envelope,
-        Received{429, R"({"error":{"type":"new_type","code":"new.code-2","message":"New."}})"});
+    const ApiError error =
+        amiss::read(cstar::envelope,
+                    Received{429, R"({"error":{"type":"new_type","code":"new.code-2","message":"New."}})"});
     EXPECT_EQ(error.name(), "new.code-2");
     EXPECT_EQ(error.type(), "new_type");
     EXPECT_EQ(error.message(), "New.");
@@ -97,7 +103,8 @@ TEST(read, an_unknown_code_keeps_its_text_and_is_classified_by_status)
 
 TEST(read, a_historical_code_is_read)
 {
-    const ApiError error = amiss::read(codespar::envelope, Received{429, R"({"error":"quota_exceeded","message":"m","status":429})"});
+    const ApiError error =
+        amiss::read(codespar::envelope, Received{429, R"({"error":"quota_exceeded","message":"m","status":429})"});
     EXPECT_EQ(error, codespar::Code::quota_exceeded);
     EXPECT_FALSE(error.retryable());
 }
@@ -115,10 +122,12 @@ TEST(read, a_sentence_where_the_code_belongs_is_the_message)
     const ApiError bare = amiss::read(codespar::envelope, Received{404, R"({"error":"The session has expired."})"});
     EXPECT_EQ(bare.name(), "");
     EXPECT_EQ(bare.message(), "The session has expired.");
-    const ApiError both = amiss::read(codespar::envelope, Received{404, R"({"error":"Not a code","message":"The message"})"});
+    const ApiError both =
+        amiss::read(codespar::envelope, Received{404, R"({"error":"Not a code","message":"The message"})"});
     EXPECT_EQ(both.name(), "");
     EXPECT_EQ(both.message(), "The message");
-    const ApiError reversed = amiss::read(codespar::envelope, Received{404, R"({"message":"The message","error":"Not a code"})"});
+    const ApiError reversed =
+        amiss::read(codespar::envelope, Received{404, R"({"message":"The message","error":"Not a code"})"});
     EXPECT_EQ(reversed.message(), "The message");
 }
 
@@ -126,8 +135,11 @@ TEST(read, each_apis_body_in_each_other_apis_envelope)
 {
     for_each_code([](const amiss::RowData& row, const auto& envelope, auto code) {
         ApiError sent = code;
-        sent.with_message("It is not a code, it is a sentence.").with_param("p").with_retry_after(3)
-            .with_detail("limit", 1).with_violation("f", "Not a code either.");
+        sent.with_message("It is not a code, it is a sentence.")
+            .with_param("p")
+            .with_retry_after(3)
+            .with_detail("limit", 1)
+            .with_violation("f", "Not a code either.");
         const std::string body = amiss::to_string(envelope, sent);
         for_each_envelope([&](const char* reader, const auto& other, auto) {
             SCOPED_TRACE(body + " read as " + reader);
@@ -157,8 +169,8 @@ TEST(read, details_may_be_null_absent_or_empty)
 TEST(read, a_value_of_another_kind_is_passed_over)
 {
     for (const char* value : {"null", "true", "7", "[1]", "{\"a\":1}", "[{\"message\":\"x\"}]", "\"\""}) {
-        const std::string body =
-            std::string(R"({"error":{"code":"invalid_json","message":"m","param":)") + value + R"(},"meta":)" + value + "}";
+        const std::string body = std::string(R"({"error":{"code":"invalid_json","message":"m","param":)") + value
+            + R"(},"meta":)" + value + "}";
         const ApiError error = amiss::read(cstar::envelope, Received{400, body});
         EXPECT_EQ(error, cstar::Code::invalid_json) << body;
         EXPECT_EQ(error.param(), "") << body;
@@ -168,17 +180,22 @@ TEST(read, a_value_of_another_kind_is_passed_over)
 
 TEST(read, what_the_layout_does_not_know_is_passed_over)
 {
-    const ApiError error = amiss::read(cstar::envelope, Received{400,
-        R"({"v":[{"error":{"code":"x"}}],"error":{"extra":{"code":"y","message":"z"},"code":"invalid_json","message":"m"},"code":"w"})"});
+    const ApiError error = amiss::read(
+        cstar::envelope,
+        Received{
+            400,
+            R"({"v":[{"error":{"code":"x"}}],"error":{"extra":{"code":"y","message":"z"},"code":"invalid_json","message":"m"},"code":"w"})"});
     EXPECT_EQ(error, cstar::Code::invalid_json);
     EXPECT_EQ(error.message(), "m");
 }
 
 TEST(read, of_a_value_that_stands_twice_the_first_counts)
 {
-    const ApiError error = amiss::read(onestack::envelope, Received{404,
-        R"({"error":"first","error":"second","code":"NOT_FOUND","c\u006fde":"CONFLICT",)"
-        R"("details":{"a":1,"\u0061":2,"fields":{"f":"x","f":"y"},"retryAfter":1,"retryAfter":2}})"});
+    const ApiError error = amiss::read(
+        onestack::envelope,
+        Received{404,
+                 R"({"error":"first","error":"second","code":"NOT_FOUND","c\u006fde":"CONFLICT",)"
+                 R"("details":{"a":1,"\u0061":2,"fields":{"f":"x","f":"y"},"retryAfter":1,"retryAfter":2}})"});
     EXPECT_EQ(error.message(), "first");
     EXPECT_EQ(error, onestack::Code::not_found);
     EXPECT_EQ(error.details(), R"({"a":1})");
@@ -189,9 +206,11 @@ TEST(read, of_a_value_that_stands_twice_the_first_counts)
 
 TEST(read, escapes_in_keys_and_values)
 {
-    const ApiError error = amiss::read(onestack::envelope, Received{409,
-        R"({"\u0065rr\u006Fr":"a\"b\\c\/d\b\f\n\r\t\u0000\u00e9\ud83d\ude00","c\u006fde":"CONF\u004cICT",)"
-        R"("details":{"k\u00e9y\n":"v\u0000w","\ud83d\ude00":{"i\nn":"n\u00e9r"}}})"});
+    const ApiError error = amiss::read(
+        onestack::envelope,
+        Received{409,
+                 R"({"\u0065rr\u006Fr":"a\"b\\c\/d\b\f\n\r\t\u0000\u00e9\ud83d\ude00","c\u006fde":"CONF\u004cICT",)"
+                 R"("details":{"k\u00e9y\n":"v\u0000w","\ud83d\ude00":{"i\nn":"n\u00e9r"}}})"});
     EXPECT_EQ(error, onestack::Code::conflict);
     EXPECT_EQ(error.message(), std::string_view("a\"b\\c/d\b\f\n\r\t\0\xC3\xA9\xF0\x9F\x98\x80", 19));
     EXPECT_EQ(error.detail("k\xC3\xA9y\n"), std::string_view("v\0w", 3));
@@ -200,11 +219,15 @@ TEST(read, escapes_in_keys_and_values)
 
 TEST(read, a_detail_of_any_kind_keeps_its_text)
 {
-    const ApiError error = amiss::read(onestack::envelope, Received{409,
-        R"({"error":"m","code":"CONFLICT","details":{"i":-0,"u":18446744073709551615,"d":1.50e+3,"big":123456789012345678901234567890,)"
-        R"("t":true,"n":null,"s":"","a":[ 1 , [ ] , { } , "x" ],"o":{ "a" : { "b" : [ null , false ] } }}})"});
-    EXPECT_EQ(error.details(), R"({"i":-0,"u":18446744073709551615,"d":1.50e+3,"big":123456789012345678901234567890,)"
-                               R"("t":true,"n":null,"s":"","a":[1,[],{},"x"],"o":{"a":{"b":[null,false]}}})");
+    const ApiError error = amiss::read(
+        onestack::envelope,
+        Received{
+            409,
+            R"({"error":"m","code":"CONFLICT","details":{"i":-0,"u":18446744073709551615,"d":1.50e+3,"big":123456789012345678901234567890,)"
+            R"("t":true,"n":null,"s":"","a":[ 1 , [ ] , { } , "x" ],"o":{ "a" : { "b" : [ null , false ] } }}})"});
+    EXPECT_EQ(error.details(),
+              R"({"i":-0,"u":18446744073709551615,"d":1.50e+3,"big":123456789012345678901234567890,)"
+              R"("t":true,"n":null,"s":"","a":[1,[],{},"x"],"o":{"a":{"b":[null,false]}}})");
 }
 
 TEST(read, a_string_of_many_pieces_is_put_together)
@@ -214,14 +237,16 @@ TEST(read, a_string_of_many_pieces_is_put_together)
         escaped += R"(ab\n\u00e9\ud83d\ude00)";
         plain += "ab\n\xC3\xA9\xF0\x9F\x98\x80";
     }
-    const ApiError error = amiss::read(onestack::envelope, Received{409, R"({"error":")" + escaped + R"(","code":"CONFLICT"})"});
+    const ApiError error =
+        amiss::read(onestack::envelope, Received{409, R"({"error":")" + escaped + R"(","code":"CONFLICT"})"});
     EXPECT_TRUE(error.message() == plain) << error.message().size();
     EXPECT_FALSE(error.truncated());
 }
 
 TEST(read, check_makes_a_value_of_2xx_only)
 {
-    for (const int status : {200, 201, 204, 299}) EXPECT_TRUE(amiss::check(cstar::envelope, Received{status, "junk"})) << status;
+    for (const int status : {200, 201, 204, 299})
+        EXPECT_TRUE(amiss::check(cstar::envelope, Received{status, "junk"})) << status;
     for (const int status : {0, 100, 199, 300, 304, 400, 500, 599}) {
         const amiss::expected<void> result = amiss::check(cstar::envelope, Received{status, ""});
         ASSERT_FALSE(result) << status;
@@ -248,7 +273,8 @@ TEST(read, check_finds_errors_of_an_api_that_answers_with_200)
 {
     constexpr auto slack = amiss::object(amiss::member("ok", false), amiss::member("error", amiss::field::code))
                                .status(amiss::HttpStatus::ok);
-    EXPECT_EQ(amiss::check(slack, amiss::Received{200, R"({"ok":false,"error":"not_authed"})"}).error().name(), "not_authed");
+    EXPECT_EQ(amiss::check(slack, amiss::Received{200, R"({"ok":false,"error":"not_authed"})"}).error().name(),
+              "not_authed");
     EXPECT_TRUE(amiss::check(slack, amiss::Received{200, R"({"ok":true,"channel":"C1"})"}));
     EXPECT_TRUE(amiss::check(slack, amiss::Received{200, ""}));
     EXPECT_FALSE(amiss::check(slack, amiss::Received{503, ""}));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of read_any: every shipped body is recognised among the others, and nothing is made of what is none.
 #include <amiss/read_any.hpp>
 
@@ -15,13 +16,14 @@
 
 namespace {
 
-TEST(ReadAny, RecognisesEveryCodeOfEveryShippedApi)
+TEST(read_any, recognises_every_code_of_every_shipped_api)
 {
     for_each_code([](const amiss::RowData& row, const auto& envelope, auto code) {
         amiss::ApiError error = code;
         for (int variant = 0; variant < 3; ++variant) {
             if (variant == 1) error.with_param("title").with_request_id("req_1");
-            if (variant == 2) error.with_retry_after(7).with_timestamp(std::chrono::system_clock::from_time_t(1774866600));
+            if (variant == 2)
+                error.with_retry_after(7).with_timestamp(std::chrono::system_clock::from_time_t(1774866600));
             const std::string body = amiss::to_string(envelope, error);
             const amiss::ApiError back = amiss::read_any(amiss::Received{row.status, body});
             EXPECT_EQ(back.as<decltype(code)>(), code) << body;
@@ -30,19 +32,20 @@ TEST(ReadAny, RecognisesEveryCodeOfEveryShippedApi)
     });
 }
 
-TEST(ReadAny, KeepsAnUnknownCodeOfAKnownShape)
+TEST(read_any, keeps_an_unknown_code_of_a_known_shape)
 {
-    const amiss::ApiError error = amiss::read_any(
-        amiss::Received{418, R"({"success":false,"error":{"type":"tea_error","code":"teapot","message":"Short and stout."}})"});
+    const amiss::ApiError error = amiss::read_any(amiss::Received{
+        418, R"({"success":false,"error":{"type":"tea_error","code":"teapot","message":"Short and stout."}})"});
     EXPECT_EQ(error.name(), "teapot");
     EXPECT_EQ(error.type(), "tea_error");
     EXPECT_EQ(error.message(), "Short and stout.");
     EXPECT_EQ(amiss::to_int(error.status()), 418);
 }
 
-TEST(ReadAny, NeverTakesASentenceForACode)
+TEST(read_any, never_takes_a_sentence_for_a_code)
 {
-    const amiss::ApiError error = amiss::read_any(amiss::Received{404, R"({"error":"Ticket not found","code":"NOT_FOUND"})"});
+    const amiss::ApiError error =
+        amiss::read_any(amiss::Received{404, R"({"error":"Ticket not found","code":"NOT_FOUND"})"});
     EXPECT_EQ(error, amiss::onestack::Code::not_found);
     EXPECT_EQ(error.message(), "Ticket not found");
     const amiss::ApiError bare = amiss::read_any(amiss::Received{404, R"({"error":"Ticket not found"})"});
@@ -50,7 +53,7 @@ TEST(ReadAny, NeverTakesASentenceForACode)
     EXPECT_EQ(bare.message(), "Ticket not found");
 }
 
-TEST(ReadAny, MakesAnErrorOfTheStatusWhenNothingFits)
+TEST(read_any, makes_an_error_of_the_status_when_nothing_fits)
 {
     const std::vector<std::pair<std::string, std::string>> headers = {{"X-Request-Id", "req_9"}, {"Retry-After", "3"}};
     for (const char* body : {"", "<html>", "[]", "{}", "null", R"({"a":1})"}) {
@@ -65,10 +68,11 @@ TEST(ReadAny, MakesAnErrorOfTheStatusWhenNothingFits)
     }
 }
 
-TEST(ReadAny, KnowsTheEnvelopesThatItIsGiven)
+TEST(read_any, knows_the_envelopes_that_it_is_given)
 {
-    constexpr auto layout = amiss::object(amiss::member("fault", amiss::object(amiss::member("id", amiss::field::code),
-                                                                               amiss::member("why", amiss::field::message))));
+    constexpr auto layout = amiss::object(amiss::member("fault",
+                                                        amiss::object(amiss::member("id", amiss::field::code),
+                                                                      amiss::member("why", amiss::field::message))));
     const std::string_view body = R"({"fault":{"id":"gone_fishing","why":"Back on Monday."}})";
     EXPECT_EQ(amiss::read_any(amiss::Received{503, body}).message(), "Service Unavailable");
     const amiss::ApiError error = amiss::read_any(amiss::Received{503, body}, layout);
@@ -76,7 +80,7 @@ TEST(ReadAny, KnowsTheEnvelopesThatItIsGiven)
     EXPECT_EQ(error.message(), "Back on Monday.");
 }
 
-TEST(ReadAny, APlainTextIsTheMessage)
+TEST(read_any, a_plain_text_is_the_message)
 {
     const std::vector<std::pair<std::string, std::string>> plain{{"Content-Type", "Text/Plain; charset=utf-8"}};
     const amiss::ApiError error = amiss::read_any(amiss::Received{429, "Slow down, please.\r\n", plain});
@@ -89,16 +93,17 @@ TEST(ReadAny, APlainTextIsTheMessage)
     EXPECT_EQ(amiss::read_any(amiss::Received{429, "<p>Slow down</p>", html}).message(), "Too Many Requests");
 }
 
-TEST(ReadAny, ABodyOfAnotherApiIsNotTakenForAKnownOne)
+TEST(read_any, a_body_of_another_api_is_not_taken_for_a_known_one)
 {
     // One Stack has a sentence in `error` and the code in `code`, CodeSpar the code in `error`.
     EXPECT_FALSE(amiss::read_any(amiss::Received{400, R"({"error":"invalid_request"})"}).as<amiss::codespar::Code>());
-    EXPECT_FALSE(amiss::read_any(amiss::Received{400, R"({"error":"invalid_request","error_description":"No."})"}).catalog());
+    EXPECT_FALSE(
+        amiss::read_any(amiss::Received{400, R"({"error":"invalid_request","error_description":"No."})"}).catalog());
     EXPECT_TRUE(amiss::read_any(amiss::Received{403, R"({"error":"forbidden","message":"No.","status":403})"})
                     .as<amiss::codespar::Code>());
 }
 
-TEST(ReadAny, CheckTakesAnyResponse)
+TEST(read_any, check_takes_any_response)
 {
     EXPECT_TRUE(amiss::check(amiss::Received{204, ""}).has_value());
     const auto failed = amiss::check(amiss::Received{404, R"({"message":"Not here.","code":"gone"})"});
@@ -107,27 +112,29 @@ TEST(ReadAny, CheckTakesAnyResponse)
     EXPECT_EQ(failed.error(), amiss::HttpStatus::not_found);
 }
 
-TEST(ReadAny, AKnownEnvelopeKeepsWhatStandsInMembersOfItsOwn)
+TEST(read_any, a_known_envelope_keeps_what_stands_in_members_of_its_own)
 {
-    const amiss::ApiError limited =
-        amiss::read_any(amiss::Received{429, R"({"error":"rate_limited","message":"slow","status":429,"retry_after":12})"});
+    const amiss::ApiError limited = amiss::read_any(
+        amiss::Received{429, R"({"error":"rate_limited","message":"slow","status":429,"retry_after":12})"});
     EXPECT_EQ(limited, amiss::codespar::Code::rate_limited);
     EXPECT_EQ(limited.retry_after(), std::chrono::seconds(12));
-    const amiss::ApiError other = amiss::read_any(
-        amiss::Received{404, R"({"success":false,"error":{"code":"NOT_FOUND","message":"No.","details":{"field":"email"}},"requestId":"req-77"})"});
+    const amiss::ApiError other = amiss::read_any(amiss::Received{
+        404,
+        R"({"success":false,"error":{"code":"NOT_FOUND","message":"No.","details":{"field":"email"}},"requestId":"req-77"})"});
     EXPECT_EQ(other, amiss::cstar_v1::Code::not_found);
     EXPECT_EQ(other.request_id(), "req-77");
     EXPECT_EQ(other.param(), "email");
 }
 
-TEST(ReadAny, TheStatusIsNoCodeInAKnownEnvelopeEither)
+TEST(read_any, the_status_is_no_code_in_a_known_envelope_either)
 {
-    for (const std::string_view body : {R"({"error":"You cannot do that","code":403})", R"({"success":false,"error":{"code":403,"message":"No."}})",
-                                        R"({"error":"Forbidden","message":"No.","status":403})"})
+    for (const std::string_view body :
+         {R"({"error":"You cannot do that","code":403})", R"({"success":false,"error":{"code":403,"message":"No."}})",
+          R"({"error":"Forbidden","message":"No.","status":403})"})
         EXPECT_EQ(amiss::read_any(amiss::Received{403, body}).name(), "") << body;
 }
 
-TEST(ReadAny, AHostileBodyOfManyNamesIsReadInTimeThatFollowsItsSize)
+TEST(read_any, a_hostile_body_of_many_names_is_read_in_time_that_follows_its_size)
 {
     // Each name asks whether there is a message beside it: were that looked for each time, this would take seconds.
     std::string body;
@@ -143,9 +150,10 @@ TEST(ReadAny, AHostileBodyOfManyNamesIsReadInTimeThatFollowsItsSize)
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
-TEST(ReadAny, AGatewaysTimeoutMayHaveLetTheOperationThroughWhateverItsCode)
+TEST(read_any, a_gateways_timeout_may_have_let_the_operation_through_whatever_its_code)
 {
-    const amiss::ApiError error = amiss::read_any(amiss::Received{504, R"({"error":"rate_limited","message":"slow","status":504})"});
+    const amiss::ApiError error =
+        amiss::read_any(amiss::Received{504, R"({"error":"rate_limited","message":"slow","status":504})"});
     ASSERT_EQ(error, amiss::codespar::Code::rate_limited);
     const amiss::RetryPolicy policy;
     using amiss::Idempotency;

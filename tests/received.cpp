@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of Received: any range of headers, each visited in its order.
 #include <amiss/received.hpp>
 
@@ -62,8 +63,8 @@ TEST(received, an_empty_range) { EXPECT_TRUE(visited(std::array<NameValue, 0>{})
 TEST(received, without_headers_nothing_is_visited)
 {
     int calls = 0;
-    Received(404, "body").visit({[](void* state, std::string_view, std::string_view) noexcept { ++*static_cast<int*>(state); },
-                                 &calls});
+    Received(404, "body")
+        .visit({[](void* state, std::string_view, std::string_view) noexcept { ++*static_cast<int*>(state); }, &calls});
     EXPECT_EQ(calls, 0);
 }
 
@@ -98,7 +99,10 @@ TEST(received, a_list_in_braces)
 struct Made {
     struct iterator {
         int at;
-        std::pair<std::string_view, std::string_view> operator*() const { return {at == 0 ? "A" : "B", at == 0 ? "1" : "2"}; }
+        std::pair<std::string_view, std::string_view> operator*() const
+        {
+            return {at == 0 ? "A" : "B", at == 0 ? "1" : "2"};
+        }
         iterator& operator++() { return ++at, *this; }
         bool operator!=(const iterator& other) const { return at != other.at; }
     };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What a response knows of its request: nothing by default, and a view of the caller's texts.
 #include <amiss/request_info.hpp>
 

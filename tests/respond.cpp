@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of respond: the status, the headers that each API's documents ask for, and nothing that could break a header.
 #include <amiss/respond.hpp>
 
@@ -74,9 +75,13 @@ TEST(respond, cstar_has_the_rate_limit_in_every_response_and_retry_after_on_429)
     request.rate_limit = RateLimit{1000, 0, 1774866600};
     ApiError limited = cstar::Code::rate_limit_exceeded;
     limited.with_retry_after(30);
-    const Pairs limits{{"X-RateLimit-Limit", "1000"}, {"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "1774866600"}};
-    EXPECT_EQ(headers_of(cstar::envelope, limited, request), (Pairs{json, {"Retry-After", "30"}, limits[0], limits[1], limits[2]}));
-    EXPECT_EQ(headers_of(cstar::envelope, cstar::Code::resource_not_found, request), (Pairs{json, limits[0], limits[1], limits[2]}));
+    const Pairs limits{{"X-RateLimit-Limit", "1000"},
+                       {"X-RateLimit-Remaining", "0"},
+                       {"X-RateLimit-Reset", "1774866600"}};
+    EXPECT_EQ(headers_of(cstar::envelope, limited, request),
+              (Pairs{json, {"Retry-After", "30"}, limits[0], limits[1], limits[2]}));
+    EXPECT_EQ(headers_of(cstar::envelope, cstar::Code::resource_not_found, request),
+              (Pairs{json, limits[0], limits[1], limits[2]}));
     EXPECT_EQ(headers_of(cstar::envelope, cstar::Code::invalid_api_key), (Pairs{json, {"WWW-Authenticate", "Bearer"}}));
 }
 
@@ -91,7 +96,8 @@ TEST(respond, codespar_has_retry_after_and_the_reset)
 {
     ApiError limited = codespar::Code::rate_limited;
     limited.with_retry_after(12).with_rate_limit({-1, -1, 1774866600});
-    EXPECT_EQ(headers_of(codespar::envelope, limited), (Pairs{json, {"Retry-After", "12"}, {"X-RateLimit-Reset", "1774866600"}}));
+    EXPECT_EQ(headers_of(codespar::envelope, limited),
+              (Pairs{json, {"Retry-After", "12"}, {"X-RateLimit-Reset", "1774866600"}}));
     ApiError down = codespar::Code::service_unavailable;
     down.with_retry_after(60);
     EXPECT_EQ(headers_of(codespar::envelope, down, RequestInfo{"req_1"}), (Pairs{json, {"Retry-After", "60"}}));
@@ -104,7 +110,8 @@ TEST(respond, onestack_has_the_request_id_in_a_header_and_a_challenge_of_its_own
     ApiError error = onestack::Code::not_found;
     error.with_request_id("req_error");
     EXPECT_EQ(headers_of(onestack::envelope, error), (Pairs{json, {"X-Request-Id", "req_error"}}));
-    EXPECT_EQ(headers_of(onestack::envelope, error, RequestInfo{"req_request"}), (Pairs{json, {"X-Request-Id", "req_request"}}));
+    EXPECT_EQ(headers_of(onestack::envelope, error, RequestInfo{"req_request"}),
+              (Pairs{json, {"X-Request-Id", "req_request"}}));
 }
 
 TEST(respond, the_request_id_is_a_header_only_where_the_body_has_no_place)
@@ -123,13 +130,15 @@ TEST(respond, content_type_challenge_and_status_are_the_envelopes)
 {
     EXPECT_EQ(headers_of(layouts::problem, onestack::Code::not_found)[0].second, "application/problem+json");
     const auto quoted = onestack::envelope.challenge("Bearer realm=\"api\", error=\"invalid_token\"");
-    EXPECT_EQ(headers_of(quoted, onestack::Code::unauthorized)[1].second, "Bearer realm=\"api\", error=\"invalid_token\"");
+    EXPECT_EQ(headers_of(quoted, onestack::Code::unauthorized)[1].second,
+              "Bearer realm=\"api\", error=\"invalid_token\"");
     EXPECT_EQ(headers_of(onestack::envelope.challenge(""), onestack::Code::unauthorized), Pairs{json});
     char buffer[256];
     EXPECT_EQ(respond(onestack::envelope.status(HttpStatus::ok), onestack::Code::not_found, {}, buffer).status, 200);
-    EXPECT_EQ(respond(onestack::envelope.status(HttpStatus::unauthorized), onestack::Code::not_found, {}, buffer).headers.find(
-                  "WWW-Authenticate"),
-              "X-Integration-Key") << "the challenge goes with the status that is sent";
+    EXPECT_EQ(respond(onestack::envelope.status(HttpStatus::unauthorized), onestack::Code::not_found, {}, buffer)
+                  .headers.find("WWW-Authenticate"),
+              "X-Integration-Key")
+        << "the challenge goes with the status that is sent";
 }
 
 TEST(respond, an_error_that_has_no_status_is_a_500)
@@ -157,7 +166,8 @@ const RateLimit used_up{100, 0, 1774866630};
 TEST(respond, the_rate_limit_in_the_headers_that_the_envelope_says)
 {
     const auto limits = [](RateLimitHeaders style) {
-        Pairs all = headers_of(cstar::envelope.rate_limit_headers(style), cstar::Code::resource_not_found, limited_request(used_up));
+        Pairs all = headers_of(cstar::envelope.rate_limit_headers(style), cstar::Code::resource_not_found,
+                               limited_request(used_up));
         all.erase(all.begin());
         return all;
     };
@@ -172,7 +182,8 @@ TEST(respond, all_headers_at_once_have_room)
 {
     ApiError error = onestack::Code::unauthorized;
     error.with_retry_after(5);
-    const auto all = headers_of(onestack::envelope.rate_limit_headers(RateLimitHeaders::both), error, limited_request(used_up));
+    const auto all =
+        headers_of(onestack::envelope.rate_limit_headers(RateLimitHeaders::both), error, limited_request(used_up));
     EXPECT_EQ(all.size(), 9U);
     EXPECT_EQ(all.back(), (std::pair<std::string, std::string>{"X-Request-Id", "req_1"}));
 }
@@ -181,7 +192,8 @@ TEST(respond, the_reset_in_the_unit_that_the_envelope_says)
 {
     const auto reset = [](ResetUnit unit, const RequestInfo& request) {
         char buffer[512];
-        const auto response = respond(cstar::envelope.rate_limit_reset(unit), cstar::Code::resource_not_found, request, buffer);
+        const auto response =
+            respond(cstar::envelope.rate_limit_reset(unit), cstar::Code::resource_not_found, request, buffer);
         return std::string(response.headers.find("X-RateLimit-Reset"));
     };
     EXPECT_EQ(reset(ResetUnit::unix_seconds, limited_request(used_up)), "1774866630");
@@ -205,7 +217,8 @@ TEST(respond, what_of_a_rate_limit_is_not_known_is_left_out)
     EXPECT_TRUE(rate_limit_headers(layout, {}, now).empty());
     EXPECT_EQ(pairs(rate_limit_headers(layout, {INT64_MAX, INT64_MAX, INT64_MAX}, now)),
               (Pairs{{"RateLimit", "\"default\";r=999999999999999;t=999999999999999"},
-                     {"RateLimit-Policy", "\"default\";q=999999999999999"}})) << "a structured integer has 15 digits";
+                     {"RateLimit-Policy", "\"default\";q=999999999999999"}}))
+        << "a structured integer has 15 digits";
 }
 
 TEST(respond, a_success_has_the_rate_limit_and_the_request_id_too)
@@ -213,13 +226,16 @@ TEST(respond, a_success_has_the_rate_limit_and_the_request_id_too)
     Pairs with_id = classic;
     with_id.emplace_back("X-Request-Id", "req_1");
     EXPECT_EQ(pairs(success_headers(onestack::envelope, limited_request(used_up))), with_id);
-    EXPECT_EQ(pairs(success_headers(cstar::envelope, limited_request(used_up))), classic) << "its bodies have a place for the id";
+    EXPECT_EQ(pairs(success_headers(cstar::envelope, limited_request(used_up))), classic)
+        << "its bodies have a place for the id";
     EXPECT_TRUE(success_headers(cstar::envelope, {}).empty());
     RequestInfo timeless = limited_request({-1, 7, 1774866630});
     timeless.time.reset();
     EXPECT_EQ(pairs(success_headers(cstar::envelope.rate_limit_headers(RateLimitHeaders::ietf), timeless)),
-              (Pairs{{"RateLimit", "\"default\";r=7"}})) << "from when the reset counts is not known";
-    EXPECT_EQ(pairs(rate_limit_headers(cstar::envelope, used_up, std::chrono::system_clock::from_time_t(1774866600))), classic);
+              (Pairs{{"RateLimit", "\"default\";r=7"}}))
+        << "from when the reset counts is not known";
+    EXPECT_EQ(pairs(rate_limit_headers(cstar::envelope, used_up, std::chrono::system_clock::from_time_t(1774866600))),
+              classic);
 }
 
 // ── what no header carries ──────────────────────────────────────────────────────────────────────────
@@ -227,7 +243,8 @@ TEST(respond, a_success_has_the_rate_limit_and_the_request_id_too)
 TEST(respond, an_id_that_would_break_a_header_is_left_out)
 {
     const std::string_view refused[] = {
-        "a\r\nSet-Cookie: x=1", "a\nb", "a\rb", std::string_view("a\0b", 3), "\x01", "a\tb", "\x7F", "caf\xC3\xA9", "\x80", "\xFF"};
+        "a\r\nSet-Cookie: x=1", "a\nb", "a\rb", std::string_view("a\0b", 3), "\x01", "a\tb", "\x7F",
+        "caf\xC3\xA9",          "\x80", "\xFF"};
     for (const std::string_view id : refused) {
         EXPECT_EQ(headers_of(onestack::envelope, onestack::Code::not_found, RequestInfo{id}), Pairs{json});
         ApiError error = onestack::Code::not_found;
@@ -236,7 +253,8 @@ TEST(respond, an_id_that_would_break_a_header_is_left_out)
     for (int byte = 0; byte < 256; ++byte) {
         const std::string id{'a', static_cast<char>(byte)};
         EXPECT_EQ(headers_of(onestack::envelope, onestack::Code::not_found, RequestInfo{id}).size(),
-                  byte >= 0x20 && byte < 0x7F ? 2U : 1U) << byte;
+                  byte >= 0x20 && byte < 0x7F ? 2U : 1U)
+            << byte;
     }
 }
 
@@ -250,8 +268,12 @@ TEST(respond, a_value_has_at_most_112_bytes)
 TEST(respond, no_text_of_the_error_becomes_a_header)
 {
     ApiError error = onestack::Code::unauthorized;
-    error.with_message("needle").with_param("needle").with_context("needle").with_detail("needle", "needle")
-        .with_violation("needle", "needle").with_doc_url("needle");
+    error.with_message("needle")
+        .with_param("needle")
+        .with_context("needle")
+        .with_detail("needle", "needle")
+        .with_violation("needle", "needle")
+        .with_doc_url("needle");
     for (const auto& [name, value] : headers_of(onestack::envelope, error)) {
         EXPECT_EQ((name + value).find("needle"), std::string::npos) << name;
     }
@@ -312,7 +334,8 @@ TEST(respond, a_copy_owns_its_header_values)
 TEST(respond, a_bare_status_becomes_the_row_with_that_status)
 {
     char buffer[512];
-    const amiss::Response missing = amiss::respond(amiss::cstar::envelope, amiss::ApiError(amiss::HttpStatus::not_found), {}, buffer);
+    const amiss::Response missing =
+        amiss::respond(amiss::cstar::envelope, amiss::ApiError(amiss::HttpStatus::not_found), {}, buffer);
     EXPECT_EQ(missing.status, 404);
     EXPECT_NE(missing.body.find("resource_not_found"), std::string_view::npos) << missing.body;
     const amiss::Response teapot =

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // retry: how often it calls, how long it waits, what it gives back, and what an environment may replace.
 #include <amiss/retry.hpp>
 
@@ -68,7 +69,8 @@ TEST(retry, a_success_is_not_repeated)
 {
     Virtual world;
     int calls = 0;
-    const expected<int> result = amiss::retry(plain(), Idempotency::not_idempotent, [&]() -> expected<int> { return ++calls; }, world);
+    const expected<int> result =
+        amiss::retry(plain(), Idempotency::not_idempotent, [&]() -> expected<int> { return ++calls; }, world);
     EXPECT_EQ(result.value(), 1);
     EXPECT_EQ(calls, 1);
     EXPECT_TRUE(world.slept.empty());
@@ -78,10 +80,13 @@ TEST(retry, a_success_is_not_repeated)
 TEST(retry, the_documents_loop_is_three_attempts_and_waits_of_1_and_2_seconds)
 {
     Virtual world;
-    const expected<int> result = amiss::retry(plain(), Idempotency::not_idempotent, [&]() -> expected<int> {
-        world.time += 10ms;
-        return amiss::fail(codespar::Code::rate_limited);
-    }, world);
+    const expected<int> result = amiss::retry(
+        plain(), Idempotency::not_idempotent,
+        [&]() -> expected<int> {
+            world.time += 10ms;
+            return amiss::fail(codespar::Code::rate_limited);
+        },
+        world);
     EXPECT_EQ(result.error(), codespar::Code::rate_limited);
     EXPECT_EQ(world.slept, (std::vector<milliseconds>{1s, 2s}));
     EXPECT_EQ(world.story, "1 10 rate_limited retry\n2 1020 rate_limited retry\n3 3030 rate_limited attempts\n");
@@ -90,10 +95,13 @@ TEST(retry, the_documents_loop_is_three_attempts_and_waits_of_1_and_2_seconds)
 TEST(retry, success_ends_it_and_the_operation_may_know_its_number)
 {
     Virtual world;
-    const expected<std::string> result = amiss::retry(plain(), Idempotency::idempotent, [](int number) -> expected<std::string> {
-        if (number < 3) return amiss::fail(cstar::Code::database_error);
-        return std::to_string(number);
-    }, world);
+    const expected<std::string> result = amiss::retry(
+        plain(), Idempotency::idempotent,
+        [](int number) -> expected<std::string> {
+            if (number < 3) return amiss::fail(cstar::Code::database_error);
+            return std::to_string(number);
+        },
+        world);
     EXPECT_EQ(result.value(), "3");
     EXPECT_EQ(world.story, "1 0 database_error retry\n2 1000 database_error retry\n3 3000 succeeded\n");
 }
@@ -116,10 +124,13 @@ TEST(retry, an_operation_that_may_have_taken_effect_is_not_repeated)
 TEST(retry, the_servers_delay_is_waited_for_and_the_deadline_kept)
 {
     Virtual world;
-    const auto result = amiss::retry(plain(), Idempotency::not_idempotent, [&]() -> expected<int> {
-        world.time += 100ms;
-        return amiss::fail(cstar::Code::rate_limit_exceeded).with_retry_after(30s);
-    }, world);
+    const auto result = amiss::retry(
+        plain(), Idempotency::not_idempotent,
+        [&]() -> expected<int> {
+            world.time += 100ms;
+            return amiss::fail(cstar::Code::rate_limit_exceeded).with_retry_after(30s);
+        },
+        world);
     EXPECT_EQ(world.slept, std::vector<milliseconds>{30s});
     EXPECT_EQ(result.error().retry_after(), 30s);
     EXPECT_EQ(world.story, "1 100 rate_limit_exceeded retry\n2 30200 rate_limit_exceeded deadline\n");
@@ -132,8 +143,9 @@ TEST(retry, decorrelated_jitter_knows_the_last_delay)
     policy.jitter = amiss::Jitter::decorrelated;
     policy.max_attempts = 6;
     policy.deadline = 1h;
-    const auto result = amiss::retry(policy, Idempotency::idempotent,
-                                     []() -> expected<int> { return amiss::fail(cstar::Code::internal_error); }, world);
+    const auto result = amiss::retry(
+        policy, Idempotency::idempotent, []() -> expected<int> { return amiss::fail(cstar::Code::internal_error); },
+        world);
     EXPECT_FALSE(result);
     ASSERT_EQ(world.slept.size(), 5U);
     EXPECT_EQ(world.slept[0], 1s);
@@ -155,10 +167,13 @@ TEST(retry, a_shared_budget_ends_it)
     Virtual world(&budget);
     int calls = 0;
     for (int i = 0; i < 20; ++i)
-        static_cast<void>(amiss::retry(plain(), Idempotency::idempotent, [&]() -> expected<int> {
-            ++calls;
-            return amiss::fail(cstar::Code::internal_error);
-        }, world));
+        static_cast<void>(amiss::retry(
+            plain(), Idempotency::idempotent,
+            [&]() -> expected<int> {
+                ++calls;
+                return amiss::fail(cstar::Code::internal_error);
+            },
+            world));
     EXPECT_EQ(calls, 20 + 3 + 2);
     EXPECT_NE(world.story.find(" budget\n"), std::string::npos);
     EXPECT_EQ(budget.tokens(), 0);
@@ -168,9 +183,9 @@ TEST(retry, an_empty_budget_is_the_reason_before_the_deadline)
 {
     amiss::RetryBudget budget(0, 0);
     Virtual world(&budget);
-    const auto result = amiss::retry(plain(), Idempotency::idempotent, []() -> expected<int> {
-        return amiss::fail(cstar::Code::rate_limit_exceeded).with_retry_after(99s);
-    }, world);
+    const auto result = amiss::retry(
+        plain(), Idempotency::idempotent,
+        []() -> expected<int> { return amiss::fail(cstar::Code::rate_limit_exceeded).with_retry_after(99s); }, world);
     EXPECT_FALSE(result);
     EXPECT_EQ(world.story, "1 0 rate_limit_exceeded budget\n");
 }
@@ -179,15 +194,21 @@ TEST(retry, a_budget_that_another_thread_empties_in_between_ends_it_too)
 {
     struct Racing : Virtual {
         using Virtual::Virtual;
-        std::uint64_t random() { return budget()->withdraw() ? 1U : 0U; } // is called after the first look at the budget
+        std::uint64_t random()
+        {
+            return budget()->withdraw() ? 1U : 0U;
+        } // is called after the first look at the budget
     };
     amiss::RetryBudget budget(0, 1);
     Racing world(&budget);
     int calls = 0;
-    const auto result = amiss::retry(plain(), Idempotency::idempotent, [&]() -> expected<int> {
-        ++calls;
-        return amiss::fail(cstar::Code::internal_error);
-    }, world);
+    const auto result = amiss::retry(
+        plain(), Idempotency::idempotent,
+        [&]() -> expected<int> {
+            ++calls;
+            return amiss::fail(cstar::Code::internal_error);
+        },
+        world);
     EXPECT_FALSE(result);
     EXPECT_EQ(calls, 1);
     EXPECT_EQ(world.story, "1 0 internal_error budget\n");
@@ -196,17 +217,22 @@ TEST(retry, a_budget_that_another_thread_empties_in_between_ends_it_too)
 TEST(retry, an_exception_passes_through)
 {
     Virtual world;
-    EXPECT_THROW(static_cast<void>(amiss::retry(plain(), Idempotency::idempotent, [](int number) -> expected<int> {
-        if (number == 2) throw std::runtime_error("second");
-        return amiss::fail(cstar::Code::internal_error);
-    }, world)), std::runtime_error);
+    EXPECT_THROW(static_cast<void>(amiss::retry(
+                     plain(), Idempotency::idempotent,
+                     [](int number) -> expected<int> {
+                         if (number == 2) throw std::runtime_error("second");
+                         return amiss::fail(cstar::Code::internal_error);
+                     },
+                     world)),
+                 std::runtime_error);
     EXPECT_EQ(world.slept.size(), 1U);
 }
 
 // The result is the operation's own, whatever its value.
 template <class T>
 class retry_results : public testing::Test {};
-using Values = testing::Types<void, int, std::unique_ptr<int>, std::any, std::string, ApiError, std::vector<expected<int>>>;
+using Values =
+    testing::Types<void, int, std::unique_ptr<int>, std::any, std::string, ApiError, std::vector<expected<int>>>;
 TYPED_TEST_SUITE(retry_results, Values, ); // the comma is one that -Wpedantic asks for
 
 TYPED_TEST(retry_results, values_and_errors_come_out_as_they_went_in)
@@ -230,28 +256,34 @@ TYPED_TEST(retry_results, values_and_errors_come_out_as_they_went_in)
     EXPECT_EQ(bad.error().request_id(), "req_1");
 }
 
-TEST(retry, errors_of_other_kinds_are_made_an_ApiError_to_decide_by)
+TEST(retry, errors_of_other_kinds_are_made_an_api_error_to_decide_by)
 {
     Virtual world;
-    const auto by_code = amiss::retry(plain(), Idempotency::not_idempotent, []() -> tl::expected<int, std::error_code> {
-        return tl::make_unexpected(std::error_code(codespar::Code::rate_limited));
-    }, world);
+    const auto by_code = amiss::retry(
+        plain(), Idempotency::not_idempotent,
+        []() -> tl::expected<int, std::error_code> {
+            return tl::make_unexpected(std::error_code(codespar::Code::rate_limited));
+        },
+        world);
     EXPECT_EQ(by_code.error(), std::error_code(codespar::Code::rate_limited));
     EXPECT_EQ(world.slept.size(), 2U);
 
-    const auto by_enum = amiss::retry(plain(), Idempotency::idempotent, []() -> tl::expected<void, cstar::Code> {
-        return tl::make_unexpected(cstar::Code::invalid_json);
-    }, world);
+    const auto by_enum = amiss::retry(
+        plain(), Idempotency::idempotent,
+        []() -> tl::expected<void, cstar::Code> { return tl::make_unexpected(cstar::Code::invalid_json); }, world);
     EXPECT_EQ(by_enum.error(), cstar::Code::invalid_json);
     EXPECT_EQ(world.slept.size(), 2U);
 
     struct Detailed : ApiError {
         using ApiError::ApiError;
     };
-    const auto derived = amiss::retry(plain(), Idempotency::idempotent, [](int number) -> tl::expected<int, Detailed> {
-        if (number == 2) return 2;
-        return tl::make_unexpected(Detailed(cstar::Code::internal_error));
-    }, world);
+    const auto derived = amiss::retry(
+        plain(), Idempotency::idempotent,
+        [](int number) -> tl::expected<int, Detailed> {
+            if (number == 2) return 2;
+            return tl::make_unexpected(Detailed(cstar::Code::internal_error));
+        },
+        world);
     EXPECT_EQ(derived.value(), 2);
 }
 
@@ -266,7 +298,8 @@ TEST(retry, other_results_will_do)
 {
     Virtual world;
     int left = 3;
-    const OwnResult result = amiss::retry(plain(), Idempotency::idempotent, [&left] { return OwnResult{--left}; }, world);
+    const OwnResult result =
+        amiss::retry(plain(), Idempotency::idempotent, [&left] { return OwnResult{--left}; }, world);
     EXPECT_TRUE(result.has_value());
     EXPECT_EQ(world.story, "1 0  retry\n2 1000  retry\n3 3000 succeeded\n");
 }
@@ -282,8 +315,9 @@ TEST(retry, an_environment_need_not_be_derived)
         milliseconds slept{};
         int observed = 0;
     } world;
-    const auto result = amiss::retry(RetryPolicy(), Idempotency::idempotent,
-                                     []() -> expected<int> { return amiss::fail(cstar::Code::internal_error); }, world);
+    const auto result = amiss::retry(
+        RetryPolicy(), Idempotency::idempotent,
+        []() -> expected<int> { return amiss::fail(cstar::Code::internal_error); }, world);
     EXPECT_FALSE(result);
     EXPECT_EQ(world.slept, 500ms + 1000ms);
     EXPECT_EQ(world.observed, 3);

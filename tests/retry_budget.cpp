@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // RetryBudget: what calls put in, what retries take out, and that no token is given twice.
 #include <amiss/retry_budget.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Retry classes: their values, and what a status alone says.
 #include <amiss/retry_class.hpp>
 
@@ -18,7 +19,12 @@ TEST(retry_class, of_every_status)
         const Retry retry = amiss::default_retry(static_cast<HttpStatus>(value));
         switch (value) {
         case 429: EXPECT_EQ(retry, Retry::after_delay); break;
-        case 408: case 425: case 500: case 502: case 503: case 504: EXPECT_EQ(retry, Retry::if_idempotent) << value; break;
+        case 408:
+        case 425:
+        case 500:
+        case 502:
+        case 503:
+        case 504: EXPECT_EQ(retry, Retry::if_idempotent) << value; break;
         default: EXPECT_EQ(retry, Retry::never) << value;
         }
     }

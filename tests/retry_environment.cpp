@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // RetryEnvironment: a clock that does not go back, a sleep that is long enough, random numbers that do not come back.
 #include <amiss/retry_environment.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // RetryPolicy::decide: every class of error, every reason, in the order that is documented.
 #include <amiss/retry_policy.hpp>
 
@@ -33,7 +34,8 @@ namespace cstar = amiss::cstar;
 namespace cstar_v1 = amiss::cstar_v1;
 namespace onestack = amiss::onestack;
 
-static_assert(noexcept(std::declval<const RetryPolicy&>().decide(std::declval<const ApiError&>(), std::declval<const Attempt&>())));
+static_assert(noexcept(std::declval<const RetryPolicy&>().decide(std::declval<const ApiError&>(),
+                                                                 std::declval<const Attempt&>())));
 static_assert(std::is_aggregate_v<RetryPolicy> && std::is_aggregate_v<Attempt>);
 static_assert(std::is_trivially_copyable_v<RetryPolicy> && std::is_trivially_copyable_v<Attempt>);
 static_assert(!std::is_constructible_v<amiss::Random, bool> && !std::is_constructible_v<amiss::Random, const char*>);
@@ -65,7 +67,7 @@ TEST(retry_policy, defaults_are_the_documented_ones)
     EXPECT_EQ(policy.cap, 30s);
     EXPECT_EQ(policy.deadline, 60s);
     EXPECT_EQ(policy.jitter, Jitter::full);
-    EXPECT_EQ(policy.unstated_delay, 0s);
+    EXPECT_EQ(policy.default_delay, 0s);
 }
 
 TEST(retry_policy, every_class_of_error_by_idempotency)
@@ -106,7 +108,9 @@ TEST(retry_policy, every_class_of_error_by_idempotency)
         {ApiError(HttpStatus::precondition_failed), "refetch", "refetch"},
     };
     for (const auto& each : cases) {
-        const auto what = [&each] { return testing::Message() << each.error.name() << ' ' << to_int(each.error.status()); };
+        const auto what = [&each] {
+            return testing::Message() << each.error.name() << ' ' << to_int(each.error.status());
+        };
         EXPECT_EQ(reason(each.error, Idempotency::not_idempotent), each.not_idempotent) << what();
         EXPECT_EQ(reason(each.error, Idempotency()), each.not_idempotent) << what();
         EXPECT_EQ(reason(each.error, Idempotency::idempotent), each.idempotent) << what();
@@ -177,19 +181,25 @@ TEST(retry_policy, the_servers_delay_is_the_least)
     EXPECT_EQ(delay(1s, 2), 2s);
     EXPECT_EQ(delay(30s, 2), 30s);
     // Of an error that may have taken effect too.
-    EXPECT_EQ(policy.decide(ApiError(cstar::Code::internal_error).with_retry_after(7s), Attempt{1, Idempotency::idempotent}).delay, 7s);
+    EXPECT_EQ(policy
+                  .decide(ApiError(cstar::Code::internal_error).with_retry_after(7s),
+                          Attempt{1, Idempotency::idempotent})
+                  .delay,
+              7s);
 }
 
 TEST(retry_policy, a_refusal_that_names_no_delay_has_the_policys)
 {
     RetryPolicy policy = plain();
-    policy.unstated_delay = 5s;
-    const auto delay = [&policy](const ApiError& error) { return policy.decide(error, Attempt{1, Idempotency::idempotent}).delay; };
+    policy.default_delay = 5s;
+    const auto delay = [&policy](const ApiError& error) {
+        return policy.decide(error, Attempt{1, Idempotency::idempotent}).delay;
+    };
     EXPECT_EQ(delay(onestack::Code::rate_limit_exceeded), 5s);
     EXPECT_EQ(delay(ApiError(onestack::Code::rate_limit_exceeded).with_retry_after(2s)), 2s);
     EXPECT_EQ(delay(ApiError(onestack::Code::rate_limit_exceeded).with_retry_after(0s)), 1s);
     EXPECT_EQ(delay(onestack::Code::internal_error), 1s);
-    policy.unstated_delay = -5s;
+    policy.default_delay = -5s;
     EXPECT_EQ(delay(onestack::Code::rate_limit_exceeded), 1s);
 }
 
@@ -197,8 +207,10 @@ TEST(retry_policy, nothing_begins_behind_the_deadline)
 {
     const RetryPolicy policy = plain();
     const auto decide = [&policy](std::chrono::nanoseconds elapsed, seconds asked) {
-        return policy.decide(ApiError(cstar::Code::rate_limit_exceeded).with_retry_after(asked),
-                             Attempt{1, Idempotency::idempotent, elapsed}).reason;
+        return policy
+            .decide(ApiError(cstar::Code::rate_limit_exceeded).with_retry_after(asked),
+                    Attempt{1, Idempotency::idempotent, elapsed})
+            .reason;
     };
     EXPECT_EQ(decide(59s, 0s), RetryReason::retry);
     EXPECT_EQ(decide(59s + 1ns, 0s), RetryReason::deadline);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Rows: what a row says by itself, what its status says for it, and what its setters change.
 #include <amiss/row.hpp>
 
@@ -14,14 +15,20 @@ using amiss::Retry;
 enum class Code { full = 3 };
 
 constexpr auto plain_row = amiss::row(Code::full, "full", HttpStatus::too_many_requests, "limit_error", "Full.");
-constexpr auto full_row = plain_row.plain("p").retry(Retry::never).grpc(Grpc::aborted).errc(std::errc::no_space_on_device)
-    .cause("c1").cause("c2").fix("f").historical();
+constexpr auto full_row = plain_row.plain("p")
+                              .retry(Retry::never)
+                              .grpc(Grpc::aborted)
+                              .errc(std::errc::no_space_on_device)
+                              .cause("c1")
+                              .cause("c2")
+                              .fix("f")
+                              .retired();
 
 static_assert(plain_row.data.value == 3 && plain_row.data.name == "full" && plain_row.data.type == "limit_error");
 static_assert(plain_row.data.retry == Retry::after_delay && plain_row.data.grpc == Grpc::resource_exhausted);
 static_assert(plain_row.data.errc == static_cast<int>(std::errc::resource_unavailable_try_again));
-static_assert(!plain_row.data.templated && !plain_row.data.historical && plain_row.data.plain.empty());
-static_assert(full_row.data.retry == Retry::never && full_row.data.grpc == Grpc::aborted && full_row.data.historical);
+static_assert(!plain_row.data.templated && !plain_row.data.retired && plain_row.data.plain.empty());
+static_assert(full_row.data.retry == Retry::never && full_row.data.grpc == Grpc::aborted && full_row.data.retired);
 static_assert(full_row.data.errc == static_cast<int>(std::errc::no_space_on_device) && full_row.data.plain == "p");
 
 TEST(row, causes_and_fixes_keep_their_order)
@@ -62,7 +69,8 @@ TEST(row, errc_of_a_status)
     EXPECT_TRUE(is(401, std::errc::permission_denied) && is(403, std::errc::permission_denied));
     EXPECT_TRUE(is(408, std::errc::timed_out) && is(504, std::errc::timed_out));
     EXPECT_TRUE(is(501, std::errc::function_not_supported));
-    for (const int status : {0, 200, 404, 409, 500, 502}) EXPECT_EQ(default_errc(static_cast<HttpStatus>(status)), 0) << status;
+    for (const int status : {0, 200, 404, 409, 500, 502})
+        EXPECT_EQ(default_errc(static_cast<HttpStatus>(status)), 0) << status;
 }
 
 TEST(row, what_is_said_without_values)

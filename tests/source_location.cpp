@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Where in the source an error was made.
 #include <amiss/source_location.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of is_https_url: what is an https URL with a host, and what only looks like one.
 #include <amiss/url.hpp>
 
@@ -9,19 +10,20 @@ namespace {
 
 static_assert(amiss::is_https_url("https://cstar.help/developers/api/errors#parameter_missing"));
 
-TEST(Url, HttpsWithAHost)
+TEST(url, https_with_a_host)
 {
-    for (const std::string_view url : {"https://a", "HTTPS://Example.com/", "https://example.com:8443/x?y=z#w", "https://[::1]:443/",
-                                       "https://example.com?to=a@b", "https://example.com/a@b"})
+    for (const std::string_view url : {"https://a", "HTTPS://Example.com/", "https://example.com:8443/x?y=z#w",
+                                       "https://[::1]:443/", "https://example.com?to=a@b", "https://example.com/a@b"})
         EXPECT_TRUE(amiss::is_https_url(url)) << url;
 }
 
-TEST(Url, EverythingElse)
+TEST(url, everything_else)
 {
-    for (const std::string_view url : {"", "https://", "https:///path", "https://?x", "https://:443/", "http://example.com",
-                                       "https:example.com", "//example.com", "javascript:alert(1)", " https://example.com",
-                                       "https://example.com/a b", "https://example.com/\n", "https://good.com@evil.com/",
-                                       "https://good.com\\@evil.com/", "https://ex\xC3\xA4mple.com/", "httpsx://example.com"})
+    for (const std::string_view url :
+         {"", "https://", "https:///path", "https://?x", "https://:443/", "http://example.com", "https:example.com",
+          "//example.com", "javascript:alert(1)", " https://example.com", "https://example.com/a b",
+          "https://example.com/\n", "https://good.com@evil.com/", "https://good.com\\@evil.com/",
+          "https://ex\xC3\xA4mple.com/", "httpsx://example.com"})
         EXPECT_FALSE(amiss::is_https_url(url)) << url;
 }
 

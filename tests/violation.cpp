@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Violations: a range over what an error holds, and nothing else of it.
 #include <amiss/violation.hpp>
 
@@ -22,7 +23,11 @@ static_assert(Violation{"a", "b"} == Violation{"a", "b"} && Violation{"a", "b"} 
 TEST(violation, range_passes_over_everything_else)
 {
     const ApiError error = ApiError(amiss::HttpStatus::bad_request)
-        .with_param("p").with_violation("a", "1").with_detail("k\n", "d\n").with_violation("b", "2").with_context("c");
+                               .with_param("p")
+                               .with_violation("a", "1")
+                               .with_detail("k\n", "d\n")
+                               .with_violation("b", "2")
+                               .with_context("c");
     const Violations violations = error.violations();
     const std::vector<Violation> all(violations.begin(), violations.end());
     EXPECT_EQ(all, (std::vector<Violation>{{"a", "1"}, {"b", "2"}}));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of write: the exact size fits, nothing past the capacity is touched, and every overload says the same.
 #include <amiss/write.hpp>
 
@@ -24,9 +25,13 @@ const RequestInfo info{"req_a1B2c3D4e5F6", std::chrono::system_clock::from_time_
 // An error with every optional member of the shipped bodies and with texts that have to be escaped.
 ApiError full(ApiError error)
 {
-    error.with_message("The \"title\"\n is \xC3\xA9mpty \xF0\x9F\x98\x80 \xFF.").with_param("title\t").with_retry_after(30)
-        .with_detail("connect_url", "https://x.example/?a=\"b\"").with_detail("limit", 100)
-        .with_violation("ti\"tle", "Title is \xE2\x82 required").with_violation("priority", "Must be one of");
+    error.with_message("The \"title\"\n is \xC3\xA9mpty \xF0\x9F\x98\x80 \xFF.")
+        .with_param("title\t")
+        .with_retry_after(30)
+        .with_detail("connect_url", "https://x.example/?a=\"b\"")
+        .with_detail("limit", 100)
+        .with_violation("ti\"tle", "Title is \xE2\x82 required")
+        .with_violation("priority", "Must be one of");
     return error;
 }
 
@@ -118,7 +123,8 @@ TEST(write, a_copy_of_an_error_writes_the_same)
 TEST(write, a_long_error_is_written_whole)
 {
     ApiError error = amiss::onestack::Code::validation_error;
-    std::string expected = R"({"error":")" + std::string(100000, 'm') + R"(","code":"VALIDATION_ERROR","details":{"fields":{)";
+    std::string expected =
+        R"({"error":")" + std::string(100000, 'm') + R"(","code":"VALIDATION_ERROR","details":{"fields":{)";
     error.with_message(std::string(100000, 'm'));
     for (int field = 0; field < 200; ++field) {
         const std::string name = "field" + std::to_string(field);
@@ -130,8 +136,8 @@ TEST(write, a_long_error_is_written_whole)
 
 template <class Envelope>
 constexpr bool writes_without_throwing =
-    noexcept(amiss::write(std::declval<const Envelope&>(), std::declval<const ApiError&>(), std::declval<const RequestInfo&>(),
-                          static_cast<char*>(nullptr), std::size_t{}))
+    noexcept(amiss::write(std::declval<const Envelope&>(), std::declval<const ApiError&>(),
+                          std::declval<const RequestInfo&>(), static_cast<char*>(nullptr), std::size_t{}))
     && noexcept(amiss::write_fitted(std::declval<const Envelope&>(), std::declval<const ApiError&>(),
                                     std::declval<const RequestInfo&>(), static_cast<char*>(nullptr), std::size_t{}));
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of WWW-Authenticate: schemes, tokens, parameters, several challenges in one value, and values without sense.
 #include <amiss/www_authenticate.hpp>
 
@@ -60,8 +61,9 @@ TEST(www_authenticate, what_stands_before_the_nonsense_counts)
 {
     EXPECT_EQ(parsed("Basic realm=\"x\", Bearer error=\"open"), "[Basic realm=x]!");
     EXPECT_EQ(parsed("Basic a=b c=d"), "!");
-    for (const char* bad : {"=", "\"x\"", "Basic=", "Basic \"x\"", "Basic a b", "Basic a=b;c", "Basic a=\"x\\", "Basic a=\"\x01\"",
-                            "Basic a=\"x\"y", "Basic a=b=c", "caf\xC3\xA9", "Basic a=,b=\"", "Basic a=\xC3\xA9"})
+    for (const char* bad :
+         {"=", "\"x\"", "Basic=", "Basic \"x\"", "Basic a b", "Basic a=b;c", "Basic a=\"x\\", "Basic a=\"\x01\"",
+          "Basic a=\"x\"y", "Basic a=b=c", "caf\xC3\xA9", "Basic a=,b=\"", "Basic a=\xC3\xA9"})
         EXPECT_EQ(parsed(bad).back(), '!') << bad;
 }
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Writes all of <amiss.hpp> into one file: cmake -P tools/single_header.cmake <file to write>
 #
 # Each header stands in it once, behind those that it includes; what is included under a condition stays under it. The
@@ -108,7 +109,7 @@ function(add_header header condition)
             endif()
             continue()
         endif()
-        if(line MATCHES "^[ \t]*#[ \t]*pragma[ \t]+once")
+        if(line MATCHES "^[ \t]*#[ \t]*pragma[ \t]+once" OR line MATCHES "^// SPDX-License-Identifier: ")
             continue()
         elseif(line MATCHES "${project_include}")
             if(NOT here STREQUAL condition)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Measures what amiss costs the compiler and the object file: compile times in interleaved repetitions, bytes by sections.
 #
 # usage: measure.py --compiler CXX… --include DIR --work DIR --repetitions N --output FILE

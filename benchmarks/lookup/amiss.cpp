@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Looking up with amiss: the tables of a catalogue.
 #include <lookup/question.hpp>
 

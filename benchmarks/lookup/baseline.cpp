@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The limit of a look-up: told where the row is, it only compares the name with the row's.
 #include <lookup/question.hpp>
 

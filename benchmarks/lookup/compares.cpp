@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Looking up by comparing with one row after the other.
 #include <lookup/question.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A wire name and its value: what every rival of the look-up is made from.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What does it take to find a code by its name on the wire, and a row by its value? Among 10 codes and among 1,000.
 #pragma once
 
@@ -76,7 +77,10 @@ private:
 /// `Lookup<Set>` answers `by_name(key)` with the value, and `by_value(key)` with the name.
 template <class Lookup, class Set, std::size_t Asked = size_of<Set>>
 struct Asking {
-    static std::string names_output() { return output([](const Lookup& lookup, const Key& key) { return lookup.by_name(key); }); }
+    static std::string names_output()
+    {
+        return output([](const Lookup& lookup, const Key& key) { return lookup.by_name(key); });
+    }
     static std::string values_output()
     {
         return output([](const Lookup& lookup, const Key& key) { return lookup.by_value(key); });

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Looking up by binary search in sorted arrays.
 #include <lookup/question.hpp>
 
@@ -15,8 +16,9 @@ public:
     }
     int by_name(const bench::Key& key) const
     {
-        const auto found = std::lower_bound(by_name_.begin(), by_name_.end(), key.name,
-                                            [](const bench::Named& row, std::string_view name) { return row.name < name; });
+        const auto found =
+            std::lower_bound(by_name_.begin(), by_name_.end(), key.name,
+                             [](const bench::Named& row, std::string_view name) { return row.name < name; });
         return found != by_name_.end() && found->name == key.name ? found->value : 0;
     }
     // The rows stand in the order of their values.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Looking up a name by the value in a switch, as it is written by hand.
 #include <lookup/question.hpp>
 
@@ -19,6 +20,7 @@ struct Switch {
     }
 };
 
-const bool entered = bench::enter_values<Switch>("switch", "written by hand; with the name's length still to be counted");
+const bool entered =
+    bench::enter_values<Switch>("switch", "written by hand; with the name's length still to be counted");
 
 } // namespace

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Looking up in std::unordered_map, from the name and from the value.
 #include <lookup/question.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reading with amiss: a typed error, from an envelope that is known and from whichever it is.
 #include <read/question.hpp>
 

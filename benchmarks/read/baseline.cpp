@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The limit of reading with Boost.JSON: its parser with a handler that does nothing.
 #include <read/question.hpp>
 
@@ -48,7 +49,7 @@ struct Sax {
     static std::string text(bool) { return {}; }
 };
 
-const bool entered =
-    bench::enter_reader<Sax>("baseline", "Boost.JSON's parser with an empty handler: keeps nothing", bench::Shows::nothing);
+const bool entered = bench::enter_reader<Sax>("baseline", "Boost.JSON's parser with an empty handler: keeps nothing",
+                                              bench::Shows::nothing);
 
 } // namespace

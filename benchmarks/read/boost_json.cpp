@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reading with Boost.JSON: its DOM in a monotonic_resource on the stack, copied into a struct of std::string.
 #include <read/question.hpp>
 

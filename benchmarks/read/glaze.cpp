@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reading with glaze: into structs of std::string, and into structs of views that own nothing.
 #include <read/question.hpp>
 
@@ -32,7 +33,8 @@ struct Glaze {
     {
         if (!body) return {};
         const auto& [type, code, message, param, doc_url, request_id] = body->error;
-        return bench::text_of(bench::FieldsOf<Text>{type, code, message, param, doc_url, request_id, body->meta.timestamp});
+        return bench::text_of(
+            bench::FieldsOf<Text>{type, code, message, param, doc_url, request_id, body->meta.timestamp});
     }
 };
 

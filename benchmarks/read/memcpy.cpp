@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What merely copying the bytes of the body takes.
 #include <read/question.hpp>
 

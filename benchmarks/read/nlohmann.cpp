@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reading with nlohmann/json: its DOM, moved into a struct of std::string.
 #include <read/question.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // How fast is an error body read into an error that owns its texts?
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reading with RapidJSON: its Reader (the DOM of version 1.1 does not compile with clang 19) into a struct of std::string.
 #include <read/question.hpp>
 

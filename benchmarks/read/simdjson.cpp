@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reading with simdjson: on demand, from a padded copy of the body, into a struct of std::string.
 #include <read/question.hpp>
 
@@ -25,7 +26,8 @@ struct Simdjson : bench::FieldsReader {
         if (body.size() + simdjson::SIMDJSON_PADDING > padded.size()) return std::nullopt;
         std::memcpy(padded.data(), body.data(), body.size());
         simdjson::ondemand::document root;
-        if (parser.iterate(padded.data(), body.size(), padded.size()).get(root) != simdjson::SUCCESS) return std::nullopt;
+        if (parser.iterate(padded.data(), body.size(), padded.size()).get(root) != simdjson::SUCCESS)
+            return std::nullopt;
         simdjson::ondemand::object error, meta;
         if (root["error"].get_object().get(error) != simdjson::SUCCESS) return std::nullopt;
         std::optional<bench::Fields> fields(std::in_place);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reading with yyjson: a document in a pool on the stack, copied into a struct of std::string.
 #include <read/question.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Returning with abseil: StatusOr<int>, the wire facts of a filled error in payloads.
 #include <result/question.hpp>
 
@@ -32,8 +33,10 @@ template <int Depth>
 [[gnu::noinline]] Result frame(Wanted wanted)
 {
     Result result = [wanted] {
-        if constexpr (Depth == 1) return leaf(wanted);
-        else return frame<Depth - 1>(wanted);
+        if constexpr (Depth == 1)
+            return leaf(wanted);
+        else
+            return frame<Depth - 1>(wanted);
     }();
     if (!result.ok()) return std::move(result).status();
     return *result + 1;
@@ -47,7 +50,8 @@ struct Abseil {
         const absl::Status& status = result.status();
         const auto name = status.GetPayload(name_url), param = status.GetPayload(param_url);
         if (!name || !param) // a code of abseil's own, with the message
-            return status.code() == absl::StatusCode::kInvalidArgument && status.message() == to_absl(bench::code_message)
+            return status.code() == absl::StatusCode::kInvalidArgument
+                    && status.message() == to_absl(bench::code_message)
                 ? std::string(bench::code_name)
                 : std::string();
         return bench::error_text(std::string(*name), std::string(*param),
@@ -55,6 +59,7 @@ struct Abseil {
     }
 };
 
-const bool entered = bench::enter_way<Abseil>("abseil", "StatusOr<int>, filled: name and parameter as payloads; allocates");
+const bool entered =
+    bench::enter_way<Abseil>("abseil", "StatusOr<int>, filled: name and parameter as payloads; allocates");
 
 } // namespace

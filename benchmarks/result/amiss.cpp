@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Returning with amiss: expected<int, ApiError>.
 #include <result/question.hpp>
 

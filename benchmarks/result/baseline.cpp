@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The limit of returning an error: expected<int, std::error_code>, two words without a text.
 #include <result/question.hpp>
 
@@ -17,7 +18,8 @@ const std::error_category& category = std::generic_category();
 [[gnu::noinline]] Result leaf(Wanted wanted)
 {
     if (wanted != Wanted::value)
-        return tl::unexpected<std::error_code>(std::error_code(static_cast<int>(std::errc::invalid_argument), category));
+        return tl::unexpected<std::error_code>(
+            std::error_code(static_cast<int>(std::errc::invalid_argument), category));
     return 1;
 }
 
@@ -31,8 +33,10 @@ template <int Depth>
 [[gnu::noinline]] Result frame(Wanted wanted)
 {
     Result result = [wanted] {
-        if constexpr (Depth == 1) return leaf(wanted);
-        else return frame<Depth - 1>(wanted);
+        if constexpr (Depth == 1)
+            return leaf(wanted);
+        else
+            return frame<Depth - 1>(wanted);
     }();
     if (!result) return pass_on(result.error());
     return *result + 1;
@@ -47,6 +51,7 @@ struct Baseline {
     }
 };
 
-const bool entered = bench::enter_way<Baseline>("baseline", "expected<int, std::error_code>: the code alone", bench::Shows::part);
+const bool entered =
+    bench::enter_way<Baseline>("baseline", "expected<int, std::error_code>: the code alone", bench::Shows::part);
 
 } // namespace

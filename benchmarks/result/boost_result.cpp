@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Returning with Boost.System: result<int>, a boost::system::error_code without a text.
 #include <result/question.hpp>
 
@@ -18,8 +19,10 @@ template <int Depth>
 [[gnu::noinline]] Result frame(Wanted wanted)
 {
     Result result = [wanted] {
-        if constexpr (Depth == 1) return leaf(wanted);
-        else return frame<Depth - 1>(wanted);
+        if constexpr (Depth == 1)
+            return leaf(wanted);
+        else
+            return frame<Depth - 1>(wanted);
     }();
     if (!result) return result.error();
     return *result + 1;

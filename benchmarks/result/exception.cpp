@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Throwing the error through the frames, and catching it behind them.
 #include <result/question.hpp>
 
@@ -10,8 +11,7 @@ using bench::Wanted;
 struct Thrown : std::runtime_error {
     Thrown(std::string_view name_, std::string_view message, std::string_view param_)
         : std::runtime_error(std::string(message)), name(name_), param(param_)
-    {
-    }
+    {}
     int status = 400;
     std::string name;
     std::string param;
@@ -21,15 +21,18 @@ struct Thrown : std::runtime_error {
 {
     if (wanted == Wanted::code) throw Thrown(bench::code_name, bench::code_message, {});
     if (wanted == Wanted::filled)
-        throw Thrown(bench::code_name, bench::from_outside(bench::filled_message), bench::from_outside(bench::filled_param));
+        throw Thrown(bench::code_name, bench::from_outside(bench::filled_message),
+                     bench::from_outside(bench::filled_param));
     return 1;
 }
 
 template <int Depth>
 [[gnu::noinline]] int frame(Wanted wanted)
 {
-    if constexpr (Depth == 1) return leaf(wanted) + 1;
-    else return frame<Depth - 1>(wanted) + 1;
+    if constexpr (Depth == 1)
+        return leaf(wanted) + 1;
+    else
+        return frame<Depth - 1>(wanted) + 1;
 }
 
 struct Exception {
@@ -57,8 +60,8 @@ std::string output_of(Wanted wanted)
 template <Wanted What>
 bool enter(const char* workload)
 {
-    return bench::enter({workload, "exception", "thrown and caught; allocates", [] { return output_of(bench::hidden(What)); },
-                         bench::Returning<Exception, What>::run});
+    return bench::enter({workload, "exception", "thrown and caught; allocates",
+                         [] { return output_of(bench::hidden(What)); }, bench::Returning<Exception, What>::run});
 }
 
 const bool entered = enter<Wanted::value>("success") && enter<Wanted::code>("code") && enter<Wanted::filled>("filled");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What does an error cost on its way? Made in a leaf, handed on by eight functions that are not inlined, destroyed.
 #pragma once
 
@@ -23,7 +24,10 @@ inline constexpr std::string_view filled_param = "title";
 inline constexpr std::string_view filled_message = "The 'title' field is required.";
 
 /// A text that the optimizer knows nothing of.
-inline std::string_view from_outside(std::string_view text) noexcept { return {hidden(text.data()), hidden(text.size())}; }
+inline std::string_view from_outside(std::string_view text) noexcept
+{
+    return {hidden(text.data()), hidden(text.size())};
+}
 
 /// A `Way` has `call(Wanted)`, which returns a result through the frames, and `text(result)`, which says what is in it.
 template <class Way, Wanted What>
@@ -50,7 +54,8 @@ bool enter_way(const char* name, const char* note, Shows filled = Shows::all)
 {
     return enter({"success", name, note, Returning<Way, Wanted::value>::output, Returning<Way, Wanted::value>::run})
         && enter({"code", name, note, Returning<Way, Wanted::code>::output, Returning<Way, Wanted::code>::run})
-        && enter({"filled", name, note, Returning<Way, Wanted::filled>::output, Returning<Way, Wanted::filled>::run, filled});
+        && enter({"filled", name, note, Returning<Way, Wanted::filled>::output, Returning<Way, Wanted::filled>::run,
+                  filled});
 }
 
 } // namespace bench

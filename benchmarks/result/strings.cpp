@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Returning a struct of std::string in an expected.
 #include <result/question.hpp>
 
@@ -34,8 +35,10 @@ template <int Depth>
 [[gnu::noinline]] Result frame(Wanted wanted)
 {
     Result result = [wanted] {
-        if constexpr (Depth == 1) return leaf(wanted);
-        else return frame<Depth - 1>(wanted);
+        if constexpr (Depth == 1)
+            return leaf(wanted);
+        else
+            return frame<Depth - 1>(wanted);
     }();
     if (!result) return tl::unexpected<Strings>(std::move(result.error()));
     return *result + 1;

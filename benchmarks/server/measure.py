@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Measures requests a second of the demo's server, in interleaved rounds of wrk on the loopback interface.
 #
 # usage: measure.py --server PROGRAM --rounds N --seconds N --output FILE

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The demo's HTTP server, answering one failed request in three ways: a constant, an error of amiss, an exception.
 //
 // usage: amiss_bench_server; prints its port, serves on 127.0.0.1 until standard input ends.
@@ -57,8 +58,7 @@ demo::HttpResponse with_amiss(const demo::HttpRequest& request, Clock::time_poin
 struct ParameterMissing : std::runtime_error {
     explicit ParameterMissing(const std::string& name)
         : std::runtime_error("The '" + name + "' field is required."), param(name)
-    {
-    }
+    {}
     std::string param;
 };
 
@@ -87,16 +87,15 @@ demo::HttpResponse with_exception(const demo::HttpRequest& request, Clock::time_
     try {
         return create_or_throw(request);
     } catch (const ParameterMissing& error) {
-        const nlohmann::ordered_json body{
-            {"success", false},
-            {"error",
-             {{"type", "invalid_request_error"},
-              {"code", "parameter_missing"},
-              {"message", error.what()},
-              {"param", error.param},
-              {"doc_url", "https://cstar.help/developers/api/errors#parameter_missing"},
-              {"request_id", request_id}}},
-            {"meta", {{"requestId", request_id}, {"timestamp", timestamp(now)}}}};
+        const nlohmann::ordered_json body{{"success", false},
+                                          {"error",
+                                           {{"type", "invalid_request_error"},
+                                            {"code", "parameter_missing"},
+                                            {"message", error.what()},
+                                            {"param", error.param},
+                                            {"doc_url", "https://cstar.help/developers/api/errors#parameter_missing"},
+                                            {"request_id", request_id}}},
+                                          {"meta", {{"requestId", request_id}, {"timestamp", timestamp(now)}}}};
         demo::HttpResponse answer{400, {}, body.dump()};
         answer.headers.add("Content-Type", json_type);
         return answer;
@@ -115,7 +114,9 @@ demo::HttpResponse constant(const std::string& body)
 bool same_fields(const demo::HttpResponse& left, const demo::HttpResponse& right)
 {
     return std::equal(left.headers.begin(), left.headers.end(), right.headers.begin(), right.headers.end(),
-                      [](const auto& a, const auto& b) { return demo::same_name(a.name, b.name) && a.value == b.value; });
+                      [](const auto& a, const auto& b) {
+                          return demo::same_name(a.name, b.name) && a.value == b.value;
+                      });
 }
 
 } // namespace

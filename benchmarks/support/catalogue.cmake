@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Writes a made-up API of as many codes as are asked for, in one of several forms.
 #
 # usage: cmake -DCODES=1000 -DFORM=catalogue|switches|names -DNAMESPACE=codes_1000 -DOUTPUT=FILE -P catalogue.cmake

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # What amiss is to reach: each goal is a ratio of two figures taken in one run on one machine.
 
 # The question, its workload (or what it begins with), the rival that is held against the other, the most, in words.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Runs one question: compares what its rivals make with what amiss makes, and only then times them.
 #include <support/rival.hpp>
 

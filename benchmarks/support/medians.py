@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Medians, and intervals that hold whatever the distribution is.
 import math
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Draws one question's ratios as horizontal bars, as an SVG that needs nothing else.
 import html
 import math

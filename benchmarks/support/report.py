@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Makes the report of a run: a Markdown table and an SVG plot for each question, and which goals are reached.
 #
 # usage: report.py --results DIR --conditions FILE [--quick]; reads DIR/<question>[.<process>].json, writes DIR/results.md and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What the programs of the benchmarks share: rivals enter themselves, show what they make, and are then timed.
 #pragma once
 

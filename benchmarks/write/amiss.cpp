@@ -1,4 +1,5 @@
-// Writing with amiss: from an error and the facts of the request.
+// SPDX-License-Identifier: BSL-1.0
+// Writing with amiss: from an error and the fields of the request.
 #include <write/question.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -18,12 +19,12 @@ struct Amiss {
     amiss::ApiError error;
     amiss::RequestInfo request;
 
-    explicit Amiss(bench::Clean) : Amiss(amiss::cstar::Code::parameter_missing, bench::Clean::facts) {}
-    explicit Amiss(bench::Escaped) : Amiss(amiss::cstar::Code::parameter_invalid, bench::Escaped::facts) {}
-    Amiss(amiss::cstar::Code code, const bench::Facts& facts)
-        : error(code), request{facts.request_id, std::chrono::system_clock::from_time_t(facts.time)}
+    explicit Amiss(bench::Clean) : Amiss(amiss::cstar::Code::parameter_missing, bench::Clean::fields) {}
+    explicit Amiss(bench::Escaped) : Amiss(amiss::cstar::Code::parameter_invalid, bench::Escaped::fields) {}
+    Amiss(amiss::cstar::Code code, const bench::Fields& fields)
+        : error(code), request{fields.request_id, std::chrono::system_clock::from_time_t(fields.time)}
     {
-        error.with_param(facts.param).with_message(facts.message);
+        error.with_param(fields.param).with_message(fields.message);
     }
 
     std::string_view operator()(char (&buffer)[bench::capacity]) const
@@ -32,8 +33,11 @@ struct Amiss {
     }
 };
 
-const bool entered = bench::enter_writer<Amiss<amiss::cstar::envelope>>("amiss", "UTF-8 checked; type and link looked up by the code");
-const bool other = bench::enter_writer<Amiss<of_another_catalogue>>("amiss_other", "the same in an envelope bound to another catalogue");
+const bool entered =
+    bench::enter_writer<Amiss<amiss::cstar::envelope>>("amiss", "UTF-8 checked; type and link looked up by the code");
+const bool other =
+    bench::enter_writer<Amiss<of_another_catalogue>>("amiss_other",
+                                                     "the same in an envelope bound to another catalogue");
 const bool walked = bench::enter_writer<Amiss<layout>>("amiss_layout", "the same in a layout handed over as a value");
 
 } // namespace

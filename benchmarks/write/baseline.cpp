@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The physical limit of writing: copying the bytes of the finished body.
 #include <write/question.hpp>
 
@@ -10,8 +11,7 @@ struct Copy {
 
     template <class Body>
     explicit Copy(Body) : body(Body::body)
-    {
-    }
+    {}
     std::string_view operator()(char (&buffer)[bench::capacity]) const
     {
         std::memcpy(buffer, body.data(), body.size());

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writing with Boost.JSON: a DOM in a static_resource, serialized into the buffer.
 #include <write/question.hpp>
 
@@ -8,28 +9,26 @@ namespace {
 namespace json = boost::json;
 
 struct BoostJson {
-    bench::Facts facts;
+    bench::Fields fields;
 
     template <class Body>
-    explicit BoostJson(Body) : facts(Body::facts)
-    {
-    }
+    explicit BoostJson(Body) : fields(Body::fields)
+    {}
     std::string_view operator()(char (&buffer)[bench::capacity]) const
     {
-        const bench::Timestamp time(facts.time);
+        const bench::Timestamp time(fields.time);
         unsigned char memory[4096];
         json::static_resource resource(memory);
-        const json::value body(
-            {{"success", false},
-             {"error",
-              {{"type", facts.type},
-               {"code", facts.code},
-               {"message", facts.message},
-               {"param", facts.param},
-               {"doc_url", facts.doc_url},
-               {"request_id", facts.request_id}}},
-             {"meta", {{"requestId", facts.request_id}, {"timestamp", time.view()}}}},
-            &resource);
+        const json::value body({{"success", false},
+                                {"error",
+                                 {{"type", fields.type},
+                                  {"code", fields.code},
+                                  {"message", fields.message},
+                                  {"param", fields.param},
+                                  {"doc_url", fields.doc_url},
+                                  {"request_id", fields.request_id}}},
+                                {"meta", {{"requestId", fields.request_id}, {"timestamp", time.view()}}}},
+                               &resource);
         json::serializer serializer;
         serializer.reset(&body);
         const json::string_view text = serializer.read(buffer, sizeof buffer);

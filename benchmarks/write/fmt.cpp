@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writing with {fmt}: a compiled format string; once as it is, once behind an escaping loop of the usual kind.
 #include <write/question.hpp>
 
@@ -8,14 +9,15 @@
 namespace {
 
 /// The body around the texts, which are written as they are.
-std::string_view format(char (&buffer)[bench::capacity], const bench::Facts& facts)
+std::string_view format(char (&buffer)[bench::capacity], const bench::Fields& fields)
 {
-    const bench::Timestamp time(facts.time);
+    const bench::Timestamp time(fields.time);
     const auto done = fmt::format_to_n(
         buffer, sizeof buffer,
         FMT_COMPILE(R"({{"success":false,"error":{{"type":"{}","code":"{}","message":"{}","param":"{}","doc_url":"{}",)"
                     R"("request_id":"{}"}},"meta":{{"requestId":"{}","timestamp":"{}"}}}})"),
-        facts.type, facts.code, facts.message, facts.param, facts.doc_url, facts.request_id, facts.request_id, time.view());
+        fields.type, fields.code, fields.message, fields.param, fields.doc_url, fields.request_id, fields.request_id,
+        time.view());
     return done.size <= sizeof buffer ? std::string_view(buffer, done.size) : std::string_view();
 }
 
@@ -51,27 +53,25 @@ private:
 };
 
 struct Fmt {
-    bench::Facts facts;
+    bench::Fields fields;
 
     template <class Body>
-    explicit Fmt(Body) : facts(Body::facts)
-    {
-    }
-    std::string_view operator()(char (&buffer)[bench::capacity]) const { return format(buffer, facts); }
+    explicit Fmt(Body) : fields(Body::fields)
+    {}
+    std::string_view operator()(char (&buffer)[bench::capacity]) const { return format(buffer, fields); }
 };
 
 struct FmtEscaped {
-    bench::Facts facts;
+    bench::Fields fields;
 
     template <class Body>
-    explicit FmtEscaped(Body) : facts(Body::facts)
-    {
-    }
+    explicit FmtEscaped(Body) : fields(Body::fields)
+    {}
     // Only what comes from outside: type, code and link are the program's own.
     std::string_view operator()(char (&buffer)[bench::capacity]) const
     {
-        const Escaping message(facts.message), param(facts.param), request_id(facts.request_id);
-        bench::Facts escaped = facts;
+        const Escaping message(fields.message), param(fields.param), request_id(fields.request_id);
+        bench::Fields escaped = fields;
         escaped.message = message.view();
         escaped.param = param.view();
         escaped.request_id = request_id.view();
@@ -79,7 +79,8 @@ struct FmtEscaped {
     }
 };
 
-const bool entered = bench::enter_writer<Fmt, bench::Clean>("fmt", "escapes nothing, so only this body; UTF-8 not checked")
+const bool entered =
+    bench::enter_writer<Fmt, bench::Clean>("fmt", "escapes nothing, so only this body; UTF-8 not checked")
     && bench::enter_writer<FmtEscaped>("fmt_escaped", "own escaping loop; UTF-8 not checked");
 
 } // namespace

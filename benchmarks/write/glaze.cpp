@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writing with glaze: structs of std::string_view, reflected at compile time, into the buffer.
 #include <write/question.hpp>
 
@@ -21,23 +22,24 @@ struct Body {
 template <class Written>
 std::size_t size_of(const Written& written)
 {
-    if constexpr (requires { written.value(); }) return written.has_value() ? written.value() : 0;
-    else return written ? 0 : written.count;
+    if constexpr (requires { written.value(); })
+        return written.has_value() ? written.value() : 0;
+    else
+        return written ? 0 : written.count;
 }
 
 struct Glaze {
-    bench::Facts facts;
+    bench::Fields fields;
 
     template <class AnyBody>
-    explicit Glaze(AnyBody) : facts(AnyBody::facts)
-    {
-    }
+    explicit Glaze(AnyBody) : fields(AnyBody::fields)
+    {}
     std::string_view operator()(char (&buffer)[bench::capacity]) const
     {
-        const bench::Timestamp time(facts.time);
+        const bench::Timestamp time(fields.time);
         const Body body{false,
-                        {facts.type, facts.code, facts.message, facts.param, facts.doc_url, facts.request_id},
-                        {facts.request_id, time.view()}};
+                        {fields.type, fields.code, fields.message, fields.param, fields.doc_url, fields.request_id},
+                        {fields.request_id, time.view()}};
         return std::string_view(buffer, size_of(glz::write_json(body, buffer)));
     }
 };

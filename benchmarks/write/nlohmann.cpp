@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writing with nlohmann/json: an ordered DOM, dumped to a string.
 #include <write/question.hpp>
 
@@ -9,25 +10,23 @@
 namespace {
 
 struct Nlohmann {
-    bench::Facts facts;
+    bench::Fields fields;
 
     template <class Body>
-    explicit Nlohmann(Body) : facts(Body::facts)
-    {
-    }
+    explicit Nlohmann(Body) : fields(Body::fields)
+    {}
     std::string_view operator()(char (&buffer)[bench::capacity]) const
     {
-        const bench::Timestamp time(facts.time);
-        const nlohmann::ordered_json body{
-            {"success", false},
-            {"error",
-             {{"type", facts.type},
-              {"code", facts.code},
-              {"message", facts.message},
-              {"param", facts.param},
-              {"doc_url", facts.doc_url},
-              {"request_id", facts.request_id}}},
-            {"meta", {{"requestId", facts.request_id}, {"timestamp", time.view()}}}};
+        const bench::Timestamp time(fields.time);
+        const nlohmann::ordered_json body{{"success", false},
+                                          {"error",
+                                           {{"type", fields.type},
+                                            {"code", fields.code},
+                                            {"message", fields.message},
+                                            {"param", fields.param},
+                                            {"doc_url", fields.doc_url},
+                                            {"request_id", fields.request_id}}},
+                                          {"meta", {{"requestId", fields.request_id}, {"timestamp", time.view()}}}};
         const std::string text = body.dump(); // throws where the UTF-8 is wrong
         if (text.size() > sizeof buffer) return {};
         std::memcpy(buffer, text.data(), text.size());

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Where the instructions of one write go, by header: counted by callgrind, as the difference between two runs.
 #
 # usage: profile.py --program FILE --output FILE; the program is tests/instructions/operations.cpp with debug information.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // How fast is an error written as a JSON body? The two bodies, what rivals are given, and how they are timed.
 #pragma once
 
@@ -11,7 +12,7 @@
 namespace bench {
 
 /// What a rival is given: every text complete, where amiss starts from a code and looks the rest up.
-struct Facts {
+struct Fields {
     std::string_view type = "invalid_request_error";
     std::string_view code;
     std::string_view message;
@@ -23,8 +24,8 @@ struct Facts {
 
 struct Clean {
     static constexpr const char* workload = "clean";
-    static constexpr Facts facts{"invalid_request_error", "parameter_missing", "The 'title' field is required.", "title",
-                                 "https://cstar.help/developers/api/errors#parameter_missing"};
+    static constexpr Fields fields{"invalid_request_error", "parameter_missing", "The 'title' field is required.",
+                                   "title", "https://cstar.help/developers/api/errors#parameter_missing"};
     static constexpr std::string_view body =
         R"({"success":false,"error":{"type":"invalid_request_error","code":"parameter_missing",)"
         R"("message":"The 'title' field is required.","param":"title",)"
@@ -36,7 +37,7 @@ static_assert(Clean::body.size() == 322);
 
 struct Escaped {
     static constexpr const char* workload = "escaped";
-    static constexpr Facts facts{
+    static constexpr Fields fields{
         "invalid_request_error", "parameter_invalid",
         "The 'priority' field must be one of: \"low\", \"normal\", \"high\", \"urgent\" \xE2\x80\x94 got \"super-urgent\"\n",
         "priority", "https://cstar.help/developers/api/errors#parameter_invalid"};

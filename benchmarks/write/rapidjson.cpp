@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writing with RapidJSON: its Writer on a stream over the buffer, checking UTF-8.
 #include <write/question.hpp>
 
@@ -32,15 +33,14 @@ void text(Writer& writer, std::string_view key, std::string_view value)
 }
 
 struct RapidJson {
-    bench::Facts facts;
+    bench::Fields fields;
 
     template <class Body>
-    explicit RapidJson(Body) : facts(Body::facts)
-    {
-    }
+    explicit RapidJson(Body) : fields(Body::fields)
+    {}
     std::string_view operator()(char (&buffer)[bench::capacity]) const
     {
-        const bench::Timestamp time(facts.time);
+        const bench::Timestamp time(fields.time);
         BufferStream stream{buffer, buffer + sizeof buffer};
         Writer writer(stream);
         writer.StartObject();
@@ -48,16 +48,16 @@ struct RapidJson {
         writer.Bool(false);
         writer.Key("error");
         writer.StartObject();
-        text(writer, "type", facts.type);
-        text(writer, "code", facts.code);
-        text(writer, "message", facts.message);
-        text(writer, "param", facts.param);
-        text(writer, "doc_url", facts.doc_url);
-        text(writer, "request_id", facts.request_id);
+        text(writer, "type", fields.type);
+        text(writer, "code", fields.code);
+        text(writer, "message", fields.message);
+        text(writer, "param", fields.param);
+        text(writer, "doc_url", fields.doc_url);
+        text(writer, "request_id", fields.request_id);
         writer.EndObject();
         writer.Key("meta");
         writer.StartObject();
-        text(writer, "requestId", facts.request_id);
+        text(writer, "requestId", fields.request_id);
         text(writer, "timestamp", time.view());
         writer.EndObject();
         if (!writer.EndObject() || !writer.IsComplete() || stream.full) return {};

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writing with simdjson's string_builder, which is kept: keys as they stand, texts escaped, then the UTF-8 of all checked.
 #include <write/question.hpp>
 
@@ -6,31 +7,30 @@
 namespace {
 
 struct Builder {
-    bench::Facts facts;
+    bench::Fields fields;
     simdjson::builder::string_builder to{bench::capacity};
 
     template <class Body>
-    explicit Builder(Body) : facts(Body::facts)
-    {
-    }
+    explicit Builder(Body) : fields(Body::fields)
+    {}
     std::string_view operator()(char (&)[bench::capacity])
     {
-        const bench::Timestamp time(facts.time);
+        const bench::Timestamp time(fields.time);
         to.clear();
         to.append_raw(R"({"success":false,"error":{"type":)");
-        to.escape_and_append_with_quotes(facts.type);
+        to.escape_and_append_with_quotes(fields.type);
         to.append_raw(R"(,"code":)");
-        to.escape_and_append_with_quotes(facts.code);
+        to.escape_and_append_with_quotes(fields.code);
         to.append_raw(R"(,"message":)");
-        to.escape_and_append_with_quotes(facts.message);
+        to.escape_and_append_with_quotes(fields.message);
         to.append_raw(R"(,"param":)");
-        to.escape_and_append_with_quotes(facts.param);
+        to.escape_and_append_with_quotes(fields.param);
         to.append_raw(R"(,"doc_url":)");
-        to.escape_and_append_with_quotes(facts.doc_url);
+        to.escape_and_append_with_quotes(fields.doc_url);
         to.append_raw(R"(,"request_id":)");
-        to.escape_and_append_with_quotes(facts.request_id);
+        to.escape_and_append_with_quotes(fields.request_id);
         to.append_raw(R"(},"meta":{"requestId":)");
-        to.escape_and_append_with_quotes(facts.request_id);
+        to.escape_and_append_with_quotes(fields.request_id);
         to.append_raw(R"(,"timestamp":)");
         to.escape_and_append_with_quotes(time.view());
         to.append_raw("}}");
@@ -40,6 +40,8 @@ struct Builder {
     }
 };
 
-const bool entered = bench::enter_writer<Builder>("simdjson_builder", "keys are given finished; builder kept, bytes left in it; UTF-8 checked");
+const bool entered =
+    bench::enter_writer<Builder>("simdjson_builder",
+                                 "keys are given finished; builder kept, bytes left in it; UTF-8 checked");
 
 } // namespace

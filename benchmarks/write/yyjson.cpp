@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writing with yyjson: a mutable document in a pool, written into the buffer.
 #include <write/question.hpp>
 
@@ -11,15 +12,14 @@ void text(yyjson_mut_doc* doc, yyjson_mut_val* object, const char* key, std::str
 }
 
 struct Yyjson {
-    bench::Facts facts;
+    bench::Fields fields;
 
     template <class Body>
-    explicit Yyjson(Body) : facts(Body::facts)
-    {
-    }
+    explicit Yyjson(Body) : fields(Body::fields)
+    {}
     std::string_view operator()(char (&buffer)[bench::capacity]) const
     {
-        const bench::Timestamp time(facts.time);
+        const bench::Timestamp time(fields.time);
         alignas(16) char memory[8192];
         yyjson_alc pool;
         yyjson_alc_pool_init(&pool, memory, sizeof memory);
@@ -28,14 +28,14 @@ struct Yyjson {
         yyjson_mut_doc_set_root(doc, root);
         yyjson_mut_obj_add_bool(doc, root, "success", false);
         yyjson_mut_val* const error = yyjson_mut_obj_add_obj(doc, root, "error");
-        text(doc, error, "type", facts.type);
-        text(doc, error, "code", facts.code);
-        text(doc, error, "message", facts.message);
-        text(doc, error, "param", facts.param);
-        text(doc, error, "doc_url", facts.doc_url);
-        text(doc, error, "request_id", facts.request_id);
+        text(doc, error, "type", fields.type);
+        text(doc, error, "code", fields.code);
+        text(doc, error, "message", fields.message);
+        text(doc, error, "param", fields.param);
+        text(doc, error, "doc_url", fields.doc_url);
+        text(doc, error, "request_id", fields.request_id);
         yyjson_mut_val* const meta = yyjson_mut_obj_add_obj(doc, root, "meta");
-        text(doc, meta, "requestId", facts.request_id);
+        text(doc, meta, "requestId", fields.request_id);
         text(doc, meta, "timestamp", time.view());
         // Its own buffer, here in the pool: writing into the caller's came only with yyjson 0.11.
         std::size_t size = 0;

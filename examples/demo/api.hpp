@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // One API as the service runs it: routes and handlers, and the few things in which the documents differ.
 #pragma once
 

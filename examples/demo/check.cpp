@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The checks, with Boost.JSON and without amiss: what amiss wrote is judged by other means.
 #include <demo/check.hpp>
 
@@ -149,7 +150,7 @@ bool holds(const HttpResponse& response, std::string_view text)
 {
     const auto has = [text](const HeaderField& field) { return field.value.find(text) != std::string::npos; };
     return response.body.find(text) != std::string::npos
-           || std::any_of(response.headers.begin(), response.headers.end(), has);
+        || std::any_of(response.headers.begin(), response.headers.end(), has);
 }
 
 // The keys and tokens that a request carries; neither its response nor the log may repeat one.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Checks one response against its scenario and the rules of its API.
 #pragma once
 

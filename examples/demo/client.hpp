@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A blocking HTTP client for the loopback interface.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writes times for the bodies of successes; those of errors are written by amiss.
 #include <demo/clock.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The demo's clock: the system's, unless a test sets it; waits are simulated by moving it on.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Checks the command lines of the demo and of its script, and that a server answers and stops when told to.
 #
 # usage: examples/demo/command_line_test.sh <amiss_demo> <tools/demo>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Runs scenarios against a server in the same process, and reads what comes back as a client does.
 #include <demo/driver.hpp>
 
@@ -70,16 +71,16 @@ bool run_scenarios(const Scenarios& scenarios, bool quiet)
         rows.push_back(run(scenario, scenarios.rules, service, log, client, quiet));
     print_table(api, rows);
 
-    // Every row of the catalogue needs a scenario; a historical code is one that is never sent.
+    // Every row of the catalogue needs a scenario; a retired code is one that is never sent.
     std::size_t codes = 0;
     std::size_t found = 0;
     std::size_t problems = 0;
     for (const amiss::RowData& row : *scenarios.api.catalog) {
-        if (!row.historical) ++codes;
-        if (produced(rows, row.name) == row.historical) {
-            std::cout << "    WRONG: " << row.name << (row.historical ? " was sent\n" : " never came\n");
+        if (!row.retired) ++codes;
+        if (produced(rows, row.name) == row.retired) {
+            std::cout << "    WRONG: " << row.name << (row.retired ? " was sent\n" : " never came\n");
             ++problems;
-        } else if (!row.historical) {
+        } else if (!row.retired) {
             ++found;
         }
     }

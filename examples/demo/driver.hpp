@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The driver: sends an API's scenarios to a server of its own and judges the responses.
 #pragma once
 

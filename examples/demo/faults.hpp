@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Faults on order: what a stub does wrong the next times it is asked, and the demo's only source of trouble.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // HTTP messages as the demo sees them: plain structs, so that Beast stays behind the server and the client.
 #pragma once
 

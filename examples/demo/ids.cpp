@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Makes and reads ids.
 #include <demo/ids.hpp>
 
@@ -58,7 +59,7 @@ std::optional<std::string> prefixed_id(std::string_view prefix, std::string_view
     if (text.substr(0, prefix.size()) != prefix) return std::nullopt;
     const std::string_view rest = text.substr(prefix.size());
     const bool good = !rest.empty() && rest.size() <= 32
-                      && std::all_of(rest.begin(), rest.end(), [](char c) { return is_digit(c) || is_letter(c); });
+        && std::all_of(rest.begin(), rest.end(), [](char c) { return is_digit(c) || is_letter(c); });
     return good ? std::optional<std::string>(text) : std::nullopt;
 }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Ids: making them, the same ones in every run, and telling well-formed ones from others.
 #pragma once
 

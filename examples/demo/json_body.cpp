@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Parses JSON request bodies with Boost.JSON.
 #include <demo/json_body.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // JSON request bodies.
 #pragma once
 

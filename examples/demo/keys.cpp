@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Keeps the keys and reads the Authorization header.
 #include <demo/keys.hpp>
 

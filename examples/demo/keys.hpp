@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // API keys: what each may do, and how a request names one.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // amiss_demo: four APIs on the loopback interface, and the requests that bring out every error they document.
 #include <demo/driver.hpp>
 #include <demo/options.hpp>

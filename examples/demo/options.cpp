@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reads the command line.
 #include <demo/options.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The provider stub: the payment and fiscal services behind CodeSpar, answering at once and failing on order.
 #pragma once
 

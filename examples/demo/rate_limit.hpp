@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Rate limits: requests counted in fixed windows that begin with the first request.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writes to standard output.
 #include <demo/report.hpp>
 

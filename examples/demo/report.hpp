@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Prints exchanges and the table of codes.
 #pragma once
 

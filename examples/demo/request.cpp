@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reads request targets.
 #include <demo/request.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A request as handlers see it, and the reply that they make of it.
 #pragma once
 

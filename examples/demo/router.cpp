@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Matches paths with the patterns of routes.
 #include <demo/router.hpp>
 

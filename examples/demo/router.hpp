@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Routes: from method and path to the handler.
 #pragma once
 

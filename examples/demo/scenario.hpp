@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Scenarios: the requests that the demo sends itself, and what the documents say about the responses.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Keeps a server running until a signal ends it.
 #include <demo/serve.hpp>
 

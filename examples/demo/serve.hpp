@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Serves one API for curl.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The server's side of Boost.Beast.
 #include <demo/server.hpp>
 

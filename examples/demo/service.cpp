@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Runs handlers; the one place where a result becomes an HTTP response, and where exceptions end.
 #include <demo/service.hpp>
 

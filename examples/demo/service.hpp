@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The service: from an HTTP request through an API's handlers to the HTTP response.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What the handlers of one API share: clock, ids, keys, limits, store, provider and what goes out or into the log.
 #pragma once
 

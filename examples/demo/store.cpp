@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Keeps the records.
 #include <demo/store.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The store: tables of JSON records in memory, with the errors that a database would have.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reads with `amiss::read` and `amiss::read_any`, decides with `amiss::RetryPolicy`.
 #include <demo/typed.hpp>
 

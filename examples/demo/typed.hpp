@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Error responses as a client sees them: read back into typed errors, and decided upon.
 #pragma once
 
@@ -15,9 +16,9 @@ namespace demo {
 
 /// What a client makes of an error response.
 struct Typed {
-    amiss::ApiError error;         ///< read in the API's own envelope
-    amiss::RetryDecision soonest;  ///< of the default policy after the first attempt, with the shortest delay drawn
-    amiss::RetryDecision latest;   ///< the same with the longest
+    amiss::ApiError error;        ///< read in the API's own envelope
+    amiss::RetryDecision soonest; ///< of the default policy after the first attempt, with the shortest delay drawn
+    amiss::RetryDecision latest;  ///< the same with the longest
 };
 
 /// GET, HEAD, PUT, DELETE and OPTIONS are idempotent, POST, PATCH and all else are not (RFC 9110 §9.2.2).

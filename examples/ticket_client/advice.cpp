@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The two switches: on the API's own codes, and on the client's.
 #include <ticket_client/advice.hpp>
 

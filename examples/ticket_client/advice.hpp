@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What a program makes of a typed error: a switch, and no text to compare.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The ticket client's program: the tour, with its transcript.
 #include <ticket_client/tour.hpp>
 

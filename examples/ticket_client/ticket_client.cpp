@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Requests to the cStar API, and what comes back as tickets or as typed errors.
 #include <ticket_client/ticket_client.hpp>
 
@@ -90,8 +91,10 @@ amiss::expected<json::value> data_of(const std::string& body)
 amiss::expected<Ticket> to_ticket(const json::value& data)
 {
     Ticket ticket;
-    const std::pair<std::string_view, std::string*> members[] = {
-        {"id", &ticket.id}, {"title", &ticket.title}, {"priority", &ticket.priority}, {"status", &ticket.status}};
+    const std::pair<std::string_view, std::string*> members[] = {{"id", &ticket.id},
+                                                                 {"title", &ticket.title},
+                                                                 {"priority", &ticket.priority},
+                                                                 {"status", &ticket.status}};
     for (const auto& [name, text] : members) {
         const json::value* value = data.is_object() ? data.get_object().if_contains(name) : nullptr;
         if (value == nullptr || !value->is_string()) return unreadable(name);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A typed client for the tickets of the cStar API: each call gives a value, or an amiss::ApiError to switch on.
 #pragma once
 

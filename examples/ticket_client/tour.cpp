@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The stations of the tour, one function each.
 #include <ticket_client/tour.hpp>
 

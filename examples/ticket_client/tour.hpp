@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The ticket client at work, against a cStar server of its own: each kind of outcome once, and what is made of it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The transport over Boost.Beast: the one place where its exceptions end.
 #include <ticket_client/transport.hpp>
 

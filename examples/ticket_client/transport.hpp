@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The ticket client's way to the server: a function from a request to its response, or to why there is none.
 #pragma once
 

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
 // Catalogues: the compile-time table of an API's error codes, and the look-ups on it.
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/category_query.hpp>
-#include <amiss/detail/table.hpp>
+#include <amiss/detail/catalog/category_query.hpp>
+#include <amiss/detail/catalog/name_table.hpp>
 #include <amiss/row.hpp>
 
 #include <array>
@@ -28,13 +29,12 @@ public:
     using CategoryFunction = const std::error_category& (*)() noexcept;
 
     constexpr Catalog(std::string_view name, std::uint64_t id, std::string_view doc_base, const RowData* rows,
-                      std::size_t size, std::size_t in_order, const detail::NameTable& names, const detail::Slot* values,
-                      CategoryFunction category_function) noexcept
+                      std::size_t size, std::size_t in_order, const detail::NameTable& names,
+                      const detail::Slot* values, CategoryFunction category_function) noexcept
         : name_(name), id_(id), doc_base_(doc_base), rows_(rows), size_(size), in_order_(in_order),
           first_(static_cast<std::uint32_t>(rows->value)), names_(names), values_(values),
           slots_(detail::slots_for(size - in_order)), category_(category_function)
-    {
-    }
+    {}
 
     /// The name of the `std::error_category`, "cstar".
     constexpr std::string_view name() const noexcept { return name_; }
@@ -79,7 +79,8 @@ public:
     /// The value of a row's enumerator: mostly told by its number, without a look at the row.
     constexpr int value_at(std::size_t row) const noexcept
     {
-        return AMISS_LIKELY(row < in_order_) ? static_cast<int>(first_ + static_cast<std::uint32_t>(row)) : rows_[row].value;
+        return AMISS_LIKELY(row < in_order_) ? static_cast<int>(first_ + static_cast<std::uint32_t>(row))
+                                             : rows_[row].value;
     }
 
 private:
@@ -175,8 +176,15 @@ struct Table {
     static constexpr std::size_t in_order = rows_in_order(rows);
     static constexpr auto values = index_values<in_order>(rows);
     static constexpr std::uint64_t id = identity_of(definition.name, rows);
-    static constexpr Catalog catalog{definition.name, id, definition.docs, rows.data(), size, in_order, names.table(rows.data()),
-                                     values.slots.data(), &category_instance<Code>};
+    static constexpr Catalog catalog{definition.name,
+                                     id,
+                                     definition.docs,
+                                     rows.data(),
+                                     size,
+                                     in_order,
+                                     names.table(rows.data()),
+                                     values.slots.data(),
+                                     &category_instance<Code>};
 };
 
 /// The `std::error_category` of a catalogue.
@@ -232,7 +240,8 @@ template <class Code>
 const std::error_category& category_instance() noexcept
 {
     alignas(CatalogCategory) static unsigned char storage[sizeof(CatalogCategory)];
-    static const std::error_category* const instance = ::new (static_cast<void*>(storage)) CatalogCategory(Table<Code>::catalog);
+    static const std::error_category* const instance =
+        ::new (static_cast<void*>(storage)) CatalogCategory(Table<Code>::catalog);
     return *instance;
 }
 

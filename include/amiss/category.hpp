@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
 // Catalogues as std::error_code: the enum traits, and conditions for HTTP status, error type and retry class.
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/catalog_checks.hpp>
-#include <amiss/detail/category_query.hpp>
-#include <amiss/detail/enum_names.hpp>
+#include <amiss/detail/catalog/category_query.hpp>
+#include <amiss/detail/catalog/checks.hpp>
+#include <amiss/detail/catalog/enum_names.hpp>
 
 #include <cstddef>
 #include <new>

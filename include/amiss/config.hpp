@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The user's switches and the few compiler attributes that the headers share.
 //
 // Every switch is 0 or 1 and none changes the layout of a type: translation units with different

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
 // The value of one detail of an error: a string, a number, a bool, null, or JSON that the caller already has.
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/json_scan.hpp>
-#include <amiss/detail/json_text.hpp>
+#include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/json/validate.hpp>
 
 #include <charconv>
 #include <cstddef>
@@ -42,27 +43,22 @@ public:
     constexpr DetailValue(std::string_view text) noexcept : kind_(Kind::string), text_(text) {}
     template <class T, std::enable_if_t<is_text_owner_v<T>, int> = 0>
     constexpr DetailValue(const T& text AMISS_LIFETIMEBOUND) noexcept : kind_(Kind::string), text_(text)
-    {
-    }
+    {}
     /// A null pointer is null.
     constexpr DetailValue(const char* text) noexcept
         : kind_(text != nullptr ? Kind::string : Kind::raw), text_(text != nullptr ? std::string_view(text) : "null")
-    {
-    }
+    {}
     constexpr DetailValue(std::nullptr_t) noexcept : kind_(Kind::raw), text_("null") {}
-    DetailValue(RawJson json) noexcept
-        : kind_(detail::is_json(json.text) ? Kind::raw : Kind::string), text_(json.text)
+    DetailValue(RawJson json) noexcept : kind_(detail::is_json(json.text) ? Kind::raw : Kind::string), text_(json.text)
     {
         if (kind_ == Kind::raw) text_ = detail::without_space_around(text_);
     }
     template <class T, std::enable_if_t<std::is_same_v<T, bool>, int> = 0>
     constexpr DetailValue(T value) noexcept : kind_(Kind::raw), text_(value ? "true" : "false")
-    {
-    }
+    {}
     template <class T, std::enable_if_t<std::is_same_v<T, char>, int> = 0>
     DetailValue(T character) noexcept : kind_(Kind::string), number_size_(1), number_{character}
-    {
-    }
+    {}
     template <class T, std::enable_if_t<is_number_v<T>, int> = 0>
     DetailValue(T value) noexcept : kind_(Kind::number)
     {
@@ -77,11 +73,15 @@ public:
     }
 
     /// JSON that is known to be valid, at whatever depth, without white space around it.
-    static DetailValue valid_json(std::string_view json) noexcept
+    static DetailValue unchecked_json(std::string_view json) noexcept
     {
         DetailValue value(nullptr);
         value.text_ = json;
         return value;
+    }
+    [[deprecated("use unchecked_json()")]] static DetailValue valid_json(std::string_view json) noexcept
+    {
+        return unchecked_json(json);
     }
 
     bool is_string() const noexcept { return kind_ == Kind::string; }

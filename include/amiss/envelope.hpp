@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
 // Envelopes: a layout bound to a catalogue, and how the writer and the reader see either.
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/layout_node.hpp>
+#include <amiss/detail/layout/node.hpp>
 #include <amiss/layout.hpp>
 
 #include <cstddef>
@@ -58,7 +59,10 @@ struct Plan {
     int fallback_value = 0;
 
     /// The row of a code of no catalogue; null for a plain layout.
-    constexpr const RowData* fallback() const noexcept { return catalog == nullptr ? nullptr : catalog->find(fallback_value); }
+    constexpr const RowData* fallback() const noexcept
+    {
+        return catalog == nullptr ? nullptr : catalog->find(fallback_value);
+    }
 };
 
 template <std::size_t Nodes>
@@ -70,7 +74,10 @@ template <class Code, class Make>
 constexpr Plan plan_of(const Envelope<Code, Make>& envelope) noexcept
 {
     constexpr const auto& layout = Envelope<Code, Make>::layout;
-    return {{layout.nodes.data(), layout.nodes.size()}, &envelope.options, &catalog_of<Code>(), static_cast<int>(envelope.fallback)};
+    return {{layout.nodes.data(), layout.nodes.size()},
+            &envelope.options,
+            &catalog_of<Code>(),
+            static_cast<int>(envelope.fallback)};
 }
 
 template <class T, class = void>

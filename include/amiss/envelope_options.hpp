@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
 // What an envelope says beside the layout of the body: the status, the headers, the escaping.
 #pragma once
 
-#include <amiss/detail/json_text.hpp>
+#include <amiss/detail/json/escape.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/rate_limit.hpp>
 
@@ -13,8 +14,8 @@ inline namespace v0 {
 /// What an envelope says about the response around the body.
 struct EnvelopeOptions {
     std::string_view content_type = "application/json";
-    std::string_view challenge = "Bearer";   ///< WWW-Authenticate of a 401 (RFC 9110 §11.6.1)
-    HttpStatus status = HttpStatus::none;    ///< of every response; `none`: the error's own
+    std::string_view challenge = "Bearer"; ///< WWW-Authenticate of a 401 (RFC 9110 §11.6.1)
+    HttpStatus status = HttpStatus::none;  ///< of every response; `none`: the error's own
     detail::Escaping escaping = detail::Escaping::json;
     ResetUnit rate_limit_reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset, written and read
     RateLimitHeaders rate_limit_headers = RateLimitHeaders::x_ratelimit;
@@ -45,7 +46,7 @@ struct WithOptions {
 
 private:
     template <class Option>
-    constexpr Derived with(Option EnvelopeOptions::*option, Option value) const
+    constexpr Derived with(Option EnvelopeOptions::* option, Option value) const
     {
         Derived copy = static_cast<const Derived&>(*this);
         copy.options.*option = value;

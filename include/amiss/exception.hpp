@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The bridge to exceptions: ApiError thrown as a std::system_error, and exceptions caught as ApiError.
 #pragma once
 
@@ -20,7 +21,9 @@ inline namespace v0 {
 class ApiException : public std::system_error {
 public:
     /// Allocates for `what()`, which holds nothing internal.
-    explicit ApiException(ApiError error) : std::system_error(error.code()), what_(std::string(error.message())), error_(std::move(error)) {}
+    explicit ApiException(ApiError error)
+        : std::system_error(error.code()), what_(std::string(error.message())), error_(std::move(error))
+    {}
 
     /// The error's message.
     const char* what() const noexcept override { return what_.what(); }

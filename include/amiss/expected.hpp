@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Results: expected<T, ApiError> on tl::expected, fail() to make the error, and macros to hand it on.
 #pragma once
 
@@ -30,8 +31,8 @@ struct Failure : ApiError {
     template <class What>
     Failure(What&& what, const char* file, unsigned line) noexcept : ApiError(std::forward<What>(what))
     {
-        Facts& facts = ErrorAccess::facts(*this);
-        if (facts.file == nullptr) facts.set_location(file, line);
+        ErrorHead& head = ErrorAccess::head(*this);
+        if (head.file == nullptr) head.set_location(file, line);
     }
 };
 
@@ -49,8 +50,7 @@ class [[nodiscard]] tl::unexpected<amiss::detail::Failure>
 public:
     template <class What>
     unexpected(What&& what, const char* file, unsigned line) noexcept : failure_(std::forward<What>(what), file, line)
-    {
-    }
+    {}
 
     const amiss::detail::Failure& value() const& noexcept { return failure_; }
     amiss::detail::Failure& value() & noexcept { return failure_; }
@@ -101,7 +101,7 @@ namespace detail {
 ///
 /// Handing an `unexpected` on would move the error twice, into the `unexpected` and out of it.
 template <class E>
-struct MovingError {
+struct ErrorRvalue {
     E* error;
 
     operator E&&() const noexcept { return static_cast<E&&>(*error); }
@@ -125,12 +125,12 @@ struct IsTlExpected<tl::expected<T, E>> : std::true_type {};
 /// The error of `result`, in what a function returns to hand it on: `tl::unexpected`, or what the
 /// result names as its `unexpected_type`, or the bare error.
 template <class Result>
-constexpr auto hand_on(Result&& result)
+constexpr auto propagate(Result&& result)
 {
     using Plain = std::decay_t<Result>;
     using Error = std::remove_reference_t<decltype(result.error())>;
     if constexpr (IsTlExpected<Plain>::value && !std::is_const_v<Error> && std::is_rvalue_reference_v<Result&&>) {
-        return tl::unexpected<MovingError<Error>>(MovingError<Error>{&result.error()});
+        return tl::unexpected<ErrorRvalue<Error>>(ErrorRvalue<Error>{&result.error()});
     } else if constexpr (IsTlExpected<Plain>::value) {
         return tl::unexpected<std::remove_const_t<Error>>(result.error());
     } else if constexpr (HasUnexpected<Plain>::value) {
@@ -162,12 +162,12 @@ constexpr auto hand_on(Result&& result)
 #define AMISS_DETAIL_TRY(RESULT, ...)                                                                                  \
     do {                                                                                                               \
         auto&& RESULT = __VA_ARGS__;                                                                                   \
-        if (!RESULT.has_value()) return ::amiss::detail::hand_on(static_cast<decltype(RESULT)&&>(RESULT));             \
+        if (!RESULT.has_value()) return ::amiss::detail::propagate(static_cast<decltype(RESULT)&&>(RESULT));           \
     } while (false)
 
 #define AMISS_DETAIL_ASSIGN(RESULT, DECLARATION, ...)                                                                  \
     auto&& RESULT = __VA_ARGS__;                                                                                       \
-    if (!RESULT.has_value()) return ::amiss::detail::hand_on(static_cast<decltype(RESULT)&&>(RESULT));                 \
+    if (!RESULT.has_value()) return ::amiss::detail::propagate(static_cast<decltype(RESULT)&&>(RESULT));               \
     AMISS_DETAIL_BARE(DECLARATION) = *static_cast<decltype(RESULT)&&>(RESULT)
 
 /// Returns the error of the expression from the enclosing function; does nothing when it has a value.

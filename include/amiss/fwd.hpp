@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Forward declarations: what a header needs that only names the library's types.
 #pragma once
 

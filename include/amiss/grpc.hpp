@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // gRPC status codes and the one that stands for an HTTP status.
 #pragma once
 
@@ -32,19 +33,25 @@ constexpr Grpc default_grpc(HttpStatus status) noexcept
 {
     switch (to_int(status)) {
     case 0: return Grpc::unavailable;
-    case 400: case 422: return Grpc::invalid_argument;
+    case 400:
+    case 422: return Grpc::invalid_argument;
     case 401: return Grpc::unauthenticated;
     case 403: return Grpc::permission_denied;
-    case 404: case 410: return Grpc::not_found;
+    case 404:
+    case 410: return Grpc::not_found;
     case 409: return Grpc::aborted;
-    case 412: case 428: return Grpc::failed_precondition;
+    case 412:
+    case 428: return Grpc::failed_precondition;
     case 416: return Grpc::out_of_range;
     case 429: return Grpc::resource_exhausted;
     case 499: return Grpc::cancelled;
     case 500: return Grpc::internal;
-    case 501: case 405: return Grpc::unimplemented;
-    case 502: case 503: return Grpc::unavailable;
-    case 408: case 504: return Grpc::deadline_exceeded;
+    case 501:
+    case 405: return Grpc::unimplemented;
+    case 502:
+    case 503: return Grpc::unavailable;
+    case 408:
+    case 504: return Grpc::deadline_exceeded;
     default: break;
     }
     const int value = to_int(status);

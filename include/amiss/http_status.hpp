@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // HTTP status codes as a strong enum, with their standard reason phrases.
 #pragma once
 

@@ -1,16 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
 // Errors as Boost.JSON values and back: its value_from and value_to for ApiError, and details as values.
 //
 // Only Boost.JSON's forward declarations are included: who converts includes <boost/json.hpp>, who does not pays nothing.
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/date.hpp>
-#include <amiss/detail/error_to_json.hpp>
-#include <amiss/detail/json_scan.hpp>
-#include <amiss/detail/json_text.hpp>
-#include <amiss/detail/known_code.hpp>
-#include <amiss/detail/read_fields.hpp>
-#include <amiss/detail/records.hpp>
+#include <amiss/detail/boost_json/error_to_value.hpp>
+#include <amiss/detail/catalog/known_code.hpp>
+#include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/json/validate.hpp>
+#include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail/text/date.hpp>
 #include <amiss/error.hpp>
 
 #include <boost/json/fwd.hpp>
@@ -66,7 +67,10 @@ public:
 
 private:
     // Said by the tag: an ApiError can be made of the code as well.
-    static JsonResult<Json> refused(const JsonErrorCode<Json>& code) { return {JsonResult<Json>::in_place_error, code}; }
+    static JsonResult<Json> refused(const JsonErrorCode<Json>& code)
+    {
+        return {JsonResult<Json>::in_place_error, code};
+    }
 
     // All that read and read_any take for a code: visible ASCII without white space.
     static constexpr bool is_name(std::string_view text) noexcept
@@ -74,7 +78,7 @@ private:
         for (const char c : text) {
             if (c <= 0x20 || c >= 0x7F) return false;
         }
-        return text.size() <= max_guess_word;
+        return text.size() <= max_word;
     }
 
     static bool is_there(const Json* value) { return value != nullptr && !value->is_null(); }
@@ -109,14 +113,14 @@ private:
     void start(const Json* name_value, const Json* type_value, const Json* status)
     {
         error_ = ApiError(static_cast<HttpStatus>(number(status, 0xFFFF)));
-        Facts& facts = ErrorAccess::facts(error_);
-        facts.provenance = error_.status() == HttpStatus::none ? Provenance::transport : Provenance::server;
+        ErrorHead& head = ErrorAccess::head(error_);
+        head.provenance = error_.status() == HttpStatus::none ? Provenance::transport : Provenance::server;
         const std::string_view name = required_text(name_value);
         const std::string_view type = text(type_value);
         if (set_known_code(error_, catalog_, name)) return;
         if (!is_name(name)) return fail_invalid();
-        if (!name.empty()) ErrorAccess::arena(error_).set(RecordKind::name, name);
-        if (!type.empty()) ErrorAccess::arena(error_).set(RecordKind::type, type);
+        if (!name.empty()) ErrorAccess::records(error_).set(RecordKind::name, name);
+        if (!type.empty()) ErrorAccess::records(error_).set(RecordKind::type, type);
     }
 
     void take_timestamp(std::string_view text)
@@ -124,7 +128,7 @@ private:
         std::int64_t seconds = 0;
         if (text.empty()) return;
         if (!read_timestamp(text, seconds)) return fail_invalid();
-        store_record(ErrorAccess::arena(error_), RecordKind::timestamp, seconds);
+        store_record(ErrorAccess::records(error_), RecordKind::timestamp, seconds);
     }
 
     void take_rate_limit(const Json* value)
@@ -150,7 +154,7 @@ private:
         std::size_t count = 0;
         for (const auto& member : *members) {
             // Each one costs what there is already.
-            if (++count > max_read_details) ErrorAccess::facts(error_).flags |= Facts::malformed;
+            if (++count > max_read_details) ErrorAccess::head(error_).flags |= ErrorHead::malformed;
             if (count > max_read_details) return;
             take_detail({member.key().data(), member.key().size()}, member.value());
         }
@@ -166,7 +170,7 @@ private:
             const std::string json = serialize(value);
             JsonScan scan(json);
             if (!scan.skip_value(json_depth - json_detail_depth)) return fail_invalid();
-            error_.with_detail(key, DetailValue::valid_json(json));
+            error_.with_detail(key, DetailValue::unchecked_json(json));
         }
     }
 
@@ -180,7 +184,7 @@ private:
             if (members == nullptr) return fail(boost::json::try_value_to<boost::json::object>(element).error());
             const std::string_view field = required_text(members->if_contains("field"));
             const std::string_view message = required_text(members->if_contains("message"));
-            ErrorAccess::arena(error_).add(RecordKind::violation, field, message);
+            ErrorAccess::records(error_).add(RecordKind::violation, field, message);
         }
     }
 
@@ -203,7 +207,7 @@ using EnableIfJson = std::enable_if_t<std::is_same_v<Json, boost::json::value>, 
 template <class Json, detail::EnableIfJson<Json> = 0>
 void tag_invoke(const boost::json::value_from_tag&, Json& into, const ApiError& error)
 {
-    detail::ErrorToJson<Json, detail::JsonErrorCode<Json>>::put_error(into, error);
+    detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_error(into, error);
 }
 
 /// `boost::json::value_to<ApiError>(value)` and `try_value_to`: reads what `value_from` makes; every code keeps its text.
@@ -232,7 +236,7 @@ template <class Json = boost::json::value>
 [[nodiscard]] Json json_details(const ApiError& error)
 {
     Json value;
-    detail::ErrorToJson<Json, detail::JsonErrorCode<Json>>::put_details(value, error);
+    detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_details(value, error);
     return value;
 }
 
@@ -246,7 +250,7 @@ template <class Json = boost::json::value>
     std::string_view inside = detail::inside_of(error.details());
     for (detail::JsonMember member; !inside.empty() && detail::next_member(inside, member);) {
         if (detail::is_escaped_form(member.key, key))
-            detail::ErrorToJson<Json, detail::JsonErrorCode<Json>>::put_detail(value, member.value);
+            detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_detail(value, member.value);
     }
     return value;
 }

@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
 // The layout language: one description of a JSON body, from which writer, reader and schema derive.
 #pragma once
 
-#include <amiss/detail/layout_node.hpp>
+#include <amiss/detail/layout/node.hpp>
 #include <amiss/envelope_options.hpp>
 
 #include <array>

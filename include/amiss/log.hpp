@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
 // One line for the log: everything about an error that operators need, and nothing that hurts them.
 #pragma once
 
-#include <amiss/detail/redact.hpp>
+#include <amiss/detail/text/redact.hpp>
 #include <amiss/error.hpp>
 
 #include <charconv>
@@ -82,8 +83,9 @@ private:
     // C0, DEL and C1 controls, line and paragraph separators, bidirectional controls, and what ends or escapes a quote.
     static constexpr bool is_unsafe(char32_t c) noexcept
     {
-        return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '"' || c == '\\' || c == 0x2028 || c == 0x2029 || c == 0x061C
-            || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '"' || c == '\\' || c == 0x2028 || c == 0x2029
+            || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E)
+            || (c >= 0x2066 && c <= 0x2069);
     }
 
     void put_escape(char32_t scalar) noexcept
@@ -96,7 +98,8 @@ private:
         case '\n': escape[1] = 'n', size = 2; break;
         case '\r': escape[1] = 'r', size = 2; break;
         case '\t': escape[1] = 't', size = 2; break;
-        case '"': case '\\': escape[1] = static_cast<char>(value), size = 2; break;
+        case '"':
+        case '\\': escape[1] = static_cast<char>(value), size = 2; break;
         default:
             for (unsigned place = 0; place < 4; ++place) escape[2 + place] = digits[value >> (12U - 4U * place) & 15U];
         }

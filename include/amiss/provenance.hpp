@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Where an error came from.
 #pragma once
 

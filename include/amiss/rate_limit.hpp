@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The state of a client's rate limit, and in which ways response headers carry it.
 #pragma once
 
@@ -73,7 +74,10 @@ struct RateLimit {
     {
         return left.limit == right.limit && left.remaining == right.remaining && left.reset == right.reset;
     }
-    friend constexpr bool operator!=(const RateLimit& left, const RateLimit& right) noexcept { return !(left == right); }
+    friend constexpr bool operator!=(const RateLimit& left, const RateLimit& right) noexcept
+    {
+        return !(left == right);
+    }
 };
 
 } // inline namespace v0

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reading: the response of an API as the typed error that its server had. The only header with Boost.JSON.
 #pragma once
 
-#include <amiss/detail/read_as_written.hpp>
-#include <amiss/detail/read_headers.hpp>
-#include <amiss/detail/read_layout.hpp>
+#include <amiss/detail/headers/read_headers.hpp>
+#include <amiss/detail/read/canonical_reader.hpp>
+#include <amiss/detail/read/layout_handler.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/expected.hpp>
@@ -26,36 +27,36 @@ inline bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n
 /// What a parse found beside the values that it put into the error.
 struct BodyReport {
     bool is_json = false;
-    bool used = false;      ///< something of the layout was in it
-    unsigned matches = 0;   ///< values that are what the layout has in their place
-    unsigned strangers = 0; ///< members that the layout knows nothing of
+    bool used = false;            ///< something of the layout was in it
+    unsigned matches = 0;         ///< values that are what the layout has in their place
+    unsigned unknown_members = 0; ///< members that the layout knows nothing of
 };
 
 /// An error of a response that has a status so far.
 inline ApiError server_error(HttpStatus status) noexcept
 {
     ApiError error(status);
-    ErrorAccess::facts(error).provenance = Provenance::server;
+    ErrorAccess::head(error).provenance = Provenance::server;
     return error;
 }
 
-inline BodyReport report_of(const FieldSink& sink, ApiError& error, unsigned matches, unsigned strangers) noexcept
+inline BodyReport report_of(const FieldSink& sink, ApiError& error, unsigned matches, unsigned unknown_members) noexcept
 {
-    if (sink.malformed()) ErrorAccess::facts(error).flags |= Facts::malformed;
-    return {true, sink.taken() != 0, matches, strangers};
+    if (sink.malformed()) ErrorAccess::head(error).flags |= ErrorHead::malformed;
+    return {true, sink.taken() != 0, matches, unknown_members};
 }
 
 /// Parses the body into `error`, which comes with its status.
 ///
 /// A template, like what calls it, so that Boost.JSON's parser is compiled where something is read and nowhere else.
-template <class Reader = LayoutReader>
+template <class Reader = LayoutHandler>
 BodyReport parse_body(LayoutView layout, const Catalog* catalog, const Received& received, ApiError& error) noexcept
 {
     const std::string_view body = received.body();
     if (body.size() > received.max_body()) return {};
     {
         FieldSink sink(error, catalog);
-        AsWrittenReader reader(sink, body);
+        CanonicalReader reader(sink, body);
         if (reader.read(layout)) return report_of(sink, error, reader.matches(), 0);
         if (sink.taken() != 0) error = server_error(error.status());
     }
@@ -67,16 +68,16 @@ BodyReport parse_body(LayoutView layout, const Catalog* catalog, const Received&
     std::size_t used = parser.write_some(false, body.data(), body.size(), ec);
     while (used < body.size() && is_space(body[used])) ++used;
     if (ec || used != body.size()) return {};
-    return report_of(sink, error, parser.handler().matches(), parser.handler().strangers());
+    return report_of(sink, error, parser.handler().matches(), parser.handler().unknown_members());
 }
 
 /// The error of a response whose body says nothing: from the status, with the body's beginning for the log.
 inline ApiError synthesized_error(const Received& received) noexcept
 {
     ApiError error(received.status());
-    Facts& facts = ErrorAccess::facts(error);
-    facts.provenance = Provenance::synthesized;
-    facts.flags |= Facts::malformed;
+    ErrorHead& head = ErrorAccess::head(error);
+    head.provenance = Provenance::synthesized;
+    head.flags |= ErrorHead::malformed;
     const std::string_view body = received.body();
     if (!body.empty()) error.with_context(body.substr(0, cut_size(body, max_read_excerpt)));
     return error;
@@ -86,11 +87,11 @@ inline ApiError synthesized_error(const Received& received) noexcept
 inline void read_around(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
 {
     read_headers(received, error, rules);
-    if (!received.kept_body().empty()) ErrorAccess::arena(error).put(RecordKind::raw_body, received.kept_body());
+    if (!received.kept_body().empty()) ErrorAccess::records(error).put(RecordKind::raw_body, received.kept_body());
 }
 
 /// The error of a response in an envelope.
-template <class Reader = LayoutReader>
+template <class Reader = LayoutHandler>
 ApiError read_response(const Plan& plan, const Received& received) noexcept
 {
     ApiError error = server_error(received.status());

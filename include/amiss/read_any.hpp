@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reading without knowing the API: finds out which known envelope a response is in, and reads what it can of any other.
 #pragma once
 
@@ -5,7 +6,7 @@
 #include <amiss/apis/cstar.hpp>
 #include <amiss/apis/cstar_v1.hpp>
 #include <amiss/apis/onestack.hpp>
-#include <amiss/detail/guess.hpp>
+#include <amiss/detail/infer/infer.hpp>
 #include <amiss/read.hpp>
 
 #include <type_traits>
@@ -32,13 +33,13 @@ struct BestReading {
     ApiError error;
     HeaderRules headers{ResetUnit::unix_seconds, true, nullptr};
     int score = 0;
-    bool has_strangers = false; ///< the body has members that the envelope knows nothing of
+    bool has_unknown_members = false; ///< the body has members that the envelope knows nothing of
     bool is_json = true;
 };
 
 // A body is in an envelope when all that the envelope always writes is there, and the code is of its catalogue or
 // nothing else is there. Of several, a code of the catalogue counts most, then what is there, then what is strange.
-template <class Reader = LayoutReader>
+template <class Reader = LayoutHandler>
 void try_plan(const Plan& plan, const Received& received, BestReading& best) noexcept
 {
     if (!best.is_json) return; // no reading will find anything else
@@ -46,14 +47,15 @@ void try_plan(const Plan& plan, const Received& received, BestReading& best) noe
     const BodyReport report = parse_body<Reader>(plan.layout, plan.catalog, received, error);
     best.is_json = report.is_json;
     const bool known = error.catalog() != nullptr;
-    if (!report.used || report.matches < mandatory_values(plan.layout) || (!known && report.strangers != 0)) return;
+    if (!report.used || report.matches < mandatory_values(plan.layout) || (!known && report.unknown_members != 0))
+        return;
     if (!known && same_word(error.name(), reason_phrase(received.status()))) return; // a phrase is no code
-    const int score = (known ? 1000 : 1) + static_cast<int>(report.matches) - static_cast<int>(report.strangers);
+    const int score = (known ? 1000 : 1) + static_cast<int>(report.matches) - static_cast<int>(report.unknown_members);
     if (score > best.score) {
         best.error = std::move(error);
         best.headers = {plan.options->rate_limit_reset, true, plan.catalog};
         best.score = score;
-        best.has_strangers = report.strangers != 0;
+        best.has_unknown_members = report.unknown_members != 0;
     }
 }
 
@@ -85,10 +87,10 @@ struct PlainText {
 };
 
 /// The error of a body in no known envelope.
-inline ApiError guess_error(const Received& received, bool is_json) noexcept
+inline ApiError infer_error(const Received& received, bool is_json) noexcept
 {
     ApiError error = server_error(received.status());
-    BodyGuess guess(received.status());
+    ErrorInference guess(received.status());
     if (is_json) guess.look_at(received.body());
     if (!guess.put_into(error)) {
         error = synthesized_error(received);
@@ -108,7 +110,7 @@ constexpr Plan late_plan_of(const Envelope& envelope) noexcept
 /// Adds to an error of a known envelope what stands in members that the envelope knows nothing of.
 inline void complete_error(const Received& received, ApiError& error) noexcept
 {
-    BodyGuess guess(received.status());
+    ErrorInference guess(received.status());
     guess.look_at(received.body());
     guess.complete(error);
 }
@@ -119,7 +121,7 @@ inline void complete_error(const Received& received, ApiError& error) noexcept
 ///
 /// A body is in an envelope when everything is there that the envelope always writes, and either the code is of its
 /// catalogue or nothing else is there. Of a JSON body in none, message, code, type, request id, delay, parameter,
-/// documentation link and violations are looked for where APIs put them (the rules: `detail/guess_rules.hpp`); what
+/// documentation link and violations are looked for where APIs put them (the rules: `detail/inference_rules.hpp`); what
 /// is found is as untrusted as the body. A sentence or the status is never taken for a code. Everything else is as with
 /// `read`; a text/plain body of one line and at most 256 bytes becomes the message.
 ///
@@ -134,8 +136,8 @@ template <class... Envelopes>
                                   detail::late_plan_of<Envelopes...>(codespar::envelope),
                                   detail::late_plan_of<Envelopes...>(onestack::envelope)};
     for (const detail::Plan& plan : plans) detail::try_plan(plan, received, best);
-    if (best.score == 0) best.error = detail::guess_error(received, best.is_json);
-    if (best.has_strangers) detail::complete_error(received, best.error);
+    if (best.score == 0) best.error = detail::infer_error(received, best.is_json);
+    if (best.has_unknown_members) detail::complete_error(received, best.error);
     detail::read_around(received, best.error, best.headers);
     return std::move(best.error);
 }

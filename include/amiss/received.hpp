@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What a client received: status, body and headers of one response, as a view.
 #pragma once
 
@@ -28,9 +29,9 @@ struct HeaderVisitor {
 template <class Header, class = void>
 struct HasNameValue : std::false_type {};
 template <class Header>
-struct HasNameValue<Header, std::void_t<decltype(std::string_view(std::declval<const Header&>().name)),
-                                        decltype(std::string_view(std::declval<const Header&>().value))>>
-    : std::true_type {};
+struct HasNameValue<Header,
+                    std::void_t<decltype(std::string_view(std::declval<const Header&>().name)),
+                                decltype(std::string_view(std::declval<const Header&>().value))>> : std::true_type {};
 
 // What headers say is looked at when all have been visited: elements that a range makes as it goes may be views, but
 // not owners.
@@ -84,27 +85,23 @@ public:
     Received(int status, std::string_view body AMISS_LIFETIMEBOUND, const Range& headers AMISS_LIFETIMEBOUND,
              std::optional<Time> now = std::nullopt) noexcept
         : status_(status), body_(body), headers_(&headers), visit_(&detail::visit_headers<Range>), now_(now)
-    {
-    }
+    {}
     template <class Range>
     Received(HttpStatus status, std::string_view body AMISS_LIFETIMEBOUND, const Range& headers AMISS_LIFETIMEBOUND,
              std::optional<Time> now = std::nullopt) noexcept
         : Received(to_int(status), body, headers, now)
-    {
-    }
+    {}
     Received(int status, std::string_view body AMISS_LIFETIMEBOUND,
              const std::initializer_list<HeaderView>& headers AMISS_LIFETIMEBOUND,
              std::optional<Time> now = std::nullopt) noexcept
         : status_(status), body_(body), headers_(&headers),
           visit_(&detail::visit_headers<std::initializer_list<HeaderView>>), now_(now)
-    {
-    }
+    {}
     Received(HttpStatus status, std::string_view body AMISS_LIFETIMEBOUND,
              const std::initializer_list<HeaderView>& headers AMISS_LIFETIMEBOUND,
              std::optional<Time> now = std::nullopt) noexcept
         : Received(to_int(status), body, headers, now)
-    {
-    }
+    {}
 
     HttpStatus status() const noexcept { return static_cast<HttpStatus>(status_); }
     std::string_view body() const noexcept { return body_; }
@@ -112,13 +109,19 @@ public:
 
     /// A longer body is not looked at: the error is made from the status. 65,536 bytes unless it is said here.
     Received& max_body(std::size_t bytes) & noexcept { return max_body_ = bytes, *this; }
-    Received&& max_body(std::size_t bytes) && noexcept AMISS_LIFETIMEBOUND { return static_cast<Received&&>(max_body(bytes)); }
+    Received&& max_body(std::size_t bytes) && noexcept AMISS_LIFETIMEBOUND
+    {
+        return static_cast<Received&&>(max_body(bytes));
+    }
     std::size_t max_body() const noexcept { return max_body_; }
 
     /// Keeps so many bytes of the body in the error, as they came, for a support ticket: `ApiError::raw_body()`. None
     /// unless it is said here. What does not fit into the error is allocated.
     Received& keep_body(std::size_t bytes) & noexcept { return kept_body_ = bytes, *this; }
-    Received&& keep_body(std::size_t bytes) && noexcept AMISS_LIFETIMEBOUND { return static_cast<Received&&>(keep_body(bytes)); }
+    Received&& keep_body(std::size_t bytes) && noexcept AMISS_LIFETIMEBOUND
+    {
+        return static_cast<Received&&>(keep_body(bytes));
+    }
     std::string_view kept_body() const noexcept { return body_.substr(0, kept_body_); }
 
     /// Whether it was given headers, be they none.

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
 // Responding: an error as status, headers and body of an HTTP response.
 #pragma once
 
-#include <amiss/detail/header_name.hpp>
-#include <amiss/detail/inline_text.hpp>
+#include <amiss/detail/text/inline_text.hpp>
+#include <amiss/detail/text/token.hpp>
 #include <amiss/rate_limit.hpp>
 #include <amiss/write.hpp>
 
@@ -125,27 +126,29 @@ inline void add_rate_limit(Headers& headers, const EnvelopeOptions& options, con
     }
 }
 
-inline void add_headers(Headers& headers, const Plan& plan, const BodyFacts& facts, const ApiError& error,
+inline void add_headers(Headers& headers, const Plan& plan, const FieldValues& values, const ApiError& error,
                         const RequestInfo& request, int status, bool whole) noexcept
 {
     headers.add("Content-Type", plan.options->content_type);
     if (status == to_int(HttpStatus::unauthorized)) headers.add("WWW-Authenticate", plan.options->challenge);
-    if (facts.has(FieldKind::retry_after)) headers.add("Retry-After", facts.retry_after);
+    if (values.has(FieldKind::retry_after)) headers.add("Retry-After", values.retry_after);
     const auto limit = request.rate_limit ? request.rate_limit : error.rate_limit();
-    if (limit) add_rate_limit(headers, *plan.options, *limit, facts.has(FieldKind::timestamp) ? &facts.timestamp : nullptr);
-    if (!whole || !has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", facts.text(FieldKind::request_id));
+    if (limit)
+        add_rate_limit(headers, *plan.options, *limit, values.has(FieldKind::timestamp) ? &values.timestamp : nullptr);
+    if (!whole || !has_field(plan.layout, FieldKind::request_id))
+        headers.add("X-Request-Id", values.text(FieldKind::request_id));
 }
 
 template <class EnvelopeOrLayout>
 Response respond_with(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                       std::size_t capacity) noexcept
 {
-    BodyFacts facts(error, request);
-    const Written written = put_fitted_body(envelope, facts, buffer, capacity);
+    FieldValues values(error, request);
+    const Written written = write_to_fit(envelope, values, buffer, capacity);
     Response response;
-    response.status = envelope.options.status != HttpStatus::none ? to_int(envelope.options.status) : facts.status;
+    response.status = envelope.options.status != HttpStatus::none ? to_int(envelope.options.status) : values.status;
     response.body = written.text;
-    add_headers(response.headers, plan_of(envelope), facts, error, request, response.status,
+    add_headers(response.headers, plan_of(envelope), values, error, request, response.status,
                 written.text.size() == written.required);
     return response;
 }
@@ -191,7 +194,8 @@ Headers success_headers(const EnvelopeOrLayout& envelope, const RequestInfo& req
     Headers headers;
     const detail::Plan plan = detail::plan_of(envelope);
     const std::int64_t now = request.time ? detail::unix_seconds(*request.time) : 0;
-    if (request.rate_limit) detail::add_rate_limit(headers, *plan.options, *request.rate_limit, request.time ? &now : nullptr);
+    if (request.rate_limit)
+        detail::add_rate_limit(headers, *plan.options, *request.rate_limit, request.time ? &now : nullptr);
     if (!detail::has_field(plan.layout, detail::FieldKind::request_id)) headers.add("X-Request-Id", request.id);
     return headers;
 }

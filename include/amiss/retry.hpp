@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The retry loop: calls an operation until it succeeds or its policy says that it is enough.
 #pragma once
 

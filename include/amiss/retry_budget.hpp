@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A budget of retries that calls share: it keeps a service that is down from getting many times its load.
 #pragma once
 
@@ -20,8 +21,7 @@ public:
     /// `ratio`: tokens that a call puts in. `reserve`: tokens at first. `most`: tokens that it holds.
     constexpr explicit RetryBudget(double ratio = 0.1, double reserve = 10, double most = 100) noexcept
         : ratio_(units(ratio)), most_(units(most)), tokens_(units(reserve) < units(most) ? units(reserve) : units(most))
-    {
-    }
+    {}
     RetryBudget(const RetryBudget&) = delete;
     RetryBudget& operator=(const RetryBudget&) = delete;
 

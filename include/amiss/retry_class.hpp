@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Whether and how an operation that failed may be repeated.
 #pragma once
 

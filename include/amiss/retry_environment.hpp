@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What a retry loop asks of its surroundings: the time, a pause, a random number, an observer, a budget.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Deciding whether to repeat: an error, an attempt and a policy give yes or no, the delay, and the reason.
 #pragma once
 
@@ -39,8 +40,7 @@ public:
     constexpr Random() noexcept = default;
     template <class Number, std::enable_if_t<std::is_arithmetic_v<Number> && !std::is_same_v<Number, bool>, int> = 0>
     constexpr Random(Number number) noexcept : bits_(bits_of(number)) // NOLINT(google-explicit-constructor)
-    {
-    }
+    {}
 
     /// A whole number from 0 to `count` - 1; `count` is not 0.
     constexpr std::uint64_t below(std::uint64_t count) const noexcept
@@ -130,6 +130,8 @@ struct DelayRange {
     std::chrono::milliseconds high{};
 };
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 /// When and how often a failed operation is repeated: an aggregate of plain limits.
 ///
 ///     amiss::RetryPolicy policy;
@@ -138,13 +140,15 @@ struct DelayRange {
 /// Any value is accepted: a negative duration counts as 0, a factor below 1 or NaN as 1, attempts below 1 as 1, an
 /// unknown jitter as none. Nothing wraps; whatever is too large ends at the cap or at the deadline.
 struct RetryPolicy {
-    int max_attempts = 3;                        ///< with the first; 1 never repeats
-    std::chrono::milliseconds base{1000};        ///< the backoff after the first attempt
-    double factor = 2;                           ///< by which each backoff exceeds the one before
-    std::chrono::milliseconds cap{30'000};       ///< no delay is longer
-    std::chrono::milliseconds deadline{60'000};  ///< since the first attempt began, no later attempt begins
+    int max_attempts = 3;                       ///< with the first; 1 never repeats
+    std::chrono::milliseconds base{1000};       ///< the backoff after the first attempt
+    double factor = 2;                          ///< by which each backoff exceeds the one before
+    std::chrono::milliseconds cap{30'000};      ///< no delay is longer
+    std::chrono::milliseconds deadline{60'000}; ///< since the first attempt began, no later attempt begins
     Jitter jitter = Jitter::full;
-    std::chrono::milliseconds unstated_delay{0}; ///< the least delay after a refusal that names none
+    std::chrono::milliseconds default_delay{0}; ///< the least delay after a refusal that names none
+    /// The former name of `default_delay`; of the two the longer counts.
+    [[deprecated("use default_delay")]] std::chrono::milliseconds unstated_delay{0};
 
     /// The delay before jitter: `base` × `factor` to the power of `number` - 1, at most `cap`.
     ///
@@ -248,9 +252,14 @@ private:
             constexpr auto most = std::chrono::milliseconds::max();
             return *asked > std::chrono::floor<std::chrono::seconds>(most) ? most : std::chrono::milliseconds(*asked);
         }
-        return error.retry_class() == Retry::after_delay ? not_negative(unstated_delay) : std::chrono::milliseconds{};
+        return error.retry_class() == Retry::after_delay ? least_delay() : std::chrono::milliseconds{};
+    }
+    std::chrono::milliseconds least_delay() const noexcept
+    {
+        return not_negative(default_delay < unstated_delay ? unstated_delay : default_delay);
     }
 };
+#pragma GCC diagnostic pop
 
 } // inline namespace v0
 } // namespace amiss

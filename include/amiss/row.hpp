@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
 // One row of a catalogue: everything that is known about one error code, said once.
 #pragma once
 
-#include <amiss/detail/message_template.hpp>
+#include <amiss/detail/catalog/message_template.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/retry_class.hpp>
@@ -25,10 +26,13 @@ struct RowData {
     HttpStatus status = HttpStatus::none;
     Retry retry = Retry::never;
     Grpc grpc = Grpc::unknown;
-    bool historical = false; ///< still read, no longer sent
-    bool templated = false;  ///< `message` has placeholders or doubled braces
+    union {
+        bool retired = false; ///< still read, no longer sent
+        [[deprecated("use retired")]] bool historical;
+    };
+    bool templated = false;    ///< `message` has placeholders or doubled braces
     bool needs_values = false; ///< `message` has placeholders
-    int errc = 0;            ///< a std::errc, or 0 where none fits
+    int errc = 0;              ///< a std::errc, or 0 where none fits
 };
 
 /// What the reference pages use of a row.
@@ -74,10 +78,14 @@ constexpr void add_sentence(RowDocs::Sentences& list, std::string_view text, std
 constexpr int default_errc(HttpStatus status) noexcept
 {
     switch (to_int(status)) {
-    case 400: case 422: return static_cast<int>(std::errc::invalid_argument);
-    case 401: case 403: return static_cast<int>(std::errc::permission_denied);
-    case 408: case 504: return static_cast<int>(std::errc::timed_out);
-    case 429: case 503: return static_cast<int>(std::errc::resource_unavailable_try_again);
+    case 400:
+    case 422: return static_cast<int>(std::errc::invalid_argument);
+    case 401:
+    case 403: return static_cast<int>(std::errc::permission_denied);
+    case 408:
+    case 504: return static_cast<int>(std::errc::timed_out);
+    case 429:
+    case 503: return static_cast<int>(std::errc::resource_unavailable_try_again);
     case 501: return static_cast<int>(std::errc::function_not_supported);
     default: return 0;
     }
@@ -134,19 +142,21 @@ struct Row {
         return row;
     }
     /// The code is still read but no longer sent.
-    constexpr Row historical() const
+    constexpr Row retired() const
     {
         Row row = *this;
-        row.data.historical = true;
+        row.data.retired = true;
         return row;
     }
+    [[deprecated("use retired()")]] constexpr Row historical() const { return retired(); }
 };
 
 /// Starts a row: enumerator, wire name, HTTP status (400–599, or `none`), error type ("" for none), message.
 ///
 /// The message may name values: `{param}`, `{retry_after}` and details by key; `{{` is a brace.
 template <class Code>
-constexpr Row<Code> row(Code code, detail::Literal name, HttpStatus status, detail::Literal type, detail::Literal message)
+constexpr Row<Code> row(Code code, detail::Literal name, HttpStatus status, detail::Literal type,
+                        detail::Literal message)
 {
     static_assert(std::is_enum_v<Code>, "amiss: a row starts with an enumerator");
     Row<Code> made;

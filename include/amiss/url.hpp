@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
 // Links from the wire: whether one may be shown to somebody or followed.
 #pragma once
 
-#include <amiss/detail/ascii.hpp>
+#include <amiss/detail/text/ascii.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The one place where the version stands: CMake, Conan and the umbrella read it from here.
 #pragma once
 

@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
 // The failed fields of a request: what an error's violations() are a range of.
 #pragma once
 
-#include <amiss/detail/arena.hpp>
+#include <amiss/detail/storage/record_buffer.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -19,7 +20,10 @@ struct Violation {
     {
         return left.field == right.field && left.message == right.message;
     }
-    friend constexpr bool operator!=(const Violation& left, const Violation& right) noexcept { return !(left == right); }
+    friend constexpr bool operator!=(const Violation& left, const Violation& right) noexcept
+    {
+        return !(left == right);
+    }
 };
 
 /// The violations of an error, in the order in which they were given; a view that the error must outlive.
@@ -48,17 +52,20 @@ public:
             advance();
             return before;
         }
-        friend bool operator==(const iterator& left, const iterator& right) noexcept { return left.next_ == right.next_; }
+        friend bool operator==(const iterator& left, const iterator& right) noexcept
+        {
+            return left.next_ == right.next_;
+        }
         friend bool operator!=(const iterator& left, const iterator& right) noexcept { return !(left == right); }
 
     private:
         friend class Violations;
-        explicit iterator(const detail::Arena& arena) noexcept : arena_(&arena), next_(0) { advance(); }
+        explicit iterator(const detail::RecordBuffer& records) noexcept : records_(&records), next_(0) { advance(); }
 
         void advance() noexcept
         {
             detail::Record record;
-            while (arena_->next(next_, record)) {
+            while (records_->next(next_, record)) {
                 if (record.kind != detail::RecordKind::violation) continue;
                 current_ = {record.key, record.value};
                 return;
@@ -68,16 +75,16 @@ public:
 
         static constexpr std::uint32_t end_offset = 0xFFFFFFFF;
 
-        const detail::Arena* arena_ = nullptr;
+        const detail::RecordBuffer* records_ = nullptr;
         std::uint32_t next_ = end_offset; // the offset behind the current record
         Violation current_;
     };
     using const_iterator = iterator;
     using value_type = Violation;
 
-    explicit Violations(const detail::Arena& arena) noexcept : arena_(&arena) {}
+    explicit Violations(const detail::RecordBuffer& records) noexcept : records_(&records) {}
 
-    iterator begin() const noexcept { return iterator(*arena_); }
+    iterator begin() const noexcept { return iterator(*records_); }
     iterator end() const noexcept { return {}; }
     bool empty() const noexcept { return begin() == end(); }
     /// Counts them; linear in what the error holds.
@@ -96,7 +103,7 @@ public:
     }
 
 private:
-    const detail::Arena* arena_;
+    const detail::RecordBuffer* records_;
 };
 
 } // inline namespace v0

@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
 // Writing: an error as one JSON body in an envelope's layout.
 #pragma once
 
-#include <amiss/detail/body_facts.hpp>
-#include <amiss/detail/body_writer.hpp>
-#include <amiss/detail/rendered_body.hpp>
-#include <amiss/detail/rendered_envelope.hpp>
+#include <amiss/detail/write/compiled_layout.hpp>
+#include <amiss/detail/write/compiled_writer.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_writer.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/request_info.hpp>
@@ -33,9 +34,9 @@ inline constexpr OptionMask all_options = ~OptionMask{0};
 
 /// An envelope as writing sees it: with its renderings, where it has some.
 struct WritePlan : Plan {
-    RenderFunction own = nullptr;   ///< with everything that a code of the catalogue determines
-    RenderFunction other = nullptr; ///< for all other codes
-    bool (*suits)(const BodyFacts& facts) noexcept = nullptr;
+    CompiledFunction own = nullptr;   ///< with everything that a code of the catalogue determines
+    CompiledFunction other = nullptr; ///< for all other codes
+    bool (*can_write)(const FieldValues& values) noexcept = nullptr;
 };
 
 template <std::size_t Nodes>
@@ -46,19 +47,20 @@ constexpr WritePlan write_plan_of(const Layout<Nodes>& layout) noexcept
 template <class Code, class Make>
 constexpr WritePlan write_plan_of(const Envelope<Code, Make>& envelope) noexcept
 {
-    return {plan_of(envelope), Rendered<Code, Make, true>::function(), Rendered<Code, Make, false>::function(),
-            &Rendered<Code, Make, true>::suits};
+    return {plan_of(envelope), CompiledLayout<Code, Make, true>::function(),
+            CompiledLayout<Code, Make, false>::function(), &CompiledLayout<Code, Make, true>::can_write};
 }
 
-/// Writes the whole body if it fits, whatever there is to write; returns its size. Completes the facts.
-AMISS_NOINLINE inline std::size_t put_any_body(char* out, std::size_t capacity, const WritePlan& plan, BodyFacts& facts) noexcept
+/// Writes the whole body if it fits, whatever there is to write; returns its size. Completes the values.
+AMISS_NOINLINE inline std::size_t write_slow(char* out, std::size_t capacity, const WritePlan& plan,
+                                             FieldValues& values) noexcept
 {
-    const bool own = facts.is_of_row() && facts.catalog == plan.catalog;
-    complete(facts, plan);
-    if (plan.other != nullptr && plan.options->escaping == Escaping::json && plan.suits(facts)) {
+    const bool own = values.is_of_row() && values.catalog == plan.catalog;
+    complete(values, plan);
+    if (plan.other != nullptr && plan.options->escaping == Escaping::json && plan.can_write(values)) {
         const auto render = [&](char* to, std::size_t room) {
-            return own ? plan.own(facts, static_cast<std::size_t>(facts.row - plan.catalog->begin()), to, room)
-                       : plan.other(facts, 0, to, room);
+            return own ? plan.own(values, static_cast<std::size_t>(values.row - plan.catalog->begin()), to, room)
+                       : plan.other(values, 0, to, room);
         };
         if (const char* const end = render(out, capacity)) return static_cast<std::size_t>(end - out);
         // A rendering takes more room than its body: into a buffer that just fits, it goes by way of another.
@@ -69,65 +71,68 @@ AMISS_NOINLINE inline std::size_t put_any_body(char* out, std::size_t capacity, 
             return size;
         }
     }
-    if (const char* const end = put_body(out, out + capacity, plan, facts, all_options))
+    if (const char* const end = interpret(out, out + capacity, plan, values, all_options))
         return static_cast<std::size_t>(end - out);
-    return body_size(plan, facts, all_options);
+    return measure(plan, values, all_options);
 }
 
-/// Writes the whole body if it fits; returns its size. Where it does not fit, the facts are complete afterwards.
+/// Writes the whole body if it fits; returns its size. Where it does not fit, the values are complete afterwards.
 template <std::size_t Nodes>
-std::size_t put_whole_body(char* out, std::size_t capacity, const Layout<Nodes>& layout, BodyFacts& facts) noexcept
+std::size_t write_fast(char* out, std::size_t capacity, const Layout<Nodes>& layout, FieldValues& values) noexcept
 {
-    return put_any_body(out, capacity, write_plan_of(layout), facts);
+    return write_slow(out, capacity, write_plan_of(layout), values);
 }
 template <class Code, class Make>
-std::size_t put_whole_body(char* out, std::size_t capacity, const Envelope<Code, Make>& envelope, BodyFacts& facts) noexcept
+std::size_t write_fast(char* out, std::size_t capacity, const Envelope<Code, Make>& envelope,
+                       FieldValues& values) noexcept
 {
-    using Own = Rendered<Code, Make, true>;
+    using Own = CompiledLayout<Code, Make, true>;
     if constexpr (Own::is_there) {
         const Catalog& catalog = catalog_of<Code>();
-        if (AMISS_LIKELY(facts.is_of_row() && facts.catalog == &catalog && envelope.options.escaping == Escaping::json
-                         && Own::suits(facts))) {
-            const auto row = static_cast<std::size_t>(facts.row - Table<Code>::rows.data());
-            if (const char* const end = RenderedBody<Own>::write(facts, row, out, capacity)) return static_cast<std::size_t>(end - out);
+        if (AMISS_LIKELY(values.is_of_row() && values.catalog == &catalog && envelope.options.escaping == Escaping::json
+                         && Own::can_write(values))) {
+            const auto row = static_cast<std::size_t>(values.row - Table<Code>::rows.data());
+            if (const char* const end = CompiledWriter<Own>::write(values, row, out, capacity))
+                return static_cast<std::size_t>(end - out);
         }
     }
-    return put_any_body(out, capacity, write_plan_of(envelope), facts);
+    return write_slow(out, capacity, write_plan_of(envelope), values);
 }
 
-/// Writes a body that fits where the whole one does not; the facts are complete.
-AMISS_NOINLINE inline Written fit_body(const WritePlan& plan, BodyFacts& facts, std::size_t required, char* buffer,
-                                       std::size_t capacity) noexcept
+/// Writes a body that fits where the whole one does not; the values are complete.
+AMISS_NOINLINE inline Written shrink_to_fit(const WritePlan& plan, FieldValues& values, std::size_t required,
+                                            char* buffer, std::size_t capacity) noexcept
 {
     OptionMask options = all_options;
     std::size_t size = required;
     for (unsigned option = optional_count(plan.layout); size > capacity && option-- > 0;) {
         options &= ~(OptionMask{1} << option);
-        size = body_size(plan, facts, options);
+        size = measure(plan, values, options);
     }
     if (size > capacity) {
-        const std::string_view message = facts.text(FieldKind::message);
+        const std::string_view message = values.text(FieldKind::message);
         const auto size_with = [&](std::string_view text) {
-            return facts.set(FieldKind::message, text), body_size(plan, facts, options);
+            return values.set(FieldKind::message, text), measure(plan, values, options);
         };
         // A message can stand several times, and other members only beside one: what its bytes cost is measured.
         const std::size_t one = size_with("x");
         const std::size_t times = size_with("xx") - one;
         if (size_with({}) > capacity) return {{}, required};
         if (times != 0 && one <= capacity)
-            facts.set(FieldKind::message, fitting_prefix(message, (capacity - one) / times + 1, plan.options->escaping));
-        size = body_size(plan, facts, options);
+            values.set(FieldKind::message,
+                       fitting_prefix(message, (capacity - one) / times + 1, plan.options->escaping));
+        size = measure(plan, values, options);
     }
-    put_body(buffer, buffer + size, plan, facts, options);
+    interpret(buffer, buffer + size, plan, values, options);
     return {{buffer, size}, required};
 }
 
 template <class EnvelopeOrLayout>
-Written put_fitted_body(const EnvelopeOrLayout& envelope, BodyFacts& facts, char* buffer, std::size_t capacity) noexcept
+Written write_to_fit(const EnvelopeOrLayout& envelope, FieldValues& values, char* buffer, std::size_t capacity) noexcept
 {
-    const std::size_t required = put_whole_body(buffer, capacity, envelope, facts);
+    const std::size_t required = write_fast(buffer, capacity, envelope, values);
     if (required <= capacity) return {{buffer, required}, required};
-    return fit_body(write_plan_of(envelope), facts, required, buffer, capacity);
+    return shrink_to_fit(write_plan_of(envelope), values, required, buffer, capacity);
 }
 
 } // namespace detail
@@ -144,8 +149,8 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
               std::size_t capacity) noexcept
 {
-    detail::BodyFacts facts(error, request);
-    const std::size_t required = detail::put_whole_body(buffer, capacity, envelope, facts);
+    detail::FieldValues values(error, request);
+    const std::size_t required = detail::write_fast(buffer, capacity, envelope, values);
     return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
 }
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
@@ -163,8 +168,8 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                      std::size_t capacity) noexcept
 {
-    detail::BodyFacts facts(error, request);
-    return detail::put_fitted_body(envelope, facts, buffer, capacity);
+    detail::FieldValues values(error, request);
+    return detail::write_to_fit(envelope, values, buffer, capacity);
 }
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
@@ -177,12 +182,12 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
 {
-    detail::BodyFacts facts(error, request);
+    detail::FieldValues values(error, request);
     char buffer[1024];
-    const std::size_t size = detail::put_whole_body(buffer, sizeof buffer, envelope, facts);
+    const std::size_t size = detail::write_fast(buffer, sizeof buffer, envelope, values);
     if (size <= sizeof buffer) return {buffer, size};
     std::string text(size, '\0');
-    detail::put_body(text.data(), text.data() + size, detail::plan_of(envelope), facts, detail::all_options);
+    detail::interpret(text.data(), text.data() + size, detail::plan_of(envelope), values, detail::all_options);
     return text;
 }
 

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
 // WWW-Authenticate: the challenges of its value, each a scheme with a token or with parameters.
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/ascii.hpp>
-#include <amiss/detail/header_name.hpp>
+#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/token.hpp>
 
 #include <cstddef>
 #include <optional>

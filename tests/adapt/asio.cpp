@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // async_retry and co_retry on a real io_context: attempts, delays on a timer of virtual time, cancellation, tokens.
 #include <amiss/adapt/asio.hpp>
 
@@ -192,11 +193,14 @@ void finish_or_be_cancelled(asio::steady_timer& timer, Handler handler, Result r
 {
     const auto slot = asio::get_associated_cancellation_slot(handler);
     timer.expires_after(1ms);
-    timer.async_wait(asio::bind_cancellation_slot(
-        slot, [handler = std::move(handler), result = std::move(result)](const boost::system::error_code& failure) mutable {
-            if (failure) result = amiss::fail(std::make_error_code(std::errc::operation_canceled));
-            std::move(handler)(std::move(result));
-        }));
+    timer.async_wait(
+        asio::bind_cancellation_slot(slot,
+                                     [handler = std::move(handler),
+                                      result = std::move(result)](const boost::system::error_code& failure) mutable {
+                                         if (failure)
+                                             result = amiss::fail(std::make_error_code(std::errc::operation_canceled));
+                                         std::move(handler)(std::move(result));
+                                     }));
 }
 
 TEST(adapt_asio, cancelled_during_an_attempt)
@@ -212,7 +216,8 @@ TEST(adapt_asio, cancelled_during_an_attempt)
             asio::post(context, [&] { signal.emit(asio::cancellation_type::terminal); });
             finish_or_be_cancelled(timer, std::move(handler), expected<int>(1));
         },
-        asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }), Virtual(story));
+        asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }),
+        Virtual(story));
     context.run();
     ASSERT_TRUE(got);
     EXPECT_EQ(got->error(), amiss::client::Code::cancelled);
@@ -274,10 +279,11 @@ TEST(adapt_asio_coroutine, gives_the_last_error)
     RetryPolicy policy = plain();
     policy.base = 1ms;
     int calls = 0;
-    const auto result = run(context, amiss::co_retry(policy, Idempotency::not_idempotent, [&]() -> asio::awaitable<expected<void>> {
-        ++calls;
-        co_return amiss::fail(cstar::Code::rate_limit_exceeded).with_param("p");
-    }));
+    const auto result =
+        run(context, amiss::co_retry(policy, Idempotency::not_idempotent, [&]() -> asio::awaitable<expected<void>> {
+                ++calls;
+                co_return amiss::fail(cstar::Code::rate_limit_exceeded).with_param("p");
+            }));
     EXPECT_EQ(calls, 3);
     EXPECT_EQ(result.error().param(), "p");
 }
@@ -285,10 +291,13 @@ TEST(adapt_asio_coroutine, gives_the_last_error)
 TEST(adapt_asio_coroutine, an_exception_passes_through)
 {
     asio::io_context context;
-    EXPECT_THROW(run(context, amiss::co_retry(plain(), Idempotency::idempotent, []() -> asio::awaitable<expected<int>> {
-        throw std::runtime_error("no");
-        co_return 1;
-    })), std::runtime_error);
+    EXPECT_THROW(run(context,
+                     amiss::co_retry(plain(), Idempotency::idempotent,
+                                     []() -> asio::awaitable<expected<int>> {
+                                         throw std::runtime_error("no");
+                                         co_return 1;
+                                     })),
+                 std::runtime_error);
 }
 
 expected<int> run_and_cancel(RetryPolicy policy, std::chrono::milliseconds attempt_takes)
@@ -307,10 +316,11 @@ expected<int> run_and_cancel(RetryPolicy policy, std::chrono::milliseconds attem
         co_return amiss::fail(cstar::Code::internal_error);
     };
     asio::co_spawn(context, amiss::co_retry(policy, Idempotency::idempotent, attempt),
-                   asio::bind_cancellation_slot(signal.slot(), [&](const std::exception_ptr& thrown, expected<int> result) {
-                       EXPECT_FALSE(thrown);
-                       got = std::move(result);
-                   }));
+                   asio::bind_cancellation_slot(signal.slot(),
+                                                [&](const std::exception_ptr& thrown, expected<int> result) {
+                                                    EXPECT_FALSE(thrown);
+                                                    got = std::move(result);
+                                                }));
     context.run();
     return got.value();
 }

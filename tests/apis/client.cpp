@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Tests of the client's own errors: every code of the table, and what the codes of transports become.
 #include <amiss/apis/client.hpp>
 
@@ -138,15 +139,24 @@ TEST(client, errno_codes)
         int value;
         Code code;
     } codes[] = {
-        {ETIMEDOUT, Code::timeout},          {ETIME, Code::timeout},
-        {EAGAIN, Code::timeout},             {EWOULDBLOCK, Code::timeout},
-        {ECONNREFUSED, Code::refused},       {ENOTCONN, Code::not_connected},
-        {EADDRNOTAVAIL, Code::not_connected}, {ECANCELED, Code::cancelled},
-        {ECONNRESET, Code::stream_error},    {EPIPE, Code::stream_error},
-        {ECONNABORTED, Code::stream_error},  {EHOSTUNREACH, Code::stream_error},
-        {ENETUNREACH, Code::stream_error},   {ENETDOWN, Code::stream_error},
-        {EIO, Code::stream_error},           {EINTR, Code::stream_error},
-        {99999, Code::stream_error},         {-1, Code::stream_error},
+        {ETIMEDOUT, Code::timeout},
+        {ETIME, Code::timeout},
+        {EAGAIN, Code::timeout},
+        {EWOULDBLOCK, Code::timeout},
+        {ECONNREFUSED, Code::refused},
+        {ENOTCONN, Code::not_connected},
+        {EADDRNOTAVAIL, Code::not_connected},
+        {ECANCELED, Code::cancelled},
+        {ECONNRESET, Code::stream_error},
+        {EPIPE, Code::stream_error},
+        {ECONNABORTED, Code::stream_error},
+        {EHOSTUNREACH, Code::stream_error},
+        {ENETUNREACH, Code::stream_error},
+        {ENETDOWN, Code::stream_error},
+        {EIO, Code::stream_error},
+        {EINTR, Code::stream_error},
+        {99999, Code::stream_error},
+        {-1, Code::stream_error},
     };
     for (const auto& known : codes) {
         SCOPED_TRACE(known.value);
@@ -170,7 +180,7 @@ TEST(client, categories_by_name)
     for (const int value : {1, 2, 3, 4}) EXPECT_EQ(code_of("asio.netdb", value), Code::not_connected);
     for (const int value : {-7, -8}) EXPECT_EQ(code_of("asio.addrinfo", value), Code::not_connected);
     for (const int value : {1, 2, 3, 4}) EXPECT_EQ(code_of("asio.misc", value), Code::stream_error);
-    EXPECT_EQ(code_of("asio.ssl", 0x0A000086), Code::tls); // certificate verify failed
+    EXPECT_EQ(code_of("asio.ssl", 0x0A000086), Code::tls);        // certificate verify failed
     EXPECT_EQ(code_of("asio.ssl.stream", 1), Code::stream_error); // truncated: the peer went without a goodbye
     EXPECT_EQ(code_of("boost.beast", 1), Code::timeout);
     EXPECT_EQ(code_of("beast.http", 1), Code::stream_error);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The CodeSpar API against its error reference: every code, every fact, every body.
 #include <amiss/apis/codespar.hpp>
 #include <amiss/read.hpp>
@@ -71,15 +72,9 @@ constexpr std::string_view reference_body = R"({
 
 } // namespace
 
-TEST(codespar, each_code_has_its_documented_name_status_and_retry_class)
-{
-    expect_errors(reference);
-}
+TEST(codespar, each_code_has_its_documented_name_status_and_retry_class) { expect_errors(reference); }
 
-TEST(codespar, each_code_as_std_error_code_meets_its_conditions)
-{
-    expect_conditions(reference, "codespar");
-}
+TEST(codespar, each_code_as_std_error_code_meets_its_conditions) { expect_conditions(reference, "codespar"); }
 
 TEST(codespar, the_code_decides_between_final_and_retriable)
 {
@@ -125,8 +120,7 @@ TEST(codespar, reference_body_is_written)
 {
     amiss::ApiError error{Code::invalid_request};
     error.with_param("amount");
-    EXPECT_EQ(amiss::to_string(codespar::envelope, error, amiss::RequestInfo{"req_a1b2c3d4"}),
-              compact(reference_body));
+    EXPECT_EQ(amiss::to_string(codespar::envelope, error, amiss::RequestInfo{"req_a1b2c3d4"}), compact(reference_body));
 }
 
 TEST(codespar, reference_body_is_read)
@@ -152,10 +146,11 @@ TEST(codespar, connect_url_stands_last)
 
 TEST(codespar, connect_url_is_read_as_a_detail)
 {
-    const amiss::ApiError error = amiss::read(
-        codespar::envelope,
-        amiss::Received{422, R"({"error":"needs_connection","message":"Connect first","status":422,)"
-                             R"("connect_url":"https://connect.codespar.dev/c/abc"})"});
+    const amiss::ApiError error =
+        amiss::read(codespar::envelope,
+                    amiss::Received{422,
+                                    R"({"error":"needs_connection","message":"Connect first","status":422,)"
+                                    R"("connect_url":"https://connect.codespar.dev/c/abc"})"});
     EXPECT_TRUE(error == Code::needs_connection);
     EXPECT_EQ(error.detail("connect_url"), "https://connect.codespar.dev/c/abc");
 }
@@ -180,10 +175,7 @@ TEST(codespar, code_without_catalogue_becomes_internal_error)
               R"({"error":"internal_error","message":"Something went wrong on our side","status":500})");
 }
 
-TEST(codespar, only_a_401_has_a_challenge)
-{
-    expect_challenge_of_401_only(reference, codespar::envelope, "Bearer");
-}
+TEST(codespar, only_a_401_has_a_challenge) { expect_challenge_of_401_only(reference, codespar::envelope, "Bearer"); }
 
 TEST(codespar, the_delay_is_in_the_header_and_not_in_the_body)
 {
@@ -195,10 +187,7 @@ TEST(codespar, the_delay_is_in_the_header_and_not_in_the_body)
     EXPECT_FALSE(contains(response.body, "120")) << response.body;
 }
 
-TEST(codespar, every_cause_and_fix_of_the_reference_is_there)
-{
-    expect_causes_and_fixes(reference);
-}
+TEST(codespar, every_cause_and_fix_of_the_reference_is_there) { expect_causes_and_fixes(reference); }
 
 TEST(codespar, causes_and_fixes_have_the_facts_of_the_reference)
 {

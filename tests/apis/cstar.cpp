@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The cStar API against its error reference: every code, every fact, every body.
 #include <amiss/apis/cstar.hpp>
 #include <amiss/read.hpp>
@@ -266,15 +267,9 @@ TEST(cstar, code_without_catalogue_becomes_internal_error)
     EXPECT_TRUE(contains(body, R"("type":"api_error","code":"internal_error")")) << body;
 }
 
-TEST(cstar, only_a_401_has_a_challenge)
-{
-    expect_challenge_of_401_only(reference, cstar::envelope, "Bearer");
-}
+TEST(cstar, only_a_401_has_a_challenge) { expect_challenge_of_401_only(reference, cstar::envelope, "Bearer"); }
 
-TEST(cstar, every_cause_of_the_reference_is_there_and_each_code_has_a_fix)
-{
-    expect_causes_and_fixes(reference);
-}
+TEST(cstar, every_cause_of_the_reference_is_there_and_each_code_has_a_fix) { expect_causes_and_fixes(reference); }
 
 TEST(cstar, causes_and_fixes_have_the_facts_of_the_reference)
 {

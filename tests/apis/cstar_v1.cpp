@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The cStar API, version 1, against its error reference: every code, every fact, every body.
 #include <amiss/apis/cstar_v1.hpp>
 #include <amiss/read.hpp>
@@ -44,12 +45,9 @@ constexpr struct {
     Code code;
     std::string_view text;
 } messages[] = {
-    {Code::unauthorized, "Missing or invalid API key"},
-    {Code::forbidden, "API key lacks required permissions"},
-    {Code::not_found, "Resource doesn't exist"},
-    {Code::validation_error, "Invalid request body/params"},
-    {Code::rate_limited, "Too many requests"},
-    {Code::conflict, "Resource already exists or state conflict"},
+    {Code::unauthorized, "Missing or invalid API key"}, {Code::forbidden, "API key lacks required permissions"},
+    {Code::not_found, "Resource doesn't exist"},        {Code::validation_error, "Invalid request body/params"},
+    {Code::rate_limited, "Too many requests"},          {Code::conflict, "Resource already exists or state conflict"},
     {Code::server_error, "Internal server error"},
 };
 
@@ -99,10 +97,7 @@ TEST(cstar_v1, each_code_has_its_documented_name_status_message_and_retry_class)
     for (const auto& message : messages) EXPECT_EQ(amiss::ApiError{message.code}.message(), message.text);
 }
 
-TEST(cstar_v1, each_code_as_std_error_code_meets_its_conditions)
-{
-    expect_conditions(reference, "cstar_v1");
-}
+TEST(cstar_v1, each_code_as_std_error_code_meets_its_conditions) { expect_conditions(reference, "cstar_v1"); }
 
 TEST(cstar_v1, each_code_is_read_back_from_its_body)
 {
@@ -144,8 +139,9 @@ TEST(cstar_v1, fragments_of_validation_errors)
         amiss::ApiError error{Code::validation_error};
         error.with_message(example.message).with_param(example.field);
         const std::string body = amiss::to_string(cstar_v1::envelope, error, amiss::RequestInfo{});
-        EXPECT_EQ(body, R"({"success":false,"error":{"code":"VALIDATION_ERROR","message":")"
-                            + std::string(example.message) + R"(","field":")" + std::string(example.field) + R"("}})");
+        EXPECT_EQ(body,
+                  R"({"success":false,"error":{"code":"VALIDATION_ERROR","message":")" + std::string(example.message)
+                      + R"(","field":")" + std::string(example.field) + R"("}})");
     }
 }
 
@@ -154,15 +150,15 @@ TEST(cstar_v1, fragment_of_the_rate_limit_is_written)
     amiss::ApiError error{Code::rate_limited};
     error.with_retry_after(42s);
     const std::string body = amiss::to_string(cstar_v1::envelope, error, amiss::RequestInfo{});
-    EXPECT_TRUE(contains(body, R"("error":{"code":"RATE_LIMITED",)"
-                               R"("message":"Rate limit exceeded. Try again in 42 seconds.","retryAfter":42})"))
+    EXPECT_TRUE(contains(body,
+                         R"("error":{"code":"RATE_LIMITED",)"
+                         R"("message":"Rate limit exceeded. Try again in 42 seconds.","retryAfter":42})"))
         << body;
 }
 
 TEST(cstar_v1, fragment_of_the_rate_limit_is_read)
 {
-    const amiss::ApiError error = amiss::read(
-        cstar_v1::envelope, amiss::Received{429, R"({"success": false, "error": {
+    const amiss::ApiError error = amiss::read(cstar_v1::envelope, amiss::Received{429, R"({"success": false, "error": {
 "code": "RATE_LIMITED",
 "message": "Rate limit exceeded. Try again in 42 seconds.",
 "retryAfter": 42
@@ -177,8 +173,9 @@ TEST(cstar_v1, meta_has_the_request_id_without_a_time)
 {
     const std::string body =
         amiss::to_string(cstar_v1::envelope, amiss::ApiError{Code::not_found}, amiss::RequestInfo{"req_abc123"});
-    EXPECT_EQ(body, R"({"success":false,"error":{"code":"NOT_FOUND","message":"Resource doesn't exist"},)"
-                    R"("meta":{"requestId":"req_abc123"}})");
+    EXPECT_EQ(body,
+              R"({"success":false,"error":{"code":"NOT_FOUND","message":"Resource doesn't exist"},)"
+              R"("meta":{"requestId":"req_abc123"}})");
 }
 
 TEST(cstar_v1, code_without_catalogue_becomes_server_error)
@@ -188,15 +185,9 @@ TEST(cstar_v1, code_without_catalogue_becomes_server_error)
     EXPECT_TRUE(contains(body, R"("code":"SERVER_ERROR","message":"Internal server error")")) << body;
 }
 
-TEST(cstar_v1, only_a_401_has_a_challenge)
-{
-    expect_challenge_of_401_only(reference, cstar_v1::envelope, "Bearer");
-}
+TEST(cstar_v1, only_a_401_has_a_challenge) { expect_challenge_of_401_only(reference, cstar_v1::envelope, "Bearer"); }
 
-TEST(cstar_v1, every_cause_and_fix_of_the_reference_is_there)
-{
-    expect_causes_and_fixes(reference);
-}
+TEST(cstar_v1, every_cause_and_fix_of_the_reference_is_there) { expect_causes_and_fixes(reference); }
 
 TEST(cstar_v1, causes_and_fixes_have_the_facts_of_the_reference)
 {

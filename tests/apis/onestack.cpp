@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The One Stack APIs against their error reference: every code, every fact, every body.
 #include <amiss/apis/onestack.hpp>
 #include <amiss/read.hpp>
@@ -20,8 +21,8 @@ namespace {
 namespace onestack = amiss::onestack;
 using amiss::Grpc;
 using amiss::Retry;
-using onestack::Code;
 using documented::compact;
+using onestack::Code;
 using namespace std::chrono_literals;
 
 // Here and nowhere else: whoever includes the header does not pay for it.
@@ -123,15 +124,9 @@ amiss::ApiError received(int status, std::string_view body)
 
 } // namespace
 
-TEST(onestack, each_code_has_its_documented_name_status_and_retry_class)
-{
-    expect_errors(reference);
-}
+TEST(onestack, each_code_has_its_documented_name_status_and_retry_class) { expect_errors(reference); }
 
-TEST(onestack, each_code_as_std_error_code_meets_its_conditions)
-{
-    expect_conditions(reference, "onestack");
-}
+TEST(onestack, each_code_as_std_error_code_meets_its_conditions) { expect_conditions(reference, "onestack"); }
 
 TEST(onestack, each_code_is_read_back_from_its_body)
 {
@@ -159,10 +154,7 @@ TEST(onestack, validation_body_is_read)
     EXPECT_FALSE(error.malformed());
 }
 
-TEST(onestack, unauthorized_body_is_written)
-{
-    EXPECT_EQ(written(Code::unauthorized), compact(unauthorized_body));
-}
+TEST(onestack, unauthorized_body_is_written) { EXPECT_EQ(written(Code::unauthorized), compact(unauthorized_body)); }
 
 TEST(onestack, unauthorized_body_is_read)
 {
@@ -271,9 +263,9 @@ TEST(onestack, bodies_that_were_read_are_written_again_as_they_were)
 
 TEST(onestack, details_that_are_absent_empty_or_null_read_alike)
 {
-    for (const std::string_view body : {R"({"error":"Gone","code":"NOT_FOUND"})",
-                                        R"({"error":"Gone","code":"NOT_FOUND","details":{}})",
-                                        R"({"error":"Gone","code":"NOT_FOUND","details":null})"}) {
+    for (const std::string_view body :
+         {R"({"error":"Gone","code":"NOT_FOUND"})", R"({"error":"Gone","code":"NOT_FOUND","details":{}})",
+          R"({"error":"Gone","code":"NOT_FOUND","details":null})"}) {
         const amiss::ApiError error = received(404, body);
         EXPECT_TRUE(error == Code::not_found) << body;
         EXPECT_EQ(error.message(), "Gone") << body;
@@ -287,8 +279,9 @@ TEST(onestack, details_stand_before_fields_and_the_delay)
 {
     amiss::ApiError error{Code::validation_error};
     error.with_retry_after(5s).with_violation("title", "Title is required").with_detail("attempt", 2);
-    EXPECT_EQ(written(error), R"({"error":"Validation failed","code":"VALIDATION_ERROR",)"
-                              R"("details":{"attempt":2,"fields":{"title":"Title is required"},"retryAfter":5}})");
+    EXPECT_EQ(written(error),
+              R"({"error":"Validation failed","code":"VALIDATION_ERROR",)"
+              R"("details":{"attempt":2,"fields":{"title":"Title is required"},"retryAfter":5}})");
 }
 
 TEST(onestack, code_without_catalogue_becomes_internal_error)
@@ -310,10 +303,7 @@ TEST(onestack, only_a_401_has_a_challenge)
     expect_challenge_of_401_only(reference, onestack::envelope, "X-Integration-Key");
 }
 
-TEST(onestack, every_fix_of_the_reference_is_there_and_each_code_has_a_cause)
-{
-    expect_causes_and_fixes(reference);
-}
+TEST(onestack, every_fix_of_the_reference_is_there_and_each_code_has_a_cause) { expect_causes_and_fixes(reference); }
 
 TEST(onestack, causes_and_fixes_have_the_facts_of_the_reference)
 {

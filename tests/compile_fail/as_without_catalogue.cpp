@@ -1,4 +1,5 @@
 // expect: as<Code>\(\) takes an enum with a catalogue
+// SPDX-License-Identifier: BSL-1.0
 // An error is asked for a code of an enum that has no catalogue.
 #include <amiss/error.hpp>
 

@@ -1,4 +1,5 @@
 // expect: amiss_catalog\(Code\) returns the catalogue of another enum
+// SPDX-License-Identifier: BSL-1.0
 // A catalogue is declared for an enum that is not its own.
 #include <amiss/category.hpp>
 
@@ -10,12 +11,10 @@ constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
 #ifdef AMISS_MUST_NOT_COMPILE
-    return amiss::catalog<Other>("shop",
-        amiss::row(Other::one, "one", HttpStatus::conflict, "", "One."));
+    return amiss::catalog<Other>("shop", amiss::row(Other::one, "one", HttpStatus::conflict, "", "One."));
 #else
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
 #endif
 }
 

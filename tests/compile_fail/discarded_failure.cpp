@@ -1,4 +1,5 @@
 // expect: nodiscard.*(Werror|error=)
+// SPDX-License-Identifier: BSL-1.0
 // A failure is made, and nobody takes it.
 #include <amiss/expected.hpp>
 

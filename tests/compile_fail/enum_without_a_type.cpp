@@ -1,4 +1,5 @@
 // expect: declare the codes as an enum class, or give the enum a type
+// SPDX-License-Identifier: BSL-1.0
 // An enum without a fixed type has no values beside its enumerators to look at.
 #include <amiss/category.hpp>
 

@@ -1,4 +1,5 @@
 // expect: no matching function for call to .*fail
+// SPDX-License-Identifier: BSL-1.0
 // A failure is made of an enumerator that is no error.
 #include <amiss/expected.hpp>
 

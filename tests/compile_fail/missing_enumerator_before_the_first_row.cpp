@@ -1,4 +1,5 @@
-// expect: Trouble::missing_enumerator.*shop::Code::sold_out
+// expect: CatalogError::missing_enumerator.*shop::Code::sold_out
+// SPDX-License-Identifier: BSL-1.0
 // An enumerator of the first 64 values has no row, and all rows are beyond them.
 #include <amiss/category.hpp>
 
@@ -10,11 +11,10 @@ constexpr auto amiss_catalog(Code)
     using amiss::HttpStatus;
 #ifdef AMISS_MUST_NOT_COMPILE
     return amiss::catalog<Code>("shop",
-        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
 #else
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
 #endif
 }
 

@@ -1,4 +1,5 @@
-// expect: Trouble::missing_enumerator.*shop::Code::closed
+// expect: CatalogError::missing_enumerator.*shop::Code::closed
+// SPDX-License-Identifier: BSL-1.0
 // An enumerator in the 64 values behind the last row has no row.
 #include <amiss/category.hpp>
 
@@ -9,12 +10,10 @@ constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
 #ifdef AMISS_MUST_NOT_COMPILE
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."));
 #else
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
 #endif
 }
 

@@ -1,4 +1,5 @@
-// expect: Trouble::missing_enumerator.*shop::Code::closed
+// expect: CatalogError::missing_enumerator.*shop::Code::closed
+// SPDX-License-Identifier: BSL-1.0
 // An enumerator without a row is hundreds of values away from those with one.
 #include <amiss/category.hpp>
 

@@ -1,4 +1,5 @@
-// expect: Trouble::plain_is_a_template.*shop::Code::closed
+// expect: CatalogError::plain_is_a_template.*shop::Code::closed
+// SPDX-License-Identifier: BSL-1.0
 // The plain text of a row has a placeholder, which nothing would fill.
 #include <amiss/category.hpp>
 
@@ -9,12 +10,12 @@ constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
 #ifdef AMISS_MUST_NOT_COMPILE
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+    return amiss::catalog<Code>(
+        "shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
         amiss::row(Code::closed, "closed", HttpStatus::gone, "", "Closed {param}.").plain("Closed {param}."));
 #else
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+    return amiss::catalog<Code>(
+        "shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
         amiss::row(Code::closed, "closed", HttpStatus::gone, "", "Closed {param}.").plain("Closed."));
 #endif
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Checks one compile-fail case: its valid twin compiles, its bad form does not and says what is wrong.
 #
 # usage: tests/compile_fail/run.sh <case.cpp> <compiler> <flag>…

@@ -1,4 +1,5 @@
-// expect: Trouble::status_out_of_range.*shop::Code::closed
+// expect: CatalogError::status_out_of_range.*shop::Code::closed
+// SPDX-License-Identifier: BSL-1.0
 // A row has a status that HTTP does not have.
 #include <amiss/category.hpp>
 
@@ -9,13 +10,11 @@ constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
 #ifdef AMISS_MUST_NOT_COMPILE
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", static_cast<HttpStatus>(600), "", "Closed."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", static_cast<HttpStatus>(600), "", "Closed."));
 #else
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", static_cast<HttpStatus>(599), "", "Closed."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", static_cast<HttpStatus>(599), "", "Closed."));
 #endif
 }
 

@@ -1,4 +1,5 @@
-// expect: Trouble::status_out_of_range.*shop::Code::closed
+// expect: CatalogError::status_out_of_range.*shop::Code::closed
+// SPDX-License-Identifier: BSL-1.0
 // A row has the status of a success.
 #include <amiss/category.hpp>
 
@@ -9,13 +10,11 @@ constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
 #ifdef AMISS_MUST_NOT_COMPILE
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", HttpStatus::ok, "", "Closed."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::ok, "", "Closed."));
 #else
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
 #endif
 }
 

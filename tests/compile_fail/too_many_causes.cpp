@@ -1,4 +1,5 @@
 // expect: amiss_row_has_too_many_causes_or_fixes
+// SPDX-License-Identifier: BSL-1.0
 // A row has a seventh cause.
 #include <amiss/category.hpp>
 
@@ -9,15 +10,24 @@ constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
 #ifdef AMISS_MUST_NOT_COMPILE
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed.")
-            .cause("1").cause("2").cause("3").cause("4").cause("5").cause("6").cause("7"));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed.")
+                                    .cause("1")
+                                    .cause("2")
+                                    .cause("3")
+                                    .cause("4")
+                                    .cause("5")
+                                    .cause("6")
+                                    .cause("7"));
 #else
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed.")
-            .cause("1").cause("2").cause("3").cause("4").cause("5").cause("6"));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed.")
+                                    .cause("1")
+                                    .cause("2")
+                                    .cause("3")
+                                    .cause("4")
+                                    .cause("5")
+                                    .cause("6"));
 #endif
 }
 

@@ -1,4 +1,5 @@
 // expect: the values of error types are 1 to 63
+// SPDX-License-Identifier: BSL-1.0
 // An error type has a value that is not looked at.
 #include <amiss/category.hpp>
 

@@ -1,4 +1,5 @@
-// expect: Trouble::value_zero.*(shop::Code::closed|\(shop::Code\)0)
+// expect: CatalogError::value_zero.*(shop::Code::closed|\(shop::Code\)0)
+// SPDX-License-Identifier: BSL-1.0
 // A row is for an enumerator of value 0, which is success in std::error_code.
 #include <amiss/category.hpp>
 
@@ -13,13 +14,11 @@ constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
 #ifdef AMISS_MUST_NOT_COMPILE
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
 #else
-    return amiss::catalog<Code>("shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
-        amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed."));
 #endif
 }
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 """Tests the Conan package: handlers are built by CMake targets and by pkg-config files, write a body and read it back."""
 import os
 

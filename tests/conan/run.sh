@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Tests the Conan package as users have it: created, installed into a project, refused where it has to be.
 #
 # usage: tests/conan/run.sh; needs Conan 2 on PATH, and touches neither the user's Conan nor the source tree.

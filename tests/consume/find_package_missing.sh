@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Checks what find_package says of an installed amiss where something is missing, and that it says nothing when QUIET.
 #
 # usage: tests/consume/find_package_missing.sh <work folder of stage.sh> <version, major.minor> <compiler>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # What a project that is added to another one must leave alone: options, flags, targets, tests, installation.
 
 set(noted_directory_properties COMPILE_OPTIONS COMPILE_DEFINITIONS INCLUDE_DIRECTORIES LINK_OPTIONS LINK_LIBRARIES

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Builds and runs programs with nothing but a compiler and the pkg-config files of an installed amiss.
 #
 # usage: tests/consume/pkg_config.sh <folder of the .pc files> <version> <compiler>

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Installs amiss as a user does, for the consumers beside this file.
 #
 # usage: tests/consume/stage.sh <source> <work folder> <compiler> <generator>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Fuzzes the retry decision: any policy, attempt and error against the rules, worked out again in wider numbers.
 //
 // What it holds the decision to: the reason is the first that applies, the backoff is the exact power within what a
@@ -88,12 +89,15 @@ void check_backoff(const amiss::RetryPolicy& policy, int number)
         if (wanted > most) wanted = most;
         const Wide error = got > wanted ? got - wanted : wanted - got;
         // Beyond 2^53, each of at most 63 steps rounds once.
-        require(error <= (wanted <= exact || exponent == 0 || factor <= 1 ? 0 : wanted / exact * 128), "a whole factor's backoff is exact");
+        require(error <= (wanted <= exact || exponent == 0 || factor <= 1 ? 0 : wanted / exact * 128),
+                "a whole factor's backoff is exact");
     } else {
-        const long double wanted = static_cast<long double>(base) * std::pow(static_cast<long double>(factor), static_cast<long double>(exponent));
+        const long double wanted = static_cast<long double>(base)
+            * std::pow(static_cast<long double>(factor), static_cast<long double>(exponent));
         const auto cut = wanted < static_cast<long double>(most) ? wanted : static_cast<long double>(most);
-        const long double slack = 0.5L + 1e-6L + cut * (static_cast<long double>(exponent) + 64) / 4503599627370496.0L;
-        require(std::fabs(static_cast<long double>(got) - cut) <= slack, "a backoff is base times the power");
+        const long double padding =
+            0.5L + 1e-6L + cut * (static_cast<long double>(exponent) + 64) / 4503599627370496.0L;
+        require(std::fabs(static_cast<long double>(got) - cut) <= padding, "a backoff is base times the power");
     }
 }
 
@@ -129,7 +133,8 @@ amiss::RetryDecision wanted_of(const amiss::RetryPolicy& policy, const ApiError&
     if (error.retry_class() == amiss::Retry::never)
         return stop(status == 409 || status == 412 ? RetryReason::refetch : RetryReason::final_code);
     if (error.retry_class() == amiss::Retry::if_idempotent && attempt.idempotency != amiss::Idempotency::idempotent)
-        return stop(status == 504 || error == std::errc::timed_out ? RetryReason::check_outcome : RetryReason::not_idempotent);
+        return stop(status == 504 || error == std::errc::timed_out ? RetryReason::check_outcome
+                                                                   : RetryReason::not_idempotent);
     if (attempt.number >= policy.max_attempts || policy.max_attempts <= 1) return stop(RetryReason::attempts);
     if (!attempt.budget) return stop(RetryReason::budget);
 
@@ -137,7 +142,7 @@ amiss::RetryDecision wanted_of(const amiss::RetryPolicy& policy, const ApiError&
     if (const auto asked = error.retry_after())
         floor = Wide{asked->count()} * 1000;
     else if (error.retry_class() == amiss::Retry::after_delay)
-        floor = not_negative(policy.unstated_delay.count());
+        floor = not_negative(policy.default_delay.count());
     if (floor > INT64_MAX) floor = INT64_MAX;
     const Wide left = not_negative(policy.deadline.count()) * 1'000'000 - not_negative(attempt.elapsed.count()); // ns
     if (floor * 1'000'000 > left) return stop(RetryReason::deadline);
@@ -145,7 +150,8 @@ amiss::RetryDecision wanted_of(const amiss::RetryPolicy& policy, const ApiError&
 
     const Range range = range_of(policy, attempt, floor);
     const amiss::DelayRange got = policy.delays(attempt, milliseconds(static_cast<std::int64_t>(floor)));
-    require(got.low.count() == range.low && got.high.count() == range.high, "the range is the jitter's above the floor");
+    require(got.low.count() == range.low && got.high.count() == range.high,
+            "the range is the jitter's above the floor");
     const auto count = static_cast<std::uint64_t>(range.high - range.low) + 1;
     const Wide delay = range.low + static_cast<Wide>(attempt.random.below(count));
     require(delay >= range.low && delay <= range.high && delay >= floor, "a delay is in its range");
@@ -176,7 +182,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     policy.base = milliseconds(bytes.number());
     policy.cap = milliseconds(bytes.number());
     policy.deadline = milliseconds(bytes.number());
-    policy.unstated_delay = milliseconds(bytes.number());
+    policy.default_delay = milliseconds(bytes.number());
     policy.max_attempts = static_cast<int>(bytes.number());
     policy.factor = bytes.take<std::uint8_t>() % 2 == 0 ? bytes.take<std::uint8_t>() / 4.0 : bytes.take<double>();
     policy.jitter = static_cast<Jitter>(bytes.take<std::uint8_t>() % 6);
@@ -199,6 +205,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_backoff(policy, attempt.number);
     const amiss::RetryDecision wanted = wanted_of(policy, error, attempt);
     const amiss::RetryDecision got = policy.decide(error, attempt);
-    require(got.retry == wanted.retry && got.reason == wanted.reason && got.delay == wanted.delay, "the decision is the rules'");
+    require(got.retry == wanted.retry && got.reason == wanted.reason && got.delay == wanted.delay,
+            "the decision is the rules'");
     return 0;
 }

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
 // Fuzzes what headers say: lines of "name: value" from the input, read in their order, backwards, and joined.
 //
 // What it holds the reader to: a delay is not negative, a number of a rate limit is known or -1, texts are within their
 // bounds, the order of lines with different texts does not matter, nor does saying everything twice.
-#include <amiss/detail/read_headers.hpp>
+#include <amiss/detail/headers/read_headers.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/www_authenticate.hpp>
 
@@ -25,11 +26,16 @@ using Lines = std::vector<HeaderView>;
 // The first byte of a line picks a name, so that the input need not spell one; '=' says that it does.
 HeaderView line_of(std::string_view line)
 {
-    static constexpr std::string_view names[] = {
-        "Retry-After", "Date", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "RateLimit",
-        "RateLimit-Policy", "RateLimit-Limit", "RateLimit-Reset", "X-Rate-Limit-Reset", "X-Request-Id", "Request-Id",
-        "X-A-Request-Id", "x-b-request-id", "X-Trace-Id", "Cf-Ray", "X-Amzn-ErrorType", "X-Error-Code",
-        "WWW-Authenticate", "x-request-ID"};
+    static constexpr std::string_view names[] = {"Retry-After",       "Date",
+                                                 "X-RateLimit-Limit", "X-RateLimit-Remaining",
+                                                 "X-RateLimit-Reset", "RateLimit",
+                                                 "RateLimit-Policy",  "RateLimit-Limit",
+                                                 "RateLimit-Reset",   "X-Rate-Limit-Reset",
+                                                 "X-Request-Id",      "Request-Id",
+                                                 "X-A-Request-Id",    "x-b-request-id",
+                                                 "X-Trace-Id",        "Cf-Ray",
+                                                 "X-Amzn-ErrorType",  "X-Error-Code",
+                                                 "WWW-Authenticate",  "x-request-ID"};
     if (line.empty()) return {};
     if (line[0] != '=') return {names[static_cast<unsigned char>(line[0]) % std::size(names)], line.substr(1)};
     const std::size_t colon = line.find(':');
@@ -48,7 +54,8 @@ void check_error(const ApiError& error, Received::Time now)
 {
     require(!error.retry_after() || error.retry_after()->count() >= 0, "a delay is not negative");
     require(error.request_id().size() <= 128 && detail::is_visible(error.request_id()), "a request id is visible");
-    require(error.name().empty() || (detail::is_token(error.name()) && error.name().size() <= 128), "a code is a token");
+    require(error.name().empty() || (detail::is_token(error.name()) && error.name().size() <= 128),
+            "a code is a token");
     require(detail::is_printable(error.message()), "a message is printable");
     require(!error.truncated() && !error.cause(), "nothing else changes");
     const auto limit = error.rate_limit();
@@ -80,7 +87,8 @@ void check_challenges(std::string_view value)
         std::size_t size = 0;
         for (std::string_view rest = challenge.parameters; Challenge::next(rest, param); ++size) {
             require(detail::is_token(param.name), "a parameter's name is a token");
-            require(param.value(exact.get(), param.raw.size()).size() <= param.raw.size(), "an unescaped value is no longer");
+            require(param.value(exact.get(), param.raw.size()).size() <= param.raw.size(),
+                    "an unescaped value is no longer");
         }
         require(challenge.parameters.empty() == (size == 0), "parameters are walked again");
     }
@@ -93,7 +101,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     if (size < 9) return 0;
     std::int64_t seconds = 0;
-    for (std::size_t at = 0; at < 8; ++at) seconds = static_cast<std::int64_t>(static_cast<std::uint64_t>(seconds) << 8U | data[at]);
+    for (std::size_t at = 0; at < 8; ++at)
+        seconds = static_cast<std::int64_t>(static_cast<std::uint64_t>(seconds) << 8U | data[at]);
     const Received::Time now{std::chrono::seconds(seconds % 4'000'000'000)};
     const detail::HeaderRules rules{static_cast<ResetUnit>(data[8] % 3), (data[8] & 4U) != 0, nullptr};
 
@@ -123,6 +132,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Lines twice = lines;
     twice.insert(twice.end(), lines.begin(), lines.end());
     const ApiError again = read(twice, now, rules);
-    if (policies == 0) require(again == error && again.malformed() == error.malformed(), "saying it twice changes nothing");
+    if (policies == 0)
+        require(again == error && again.malformed() == error.malformed(), "saying it twice changes nothing");
     return 0;
 }

@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
 // Fuzzes HTTP dates: the reader against one that walks a pattern byte by byte and counts days, and against the writer.
 //
 // The first eight bytes are the time now, the rest is the text.
-#include <amiss/detail/http_date.hpp>
+#include <amiss/detail/headers/http_date.hpp>
 
 #include "require.hpp"
 
@@ -80,8 +81,10 @@ Now split(long long seconds)
 {
     Now now;
     while (seconds < 0) seconds += (is_leap(--now.year) ? 366LL : 365LL) * 86400;
-    while (seconds >= (is_leap(now.year) ? 366LL : 365LL) * 86400) seconds -= (is_leap(now.year++) ? 366LL : 365LL) * 86400;
-    for (; seconds >= days_in(now.year, now.month) * 86400LL; ++now.month) seconds -= days_in(now.year, now.month) * 86400LL;
+    while (seconds >= (is_leap(now.year) ? 366LL : 365LL) * 86400)
+        seconds -= (is_leap(now.year++) ? 366LL : 365LL) * 86400;
+    for (; seconds >= days_in(now.year, now.month) * 86400LL; ++now.month)
+        seconds -= days_in(now.year, now.month) * 86400LL;
     now.day = static_cast<int>(seconds / 86400) + 1;
     now.second = seconds % 86400;
     return now;
@@ -90,7 +93,8 @@ Now split(long long seconds)
 // In a pattern W is a letter of the day's name, B one of the month's, D, H, M, S, Y digits, and _ a digit or a blank.
 std::optional<long long> reference(std::string_view text, long long now)
 {
-    const std::string_view long_names[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+    const std::string_view long_names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                           "Thursday", "Friday", "Saturday"};
     std::string_view pattern;
     bool short_year = false;
     if (text.size() == 29 && text[3] == ',') {
@@ -125,8 +129,10 @@ std::optional<long long> reference(std::string_view text, long long now)
         case 'D': number = &day; break;
         case 'H': number = &hour; break;
         case 'M':
-            if (pattern[at - 1] == 'G') number = nullptr;
-            else number = &minute;
+            if (pattern[at - 1] == 'G')
+                number = nullptr;
+            else
+                number = &minute;
             break;
         case 'S': number = &second; break;
         case 'Y':
@@ -150,7 +156,8 @@ std::optional<long long> reference(std::string_view text, long long now)
         const Now today = split(now);
         long long full = today.year + 100;
         while (((full % 100) + 100) % 100 != year) --full;
-        while (std::tuple(full, month, day, second_of_day) > std::tuple(today.year + 50, today.month, today.day, today.second))
+        while (std::tuple(full, month, day, second_of_day)
+               > std::tuple(today.year + 50, today.month, today.day, today.second))
             full -= 100;
         year = full;
     }
@@ -186,7 +193,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     char written[amiss::detail::http_date_size];
     require(amiss::detail::write_http_date(written, now) == written + sizeof written, "29 characters are written");
     std::int64_t back = 0;
-    require(amiss::detail::read_http_date({written, sizeof written}, 0, back) && back == now, "what was written is read");
+    require(amiss::detail::read_http_date({written, sizeof written}, 0, back) && back == now,
+            "what was written is read");
     require(reference({written, sizeof written}, 0) == now, "by the other reader too");
     return 0;
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Fuzzes reading with all that a response has: the status, headers and the body come from the bytes.
 //
 // The first byte is the status, the next two the sizes of two header values, which come before the body. What it holds
@@ -7,7 +8,7 @@
 #include <amiss/read_any.hpp>
 #include <amiss/write.hpp>
 
-#include <amiss/detail/utf8.hpp>
+#include <amiss/detail/text/utf8.hpp>
 
 #include "../support/shipped.hpp"
 #include "require.hpp"
@@ -68,7 +69,8 @@ void check_reading(Read read, const Received& received, bool json)
     require(usable || error.malformed(), "a body that is of no use is flagged");
     require(!usable || json, "what is no JSON says nothing");
     const bool has_status = amiss::to_int(received.status()) >= 0;
-    require(error.status() == (has_status ? received.status() : amiss::HttpStatus::none), "the transport's status wins");
+    require(error.status() == (has_status ? received.status() : amiss::HttpStatus::none),
+            "the transport's status wins");
     require(is_word(error.name()), "a name is a word");
     require(is_utf8(error.message()), "a message is UTF-8");
     require(is_utf8(error.type()) && is_utf8(error.param()) && is_utf8(error.details()), "so is all else of the body");

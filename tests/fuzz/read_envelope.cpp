@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Fuzzes the reader: any bytes as a body, and their beginning as headers, in the shipped and in other layouts.
 //
 // What it holds the reader to: only what Boost.JSON accepts is taken for a server's error, a name is never a sentence,
@@ -75,8 +76,9 @@ void check_writing(const Layout& layout, const ApiError& error, std::size_t capa
 template <class Layout, class Read>
 void check_layout(const Layout& layout, Read read, std::string_view body)
 {
-    const std::pair<std::string_view, std::string_view> headers[] = {
-        {"Retry-After", body.substr(0, 20)}, {"X-RateLimit-Reset", body.substr(0, 5)}, {"X-Request-Id", body.substr(0, 40)}};
+    const std::pair<std::string_view, std::string_view> headers[] = {{"Retry-After", body.substr(0, 20)},
+                                                                     {"X-RateLimit-Reset", body.substr(0, 5)},
+                                                                     {"X-Request-Id", body.substr(0, 40)}};
     const int status = 400 + static_cast<int>(body.size() % 200);
     check_error(read(Received{status, body, headers}), body);
 
@@ -100,7 +102,8 @@ void check_layout(const Layout& layout, Read read, std::string_view body)
 template <class Layout>
 void check_plain(const Layout& layout, std::string_view body)
 {
-    check_layout(layout, [&](const Received& reply) { return amiss::read<amiss::onestack::Code>(layout, reply); }, body);
+    check_layout(
+        layout, [&](const Received& reply) { return amiss::read<amiss::onestack::Code>(layout, reply); }, body);
 }
 
 template <class Envelope>

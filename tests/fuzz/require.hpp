@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What a fuzz target demands: where it does not hold, the program says what and ends, and the fuzzer keeps the input.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Compares counted instructions with the committed ones.
 #
 # usage: tests/instructions/compare.sh <expected file> <counted file>; a line of either is a name and a number. More than

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Proves that the comparison of instruction counts can fail.
 #
 # usage: tests/instructions/compare_test.sh

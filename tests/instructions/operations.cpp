@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // One operation, done as often as is asked for: its instructions are counted by run.sh, which checks them.
 //
 // usage: operations write|write_escaped|return|return_filled|read|name|value COUNT

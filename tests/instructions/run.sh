@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Counts the instructions of the operations that have to be fast, and compares them with the committed counts.
 #
 # usage: tests/instructions/run.sh [--update] <expected file> <compiler> <argument>…

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Rewrites the committed instruction counts of one compiler; look at the difference before it is committed.
 #
 # usage: tests/instructions/update.sh [compiler]; g++ where none is named. Further counts: a file beside this one,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // No call of the malloc family for any shipped code: fail, return, copy, move, write, respond, log, read, destroy.
 //
 // The family is replaced here by functions that count and pass on to the C library's own (glibc's __libc_ names).
@@ -165,18 +166,38 @@ bool counts(Make make)
 // A count that stays 0 proves something only when it can be another.
 void the_count_counts()
 {
-    CHECK(counts([] { const std::string text(1000, 'x'); const char* volatile seen = text.data(); CHECK(*seen == 'x'); }));
-    CHECK(counts([] { void* volatile block = std::malloc(100); std::free(block); }));
-    CHECK(counts([] { void* volatile block = std::calloc(10, 10); std::free(block); }));
-    CHECK(counts([] { void* volatile block = std::realloc(nullptr, 10); std::free(block); }));
-    CHECK(counts([] { void* volatile block = std::aligned_alloc(64, 64); std::free(block); }));
-    CHECK(counts([] { const std::string name = std::make_error_code(std::errc::timed_out).message() + std::string(64, '.'); CHECK(!name.empty()); }));
+    CHECK(counts([] {
+        const std::string text(1000, 'x');
+        const char* volatile seen = text.data();
+        CHECK(*seen == 'x');
+    }));
+    CHECK(counts([] {
+        void* volatile block = std::malloc(100);
+        std::free(block);
+    }));
+    CHECK(counts([] {
+        void* volatile block = std::calloc(10, 10);
+        std::free(block);
+    }));
+    CHECK(counts([] {
+        void* volatile block = std::realloc(nullptr, 10);
+        std::free(block);
+    }));
+    CHECK(counts([] {
+        void* volatile block = std::aligned_alloc(64, 64);
+        std::free(block);
+    }));
+    CHECK(counts([] {
+        const std::string name = std::make_error_code(std::errc::timed_out).message() + std::string(64, '.');
+        CHECK(!name.empty());
+    }));
     CHECK(counts([] {
         amiss::ApiError error = amiss::cstar::Code::internal_error;
-        error.with_message(std::string_view("a text that does not fit into the room inside the error: ............."
-                                            "........................................................................"
-                                            "........................................................................"
-                                            "........................................................................"));
+        error.with_message(
+            std::string_view("a text that does not fit into the room inside the error: ............."
+                             "........................................................................"
+                             "........................................................................"
+                             "........................................................................"));
         CHECK(error.message().size() > 232);
     }));
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // CHECK, for programs without a test framework: says what does not hold, and the exit status of main.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The library as its users know it: every name and meaning that they rely on, in one program.
 #include <amiss.hpp>
 
@@ -16,6 +17,7 @@
 
 namespace cstar = amiss::cstar;
 
+// clang-format off: a table and a layout, as a user writes them
 namespace billing {
 enum class Code { card_declined = 1, plan_limit };
 constexpr auto amiss_catalog(Code)
@@ -40,6 +42,7 @@ inline constexpr auto my_envelope = amiss::object(
         amiss::member("text", amiss::field::message),
         amiss::optional_member("where", amiss::field::param))),
     amiss::optional_member("trace", amiss::field::request_id));
+// clang-format on
 inline constexpr auto billing_envelope = amiss::envelope(billing::Code::card_declined, [] {
     return amiss::object(amiss::member("code", amiss::field::code), amiss::member("status", amiss::field::status),
                          amiss::member("message", amiss::field::message));
@@ -72,8 +75,7 @@ amiss::expected<void> check_quota(int customer)
 }
 amiss::expected<Ticket, amiss::ApiError> create(const Form& form)
 {
-    if (form.title.empty())
-        return amiss::fail(cstar::Code::parameter_missing).with_param("title");
+    if (form.title.empty()) return amiss::fail(cstar::Code::parameter_missing).with_param("title");
     AMISS_ASSIGN(auto customer, find_customer(form.customer));
     AMISS_ASSIGN((auto [a, b]), pair_of(customer));
     AMISS_TRY(check_quota(customer));
@@ -102,12 +104,21 @@ void setters_and_getters()
     static_assert(!std::is_convertible_v<std::error_code, amiss::ApiError> && sizeof(amiss::ApiError) <= 256);
     e.with_param(name);
     CHECK(e.message() == "The 'title' field is required.");
-    e.with_message(text).with_param(name).with_request_id(id).with_doc_url(url).with_retry_after(5s)
-        .with_detail("limit", 100).with_detail("kind", "string").with_detail("share", 0.5).with_detail("final", true)
+    e.with_message(text)
+        .with_param(name)
+        .with_request_id(id)
+        .with_doc_url(url)
+        .with_retry_after(5s)
+        .with_detail("limit", 100)
+        .with_detail("kind", "string")
+        .with_detail("share", 0.5)
+        .with_detail("final", true)
         .with_detail("nested", amiss::raw_json(R"({"a":[1]})"))
-        .with_violation("title", "Title is required").with_violation("title", "said twice")
+        .with_violation("title", "Title is required")
+        .with_violation("title", "said twice")
         .with_rate_limit(amiss::RateLimit{100, 0, 1774866600})
-        .with_context("internal").with_cause(std::make_error_code(std::errc::io_error));
+        .with_context("internal")
+        .with_cause(std::make_error_code(std::errc::io_error));
     CHECK(e.code() == std::error_code(cstar::Code::parameter_missing));
     CHECK(e.name() == "parameter_missing" && e.type() == "invalid_request_error");
     CHECK(e.status() == amiss::HttpStatus::bad_request && amiss::to_int(e.status()) == 400);
@@ -116,13 +127,14 @@ void setters_and_getters()
     CHECK(e.detail("limit") == "100" && e.detail("kind") == "string" && e.context() == "internal");
     CHECK(e.violations().size() == 1 && e.violations()[0].message == "Title is required");
     CHECK(e.rate_limit() == amiss::RateLimit{100, 0, 1774866600});
-    CHECK(!e.timestamp() && e.cause() == std::errc::io_error && e.retry_after() == std::optional(std::chrono::seconds(5)));
+    CHECK(!e.timestamp() && e.cause() == std::errc::io_error
+          && e.retry_after() == std::optional(std::chrono::seconds(5)));
     CHECK(!e.retryable() && e.provenance() == amiss::Provenance::local && !e.malformed() && !e.truncated());
     bool reached = false;
     if (auto c = e.as<cstar::Code>()) switch (*c) {
         case cstar::Code::parameter_missing: reached = true; break;
         default: break;
-    }
+        }
     CHECK(reached && !e.as<billing::Code>());
     char buffer[512];
     const std::string_view line = amiss::log_line(e, buffer);
@@ -160,13 +172,15 @@ void error_codes()
     }
     amiss::expected<int> result = 5;
     CHECK(amiss::value_or_throw(std::move(result)) == 5);
-    const amiss::expected<int> captured = amiss::capture([]() -> int { throw amiss::ApiException{billing::Code::plan_limit}; });
+    const amiss::expected<int> captured =
+        amiss::capture([]() -> int { throw amiss::ApiException{billing::Code::plan_limit}; });
     CHECK(captured.error() == billing::Code::plan_limit);
 }
 
 void writing()
 {
-    const amiss::ApiError e = amiss::ApiError{cstar::Code::parameter_missing}.with_param("title").with_request_id("own");
+    const amiss::ApiError e =
+        amiss::ApiError{cstar::Code::parameter_missing}.with_param("title").with_request_id("own");
     amiss::RequestInfo request{"req_a1B2c3D4e5F6", std::chrono::system_clock::now()};
     const amiss::RequestInfo none{}, only_id{"req_1"};
     char buffer[1024];
@@ -181,7 +195,9 @@ void writing()
     const amiss::Written tight = amiss::write(my_envelope, e, only_id, exact.data(), required - 1);
     CHECK(tight.text.empty() && tight.required == required);
     amiss::Written f = amiss::write_fitted(my_envelope, e, only_id, exact.data(), required - 1);
-    CHECK(f.text == R"({"ok":false,"fault":{"id":"parameter_missing","text":"The 'title' field is required.","where":"title"}})");
+    CHECK(
+        f.text
+        == R"({"ok":false,"fault":{"id":"parameter_missing","text":"The 'title' field is required.","where":"title"}})");
     CHECK(amiss::write_fitted(my_envelope, e, request, buffer, 10).text.empty());
     std::string s = amiss::to_string(billing_envelope, amiss::ApiError{billing::Code::plan_limit}, request);
     CHECK(s == R"({"code":"plan_limit","status":403,"message":"Your plan's limit is reached."})");
@@ -196,8 +212,10 @@ void writing()
     CHECK(headers["Content-Type"] == "application/json" && headers["Retry-After"] == "60");
     CHECK(headers["X-RateLimit-Limit"] == "1000" && headers["X-RateLimit-Remaining"] == "0");
     CHECK(amiss::respond(cstar::envelope, amiss::ApiError{cstar::Code::key_expired}, {}, buffer)
-              .headers.find("WWW-Authenticate") == "Bearer");
-    CHECK(amiss::respond(billing_envelope, limited, request, buffer).headers.find("X-Request-Id") == "req_a1B2c3D4e5F6");
+              .headers.find("WWW-Authenticate")
+          == "Bearer");
+    CHECK(amiss::respond(billing_envelope, limited, request, buffer).headers.find("X-Request-Id")
+          == "req_a1B2c3D4e5F6");
 }
 
 void reading()
@@ -230,11 +248,13 @@ void rules_behind_the_names()
     CHECK(amiss::to_string(billing_envelope, foreign, {}).find("card_declined") != std::string::npos);
     CHECK(amiss::to_string(my_envelope, foreign, {}).find("internal_error") != std::string::npos);
     const amiss::ApiError other{cstar::Code::resource_not_found};
-    CHECK(amiss::to_string(billing_envelope, other, {}).find(R"("resource_not_found","status":404)") != std::string::npos);
+    CHECK(amiss::to_string(billing_envelope, other, {}).find(R"("resource_not_found","status":404)")
+          != std::string::npos);
     const amiss::Received renamed{410, R"({"code":"plan_limit","status":403,"message":"m"})"};
     const amiss::ApiError wins = amiss::read(billing_envelope, renamed);
     CHECK(wins == billing::Code::plan_limit && wins.status() == amiss::HttpStatus::gone);
-    const amiss::ApiError unknown = amiss::read(billing_envelope, amiss::Received{503, R"({"code":"moved_out","message":"m"})"});
+    const amiss::ApiError unknown =
+        amiss::read(billing_envelope, amiss::Received{503, R"({"code":"moved_out","message":"m"})"});
     CHECK(unknown.name() == "moved_out" && unknown.retryable() && !unknown.as<billing::Code>());
     CHECK(unknown.code() == std::error_code(503, amiss::http_status_category()));
 }

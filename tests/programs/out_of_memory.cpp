@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Errors when there is no memory: they are made all the same, text is cut on a code point, and a body is written.
 //
 // operator new is replaced here by one that fails on demand.
@@ -95,9 +96,17 @@ void every_setter_copes_in_a_full_error()
     const Exhausted none;
     ApiError error = ApiError(Code::rate_limit_exceeded).with_param(text);
     CHECK(error.truncated() && error.param().size() <= 232);
-    error.with_message(text).with_request_id(text).with_doc_url(text).with_context(text).with_retry_after(9)
-        .with_detail(text, text).with_detail("k", 1).with_violation(text, text).with_violation("f", "m")
-        .with_rate_limit({1, 2, 3}).with_timestamp(std::chrono::system_clock::time_point())
+    error.with_message(text)
+        .with_request_id(text)
+        .with_doc_url(text)
+        .with_context(text)
+        .with_retry_after(9)
+        .with_detail(text, text)
+        .with_detail("k", 1)
+        .with_violation(text, text)
+        .with_violation("f", "m")
+        .with_rate_limit({1, 2, 3})
+        .with_timestamp(std::chrono::system_clock::time_point())
         .with_cause(std::make_error_code(std::errc::io_error));
     CHECK(error.truncated() && error == Code::rate_limit_exceeded);
     responds(error);
@@ -113,13 +122,16 @@ void numbers_are_not_cut()
     for (std::size_t size = 150; size <= 232; ++size) {
         const std::string text(size, 't');
         const Exhausted none;
-        const ApiError error = ApiError(Code::internal_error).with_context(text).with_retry_after(77)
-            .with_rate_limit({1, 2, 3}).with_cause(std::make_error_code(std::errc::io_error));
+        const ApiError error = ApiError(Code::internal_error)
+                                   .with_context(text)
+                                   .with_retry_after(77)
+                                   .with_rate_limit({1, 2, 3})
+                                   .with_cause(std::make_error_code(std::errc::io_error));
         CHECK(!error.retry_after() || error.retry_after()->count() == 77);
         CHECK(!error.rate_limit() || *error.rate_limit() == amiss::RateLimit{1, 2, 3});
         CHECK(!error.cause() || error.cause() == std::errc::io_error);
-        CHECK(error.truncated() == (!error.retry_after() || !error.rate_limit() || !error.cause()
-                                    || error.context().size() < size));
+        CHECK(error.truncated()
+              == (!error.retry_after() || !error.rate_limit() || !error.cause() || error.context().size() < size));
     }
 }
 
@@ -141,10 +153,12 @@ void copy_of_a_large_error_keeps_what_fits()
 void failure_is_returned_and_read()
 {
     const std::string long_text(400, 'l');
-    const std::string body = R"({"success":false,"error":{"type":"api_error","code":"database_error","message":")" + long_text
-        + R"(","param":")" + long_text + R"("}})";
+    const std::string body = R"({"success":false,"error":{"type":"api_error","code":"database_error","message":")"
+        + long_text + R"(","param":")" + long_text + R"("}})";
     const Exhausted none;
-    const auto fails = [&]() -> amiss::expected<std::string> { return amiss::fail(Code::database_error).with_message(long_text); };
+    const auto fails = [&]() -> amiss::expected<std::string> {
+        return amiss::fail(Code::database_error).with_message(long_text);
+    };
     const auto frame = [&]() -> amiss::expected<int> {
         AMISS_TRY(fails());
         return 1;
@@ -152,7 +166,8 @@ void failure_is_returned_and_read()
     CHECK(frame().error() == Code::database_error && frame().error().truncated());
     const ApiError read = amiss::read(amiss::cstar::envelope, amiss::Received{503, body});
     CHECK(read == Code::database_error && read.truncated() && is_whole_utf8(read.message()));
-    CHECK(amiss::read(amiss::cstar::envelope, amiss::Received{503, long_text}).status() == amiss::HttpStatus::service_unavailable);
+    CHECK(amiss::read(amiss::cstar::envelope, amiss::Received{503, long_text}).status()
+          == amiss::HttpStatus::service_unavailable);
 }
 
 void memory_that_comes_back_is_used()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The whole way of an error, fail → AMISS_TRY → write → respond → read → log, for every code of the four shipped APIs.
 //
 // Also built with -fno-exceptions and with -fno-rtti: it uses neither, nor a test framework, which would.

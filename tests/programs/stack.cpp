@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Measures how much stack reading takes: a refused body next to none, a hostile one that is small enough a few KiB.
 #include <amiss/read_any.hpp>
 
@@ -62,7 +63,8 @@ int main()
         {"60,000 brackets", std::string(60000, '['), 16384},
         {"nested 32 deep", R"({"error":)" + std::string(31, '[') + std::string(31, ']') + "}", 16384},
         {"a long message", R"({"success":false,"error":{"type":"t","code":"c","message":")" + message + "\"}}", 16384},
-        {"nothing but escapes", R"({"success":false,"error":{"type":"t","code":"c","message":")" + escaped + "\"}}", 16384},
+        {"nothing but escapes", R"({"success":false,"error":{"type":"t","code":"c","message":")" + escaped + "\"}}",
+         16384},
         {"escaped keys", R"({"\u0061\u0062":{"\u0063":")" + escaped + "\"}}", 16384},
     };
     int failures = 0;

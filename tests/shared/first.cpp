@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The library that the program is linked with.
 #include "shop.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Three copies of one catalogue in a process, in a program and two shared libraries, are one catalogue.
 //
 // usage: shared <path of the second library>

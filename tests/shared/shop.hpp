@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The catalogue that the program and both shared libraries are compiled with, and what a library lends.
 #pragma once
 
@@ -13,14 +14,15 @@ enum class Type { stock_error = 1, shop_error };
 constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
-    return amiss::catalog<Code>(
-        "shop",
-        amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "stock_error", "'{param}' is sold out.")
-            .plain("It is sold out."),
-        amiss::row(Code::no_such_item, "no_such_item", HttpStatus::not_found, "stock_error", "There is no such item."),
-        amiss::row(Code::till_jammed, "till_jammed", HttpStatus::service_unavailable, "shop_error",
-                   "The till is jammed.")
-            .retry(amiss::Retry::after_delay));
+    return amiss::catalog<Code>("shop",
+                                amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "stock_error",
+                                           "'{param}' is sold out.")
+                                    .plain("It is sold out."),
+                                amiss::row(Code::no_such_item, "no_such_item", HttpStatus::not_found, "stock_error",
+                                           "There is no such item."),
+                                amiss::row(Code::till_jammed, "till_jammed", HttpStatus::service_unavailable,
+                                           "shop_error", "The till is jammed.")
+                                    .retry(amiss::Retry::after_delay));
 }
 
 /// What a shared library lends to the program: all of it is compiled into the library.

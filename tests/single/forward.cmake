@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Writes amiss/ beside the single file, so that <amiss/….hpp> is there too: cmake -P forward.cmake <single file> <list>
 #
 # A header that the single file holds becomes one that includes <amiss.hpp>; any other, an adapter's, is copied. The list

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
 # Checks the single file: the same bytes from everywhere, no date or path in it, and it compiles alone, twice, without Boost.
 #
 # usage: tests/single/test.sh <project folder> <cmake> <compiler> <flag>…
@@ -57,7 +58,7 @@ holds 'nothing is included twice' test -z "$(grep -E '^#include' "$single" | sor
 holds 'no line ends in a carriage return' lacks $'\r' "$single"
 
 # Less what joins them, its lines are those of the headers.
-lines() { grep -vE '^[ \t]*$|^[ \t]*#[ \t]*(include|pragma once)|^// --- <' "$@" | LC_ALL=C sort; }
+lines() { grep -vE '^[ \t]*$|^[ \t]*#[ \t]*(include|pragma once)|^// SPDX-License-Identifier: |^// --- <' "$@" | LC_ALL=C sort; }
 (
     cd "$root/include"
     sed -n 's|^// --- <\(.*\)>$|\1|p' "$single" | xargs cat | lines

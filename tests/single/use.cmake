@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Puts the single file in the place of the headers, for AMISS_TEST_SINGLE_HEADER: tests and examples see nothing else.
 
 cmake_path(GET AMISS_SINGLE_HEADER PARENT_PATH single_folder)

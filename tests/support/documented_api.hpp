@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What holds of every API that has an error reference: each code, its body, its response and its prose, as documented.
 #pragma once
 
@@ -62,8 +63,8 @@ constexpr bool only_historical_is(std::string_view name)
 {
     std::size_t found = 0;
     for (const amiss::RowData& row : amiss::catalog_of<Code>()) {
-        if (row.historical != (row.name == name)) return false;
-        found += row.historical ? 1 : 0;
+        if (row.retired != (row.name == name)) return false;
+        found += row.retired ? 1 : 0;
     }
     return found == (name.empty() ? 0 : 1);
 }
@@ -126,7 +127,8 @@ inline std::string header_of(const amiss::Response& response, std::string_view n
 
 /// A response says how to authenticate where its status is 401, and nowhere else.
 template <class Code, std::size_t Size, class Envelope>
-void expect_challenge_of_401_only(const Row<Code> (&reference)[Size], const Envelope& envelope, std::string_view challenge)
+void expect_challenge_of_401_only(const Row<Code> (&reference)[Size], const Envelope& envelope,
+                                  std::string_view challenge)
 {
     for (const Row<Code>& row : reference) {
         SCOPED_TRACE(row.name);

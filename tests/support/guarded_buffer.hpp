@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A buffer of any capacity between guard bytes, which tell whether anything outside it was written.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What tests ask about JSON text: whether Boost.JSON takes it, whether a key stands twice, in which order keys stand.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Layouts beyond the shipped ones: the bodies that other APIs are known for, to probe the layout language with.
 #pragma once
 
@@ -6,6 +7,8 @@
 namespace layouts {
 
 using namespace amiss;
+
+// clang-format off: layouts
 
 /// RFC 9457 with a list of errors and the details as extension members.
 inline constexpr auto problem = object(
@@ -86,5 +89,7 @@ inline constexpr auto lists = object(
     member("fields", each_violation(field::violation_field)),
     member("message", field::message),
     member("error", field::code));
+
+// clang-format on
 
 } // namespace layouts

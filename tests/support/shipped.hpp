@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The four shipped envelopes, for tests that hold for each of them and each of their codes.
 #pragma once
 

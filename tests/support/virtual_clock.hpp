@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A clock for timers of Boost.Asio that waits for nothing: delays of hours are over at once, and all the same counted.
 #pragma once
 

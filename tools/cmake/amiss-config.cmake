@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Finds an installed amiss: find_package(amiss 0.1 CONFIG REQUIRED COMPONENTS core|json).
 #
 # core is amiss::core and needs tl-expected; json adds amiss::amiss and needs Boost.JSON too. Without COMPONENTS, all that

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Finishes the targets that Conan's CMakeDeps has made: who links amiss::amiss beside amiss::core has reading.
 
 if(TARGET amiss::amiss)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Installs amiss: the headers, a CMake package and pkg-config files, none of which knows where it was installed.
 
 include(CMakePackageConfigHelpers)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 # Installs what a script needs from Debian's or Ubuntu's packages; to be sourced by bash.
 #
 #   . tools/lib/packages.sh

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The block behind the two handle candidates: the same content as candidate 1, without its overflow (a longer text is
 // cut), which only favours the handles.
 #pragma once
@@ -43,4 +44,4 @@ struct Block {
 };
 static_assert(sizeof(Block) == 256);
 
-}  // namespace representation
+} // namespace representation

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Puts text together in registers and stores it 16 bytes at a time, so that a copy made right after never waits.
 #pragma once
 
@@ -62,8 +63,10 @@ public:
     }
     void finish() noexcept
     {
-        if (second_) store_pair(out_, first_, word_);
-        else if (filled_) store_pair(out_, word_, 0);
+        if (second_)
+            store_pair(out_, first_, word_);
+        else if (filled_)
+            store_pair(out_, word_, 0);
     }
 
 private:
@@ -85,4 +88,4 @@ private:
     bool second_ = false;
 };
 
-}  // namespace representation
+} // namespace representation

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // How the bytes of an inline error get from one place to the next: every scheme moves at least the 48 bytes of the head
 // and at least the `used` bytes. Copying more than is used is harmless and often cheaper than deciding not to.
 #pragma once
@@ -13,7 +14,7 @@ inline constexpr std::size_t whole_size = 256;
 template <std::size_t From, std::size_t To>
 inline void move_range(unsigned char* to, const unsigned char* from) noexcept
 {
-    std::memcpy(to + From, from + From, To - From);  // a constant size: vector moves, no call
+    std::memcpy(to + From, from + From, To - From); // a constant size: vector moves, no call
 }
 
 // A few constant sizes: the smallest that holds `used`. Inlined by order: left alone, g++ -O2 inlines it in some
@@ -30,8 +31,7 @@ struct Rungs<From, Stop, Stops...> {
     }
 };
 template <std::size_t... Stops>
-struct Ladder : Rungs<0, Stops...> {
-};
+struct Ladder : Rungs<0, Stops...> {};
 
 // The same, but what is beyond the last stop is copied by a call: less code in every function an error passes.
 template <std::size_t From>
@@ -100,7 +100,7 @@ inline void store_pair(unsigned char* to, std::uint64_t first, std::uint64_t sec
 {
     WordPair pair = {first, second};
 #if defined(__x86_64__)
-    asm("" : "+x"(pair));  // or clang takes the pair apart again
+    asm("" : "+x"(pair)); // or clang takes the pair apart again
 #elif defined(__aarch64__)
     asm("" : "+w"(pair));
 #endif
@@ -121,4 +121,4 @@ inline std::uint64_t load_word(const unsigned char* from) noexcept
     return word;
 }
 
-}  // namespace representation
+} // namespace representation

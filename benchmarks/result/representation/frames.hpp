@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The way an error goes: made in a leaf, handed on by eight functions that are not inlined. A negative argument fails.
 #pragma once
 
@@ -114,4 +115,4 @@ struct ThrowingFrame<E, Make, 0> {
     }
 };
 
-}  // namespace representation
+} // namespace representation

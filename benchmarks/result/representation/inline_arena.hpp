@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Candidate 1: a 48-byte head and a 208-byte arena of records (4-byte header and text) inside the error itself. What
 // does not fit goes into one heap block; a failed allocation cuts and sets a flag, so everything is noexcept.
 #pragma once
@@ -25,8 +26,8 @@ public:
         if constexpr (How == Stores::fields) {
             head() = Head{rows, file, static_cast<std::uint32_t>(line), row, status, sizeof(Head), 0, nullptr, 0};
         } else {
-            const std::uint64_t where = static_cast<std::uint32_t>(line) | static_cast<std::uint64_t>(row) << 32 |
-                                        static_cast<std::uint64_t>(status) << 48;
+            const std::uint64_t where = static_cast<std::uint32_t>(line) | static_cast<std::uint64_t>(row) << 32
+                | static_cast<std::uint64_t>(status) << 48;
             store_pair(bytes_, reinterpret_cast<std::uintptr_t>(rows), reinterpret_cast<std::uintptr_t>(file));
             store_pair(bytes_ + 16, where, sizeof(Head));
             store_pair(bytes_ + 32, 0, 0);
@@ -98,9 +99,9 @@ private:
         std::uint32_t line;
         std::uint16_t row;
         std::uint16_t status;
-        std::uint32_t used;  // from the start of the object, so a copy compares it without arithmetic
+        std::uint32_t used; // from the start of the object, so a copy compares it without arithmetic
         std::uint32_t flags;
-        unsigned char* heap;  // the only thing a destructor looks at
+        unsigned char* heap; // the only thing a destructor looks at
         std::uint64_t retry_after;
     };
     static_assert(sizeof(Head) == 48 && std::is_trivial_v<Head>);
@@ -123,8 +124,10 @@ private:
     // The unit that holds `used` is written whole: a copy loads it whole.
     void set_used(std::uint32_t used) noexcept
     {
-        if constexpr (How == Stores::fields) head().used = used;
-        else store_pair(bytes_ + 16, load_word(bytes_ + 16), static_cast<std::uint64_t>(head().flags) << 32 | used);
+        if constexpr (How == Stores::fields)
+            head().used = used;
+        else
+            store_pair(bytes_ + 16, load_word(bytes_ + 16), static_cast<std::uint64_t>(head().flags) << 32 | used);
     }
 
     char* append(Kind kind, std::size_t size) noexcept
@@ -154,8 +157,10 @@ private:
         const unsigned char* from = head().heap;
         const std::uint32_t used = overflow_used(from);
         head().heap = static_cast<unsigned char*>(std::malloc(used));
-        if (head().heap) std::memcpy(head().heap, from, used);
-        else head().flags |= 1u;
+        if (head().heap)
+            std::memcpy(head().heap, from, used);
+        else
+            head().flags |= 1u;
     }
     [[gnu::noinline, gnu::cold]] void release() noexcept { std::free(head().heap); }
     static std::uint32_t overflow_used(const unsigned char* block) noexcept
@@ -186,8 +191,8 @@ private:
 
     union alignas(Align) {
         Head head_;
-        unsigned char bytes_[whole_size];  // beyond `used` never initialised
+        unsigned char bytes_[whole_size]; // beyond `used` never initialised
     };
 };
 
-}  // namespace representation
+} // namespace representation

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Counting allocations, keeping time, and the loops that are timed.
 #pragma once
 
@@ -59,7 +60,7 @@ inline double median(std::vector<double>& values)
 struct Contestant {
     const char* name;
     std::size_t size;
-    int slowdown;  // a throw takes so long that fewer of them make a slice
+    int slowdown; // a throw takes so long that fewer of them make a slice
     Run code;
     Run filled;
     bool (*right)();
@@ -105,8 +106,8 @@ bool right_text()
 {
     const auto code = Frame<E, CodeOnly, Pass, depth>::call(-1);
     const auto filled = Frame<E, Filled, Pass, depth>::call(-1);
-    return right_success_and_row<E, Pass>() && holds(code.error(), 1, "A parameter is missing.", "") &&
-           holds(filled.error(), 1, "The parameter 'title' is needed", "title");
+    return right_success_and_row<E, Pass>() && holds(code.error(), 1, "A parameter is missing.", "")
+        && holds(filled.error(), 1, "The parameter 'title' is needed", "title");
 }
 
 template <class E, class Pass>
@@ -119,8 +120,8 @@ bool right_overflow()
     E moved{std::move(copy)};
     copy = std::move(again);
     const std::string_view message = moved.message(), param = copy.param();
-    return right_text<E, Pass>() && param == Overflowing::long_text && moved.param() == param &&
-           passed.error().message() == message && message.size() == param.size() + 26;
+    return right_text<E, Pass>() && param == Overflowing::long_text && moved.param() == param
+        && passed.error().message() == message && message.size() == param.size() + 26;
 }
 
 template <class E>
@@ -134,4 +135,4 @@ bool right_thrown()
     return false;
 }
 
-}  // namespace representation
+} // namespace representation

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Candidate 2: a 16-byte handle to one of 64 static blocks, handed out by a lock-free stack of indices; malloc when all
 // are taken. The tag in the upper half of the stack's head keeps a pop from succeeding on a stale next index.
 #pragma once
@@ -58,7 +59,7 @@ public:
     {
         if (__builtin_expect(index_ == Pool::none, 0)) {
             block_ = static_cast<Block*>(std::malloc(sizeof(Block)));
-            if (!block_) std::abort();  // a real one would need a shared last block here
+            if (!block_) std::abort(); // a real one would need a shared last block here
         } else {
             block_ = &pool.at(index_);
         }
@@ -69,8 +70,10 @@ public:
     ~PooledBlock()
     {
         if (!block_) return;
-        if (__builtin_expect(index_ == Pool::none, 0)) std::free(block_);
-        else pool.give_back(index_);
+        if (__builtin_expect(index_ == Pool::none, 0))
+            std::free(block_);
+        else
+            pool.give_back(index_);
     }
 
     PooledBlock& with_param(std::string_view param) noexcept
@@ -87,4 +90,4 @@ private:
     std::uint32_t index_;
 };
 
-}  // namespace representation
+} // namespace representation

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Which representation of an error is made, returned through eight functions and destroyed the fastest?
 //
 //   c++ -std=c++17 -O2 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -o representation representation.cpp
@@ -50,26 +51,19 @@ constexpr Contestant baseline =
 
 constexpr Contestant contestants[] = {
     baseline,
-    arena<InlineArena<Variable, Stores::fields>>(
-        "inline arena: memcpy of `used`; fields; two moves"),
-    arena<InlineArena<Loop<48, 16>, Stores::fields>>(
-        "inline arena: 48, then 16 at a time; fields; two moves"),
-    arena<InlineArena<Ladder<256>, Stores::fields>>(
-        "inline arena: all 256; fields; two moves"),
-    arena<InlineArena<Ladder<64, 128, 256>, Stores::fields>>(
-        "inline arena: 64, 128 or 256; fields; two moves"),
-    arena<InlineArena<Ladder<64, 128, 256>, Stores::head_units>>(
-        "inline arena: 64, 128 or 256; units; two moves"),
+    arena<InlineArena<Variable, Stores::fields>>("inline arena: memcpy of `used`; fields; two moves"),
+    arena<InlineArena<Loop<48, 16>, Stores::fields>>("inline arena: 48, then 16 at a time; fields; two moves"),
+    arena<InlineArena<Ladder<256>, Stores::fields>>("inline arena: all 256; fields; two moves"),
+    arena<InlineArena<Ladder<64, 128, 256>, Stores::fields>>("inline arena: 64, 128 or 256; fields; two moves"),
+    arena<InlineArena<Ladder<64, 128, 256>, Stores::head_units>>("inline arena: 64, 128 or 256; units; two moves"),
     arena<InlineArena<Ladder<64, 128, 256>, Stores::head_units>, OneMove>(
         "inline arena: 64, 128 or 256; units; one move"),
     arena<InlineArena<Ladder<48, 96, 256>, Stores::head_units>, OneMove>(
         "inline arena: 48, 96 or 256; units; one move"),
     arena<InlineArena<Ladder<48, 96, 256>, Stores::all_units>, OneMove>(
         "inline arena: 48, 96 or 256; units, text too; one move"),
-    arena<InlineArena<Ladder<96, 256>, Stores::head_units>, OneMove>(
-        "inline arena: 96 or 256; units; one move"),
-    arena<InlineArena<Ladder<256>, Stores::head_units>, OneMove>(
-        "inline arena: all 256; units; one move"),
+    arena<InlineArena<Ladder<96, 256>, Stores::head_units>, OneMove>("inline arena: 96 or 256; units; one move"),
+    arena<InlineArena<Ladder<256>, Stores::head_units>, OneMove>("inline arena: all 256; units; one move"),
     arena<InlineArena<LadderThenCall<48, 96>, Stores::head_units>, OneMove>(
         "inline arena: 48, 96, rest by a call; units; one move"),
     arena<InlineArena<TrueLoop<48, 16>, Stores::head_units>, OneMove>(
@@ -148,8 +142,8 @@ void print(std::vector<Samples>& samples)
     }
 }
 
-}  // namespace
-}  // namespace representation
+} // namespace
+} // namespace representation
 
 int main()
 {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The static table every candidate draws on, and the one way all of them put text together.
 #pragma once
 
@@ -10,8 +11,8 @@ namespace representation {
 
 struct Row {
     std::string_view name;
-    std::string_view message;  // what a code alone says
-    std::string_view before;   // the template around the parameter
+    std::string_view message; // what a code alone says
+    std::string_view before;  // the template around the parameter
     std::string_view after;
     std::uint16_t status;
 };
@@ -64,4 +65,4 @@ inline void fill(char* out, const Row& row, std::string_view param) noexcept
     put(put(put(out, row.before), param), row.after);
 }
 
-}  // namespace representation
+} // namespace representation

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // For scale: the error_code everything is measured against, and what people write by hand.
 #pragma once
 
@@ -25,8 +26,7 @@ static_assert(sizeof(ErrorCode) == sizeof(std::error_code));
 struct Strings {
     explicit Strings(std::uint16_t which)
         : row_{which}, status_{rows[which].status}, name_{rows[which].name}, message_{rows[which].message}
-    {
-    }
+    {}
     Strings& with_param(std::string_view param)
     {
         param_ = param;
@@ -47,4 +47,4 @@ private:
     std::string param_;
 };
 
-}  // namespace representation
+} // namespace representation

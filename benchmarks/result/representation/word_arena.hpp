@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Candidate 1 as the library has it: a head of three words, copied word by word, and 232 bytes of records. Text that does
 // not fit takes the place of the records: its block's address stands there.
 #pragma once
@@ -26,8 +27,7 @@ class WordArena {
 public:
     explicit WordArena(std::uint16_t row, const char* file = __builtin_FILE(), int line = __builtin_LINE()) noexcept
         : head_{rows, file, static_cast<std::uint16_t>(line), row, rows[row].status, 0, 0}
-    {
-    }
+    {}
 
     WordArena(const WordArena& other) noexcept { copy_from(other); }
     WordArena(WordArena&& other) noexcept { take_from(other); }
@@ -77,7 +77,7 @@ private:
         std::uint16_t row;
         std::uint16_t status;
         std::uint8_t flags;
-        std::uint8_t used;  // bytes of text, or on_heap
+        std::uint8_t used; // bytes of text, or on_heap
     };
     static_assert(sizeof(Head) == 24);
 
@@ -142,7 +142,7 @@ private:
     }
 
     Head head_;
-    char text_[whole_size - sizeof(Head)];  // beyond `used` never initialised
+    char text_[whole_size - sizeof(Head)]; // beyond `used` never initialised
 };
 
-}  // namespace representation
+} // namespace representation

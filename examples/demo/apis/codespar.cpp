@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The CodeSpar API: projects, triggers, sessions, connections and deliveries, and tool calls that providers carry out.
 #include <demo/api.hpp>
 #include <demo/apis/codespar_data.hpp>

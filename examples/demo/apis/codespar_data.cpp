@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // CodeSpar's keys, projects, triggers, sessions and servers.
 #include <demo/apis/codespar_data.hpp>
 

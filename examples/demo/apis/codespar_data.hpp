@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What CodeSpar's API begins with: two organizations' keys and records, and the catalog of servers.
 #pragma once
 

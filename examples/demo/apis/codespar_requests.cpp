@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The CodeSpar API's rules for requests; each that is broken has its code.
 #include <demo/apis/codespar_requests.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The cStar API: tickets, customers, articles and webhooks of a team, with the error codes of its reference.
 #include <demo/api.hpp>
 #include <demo/apis/cstar_requests.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reads requests to the cStar API: whose they are, what they may do, and what they carry.
 #pragma once
 

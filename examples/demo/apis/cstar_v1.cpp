@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Version 1 of the cStar API: the same resources with seven codes, so that messages and `field` say more.
 #include <demo/api.hpp>
 #include <demo/apis/helpdesk.hpp>

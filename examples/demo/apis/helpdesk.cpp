@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The data that both versions of cStar's API begin with, and their common rules.
 #include <demo/apis/helpdesk.hpp>
 
@@ -104,7 +105,7 @@ bool is_email(std::string_view text)
 {
     const std::size_t at = text.find('@');
     return at != 0 && at != std::string_view::npos && text.find('.', at + 2) != std::string_view::npos
-           && text.find(' ') == std::string_view::npos && text.back() != '.';
+        && text.find(' ') == std::string_view::npos && text.back() != '.';
 }
 
 Store::Result<void> deliver(const Request& request, std::string_view event)

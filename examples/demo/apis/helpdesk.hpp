@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What both versions of cStar's API share: the teams' keys and records, ticket states, webhooks and the frame of a
 // success.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The One Stack APIs: tickets (psa), customers (crm), articles (kb) and webhooks (hooks), with optimistic locking.
 #include <demo/api.hpp>
 #include <demo/apis/onestack_data.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // One Stack's credentials, tickets, customers, articles and webhooks.
 #include <demo/apis/onestack_data.hpp>
 

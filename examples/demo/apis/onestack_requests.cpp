@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The One Stack APIs' rules for requests; each that is broken has its code.
 #include <demo/apis/onestack_requests.hpp>
 

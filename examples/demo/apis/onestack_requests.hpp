@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Reads requests to the One Stack APIs: whose they are, what they may do, and what they carry.
 #pragma once
 

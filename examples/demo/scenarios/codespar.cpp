@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What the document of the CodeSpar API says, request by request.
 #include <demo/scenario.hpp>
 
@@ -164,10 +165,11 @@ void providers(Scenarios& table)
 
     fails(tool("A server that the user has not connected", R"({"server":"store","amount":1990})",
                [](Services& services) {
-                   (void)services.store.insert("sessions", Record{"ses_second0000000000",
-                                                                  {"acme", false},
-                                                                  {{"project_id", "prj_shop000000000000"},
-                                                                   {"last_used", unix_seconds(services.clock.now())}}});
+                   (void)services.store.insert("sessions",
+                                               Record{"ses_second0000000000",
+                                                      {"acme", false},
+                                                      {{"project_id", "prj_shop000000000000"},
+                                                       {"last_used", unix_seconds(services.clock.now())}}});
                }),
           422, "needs_connection")
         .member("/connect_url", "https://connect.codespar.dev/store?session=ses_second0000000000");

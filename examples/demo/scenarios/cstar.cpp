@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What the documents of the cStar API say, request by request.
 #include <demo/scenario.hpp>
 

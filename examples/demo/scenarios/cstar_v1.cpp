@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What the document of the cStar API's version 1 says, request by request.
 #include <demo/scenario.hpp>
 

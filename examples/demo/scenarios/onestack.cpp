@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What the document of the One Stack APIs says, request by request.
 #include <demo/scenario.hpp>
 

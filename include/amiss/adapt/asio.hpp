@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Boost.Asio: the retry loop for asynchronous operations, with completion tokens and with coroutines.
 #pragma once
 
@@ -50,8 +51,7 @@ public:
     AsyncRetry(const Executor& executor, const RetryPolicy& policy, Idempotency idempotency, Operation&& operation,
                Environment&& environment)
         : state_(new State{policy, idempotency, std::move(operation), std::move(environment), {}, Timer(executor)})
-    {
-    }
+    {}
 
     /// Begins. Only here does the deadline start: a lazy completion token may have kept the operation for long.
     template <class Self>

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
 // What goes wrong in a client before or instead of a response: its error codes, and the transport's codes as them.
 #pragma once
 
 #include <amiss/category.hpp>
-#include <amiss/detail/category_query.hpp>
+#include <amiss/detail/catalog/category_query.hpp>
 #include <amiss/error.hpp>
 
 #include <cerrno>
@@ -34,6 +35,7 @@ enum class Code {
 /// The catalogue of `Code`, found by its name through argument-dependent look-up.
 constexpr auto amiss_catalog(Code)
 {
+    // clang-format off: a table
     return catalog<Code>("amiss.client",
         row(Code::config_error, "config_error", HttpStatus::none, "", "The client is not configured: check its API key")
             .retry(Retry::never)
@@ -92,6 +94,7 @@ constexpr auto amiss_catalog(Code)
             .errc(std::errc::operation_canceled)
             .cause("The program cancelled the operation, closed its socket or is shutting down.")
             .fix("Nothing, if that was meant. The request may have taken effect all the same."));
+    // clang-format on
 }
 
 } // namespace client
@@ -146,7 +149,7 @@ inline ApiError error_from(const std::error_code& code) noexcept
     const bool own = meaning.row != nullptr && meaning.catalog->id() == catalog_of<Code>().id();
     if (meaning.known && !own) return ApiError{code};
     ApiError error = own ? static_cast<Code>(code.value()) : detail::client_code(code);
-    detail::ErrorAccess::facts(error).provenance = Provenance::transport;
+    detail::ErrorAccess::head(error).provenance = Provenance::transport;
     if (code) error.with_cause(code);
     return error;
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The CodeSpar API: its error codes and the layout of its error bodies.
 #pragma once
 
@@ -51,6 +52,7 @@ enum class Code {
 /// The catalogue of `Code`, found by its name through argument-dependent look-up.
 constexpr auto amiss_catalog(Code)
 {
+    // clang-format off: a table
     return catalog<Code>("codespar",
         row(Code::invalid_request, "invalid_request", HttpStatus::bad_request, "",
             "Missing required field: {param}")
@@ -128,7 +130,7 @@ constexpr auto amiss_catalog(Code)
             .fix("If the limits are always in the way, the Enterprise tier has higher ones."),
         row(Code::quota_exceeded, "quota_exceeded", HttpStatus::too_many_requests, "",
             "The monthly quota is used up")
-            .historical()
+            .retired()
             .retry(Retry::never)
             .errc(std::errc{}) // the default of a 429 says "try again"
             .cause("Former plans had a monthly quota. Today each settled transaction is paid for, and there is none.")
@@ -158,6 +160,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Repeat what may be done twice.")
             .fix("Where it matters (an NF-e, a payout), look at the provider's own dashboard first: the call may have "
                  "gone through."));
+    // clang-format on
 }
 
 } // namespace codespar
@@ -176,6 +179,7 @@ namespace codespar {
 ///
 ///     error.with_detail("connect_url", link);
 ///     auto body = amiss::write(codespar::envelope, error, request, buffer);
+// clang-format off: a layout
 inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
     return object(
         member("error", field::code),
@@ -184,6 +188,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
         optional_member("request_id", field::request_id),
         optional_member("connect_url", field::detail("connect_url")));
 }).challenge("Bearer");
+// clang-format on
 
 } // namespace codespar
 } // inline namespace v0

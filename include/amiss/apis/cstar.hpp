@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The cStar API: its error codes, its error types and the layout of its error bodies.
 #pragma once
 
@@ -61,6 +62,7 @@ enum class Type {
 /// The catalogue of `Code`, found by its name through argument-dependent look-up.
 constexpr auto amiss_catalog(Code)
 {
+    // clang-format off: a table
     return catalog<Code>("cstar",
         row(Code::authentication_required, "authentication_required", HttpStatus::unauthorized,
             "authentication_error", "The Authorization header is missing or malformed.")
@@ -183,6 +185,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Repeat the request after a few seconds.")
             .fix("When it keeps happening, send support the `request_id`: it leads to the cause."))
         .doc_base("https://cstar.help/developers/api/errors#");
+    // clang-format on
 }
 
 } // namespace cstar
@@ -201,6 +204,7 @@ namespace cstar {
 /// `meta` is there when `RequestInfo` has the time of the request. A 401 asks for `Bearer`.
 ///
 ///     auto body = amiss::write(cstar::envelope, error, request, buffer);
+// clang-format off: a layout
 inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
     return object(
         member("success", false),
@@ -216,6 +220,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
             optional_member("timestamp", field::timestamp)))
             .when(field::timestamp));
 }).challenge("Bearer");
+// clang-format on
 
 } // namespace cstar
 } // inline namespace v0

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The cStar API, version 1: its error codes and the layout of its error bodies.
 #pragma once
 
@@ -29,6 +30,7 @@ enum class Code {
 /// The catalogue of `Code`, found by its name through argument-dependent look-up.
 constexpr auto amiss_catalog(Code)
 {
+    // clang-format off: a table
     return catalog<Code>("cstar_v1",
         row(Code::unauthorized, "UNAUTHORIZED", HttpStatus::unauthorized, "", "Missing or invalid API key")
             .cause("The request has no `Authorization` header.")
@@ -84,6 +86,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Wait a moment and repeat the request.")
             .fix("If that does not help, give support the `requestId`.")
             .fix("See on the status page whether there is an outage."));
+    // clang-format on
 }
 
 } // namespace cstar_v1
@@ -101,6 +104,7 @@ namespace cstar_v1 {
 /// `field` is the error's `param`; the delay is in the body as well as in `Retry-After`. A 401 asks for `Bearer`.
 ///
 ///     auto body = amiss::write(cstar_v1::envelope, error, request, buffer);
+// clang-format off: a layout
 inline constexpr auto envelope = amiss::envelope(Code::server_error, [] {
     return object(
         member("success", false),
@@ -113,6 +117,7 @@ inline constexpr auto envelope = amiss::envelope(Code::server_error, [] {
             optional_member("requestId", field::request_id),
             optional_member("timestamp", field::timestamp))));
 }).challenge("Bearer");
+// clang-format on
 
 } // namespace cstar_v1
 } // inline namespace v0

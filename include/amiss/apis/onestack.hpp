@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The One Stack APIs: their error codes and the layout of their error bodies.
 #pragma once
 
@@ -37,6 +38,7 @@ enum class Code {
 /// The catalogue of `Code`, found by its name through argument-dependent look-up.
 constexpr auto amiss_catalog(Code)
 {
+    // clang-format off: a table
     return catalog<Code>("onestack",
         row(Code::validation_error, "VALIDATION_ERROR", HttpStatus::bad_request, "", "Validation failed")
             .cause("The body or a query parameter is malformed, or failed validation.")
@@ -101,6 +103,7 @@ constexpr auto amiss_catalog(Code)
             .cause("The service ran into something unforeseen; mostly it passes.")
             .fix("Repeat the request after a short while.")
             .fix("If that does not help, give support the request and the `X-Request-Id` of its response."));
+    // clang-format on
 }
 
 } // namespace onestack
@@ -120,6 +123,7 @@ namespace onestack {
 ///
 ///     error.with_violation("title", "Title is required");
 ///     auto body = amiss::write(onestack::envelope, error, request, buffer);
+// clang-format off: a layout
 inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
     return object(
         member("error", field::message),
@@ -129,6 +133,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
             optional_member("fields", field::violations),
             optional_member("retryAfter", field::retry_after))));
 }).challenge("X-Integration-Key");
+// clang-format on
 
 } // namespace onestack
 } // inline namespace v0

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A client and its server in one: what the handler writes, the client reads back typed.
 #include <amiss.hpp>
 

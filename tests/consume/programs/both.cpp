@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A program on amiss::amiss that reads what its library, on amiss::core, has written.
 #include "library.hpp"
 

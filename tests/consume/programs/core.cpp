@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A handler on amiss::core alone: its error goes on the wire.
 #include <amiss.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // A handler on amiss::amiss: its error goes on the wire and comes back typed.
 #include <amiss.hpp>
 
@@ -25,6 +26,7 @@ int main()
     std::printf("%d %.*s\n", response.status, static_cast<int>(response.body.size()), response.body.data());
 
     const amiss::ApiError back = amiss::read(cstar::envelope, amiss::Received{response.status, response.body});
-    const bool checked = back == cstar::Code::parameter_missing && back.param() == "title" && back.request_id() == "req_1";
+    const bool checked =
+        back == cstar::Code::parameter_missing && back.param() == "title" && back.request_id() == "req_1";
     return checked ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // The library of the program both, which only writes and checks that it cannot read.
 #include "library.hpp"
 

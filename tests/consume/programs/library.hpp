@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What the library of the program both offers: an error as text.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // Passes errors between translation units that are compiled with different switches, of the headers and the single file.
 //
 // <units.hpp> is written by CMake: ODR_UNITS(X) is X(unit) X(unit)…; ODR_READS and ODR_LOCATES of them read and locate.
@@ -31,8 +32,8 @@ void exchange(const odr::Unit& from, const odr::Unit& to)
     if (result) return;
     const std::string line = to.log(result.error());
     check(line.find("'seats' is refused.") != line.npos && line.find("a unit") != line.npos, from, to, line.c_str());
-    check((line.find(" at ") != line.npos) == from.locates && (line.find("unit.cpp:") != line.npos) == from.locates, from,
-          to, line.c_str());
+    check((line.find(" at ") != line.npos) == from.locates && (line.find("unit.cpp:") != line.npos) == from.locates,
+          from, to, line.c_str());
     const std::string body = to.body(result.error());
     check(body == from.body(result.error()) && body.find("refused") != body.npos, from, to, body.c_str());
     if (to.reads_back != nullptr) check(to.reads_back(body), from, to, "reads_back");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // What the translation units with different switches exchange.
 #pragma once
 
@@ -15,13 +16,14 @@ enum class Code { refused = 1, lost };
 constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
-    return amiss::catalog<Code>(
-        "odr", amiss::row(Code::refused, "refused", HttpStatus::forbidden, "odr_error", "'{param}' is refused."),
-        amiss::row(Code::lost, "lost", HttpStatus::gone, "odr_error", "It is lost."));
+    return amiss::catalog<Code>("odr",
+                                amiss::row(Code::refused, "refused", HttpStatus::forbidden, "odr_error",
+                                           "'{param}' is refused."),
+                                amiss::row(Code::lost, "lost", HttpStatus::gone, "odr_error", "It is lost."));
 }
 
-inline constexpr auto layout_of_bodies = amiss::object(amiss::member("code", amiss::field::code),
-                                                       amiss::optional_member("param", amiss::field::param));
+inline constexpr auto layout_of_bodies =
+    amiss::object(amiss::member("code", amiss::field::code), amiss::optional_member("param", amiss::field::param));
 
 /// One translation unit: how it was compiled, and what it does with errors.
 struct Unit {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
 // One translation unit, compiled once for each set of switches; ODR_UNIT is the function that describes it.
 #include "parts.hpp"
 
@@ -30,9 +31,9 @@ std::vector<std::size_t> layout()
     using namespace amiss;
     std::vector<std::size_t> all;
     add_sizes<ApiError, ApiException, expected<int>, expected<void>, expected<std::string>,
-              std::decay_t<decltype(amiss::fail(Code::lost))>, Catalog, DetailValue, Grpc, Header, Headers,
-              HttpStatus, Provenance, RateLimit, RawJson, RequestInfo, Response, Retry, SourceLocation, Violation,
-              Violations, Written, std::decay_t<decltype(cstar::envelope)>>(all);
+              std::decay_t<decltype(amiss::fail(Code::lost))>, Catalog, DetailValue, Grpc, Header, Headers, HttpStatus,
+              Provenance, RateLimit, RawJson, RequestInfo, Response, Retry, SourceLocation, Violation, Violations,
+              Written, std::decay_t<decltype(cstar::envelope)>>(all);
     add_offsets(all, &RateLimit::limit, &RateLimit::remaining, &RateLimit::reset);
     add_offsets(all, &RequestInfo::id, &RequestInfo::time, &RequestInfo::doc_base, &RequestInfo::rate_limit);
     add_offsets(all, &Response::status, &Response::body, &Response::headers);
@@ -74,7 +75,15 @@ constexpr std::nullptr_t reader = nullptr;
 Unit ODR_UNIT();
 Unit ODR_UNIT()
 {
-    return {ODR_TEXT(ODR_UNIT), AMISS_CFG_READ != 0, AMISS_CFG_LOCATION != 0, layout(), &fail, &is_refused, &log, &body, reader};
+    return {ODR_TEXT(ODR_UNIT),
+            AMISS_CFG_READ != 0,
+            AMISS_CFG_LOCATION != 0,
+            layout(),
+            &fail,
+            &is_refused,
+            &log,
+            &body,
+            reader};
 }
 
 } // namespace odr

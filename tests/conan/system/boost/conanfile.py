@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 """Stands for Boost from Conan's registry: the system's own, nothing packaged.
 
 Exported as boost/VERSION@system, it has the options of the registry's Boost that matter here; as boost/VERSION@bare, it

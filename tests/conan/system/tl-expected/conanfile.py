@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: BSL-1.0
 """Stands for tl-expected from Conan's registry: the system's own, nothing packaged."""
 import os
 

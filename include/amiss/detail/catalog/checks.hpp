@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: BSL-1.0
+// What stops the compiler when a catalogue is wrong: one message for each kind of trouble, naming the row.
+#pragma once
+
+#include <amiss/catalog.hpp>
+#include <amiss/detail/catalog/enum_names.hpp>
+#include <amiss/detail/text/token.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+enum class CatalogError {
+    none,
+    duplicate_wire_name,
+    duplicate_enumerator,
+    missing_enumerator,
+    value_zero,
+    status_out_of_range,
+    wire_name_is_no_token,
+    unbalanced_template,
+    plain_is_a_template,
+    no_category_name,
+};
+
+struct Diagnostic {
+    CatalogError trouble = CatalogError::none;
+    long long value = 0;
+};
+
+template <class Code>
+constexpr Diagnostic check_rows() noexcept
+{
+    using T = Table<Code>;
+    if (T::definition.name.empty()) return {CatalogError::no_category_name, T::rows[0].value};
+    for (const RowData& row : T::rows) {
+        if (row.value == 0) return {CatalogError::value_zero, row.value};
+        if (row.status != HttpStatus::none && !is_error(row.status))
+            return {CatalogError::status_out_of_range, row.value};
+        if (!is_token(row.name)) return {CatalogError::wire_name_is_no_token, row.value};
+        if (row.templated && !is_balanced(row.message)) return {CatalogError::unbalanced_template, row.value};
+        if (!row.plain.empty() && is_template(row.plain)) return {CatalogError::plain_is_a_template, row.value};
+    }
+    if (T::values.duplicate != no_row) return {CatalogError::duplicate_enumerator, T::rows[T::values.duplicate].value};
+    if (T::names.duplicate != no_row) return {CatalogError::duplicate_wire_name, T::rows[T::names.duplicate].value};
+    return {};
+}
+
+/// The blocks of 64 values to search for enumerators: from the one of 0 or before the first row to the one behind the
+/// last, less those of which every value has a row. When these are more than 64: block 0, those with a row, and the one
+/// behind the last.
+template <class Code>
+struct Blocks {
+    static constexpr int most = 64;
+
+    struct Found {
+        int bases[Table<Code>::size + 2 + most]{};
+        std::size_t count = 0;
+    };
+    static constexpr void add(Found& result, int base) noexcept
+    {
+        for (std::size_t at = result.count; at-- > 0;) {
+            if (result.bases[at] == base) return;
+        }
+        result.bases[result.count++] = base;
+    }
+    static constexpr Found find() noexcept
+    {
+        Found result;
+        int least = 0;
+        int greatest = 0;
+        for (const RowData& row : Table<Code>::rows) {
+            if (row.value < least) least = row.value;
+            if (row.value > greatest) greatest = row.value;
+        }
+        int first = block_of(least);
+        int last = block_of(greatest);
+        // One block further at each end, where an int has one.
+        if (last <= 0x7FFFFFFF - 2 * enum_block) last += enum_block;
+        if (first < 0 && first >= -0x7FFFFFFF + 2 * enum_block) first -= enum_block;
+        const long long blocks = (static_cast<long long>(last) - first) / enum_block + 1;
+        if (blocks <= most) {
+            int rows[most]{};
+            for (const RowData& row : Table<Code>::rows) ++rows[(row.value - first) / enum_block];
+            for (int block = 0; block < blocks; ++block) {
+                if (rows[block] < enum_block) result.bases[result.count++] = first + block * enum_block;
+            }
+            return result;
+        }
+        result.count = 1; // block 0
+        for (const RowData& row : Table<Code>::rows) {
+            const int base = block_of(row.value);
+            if (base != result.bases[result.count - 1]) add(result, base);
+        }
+        add(result, last);
+        return result;
+    }
+    static constexpr Found found = find();
+};
+
+template <class Code, int Base>
+constexpr Diagnostic check_names() noexcept
+{
+    for (int offset = 0; offset < enum_block; ++offset) {
+        if (EnumBlock<Code, Base>::names[static_cast<std::size_t>(offset)].empty()) continue;
+        if (Base + offset != 0 && Table<Code>::catalog.index_of(Base + offset) == Table<Code>::size)
+            return {CatalogError::missing_enumerator, Base + offset};
+    }
+    return {};
+}
+
+// A block's values, with a 0 for each one that has a row.
+template <class Code, int Base>
+struct UnlistedValues {
+    static constexpr std::array<int, enum_block> find() noexcept
+    {
+        std::array<int, enum_block> unlisted{};
+        for (int offset = 0; offset < enum_block; ++offset) {
+            const int value = Base + offset;
+            const bool listed =
+                !fits_underlying<Code>(value) || Table<Code>::catalog.index_of(value) != Table<Code>::size;
+            unlisted[static_cast<std::size_t>(offset)] = listed ? 0 : value;
+        }
+        return unlisted;
+    }
+    static constexpr std::array<int, enum_block> values = find();
+
+    template <std::size_t... Index>
+    static constexpr bool have_no_enumerator(std::index_sequence<Index...>) noexcept
+    {
+        return are_casts(printed_values<Code, static_cast<Code>(values[Index])...>(), values);
+    }
+};
+
+template <class Code, int Base>
+constexpr Diagnostic check_block() noexcept
+{
+    constexpr auto all = std::make_index_sequence<static_cast<std::size_t>(enum_block)>();
+    if constexpr (UnlistedValues<Code, Base>::have_no_enumerator(all)) {
+        return {};
+    } else {
+        return check_names<Code, Base>();
+    }
+}
+
+template <class Code, std::size_t... Block>
+constexpr Diagnostic check_enumerators(std::index_sequence<Block...>) noexcept
+{
+    Diagnostic first;
+    const Diagnostic findings[] = {check_block<Code, Blocks<Code>::found.bases[Block]>()...};
+    for (const Diagnostic& finding : findings) {
+        if (first.trouble == CatalogError::none) first = finding;
+    }
+    return first;
+}
+
+/// Instantiated with the row at fault, so that the compiler names it beside the message.
+template <CatalogError Kind, auto Which>
+constexpr bool report() noexcept
+{
+    static_assert(Kind != CatalogError::duplicate_wire_name,
+                  "amiss: duplicate wire name: two rows of the catalogue share the name of the row that is named here");
+    static_assert(Kind != CatalogError::duplicate_enumerator,
+                  "amiss: duplicate enumerator: two rows of the catalogue are for the code that is named here");
+    static_assert(Kind != CatalogError::missing_enumerator,
+                  "amiss: missing enumerator: the code that is named here has no row in the catalogue");
+    static_assert(Kind != CatalogError::value_zero,
+                  "amiss: value 0: an enumerator of value 0 means success in std::error_code; start at 1");
+    static_assert(Kind != CatalogError::status_out_of_range,
+                  "amiss: status outside 400-599: the row that is named here cannot be an HTTP error");
+    static_assert(Kind != CatalogError::wire_name_is_no_token,
+                  "amiss: the wire name of the row that is named here is empty or no token (RFC 9110 5.6.2)");
+    static_assert(Kind != CatalogError::unbalanced_template,
+                  "amiss: unbalanced brace in the message of the row that is named here; write {{ for a brace");
+    static_assert(
+        Kind != CatalogError::plain_is_a_template,
+        "amiss: the plain text of the row that is named here has braces: it is what is said without any value");
+    static_assert(Kind != CatalogError::no_category_name, "amiss: the catalogue has no name");
+    return true;
+}
+
+// Only of an enum with a fixed underlying type is every value of that type a value (C++17 [dcl.init.list]).
+template <class Enum, class = void>
+struct HasFixedType : std::false_type {};
+template <class Enum>
+struct HasFixedType<Enum, std::void_t<decltype(Enum{0})>> : std::true_type {};
+
+/// A class with the findings as members: in a function, compilers evaluate them once more for each call.
+template <class Code>
+struct CatalogChecks {
+    static_assert(std::is_enum_v<Code>, "amiss: AMISS_ERROR_ENUM takes an enum");
+    static_assert(HasFixedType<Code>::value, "amiss: declare the codes as an enum class, or give the enum a type");
+    static_assert(sizeof(std::underlying_type_t<Code>) <= sizeof(int), "amiss: the enum's values must fit in an int");
+
+    static constexpr Diagnostic rows = check_rows<Code>();
+
+    template <class>
+    static constexpr bool verdict() noexcept
+    {
+        if constexpr (rows.trouble != CatalogError::none) {
+            return report<rows.trouble, static_cast<Code>(rows.value)>();
+        } else {
+            constexpr Diagnostic missing =
+                check_enumerators<Code>(std::make_index_sequence<Blocks<Code>::found.count>());
+            return report<missing.trouble, static_cast<Code>(missing.value)>();
+        }
+    }
+    static constexpr bool passed = verdict<Code>();
+};
+
+// The values behind the first block.
+template <class Type, std::size_t... Index>
+constexpr bool has_no_names(std::index_sequence<Index...>) noexcept
+{
+    constexpr std::array<int, sizeof...(Index)> values{{enum_block + static_cast<int>(Index)...}};
+    return are_casts(printed_values<Type, static_cast<Type>(values[Index])...>(), values);
+}
+
+template <class Type>
+constexpr bool check_types() noexcept
+{
+    static_assert(std::is_enum_v<Type>, "amiss: AMISS_ERROR_TYPES takes an enum");
+    static_assert(HasFixedType<Type>::value, "amiss: declare the types as an enum class, or give the enum a type");
+    return EnumBlock<Type, 0>::names[0].empty()
+        && has_no_names<Type>(std::make_index_sequence<static_cast<std::size_t>(enum_block)>());
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+// Message templates: literal text with {placeholders}, checked at compile time, filled at run time.
+#pragma once
+
+#include <amiss/detail/text/hash.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Text of a declaration. Its size costs one step of a constant expression, where std::string_view's own look for the
+/// end costs clang one for each character, and a million are all that it has.
+struct Literal {
+    std::string_view view;
+
+    constexpr Literal(const char* text) noexcept
+        : view(text, __builtin_strlen(text)) {}                       // NOLINT(google-explicit-constructor)
+    constexpr Literal(std::string_view text) noexcept : view(text) {} // NOLINT(google-explicit-constructor)
+};
+
+/// Whether `c` stands in `text`; one step too, where a loop costs g++ tens of thousands of instructions a character.
+constexpr bool has_char(std::string_view text, char c) noexcept
+{
+    return !text.empty() && __builtin_memchr(text.data(), c, text.size()) != nullptr;
+}
+
+/// Of `load8`, the top bit of each byte that is a brace: of the first one for certain, behind it maybe of others too.
+constexpr std::uint64_t brace_bits(std::uint64_t word) noexcept
+{
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    const std::uint64_t open = word ^ ones * '{', close = word ^ ones * '}';
+    return (((open - ones) & ~open) | ((close - ones) & ~close)) & ones << 7U;
+}
+
+constexpr std::size_t first_byte(std::uint64_t bits) noexcept
+{
+    return static_cast<std::size_t>(__builtin_ctzll(bits)) / 8;
+}
+
+/// The position of the first brace in `text` from `at` on, or its size.
+constexpr std::size_t find_brace(std::string_view text, std::size_t at) noexcept
+{
+    if (!__builtin_is_constant_evaluated()) {
+        for (; text.size() - at >= 8; at += 8) {
+            if (const std::uint64_t bits = brace_bits(load8(text.data() + at))) return at + first_byte(bits);
+        }
+    }
+    while (at < text.size() && text[at] != '{' && text[at] != '}') ++at;
+    return at;
+}
+
+/// One step through a template: literal text, or the key of a placeholder.
+struct TemplatePart {
+    std::string_view text;
+    bool placeholder = false;
+    bool broken = false; ///< an unbalanced brace, or an empty placeholder
+};
+
+/// Takes the next part off the front of `rest`, which must not be empty.
+///
+/// `{key}` is a placeholder, `{{` and `}}` are braces.
+constexpr TemplatePart next_part(std::string_view& rest) noexcept
+{
+    TemplatePart part;
+    const char first = rest[0];
+    if ((first == '{' || first == '}') && rest.size() > 1 && rest[1] == first) {
+        part.text = rest.substr(0, 1);
+        rest.remove_prefix(2);
+    } else if (first == '{') {
+        const std::size_t close = find_brace(rest, 1);
+        part.placeholder = true;
+        if (close == rest.size() || close == 1 || rest[close] == '{') {
+            part.broken = true;
+            rest = {};
+        } else {
+            part.text = rest.substr(1, close - 1);
+            rest.remove_prefix(close + 1);
+        }
+    } else if (first == '}') {
+        part.broken = true;
+        rest = {};
+    } else {
+        part.text = rest.substr(0, find_brace(rest, 0));
+        rest.remove_prefix(part.text.size());
+    }
+    return part;
+}
+
+/// Whether `text` is more than plain text: it has a placeholder or a doubled brace.
+constexpr bool is_template(std::string_view text) noexcept { return has_char(text, '{') || has_char(text, '}'); }
+
+constexpr bool is_balanced(std::string_view text) noexcept
+{
+    while (!text.empty()) {
+        if (next_part(text).broken) return false;
+    }
+    return true;
+}
+
+constexpr bool has_placeholder(std::string_view text) noexcept
+{
+    while (!text.empty()) {
+        if (next_part(text).placeholder) return true;
+    }
+    return false;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSL-1.0
+// Texts that headers with many names may give: which name is the best, and whether its lines agree.
+#pragma once
+
+#include <amiss/detail/headers/agreed_value.hpp>
+#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/token.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Whether a name in lower case ends in these words: it is no more than them, or a "-" or "_" stands before them.
+constexpr bool ends_in_words(std::string_view name, std::string_view words) noexcept
+{
+    if (name.size() < words.size() || name.substr(name.size() - words.size()) != words) return false;
+    if (name.size() == words.size()) return true;
+    const char before = name[name.size() - words.size() - 1];
+    return before == '-' || before == '_';
+}
+
+/// Whether every character is visible ASCII.
+constexpr bool is_visible(std::string_view text) noexcept
+{
+    for (const char c : text) {
+        if (c < 0x21 || c > 0x7E) return false;
+    }
+    return true;
+}
+/// Whether every character is ASCII and no control.
+constexpr bool is_printable(std::string_view text) noexcept
+{
+    for (const char c : text) {
+        if (c < 0x20 || c > 0x7E) return false;
+    }
+    return true;
+}
+
+/// The texts of the eight best names: of a lower rank, then the shorter ones, then in the order of the alphabet.
+///
+/// What is the best does not depend on the order in which they come.
+class RankedValues {
+public:
+    void add(unsigned rank, std::string_view name, const std::optional<std::string_view>& text) noexcept
+    {
+        std::size_t at = 0;
+        while (at < size_ && before(entries_[at], rank, name)) ++at;
+        if (at == capacity) return;
+        if (at == size_ || entries_[at].rank != rank || !same_header(entries_[at].name, name)) {
+            if (size_ < capacity) ++size_;
+            for (std::size_t to = size_ - 1; to > at; --to) entries_[to] = entries_[to - 1];
+            entries_[at] = {rank, name, {}};
+        }
+        entries_[at].text.add(text);
+    }
+
+    /// The text of the best name whose lines agree; empty where there is none.
+    std::string_view best() const noexcept
+    {
+        for (std::size_t at = 0; at < size_; ++at) {
+            if (const auto text = entries_[at].text.value()) return *text;
+        }
+        return {};
+    }
+    bool conflicting() const noexcept
+    {
+        for (std::size_t at = 0; at < size_; ++at) {
+            if (entries_[at].text.conflicting()) return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr std::size_t capacity = 8;
+
+    struct Entry {
+        unsigned rank = 0;
+        std::string_view name;
+        AgreedValue<std::string_view> text;
+    };
+
+    static bool before(const Entry& entry, unsigned rank, std::string_view name) noexcept
+    {
+        if (entry.rank != rank) return entry.rank < rank;
+        if (entry.name.size() != name.size()) return entry.name.size() < name.size();
+        for (std::size_t at = 0; at < name.size(); ++at) {
+            const char left = to_lower(entry.name[at]);
+            const char right = to_lower(name[at]);
+            if (left != right) return left < right;
+        }
+        return false;
+    }
+
+    Entry entries_[capacity];
+    std::size_t size_ = 0;
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+// Text as the inside of a JSON string: its exact size, and its bytes.
+//
+// Whatever the bytes of the text are, the result is well-formed: controls, quotes and backslashes are escaped
+// (RFC 8259 §7), each maximal ill-formed part becomes U+FFFD (Unicode Table 3-7).
+#pragma once
+
+#include <amiss/detail/json/find_escape.hpp>
+#include <amiss/detail/text/utf8.hpp>
+
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// `html` also escapes `<`, `>`, `&`, U+2028 and U+2029, for JSON that is put into a page's script.
+enum class Escaping : unsigned char { json, html };
+
+/// The number of bytes at the front of `text` that are copied as they are.
+inline std::size_t find_escape(std::string_view text, Escaping escaping) noexcept
+{
+    if (escaping == Escaping::json) return find_escape(text.data(), text.size());
+    std::size_t run = 0;
+    while (run < text.size() && !needs_escape(text[run]) && text[run] != '<' && text[run] != '>' && text[run] != '&')
+        ++run;
+    return run;
+}
+
+/// What one special step of a text becomes: at most six bytes.
+struct Escape {
+    char bytes[6] = {};
+    std::size_t size = 0;
+    std::size_t consumed = 0;
+};
+
+constexpr Escape unicode_escape(unsigned value, std::size_t consumed) noexcept
+{
+    constexpr const char* digits = "0123456789abcdef";
+    return {{'\\', 'u', digits[value >> 12U & 15U], digits[value >> 8U & 15U], digits[value >> 4U & 15U],
+             digits[value & 15U]},
+            6,
+            consumed};
+}
+
+/// The step at the front of `text`, which is not empty and starts with a special byte.
+constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
+{
+    const auto lead = static_cast<unsigned char>(text[0]);
+    switch (lead) {
+    case '"': return {{'\\', '"'}, 2, 1};
+    case '\\': return {{'\\', '\\'}, 2, 1};
+    case '\b': return {{'\\', 'b'}, 2, 1};
+    case '\f': return {{'\\', 'f'}, 2, 1};
+    case '\n': return {{'\\', 'n'}, 2, 1};
+    case '\r': return {{'\\', 'r'}, 2, 1};
+    case '\t': return {{'\\', 't'}, 2, 1};
+    default: break;
+    }
+    if (lead < 0x80) return unicode_escape(lead, 1);
+    const Utf8Step step = next_scalar(text);
+    if (!step.well_formed) return {{'\xEF', '\xBF', '\xBD'}, 3, step.size};
+    if (escaping == Escaping::html && (step.scalar == 0x2028 || step.scalar == 0x2029))
+        return unicode_escape(static_cast<unsigned>(step.scalar), step.size);
+    Escape same;
+    same.size = same.consumed = step.size;
+    for (std::size_t index = 0; index < step.size; ++index) same.bytes[index] = text[index];
+    return same;
+}
+
+/// What every byte of ASCII becomes: at most six bytes, to be stored as eight, and how many more those are than one.
+struct EscapeTable {
+    struct Entry {
+        char bytes[7] = {};
+        unsigned char added = 0;
+    };
+    Entry entries[128]{};
+
+    constexpr EscapeTable()
+    {
+        for (int value = 0; value < 128; ++value) {
+            const char byte = static_cast<char>(value);
+            const Escape escape = needs_escape(byte) ? next_escape({&byte, 1}, Escaping::json) : Escape{{byte}, 1, 1};
+            for (std::size_t index = 0; index < escape.size; ++index) entries[value].bytes[index] = escape.bytes[index];
+            entries[value].added = static_cast<unsigned char>(escape.size - 1);
+        }
+    }
+};
+inline constexpr EscapeTable escape_table{};
+
+/// The number of bytes that `write_escaped` writes.
+inline std::size_t escaped_size(std::string_view text, Escaping escaping = Escaping::json) noexcept
+{
+    std::size_t size = 0;
+    while (!text.empty()) {
+        const std::size_t run = find_escape(text, escaping);
+        size += run;
+        text.remove_prefix(run);
+        if (text.empty()) break;
+        const Escape step = next_escape(text, escaping);
+        size += step.size;
+        text.remove_prefix(step.consumed);
+    }
+    return size;
+}
+
+/// Writes exactly `escaped_size(text)` bytes and returns the end.
+inline char* write_escaped(char* out, std::string_view text, Escaping escaping = Escaping::json) noexcept
+{
+    while (!text.empty()) {
+        const std::size_t run = find_escape(text, escaping);
+        if (run != 0) std::memcpy(out, text.data(), run);
+        out += run;
+        text.remove_prefix(run);
+        if (text.empty()) break;
+        const Escape step = next_escape(text, escaping);
+        std::memcpy(out, step.bytes, step.size);
+        out += step.size;
+        text.remove_prefix(step.consumed);
+    }
+    return out;
+}
+
+/// Whether `escaped` is what `write_escaped` makes of `text`.
+inline bool is_escaped_form(std::string_view escaped, std::string_view text) noexcept
+{
+    while (!text.empty()) {
+        const std::size_t run = find_escape(text, Escaping::json);
+        if (escaped.substr(0, run) != text.substr(0, run)) return false;
+        escaped.remove_prefix(run);
+        text.remove_prefix(run);
+        if (text.empty()) break;
+        const Escape step = next_escape(text, Escaping::json);
+        if (escaped.substr(0, step.size) != std::string_view(step.bytes, step.size)) return false;
+        escaped.remove_prefix(step.size);
+        text.remove_prefix(step.consumed);
+    }
+    return escaped.empty();
+}
+
+/// The longest prefix of `text` on a step's boundary whose escaped form has at most `limit` bytes.
+inline std::string_view fitting_prefix(std::string_view text, std::size_t limit, Escaping escaping) noexcept
+{
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t run = find_escape(rest, escaping);
+        const std::size_t taken = run < limit ? run : limit;
+        limit -= taken;
+        rest.remove_prefix(taken);
+        if (taken < run || rest.empty()) break;
+        const Escape step = next_escape(rest, escaping);
+        if (step.size > limit) break;
+        limit -= step.size;
+        rest.remove_prefix(step.consumed);
+    }
+    return text.substr(0, text.size() - rest.size());
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

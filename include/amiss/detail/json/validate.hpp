@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: BSL-1.0
+// Looking at JSON text without building anything: whether it is valid, and the members of an object.
+//
+// For text that a program hands over as JSON and for what this library wrote itself; bodies off the wire are
+// read with Boost.JSON's parser.
+#pragma once
+
+#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/utf8.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// How deep what this library has stored can be nested.
+inline constexpr int json_depth = 32;
+/// How deep JSON that is handed over can be nested: so that a body around it stays below 32, where parsers stop.
+inline constexpr int raw_json_depth = 16;
+
+/// A cursor on JSON text; each `skip_…` takes one production of RFC 8259 off the front, false when it is not there.
+class JsonScan {
+public:
+    constexpr explicit JsonScan(std::string_view text) noexcept : rest_(text) {}
+
+    constexpr std::string_view rest() const noexcept { return rest_; }
+    constexpr bool at(char c) const noexcept { return !rest_.empty() && rest_[0] == c; }
+    constexpr bool take(char c) noexcept
+    {
+        if (!at(c)) return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+    constexpr void skip_space() noexcept
+    {
+        while (at(' ') || at('\t') || at('\n') || at('\r')) rest_.remove_prefix(1);
+    }
+
+    constexpr bool skip_string() noexcept
+    {
+        if (!take('"')) return false;
+        while (!rest_.empty()) {
+            const auto c = static_cast<unsigned char>(rest_[0]);
+            if (c == '"') return take('"');
+            if (c < 0x20) return false;
+            if (c == '\\') {
+                if (!skip_escape()) return false;
+            } else {
+                const Utf8Step step = next_scalar(rest_);
+                if (!step.well_formed) return false;
+                rest_.remove_prefix(step.size);
+            }
+        }
+        return false;
+    }
+
+    constexpr bool skip_number() noexcept
+    {
+        take('-');
+        if (!take('0') && !skip_digits()) return false;
+        if (take('.') && !skip_digits()) return false;
+        if (take('e') || take('E')) {
+            if (!take('+')) take('-');
+            return skip_digits();
+        }
+        return true;
+    }
+
+    constexpr bool skip_value(int depth = 0) noexcept
+    {
+        if (rest_.empty() || depth > json_depth) return false;
+        switch (rest_[0]) {
+        case '"': return skip_string();
+        case '{': return skip_items('{', '}', depth);
+        case '[': return skip_items('[', ']', depth);
+        case 't': return skip_word("true");
+        case 'f': return skip_word("false");
+        case 'n': return skip_word("null");
+        default: return skip_number();
+        }
+    }
+
+private:
+    constexpr bool skip_digits() noexcept { return !take_while(rest_, is_digit).empty(); }
+    constexpr bool skip_word(std::string_view word) noexcept
+    {
+        if (rest_.substr(0, word.size()) != word) return false;
+        rest_.remove_prefix(word.size());
+        return true;
+    }
+    static constexpr int hex(char c) noexcept
+    {
+        if (c >= '0' && c <= '9') return c - '0';
+        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+        return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    }
+    constexpr int take_hex4() noexcept
+    {
+        if (rest_.size() < 4) return -1;
+        int value = 0;
+        for (int index = 0; index < 4; ++index) {
+            const int digit = hex(rest_[static_cast<std::size_t>(index)]);
+            if (digit < 0) return -1;
+            value = value * 16 + digit;
+        }
+        rest_.remove_prefix(4);
+        return value;
+    }
+    constexpr bool skip_escape() noexcept
+    {
+        rest_.remove_prefix(1);
+        if (rest_.empty()) return false;
+        if (std::string_view("\"\\/bfnrt").find(rest_[0]) != std::string_view::npos) {
+            rest_.remove_prefix(1);
+            return true;
+        }
+        if (!take('u')) return false;
+        const int unit = take_hex4();
+        if (unit < 0 || (unit >= 0xDC00 && unit <= 0xDFFF)) return false;
+        if (unit < 0xD800 || unit > 0xDBFF) return true;
+        if (!take('\\') || !take('u')) return false;
+        const int low = take_hex4();
+        return low >= 0xDC00 && low <= 0xDFFF;
+    }
+    constexpr bool skip_items(char open, char close, int depth) noexcept
+    {
+        if (depth == json_depth) return false;
+        take(open);
+        skip_space();
+        if (take(close)) return true;
+        for (;;) {
+            skip_space();
+            if (open == '{') {
+                if (!skip_string()) return false;
+                skip_space();
+                if (!take(':')) return false;
+                skip_space();
+            }
+            if (!skip_value(depth + 1)) return false;
+            skip_space();
+            if (take(close)) return true;
+            if (!take(',')) return false;
+        }
+    }
+
+    std::string_view rest_;
+};
+
+/// Whether `text` is one JSON value in well-formed UTF-8, nested at most 16 deep.
+constexpr bool is_json(std::string_view text) noexcept
+{
+    JsonScan scan(text);
+    scan.skip_space();
+    if (!scan.skip_value(json_depth - raw_json_depth)) return false;
+    scan.skip_space();
+    return scan.rest().empty();
+}
+
+/// `json` without the white space before and behind it.
+constexpr std::string_view without_space_around(std::string_view json) noexcept
+{
+    constexpr std::string_view space = " \t\n\r";
+    const std::size_t first = json.find_first_not_of(space);
+    if (first == std::string_view::npos) return {};
+    return json.substr(first, json.find_last_not_of(space) - first + 1);
+}
+
+/// One member of an object: the key with its escapes, the value's text, and both as they stand.
+struct JsonMember {
+    std::string_view key;
+    std::string_view value;
+    std::string_view whole;
+};
+
+/// Takes the next member off the inside of an object that this library wrote: valid, without white space around.
+constexpr bool next_member(std::string_view& inside, JsonMember& member) noexcept
+{
+    JsonScan scan(inside);
+    scan.take(',');
+    const std::string_view start = scan.rest();
+    if (!scan.skip_string()) return false;
+    member.key = start.substr(1, start.size() - scan.rest().size() - 2);
+    if (!scan.take(':')) return false;
+    const std::string_view value = scan.rest();
+    if (!scan.skip_value()) return false;
+    member.value = value.substr(0, value.size() - scan.rest().size());
+    member.whole = start.substr(0, start.size() - scan.rest().size());
+    inside = scan.rest();
+    return true;
+}
+
+/// The inside of an object's text: what stands between its braces.
+constexpr std::string_view inside_of(std::string_view object) noexcept
+{
+    return object.size() < 2 ? std::string_view{} : object.substr(1, object.size() - 2);
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a layout is made of: nodes in pre-order, the same for the writer, the reader and the schema.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// A value that an error has for a member.
+enum class FieldKind : std::uint8_t {
+    none,
+    code,
+    type,
+    status,
+    reason,
+    message,
+    param,
+    doc_url,
+    request_id,
+    timestamp,
+    retry_after,
+    details,
+    violations,
+    detail,            ///< one detail, by key
+    violation_field,   ///< inside each_violation()
+    violation_message, ///< inside each_violation()
+};
+
+constexpr std::uint32_t field_bit(FieldKind field) noexcept { return 1U << static_cast<unsigned>(field); }
+
+enum class NodeKind : std::uint8_t {
+    object,  ///< the nodes of its members follow
+    array,   ///< the nodes of its elements follow
+    each,    ///< an array with one element for each violation; the element's node follows
+    field,   ///< a value of the error
+    spread,  ///< all details as members of the object around it
+    literal, ///< JSON text
+    string,  ///< text, written as a JSON string
+    number,  ///< an integer
+};
+
+struct Node {
+    NodeKind kind = NodeKind::literal;
+    FieldKind field = FieldKind::none;
+    FieldKind when = FieldKind::none; ///< written only when this field has a value
+    bool keyed = false;               ///< a member of an object
+    bool optional = false;            ///< absent when it would be empty
+    bool as_text = false;             ///< a number, written as a string
+    std::uint8_t option = 0;          ///< its number among the optional members, in order
+    std::uint16_t size = 1;           ///< of its subtree, in nodes, itself included
+    std::string_view key;             ///< of the member
+    std::string_view text;            ///< of a literal; the key of a detail
+    std::string_view when_text;       ///< the key of the detail in `when`
+    std::int64_t number = 0;          ///< of a number
+};
+
+/// At most so many members may be optional: write_fitted keeps a bit for each.
+inline constexpr std::size_t max_optional = 64;
+
+/// A layout as the writer and the reader see it.
+struct LayoutView {
+    const Node* nodes = nullptr;
+    std::size_t size = 0;
+};
+
+/// The number of optional members of a layout.
+constexpr unsigned optional_count(LayoutView layout) noexcept
+{
+    unsigned count = 0;
+    for (std::size_t at = 0; at < layout.size; ++at) count += layout.nodes[at].optional ? 1U : 0U;
+    return count;
+}
+
+/// Whether a layout writes this field somewhere.
+constexpr bool has_field(LayoutView layout, FieldKind field) noexcept
+{
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        if (layout.nodes[at].kind == NodeKind::field && layout.nodes[at].field == field) return true;
+    }
+    return false;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

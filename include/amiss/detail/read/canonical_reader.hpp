@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reads a body that is byte for byte as its layout writes it, which is what its server most likely sent.
+//
+// Everything else is left to Boost.JSON's parser, from the start: white space, another order, members that the layout does
+// not know, escapes, details and violations. Both put the same values into the same places in the same order.
+#pragma once
+
+#include <amiss/detail/json/find_escape.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/text/equal_bytes.hpp>
+#include <amiss/detail/text/utf8.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+class CanonicalReader {
+public:
+    CanonicalReader(FieldSink& sink, std::string_view body) noexcept
+        : sink_(&sink), at_(body.data()), end_(body.data() + body.size())
+    {}
+
+    /// False when anything is not as the layout writes it: the sink has then got some of the values.
+    bool read(LayoutView layout) noexcept { return layout.size != 0 && value(layout.nodes) && at_ == end_; }
+    /// As LayoutHandler counts them.
+    unsigned matches() const noexcept { return matches_; }
+
+private:
+    std::size_t left() const noexcept { return static_cast<std::size_t>(end_ - at_); }
+    bool take(char c) noexcept
+    {
+        if (at_ == end_ || *at_ != c) return false;
+        ++at_;
+        return true;
+    }
+    bool take(std::string_view text) noexcept
+    {
+        if (left() < text.size() || !equal_bytes(at_, text.data(), text.size())) return false;
+        at_ += text.size();
+        return true;
+    }
+
+    bool value(const Node* node) noexcept
+    {
+        switch (node->kind) {
+        case NodeKind::object: return ++matches_, object(node);
+        case NodeKind::literal: return ++matches_, take(node->text);
+        case NodeKind::field: return field(*node);
+        default: return false;
+        }
+    }
+
+    bool object(const Node* node) noexcept
+    {
+        if (!take('{')) return false;
+        bool first = true;
+        for (std::size_t at = 1; at < node->size; at += node[at].size) {
+            const Node& member = node[at];
+            if (!take_key(member.key, first)) {
+                if (member.optional) continue;
+                return false;
+            }
+            first = false;
+            if (!value(&member)) return false;
+        }
+        return take('}');
+    }
+
+    // `,"key":`, all of it or nothing. A key that is written with escapes is left to the other reader.
+    bool take_key(std::string_view key, bool first) noexcept
+    {
+        const char* const start = at_;
+        if ((first || take(',')) && take('"') && take(key) && take('"') && take(':')) return true;
+        at_ = start;
+        return false;
+    }
+
+    bool field(const Node& node) noexcept
+    {
+        ++matches_;
+        switch (node.field) {
+        case FieldKind::code:
+        case FieldKind::type:
+        case FieldKind::message:
+        case FieldKind::param:
+        case FieldKind::doc_url:
+        case FieldKind::request_id:
+        case FieldKind::timestamp: return string(node.field);
+        case FieldKind::status:
+        case FieldKind::retry_after: return number(node.field);
+        default: return false;
+        }
+    }
+
+    bool string(FieldKind field) noexcept
+    {
+        if (!take('"')) return false;
+        const char* const start = at_;
+        for (;;) {
+            at_ += find_escape(at_, left());
+            if (at_ == end_) return false;
+            if (static_cast<unsigned char>(*at_) < 0x80) break;
+            const Utf8Step step = next_scalar({at_, left()});
+            if (!step.well_formed) return false;
+            at_ += step.size;
+        }
+        const std::string_view text(start, static_cast<std::size_t>(at_ - start));
+        if (!take('"')) return false;
+        sink_->put_text(field, {}, text);
+        return true;
+    }
+
+    bool number(FieldKind field) noexcept
+    {
+        const char* const start = at_;
+        while (at_ != end_ && *at_ >= '0' && *at_ <= '9') ++at_;
+        const std::string_view digits(start, static_cast<std::size_t>(at_ - start));
+        if (digits.empty() || digits.size() > 9 || (digits[0] == '0' && digits.size() > 1)) return false;
+        sink_->put_number(field, {}, digits);
+        return true;
+    }
+
+    FieldSink* sink_;
+    const char* at_;
+    const char* end_;
+    unsigned matches_ = 0;
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

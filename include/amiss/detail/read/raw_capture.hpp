@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+// A detail that is an object or an array: its JSON written anew, without white space, from the parser's events.
+#pragma once
+
+#include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/storage/record_buffer.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// A longer key with escapes is no key of a layout, and no detail.
+inline constexpr std::size_t max_read_key = 256;
+
+/// Collects one value into a record of its own, which `end` removes again.
+class RawCapture {
+public:
+    bool active() const noexcept { return depth_ != 0; }
+
+    /// Starts with the value's first bracket. A key that does not `stay` where it is is copied.
+    void begin(RecordBuffer& records, std::string_view key, bool stays, char bracket) noexcept
+    {
+        records_ = &records;
+        key_ = key;
+        if (!stays) {
+            const std::size_t size = key.size() < sizeof key_buffer_ ? key.size() : sizeof key_buffer_;
+            if (size != 0) std::memcpy(key_buffer_, key.data(), size);
+            key_ = {key_buffer_, size};
+        }
+        start_ = records.open(RecordKind::capture);
+        depth_ = 0;
+        comma_ = false;
+        open(bracket);
+    }
+    /// The key of the detail that is being collected.
+    std::string_view detail_key() const noexcept { return key_; }
+    /// What has been collected; empty when there was no memory for it.
+    std::string_view text() const noexcept
+    {
+        return start_ == RecordBuffer::no_room ? std::string_view() : records_->opened(start_);
+    }
+    void end() noexcept
+    {
+        if (start_ != RecordBuffer::no_room) records_->erase(RecordKind::capture);
+    }
+
+    void open(char bracket) noexcept
+    {
+        before_value();
+        put({&bracket, 1});
+        comma_ = false;
+        ++depth_;
+    }
+    /// True when this bracket ends the whole value.
+    bool close(char bracket) noexcept
+    {
+        put({&bracket, 1});
+        comma_ = true;
+        return --depth_ == 0;
+    }
+    /// Ends a key that came by `string_part`.
+    void end_key() noexcept
+    {
+        end_string();
+        put(":");
+        comma_ = false;
+    }
+    void scalar(std::string_view text) noexcept
+    {
+        before_value();
+        put(text);
+    }
+    void string_part(std::string_view text) noexcept
+    {
+        if (!in_string_) {
+            before_value();
+            put("\"");
+        }
+        in_string_ = true;
+        put_escaped(text);
+    }
+    void end_string() noexcept
+    {
+        in_string_ = false;
+        put("\"");
+    }
+
+private:
+    void before_value() noexcept
+    {
+        if (comma_) put(",");
+        comma_ = true;
+    }
+    void put(std::string_view text) noexcept
+    {
+        if (start_ != RecordBuffer::no_room) records_->extend(start_, text);
+    }
+    // The parser has checked the UTF-8; a piece may end inside a sequence, so bytes from 0x80 up pass as they are.
+    void put_escaped(std::string_view text) noexcept
+    {
+        std::size_t plain = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const auto c = static_cast<unsigned char>(text[at]);
+            if (c >= 0x20 && c != '"' && c != '\\') continue;
+            put(text.substr(plain, at - plain));
+            const Escape escape = next_escape(text.substr(at), Escaping::json);
+            put({escape.bytes, escape.size});
+            plain = at + 1;
+        }
+        put(text.substr(plain));
+    }
+
+    RecordBuffer* records_ = nullptr;
+    std::string_view key_;
+    std::uint32_t start_ = RecordBuffer::no_room;
+    std::size_t depth_ = 0;
+    bool comma_ = false;
+    bool in_string_ = false;
+    char key_buffer_[max_read_key];
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+// The bytes of an error: the facts and the text, where the text is, and how both are copied.
+#pragma once
+
+#include <amiss/config.hpp>
+#include <amiss/detail/storage/head.hpp>
+#include <amiss/detail/storage/heap_block.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// The facts, and the inline text, which is left uninitialised. Text that is on the heap has its block's address and its
+/// size in the place of the inline text.
+struct SmallBuffer {
+    static constexpr std::size_t text_bytes = 232;
+
+    ErrorHead head;
+    char text[text_bytes];
+
+    /// `text`, of which g++ does not know that it may be uninitialised: more is copied than is used, and it would warn.
+    const char* stored_text() const noexcept
+    {
+        const char* stored = text;
+#if !defined(__clang__) // which does not warn, and would keep stores that nobody reads
+        asm("" : "+r"(stored));
+#endif
+        return stored;
+    }
+
+    bool is_inside() const noexcept { return AMISS_LIKELY(head.used != ErrorHead::on_heap); }
+    char* block() const noexcept
+    {
+        char* address = nullptr;
+        std::memcpy(&address, stored_text(), sizeof address);
+        return address;
+    }
+    void set_block(char* address, std::uint32_t bytes) noexcept
+    {
+        head.used = ErrorHead::on_heap;
+        std::memcpy(text, &address, sizeof address);
+        set_size(bytes);
+    }
+
+    const char* begin() const noexcept { return is_inside() ? text : block_text(block()); }
+    char* begin() noexcept { return is_inside() ? text : block_text(block()); }
+    std::size_t capacity() const noexcept { return is_inside() ? text_bytes : block_capacity(block()); }
+    std::uint32_t size() const noexcept { return is_inside() ? head.used : load_size(stored_text() + sizeof(char*)); }
+    void set_size(std::uint32_t bytes) noexcept
+    {
+        if (is_inside())
+            head.used = static_cast<std::uint8_t>(bytes);
+        else
+            store_size(text + sizeof(char*), bytes);
+    }
+
+    void release() noexcept
+    {
+        if (is_inside()) return;
+        free_block(block());
+        head.used = 0;
+    }
+};
+static_assert(sizeof(SmallBuffer) == 256 && SmallBuffer::text_bytes < ErrorHead::on_heap);
+
+AMISS_ALWAYS_INLINE inline void copy_head(SmallBuffer& to, const SmallBuffer& from) noexcept
+{
+    copy_words<3>(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from));
+}
+
+/// Copies the first `used` bytes of the inline text, and perhaps more.
+///
+/// By words as far as a parameter and a short message go. A copy of exactly `used` bytes would be a call of memcpy with a
+/// variable size, at three times the cost.
+AMISS_ALWAYS_INLINE inline void copy_text(SmallBuffer& to, const SmallBuffer& from, std::size_t used) noexcept
+{
+    constexpr std::size_t small = 48;
+    const char* const text = from.stored_text();
+    copy_words<small / 8>(to.text, text);
+    if (used > small) std::memcpy(to.text + small, text + small, SmallBuffer::text_bytes - small);
+}
+
+/// Moves all; what is on the heap is taken.
+///
+/// In line whatever it costs, and without calling what a compiler does not know: it sees that nothing is left behind, and
+/// that the destructor of a result whose error was handed on has nothing to do.
+AMISS_ALWAYS_INLINE inline void take_buffer(SmallBuffer& to, SmallBuffer& from) noexcept
+{
+    copy_head(to, from);
+    const std::uint8_t used = from.head.used;
+    if (AMISS_LIKELY(used == 0)) return;
+    if (used == ErrorHead::on_heap) from.head.used = 0;
+    copy_text(to, from, used);
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

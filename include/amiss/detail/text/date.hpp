@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: BSL-1.0
+// UTC dates as RFC 3339 text, without the C library, a locale or a time zone.
+#pragma once
+
+#include <amiss/config.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+inline constexpr std::size_t timestamp_size = 20; ///< of "2026-03-30T10:30:00Z"
+
+/// The first and the last second that a four-digit year can say: 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
+inline constexpr std::int64_t first_second = -62167219200;
+inline constexpr std::int64_t last_second = 253402300799;
+
+struct CivilDate {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+};
+
+/// The Gregorian date of a day counted from 1970-01-01, in the years -1 to 9999.
+///
+/// Years begin in March, so that the leap day is their last. Where a remainder is wanted too, one multiplication by a
+/// scaled inverse gives both (Neri and Schneider, "Euclidean affine functions and their application to calendar
+/// algorithms", 2022).
+constexpr CivilDate civil_from_days(std::int64_t days) noexcept
+{
+    // From 0000-03-01 of an era of 400 years before, so that nothing is negative.
+    const auto quarters = static_cast<std::uint32_t>(days + 719468 + 146097) * 4 + 3;
+    const std::uint32_t century = quarters / 146097;
+    const std::uint64_t years = std::uint64_t{2939745} * (quarters % 146097 | 3U); // in units of 2^-32 years
+    const std::uint32_t day_of_year = static_cast<std::uint32_t>(years) / 2939745 / 4;
+    const std::uint32_t months = 2141 * day_of_year + 197913;   // in units of 2^-16 months; March is 3
+    const std::uint32_t next_year = day_of_year >= 306 ? 1 : 0; // January and February
+    return {static_cast<int>(100 * century + static_cast<std::uint32_t>(years >> 32U) + next_year) - 400,
+            (months >> 16U) - 12 * next_year, (months & 0xFFFFU) / 2141 + 1};
+}
+
+constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsigned day) noexcept
+{
+    year -= month <= 2 ? 1 : 0;
+    const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
+    const auto year_of_era = static_cast<unsigned>(year - era * 400);
+    const unsigned day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    const unsigned day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + static_cast<std::int64_t>(day_of_era) - 719468;
+}
+
+constexpr unsigned days_in_month(unsigned year, unsigned month) noexcept
+{
+    if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+    return 30 + ((month + (month >> 3U)) & 1U);
+}
+
+/// "00" to "99".
+struct DigitPairs {
+    char digits[200]{};
+
+    constexpr DigitPairs()
+    {
+        for (int value = 0; value < 100; ++value) {
+            digits[2 * value] = static_cast<char>('0' + value / 10);
+            digits[2 * value + 1] = static_cast<char>('0' + value % 10);
+        }
+    }
+};
+inline constexpr DigitPairs digit_pairs{};
+
+/// Writes a value below 100 as two digits.
+inline void put_pair(char* out, unsigned value) noexcept { std::memcpy(out, digit_pairs.digits + 2 * value, 2); }
+
+/// The 20 characters of a time.
+struct Timestamp {
+    char text[timestamp_size]{};
+};
+
+/// A Unix time in seconds as text; times outside the years 0000–9999 become the nearest inside.
+///
+/// A long chain of operations that wait for one another: made before other work, it is done beside it. Not inlined, or
+/// compilers move it to where it is used.
+AMISS_NOINLINE inline Timestamp timestamp_of(std::int64_t seconds) noexcept
+{
+    if (seconds < first_second) seconds = first_second;
+    if (seconds > last_second) seconds = last_second;
+    // From the year 0, so that nothing is negative.
+    const auto since = static_cast<std::uint64_t>(seconds - first_second);
+    const std::uint64_t day = since / 86400;
+    const auto second = static_cast<std::uint32_t>(since - day * 86400);
+    const CivilDate date = civil_from_days(static_cast<std::int64_t>(day) + first_second / 86400);
+    const std::uint32_t hour = second / 3600, minute = second / 60;
+    const auto year = static_cast<unsigned>(date.year);
+    Timestamp stamp;
+    std::memcpy(stamp.text, "0000-00-00T00:00:00Z", timestamp_size);
+    put_pair(stamp.text, year / 100);
+    put_pair(stamp.text + 2, year % 100);
+    put_pair(stamp.text + 5, date.month);
+    put_pair(stamp.text + 8, date.day);
+    put_pair(stamp.text + 11, hour);
+    put_pair(stamp.text + 14, minute - hour * 60);
+    put_pair(stamp.text + 17, second - minute * 60);
+    return stamp;
+}
+
+constexpr bool take_digits(std::string_view& text, std::size_t width, unsigned& value) noexcept
+{
+    if (text.size() < width) return false;
+    value = 0;
+    for (std::size_t place = 0; place < width; ++place) {
+        const char c = text[place];
+        if (c < '0' || c > '9') return false;
+        value = value * 10 + static_cast<unsigned>(c - '0');
+    }
+    text.remove_prefix(width);
+    return true;
+}
+
+constexpr bool take_char(std::string_view& text, char c) noexcept
+{
+    if (text.empty() || text[0] != c) return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+/// Reads an RFC 3339 date-time into Unix seconds; a fraction is cut off, an offset applied, second 60 becomes 59.
+constexpr bool read_timestamp(std::string_view text, std::int64_t& seconds) noexcept
+{
+    unsigned year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+    if (!take_digits(text, 4, year) || !take_char(text, '-') || !take_digits(text, 2, month) || !take_char(text, '-')
+        || !take_digits(text, 2, day))
+        return false;
+    if (!take_char(text, 'T') && !take_char(text, 't') && !take_char(text, ' ')) return false;
+    if (!take_digits(text, 2, hour) || !take_char(text, ':') || !take_digits(text, 2, minute) || !take_char(text, ':')
+        || !take_digits(text, 2, second))
+        return false;
+    if (take_char(text, '.')) {
+        const std::size_t before = text.size();
+        while (!text.empty() && text[0] >= '0' && text[0] <= '9') text.remove_prefix(1);
+        if (text.size() == before) return false;
+    }
+    std::int64_t offset = 0;
+    if (!take_char(text, 'Z') && !take_char(text, 'z')) {
+        const bool west = !text.empty() && text[0] == '-';
+        unsigned hours = 0, minutes = 0;
+        if ((!take_char(text, '+') && !take_char(text, '-')) || !take_digits(text, 2, hours) || !take_char(text, ':')
+            || !take_digits(text, 2, minutes) || hours > 23 || minutes > 59)
+            return false;
+        offset = static_cast<std::int64_t>(hours * 3600 + minutes * 60) * (west ? -1 : 1);
+    }
+    if (!text.empty() || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 60 || day < 1) return false;
+    if (day > days_in_month(year, month)) return false;
+    const std::int64_t days = days_from_civil(year, month, day);
+    seconds =
+        days * 86400 + static_cast<std::int64_t>(hour * 3600 + minute * 60 + (second == 60 ? 59 : second)) - offset;
+    return true;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+// UTF-8: which bytes are well-formed, how far an ill-formed run goes, where text may be cut.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// What stands at the front of a text: a well-formed sequence, or a maximal subpart of an ill-formed one.
+struct Utf8Step {
+    std::size_t size = 0;     ///< bytes, at least 1
+    char32_t scalar = 0xFFFD; ///< U+FFFD when ill-formed
+    bool well_formed = false;
+};
+
+/// Reads one step off `text`, which must not be empty (Unicode Table 3-7; U+FFFD per maximal subpart).
+constexpr Utf8Step next_scalar(std::string_view text) noexcept
+{
+    const auto at = [text](std::size_t index) {
+        return static_cast<unsigned>(static_cast<unsigned char>(text[index]));
+    };
+    const unsigned lead = at(0);
+    if (lead < 0x80) return {1, static_cast<char32_t>(lead), true};
+    if (lead < 0xC2 || lead > 0xF4) return {1, 0xFFFD, false};
+    const std::size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    char32_t scalar = lead & (0x7FU >> need);
+    for (std::size_t index = 1; index < need; ++index) {
+        if (index == text.size() || at(index) < low || at(index) > high) return {index, 0xFFFD, false};
+        scalar = scalar << 6U | (at(index) & 0x3FU);
+        low = 0x80;
+        high = 0xBF;
+    }
+    return {need, scalar, true};
+}
+
+/// Whether two texts are the same once every ill-formed part is U+FFFD.
+constexpr bool same_scalars(std::string_view left, std::string_view right) noexcept
+{
+    while (!left.empty() && !right.empty()) {
+        const Utf8Step a = next_scalar(left);
+        const Utf8Step b = next_scalar(right);
+        if (a.scalar != b.scalar) return false;
+        left.remove_prefix(a.size);
+        right.remove_prefix(b.size);
+    }
+    return left.empty() && right.empty();
+}
+
+/// The longest size of at most `limit` at which `text` can be cut without splitting a sequence.
+constexpr std::size_t cut_size(std::string_view text, std::size_t limit) noexcept
+{
+    if (limit >= text.size()) return text.size();
+    std::size_t size = limit;
+    // A sequence has at most three bytes behind its lead: further back there is nothing to keep whole.
+    for (int back = 0; back < 3 && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80; ++back) --size;
+    return (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80 ? limit : size;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: BSL-1.0
+// The renderings of one bound envelope: constants, made when the program first writes with it.
+#pragma once
+
+#include <amiss/detail/write/compiled_writer.hpp>
+#include <amiss/detail/write/layout_compiler.hpp>
+#include <amiss/envelope.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Writes a body: the values, the number of the row, where to, and how much room there is.
+using CompiledFunction = char* (*)(const FieldValues& values, std::size_t row, char* at, std::size_t capacity) noexcept;
+
+template <class Code, class Make, bool ForEachCode>
+struct CompiledLayout {
+    static constexpr const auto& nodes = Envelope<Code, Make>::layout.nodes;
+    static constexpr std::size_t rows = ForEachCode ? Table<Code>::size : 1;
+    static constexpr std::size_t rows_of_part = 16;
+
+    template <class Sink>
+    static constexpr bool compile(std::size_t row, Sink& to) noexcept
+    {
+        return LayoutCompiler<Sink>(nodes.data(), Table<Code>::rows[row], ForEachCode, Table<Code>::definition.docs, to)
+            .compile();
+    }
+
+    // The instructions of any row, without the literals that are empty.
+    static constexpr InstructionSink all_instructions() noexcept
+    {
+        InstructionSink all;
+        if (!compile(0, all)) all.full = true;
+        if (all.full) return all;
+        std::array<std::uint16_t, InstructionSink::capacity + 1> moved{}; // where a step is afterwards
+        InstructionSink left = all;
+        left.size = 0;
+        for (std::size_t at = 0; at < all.size; ++at) {
+            moved[at] = static_cast<std::uint16_t>(left.size);
+            const Instruction& step = all.instructions[at];
+            if (step.kind != Instruction::Kind::literal || all.is_used[step.count])
+                left.instructions[left.size++] = step;
+        }
+        moved[all.size] = static_cast<std::uint16_t>(left.size);
+        for (std::size_t at = 0; at < all.size; ++at) {
+            if (all.instructions[at].kind != Instruction::Kind::begin) continue;
+            left.instructions[moved[at]].count =
+                static_cast<std::uint16_t>(moved[at + all.instructions[at].count + 1] - moved[at] - 1);
+        }
+        return left;
+    }
+    static constexpr InstructionSink sink = all_instructions();
+    static constexpr bool is_there = !sink.full;
+    static constexpr std::size_t size = is_there ? sink.size : 0;
+    static constexpr std::size_t literals = is_there ? sink.literals : 0;
+
+    static constexpr std::array<Instruction, size> used_instructions() noexcept
+    {
+        std::array<Instruction, size> used{};
+        for (std::size_t at = 0; at < size; ++at) used[at] = sink.instructions[at];
+        return used;
+    }
+    static constexpr std::array<Instruction, size> instructions = used_instructions();
+
+    /// The literals of a few rows: one constant each, because compilers limit what one may cost.
+    template <std::size_t Number>
+    struct Part {
+        static constexpr std::size_t first = Number * rows_of_part;
+        static constexpr std::size_t count = rows - first < rows_of_part ? rows - first : rows_of_part;
+
+        template <class To>
+        static constexpr void compile_all(To& to) noexcept
+        {
+            for (std::size_t row = 0; row < count; ++row) compile(first + row, to);
+        }
+        static constexpr std::size_t bytes() noexcept
+        {
+            LiteralSink counted;
+            compile_all(counted);
+            return counted.size;
+        }
+        struct Data {
+            std::array<char, bytes() + padding> text{};
+            std::array<std::uint32_t, literals * count + 1> ends{};
+        };
+        static constexpr Data make() noexcept
+        {
+            Data made;
+            LiteralSink all{made.text.data(), made.ends.data()};
+            compile_all(all);
+            return made;
+        }
+        static constexpr Data data = make();
+    };
+
+    template <std::size_t... Number>
+    static constexpr std::array<Literals, sizeof...(Number)> all_parts(std::index_sequence<Number...>) noexcept
+    {
+        return {{Literals{Part<Number>::data.text.data(), Part<Number>::data.ends.data()}...}};
+    }
+    static constexpr auto parts =
+        all_parts(std::make_index_sequence<is_there ? (rows + rows_of_part - 1) / rows_of_part : 0>());
+
+    /// The literals of one row.
+    static Literals literals_of(std::size_t row) noexcept
+    {
+        const Literals& part = parts[row / rows_of_part];
+        return {part.text, part.ends + row % rows_of_part * literals};
+    }
+    /// Whether a run is the same for every row, and its bytes then.
+    static constexpr bool is_common(std::size_t literal) noexcept { return !sink.is_own[literal]; }
+    static constexpr std::string_view common_literal(std::size_t literal) noexcept
+    {
+        const std::uint32_t from = parts[0].ends[literal];
+        return {parts[0].text + from, parts[0].ends[literal + 1] - from};
+    }
+
+    /// What a rendering cannot say: one detail by its key, lists of violations, and details in an object that may have
+    /// their key already.
+    struct Limits {
+        bool details = false;
+        bool violations = false;
+        std::array<bool, nodes.size()> spread{}; ///< whether the node is an object with all details among its members
+    };
+    static constexpr Limits find_limits() noexcept
+    {
+        Limits found;
+        for (std::size_t node = 0; node < nodes.size(); ++node) {
+            found.details =
+                found.details || nodes[node].field == FieldKind::detail || nodes[node].when == FieldKind::detail;
+            found.violations = found.violations || nodes[node].kind == NodeKind::each;
+            if (nodes[node].kind != NodeKind::object) continue;
+            for (std::size_t at = node + 1; at < node + nodes[node].size; at += nodes[at].size)
+                found.spread[node] = found.spread[node] || nodes[at].kind == NodeKind::spread;
+        }
+        return found;
+    }
+    static constexpr Limits limits = find_limits();
+
+    /// Whether the rendering can say all that there is to say.
+    static bool can_write(const FieldValues& values) noexcept
+    {
+        if (limits.violations && values.has(FieldKind::violations)) return false;
+        if (!values.has(FieldKind::details)) return true;
+        if (limits.details) return false;
+        for (std::size_t node = 0; node < nodes.size(); ++node) {
+            if (limits.spread[node] && may_repeat_key(&nodes[node], values.details())) return false;
+        }
+        return true;
+    }
+
+    static constexpr CompiledFunction function() noexcept
+    {
+        if constexpr (is_there)
+            return &CompiledWriter<CompiledLayout>::write;
+        else
+            return nullptr;
+    }
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

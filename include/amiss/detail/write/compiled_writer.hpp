@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: BSL-1.0
+// Writes a body from a rendering, whose instructions are unrolled: no loop, no branch but on what an error has.
+#pragma once
+
+#include <amiss/detail/json/escape_padded.hpp>
+#include <amiss/detail/text/copy_bytes.hpp>
+#include <amiss/detail/text/date.hpp>
+#include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_compiler.hpp>
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Where a row's literals are: each ends where the next begins. Behind the last there are `padding` bytes more.
+struct Literals {
+    const char* text;
+    const std::uint32_t* ends;
+};
+
+inline char* put_number_padded(char* at, std::int64_t number, bool as_text) noexcept
+{
+    if (as_text) *at++ = '"';
+    at = std::to_chars(at, at + 20, number).ptr;
+    if (as_text) *at++ = '"';
+    return at;
+}
+
+inline char* put_doc_url_padded(char* at, const FieldValues& values, std::size_t& spare) noexcept
+{
+    const std::string_view own = values.text(FieldKind::doc_url);
+    if (!own.empty() || values.doc_base.empty()) return escape_padded(at, own, spare);
+    if ((at = escape_padded(at, values.doc_base, spare)) == nullptr) return nullptr;
+    const std::string_view code = values.text(FieldKind::code);
+    const std::size_t run = unreserved_run(code);
+    at = copy_short(at, code.data(), run);
+    for (const char c : code.substr(run)) put_percent_encoded(c, [&at](char byte) { *at++ = byte; });
+    return at;
+}
+
+/// The violations as members of an object; `repeats_field` is why one may be left out.
+inline char* put_violations_padded(char* at, const FieldValues& values, std::size_t& spare) noexcept
+{
+    char separator = 0;
+    Record record;
+    for (std::uint32_t offset = 0; values.records->next(offset, record);) {
+        if (record.kind != RecordKind::violation || repeats_field(*values.records, record.key)) continue;
+        if (separator != 0) *at++ = separator;
+        separator = ',';
+        *at++ = '"';
+        if ((at = escape_padded(at, record.key, spare)) == nullptr) return nullptr;
+        std::memcpy(at, "\":\"", 3);
+        if ((at = escape_padded(at + 3, record.value, spare)) == nullptr) return nullptr;
+        *at++ = '"';
+    }
+    return at;
+}
+
+inline std::size_t size_of_violations(const FieldValues& values) noexcept
+{
+    std::size_t size = 0;
+    Record record;
+    for (std::uint32_t offset = 0; values.records->next(offset, record);) {
+        if (record.kind == RecordKind::violation) size += record.key.size() + record.value.size() + 6;
+    }
+    return size;
+}
+
+/// The most bytes that a field takes without those that escapes add.
+inline std::size_t padded_size(FieldKind field, const FieldValues& values) noexcept
+{
+    switch (field) {
+    case FieldKind::timestamp: return timestamp_size;
+    case FieldKind::status: return 5; // with quotes
+    case FieldKind::retry_after: return 22;
+    case FieldKind::doc_url:
+        return values.text(field).size() + values.doc_base.size() + 3 * values.text(FieldKind::code).size();
+    case FieldKind::details: return values.details().size();
+    case FieldKind::violations: return values.has(field) ? size_of_violations(values) : 0;
+    case FieldKind::reason: return reason_phrase(static_cast<HttpStatus>(values.status)).size();
+    default: return values.text(field).size();
+    }
+}
+
+/// `Compiled` has the instructions, and the literals of each row and those that are the same for all.
+template <class Compiled>
+class CompiledWriter {
+public:
+    /// The end of the body; null when there is less room than what may be written, which is some more than the body.
+    static char* write(const FieldValues& values, std::size_t row, char* at, std::size_t capacity) noexcept
+    {
+        const Literals literals = Compiled::literals_of(row);
+        const std::size_t most = literals.ends[Compiled::literals] - literals.ends[0] + most_bytes<0>(values) + padding;
+        if (most > capacity) return nullptr;
+        std::size_t spare = capacity - most;
+        Source source{values, literals, {}};
+        if constexpr (has_field(FieldKind::timestamp)) { // first, since it takes long
+            if (values.has(FieldKind::timestamp)) source.stamp = timestamp_of(values.timestamp);
+        }
+        return put<0, Compiled::size>(at, source, spare);
+    }
+
+private:
+    struct Source {
+        const FieldValues& values;
+        Literals literals;
+        Timestamp stamp;
+    };
+
+    static bool is_there(const Instruction& step, std::uint32_t present) noexcept
+    {
+        return (step.any == 0 || (present & step.any) != 0) && (present & step.all) == step.all;
+    }
+
+    static constexpr bool has_field(FieldKind field) noexcept
+    {
+        for (std::size_t at = 0; at < Compiled::size; ++at) {
+            if (Compiled::instructions[at].kind == Instruction::Kind::field
+                && Compiled::instructions[at].field == field)
+                return true;
+        }
+        return false;
+    }
+
+    template <std::size_t At>
+    static std::size_t most_bytes(const FieldValues& values) noexcept
+    {
+        if constexpr (At == Compiled::size) {
+            return 0;
+        } else {
+            constexpr Instruction step = Compiled::instructions[At];
+            std::size_t most = step.kind == Instruction::Kind::comma ? 1 : 0;
+            if constexpr (step.kind == Instruction::Kind::field) most = padded_size(step.field, values);
+            return most + most_bytes<At + 1>(values);
+        }
+    }
+
+    template <std::size_t At, std::size_t End>
+    AMISS_ALWAYS_INLINE static char* put(char* at, const Source& source, std::size_t& spare) noexcept
+    {
+        [[maybe_unused]] const FieldValues& values = source.values;
+        [[maybe_unused]] const Literals& literals = source.literals;
+        if constexpr (At == End) {
+            return at;
+        } else {
+            constexpr Instruction step = Compiled::instructions[At];
+            if constexpr (step.kind == Instruction::Kind::begin) {
+                constexpr std::size_t behind = At + 1 + step.count;
+                if (is_there(step, values.present())) {
+                    if ((at = put<At + 1, behind>(at, source, spare)) == nullptr) return nullptr;
+                }
+                return put<behind, End>(at, source, spare);
+            } else {
+                if constexpr (step.kind == Instruction::Kind::literal && Compiled::is_common(step.count)) {
+                    constexpr std::string_view literal = Compiled::common_literal(step.count);
+                    std::memcpy(at, literal.data(), literal.size());
+                    at += literal.size();
+                } else if constexpr (step.kind == Instruction::Kind::literal) {
+                    const std::uint32_t from = literals.ends[step.count];
+                    at = copy_padded(at, literals.text + from, literals.ends[step.count + 1] - from);
+                } else if constexpr (step.kind == Instruction::Kind::comma) {
+                    if (at[-1] != '{' && at[-1] != '[') *at++ = ',';
+                } else if constexpr (step.field == FieldKind::timestamp) {
+                    if (values.has(step.field)) {
+                        std::memcpy(at, source.stamp.text, timestamp_size);
+                        at += timestamp_size;
+                    }
+                } else {
+                    if ((at = put_field<step.field, step.as_text>(at, values, spare)) == nullptr) return nullptr;
+                }
+                return put<At + 1, End>(at, source, spare);
+            }
+        }
+    }
+
+    template <FieldKind Kind, bool AsText>
+    static char* put_field(char* at, const FieldValues& values, std::size_t& spare) noexcept
+    {
+        if constexpr (Kind == FieldKind::status) {
+            return put_number_padded(at, values.status, AsText);
+        } else if constexpr (Kind == FieldKind::retry_after) {
+            if (values.has(Kind)) return put_number_padded(at, values.retry_after, AsText);
+            at[0] = at[1] = '"';
+            return at + 2;
+        } else if constexpr (Kind == FieldKind::details) {
+            const std::string_view details = values.details(); // JSON already
+            return copy_short(at, details.data(), details.size());
+        } else if constexpr (Kind == FieldKind::violations) {
+            return put_violations_padded(at, values, spare);
+        } else if constexpr (Kind == FieldKind::doc_url) {
+            return put_doc_url_padded(at, values, spare);
+        } else if constexpr (Kind == FieldKind::reason) {
+            return escape_padded(at, reason_phrase(static_cast<HttpStatus>(values.status)), spare);
+        } else {
+            return escape_padded(at, values.text(Kind), spare);
+        }
+    }
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+// Where the bytes of a body go: into a count, or into memory with an end.
+#pragma once
+
+#include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/json/escape_bounded.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Counts the bytes that MemorySink writes.
+struct CountSink {
+    std::size_t size = 0;
+    void put(char) noexcept { ++size; }
+    void put(std::string_view text) noexcept { size += text.size(); }
+    void put_escaped(std::string_view text, Escaping escaping) noexcept { size += escaped_size(text, escaping); }
+};
+
+/// Writes into memory up to `end`; what does not fit, and everything after it, is left out, and `at` is null.
+struct MemorySink {
+    char* at;
+    const char* end;
+    void put(char c) noexcept { put({&c, 1}); }
+    void put(std::string_view text) noexcept
+    {
+        if (at != nullptr) at = put_bytes(at, end, text);
+    }
+    void put_escaped(std::string_view text, Escaping escaping) noexcept
+    {
+        if (at != nullptr) at = detail::put_escaped(at, end, text, escaping);
+    }
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

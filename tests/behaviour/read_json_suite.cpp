@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of read on JSONTestSuite (Nicolas Seriot, MIT licence): what is no JSON never gets in, what is JSON never breaks.
+#include <amiss/apis/cstar.hpp>
+#include <amiss/read.hpp>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace cstar = amiss::cstar;
+using amiss::ApiError;
+using amiss::Provenance;
+using amiss::Received;
+
+// What a parser may decide for itself (test_parsing/i_*), and what test_transform asks about: taken.
+constexpr std::string_view known_accepted[] = {
+    "i_number_double_huge_neg_exp",
+    "i_number_neg_int_huge_exp",
+    "i_number_pos_double_huge_exp",
+    "i_number_real_neg_overflow",
+    "i_number_real_pos_overflow",
+    "i_number_real_underflow",
+    "i_number_too_big_neg_int",
+    "i_number_too_big_pos_int",
+    "i_number_very_big_negative_int",
+    "number_-9223372036854775808",
+    "number_-9223372036854775809",
+    "number_1.0",
+    "number_1.000000000000000005",
+    "number_1000000000000000",
+    "number_10000000000000000999",
+    "number_1e-999",
+    "number_1e6",
+    "number_9223372036854775807",
+    "number_9223372036854775808",
+    "object_key_nfc_nfd",
+    "object_key_nfd_nfc",
+    "object_same_key_different_values",
+    "object_same_key_same_value",
+    "object_same_key_unclear_values",
+    "string_with_escaped_NULL",
+};
+
+// The same, refused: lone surrogates and other ill-formed text, UTF-16, a byte order mark, 500 levels of nesting, and an
+// exponent that Boost.JSON has no room for.
+constexpr std::string_view known_refused[] = {
+    "i_number_huge_exp",
+    "i_object_key_lone_2nd_surrogate",
+    "i_string_1st_surrogate_but_2nd_missing",
+    "i_string_1st_valid_surrogate_2nd_invalid",
+    "i_string_UTF-16LE_with_BOM",
+    "i_string_UTF-8_invalid_sequence",
+    "i_string_UTF8_surrogate_U+D800",
+    "i_string_incomplete_surrogate_and_escape_valid",
+    "i_string_incomplete_surrogate_pair",
+    "i_string_incomplete_surrogates_escape_valid",
+    "i_string_invalid_lonely_surrogate",
+    "i_string_invalid_surrogate",
+    "i_string_invalid_utf-8",
+    "i_string_inverted_surrogates_U+1D11E",
+    "i_string_iso_latin_1",
+    "i_string_lone_second_surrogate",
+    "i_string_lone_utf8_continuation_byte",
+    "i_string_not_in_unicode_range",
+    "i_string_overlong_sequence_2_bytes",
+    "i_string_overlong_sequence_6_bytes",
+    "i_string_overlong_sequence_6_bytes_null",
+    "i_string_truncated-utf-8",
+    "i_string_utf16BE_no_BOM",
+    "i_string_utf16LE_no_BOM",
+    "i_structure_500_nested_arrays",
+    "i_structure_UTF-8_BOM_empty_object",
+    "string_1_escaped_invalid_codepoint",
+    "string_1_invalid_codepoint",
+    "string_2_escaped_invalid_codepoints",
+    "string_2_invalid_codepoints",
+    "string_3_escaped_invalid_codepoints",
+    "string_3_invalid_codepoints",
+};
+
+struct Vector {
+    std::string name;
+    std::string text;
+};
+
+void add_files(std::vector<Vector>& vectors, const char* folder)
+{
+    const auto path = std::filesystem::path(AMISS_SOURCE_DIR) / "tests/vectors/JSONTestSuite" / folder;
+    for (const auto& entry : std::filesystem::directory_iterator(path)) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        EXPECT_TRUE(file) << entry.path();
+        vectors.push_back({entry.path().stem().string(), std::string(std::istreambuf_iterator<char>(file), {})});
+    }
+}
+
+std::string repeated(std::string_view part, std::size_t count)
+{
+    std::string text;
+    for (; count > 0; --count) text += part;
+    return text;
+}
+
+const std::vector<Vector>& all_vectors()
+{
+    static const std::vector<Vector> vectors = [] {
+        std::vector<Vector> made;
+        add_files(made, "test_parsing");
+        add_files(made, "test_transform");
+        // The two largest are made here instead.
+        made.push_back({"n_structure_100000_opening_arrays", repeated("[", 100000)});
+        made.push_back({"n_structure_open_array_object", repeated("[{\"\":", 50000) + "\n"});
+        std::sort(made.begin(), made.end(), [](const Vector& a, const Vector& b) { return a.name < b.name; });
+        return made;
+    }();
+    return vectors;
+}
+
+enum class Expected { accepted, refused, unknown };
+
+Expected expected_of(std::string_view name)
+{
+    if (name.substr(0, 2) == "y_") return Expected::accepted;
+    if (name.substr(0, 2) == "n_") return Expected::refused;
+    const auto is_among = [name](const auto& names) {
+        return std::find(std::begin(names), std::end(names), name) != std::end(names);
+    };
+    if (is_among(known_accepted)) return Expected::accepted;
+    return is_among(known_refused) ? Expected::refused : Expected::unknown;
+}
+
+ApiError read_embedded(std::string_view text)
+{
+    const std::string body = std::string(R"({"success":false,"error":{"type":"invalid_request_error",)"
+                                         R"("code":"parameter_missing","message":"m"},"x":)")
+                                 .append(text)
+                                 .append("}");
+    return amiss::read(cstar::envelope, Received{400, body});
+}
+
+bool is_synthesized(const ApiError& error)
+{
+    return error.provenance() == Provenance::synthesized && error.malformed() && error.name().empty()
+        && error.status() == amiss::HttpStatus::bad_request && error.message() == "Bad Request";
+}
+
+TEST(read_json_suite, every_file_is_there_and_every_outcome_is_pinned)
+{
+    const auto count = [](std::string_view prefix) {
+        const auto begins = [prefix](const Vector& vector) {
+            return vector.name.compare(0, prefix.size(), prefix) == 0;
+        };
+        return std::count_if(all_vectors().begin(), all_vectors().end(), begins);
+    };
+    EXPECT_EQ(count("y_"), 95);
+    EXPECT_EQ(count("n_"), 188);
+    EXPECT_EQ(count("i_"), 35);
+    EXPECT_EQ(all_vectors().size(), 95U + 188U + std::size(known_accepted) + std::size(known_refused));
+    for (const Vector& vector : all_vectors()) EXPECT_NE(expected_of(vector.name), Expected::unknown) << vector.name;
+}
+
+// None has the shape of the envelope, so the status is all there is, be it JSON or not.
+TEST(read_json_suite, as_the_whole_body)
+{
+    for (const Vector& vector : all_vectors())
+        EXPECT_TRUE(is_synthesized(amiss::read(cstar::envelope, Received{400, vector.text}))) << vector.name;
+}
+
+// No file that is no JSON alone becomes JSON by what stands around it here.
+TEST(read_json_suite, as_a_member_that_the_layout_does_not_know)
+{
+    for (const Vector& vector : all_vectors()) {
+        SCOPED_TRACE(vector.name);
+        const ApiError error = read_embedded(vector.text);
+        if (expected_of(vector.name) == Expected::refused) {
+            EXPECT_TRUE(is_synthesized(error));
+        } else {
+            EXPECT_EQ(error, cstar::Code::parameter_missing);
+            EXPECT_EQ(error.provenance(), Provenance::server);
+            EXPECT_EQ(error.message(), "m");
+            EXPECT_FALSE(error.malformed());
+        }
+    }
+}
+
+// A layout of details alone takes every object that has a member.
+TEST(read_json_suite, as_details_it_is_taken_where_boost_json_parses_it)
+{
+    constexpr auto details = amiss::object(amiss::field::details);
+    boost::json::parse_options options;
+    options.max_depth = 32;
+    int taken = 0;
+    for (const Vector& vector : all_vectors()) {
+        SCOPED_TRACE(vector.name);
+        boost::json::error_code ec;
+        const boost::json::value value = boost::json::parse(vector.text, ec, {}, options);
+        EXPECT_EQ(!ec, expected_of(vector.name) == Expected::accepted);
+        const boost::json::object* object = ec ? nullptr : value.if_object();
+        const ApiError error = amiss::read(details, Received{400, vector.text});
+        if (object == nullptr || object->empty()) {
+            EXPECT_TRUE(is_synthesized(error));
+            continue;
+        }
+        ++taken;
+        EXPECT_EQ(error.provenance(), Provenance::server);
+        EXPECT_FALSE(error.malformed());
+        for (const auto& member : *object)
+            EXPECT_NE(error.detail({member.key().data(), member.key().size()}).data(), nullptr) << member.key();
+    }
+    EXPECT_GE(taken, 15);
+}
+
+// As deep as a body may be, and one level deeper.
+TEST(read_json_suite, nesting_counts_from_the_root_of_the_body)
+{
+    const auto arrays = [](std::size_t depth) { return repeated("[", depth) + repeated("]", depth); };
+    EXPECT_EQ(read_embedded(arrays(31)), cstar::Code::parameter_missing);
+    EXPECT_TRUE(is_synthesized(read_embedded(arrays(32))));
+    EXPECT_TRUE(is_synthesized(read_embedded(arrays(500))));
+}
+
+} // namespace

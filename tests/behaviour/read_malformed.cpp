@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: BSL-1.0
+// Bodies that are not what they should be: refused whole, or taken as far as they go and flagged; never a crash.
+#include <amiss/read.hpp>
+
+#include <amiss/write.hpp>
+
+#include "support/json_check.hpp"
+#include "support/layouts.hpp"
+#include "support/random_error.hpp"
+#include "support/shipped.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using amiss::ApiError;
+using amiss::Provenance;
+using amiss::Received;
+using amiss::onestack::Code;
+
+constexpr const auto& envelope = amiss::onestack::envelope;
+constexpr std::string_view good =
+    R"({"error":"Gone","code":"NOT_FOUND","details":{"a":[1,{"b":"c"}],"fields":{"f":"x"}}})";
+
+ApiError read(std::string_view body) { return amiss::read(envelope, Received{404, body}); }
+
+// An error made from the status alone: nothing of the body but an excerpt in the internal context.
+void expect_refused(std::string_view body)
+{
+    const ApiError error = read(body);
+    EXPECT_EQ(error.provenance(), Provenance::synthesized) << body;
+    EXPECT_TRUE(error.malformed());
+    EXPECT_EQ(error.status(), amiss::HttpStatus::not_found);
+    EXPECT_EQ(error.name(), "");
+    EXPECT_EQ(error.message(), "Not Found");
+    EXPECT_EQ(error.details(), "");
+    EXPECT_TRUE(error.violations().empty());
+    EXPECT_FALSE(error.retry_after());
+    EXPECT_LE(error.context().size(), 120U);
+    EXPECT_EQ(error.context(), body.substr(0, error.context().size()));
+    EXPECT_EQ(error.context().empty(), body.empty());
+}
+
+TEST(read_malformed, the_body_that_the_others_are_made_of_is_good)
+{
+    EXPECT_EQ(read(good), Code::not_found);
+    EXPECT_FALSE(read(good).malformed());
+    EXPECT_EQ(read("  \n" + std::string(good) + "\r\n\t ").message(), "Gone") << "white space around is allowed";
+}
+
+TEST(read_malformed, truncated_at_every_byte)
+{
+    for (std::size_t size = 0; size < good.size(); ++size) {
+        // A block of exactly this size, so that a sanitizer sees a byte too many.
+        const std::unique_ptr<char[]> exact(new char[size]);
+        good.copy(exact.get(), size);
+        expect_refused({exact.get(), size});
+    }
+}
+
+TEST(read_malformed, every_byte_replaced_by_every_other)
+{
+    std::string body(good);
+    for (char& place : body) {
+        const char before = place;
+        for (int byte = 0; byte < 256; ++byte) {
+            place = static_cast<char>(byte);
+            const ApiError error = read(body);
+            ASSERT_TRUE(error.provenance() != Provenance::server || json_check::is_json(body)) << body;
+            ASSERT_EQ(error.status(), amiss::HttpStatus::not_found);
+        }
+        place = before;
+    }
+}
+
+TEST(read_malformed, what_is_no_single_json_text)
+{
+    const std::string whole(good);
+    const std::string bodies[] = {"",
+                                  " \n",
+                                  whole + "x",
+                                  whole + whole,
+                                  whole + ",",
+                                  whole + " null",
+                                  whole + '\0',
+                                  "\xEF\xBB\xBF" + whole,
+                                  std::string("\xFF\xFE{\0}\0", 6),
+                                  ")]}'\n" + whole,
+                                  "<html><body>502</body></html>",
+                                  "Not Found",
+                                  R"({'error':'Gone'})",
+                                  R"({"error":"Gone",})",
+                                  R"({"error":"Gone" "code":"X"})",
+                                  "/* c */ " + whole,
+                                  R"({"error":NaN,"code":"X"})",
+                                  R"({"error":01,"code":"X"})",
+                                  "{\"error\":\"a\nb\",\"code\":\"X\"}",
+                                  R"({"error":"\x41","code":"X"})",
+                                  R"({error:"Gone","code":"X"})"};
+    for (const std::string& body : bodies) expect_refused(body);
+}
+
+TEST(read_malformed, json_with_nothing_of_the_layout)
+{
+    for (const char* body :
+         {"{}", "[]", "null", "true", "\"NOT_FOUND\"", "404", R"({"message":"m"})", R"([{"code":"X"}])",
+          R"({"error":{"code":"X"}})", R"({"error":null,"code":null})", R"({"error":"","code":""})"}) {
+        expect_refused(body);
+    }
+}
+
+TEST(read_malformed, ill_formed_utf8_in_keys_and_values)
+{
+    for (const std::string_view bytes : RandomError::ill_formed) {
+        const std::string text(bytes);
+        expect_refused(R"({"error":"a)" + text + R"(","code":"NOT_FOUND"})");
+        expect_refused(R"({"code":"NOT_FOUND","a)" + text + R"(":1})");
+        expect_refused(R"({"code":"NOT_FOUND","details":{"a":[")" + text + R"(b"]}})");
+        expect_refused(R"({"code":"NOT_FOUND"})" + text);
+    }
+}
+
+TEST(read_malformed, lone_surrogates)
+{
+    for (const char* escape :
+         {R"(\ud800)", R"(\udc00)", R"(\ud83d\u0041)", R"(\ud83d\ud83d)", R"(\udbffx)", R"(\ud83d\n)"}) {
+        expect_refused(std::string(R"({"code":"NOT_FOUND","error":")") + escape + R"("})");
+        expect_refused(std::string(R"({"code":"NOT_FOUND","details":{")") + escape + R"(":1}})");
+    }
+}
+
+std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
+
+TEST(read_malformed, nesting_ends_at_32_in_what_is_passed_over_too)
+{
+    for (const char* key : {"unknown", "error", "details"}) {
+        const std::string start = std::string(R"({"code":"NOT_FOUND",")") + key + R"(":)";
+        EXPECT_EQ(read(start + nested(31) + "}"), Code::not_found) << key;
+        expect_refused(start + nested(32) + "}");
+        expect_refused(start + nested(30000) + "}");
+    }
+    const std::string start = R"({"code":"NOT_FOUND","details":{"deep":)";
+    EXPECT_EQ(read(start + nested(30) + "}}").detail("deep"), nested(30));
+    expect_refused(start + nested(31) + "}}");
+    expect_refused(std::string(60000, '{'));
+    expect_refused(std::string(60000, '['));
+}
+
+TEST(read_malformed, a_body_ends_at_64_kib)
+{
+    const std::string start = R"({"code":"NOT_FOUND","error":")";
+    const std::string largest = start + std::string(65536 - start.size() - 2, 'm') + "\"}";
+    ASSERT_EQ(largest.size(), 65536U);
+    EXPECT_EQ(read(largest).message().size(), 65536 - start.size() - 2);
+    expect_refused(largest + " ");
+}
+
+std::string members(int count)
+{
+    std::string out;
+    for (int member = 0; member < count; ++member)
+        out += (member == 0 ? "\"m" : ",\"m") + std::to_string(member) + R"(":"v")";
+    return out;
+}
+
+TEST(read_malformed, more_than_64_details_are_cut_off_and_flagged)
+{
+    const ApiError full = read(R"({"code":"NOT_FOUND","details":{)" + members(64) + "}}");
+    EXPECT_FALSE(full.malformed());
+    EXPECT_EQ(full.detail("m63"), "v");
+    const ApiError over = read(R"({"code":"NOT_FOUND","details":{)" + members(65) + "}}");
+    EXPECT_TRUE(over.malformed());
+    EXPECT_EQ(over, Code::not_found);
+    EXPECT_EQ(over.provenance(), Provenance::server);
+    EXPECT_EQ(over.detail("m63"), "v");
+    EXPECT_EQ(over.detail("m64").data(), nullptr);
+}
+
+TEST(read_malformed, more_than_64_violations_are_cut_off_and_flagged)
+{
+    EXPECT_FALSE(read(R"({"code":"NOT_FOUND","details":{"fields":{)" + members(64) + "}}}").malformed());
+    const ApiError over = read(R"({"code":"NOT_FOUND","details":{"fields":{)" + members(65) + "}}}");
+    EXPECT_TRUE(over.malformed());
+    EXPECT_EQ(over.violations().size(), 64U);
+    std::string list;
+    for (int element = 0; element < 65; ++element) list += element == 0 ? "\"v\"" : ",\"v\"";
+    const ApiError texts = amiss::read(layouts::lists, Received{400, R"({"errors":[)" + list + R"(],"error":"X"})"});
+    EXPECT_TRUE(texts.malformed());
+    EXPECT_EQ(texts.violations().size(), 64U);
+}
+
+TEST(read_malformed, what_is_passed_over_costs_no_time)
+{
+    // 64 KiB in which every key would be looked for among 30 KiB of details: linear is a millisecond.
+    std::string body = R"({"code":"NOT_FOUND","details":{"big":")" + std::string(30000, 'x') + "\"";
+    while (body.size() < 65500) body += R"(,"a":1)";
+    body += "}}";
+    const auto start = std::chrono::steady_clock::now();
+    const ApiError error = read(body);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(500));
+    EXPECT_TRUE(error.malformed());
+    EXPECT_EQ(error.detail("a"), "1");
+}
+
+TEST(read_malformed, long_keys)
+{
+    const std::string plain(3000, 'k');
+    EXPECT_EQ(read(R"({"code":"NOT_FOUND","details":{")" + plain + R"(":1}})").detail(plain), "1");
+
+    const std::string fits = std::string(255, 'k') + "\n";
+    EXPECT_EQ(read(R"({"code":"NOT_FOUND","details":{")" + std::string(255, 'k') + R"(\n":1}})").detail(fits), "1");
+
+    const ApiError longer =
+        read(R"({"code":"NOT_FOUND","details":{")" + std::string(256, 'k') + R"(\n":1,"after":2}})");
+    EXPECT_TRUE(longer.malformed()) << "a key with escapes of more than 256 bytes is no detail";
+    EXPECT_EQ(longer.details(), R"({"after":2})");
+
+    const ApiError inside =
+        read(R"({"code":"NOT_FOUND","details":{"o":{")" + std::string(3000, 'k') + R"(\n":1,"\n":2}}})");
+    EXPECT_FALSE(inside.malformed());
+    EXPECT_EQ(inside.detail("o"), "{\"" + std::string(3000, 'k') + R"(\n":1,"\n":2})")
+        << "inside a detail it is only text";
+
+    const ApiError code =
+        amiss::read(layouts::maps, Received{404, R"({"message":"m","code":")" + std::string(129, 'c') + "\"}"});
+    EXPECT_EQ(code.name(), "") << "a code has at most 128 bytes";
+    EXPECT_EQ(amiss::read(layouts::maps, Received{404, R"({"code":")" + std::string(128, 'c') + "\"}"}).name().size(),
+              128U);
+}
+
+TEST(read_malformed, numbers_out_of_range_are_absent_and_flagged)
+{
+    const auto delay = [](const std::string& number) {
+        return read(R"({"code":"RATE_LIMIT_EXCEEDED","error":"m","details":{"retryAfter":)" + number + "}}");
+    };
+    EXPECT_EQ(delay("0").retry_after(), std::chrono::seconds(0));
+    EXPECT_EQ(delay("\"30\"").retry_after(), std::chrono::seconds(30));
+    EXPECT_EQ(delay("9223372036854775807").retry_after(),
+              std::chrono::seconds(std::numeric_limits<std::int64_t>::max()));
+    for (const char* number :
+         {"-1", "9223372036854775808", "99999999999999999999", "1e3", "\"soon\"", "\" 1\"", "\"1.5.5\""}) {
+        EXPECT_FALSE(delay(number).retry_after()) << number;
+        EXPECT_TRUE(delay(number).malformed()) << number;
+        EXPECT_EQ(delay(number), Code::rate_limit_exceeded) << number;
+    }
+    for (const char* number : {"1.5", "\"1.5\"", "\"2s\"", "1.000001"}) {
+        EXPECT_EQ(delay(number).retry_after(), std::chrono::seconds(2)) << number << ": rounded up";
+        EXPECT_TRUE(delay(number).malformed()) << number;
+    }
+}
+
+TEST(read_malformed, times_out_of_range)
+{
+    const auto time = [](const std::string& text) {
+        return amiss::read(amiss::cstar::envelope,
+                           Received{500,
+                                    R"({"error":{"code":"internal_error"},"meta":{"timestamp":")" + text + "\"}}"});
+    };
+    using Clock = std::chrono::system_clock;
+    EXPECT_EQ(time("2026-03-30T12:30:00.5+02:00").timestamp(), Clock::from_time_t(1774866600));
+    for (const char* text : {"2026-02-30T00:00:00Z", "yesterday", "1774866600", "2026-03-30", "2026-03-30T25:00:00Z"}) {
+        EXPECT_FALSE(time(text).timestamp()) << text;
+        EXPECT_TRUE(time(text).malformed()) << text;
+    }
+    EXPECT_GT(time("9999-12-31T23:59:59Z").timestamp(), Clock::from_time_t(7258118400))
+        << "the clock's last, not a wrapped one";
+    EXPECT_LT(time("0001-01-01T00:00:00Z").timestamp(), Clock::from_time_t(-7258118400));
+}
+
+TEST(read_malformed, a_status_that_is_none)
+{
+    for (const int status : {0, -1, 99, 600, 999, 70000}) {
+        const ApiError error = amiss::read(envelope, Received{status, good});
+        EXPECT_EQ(error, Code::not_found);
+        EXPECT_EQ(amiss::to_int(error.status()), status == -1 || status == 70000 ? 0 : status);
+        EXPECT_TRUE(json_check::is_json(amiss::to_string(envelope, error)));
+    }
+}
+
+} // namespace

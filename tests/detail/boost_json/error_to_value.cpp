@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of an error as a value: that any type with Boost.JSON's interface will do, and the texts and numbers of it.
+#include <amiss/detail/boost_json/error_to_value.hpp>
+
+#include <boost/json.hpp>
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+
+namespace {
+
+namespace json = boost::json;
+using Converter = amiss::detail::ErrorToValue<json::value, json::error_code>;
+
+TEST(error_to_value, a_text_is_well_formed)
+{
+    const auto text = [](std::string_view bytes) {
+        json::value value;
+        Converter::put_text(value, bytes);
+        return std::string(value.as_string());
+    };
+    EXPECT_EQ(text(""), "");
+    EXPECT_EQ(text("plain \xC3\xA9"), "plain \xC3\xA9");
+    EXPECT_EQ(text("\xFF"), "\xEF\xBF\xBD");
+    EXPECT_EQ(text("a\xE2\x82z\xED\xA0\x80"), "a\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+    EXPECT_EQ(text(std::string_view("\0\xC3", 2)), std::string("\0\xEF\xBF\xBD", 4));
+}
+
+TEST(error_to_value, infinities_are_found_at_any_depth)
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    EXPECT_TRUE(Converter::is_finite({1, 1.5, "x", nullptr, {{"a", {true}}}}));
+    EXPECT_FALSE(Converter::is_finite(infinity));
+    EXPECT_FALSE(Converter::is_finite({1, {{"a", {-infinity}}}}));
+    EXPECT_FALSE(Converter::is_finite(std::numeric_limits<double>::quiet_NaN()));
+}
+
+TEST(error_to_value, a_detail_is_parsed_or_kept_as_text)
+{
+    json::value value;
+    Converter::put_detail(value, "[1,{\"a\":null}]");
+    EXPECT_EQ(value, json::value({1, {{"a", nullptr}}}));
+    Converter::put_detail(value, "1e999");
+    EXPECT_EQ(value, "1e999");
+    Converter::put_detail(value, "18446744073709551615");
+    EXPECT_EQ(value, std::numeric_limits<std::uint64_t>::max());
+}
+
+TEST(error_to_value, what_was_in_the_value_goes)
+{
+    json::value value = {{"old", 1}};
+    Converter::put_error(value, amiss::ApiError{amiss::HttpStatus::gone});
+    EXPECT_EQ(value, (json::value{{"code", ""}, {"status", 410}, {"message", "Gone"}}));
+    Converter::put_details(value, amiss::ApiError{amiss::HttpStatus::gone});
+    EXPECT_EQ(value, json::value(json::object()));
+}
+
+} // namespace

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+// The names of enumerators as the compiler prints them: in any namespace, of any width, at any value.
+#include <amiss/detail/catalog/enum_names.hpp>
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+namespace names {
+inline namespace v7 {
+template <int>
+struct Holder {
+    enum class Inner { one = 1 };
+};
+enum class Code { minus = -1, zero, one, last = 63, next = 64, far = 200 };
+enum class Narrow : std::uint8_t { first = 1, last = 255 };
+enum Plain : short { plain_one = 1 };
+} // namespace v7
+} // namespace names
+
+namespace {
+
+using namespace amiss::detail;
+
+enum class Hidden { one = 1, two };
+
+static_assert(EnumBlock<names::Code, 0>::names[0] == "zero" && EnumBlock<names::Code, 0>::names[63] == "last");
+static_assert(EnumBlock<names::Code, 0>::names[2].empty() && EnumBlock<names::Code, 64>::names[0] == "next");
+static_assert(EnumBlock<names::Code, -64>::names[63] == "minus" && EnumBlock<names::Code, 192>::names[8] == "far");
+static_assert(EnumBlock<names::Narrow, 192>::names[63] == "last" && EnumBlock<names::Narrow, 256>::names[0].empty());
+static_assert(EnumBlock<names::Narrow, -64>::names[63].empty(), "no value of the type, no name");
+static_assert(EnumBlock<names::Plain, 0>::names[1] == "plain_one");
+static_assert(EnumBlock<Hidden, 0>::names[2] == "two" && EnumBlock<Hidden, 0>::names[3].empty());
+// A template's enum has its enumerators once one of them has been named, as a catalogue's row does.
+static_assert(static_cast<int>(names::Holder<3>::Inner::one) == 1);
+static_assert(EnumBlock<names::Holder<3>::Inner, 0>::names[1] == "one");
+
+TEST(enum_names, of_a_local_enum)
+{
+    enum class Local { here = 5 };
+    EXPECT_EQ((EnumBlock<Local, 0>::names[5]), "here");
+    EXPECT_EQ((EnumBlock<Local, 0>::names[4]), "");
+}
+
+TEST(enum_names, casts_are_no_names)
+{
+    EXPECT_EQ(enumerator_in("(billing::Code)7"), "");
+    EXPECT_EQ(enumerator_in("(billing::Code)-7"), "");
+    EXPECT_EQ(enumerator_in("billing::Code::card_declined"), "card_declined");
+    EXPECT_EQ(enumerator_in("(anonymous namespace)::Code::late"), "late");
+    EXPECT_EQ(enumerator_in("7"), "");
+    EXPECT_EQ(enumerator_in("bare"), "bare");
+}
+
+TEST(enum_names, block_of_every_value_starts_at_a_multiple_of_64)
+{
+    using Limits = std::numeric_limits<int>;
+    EXPECT_EQ(block_of(0), 0);
+    EXPECT_EQ(block_of(63), 0);
+    EXPECT_EQ(block_of(64), 64);
+    EXPECT_EQ(block_of(-1), -64);
+    EXPECT_EQ(block_of(-64), -64);
+    EXPECT_EQ(block_of(-65), -128);
+    EXPECT_EQ(block_of(Limits::max()), Limits::max() - 63);
+    EXPECT_EQ(block_of(Limits::min()), Limits::min());
+    EXPECT_EQ(block_of(Limits::min() + 1), Limits::min());
+}
+
+TEST(enum_names, values_that_do_not_fit_are_told)
+{
+    EXPECT_TRUE(fits_underlying<names::Narrow>(255));
+    EXPECT_FALSE(fits_underlying<names::Narrow>(256));
+    EXPECT_FALSE(fits_underlying<names::Narrow>(-1));
+    EXPECT_TRUE(fits_underlying<names::Code>(-1));
+}
+
+} // namespace

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+// Message templates: their parts, their braces, and what is broken.
+#include <amiss/detail/catalog/message_template.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace {
+
+namespace detail = amiss::detail;
+
+static_assert(detail::is_balanced("a {b} {{c}} }}") && !detail::is_balanced("a {b") && !detail::is_balanced("a }"));
+static_assert(!detail::is_balanced("{}") && !detail::is_balanced("{a{b}}") && !detail::is_balanced("{"));
+static_assert(detail::has_placeholder("x {a}") && !detail::has_placeholder("x {{a}}"));
+static_assert(detail::is_template("}") && detail::is_template("{") && !detail::is_template("plain")
+              && !detail::is_template(""));
+static_assert(!detail::is_template({}), "also of a view of nothing");
+static_assert(detail::Literal("abc").view == "abc" && detail::Literal(std::string_view("ab")).view.size() == 2);
+
+// The parts of a template, one in brackets each, placeholders with a $.
+std::string parts(std::string_view rest)
+{
+    std::string shown;
+    while (!rest.empty()) {
+        const detail::TemplatePart part = detail::next_part(rest);
+        if (part.broken) return shown + "!";
+        shown.append(part.placeholder ? "[$" : "[").append(part.text).append("]");
+    }
+    return shown;
+}
+
+TEST(message_template, falls_into_text_and_placeholders)
+{
+    EXPECT_EQ(parts("The '{param}' field of {b}."), "[The '][$param][' field of ][$b][.]");
+    EXPECT_EQ(parts("{a}{b}"), "[$a][$b]");
+    EXPECT_EQ(parts(""), "");
+}
+
+TEST(message_template, doubled_braces_are_text) { EXPECT_EQ(parts("{{a}} {{{b}}}"), "[{][a][}][ ][{][$b][}]"); }
+
+TEST(message_template, broken_ones_are_told)
+{
+    EXPECT_EQ(parts("a {b"), "[a ]!");
+    EXPECT_EQ(parts("a } b"), "[a ]!");
+    EXPECT_EQ(parts("{}"), "!");
+    EXPECT_EQ(parts("{a{b}"), "!");
+    EXPECT_EQ(parts("{a}}"), "[$a]!");
+}
+
+// In every part of a text: compilers fold the builtin behind it by rules of their own.
+constexpr int parts_with(char c, std::string_view text, bool by_search)
+{
+    int count = 0;
+    for (std::size_t from = 0; from <= text.size(); ++from) {
+        for (std::size_t size = 0; from + size <= text.size(); ++size) {
+            const std::string_view part = text.substr(from, size);
+            count += (by_search ? part.find(c) != part.npos : detail::has_char(part, c)) ? 1 : 0;
+        }
+    }
+    return count;
+}
+static_assert(parts_with('{', "a{b}c{", false) == parts_with('{', "a{b}c{", true));
+static_assert(parts_with('a', "a{b}c{", false) == 6 && parts_with('x', "a{b}c{", false) == 0);
+constexpr char without_end[] = {'a', '{', 'b'};
+static_assert(detail::has_char({without_end, 3}, '{') && !detail::has_char({without_end, 1}, '{'));
+
+TEST(message_template, has_char)
+{
+    const std::string text = "abc";
+    EXPECT_TRUE(detail::has_char(text, 'c'));
+    EXPECT_FALSE(detail::has_char(text, 'd'));
+    EXPECT_FALSE(detail::has_char({}, 'd'));
+}
+
+TEST(message_template, braces_are_found_at_every_place)
+{
+    for (std::size_t size = 0; size <= 30; ++size) {
+        const std::string plain(size, '|'); // one bit from a brace
+        for (std::size_t from = 0; from <= size; ++from) {
+            EXPECT_EQ(detail::find_brace(plain, from), size);
+            for (std::size_t at = from; at < size; ++at) {
+                std::string text = plain;
+                text[at] = at % 2 == 0 ? '{' : '}';
+                EXPECT_EQ(detail::find_brace(text, from), at) << text << ' ' << from;
+                text.replace(at + 1, std::string::npos, size - at - 1, '{');
+                EXPECT_EQ(detail::find_brace(text, from), at) << text << ' ' << from;
+            }
+        }
+    }
+    static_assert(detail::find_brace("0123456789}{", 0) == 10 && detail::find_brace("{", 1) == 1);
+}
+
+} // namespace

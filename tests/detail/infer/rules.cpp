@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of the table of rules: names as the comparison wants them, none twice, and how names are compared.
+#include <amiss/detail/infer/rules.hpp>
+
+#include <gtest/gtest.h>
+
+#include <iterator>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace {
+
+using amiss::detail::InferredField;
+using amiss::detail::MemberName;
+
+TEST(rules, each_name_stands_once_for_a_kind_and_as_it_is_compared)
+{
+    std::set<std::pair<std::string_view, InferredField>> seen;
+    for (const amiss::detail::InferenceRule& rule : amiss::detail::inference_rules) {
+        EXPECT_TRUE(seen.emplace(rule.name, rule.kind).second) << rule.name;
+        EXPECT_EQ(MemberName(rule.name).view(), rule.name);
+        EXPECT_LT(rule.cost, amiss::detail::RuleCost::item);
+    }
+    EXPECT_EQ(seen.size(), std::size(amiss::detail::inference_rules));
+}
+
+TEST(rules, names_compare_by_letters_and_digits)
+{
+    for (const std::string_view key : {"retry_after", "retryAfter", "Retry-After", "retry after", "RETRYAFTER"})
+        EXPECT_TRUE(MemberName(key).is("retryafter")) << key;
+    EXPECT_FALSE(MemberName("retry_after_ms").is("retryafter"));
+    EXPECT_TRUE(MemberName("serviceErrorCode").is("errorcode"));
+    EXPECT_TRUE(MemberName("x-request-id").is("requestid"));
+    EXPECT_FALSE(MemberName("barcode").is("code"));
+    EXPECT_EQ(MemberName("a_name_that_is_longer_than_any_in_the_table").view(), "");
+    EXPECT_EQ(MemberName("___").view(), "");
+}
+
+} // namespace

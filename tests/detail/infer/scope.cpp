@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of an object's other members: whether there is a message beside a code, and members by name.
+#include <amiss/detail/infer/scope.hpp>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace amiss::detail;
+
+TEST(scope, a_message_beside_the_member_that_asks)
+{
+    ObjectScope one{JsonView(R"({"id":"gone","message":"It is gone.","title":""})")};
+    EXPECT_TRUE(one.has_message("id"));
+    EXPECT_FALSE(one.has_message("message"));
+    ObjectScope two{JsonView(R"({"error":"gone","detail":"It is gone."})")};
+    EXPECT_TRUE(two.has_message("error"));
+    EXPECT_TRUE(two.has_message("detail"));
+    ObjectScope none{JsonView(R"({"id":"gone","message":7})")};
+    EXPECT_FALSE(none.has_message("id"));
+}
+
+TEST(scope, members_by_name)
+{
+    EXPECT_TRUE(has_member(JsonView(R"({"a":1,"Error_Code":2})"), "errorcode"));
+    EXPECT_FALSE(has_member(JsonView(R"({"a":{"code":1}})"), "code"));
+    EXPECT_FALSE(has_member(JsonView("7"), "code"));
+}
+
+} // namespace

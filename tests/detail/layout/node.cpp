@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of layout nodes: the questions that writer, reader and schema ask of them, all at compile time.
+#include <amiss/detail/layout/node.hpp>
+
+#include <amiss/layout.hpp>
+
+#include <gtest/gtest.h>
+
+#include <type_traits>
+
+namespace {
+
+using namespace amiss;
+using namespace amiss::detail;
+
+constexpr auto layout =
+    object(member("code", field::code),
+           optional_member("inner",
+                           object(optional_member("id", field::request_id), member("delay", field::retry_after))),
+           member("each", each_violation(object(optional_member("field", field::violation_field)))),
+           optional_member("limit", field::detail("limit")), field::details);
+constexpr LayoutView view{layout.nodes.data(), layout.nodes.size()};
+
+static_assert(optional_count(view) == 5, "inner, id, field, limit, the bare details");
+static_assert(optional_count({}) == 0);
+
+static_assert(has_field(view, FieldKind::code) && has_field(view, FieldKind::request_id));
+static_assert(has_field(view, FieldKind::violation_field), "inside each, too");
+static_assert(!has_field(view, FieldKind::message) && !has_field(view, FieldKind::violations));
+static_assert(!has_field(view, FieldKind::details), "bare details are no field");
+
+// Sizes lead from each node to the next one beside it, and in the end to the end.
+constexpr bool sizes_add_up(const Node* node)
+{
+    std::size_t at = 1;
+    for (; at < node->size; at += node[at].size) {
+        if (!sizes_add_up(node + at)) return false;
+    }
+    return at == node->size;
+}
+static_assert(sizes_add_up(view.nodes) && view.nodes[0].size == view.size);
+
+constexpr bool options_are_numbered_in_order(LayoutView of)
+{
+    unsigned next = 0;
+    for (std::size_t at = 0; at < of.size; ++at) {
+        if (of.nodes[at].optional && of.nodes[at].option != next++) return false;
+    }
+    return next == optional_count(of);
+}
+static_assert(options_are_numbered_in_order(view));
+
+TEST(node, is_plain_data)
+{
+    EXPECT_TRUE(std::is_trivially_copyable_v<Node>);
+    EXPECT_EQ(Node().size, 1U);
+    EXPECT_EQ(Node().kind, NodeKind::literal);
+    EXPECT_FALSE(Node().optional || Node().keyed || Node().as_text);
+}
+
+} // namespace

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of the field sink: the first value of a kind stays, codes are told from sentences, limits are flagged.
+#include <amiss/detail/read/field_sink.hpp>
+
+#include <amiss/apis/onestack.hpp>
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+namespace {
+
+using namespace amiss;
+using detail::FieldKind;
+using detail::FieldSink;
+using std::chrono::seconds;
+
+class ReadFields : public testing::Test {
+protected:
+    void put(FieldKind field, std::string_view text) { sink.put_text(field, {}, text); }
+    void number(FieldKind field, std::string_view text) { sink.put_number(field, {}, text); }
+
+    ApiError error{HttpStatus::bad_request};
+    FieldSink sink{error, &catalog_of<onestack::Code>()};
+};
+
+TEST_F(ReadFields, each_field_has_its_place)
+{
+    put(FieldKind::code, "CONFLICT");
+    put(FieldKind::message, "m");
+    put(FieldKind::param, "p");
+    put(FieldKind::doc_url, "u");
+    put(FieldKind::request_id, "r");
+    put(FieldKind::timestamp, "1970-01-01T00:00:09Z");
+    number(FieldKind::retry_after, "7");
+    EXPECT_EQ(error, onestack::Code::conflict);
+    EXPECT_EQ(error.status(), HttpStatus::bad_request) << "which is the transport's";
+    EXPECT_EQ(error.message(), "m");
+    EXPECT_EQ(error.param(), "p");
+    EXPECT_EQ(error.doc_url(), "u");
+    EXPECT_EQ(error.request_id(), "r");
+    EXPECT_EQ(error.timestamp(), std::chrono::system_clock::from_time_t(9));
+    EXPECT_EQ(error.retry_after(), seconds(7));
+    EXPECT_EQ(sink.taken(), 7U);
+    EXPECT_FALSE(sink.malformed());
+}
+
+TEST_F(ReadFields, an_empty_text_is_no_value)
+{
+    for (const FieldKind field :
+         {FieldKind::code, FieldKind::message, FieldKind::param, FieldKind::timestamp, FieldKind::retry_after})
+        put(field, "");
+    EXPECT_EQ(sink.taken(), 0U);
+    EXPECT_FALSE(sink.malformed());
+    put(FieldKind::param, "p");
+    EXPECT_EQ(error.param(), "p");
+}
+
+TEST_F(ReadFields, the_first_of_a_kind_stays)
+{
+    for (const char* text : {"CONFLICT", "NOT_FOUND", "other"}) put(FieldKind::code, text);
+    for (const char* text : {"first", "second"}) {
+        put(FieldKind::message, text);
+        put(FieldKind::param, text);
+    }
+    number(FieldKind::retry_after, "1");
+    put(FieldKind::retry_after, "2");
+    EXPECT_EQ(error, onestack::Code::conflict);
+    EXPECT_EQ(error.message(), "first");
+    EXPECT_EQ(error.param(), "first");
+    EXPECT_EQ(error.retry_after(), seconds(1));
+    EXPECT_EQ(sink.taken(), 4U);
+}
+
+TEST_F(ReadFields, an_unknown_token_is_a_name_and_anything_else_a_message)
+{
+    put(FieldKind::code, "a sentence");
+    EXPECT_EQ(error.name(), "");
+    EXPECT_EQ(error.message(), "a sentence");
+    put(FieldKind::code, "new.code");
+    EXPECT_EQ(error.name(), "new.code");
+    put(FieldKind::message, "the message");
+    EXPECT_EQ(error.message(), "the message") << "what stands in the message's own place wins";
+    put(FieldKind::code, "another sentence");
+    EXPECT_EQ(error.message(), "the message");
+}
+
+TEST_F(ReadFields, numbers_are_codes_and_delays)
+{
+    number(FieldKind::code, "40401");
+    EXPECT_EQ(error.name(), "40401");
+    number(FieldKind::message, "5");
+    number(FieldKind::param, "5");
+    EXPECT_EQ(error.param(), "");
+    EXPECT_EQ(sink.taken(), 1U);
+    number(FieldKind::retry_after, "-5");
+    EXPECT_TRUE(sink.malformed());
+    EXPECT_FALSE(error.retry_after());
+}
+
+TEST_F(ReadFields, details_of_every_kind)
+{
+    sink.put_detail("text", DetailValue("a\"b"));
+    sink.put_raw_detail("raw", R"({"a":[1]})");
+    sink.put_number(FieldKind::detail, "number", "1.50");
+    sink.put_text(FieldKind::detail, "empty", "");
+    sink.put_text(FieldKind::detail, "text", "second");
+    EXPECT_EQ(error.details(), R"({"text":"a\"b","raw":{"a":[1]},"number":1.50,"empty":""})");
+    EXPECT_EQ(sink.taken(), 4U);
+}
+
+TEST_F(ReadFields, violations_by_field_and_in_lists)
+{
+    sink.put_violation("f", "first");
+    sink.put_violation("f", "second");
+    put(FieldKind::violation_field, "g");
+    put(FieldKind::violation_message, "third");
+    sink.end_violation();
+    put(FieldKind::violation_message, "fourth");
+    sink.end_violation();
+    put(FieldKind::violation_message, "fifth");
+    sink.end_violation();
+    sink.end_violation();
+    std::string all;
+    for (const Violation& violation : error.violations())
+        all += std::string(violation.field) + "=" + std::string(violation.message) + ";";
+    EXPECT_EQ(all, "f=first;g=third;=fourth;=fifth;");
+    EXPECT_EQ(sink.taken(), 4U);
+}
+
+TEST_F(ReadFields, a_text_may_point_into_the_error_itself)
+{
+    put(FieldKind::message, std::string(150, 'm'));
+    put(FieldKind::param, error.message());
+    put(FieldKind::request_id, error.message());
+    sink.put_detail("k", DetailValue(error.message()));
+    sink.put_violation(error.param(), error.request_id());
+    EXPECT_EQ(error.param(), std::string(150, 'm'));
+    EXPECT_EQ(error.detail("k"), std::string(150, 'm'));
+    EXPECT_EQ(error.violations()[0], (Violation{error.message(), error.message()}));
+}
+
+TEST_F(ReadFields, limits)
+{
+    for (unsigned count = 0; count < detail::max_read_details; ++count) sink.put_raw_detail(std::to_string(count), "1");
+    for (unsigned count = 0; count < detail::max_read_violations; ++count)
+        sink.put_violation(std::to_string(count), "m");
+    EXPECT_FALSE(sink.malformed());
+    EXPECT_EQ(sink.taken(), 128U);
+    sink.put_raw_detail("more", "1");
+    EXPECT_TRUE(sink.malformed());
+    sink.put_violation("more", "m");
+    EXPECT_EQ(sink.taken(), 128U);
+    EXPECT_EQ(error.violations().size(), 64U);
+}
+
+} // namespace

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+// The chained setters: each exists on an lvalue and on an rvalue, returns its object, and sets one thing.
+#include <amiss/detail/storage/setters.hpp>
+
+#include <amiss/error.hpp>
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+
+namespace {
+
+using amiss::ApiError;
+using amiss::HttpStatus;
+using namespace std::chrono_literals;
+
+// Calls a setter on an lvalue and on an rvalue; both must return the object, and end in the same state.
+template <class Set>
+ApiError set_both(Set set)
+{
+    ApiError left{HttpStatus::bad_request};
+    static_assert(std::is_same_v<decltype(set(left)), ApiError&>);
+    static_assert(std::is_same_v<decltype(set(std::move(left))), ApiError&&>);
+    constexpr std::string_view text = "t"; // a view of a literal may be made by what is not noexcept
+    static_assert(noexcept(left.with_param(text)) && noexcept(std::move(left).with_detail(text, 1)));
+    EXPECT_EQ(&set(left), &left);
+    ApiError right = set(ApiError{HttpStatus::bad_request});
+    EXPECT_EQ(left, right);
+    EXPECT_EQ(left.context(), right.context());
+    EXPECT_EQ(left.cause(), right.cause());
+    return right;
+}
+
+#define SET(...)                                                                                                       \
+    set_both([](auto&& error) -> decltype(auto) { return std::forward<decltype(error)>(error).__VA_ARGS__; })
+
+TEST(setters, set_what_their_name_says)
+{
+    EXPECT_EQ(SET(with_message("m")).message(), "m");
+    EXPECT_EQ(SET(with_param("p")).param(), "p");
+    EXPECT_EQ(SET(with_request_id("r")).request_id(), "r");
+    EXPECT_EQ(SET(with_doc_url("u")).doc_url(), "u");
+    EXPECT_EQ(SET(with_retry_after(5s)).retry_after(), 5s);
+    EXPECT_EQ(SET(with_retry_after(5)).retry_after(), 5s);
+    EXPECT_EQ(SET(with_retry_after(2min)).retry_after(), 120s);
+    EXPECT_EQ(SET(with_detail("k", true)).detail("k"), "true");
+    EXPECT_EQ(SET(with_violation("f", "m")).violations()[0].field, "f");
+    EXPECT_EQ(SET(with_rate_limit(amiss::RateLimit{1, 2, 3})).rate_limit()->reset, 3);
+    EXPECT_EQ(SET(with_timestamp(std::chrono::system_clock::time_point(9s))).timestamp()->time_since_epoch(), 9s);
+    EXPECT_EQ(SET(with_context("c")).context(), "c");
+    EXPECT_EQ(SET(with_cause(std::make_error_code(std::errc::io_error))).cause(), std::errc::io_error);
+}
+
+TEST(setters, delay_of_any_integer_saturates)
+{
+    const auto delay = [](auto value) {
+        return ApiError(HttpStatus::bad_request).with_retry_after(value).retry_after();
+    };
+    EXPECT_EQ(delay(static_cast<unsigned char>(200)), 200s);
+    EXPECT_EQ(delay(-1L), 0s);
+    EXPECT_EQ(delay(std::numeric_limits<std::int64_t>::min()), 0s);
+    EXPECT_EQ(delay(std::numeric_limits<std::int64_t>::max()), std::chrono::seconds::max());
+    EXPECT_EQ(delay(std::numeric_limits<std::uint64_t>::max()), std::chrono::seconds::max());
+    EXPECT_EQ(delay(std::uint64_t{1} << 63U), std::chrono::seconds::max());
+    EXPECT_EQ(delay(4000000000U), 4000000000s);
+}
+
+} // namespace

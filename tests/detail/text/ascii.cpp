@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of the letters, digits and blanks of ASCII: each byte against what it is, and runs of them.
+#include <amiss/detail/text/ascii.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace {
+
+TEST(ascii, every_byte)
+{
+    using namespace amiss::detail;
+    constexpr std::string_view upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", lower = "abcdefghijklmnopqrstuvwxyz",
+                               digits = "0123456789";
+    for (int byte = -128; byte < 128; ++byte) {
+        const char c = static_cast<char>(byte);
+        EXPECT_EQ(is_upper(c), upper.find(c) != upper.npos) << byte;
+        EXPECT_EQ(is_lower(c), lower.find(c) != lower.npos) << byte;
+        EXPECT_EQ(is_digit(c), digits.find(c) != digits.npos) << byte;
+        EXPECT_EQ(is_alnum(c), is_upper(c) || is_lower(c) || is_digit(c)) << byte;
+        EXPECT_EQ(is_blank(c), c == ' ' || c == '\x09') << byte;
+        EXPECT_EQ(to_lower(c), upper.find(c) != upper.npos ? lower[upper.find(c)] : c) << byte;
+    }
+}
+
+// What is taken off, and what is left behind a bar.
+std::string taken(std::string_view text)
+{
+    const std::string front(amiss::detail::take_while(text, amiss::detail::is_digit));
+    return front + "|" + std::string(text);
+}
+
+TEST(ascii, a_run_ends_where_another_kind_of_character_stands)
+{
+    EXPECT_EQ(taken("120, 5"), "120|, 5");
+    EXPECT_EQ(taken("120"), "120|");
+    EXPECT_EQ(taken("a1"), "|a1");
+    EXPECT_EQ(taken(""), "|");
+}
+
+} // namespace

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of what a text could be: codes and what is none, links, names, delays.
+#include <amiss/detail/text/classify.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace amiss::detail;
+
+TEST(classify, codes)
+{
+    for (const std::string_view code :
+         {"invalid_request", "E0000011", "20003", "-1121", "ADDRESS.VERIFY.FAILURE", "keyInvalid",
+          "urn:ietf:params:acme:error:malformed", "https://example.com/probs/x", "value_error.missing"})
+        EXPECT_TRUE(is_code(code)) << code;
+    for (const std::string_view none : {"", "Not Found", "Failed.", "Really?", "error", "ERROR", "failed", "unknown",
+                                        "null", "error.list", "about:blank", "a\tb", "---", "caf\xC3\xA9"})
+        EXPECT_FALSE(is_code(none)) << none;
+    EXPECT_TRUE(is_code(std::string(128, 'a')));
+    EXPECT_FALSE(is_code(std::string(129, 'a')));
+}
+
+TEST(classify, weak_codes)
+{
+    EXPECT_TRUE(is_constant("INVALID_ARGUMENT"));
+    EXPECT_TRUE(is_constant("UNAUTHENTICATED"));
+    EXPECT_TRUE(is_constant("invalid_api_key"));
+    EXPECT_FALSE(is_constant("active"));
+    EXPECT_FALSE(is_constant("400"));
+    EXPECT_FALSE(is_constant("ERROR"));
+    EXPECT_TRUE(is_slug("too_many_requests"));
+    EXPECT_TRUE(is_slug("ValidationError"));
+    EXPECT_FALSE(is_slug("4851a473-1621"));
+    EXPECT_FALSE(is_slug("1"));
+    EXPECT_TRUE(is_plain_word("Unauthorized"));
+    EXPECT_FALSE(is_plain_word("NotFound"));
+    EXPECT_FALSE(is_plain_word("unauthorized"));
+    EXPECT_FALSE(is_plain_word(""));
+}
+
+TEST(classify, links_and_names)
+{
+    EXPECT_TRUE(is_url("https://example.com/a?b#c"));
+    EXPECT_TRUE(is_url("http://example.com"));
+    EXPECT_FALSE(is_url("https://"));
+    EXPECT_FALSE(is_url("https://example.com and more"));
+    EXPECT_FALSE(is_url("javascript:alert(1)"));
+    EXPECT_FALSE(is_url("HTTPS"));
+    EXPECT_TRUE(is_name("example@member.org"));
+    EXPECT_TRUE(is_name("/data/id"));
+    EXPECT_TRUE(is_name("gr\xC3\xB6\xC3\x9F"
+                        "e"));
+    EXPECT_FALSE(is_name("two words"));
+    EXPECT_FALSE(is_name(""));
+    EXPECT_FALSE(is_name("https://example.com/x"));
+    EXPECT_TRUE(is_place("Body"));
+    EXPECT_FALSE(is_place("body.name"));
+}
+
+TEST(classify, delays)
+{
+    EXPECT_EQ(parse_seconds("34", 1), 34);
+    EXPECT_EQ(parse_seconds("34s", 1), 34);
+    EXPECT_EQ(parse_seconds("34.000", 1), 34);
+    EXPECT_EQ(parse_seconds("34.2s", 1), 35);
+    EXPECT_EQ(parse_seconds("1500", 1000), 2);
+    EXPECT_EQ(parse_seconds("2000.0", 1000), 2);
+    EXPECT_EQ(parse_seconds("0", 1), 0);
+    for (const std::string_view none : {"", "s", "-1", "1e3", "1.", ".5", "soon", "5 s", "1.5.5", "0x10"})
+        EXPECT_FALSE(parse_seconds(none, 1)) << none;
+    const auto huge = parse_seconds("99999999999999999999999999", 1);
+    ASSERT_TRUE(huge);
+    EXPECT_GT(*huge, std::int64_t{1} << 55);
+}
+
+TEST(classify, codes_without_their_namespace)
+{
+    EXPECT_EQ(without_namespace("FooError"), "FooError");
+    EXPECT_EQ(without_namespace("aws.protocoltests#FooError"), "FooError");
+    EXPECT_EQ(without_namespace("aws.protocoltests#FooError:http://internal.example.com/"), "FooError");
+    EXPECT_EQ(without_namespace("FooError:https://internal.example.com/#x"), "FooError");
+    EXPECT_EQ(without_namespace("urn:ietf:params:acme:error:malformed"), "urn:ietf:params:acme:error:malformed");
+    EXPECT_EQ(without_namespace("https://example.com/errors#gone"), "https://example.com/errors#gone");
+}
+
+TEST(classify, statuses_and_links_that_say_no_more)
+{
+    EXPECT_EQ(three_digits("404"), 404);
+    EXPECT_EQ(three_digits("007"), 7);
+    for (const std::string_view other : {"", "40", "4040", "-40", "4x4", " 40"})
+        EXPECT_EQ(three_digits(other), -1) << other;
+    EXPECT_TRUE(is_rfc_link("https://tools.example.org/html/rfc9110#section-15.5.5"));
+    EXPECT_FALSE(is_rfc_link("https://example.com/rfc"));
+    EXPECT_FALSE(is_rfc_link("https://example.com/probs/x"));
+}
+
+} // namespace

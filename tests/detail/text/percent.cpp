@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of percent-encoding: unreserved characters stay, every other byte is encoded.
+#include <amiss/detail/text/percent.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace {
+
+TEST(percent, every_byte)
+{
+    constexpr std::string_view unreserved =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"; // RFC 3986 §2.3
+    for (int byte = 0; byte < 256; ++byte) {
+        const char c = static_cast<char>(byte);
+        std::string encoded;
+        amiss::detail::put_percent_encoded(c, [&](char part) { encoded += part; });
+        char expected[8];
+        std::snprintf(expected, sizeof expected, "%%%02X", static_cast<unsigned>(byte));
+        EXPECT_EQ(encoded, unreserved.find(c) != unreserved.npos ? std::string(1, c) : std::string(expected)) << byte;
+    }
+}
+
+TEST(percent, the_run_before_the_first_that_is_encoded)
+{
+    using amiss::detail::unreserved_run;
+    EXPECT_EQ(unreserved_run(""), 0U);
+    EXPECT_EQ(unreserved_run("not_found-1.2~"), 14U);
+    EXPECT_EQ(unreserved_run("not found"), 3U);
+    EXPECT_EQ(unreserved_run("%"), 0U);
+}
+
+} // namespace

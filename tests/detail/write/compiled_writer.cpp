@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of rendered bodies: byte for byte what the other writer writes, for every code, envelope, and random error.
+#include <amiss/detail/write/compiled_writer.hpp>
+
+#include <amiss/write.hpp>
+
+#include "support/random_error.hpp"
+#include "support/shipped.hpp"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace {
+
+using amiss::ApiError;
+using amiss::RequestInfo;
+
+/// What the writer that walks the layout makes of it.
+template <class EnvelopeType>
+std::string walked(const EnvelopeType& envelope, const ApiError& error, const RequestInfo& request)
+{
+    const amiss::detail::Plan plan = amiss::detail::plan_of(envelope);
+    amiss::detail::FieldValues values(error, request);
+    complete(values, plan);
+    std::vector<char> text(amiss::detail::measure(plan, values, amiss::detail::all_options));
+    char* const end =
+        amiss::detail::interpret(text.data(), text.data() + text.size(), plan, values, amiss::detail::all_options);
+    EXPECT_EQ(end, text.data() + text.size());
+    return {text.begin(), text.end()};
+}
+
+template <class EnvelopeType>
+void expect_same(const EnvelopeType& envelope, const ApiError& error, const RequestInfo& request)
+{
+    const std::string expected = walked(envelope, error, request);
+    ASSERT_EQ(amiss::to_string(envelope, error, request), expected);
+    // Exactly the capacity: a sanitizer sees each byte too many.
+    for (std::size_t short_by = 0; short_by <= expected.size(); short_by += 1 + short_by / 4) {
+        const std::size_t capacity = expected.size() - short_by;
+        const std::unique_ptr<char[]> buffer(new char[capacity]);
+        const amiss::Written written = amiss::write(envelope, error, request, buffer.get(), capacity);
+        ASSERT_EQ(written.required, expected.size());
+        ASSERT_EQ(written.text, short_by == 0 ? expected : "");
+    }
+    // And a little more: where the rendering is written at once, and may go too far.
+    for (std::size_t more = 1; more < 300; more += 1 + more / 3) {
+        const std::unique_ptr<char[]> buffer(new char[expected.size() + more]);
+        ASSERT_EQ(amiss::write(envelope, error, request, buffer.get(), expected.size() + more).text, expected) << more;
+    }
+}
+
+TEST(compiled_writer, every_code_with_and_without_values)
+{
+    for_each_code([](const amiss::RowData&, const auto& envelope, auto code) {
+        using amiss::detail::write_plan_of;
+        EXPECT_NE(write_plan_of(envelope).own, nullptr);
+        EXPECT_NE(write_plan_of(envelope).other, nullptr);
+        const RequestInfo full{"req_1", std::chrono::system_clock::from_time_t(1774866600)};
+        ApiError error = code;
+        expect_same(envelope, error, {});
+        expect_same(envelope, error, {"req_1"});
+        expect_same(envelope, error, full);
+        expect_same(envelope, error.with_param("a\"b"), full);
+        expect_same(envelope, error.with_retry_after(7), full);
+        expect_same(envelope, error, {"r", std::nullopt, "https://elsewhere.example/#"});
+        expect_same(envelope, error.with_doc_url("https://own.example/"), full);
+        for_each_envelope([&](const char*, const auto& other, auto) { expect_same(other, error, full); });
+    });
+}
+
+TEST(compiled_writer, random_errors)
+{
+    RandomError random(11);
+    for_each_code([&](const amiss::RowData&, const auto& envelope, auto code) {
+        for (int count = 0; count < 15; ++count) {
+            ApiError error = code;
+            random.decorate(error, Bytes::any);
+            const std::string id = random.text(2, Bytes::any);
+            expect_same(envelope, error, {id});
+        }
+    });
+}
+
+TEST(compiled_writer, statuses_and_codes_from_elsewhere)
+{
+    for_each_envelope([](const char*, const auto& envelope, auto) {
+        for (const int status : {0, 200, 400, 404, 418, 429, 500, 599, 600})
+            expect_same(envelope, ApiError(static_cast<amiss::HttpStatus>(status)), {"req_1"});
+        expect_same(envelope, ApiError(std::make_error_code(std::errc::io_error)), {"req_1"});
+    });
+}
+
+// Optional members in every place of objects and arrays, so that each kind of comma is met.
+constexpr auto commas = amiss::envelope(amiss::cstar::Code::internal_error, [] {
+    using namespace amiss;
+    return object(
+        optional_member("a", field::param), optional_member("b", field::message), member("c", 7),
+        optional_member("d", object(optional_member("e", field::retry_after), optional_member("f", field::request_id))),
+        member("g", array(field::retry_after, object(optional_member("h", field::param)), "x\"y", nullptr)),
+        optional_member("i", field::type), optional_member("j", field::doc_url), member("k", field::details),
+        member("l", field::violations), optional_member("m", field::details), optional_member("n", field::detail("n")),
+        member("o", field::detail("o")), member("p", each_violation(field::violation_field)),
+        member("q", field::status.as_text()), member("r", field::reason), field::details,
+        optional_member("s", field::retry_after).when(field::param));
+});
+
+TEST(compiled_writer, every_kind_of_comma)
+{
+    EXPECT_NE(amiss::detail::write_plan_of(commas).own, nullptr);
+    const RequestInfo none;
+    const RequestInfo some{"id"};
+    for (const RequestInfo* request : {&none, &some}) {
+        for (int choice = 0; choice < 8; ++choice) {
+            ApiError error = amiss::cstar::Code::rate_limit_exceeded;
+            if ((choice & 1) != 0) error.with_param("p");
+            if ((choice & 2) != 0) error.with_retry_after(-3);
+            if ((choice & 4) != 0) error.with_message("");
+            expect_same(commas, error, *request);
+        }
+    }
+}
+
+TEST(compiled_writer, details_and_violations)
+{
+    const auto expect_all = [](const ApiError& error) {
+        for_each_envelope([&](const char*, const auto& envelope, auto) { expect_same(envelope, error, {"req_1"}); });
+        expect_same(commas, error, {"req_1"});
+    };
+    ApiError error = amiss::onestack::Code::validation_error;
+    expect_all(error.with_violation("title", "Title is \"required\""));
+    expect_all(error.with_violation("", "nothing")
+                   .with_violation("a\xFF", "once")
+                   .with_violation("a\xFE", "the same to a reader"));
+    expect_all(error.with_detail("limit", 100).with_detail("connect_url", "https://example/\n"));
+    // Keys that an envelope writes itself, and words that only look like one.
+    expect_all(error.with_detail("note", "fields"));
+    expect_all(error.with_detail("fields", 1).with_detail("retryAfter", 2).with_detail("a", 3));
+    ApiError many = amiss::onestack::Code::validation_error;
+    for (int number = 0; number < 40; ++number)
+        many.with_violation(std::string(static_cast<std::size_t>(1 + number % 30),
+                                        static_cast<char>('a' + number % 26)),
+                            "x");
+    expect_all(many);
+}
+
+// Nothing in it is larger in the estimate than on the wire, which would hide one that is smaller.
+constexpr auto exact = amiss::envelope(amiss::cstar::Code::internal_error, [] {
+    return amiss::object(amiss::member("status", amiss::field::status.as_text()),
+                         amiss::member("code", amiss::field::code));
+});
+
+TEST(compiled_writer, a_status_as_text_at_every_capacity)
+{
+    expect_same(exact, amiss::cstar::Code::parameter_missing, {});
+    expect_same(exact, amiss::onestack::Code::not_found, {});
+}
+
+} // namespace

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of body values: what a body will say of an error under one envelope, for one request.
+#include <amiss/detail/write/field_values.hpp>
+
+#include <amiss/apis/cstar.hpp>
+#include <amiss/apis/onestack.hpp>
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <system_error>
+
+namespace {
+
+using namespace amiss;
+using detail::FieldKind;
+using detail::FieldValues;
+
+FieldValues body_facts(const detail::Plan& plan, const ApiError& error, const RequestInfo& request)
+{
+    FieldValues values(error, request);
+    detail::complete(values, plan);
+    return values;
+}
+
+constexpr detail::Plan bound = detail::plan_of(cstar::envelope);
+constexpr detail::Plan plain = detail::plan_of(decltype(cstar::envelope)::layout);
+
+static_assert(detail::response_status(404) == 404 && detail::response_status(100) == 100
+              && detail::response_status(599) == 599);
+static_assert(detail::response_status(0) == 500 && detail::response_status(99) == 500
+              && detail::response_status(600) == 500);
+
+TEST(field_values, of_a_catalogued_code_are_its_rows)
+{
+    const ApiError error = cstar::Code::resource_not_found;
+    const FieldValues values = body_facts(bound, error, {});
+    EXPECT_EQ(values.text(FieldKind::code), "resource_not_found");
+    EXPECT_EQ(values.text(FieldKind::type), "not_found_error");
+    EXPECT_EQ(values.text(FieldKind::message), error.message());
+    EXPECT_EQ(values.status, 404);
+    EXPECT_EQ(values.doc_base, catalog_of<cstar::Code>().doc_base());
+    for (const FieldKind field : {FieldKind::param, FieldKind::request_id, FieldKind::timestamp, FieldKind::retry_after,
+                                  FieldKind::details, FieldKind::violations})
+        EXPECT_FALSE(values.has(field)) << static_cast<int>(field);
+    for (const FieldKind field : {FieldKind::code, FieldKind::type, FieldKind::message, FieldKind::doc_url,
+                                  FieldKind::status, FieldKind::reason})
+        EXPECT_TRUE(values.has(field)) << static_cast<int>(field);
+    EXPECT_EQ(values.text(FieldKind::doc_url), "") << "made of the base";
+}
+
+TEST(field_values, are_views_into_what_the_error_holds)
+{
+    ApiError error = cstar::Code::parameter_missing;
+    error.with_param("p")
+        .with_doc_url("u")
+        .with_request_id("r")
+        .with_detail("k", 1)
+        .with_violation("f", "m")
+        .with_retry_after(7)
+        .with_timestamp(std::chrono::system_clock::from_time_t(9))
+        .with_context("c")
+        .with_cause(std::make_error_code(std::errc::io_error));
+    const FieldValues values = body_facts(bound, error, {});
+    EXPECT_EQ(values.text(FieldKind::param).data(), error.param().data());
+    EXPECT_EQ(values.text(FieldKind::message).data(), error.message().data());
+    EXPECT_EQ(values.text(FieldKind::doc_url), "u");
+    EXPECT_EQ(values.text(FieldKind::request_id), "r");
+    EXPECT_EQ(values.text(FieldKind::details), R"("k":1)") << "the inside of the object";
+    EXPECT_TRUE(values.has(FieldKind::violations));
+    EXPECT_EQ(values.retry_after, 7);
+    EXPECT_EQ(values.timestamp, 9);
+}
+
+TEST(field_values, the_request_wins)
+{
+    ApiError error = cstar::Code::invalid_json;
+    error.with_request_id("error").with_timestamp(std::chrono::system_clock::from_time_t(9));
+    RequestInfo request{"request", std::chrono::system_clock::from_time_t(8)};
+    request.doc_base = "https://base/";
+    const FieldValues values = body_facts(bound, error, request);
+    EXPECT_EQ(values.text(FieldKind::request_id), "request");
+    EXPECT_EQ(values.timestamp, 8);
+    EXPECT_EQ(values.doc_base, "https://base/");
+}
+
+TEST(field_values, of_a_foreign_code_are_the_fallbacks)
+{
+    const ApiError error(std::make_error_code(std::errc::io_error));
+    EXPECT_EQ(body_facts(bound, error, {}).text(FieldKind::code), "internal_error");
+    EXPECT_EQ(body_facts(bound, error, {}).text(FieldKind::type), "api_error");
+    EXPECT_EQ(body_facts(bound, error, {}).status, 500);
+    EXPECT_EQ(body_facts(plain, error, {}).text(FieldKind::code), "internal_error");
+    EXPECT_EQ(body_facts(plain, error, {}).text(FieldKind::message), "Internal Server Error");
+    EXPECT_EQ(body_facts(plain, error, {}).text(FieldKind::type), "");
+}
+
+TEST(field_values, of_another_catalogues_code_are_its_own)
+{
+    const ApiError error = onestack::Code::conflict;
+    EXPECT_EQ(body_facts(bound, error, {}).text(FieldKind::code), "CONFLICT");
+    EXPECT_EQ(body_facts(bound, error, {}).status, 409);
+    EXPECT_EQ(body_facts(bound, error, {}).doc_base, "");
+}
+
+TEST(field_values, a_field_is_repeated_when_an_earlier_one_looks_the_same_in_a_body)
+{
+    ApiError error = onestack::Code::validation_error;
+    error.with_violation("a", "").with_violation("\x80", "").with_violation("\x81", "").with_violation("b", "");
+    const detail::RecordBuffer& records = detail::ErrorAccess::records(error);
+    std::string seen;
+    for (const Violation& violation : error.violations())
+        seen += detail::repeats_field(records, violation.field) ? 'r' : '-';
+    EXPECT_EQ(seen, "--r-");
+}
+
+} // namespace

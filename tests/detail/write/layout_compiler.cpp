@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of rendering: which instructions a layout becomes, which bytes are in its literals, and what cannot be rendered.
+#include <amiss/detail/write/layout_compiler.hpp>
+
+#include <amiss/layout.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace amiss;
+using namespace amiss::detail;
+
+constexpr RowData row()
+{
+    RowData made;
+    made.name = "not found";
+    made.type = "t\"";
+    made.status = HttpStatus::not_found;
+    return made;
+}
+
+/// The instructions as a text: the literals as they are, `<7>` for a field, `[` and `]` around what may be absent, `,?` for a comma.
+template <std::size_t Nodes>
+std::string compiled(const Layout<Nodes>& layout, bool for_row)
+{
+    const RowData data = row();
+    InstructionSink instructions;
+    if (!LayoutCompiler<InstructionSink>(layout.nodes.data(), data, for_row, "https://x/#", instructions).compile())
+        return "not compiled";
+    char text[1024];
+    std::uint32_t ends[InstructionSink::capacity] = {};
+    LiteralSink literals;
+    literals.text = text;
+    literals.ends = ends;
+    LayoutCompiler<LiteralSink>(layout.nodes.data(), data, for_row, "https://x/#", literals).compile();
+    EXPECT_EQ(literals.literals, instructions.literals);
+    std::string shown;
+    std::string closes;
+    std::size_t close = 0;
+    for (std::size_t at = 0; at < instructions.size; ++at) {
+        const Instruction& step = instructions.instructions[at];
+        if (close != 0 && at == close) {
+            shown += ']';
+            close = 0;
+        }
+        switch (step.kind) {
+        case Instruction::Kind::literal:
+            shown.append(text + ends[step.count], ends[step.count + 1] - ends[step.count]);
+            break;
+        case Instruction::Kind::field: shown += '<' + std::to_string(static_cast<int>(step.field)) + '>'; break;
+        case Instruction::Kind::comma: shown += ",?"; break;
+        case Instruction::Kind::begin:
+            shown += '[';
+            close = at + 1 + step.count;
+            break;
+        }
+    }
+    return shown;
+}
+
+TEST(layout_compiler, what_a_code_determines_is_in_the_runs)
+{
+    const auto layout = object(member("c", field::code), member("t", field::type), member("s", field::status),
+                               member("r", field::reason), member("u", field::doc_url), member("m", field::message));
+    EXPECT_EQ(compiled(layout, true),
+              R"({"c":"not found","t":"t\"","s":404,"r":"Not Found","u":"https://x/#not%20found","m":"<5>"})");
+    EXPECT_EQ(compiled(layout, false), R"({"c":"<1>","t":"<2>","s":<3>,"r":"<4>","u":"<7>","m":"<5>"})");
+}
+
+TEST(layout_compiler, optional_members_and_their_commas)
+{
+    EXPECT_EQ(compiled(object(member("a", 1), optional_member("p", field::param)), true), R"({"a":1[,"p":"<6>"]})");
+    EXPECT_EQ(compiled(object(optional_member("p", field::param), member("a", true)), true),
+              R"({["p":"<6>"],?"a":true})");
+    EXPECT_EQ(compiled(object(optional_member("u", field::doc_url), member("a", nullptr)), true),
+              R"({"u":"https://x/#not%20found","a":null})");
+}
+
+TEST(layout_compiler, details_and_violations)
+{
+    EXPECT_EQ(compiled(object(member("d", field::details), member("v", field::violations), field::details,
+                              optional_member("x", field::detail("x")), member("y", field::detail("y")),
+                              member("e", each_violation(field::violation_field))),
+                       true),
+              R"({"d":{<11>},"v":{<12>}[,<11>],"y":"","e":[]})");
+}
+
+TEST(layout_compiler, conditions_inside_a_choice_are_not_rendered)
+{
+    EXPECT_EQ(compiled(object(optional_member("o",
+                                              object(optional_member("p", field::param).when(field::message),
+                                                     optional_member("q", field::request_id)))),
+                       true),
+              "not compiled");
+    EXPECT_NE(compiled(object(optional_member("p", field::param).when(field::message)), true), "not compiled");
+}
+
+} // namespace

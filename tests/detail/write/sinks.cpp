@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+// The two sinks of the writer agree on every size.
+#include <amiss/detail/write/sinks.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace {
+
+using amiss::detail::CountSink;
+using amiss::detail::Escaping;
+using amiss::detail::MemorySink;
+
+template <class Sink>
+Sink fill(Sink sink)
+{
+    sink.put('{');
+    sink.put(std::string_view("\"a\":"));
+    sink.put(std::string_view());
+    sink.put_escaped("x\ny<", Escaping::html);
+    return sink;
+}
+
+TEST(sinks, counts_what_it_writes)
+{
+    char memory[64] = {};
+    const char* end = fill(MemorySink{memory, memory + sizeof memory}).at;
+    EXPECT_EQ(std::string_view(memory, static_cast<std::size_t>(end - memory)), "{\"a\":x\\ny\\u003c");
+    EXPECT_EQ(fill(CountSink{}).size, static_cast<std::size_t>(end - memory));
+    EXPECT_EQ(*end, '\0') << "nothing is written behind the end";
+}
+
+TEST(sinks, leaves_out_what_does_not_fit)
+{
+    char memory[64] = {};
+    const std::size_t size = fill(CountSink{}).size;
+    EXPECT_EQ(fill(MemorySink{memory, memory + size}).at, memory + size);
+    for (std::size_t capacity = 0; capacity < size; ++capacity) {
+        char other[64] = {};
+        EXPECT_EQ(fill(MemorySink{other, other + capacity}).at, nullptr) << capacity;
+        EXPECT_EQ(other[capacity], '\0') << "nothing is written behind the end";
+    }
+}
+
+} // namespace

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
+# Checks the switches: each in the README's table with its default, 0 or 1 and nothing else, and no other macro for users.
+#
+# usage: tests/house/configuration.sh <project folder> <compiler> <flag>…
+set -euo pipefail
+export LC_ALL=C
+
+root=$1
+compiler=$2
+shift 2
+flags=("$@")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+failed()
+{
+    printf '%s\n' "$*"
+    failures=$((failures + 1))
+}
+
+# --- the README -------------------------------------------------------------------------------------------------------
+
+{ grep -rhoE 'AMISS_CFG_[A-Z0-9_]+' "$root/include" || true; } | sort -u >"$work/switches"
+# Rows of the one table: | `AMISS_CFG_X` | default | meaning |
+sed -nE 's/^\| `(AMISS_CFG_[A-Z0-9_]+)` \| ([01]) \| .*[a-z].* \|$/\1 \2/p' "$root/README.md" | sort >"$work/table"
+cut -d ' ' -f 1 "$work/table" >"$work/documented"
+while read -r switch; do failed "$switch: is in no row | \`$switch\` | default | meaning | of README.md"; done \
+    < <(comm -23 "$work/switches" <(sort -u "$work/documented"))
+while read -r switch; do failed "$switch: is in README.md and in no header"; done \
+    < <({ cat "$work/documented"; grep -oE 'AMISS_CFG_[A-Z0-9_]+' "$root/README.md"; } | sort -u | comm -13 "$work/switches" -)
+while read -r switch; do failed "$switch: has two rows in README.md"; done < <(uniq -d "$work/documented")
+
+# --- the values -------------------------------------------------------------------------------------------------------
+
+printf '#include <amiss/config.hpp>\n' >"$work/config.cpp"
+compile() { "$compiler" "${flags[@]}" "$@" -E "$work/config.cpp" -o "$work/config.ii" >"$work/said" 2>&1; }
+
+checked=0
+while read -r switch; do
+    checked=$((checked + 1))
+    default=$(sed -n "s/^$switch //p" "$work/table")
+    defined=$("$compiler" "${flags[@]}" -E -dM "$work/config.cpp" | sed -n "s/^#define $switch //p")
+    [ "$defined" = "$default" ] || failed "$switch: is '$defined' where nobody defines it, and '$default' in README.md"
+    for value in 0 1; do
+        compile "-D$switch=$value" || { failed "$switch=$value: is refused"; cat "$work/said"; }
+    done
+    for value in '' 2 -1 01 ON true; do
+        if compile "-D$switch=$value"; then
+            failed "$switch=$value: is accepted"
+        elif ! grep -qF "amiss: $switch is 0 or 1" "$work/said"; then
+            failed "$switch=$value: is refused, but without 'amiss: $switch is 0 or 1'"
+            cat "$work/said"
+        fi
+    done
+done <"$work/switches"
+
+# --- the macros -------------------------------------------------------------------------------------------------------
+
+# What <amiss.hpp> leaves defined, beside what it includes, is for users, or stands in a macro that is, or is shared by
+# headers that can still follow.
+printf '#include <amiss.hpp>\n' >"$work/all.cpp"
+"$compiler" "${flags[@]}" -E -dM "$work/all.cpp" | sed -n '/^#define AMISS_/p' | sort >"$work/left"
+awk '
+    { name = $2; sub(/\(.*/, "", name); body = $0; sub(/^#define [A-Za-z0-9_]+/, "", body); bodies[name] = body }
+    name !~ /^AMISS_(CFG_[A-Z0-9_]+|VERSION_[A-Z]+|ERROR_ENUM|ERROR_TYPES|TRY|ASSIGN|LIFETIMEBOUND|NOINLINE|ALWAYS_INLINE|LIKELY)$/ { private[name] = 1 }
+    END {
+        for (name in private) {
+            used = 0
+            for (other in bodies) {
+                if (other == name) continue
+                rest = bodies[other]
+                while (match(rest, /AMISS_[A-Za-z0-9_]+( *##)?/)) {
+                    word = substr(rest, RSTART, RLENGTH)
+                    rest = substr(rest, RSTART + RLENGTH)
+                    is_begin = sub(/ *##$/, "", word) || word ~ /_$/ # what follows is joined to it
+                    if (is_begin ? index(name, word) == 1 : word == name) used = 1
+                }
+            }
+            if (!used || name !~ /^AMISS_DETAIL_/) print name
+        }
+    }
+' "$work/left" | sort >"$work/stray"
+while read -r macro; do failed "$macro: is left defined behind <amiss.hpp>"; done <"$work/stray"
+
+printf '%d switches checked, %d macros left, %d failures\n' "$checked" "$(wc -l <"$work/left")" "$failures"
+[ "$checked" -gt 0 ] && [ "$failures" -eq 0 ]

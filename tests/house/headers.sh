@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
+# Compiles each public header first and twice in a translation unit of its own, warnings as errors.
+#
+# usage: tests/house/headers.sh <include folder> <compiler> <flag>…
+# An adapt/ header whose library is not installed is skipped by name. The umbrella must do without Boost when
+# AMISS_CFG_READ=0.
+set -euo pipefail
+
+include=$1
+compiler=$2
+shift 2
+flags=("$@")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Clang 14 knows no <header> from the sources of a newer library; what is asked here is whether the file is there.
+exists()
+{
+    printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" >"$work/exists.cpp"
+    "$compiler" "${flags[@]}" -fsyntax-only "$work/exists.cpp" 2>/dev/null
+}
+
+# Prints the first of the libraries' headers that an adapter includes and that is not there.
+missing_library()
+{
+    local dependency
+    while read -r dependency; do
+        exists "$dependency" || { printf '%s' "$dependency"; return; }
+    done < <(sed -nE 's/^[ \t]*#[ \t]*include[ \t]*<([^>]+)>.*/\1/p' "$1" | grep -v '^amiss[/.]')
+}
+
+# check_header <name>: prints the compiler's complaints and fails when there are any.
+check_header()
+{
+    local unit=$work/${1//\//_}.cpp said
+    printf '#include <%s>\n#include <%s>\nint main() {}\n' "$1" "$1" >"$unit"
+    if ! said=$("$compiler" "${flags[@]}" -fsyntax-only "$unit" 2>&1); then
+        printf '%s: not self-contained\n%s\n' "$1" "$said"
+        return 1
+    fi
+}
+
+checked=0
+failures=0
+while read -r header; do
+    if [[ $header == amiss/adapt/* ]]; then
+        missing=$(missing_library "$include/$header")
+        if [ -n "$missing" ]; then
+            printf '%s: skipped, <%s> is not installed\n' "$header" "$missing"
+            continue
+        fi
+    fi
+    checked=$((checked + 1))
+    check_header "$header" || failures=$((failures + 1))
+done < <(cd "$include" && find . -name '*.hpp' | sed 's|^\./||' | sort)
+
+if [ -f "$include/amiss.hpp" ]; then
+    printf '#include <amiss.hpp>\n' >"$work/core.cpp"
+    if "$compiler" "${flags[@]}" -DAMISS_CFG_READ=0 -M "$work/core.cpp" 2>&1 | grep -m 1 'boost/'; then
+        printf 'amiss.hpp: includes Boost although AMISS_CFG_READ is 0\n'
+        failures=$((failures + 1))
+    fi
+fi
+
+printf '%d headers checked, %d failures\n' "$checked" "$failures"
+[ "$checked" -gt 0 ] && [ "$failures" -eq 0 ]

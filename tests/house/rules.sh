@@ -1,0 +1,202 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
+# Checks the house rules of a source tree: layers, test mirrors, file sizes, opening sentences, README snippets.
+#
+# usage: tests/house/rules.sh [root]; prints one line for each violation and fails when there is one.
+set -uo pipefail
+export LC_ALL=C
+
+root=${1:-$(dirname "${BASH_SOURCE[0]}")/../..}
+cd "$root" || exit 2
+max_lines=300
+violations=$(mktemp)
+trap 'rm -f "$violations"' EXIT
+
+report() { printf '%s: %s\n' "$1" "$2" >>"$violations"; }
+
+# files <pattern> <folder>…: the files of those folders that exist, one a line, sorted.
+files()
+{
+    local pattern=$1 folder
+    shift
+    for folder in "$@"; do
+        if [ -d "$folder" ]; then find "$folder" -path '*/build' -prune -o -type f -name "$pattern" -print; fi
+    done | sort
+}
+
+mapfile -t headers < <(files '*.hpp' include)
+[ "${#headers[@]}" -gt 0 ] || report include "has no headers"
+
+# --- layers and rooms -------------------------------------------------------------------------------------------------
+
+[ -f tests/house/layers.txt ] || report tests/house/layers.txt "is missing"
+[ ! -f tests/house/layers.txt ] || awk '
+    function name_of(path) { sub(/^include\/amiss\//, "", path); sub(/^include\//, "", path)
+                             if (path != "amiss.hpp") sub(/\.hpp$/, "", path); return path }
+    function layer_of(name,   folder) {
+        if (name in layer) return layer[name]
+        folder = name
+        if (sub(/\/[^\/]*$/, "/*", folder) && folder in layer) return layer[folder]
+        return 0
+    }
+    function room_of(name) { return split(name, parts, "/") == 3 && parts[1] == "detail" ? parts[2] : "" }
+    FILENAME == "tests/house/layers.txt" {
+        if ($0 ~ /^#/ || NF == 0) next
+        if ($1 == "room") {
+            ++floors
+            for (i = 2; i <= NF; ++i) floor[$i] = floors
+            next
+        }
+        ++count
+        for (i = 1; i <= NF; ++i) {
+            if ($i in layer) print "tests/house/layers.txt: lists " $i " twice"
+            else layer[$i] = count
+        }
+        next
+    }
+    FNR == 1 {
+        own = name_of(FILENAME)
+        seen[own] = 1
+        own_layer = layer_of(own)
+        own_room = room_of(own)
+        if (!own_layer) print FILENAME ": is in no layer of tests/house/layers.txt"
+        if (own ~ /^detail\// && !(own_room in floor)) print FILENAME ": is in no room of tests/house/layers.txt"
+        if (own_room != "") furnished[own_room] = 1
+    }
+    /^[ \t]*#[ \t]*include[ \t]*"/ { print FILENAME ":" FNR ": includes by quotes; write <amiss/…>" }
+    /^[ \t]*#[ \t]*include[ \t]*<amiss(\/|\.hpp>)/ {
+        target = $0
+        sub(/^[^<]*</, "", target)
+        sub(/>.*/, "", target)
+        target = name_of("include/" target)
+        target_layer = layer_of(target)
+        target_room = room_of(target)
+        if (own_layer && target_layer && target_layer >= own_layer)
+            print FILENAME ":" FNR ": includes " target ", which is not in a lower layer"
+        else if (own_room in floor && target_room in floor && target_room != own_room && floor[target_room] >= floor[own_room])
+            print FILENAME ":" FNR ": includes " target ", whose room is not on a lower floor"
+    }
+    END {
+        for (name in layer)
+            if (name !~ /\*$/ && !(name in seen)) print "tests/house/layers.txt: lists " name ", which is no header"
+        for (room in floor)
+            if (!(room in furnished)) print "tests/house/layers.txt: lists the room " room ", which is empty"
+    }
+' tests/house/layers.txt "${headers[@]}" >>"$violations"
+
+# --- headers ----------------------------------------------------------------------------------------------------------
+
+for header in "${headers[@]}"; do
+    case $header in
+    include/amiss/*)
+        mirror=tests/${header#include/amiss/}
+        mirror=${mirror%.hpp}.cpp
+        [ -f "$mirror" ] || report "$header" "has no test mirror $mirror"
+        ;;
+    include/amiss.hpp)
+        if grep -qvE '^($|//|#)' "$header"; then report "$header" "is the umbrella and may hold nothing but includes"; fi
+        ;;
+    *) report "$header" "is outside include/amiss" ;;
+    esac
+    lines=$(wc -l <"$header")
+    [ "$lines" -le "$max_lines" ] || report "$header" "has $lines lines; $max_lines is the most"
+    grep -q '^#pragma once' "$header" || report "$header" "lacks #pragma once"
+    foreign=$(grep -E '^[ \t]*#[ \t]*define[ \t]+' "$header" | grep -vE 'define[ \t]+AMISS_' | awk '{print $2}' | head -n 1)
+    [ -z "$foreign" ] || report "$header" "defines the macro $foreign, which does not begin with AMISS_"
+    case $header in
+    include/amiss.hpp | include/amiss/detail/read/layout_handler.hpp | include/amiss/json.hpp | include/amiss/adapt/*) ;;
+    *) if grep -qE '#[ \t]*include[ \t]*<boost/' "$header"; then report "$header" "includes Boost; only reading does"; fi ;;
+    esac
+done
+
+# --- every source file ------------------------------------------------------------------------------------------------
+
+# Opens with a sentence: the first comment line (after a shebang, or the expectation of a compile-fail case) begins like
+# one, and its comment block ends like one.
+opens_with_sentence()
+{
+    awk '
+        NR == 1 && /^#!/ { next }
+        NR == 1 && /^\/\/ expect: / { next }
+        NR <= 2 && /^(\/\/|#) SPDX-License-Identifier: / { next }
+        !started { if ($0 !~ /^(\/\/|#) *[A-Za-z0-9<`"]/) exit; started = 1 }
+        started && /^(\/\/|#) / { if ($0 ~ /[.?:;)>`]$/) { good = 1; exit } next }
+        { exit }
+        END { exit !good }
+    ' "$1"
+}
+
+folders=(include tests examples benchmarks tools .ci)
+mapfile -t sources < <(files '*.hpp' "${folders[@]}"; files '*.cpp' "${folders[@]}"; files '*.sh' "${folders[@]}"
+                       for script in tools/* .ci/run; do [ -f "$script" ] && printf '%s\n' "$script"; done)
+for source in "${sources[@]}"; do
+    head -n 2 "$source" | grep -q 'SPDX-License-Identifier: BSL-1\.0$' || report "$source" "does not begin with the SPDX line of the licence"
+    opens_with_sentence "$source" || report "$source" "does not open with a comment sentence"
+done
+
+mapfile -t texts < <(for folder in "${folders[@]}"; do files '*' "$folder"; done
+                     for text in ./*.md ./*.txt ./*.json ./*.py; do [ -f "$text" ] && printf '%s\n' "${text#./}"; done)
+grep -nIwE 'T[O]DO|F[I]XME|X[X]X' "${texts[@]}" /dev/null | awk -F: '{print $1 ":" $2 ": leaves something open"}' >>"$violations"
+grep -nIE '(^|[^a-z])/(w[o]rk|f[a]rm|h[o]me/[a-z]+|Users/[a-z]+)/' "${texts[@]}" /dev/null |
+    awk -F: '{print $1 ":" $2 ": names a path of one machine"}' >>"$violations"
+
+# --- tests ------------------------------------------------------------------------------------------------------------
+
+mapfile -t tests < <(files '*.cpp' tests)
+for test in "${tests[@]}"; do
+    case $test in
+    tests/compile_fail/*)
+        head -n 1 "$test" | grep -qE '^// expect: .' || report "$test" "does not begin with '// expect: <regex>'"
+        grep -q 'AMISS_MUST_NOT_COMPILE' "$test" || report "$test" "has no AMISS_MUST_NOT_COMPILE part"
+        ;;
+    tests/fuzz/* | tests/shared/* | tests/variants/*) ;; # run by what stands beside them
+    *) grep -qE 'EXPECT|ASSERT|CHECK|check|static_assert' "$test" || report "$test" "asserts nothing" ;;
+    esac
+done
+
+# --- README -----------------------------------------------------------------------------------------------------------
+
+# A snippet is a fenced block after a line <!-- region NAME of PATH -->; it must equal the lines of PATH between
+# "// [NAME]" and "// [/NAME]", less their common indentation.
+region()
+{
+    awk -v open="// [$1]" -v close_="// [/$1]" '
+        { bare = $0; sub(/^[ \t]+/, "", bare) }
+        bare == close_ { inside = 0 }
+        inside { line[++n] = $0; if ($0 ~ /[^ ]/) { match($0, /^ */); if (least == "" || RLENGTH < least) least = RLENGTH } }
+        bare == open { inside = 1 }
+        END { for (i = 1; i <= n; ++i) print substr(line[i], least + 1) }
+    ' "$2"
+}
+
+if [ -f README.md ]; then
+    if grep -q 'amiss/detail/' README.md; then report README.md "shows a detail header"; fi
+    awk '
+        /^```/ && !fenced { if (/^```cpp/ && previous !~ /^<!-- region /) print "README.md:" NR ": C++ that is no region of a file"
+                            fenced = 1; next }
+        /^```/ { fenced = 0 }
+        { previous = $0 }
+    ' README.md >>"$violations"
+    while read -r line name path; do
+        if [ ! -f "$path" ]; then
+            report "README.md:$line" "takes a snippet from $path, which is no file"
+            continue
+        fi
+        wanted=$(region "$name" "$path")
+        shown=$(awk -v from="$line" 'NR > from && /^```/ { if (inside) exit; inside = 1; next } inside' README.md)
+        if [ -z "$wanted" ]; then
+            report "README.md:$line" "takes region $name from $path, which has none of that name"
+        elif [ "$wanted" != "$shown" ]; then
+            report "README.md:$line" "differs from region $name of $path"
+        fi
+    done < <(awk '/^<!-- region [^ ]+ of [^ ]+ -->$/ { print NR, $3, $5 }' README.md)
+fi
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+if [ -s "$violations" ]; then
+    cat "$violations"
+    printf 'house rules broken: %d\n' "$(wc -l <"$violations")"
+    exit 1
+fi
+printf 'house rules hold: %d headers, %d sources\n' "${#headers[@]}" "${#sources[@]}"

@@ -1,0 +1,143 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
+# Proves that the compile-fail runner, the header check and the check of the switches can fail.
+#
+# usage: tests/house/runners_test.sh <compiler>
+set -euo pipefail
+
+tests=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+compiler=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+# expect <exit status> <text that must be printed> <what is tried> <command>…
+expect()
+{
+    local wanted=$1 text=$2 what=$3 status=0
+    shift 3
+    "$@" >"$work/said" 2>&1 || status=$?
+    if [ "$status" -ne "$wanted" ] || ! grep -qF -- "$text" "$work/said"; then
+        printf 'FAILED: %s: status %d, wanted %d and "%s"; said:\n' "$what" "$status" "$wanted" "$text"
+        cat "$work/said"
+        failures=$((failures + 1))
+    fi
+}
+
+# case_of <first line> <valid line> <bad line>: writes $work/case.cpp.
+case_of()
+{
+    printf '%s\n' "$1" 'template <int N> struct Positive { static_assert(N > 0, "must be positive"); };' "$2" \
+        '#ifdef AMISS_MUST_NOT_COMPILE' "$3" '#endif' >"$work/case.cpp"
+}
+run=("$tests/compile_fail/run.sh" "$work/case.cpp" "$compiler" -std=c++17)
+good='Positive<1> good;'
+bad='Positive<0> bad;'
+
+case_of '// expect: must be (positive|negative)' "$good" "$bad"
+expect 0 'refused as it should be' 'a sound case' "${run[@]}"
+case_of '// A comment.' "$good" "$bad"
+expect 1 'the first line is not' 'no expectation' "${run[@]}"
+case_of '// expect: must be positive' 'Positive<-1> good;' "$bad"
+expect 1 'the valid twin does not compile' 'a bad twin' "${run[@]}"
+case_of '// expect: must be positive' "$good" 'Positive<2> bad;'
+expect 1 'the bad form compiles' 'a bad form that is valid' "${run[@]}"
+case_of '// expect: must be even' "$good" "$bad"
+expect 1 'the bad form is refused, but without "must be even"' 'another message' "${run[@]}"
+case_of '// expect: bad_word' "$good" 'Positive<0> bad_word;'
+expect 1 'the bad form is refused, but without "bad_word"' 'a match in the quoted source alone' "${run[@]}"
+
+tree()
+{
+    rm -rf "$work/include"
+    mkdir -p "$work/include/amiss/adapt"
+    printf '#pragma once\n#include <string>\ninline std::string f() { return {}; }\n' >"$work/include/amiss/a.hpp"
+    printf '#pragma once\n#include <no_such_library/it.hpp>\nint g();\n' >"$work/include/amiss/adapt/it.hpp"
+    printf '#pragma once\n#include <amiss/a.hpp>\n' >"$work/include/amiss.hpp"
+}
+headers=("$tests/house/headers.sh" "$work/include" "$compiler" -std=c++17 "-I$work/include" -Wall -Werror)
+
+tree
+expect 0 '2 headers checked, 0 failures' 'sound headers' "${headers[@]}"
+expect 0 'amiss/adapt/it.hpp: skipped, <no_such_library/it.hpp> is not installed' 'a missing library' "${headers[@]}"
+sed -i '/include/d' "$work/include/amiss/a.hpp"
+expect 1 'amiss/a.hpp: not self-contained' 'a header that lacks an include' "${headers[@]}"
+tree
+sed -i '/pragma/d' "$work/include/amiss/a.hpp"
+expect 1 'amiss/a.hpp: not self-contained' 'a header without a guard' "${headers[@]}"
+tree
+printf 'inline void h() { int unused; }\n' >>"$work/include/amiss/a.hpp"
+expect 1 'amiss/a.hpp: not self-contained' 'a header with a warning' "${headers[@]}"
+tree
+sed -i 's/<no_such_library/<amiss/' "$work/include/amiss/adapt/it.hpp"
+expect 1 'amiss/adapt/it.hpp: not self-contained' 'an adapter that lacks a header of our own' "${headers[@]}"
+tree
+mkdir "$work/include/boost"
+printf '#pragma once\n' >"$work/include/boost/json.hpp"
+printf '#include <boost/json.hpp>\n' >>"$work/include/amiss/a.hpp"
+expect 1 'includes Boost although AMISS_CFG_READ is 0' 'Boost without reading' "${headers[@]}"
+rm -rf "$work/include"
+mkdir "$work/include"
+expect 1 '0 headers checked' 'no headers at all' "${headers[@]}"
+
+switches()
+{
+    rm -rf "$work/include" "$work/README.md"
+    mkdir -p "$work/include/amiss"
+    cat >"$work/include/amiss/config.hpp" <<'HEADER'
+#pragma once
+#ifndef AMISS_CFG_SAY
+#define AMISS_CFG_SAY 1
+#endif
+#define AMISS_DETAIL_BARE_0 1
+#define AMISS_DETAIL_BARE_1 1
+#define AMISS_DETAIL_JOIN_AGAIN(X) AMISS_DETAIL_BARE_##X
+#define AMISS_DETAIL_JOIN(X) AMISS_DETAIL_JOIN_AGAIN(X)
+#if AMISS_DETAIL_JOIN(AMISS_CFG_SAY) != 1
+#error "amiss: AMISS_CFG_SAY is 0 or 1"
+#endif
+#undef AMISS_DETAIL_JOIN
+#undef AMISS_DETAIL_JOIN_AGAIN
+#define AMISS_TRY(X) AMISS_DETAIL_BARE_##X
+HEADER
+    printf '#pragma once\n#include <amiss/config.hpp>\n' >"$work/include/amiss.hpp"
+    printf '%s\n' '| macro | default | meaning |' '|---|---|---|' '| `AMISS_CFG_SAY` | 1 | whether it says |' >"$work/README.md"
+}
+config=$work/include/amiss/config.hpp
+configuration=("$tests/house/configuration.sh" "$work" "$compiler" -std=c++17 "-I$work/include")
+
+switches
+expect 0 '1 switches checked' 'sound switches' "${configuration[@]}"
+sed -i '$d' "$work/README.md"
+expect 1 'AMISS_CFG_SAY: is in no row' 'a switch without a row' "${configuration[@]}"
+switches
+echo 'See `AMISS_CFG_SING`.' >>"$work/README.md"
+expect 1 'AMISS_CFG_SING: is in README.md and in no header' 'a switch that is gone' "${configuration[@]}"
+switches
+sed -i '$p' "$work/README.md"
+expect 1 'AMISS_CFG_SAY: has two rows' 'a switch with two rows' "${configuration[@]}"
+switches
+sed -i 's/^#define AMISS_CFG_SAY 1/#define AMISS_CFG_SAY 0/' "$config"
+expect 1 "AMISS_CFG_SAY: is '0' where nobody defines it, and '1' in README.md" 'another default' "${configuration[@]}"
+switches
+sed -i 's/^#if .*/#if AMISS_CFG_SAY != 0 \&\& AMISS_CFG_SAY != 1/' "$config"
+expect 1 'AMISS_CFG_SAY=ON: is accepted' 'a value that is not looked at' "${configuration[@]}"
+switches
+sed -i 's/^#if .*/#if AMISS_CFG_SAY != 1/' "$config"
+expect 1 'AMISS_CFG_SAY=0: is refused' 'a value that is not taken' "${configuration[@]}"
+switches
+sed -i 's/^#error.*/#error "no"/' "$config"
+expect 1 "AMISS_CFG_SAY=2: is refused, but without" 'another sentence' "${configuration[@]}"
+switches
+echo '#define AMISS_STRAY 1' >>"$config"
+expect 1 'AMISS_STRAY: is left defined behind' 'a macro that is left' "${configuration[@]}"
+switches
+echo '#define AMISS_DETAIL_STRAY 1' >>"$config"
+expect 1 'AMISS_DETAIL_STRAY: is left defined behind' 'a private macro that no other needs' "${configuration[@]}"
+switches
+printf '#pragma once\n' >"$config"
+printf '\n' >"$work/README.md"
+expect 1 '0 switches checked' 'no switches at all' "${configuration[@]}"
+
+printf '%d failures\n' "$failures"
+[ "$failures" -eq 0 ]
