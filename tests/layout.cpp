@@ -17,7 +17,6 @@
 namespace {
 
 using namespace amiss;
-using detail::FieldKind;
 using detail::NodeKind;
 using onestack::Code;
 

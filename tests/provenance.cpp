@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Provenance: an error made here says so.
+#include <amiss/detail/error/access.hpp>
 #include <amiss/provenance.hpp>
 
 #include <amiss/error.hpp>

@@ -4,12 +4,15 @@
 
 #include <amiss/category.hpp>
 #include <amiss/config.hpp>
+#include <amiss/detail/catalog/comparable.hpp>
+#include <amiss/detail/storage/details.hpp>
+#include <amiss/detail/storage/fill_template.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
-#include <amiss/detail/storage/setters.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
 #include <amiss/provenance.hpp>
 #include <amiss/rate_limit.hpp>
+#include <amiss/setters.hpp>
 #include <amiss/source_location.hpp>
 #include <amiss/violation.hpp>
 
@@ -26,21 +29,14 @@ inline namespace v0 {
 
 namespace detail {
 struct ErrorAccess;
-
-template <class T>
-inline constexpr bool is_condition_v = IsErrorType<T>::value || std::is_same_v<T, HttpStatus>
-    || std::is_same_v<T, Retry> || std::is_same_v<T, std::errc> || std::is_same_v<T, std::error_code>;
-template <class T>
-inline constexpr bool is_comparable_v = is_catalogued_v<T> || is_condition_v<T>;
-
-} // namespace detail
+}
 
 /// One API error: a value of at most 256 bytes.
 ///
-/// Everything on it is noexcept. Texts are copied into 232 bytes inside it, and beyond those into one heap block;
-/// when there is no memory, text is cut on a code point and `truncated()` is set. Views that getters return live
+/// Everything on it is noexcept. Texts are copied into 232 bytes inside it, and beyond those into one heap block. When
+/// there is no memory for that, text is cut on a code point and `truncated()` is set. Views that getters return live
 /// until the error is changed, moved or destroyed. Two threads may read one error at the same time.
-class ApiError : public detail::Setters<ApiError> {
+class ApiError : public ErrorSetters<ApiError> {
 public:
     /// From any catalogued enum. A value that is not in the catalogue becomes a foreign code.
     template <class Code, std::enable_if_t<is_catalogued_v<Code>, int> = 0>
@@ -53,7 +49,7 @@ public:
             set_foreign(detail::code_from(code));
     }
 
-    /// From any std::error_code: catalogued codes keep their row, all others are 500 outside and `cause()` inside.
+    /// From any std::error_code. A catalogued code keeps its row; any other is a 500 to the outside and `cause()` inside.
     explicit ApiError(const std::error_code& code) noexcept
     {
         const detail::Meaning meaning = detail::meaning_of(code);
@@ -65,108 +61,105 @@ public:
             set_foreign(code);
     }
 
-    /// A portable condition as a foreign code: 500 outside, the condition as `cause()` inside.
+    /// From a portable condition, as a foreign code: a 500 to the outside, the condition as `cause()` inside.
     explicit ApiError(std::errc condition) noexcept { set_foreign(std::make_error_code(condition)); }
 
-    /// An error of which only the status is known; in an envelope, the row of its catalogue with that status.
+    /// An error of which only the status is known. An envelope writes it as its catalogue's row with that status.
     explicit ApiError(HttpStatus status) noexcept { head().status = status_bits(status); }
 
-    ApiError(const ApiError&) noexcept = default;
-    ApiError(ApiError&&) noexcept = default;
-    ApiError& operator=(const ApiError&) noexcept = default;
-    ApiError& operator=(ApiError&&) noexcept = default;
-    ~ApiError() = default;
-
-    /// The code; without a catalogued one, the status in the category "amiss.http_status".
+    /// The code. Without a catalogued one, the status in the category "amiss.http_status".
     std::error_code code() const noexcept
     {
         if (row() != nullptr) return {row()->value, head().catalog->category()};
         return {head().status, http_status_category()};
     }
-    /// The wire name, "parameter_missing". An unknown name read from the wire is kept; empty where there is none.
+    /// The wire name, "parameter_missing". An unknown name read from the wire is kept. Empty where there is none.
     std::string_view name() const noexcept AMISS_LIFETIMEBOUND
     {
-        return row() != nullptr ? row()->name : records_.find(detail::RecordKind::name);
+        return row() != nullptr ? row()->name : text(FieldKind::code);
     }
-    /// The API's error type; empty where it has none.
+    /// The API's error type, "invalid_request_error". Empty where the API has none.
     std::string_view type() const noexcept AMISS_LIFETIMEBOUND
     {
-        return row() != nullptr ? row()->type : records_.find(detail::RecordKind::type);
+        return row() != nullptr ? row()->type : text(FieldKind::type);
     }
-    /// The HTTP status, of the response where there was one; `HttpStatus::none` for a network failure.
+    /// The HTTP status: the response's where there was one; `HttpStatus::none` for a network failure.
     HttpStatus status() const noexcept { return static_cast<HttpStatus>(head().status); }
     /// The text that goes on the wire: the one that was set, or the row's template filled, or its plain text.
     ///
-    /// Without a row, the status's reason phrase: an envelope has the text of its own row in that place.
+    /// Without a row it is the status's reason phrase; an envelope writes the text of its own row instead.
     std::string_view message() const noexcept AMISS_LIFETIMEBOUND
     {
-        const std::string_view set = records_.find(detail::RecordKind::message);
+        const std::string_view set = text(FieldKind::message);
         if (set.data() != nullptr) return set;
         return row() == nullptr ? reason_phrase(status()) : detail::text_without_values(*row());
     }
-    std::string_view param() const noexcept AMISS_LIFETIMEBOUND { return records_.find(detail::RecordKind::param); }
-    std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND
-    {
-        return records_.find(detail::RecordKind::request_id);
-    }
-    /// The link that was set or read; not the one that a catalogue's base makes.
-    std::string_view doc_url() const noexcept AMISS_LIFETIMEBOUND { return records_.find(detail::RecordKind::doc_url); }
-    /// All details as the text of one JSON object, `{"limit":100}`; empty when there are none.
-    std::string_view details() const noexcept AMISS_LIFETIMEBOUND { return records_.find(detail::RecordKind::details); }
-    /// One detail: a string's text, of anything else the JSON text; empty, with a null `data()`, when there is none.
+    /// The parameter at fault. Empty where there is none.
+    std::string_view param() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::param); }
+    /// The id of the request. Empty where there is none.
+    std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::request_id); }
+    /// The link that was set or read, not the one that a catalogue's base makes. Untrusted where it was read.
+    std::string_view doc_url() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::doc_url); }
+    /// All details as the text of one JSON object, `{"limit":100}`. Empty when there are none.
+    std::string_view details() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::details); }
+    /// One detail: the text of a string, the JSON text of anything else. Empty, with a null `data()`, when there is none.
     std::string_view detail(std::string_view key) const noexcept AMISS_LIFETIMEBOUND
     {
         return detail::find_detail(records_, key);
     }
-    /// Internal: for logs only.
-    std::string_view context() const noexcept AMISS_LIFETIMEBOUND { return records_.find(detail::RecordKind::context); }
-    /// Internal: the beginning of the body that this was read from, where `Received::keep_body` asked for it. As it
-    /// came: not checked, not redacted, in no log line.
-    std::string_view raw_body() const noexcept AMISS_LIFETIMEBOUND
-    {
-        return records_.find(detail::RecordKind::raw_body);
-    }
-    /// Internal: the code behind this error; 0 where there is none.
+    /// Internal text, for logs only. It is never written to a response.
+    std::string_view context() const noexcept AMISS_LIFETIMEBOUND { return text(detail::RecordKind::context); }
+    /// The beginning of the body that this was read from, where `Received::keep_body` asked for it. Internal, and as it
+    /// came: not checked, not redacted, and in no log line.
+    std::string_view raw_body() const noexcept AMISS_LIFETIMEBOUND { return text(detail::RecordKind::raw_body); }
+    /// The internal code that caused this error; 0 where there is none.
     std::error_code cause() const noexcept
     {
         detail::StoredCause stored{};
         return detail::load_record(records_, detail::RecordKind::cause, stored) ? stored.code() : std::error_code();
     }
+    /// The failed fields, in the order in which they were given: a view of this error.
     Violations violations() const noexcept AMISS_LIFETIMEBOUND { return Violations(records_); }
-    // Templates: std::optional is instantiated where one is called, each at a hundredth of what this header costs.
+    // The next three are templates, since each std::optional costs a hundredth of this header where it is instantiated.
+    /// The state of the client's rate limit.
     template <class Limit = RateLimit>
     std::optional<Limit> rate_limit() const noexcept
     {
         Limit limit;
-        return detail::load_record(records_, detail::RecordKind::rate_limit, limit) ? std::optional(limit)
-                                                                                    : std::nullopt;
+        if (!detail::load_record(records_, detail::RecordKind::rate_limit, limit)) return std::nullopt;
+        return limit;
     }
     /// When it happened, to the second.
     template <class Time = std::chrono::system_clock::time_point>
     std::optional<Time> timestamp() const noexcept
     {
         std::int64_t time = 0;
-        const bool found = detail::load_record(records_, detail::RecordKind::timestamp, time);
-        return found ? std::optional<Time>(detail::time_at(time)) : std::nullopt;
+        if (!detail::load_record(records_, FieldKind::timestamp, time)) return std::nullopt;
+        return Time(detail::time_at(time));
     }
-    /// How long to wait before a repetition, in seconds; never negative.
+    /// How long to wait before trying again, in seconds; never negative.
     template <class Seconds = std::chrono::seconds>
     std::optional<Seconds> retry_after() const noexcept
     {
         std::int64_t delay = 0;
-        return detail::load_record(records_, detail::RecordKind::retry_after, delay) ? std::optional(Seconds(delay))
-                                                                                     : std::nullopt;
+        if (!detail::load_record(records_, FieldKind::retry_after, delay)) return std::nullopt;
+        return Seconds(delay);
     }
+    /// Whether the operation may be tried again: the row's class, or the one that the status implies.
     Retry retry_class() const noexcept { return row() != nullptr ? row()->retry : default_retry(status()); }
+    /// Whether the retry class is anything but `never`.
     bool retryable() const noexcept { return retry_class() != Retry::never; }
+    /// The gRPC code: the row's, or the one that the status implies.
     Grpc grpc() const noexcept { return row() != nullptr ? row()->grpc : default_grpc(status()); }
+    /// Where the error comes from: made here, read from a response, made from a status alone, or the transport's.
     Provenance provenance() const noexcept { return head().provenance; }
-    /// Something in what was read was not as it should be.
+    /// Whether something in the response that this was read from was not as it should be.
     bool malformed() const noexcept { return (head().flags & detail::ErrorHead::malformed) != 0; }
-    /// Memory ran out, and text was cut or left out.
+    /// Whether memory ran out, so that text was cut or left out.
     bool truncated() const noexcept { return records_.truncated(); }
+    /// Where `fail()` was called; its `file` is null where that is not known.
     SourceLocation location() const noexcept { return {head().file, head().line}; }
-    /// The catalogue that the code is of, or nullptr.
+    /// The catalogue of the code, or nullptr.
     const Catalog* catalog() const noexcept { return head().catalog; }
 
     /// Back to the strong type; nothing for a code of another catalogue.
@@ -178,35 +171,36 @@ public:
         return static_cast<Code>(row()->value);
     }
 
-    /// Whether two errors say the same to the outside; context, cause, location and provenance do not count.
+    /// Whether two errors say the same to the outside. Context, cause, location and provenance do not count.
     ///
-    /// Details in another order are other details. Quadratic in the number of violations.
+    /// The order of details counts. Quadratic in the number of violations.
     friend bool operator==(const ApiError& left, const ApiError& right) noexcept
     {
         return left.status() == right.status() && same_code(left.code(), right.code())
-            && left.message() == right.message() && detail::same_public_records(left.records_, right.records_)
-            && detail::same_public_records(right.records_, left.records_);
+            && left.message() == right.message() && detail::has_public_records_of(left.records_, right.records_)
+            && detail::has_public_records_of(right.records_, left.records_);
     }
+    /// Whether two errors say different things to the outside.
     friend bool operator!=(const ApiError& left, const ApiError& right) noexcept { return !(left == right); }
 
-    // Comparisons with codes, statuses, types, retry classes, std::errc and std::error_code. By identity of the
-    // catalogue, never by address. The reversed ones are for C++17.
-    template <class T, std::enable_if_t<detail::is_comparable_v<T>, int> = 0>
+    // Comparisons with codes, statuses, types, retry classes, std::errc and std::error_code, by the identity of the
+    // catalogue and never by address. C++17 needs the reversed ones.
+    template <class T, detail::EnableComparable<T> = 0>
     friend bool operator==(const ApiError& error, T what) noexcept
     {
         return error.is(what);
     }
-    template <class T, std::enable_if_t<detail::is_comparable_v<T>, int> = 0>
+    template <class T, detail::EnableComparable<T> = 0>
     friend bool operator!=(const ApiError& error, T what) noexcept
     {
         return !error.is(what);
     }
-    template <class T, std::enable_if_t<detail::is_comparable_v<T>, int> = 0>
+    template <class T, detail::EnableComparable<T> = 0>
     friend bool operator==(T what, const ApiError& error) noexcept
     {
         return error.is(what);
     }
-    template <class T, std::enable_if_t<detail::is_comparable_v<T>, int> = 0>
+    template <class T, detail::EnableComparable<T> = 0>
     friend bool operator!=(T what, const ApiError& error) noexcept
     {
         return !error.is(what);
@@ -214,7 +208,7 @@ public:
 
 private:
     template <class>
-    friend class detail::Setters;
+    friend class ErrorSetters;
     friend struct detail::ErrorAccess;
 
     static constexpr std::uint16_t status_bits(HttpStatus status) noexcept
@@ -224,6 +218,7 @@ private:
     }
 
     ApiError& edit() noexcept { return *this; }
+    std::string_view text(detail::RecordKind kind) const noexcept { return records_.find(kind); }
     const detail::ErrorHead& head() const noexcept { return records_.head(); }
     detail::ErrorHead& head() noexcept { return records_.head(); }
     const RowData* row() const noexcept
@@ -236,7 +231,7 @@ private:
         const RowData& row = catalog[number];
         head().set_row(catalog, number);
         head().status = status_bits(row.status);
-        if (row.templated && !row.needs_values) fill_template(); // of a new error every value is missing
+        if (row.templated && !row.needs_values) fill_template(); // "{{" is all there is to fill: values come later
     }
     AMISS_NOINLINE void set_foreign(const std::error_code& code) noexcept
     {
@@ -244,23 +239,17 @@ private:
         set_cause(code);
     }
 
-    void set_message(std::string_view text) noexcept
+    void set_text(FieldKind field, std::string_view text) noexcept
     {
-        head().flags |= detail::ErrorHead::own_message;
-        records_.set(detail::RecordKind::message, text);
+        if (field == FieldKind::message) head().flags |= detail::ErrorHead::own_message;
+        records_.set(field, text);
+        if (field == FieldKind::param) fill_template();
     }
-    void set_param(std::string_view text) noexcept
-    {
-        records_.set(detail::RecordKind::param, text);
-        fill_template();
-    }
-    void set_request_id(std::string_view text) noexcept { records_.set(detail::RecordKind::request_id, text); }
-    void set_doc_url(std::string_view text) noexcept { records_.set(detail::RecordKind::doc_url, text); }
     void set_context(std::string_view text) noexcept { records_.set(detail::RecordKind::context, text); }
     void set_retry_after(std::chrono::seconds delay) noexcept
     {
         const auto seconds = static_cast<std::int64_t>(delay.count() < 0 ? 0 : delay.count());
-        detail::store_record(records_, detail::RecordKind::retry_after, seconds);
+        detail::store_record(records_, FieldKind::retry_after, seconds);
         fill_template();
     }
     void set_detail(std::string_view key, const DetailValue& value) noexcept
@@ -271,8 +260,7 @@ private:
     void add_violation(std::string_view field, std::string_view text) noexcept
     {
         detail::Record first;
-        if (!records_.find(detail::RecordKind::violation, field, first))
-            records_.set(detail::RecordKind::violation, field, text);
+        if (!records_.find(FieldKind::violations, field, first)) records_.set(FieldKind::violations, field, text);
     }
     void set_rate_limit(const RateLimit& limit) noexcept
     {
@@ -280,13 +268,13 @@ private:
     }
     void set_timestamp(std::chrono::system_clock::time_point time) noexcept
     {
-        detail::store_record(records_, detail::RecordKind::timestamp, detail::unix_seconds(time));
+        detail::store_record(records_, FieldKind::timestamp, detail::unix_seconds(time));
     }
     void set_cause(const std::error_code& code) noexcept
     {
         detail::store_record(records_, detail::RecordKind::cause, detail::StoredCause{&code.category(), code.value()});
     }
-    // Out of line, so that the constructors are small enough to be inlined: then all that they know of a row is folded.
+    // Out of line, so that the constructors are small enough to be inlined, and what they know of a row is folded.
     AMISS_NOINLINE void fill_template() noexcept
     {
         const RowData* known = row();
@@ -299,39 +287,11 @@ private:
     template <class T>
     bool is(T what) const noexcept
     {
-        if constexpr (is_catalogued_v<T>) {
-            return is_of(catalog_of<T>()) && row()->value == static_cast<int>(what);
-        } else if constexpr (std::is_same_v<T, HttpStatus>) {
-            return status() == what;
-        } else if constexpr (std::is_same_v<T, Retry>) {
-            return retry_class() == what;
-        } else if constexpr (std::is_same_v<T, std::error_code>) {
-            return same_code((head().flags & detail::ErrorHead::foreign) != 0 ? cause() : code(), what);
-        } else if constexpr (std::is_same_v<T, std::errc>) {
-            if ((head().flags & detail::ErrorHead::foreign) != 0) return cause() == what;
-            const int errc = row() != nullptr ? row()->errc : detail::default_errc(status());
-            return errc != 0 && errc == static_cast<int>(what);
-        } else {
-            const std::string_view name = detail::type_name(what);
-            return !name.empty() && type() == name;
-        }
+        return detail::matches(*this, row(), (head().flags & detail::ErrorHead::foreign) != 0, what);
     }
 
     detail::RecordBuffer records_;
 };
-
-namespace detail {
-
-/// The unfiltered access that reading and writing need and users do not.
-struct ErrorAccess {
-    static const RecordBuffer& records(const ApiError& error) noexcept { return error.records_; }
-    static RecordBuffer& records(ApiError& error) noexcept { return error.records_; }
-    static const ErrorHead& head(const ApiError& error) noexcept { return error.head(); }
-    static ErrorHead& head(ApiError& error) noexcept { return error.head(); }
-    static const RowData* row(const ApiError& error) noexcept { return error.row(); }
-};
-
-} // namespace detail
 
 static_assert(sizeof(ApiError) <= 256, "amiss: an error is at most 256 bytes");
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/error/access.hpp>
 #include <amiss/error.hpp>
 
 #include <tl/expected.hpp>
@@ -46,7 +47,7 @@ struct Failure : ApiError {
 /// would take the derived object as its value, and the failure would be a success.
 template <>
 class [[nodiscard]] tl::unexpected<amiss::detail::Failure>
-    : public amiss::detail::Setters<tl::unexpected<amiss::detail::Failure>> {
+    : public amiss::ErrorSetters<tl::unexpected<amiss::detail::Failure>> {
 public:
     template <class What>
     unexpected(What&& what, const char* file, unsigned line) noexcept : failure_(std::forward<What>(what), file, line)
@@ -67,7 +68,7 @@ public:
     }
 
 private:
-    friend class amiss::detail::Setters<tl::unexpected<amiss::detail::Failure>>;
+    friend class amiss::ErrorSetters<tl::unexpected<amiss::detail::Failure>>;
     amiss::ApiError& edit() noexcept { return failure_; }
 
     amiss::detail::Failure failure_;

@@ -6,7 +6,8 @@
 
 #include <amiss/catalog.hpp>
 #include <amiss/detail/boost_json/error_to_value.hpp>
-#include <amiss/detail/catalog/known_code.hpp>
+#include <amiss/detail/error/access.hpp>
+#include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/detail/read/field_sink.hpp>
@@ -48,11 +49,15 @@ public:
     {
         const auto* object = value.if_object();
         if (object == nullptr) return refused(boost::json::try_value_to<boost::json::object>(value).error());
-        const auto at = [object](const char* key) { return object->if_contains(key); };
+        const auto at = [object](std::string_view key) { return object->if_contains(key); };
         start(at("code"), at("type"), at("status"));
-        if (const std::string_view param = text(at("param")); !param.empty()) error_.with_param(param);
-        if (const std::string_view url = text(at("doc_url")); !url.empty()) error_.with_doc_url(url);
-        if (const std::string_view id = text(at("request_id")); !id.empty()) error_.with_request_id(id);
+        for (const FieldRow& row : field_table) {
+            if (!is_text_field(row.kind) || row.kind == FieldKind::message || row.kind == FieldKind::code
+                || row.kind == FieldKind::type)
+                continue;
+            if (const std::string_view given = text(at(row.name)); !given.empty())
+                ErrorAccess::set_text(error_, row.kind, given);
+        }
         take_timestamp(text(at("timestamp")));
         if (is_there(at("retry_after"))) error_.with_retry_after(number(at("retry_after"), INT64_MAX));
         take_rate_limit(at("rate_limit"));
@@ -119,8 +124,8 @@ private:
         const std::string_view type = text(type_value);
         if (set_known_code(error_, catalog_, name)) return;
         if (!is_name(name)) return fail_invalid();
-        if (!name.empty()) ErrorAccess::records(error_).set(RecordKind::name, name);
-        if (!type.empty()) ErrorAccess::records(error_).set(RecordKind::type, type);
+        if (!name.empty()) ErrorAccess::records(error_).set(FieldKind::code, name);
+        if (!type.empty()) ErrorAccess::records(error_).set(FieldKind::type, type);
     }
 
     void take_timestamp(std::string_view text)
@@ -128,7 +133,7 @@ private:
         std::int64_t seconds = 0;
         if (text.empty()) return;
         if (!read_timestamp(text, seconds)) return fail_invalid();
-        store_record(ErrorAccess::records(error_), RecordKind::timestamp, seconds);
+        store_record(ErrorAccess::records(error_), FieldKind::timestamp, seconds);
     }
 
     void take_rate_limit(const Json* value)
@@ -184,7 +189,7 @@ private:
             if (members == nullptr) return fail(boost::json::try_value_to<boost::json::object>(element).error());
             const std::string_view field = required_text(members->if_contains("field"));
             const std::string_view message = required_text(members->if_contains("message"));
-            ErrorAccess::records(error_).add(RecordKind::violation, field, message);
+            ErrorAccess::records(error_).add(FieldKind::violations, field, message);
         }
     }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// The layout language: one description of a JSON body, from which writer, reader and schema derive.
+// The layout language: one description of a JSON body, from which both writing and reading follow.
 #pragma once
 
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/envelope_options.hpp>
+#include <amiss/field.hpp>
 
 #include <array>
 #include <cstddef>
@@ -14,38 +15,6 @@
 
 namespace amiss {
 inline namespace v0 {
-
-/// A value of the error as a layout names it; see `namespace field`.
-struct Field {
-    detail::FieldKind kind = detail::FieldKind::none;
-    std::string_view key{};
-    bool text = false;
-
-    /// The number as a JSON string, "404".
-    constexpr Field as_text() const noexcept { return {kind, key, true}; }
-};
-
-/// The values of an error that a layout can place.
-namespace field {
-inline constexpr Field code{detail::FieldKind::code};               ///< wire name
-inline constexpr Field type{detail::FieldKind::type};               ///< the API's error type
-inline constexpr Field status{detail::FieldKind::status};           ///< HTTP status, a number
-inline constexpr Field reason{detail::FieldKind::reason};           ///< the status's reason phrase; not read back
-inline constexpr Field message{detail::FieldKind::message};         ///< the text for people
-inline constexpr Field param{detail::FieldKind::param};             ///< the parameter at fault
-inline constexpr Field doc_url{detail::FieldKind::doc_url};         ///< documentation link
-inline constexpr Field request_id{detail::FieldKind::request_id};   ///< id of the request
-inline constexpr Field timestamp{detail::FieldKind::timestamp};     ///< UTC, 2026-03-30T10:30:00Z (RFC 3339)
-inline constexpr Field retry_after{detail::FieldKind::retry_after}; ///< seconds, a number
-/// All details: as a member's value one object; as a bare element of `object()` its members, in place.
-inline constexpr Field details{detail::FieldKind::details};
-/// All failed fields, as an object of field → message; for other forms see `each_violation`.
-inline constexpr Field violations{detail::FieldKind::violations};
-inline constexpr Field violation_field{detail::FieldKind::violation_field};     ///< inside `each_violation`
-inline constexpr Field violation_message{detail::FieldKind::violation_message}; ///< inside `each_violation`
-/// One detail, by its key.
-constexpr Field detail(std::string_view key) noexcept { return {amiss::detail::FieldKind::detail, key}; }
-} // namespace field
 
 /// A layout: an object, an array or one value, with `Nodes` nodes in all. Made by `object()` and `array()`.
 template <std::size_t Nodes>
@@ -232,7 +201,7 @@ constexpr auto each_violation(const Value& value)
 {
     Layout<1 + detail::node_count_v<Value>> layout;
     layout.nodes[0].kind = detail::NodeKind::each;
-    layout.nodes[0].field = detail::FieldKind::violations;
+    layout.nodes[0].field = FieldKind::violations;
     layout.nodes[0].size = static_cast<std::uint16_t>(layout.nodes.size());
     detail::append(layout.nodes, 1, detail::as_layout(value).nodes);
     detail::number_optional(layout.nodes.data(), layout.nodes.size());

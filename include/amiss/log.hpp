@@ -2,6 +2,7 @@
 // One line for the log: everything about an error that operators need, and nothing that hurts them.
 #pragma once
 
+#include <amiss/detail/error/access.hpp>
 #include <amiss/detail/text/redact.hpp>
 #include <amiss/error.hpp>
 
@@ -132,23 +133,27 @@ inline std::string_view log_line(const ApiError& error, char* buffer, std::size_
     out.put_quoted(error.message());
     const auto member = [&out](std::string_view key, std::string_view text) {
         if (text.empty()) return;
+        out.put(" ");
         out.put(key);
+        out.put("=");
         out.put_quoted(text);
     };
-    member(" param=", error.param());
-    member(" request_id=", error.request_id());
+    for (const FieldRow& row : field_table) {
+        if (!row.logged) continue;
+        member(row.name, detail::ErrorAccess::text(error, row.kind));
+    }
     if (const auto delay = error.retry_after()) {
         out.put(" retry_after=");
         out.put(delay->count());
     }
-    member(" details=", error.details());
+    member("details", error.details());
     for (const Violation& violation : error.violations()) {
         out.put(" violation=");
         out.put_quoted(violation.field);
         out.put(":");
         out.put_quoted(violation.message);
     }
-    member(" context=", error.context());
+    member("context", error.context());
     if (const std::error_code cause = error.cause()) {
         out.put(" cause=");
         out.put_safe(cause.category().name());

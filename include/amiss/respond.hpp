@@ -144,12 +144,13 @@ Response respond_with(const EnvelopeOrLayout& envelope, const ApiError& error, c
                       std::size_t capacity) noexcept
 {
     FieldValues values(error, request);
-    const Written written = write_to_fit(envelope, values, buffer, capacity);
+    const auto plan = write_plan_of(envelope);
+    const std::size_t required = write_body(plan, values, buffer, capacity);
+    const bool whole = required <= capacity;
     Response response;
     response.status = envelope.options.status != HttpStatus::none ? to_int(envelope.options.status) : values.status;
-    response.body = written.text;
-    add_headers(response.headers, plan_of(envelope), values, error, request, response.status,
-                written.text.size() == written.required);
+    response.body = {buffer, whole ? required : shrink_to_fit(plan, values, required, buffer, capacity)};
+    add_headers(response.headers, plan, values, error, request, response.status, whole);
     return response;
 }
 
@@ -196,7 +197,7 @@ Headers success_headers(const EnvelopeOrLayout& envelope, const RequestInfo& req
     const std::int64_t now = request.time ? detail::unix_seconds(*request.time) : 0;
     if (request.rate_limit)
         detail::add_rate_limit(headers, *plan.options, *request.rate_limit, request.time ? &now : nullptr);
-    if (!detail::has_field(plan.layout, detail::FieldKind::request_id)) headers.add("X-Request-Id", request.id);
+    if (!detail::has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", request.id);
     return headers;
 }
 

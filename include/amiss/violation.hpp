@@ -66,7 +66,7 @@ public:
         {
             detail::Record record;
             while (records_->next(next_, record)) {
-                if (record.kind != detail::RecordKind::violation) continue;
+                if (record.kind != FieldKind::violations) continue;
                 current_ = {record.key, record.value};
                 return;
             }

@@ -23,9 +23,9 @@
 namespace {
 
 using amiss::ApiError;
+using amiss::FieldKind;
 using amiss::Received;
 using amiss::RequestInfo;
-using amiss::detail::FieldKind;
 using amiss::detail::Node;
 using amiss::detail::NodeKind;
 using reference::repaired;

@@ -4,6 +4,7 @@
 
 #include <amiss/category.hpp>
 #include <amiss/detail/catalog/category_query.hpp>
+#include <amiss/detail/error/access.hpp>
 #include <amiss/error.hpp>
 
 #include <cerrno>

@@ -12,7 +12,6 @@
 namespace {
 
 using namespace amiss;
-using detail::FieldKind;
 using detail::FieldSink;
 using std::chrono::seconds;
 

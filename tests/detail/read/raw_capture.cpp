@@ -9,6 +9,7 @@
 
 namespace {
 
+using amiss::FieldKind;
 using namespace amiss::detail;
 
 class ReadRaw : public testing::Test {
@@ -92,7 +93,7 @@ TEST_F(ReadRaw, a_long_value_moves_with_its_arena)
 
 TEST_F(ReadRaw, nothing_is_left_of_a_capture_that_has_ended)
 {
-    records.set(RecordKind::param, "p");
+    records.set(FieldKind::param, "p");
     const auto size = records.size();
     for (int round = 0; round < 3; ++round) {
         raw.begin(records, "k", true, '[');
@@ -102,7 +103,7 @@ TEST_F(ReadRaw, nothing_is_left_of_a_capture_that_has_ended)
         raw.end();
         EXPECT_EQ(records.size(), size);
     }
-    EXPECT_EQ(records.find(RecordKind::param), "p");
+    EXPECT_EQ(records.find(FieldKind::param), "p");
 }
 
 } // namespace

@@ -13,6 +13,7 @@
 
 namespace {
 
+using amiss::FieldKind;
 using namespace amiss::detail;
 using Kind = RecordKind;
 
@@ -27,56 +28,56 @@ bool inside(const RecordBuffer& records, std::string_view text)
 TEST(record_buffer, unset_is_null_and_empty_is_not)
 {
     RecordBuffer records;
-    EXPECT_EQ(records.find(Kind::message).data(), nullptr);
-    records.set(Kind::message, "");
-    EXPECT_NE(records.find(Kind::message).data(), nullptr);
-    EXPECT_EQ(records.find(Kind::message).size(), 0U);
+    EXPECT_EQ(records.find(FieldKind::message).data(), nullptr);
+    records.set(FieldKind::message, "");
+    EXPECT_NE(records.find(FieldKind::message).data(), nullptr);
+    EXPECT_EQ(records.find(FieldKind::message).size(), 0U);
 }
 
 TEST(record_buffer, set_replaces_and_erase_closes_the_gap)
 {
     RecordBuffer records;
-    records.set(Kind::message, "first");
-    records.set(Kind::param, "p");
-    records.set(Kind::message, "second");
-    EXPECT_EQ(records.find(Kind::message), "second");
-    EXPECT_EQ(records.find(Kind::param), "p");
-    records.erase(Kind::message);
-    EXPECT_EQ(records.find(Kind::message).data(), nullptr);
-    EXPECT_EQ(records.find(Kind::param), "p");
-    records.erase(Kind::param);
-    records.erase(Kind::param);
+    records.set(FieldKind::message, "first");
+    records.set(FieldKind::param, "p");
+    records.set(FieldKind::message, "second");
+    EXPECT_EQ(records.find(FieldKind::message), "second");
+    EXPECT_EQ(records.find(FieldKind::param), "p");
+    records.erase(FieldKind::message);
+    EXPECT_EQ(records.find(FieldKind::message).data(), nullptr);
+    EXPECT_EQ(records.find(FieldKind::param), "p");
+    records.erase(FieldKind::param);
+    records.erase(FieldKind::param);
     EXPECT_EQ(records.size(), 0U);
 }
 
 TEST(record_buffer, keyed_records_stand_beside_each_other)
 {
     RecordBuffer records;
-    records.set(Kind::violation, "a", "1");
-    records.set(Kind::violation, "b", "2");
-    records.set(Kind::violation, "a", "3");
-    records.add(Kind::violation, "b", "4");
+    records.set(FieldKind::violations, "a", "1");
+    records.set(FieldKind::violations, "b", "2");
+    records.set(FieldKind::violations, "a", "3");
+    records.add(FieldKind::violations, "b", "4");
     std::string all;
     Record record;
     for (std::uint32_t offset = 0; records.next(offset, record);)
         all.append(record.key).append("=").append(record.value) += ' ';
     EXPECT_EQ(all, "b=2 a=3 b=4 ");
-    EXPECT_TRUE(records.find(Kind::violation, "b", record));
+    EXPECT_TRUE(records.find(FieldKind::violations, "b", record));
     EXPECT_EQ(record.value, "2");
-    EXPECT_FALSE(records.find(Kind::violation, "", record));
-    records.erase(Kind::violation, "b");
-    EXPECT_TRUE(records.find(Kind::violation, "b", record));
+    EXPECT_FALSE(records.find(FieldKind::violations, "", record));
+    records.erase(FieldKind::violations, "b");
+    EXPECT_TRUE(records.find(FieldKind::violations, "b", record));
     EXPECT_EQ(record.value, "4");
 }
 
 TEST(record_buffer, exactly_the_inline_capacity_stays_inside)
 {
     RecordBuffer records;
-    records.set(Kind::message, std::string(RecordBuffer::inline_capacity - 4, 'x'));
-    EXPECT_TRUE(inside(records, records.find(Kind::message)));
+    records.set(FieldKind::message, std::string(RecordBuffer::inline_capacity - 4, 'x'));
+    EXPECT_TRUE(inside(records, records.find(FieldKind::message)));
     RecordBuffer larger;
-    larger.set(Kind::message, std::string(RecordBuffer::inline_capacity - 3, 'x'));
-    EXPECT_FALSE(inside(larger, larger.find(Kind::message)));
+    larger.set(FieldKind::message, std::string(RecordBuffer::inline_capacity - 3, 'x'));
+    EXPECT_FALSE(inside(larger, larger.find(FieldKind::message)));
     EXPECT_FALSE(records.truncated() || larger.truncated());
 }
 
@@ -85,18 +86,18 @@ TEST(record_buffer, grows_at_every_size_and_keeps_everything)
     for (std::size_t size = 0; size <= 300; ++size) {
         RecordBuffer records;
         records.set(Kind::context, std::string(size, 'c'));
-        records.set(Kind::violation, "key", "value");
-        records.set(Kind::param, records.find(Kind::context)); // its own text, perhaps from before it moved
-        ASSERT_EQ(records.find(Kind::param), std::string(size, 'c'));
+        records.set(FieldKind::violations, "key", "value");
+        records.set(FieldKind::param, records.find(Kind::context)); // its own text, perhaps from before it moved
+        ASSERT_EQ(records.find(FieldKind::param), std::string(size, 'c'));
         Record record;
-        ASSERT_TRUE(records.find(Kind::violation, "key", record));
-        records.set(Kind::violation, record.value, record.key);
-        ASSERT_TRUE(records.find(Kind::violation, "value", record));
+        ASSERT_TRUE(records.find(FieldKind::violations, "key", record));
+        records.set(FieldKind::violations, record.value, record.key);
+        ASSERT_TRUE(records.find(FieldKind::violations, "value", record));
         ASSERT_EQ(record.value, "key");
         const std::uint32_t before = records.size();
-        records.set(Kind::violation, record.key, "again"); // the key of the record that it replaces
+        records.set(FieldKind::violations, record.key, "again"); // the key of the record that it replaces
         ASSERT_EQ(records.size(), before + 2);
-        ASSERT_TRUE(records.find(Kind::violation, "value", record));
+        ASSERT_TRUE(records.find(FieldKind::violations, "value", record));
         ASSERT_EQ(record.value, "again");
     }
 }
@@ -106,20 +107,20 @@ TEST(record_buffer, copies_moves_and_assigns_between_inside_and_heap)
     for (const std::size_t from : {0U, 10U, 100U, 200U, 1000U}) {
         for (const std::size_t to : {0U, 10U, 100U, 200U, 1000U}) {
             RecordBuffer source, target;
-            source.set(Kind::message, std::string(from, 's'));
-            target.set(Kind::message, std::string(to, 't'));
+            source.set(FieldKind::message, std::string(from, 's'));
+            target.set(FieldKind::message, std::string(to, 't'));
             const RecordBuffer copy = source;
             target = source;
-            EXPECT_EQ(target.find(Kind::message), std::string(from, 's'));
-            EXPECT_EQ(copy.find(Kind::message), source.find(Kind::message));
-            EXPECT_NE(copy.find(Kind::message).data(), source.find(Kind::message).data());
-            target.set(Kind::message, std::string(to, 't'));
+            EXPECT_EQ(target.find(FieldKind::message), std::string(from, 's'));
+            EXPECT_EQ(copy.find(FieldKind::message), source.find(FieldKind::message));
+            EXPECT_NE(copy.find(FieldKind::message).data(), source.find(FieldKind::message).data());
+            target.set(FieldKind::message, std::string(to, 't'));
             target = std::move(source);
-            EXPECT_EQ(target.find(Kind::message), std::string(from, 's'));
+            EXPECT_EQ(target.find(FieldKind::message), std::string(from, 's'));
             source = copy; // a moved-from records can be assigned
-            EXPECT_EQ(source.find(Kind::message), std::string(from, 's'));
+            EXPECT_EQ(source.find(FieldKind::message), std::string(from, 's'));
             const RecordBuffer moved = std::move(source);
-            EXPECT_EQ(moved.find(Kind::message), std::string(from, 's'));
+            EXPECT_EQ(moved.find(FieldKind::message), std::string(from, 's'));
         }
     }
 }
@@ -128,24 +129,24 @@ TEST(record_buffer, assignment_to_itself_changes_nothing)
 {
     for (const std::size_t size : {10U, 1000U}) {
         RecordBuffer records;
-        records.set(Kind::message, std::string(size, 'x'));
+        records.set(FieldKind::message, std::string(size, 'x'));
         const RecordBuffer& same = records;
         records = same;
-        EXPECT_EQ(records.find(Kind::message).size(), size);
+        EXPECT_EQ(records.find(FieldKind::message).size(), size);
         RecordBuffer& other = records;
         records = std::move(other);
-        EXPECT_EQ(records.find(Kind::message).size(), size);
+        EXPECT_EQ(records.find(FieldKind::message).size(), size);
     }
 }
 
 TEST(record_buffer, comes_back_from_the_heap_when_copied_small)
 {
     RecordBuffer records;
-    records.set(Kind::message, std::string(1000, 'x'));
-    records.set(Kind::message, "small");
+    records.set(FieldKind::message, std::string(1000, 'x'));
+    records.set(FieldKind::message, "small");
     const RecordBuffer copy = records;
-    EXPECT_TRUE(inside(copy, copy.find(Kind::message)));
-    EXPECT_EQ(copy.find(Kind::message), "small");
+    EXPECT_TRUE(inside(copy, copy.find(FieldKind::message)));
+    EXPECT_EQ(copy.find(FieldKind::message), "small");
 }
 
 TEST(record_buffer, value_beyond_the_limit_is_cut_or_refused)
@@ -155,20 +156,8 @@ TEST(record_buffer, value_beyond_the_limit_is_cut_or_refused)
     EXPECT_FALSE(records.try_set(Kind::cause, huge));
     EXPECT_TRUE(records.truncated());
     EXPECT_EQ(records.size(), 0U);
-    records.set(Kind::message, huge);
-    EXPECT_EQ(records.find(Kind::message).size(), RecordBuffer::max_value);
-}
-
-TEST(record_buffer, open_record_takes_pieces_and_replaces_when_closed)
-{
-    RecordBuffer records;
-    records.set(Kind::message, "old");
-    const std::uint32_t start = records.open(Kind::message);
-    for (int piece = 0; piece < 100; ++piece) records.extend(start, "0123456789");
-    EXPECT_EQ(records.find(Kind::message), "old");
-    EXPECT_EQ(records.opened(start).size(), 1000U);
-    records.close(start);
-    EXPECT_EQ(records.find(Kind::message).size(), 1000U);
+    records.set(FieldKind::message, huge);
+    EXPECT_EQ(records.find(FieldKind::message).size(), RecordBuffer::max_value);
 }
 
 TEST(record_buffer, room_is_what_is_free_inside_and_none_on_the_heap)
@@ -179,15 +168,15 @@ TEST(record_buffer, room_is_what_is_free_inside_and_none_on_the_heap)
     const RecordBuffer::Room room = records.free_room();
     ASSERT_EQ(room.size, 6U);
     for (std::size_t at = 0; at < room.size; ++at) room.begin[at] = static_cast<char>('0' + at);
-    EXPECT_EQ(records.find(Kind::message).data(), nullptr);
-    records.put_written(Kind::message, room.size);
-    EXPECT_EQ(records.find(Kind::message), "012345");
+    EXPECT_EQ(records.find(FieldKind::message).data(), nullptr);
+    records.put_written(FieldKind::message, room.size);
+    EXPECT_EQ(records.find(FieldKind::message), "012345");
     EXPECT_EQ(records.free_room().begin, nullptr);
     EXPECT_EQ(records.free_room().size, 0U);
-    records.erase(Kind::message);
-    records.put(Kind::param, "seven..");
-    EXPECT_FALSE(inside(records, records.find(Kind::param)));
-    EXPECT_EQ(records.find(Kind::param), "seven..");
+    records.erase(FieldKind::message);
+    records.put(FieldKind::param, "seven..");
+    EXPECT_FALSE(inside(records, records.find(FieldKind::param)));
+    EXPECT_EQ(records.find(FieldKind::param), "seven..");
     EXPECT_EQ(records.free_room().begin, nullptr);
 }
 
@@ -196,34 +185,28 @@ TEST(record_buffer, own_text_survives_the_move_to_the_heap_at_every_offset)
 {
     for (std::size_t size = 0; size <= 100; ++size) {
         RecordBuffer records;
-        records.set(Kind::violation, std::string(size, 'k'), std::string(size, 'v'));
+        records.set(FieldKind::violations, std::string(size, 'k'), std::string(size, 'v'));
         Record own;
-        ASSERT_TRUE(records.find(Kind::violation, std::string(size, 'k'), own));
+        ASSERT_TRUE(records.find(FieldKind::violations, std::string(size, 'k'), own));
         records.add(Kind::plain_text, own.value, std::string(300, 'x'));
         ASSERT_FALSE(
             inside(records,
                    records.find(Kind::plain_text, std::string(size, 'v'), own) ? own.key : std::string_view()));
         ASSERT_TRUE(records.find(Kind::plain_text, std::string(size, 'v'), own));
         ASSERT_EQ(own.value, std::string(300, 'x'));
-
-        RecordBuffer pieces;
-        pieces.set(Kind::param, std::string(size + 50, 'p'));
-        const std::uint32_t start = pieces.open(Kind::message);
-        for (int piece = 0; piece < 20; ++piece) pieces.extend(start, pieces.find(Kind::param));
-        ASSERT_EQ(pieces.opened(start), std::string(20 * (size + 50), 'p'));
     }
 }
 
 TEST(record_buffer, reserve_moves_texts_that_point_into_it)
 {
     RecordBuffer records;
-    records.set(Kind::message, "text");
-    std::string_view own = records.find(Kind::message);
+    records.set(FieldKind::message, "text");
+    std::string_view own = records.find(FieldKind::message);
     std::string_view foreign = "elsewhere";
     const char* const before = foreign.data();
     EXPECT_TRUE(records.reserve(1000, own, foreign));
     EXPECT_EQ(own, "text");
-    EXPECT_EQ(own.data(), records.find(Kind::message).data());
+    EXPECT_EQ(own.data(), records.find(FieldKind::message).data());
     EXPECT_EQ(foreign.data(), before);
 }
 

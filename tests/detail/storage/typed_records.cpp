@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What an error keeps beside texts: details of every type, in place, out of their own text, and within the inline room.
+// Records of numbers: all or nothing, and replaced.
 #include <amiss/detail/storage/typed_records.hpp>
 
 #include <amiss/apis/codespar.hpp>
@@ -17,175 +17,23 @@
 namespace {
 
 using amiss::ApiError;
+using amiss::FieldKind;
 using amiss::HttpStatus;
 using amiss::raw_json;
 namespace detail = amiss::detail;
-
-ApiError blank() { return ApiError{HttpStatus::bad_request}; }
-
-TEST(typed_records, details_of_every_type)
-{
-    const ApiError error = blank()
-                               .with_detail("text", "a")
-                               .with_detail("string", std::string("b"))
-                               .with_detail("bool", false)
-                               .with_detail("int", -1)
-                               .with_detail("least", std::numeric_limits<std::int64_t>::min())
-                               .with_detail("most", std::numeric_limits<std::uint64_t>::max())
-                               .with_detail("half", 0.5F)
-                               .with_detail("big", 1e308)
-                               .with_detail("nan", std::numeric_limits<double>::quiet_NaN())
-                               .with_detail("inf", -std::numeric_limits<double>::infinity())
-                               .with_detail("null", nullptr)
-                               .with_detail("raw", raw_json(R"({"a":[1,{"b":null}]})"));
-    EXPECT_EQ(error.details(),
-              R"({"text":"a","string":"b","bool":false,"int":-1,"least":-9223372036854775808,)"
-              R"("most":18446744073709551615,"half":0.5,"big":1e+308,"nan":null,"inf":null,"null":null,)"
-              R"("raw":{"a":[1,{"b":null}]}})");
-    EXPECT_EQ(error.detail("text"), "a");
-    EXPECT_EQ(error.detail("least"), "-9223372036854775808");
-    EXPECT_EQ(error.detail("raw"), R"({"a":[1,{"b":null}]})");
-    EXPECT_EQ(error.detail("a").data(), nullptr);
-    EXPECT_EQ(error.detail("absent").data(), nullptr);
-}
-
-TEST(typed_records, replaced_detail_keeps_its_place)
-{
-    ApiError error = blank().with_detail("a", 1).with_detail("b", 2).with_detail("c", 3);
-    EXPECT_EQ(error.with_detail("b", "two").details(), R"({"a":1,"b":"two","c":3})");
-    EXPECT_EQ(error.with_detail("a", nullptr).details(), R"({"a":null,"b":"two","c":3})");
-    EXPECT_EQ(error.with_detail("c", true).details(), R"({"a":null,"b":"two","c":true})");
-}
-
-TEST(typed_records, keys_and_texts_with_quotes_and_controls)
-{
-    ApiError error = blank().with_detail("a\"b", "x\ny").with_detail("a", "plain").with_detail("", "empty key");
-    EXPECT_EQ(error.details(), R"({"a\"b":"x\ny","a":"plain","":"empty key"})");
-    EXPECT_EQ(error.detail("a\"b"), "x\ny");
-    EXPECT_EQ(error.detail(""), "empty key");
-    EXPECT_EQ(error.with_detail("a\"b", "\\").detail("a\"b"), "\\");
-    EXPECT_EQ(error.with_detail("a\"b", "no more").detail("a\"b"), "no more");
-    EXPECT_EQ(error.details(), R"({"a\"b":"no more","a":"plain","":"empty key"})");
-}
-
-TEST(typed_records, ill_formed_text_is_replaced_in_json_only)
-{
-    const ApiError error = blank().with_detail("k", "a\xFFz");
-    EXPECT_EQ(error.details(), "{\"k\":\"a\xEF\xBF\xBDz\"}");
-    EXPECT_EQ(error.detail("k"), "a\xFFz");
-}
-
-TEST(typed_records, invalid_raw_json_is_kept_as_a_string)
-{
-    const ApiError error = blank().with_detail("k", raw_json("{]")).with_detail("l", raw_json(""));
-    EXPECT_EQ(error.details(), R"({"k":"{]","l":""})");
-}
-
-TEST(typed_records, raw_json_with_space_around_does_not_lose_what_stands_before_it)
-{
-    const ApiError error = blank().with_detail("a", raw_json(" [1, 2]\n")).with_detail("b", 2);
-    EXPECT_EQ(error.details(), R"({"a":[1, 2],"b":2})");
-    EXPECT_EQ(error.detail("a"), "[1, 2]");
-}
-
-TEST(typed_records, raw_json_deeper_than_16_is_kept_as_a_string)
-{
-    const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
-    EXPECT_EQ(blank().with_detail("k", raw_json(nested(16))).details()[5], '[');
-    EXPECT_EQ(blank().with_detail("k", raw_json(nested(17))).details()[5], '"');
-    EXPECT_EQ(blank().with_detail("k", raw_json(nested(100000))).details()[5], '"');
-}
 
 TEST(typed_records, numbers_are_all_or_nothing_and_replaced)
 {
     detail::RecordBuffer records;
     std::int64_t delay = 5;
-    EXPECT_FALSE(detail::load_record(records, detail::RecordKind::retry_after, delay));
+    EXPECT_FALSE(detail::load_record(records, FieldKind::retry_after, delay));
     EXPECT_EQ(delay, 5);
-    detail::store_record(records, detail::RecordKind::retry_after, std::int64_t{7});
-    detail::store_record(records, detail::RecordKind::retry_after, std::int64_t{9});
-    EXPECT_TRUE(detail::load_record(records, detail::RecordKind::retry_after, delay));
+    detail::store_record(records, FieldKind::retry_after, std::int64_t{7});
+    detail::store_record(records, FieldKind::retry_after, std::int64_t{9});
+    EXPECT_TRUE(detail::load_record(records, FieldKind::retry_after, delay));
     EXPECT_EQ(delay, 9);
     EXPECT_EQ(records.size(), 4U + sizeof(std::int64_t));
 }
 
 // A text of the error itself may be given back to it, also when it moves from the error to the heap under way.
-TEST(typed_records, setters_take_texts_of_the_same_error_at_every_size)
-{
-    for (std::size_t size = 0; size <= 300; ++size) {
-        SCOPED_TRACE(size);
-        const std::string fill(size, 'f');
-        const std::string text = "value\t" + std::to_string(size);
-        const ApiError start = blank().with_param(text).with_detail("x", text).with_context(fill);
-
-        ApiError error = start;
-        EXPECT_EQ(error.with_message(error.detail("x")).message(), text);
-        error = start;
-        EXPECT_EQ(error.with_param(error.param()).param(), text);
-        error = start;
-        EXPECT_EQ(error.with_detail("k", error.param()).detail("k"), text);
-        EXPECT_EQ(error.with_detail("x", error.detail("k")).detail("x"), text);
-        error = start;
-        EXPECT_EQ(error.with_detail(error.param(), error.detail("x")).detail(text), text);
-        error = start;
-        EXPECT_EQ(error.with_detail("x", raw_json(error.details())).detail("x"), start.details());
-        error = start;
-        error.with_violation(error.param(), error.detail("x")).with_violation(error.violations()[0].message, "second");
-        ASSERT_EQ(error.violations().size(), 1U);
-        EXPECT_EQ(error.violations()[0], (amiss::Violation{text, text}));
-        EXPECT_EQ(error.context(), fill);
-        EXPECT_FALSE(error.truncated());
-    }
-}
-
-TEST(typed_records, template_is_filled_across_the_border_to_the_heap)
-{
-    using amiss::codespar::Code;
-    for (std::size_t size = 1; size <= 300; ++size) {
-        const std::string name(size, 'n');
-        ApiError error = ApiError(Code::invalid_request).with_param(name);
-        EXPECT_EQ(error.message(), "Missing required field: " + name);
-        EXPECT_EQ(error.with_param(error.message()).param(), "Missing required field: " + name);
-    }
-}
-
-bool on_heap(const ApiError& error)
-{
-    const std::string_view details = error.details();
-    const auto* from = reinterpret_cast<const char*>(&error);
-    return details.data() < from || details.data() >= from + sizeof error;
-}
-
-TEST(typed_records, a_detail_needs_no_more_room_than_it_takes)
-{
-    const std::string link(150, 'l');
-    EXPECT_FALSE(on_heap(blank().with_detail("connect_url", link)));
-    EXPECT_FALSE(on_heap(
-        ApiError(amiss::codespar::Code::needs_connection)
-            .with_request_id("req_a1B2c3D4e5F6")
-            .with_detail("connect_url", "https://codespar.dev/connect/org_8fa2/mercadopago?state=a1B2c3D4e5F6")));
-    EXPECT_TRUE(on_heap(blank().with_detail("connect_url", link + link)));
-}
-
-TEST(typed_records, template_is_copied_up_to_its_brace_where_there_is_room)
-{
-    for (std::size_t size = 0; size <= 20; ++size) {
-        for (std::size_t brace = 0; brace <= size; ++brace) {
-            std::string text(size, 't');
-            if (brace < size) text[brace] = '}';
-            for (std::size_t room = 0; room <= 22; ++room) {
-                std::string to(room + 1, '#');
-                const std::size_t copied = detail::copy_to_brace(to.data(), room, text);
-                EXPECT_EQ(to[room], '#');
-                if (brace < room || (brace == size && size <= room)) {
-                    EXPECT_EQ(copied, brace);
-                    EXPECT_EQ(to.substr(0, brace), text.substr(0, brace));
-                } else {
-                    EXPECT_GT(copied, room);
-                }
-            }
-        }
-    }
-}
-
 } // namespace

@@ -24,7 +24,7 @@ std::string walked(const EnvelopeType& envelope, const ApiError& error, const Re
 {
     const amiss::detail::Plan plan = amiss::detail::plan_of(envelope);
     amiss::detail::FieldValues values(error, request);
-    complete(values, plan);
+    resolve_fallback(values, plan);
     std::vector<char> text(amiss::detail::measure(plan, values, amiss::detail::all_options));
     char* const end =
         amiss::detail::interpret(text.data(), text.data() + text.size(), plan, values, amiss::detail::all_options);

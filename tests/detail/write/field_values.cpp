@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of body values: what a body will say of an error under one envelope, for one request.
+// The values of a body: of the error, its row and the request, and which of them wins.
 #include <amiss/detail/write/field_values.hpp>
 
 #include <amiss/apis/cstar.hpp>
-#include <amiss/apis/onestack.hpp>
+#include <amiss/detail/write/resolve_fallback.hpp>
 
 #include <gtest/gtest.h>
 
@@ -13,18 +13,16 @@
 namespace {
 
 using namespace amiss;
-using detail::FieldKind;
 using detail::FieldValues;
 
-FieldValues body_facts(const detail::Plan& plan, const ApiError& error, const RequestInfo& request)
+FieldValues values_of(const detail::Plan& plan, const ApiError& error, const RequestInfo& request)
 {
     FieldValues values(error, request);
-    detail::complete(values, plan);
+    detail::resolve_fallback(values, plan);
     return values;
 }
 
 constexpr detail::Plan bound = detail::plan_of(cstar::envelope);
-constexpr detail::Plan plain = detail::plan_of(decltype(cstar::envelope)::layout);
 
 static_assert(detail::response_status(404) == 404 && detail::response_status(100) == 100
               && detail::response_status(599) == 599);
@@ -34,7 +32,7 @@ static_assert(detail::response_status(0) == 500 && detail::response_status(99) =
 TEST(field_values, of_a_catalogued_code_are_its_rows)
 {
     const ApiError error = cstar::Code::resource_not_found;
-    const FieldValues values = body_facts(bound, error, {});
+    const FieldValues values = values_of(bound, error, {});
     EXPECT_EQ(values.text(FieldKind::code), "resource_not_found");
     EXPECT_EQ(values.text(FieldKind::type), "not_found_error");
     EXPECT_EQ(values.text(FieldKind::message), error.message());
@@ -61,7 +59,7 @@ TEST(field_values, are_views_into_what_the_error_holds)
         .with_timestamp(std::chrono::system_clock::from_time_t(9))
         .with_context("c")
         .with_cause(std::make_error_code(std::errc::io_error));
-    const FieldValues values = body_facts(bound, error, {});
+    const FieldValues values = values_of(bound, error, {});
     EXPECT_EQ(values.text(FieldKind::param).data(), error.param().data());
     EXPECT_EQ(values.text(FieldKind::message).data(), error.message().data());
     EXPECT_EQ(values.text(FieldKind::doc_url), "u");
@@ -78,40 +76,10 @@ TEST(field_values, the_request_wins)
     error.with_request_id("error").with_timestamp(std::chrono::system_clock::from_time_t(9));
     RequestInfo request{"request", std::chrono::system_clock::from_time_t(8)};
     request.doc_base = "https://base/";
-    const FieldValues values = body_facts(bound, error, request);
+    const FieldValues values = values_of(bound, error, request);
     EXPECT_EQ(values.text(FieldKind::request_id), "request");
     EXPECT_EQ(values.timestamp, 8);
     EXPECT_EQ(values.doc_base, "https://base/");
-}
-
-TEST(field_values, of_a_foreign_code_are_the_fallbacks)
-{
-    const ApiError error(std::make_error_code(std::errc::io_error));
-    EXPECT_EQ(body_facts(bound, error, {}).text(FieldKind::code), "internal_error");
-    EXPECT_EQ(body_facts(bound, error, {}).text(FieldKind::type), "api_error");
-    EXPECT_EQ(body_facts(bound, error, {}).status, 500);
-    EXPECT_EQ(body_facts(plain, error, {}).text(FieldKind::code), "internal_error");
-    EXPECT_EQ(body_facts(plain, error, {}).text(FieldKind::message), "Internal Server Error");
-    EXPECT_EQ(body_facts(plain, error, {}).text(FieldKind::type), "");
-}
-
-TEST(field_values, of_another_catalogues_code_are_its_own)
-{
-    const ApiError error = onestack::Code::conflict;
-    EXPECT_EQ(body_facts(bound, error, {}).text(FieldKind::code), "CONFLICT");
-    EXPECT_EQ(body_facts(bound, error, {}).status, 409);
-    EXPECT_EQ(body_facts(bound, error, {}).doc_base, "");
-}
-
-TEST(field_values, a_field_is_repeated_when_an_earlier_one_looks_the_same_in_a_body)
-{
-    ApiError error = onestack::Code::validation_error;
-    error.with_violation("a", "").with_violation("\x80", "").with_violation("\x81", "").with_violation("b", "");
-    const detail::RecordBuffer& records = detail::ErrorAccess::records(error);
-    std::string seen;
-    for (const Violation& violation : error.violations())
-        seen += detail::repeats_field(records, violation.field) ? 'r' : '-';
-    EXPECT_EQ(seen, "--r-");
 }
 
 } // namespace

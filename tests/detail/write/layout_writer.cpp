@@ -2,6 +2,8 @@
 // Tests of the body writer: the size that is counted is the size that is written, whatever members are left out.
 #include <amiss/detail/write/layout_writer.hpp>
 
+#include <amiss/detail/write/resolve_fallback.hpp>
+
 #include "support/guarded_buffer.hpp"
 #include "support/json_check.hpp"
 #include "support/layouts.hpp"
@@ -23,7 +25,7 @@ constexpr OptionMask all = ~OptionMask{0};
 std::string written(const Plan& plan, const ApiError& error, OptionMask options)
 {
     FieldValues values(error, {});
-    complete(values, plan);
+    resolve_fallback(values, plan);
     const std::size_t size = measure(plan, values, options);
     GuardedBuffer buffer(size);
     const char* end = interpret(buffer.data(), buffer.data() + size, plan, values, options);
@@ -76,7 +78,7 @@ TEST(layout_writer, percent_encodes_the_code_in_its_link_only)
     constexpr auto layout = array(field::doc_url);
     const ApiError error = onestack::Code::conflict;
     FieldValues values(error, {});
-    complete(values, plan_of(layout));
+    resolve_fallback(values, plan_of(layout));
     values.doc_base = "https://e/#a b\"";
     values.set(FieldKind::code, "a-Z_0.~!#$%&'*+^`|");
     values.set_present(FieldKind::doc_url, true);

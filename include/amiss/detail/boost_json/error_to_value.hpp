@@ -2,6 +2,7 @@
 // An error as a value of Boost.JSON, which is a template parameter here: nothing of it is included.
 #pragma once
 
+#include <amiss/detail/error/access.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
@@ -73,25 +74,43 @@ struct ErrorToValue {
         }
     }
 
-    static void put_error(Json& into, const ApiError& error)
+    /// A field that is one string or number; details, violations and the rate limit are put elsewhere.
+    template <class Object>
+    static void put_field(Object& object, const FieldRow& row, const ApiError& error)
     {
         const RecordBuffer& records = ErrorAccess::records(error);
-        auto& object = into.emplace_object();
-        const auto put = [&object](const char* key, std::string_view text) {
-            if (!text.empty()) put_text(object[key], text);
-        };
-        put_text(object["code"], error.name());
-        put("type", error.type());
-        object["status"] = to_int(error.status());
-        put_text(object["message"], error.message());
-        put("param", error.param());
-        put("doc_url", error.doc_url());
-        put("request_id", error.request_id());
-        if (std::int64_t seconds = 0; load_record(records, RecordKind::timestamp, seconds)) {
-            const Timestamp stamp = timestamp_of(seconds);
-            put("timestamp", {stamp.text, timestamp_size});
+        std::int64_t seconds = 0;
+        switch (row.form) {
+        case FieldForm::text:
+        case FieldForm::link: {
+            const bool always = row.kind == FieldKind::code || row.kind == FieldKind::message;
+            const std::string_view text = ErrorAccess::text(error, row.kind);
+            if (always || !text.empty()) put_text(object[row.name], text);
+            return;
         }
-        if (const auto delay = error.retry_after()) object["retry_after"] = static_cast<std::int64_t>(delay->count());
+        case FieldForm::status: object[row.name] = to_int(error.status()); return;
+        case FieldForm::time:
+            if (load_record(records, row.kind, seconds)) {
+                const Timestamp stamp = timestamp_of(seconds);
+                put_text(object[row.name], {stamp.text, timestamp_size});
+            }
+            return;
+        case FieldForm::seconds:
+            if (load_record(records, row.kind, seconds)) object[row.name] = seconds;
+            return;
+        case FieldForm::none:
+        case FieldForm::phrase:
+        case FieldForm::members:
+        case FieldForm::map:
+        case FieldForm::member:
+        case FieldForm::part: return;
+        }
+    }
+
+    static void put_error(Json& into, const ApiError& error)
+    {
+        auto& object = into.emplace_object();
+        for (const FieldRow& row : field_table) put_field(object, row, error);
         if (const auto limit = error.rate_limit(); limit && *limit != RateLimit{}) {
             auto& members = object["rate_limit"].emplace_object();
             if (limit->limit >= 0) members["limit"] = limit->limit;

@@ -3,7 +3,8 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/catalog/known_code.hpp>
+#include <amiss/detail/error/access.hpp>
+#include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/headers/agreed_value.hpp>
 #include <amiss/detail/headers/http_date.hpp>
 #include <amiss/detail/headers/ranked_values.hpp>
@@ -264,11 +265,11 @@ inline HeaderFindings header_findings(const Received& received, const HeaderRule
 inline void add_header_code(std::string_view code, const Catalog* catalog, ApiError& error) noexcept
 {
     RecordBuffer& records = ErrorAccess::records(error);
-    if (code.empty() || ErrorAccess::row(error) != nullptr || records.find(RecordKind::name).data() != nullptr) return;
+    if (code.empty() || ErrorAccess::row(error) != nullptr || records.find(FieldKind::code).data() != nullptr) return;
     if (set_known_code(error, catalog, code)) {
-        records.erase(RecordKind::type);
+        records.erase(FieldKind::type);
     } else {
-        records.set(RecordKind::name, code);
+        records.set(FieldKind::code, code);
     }
 }
 
@@ -285,16 +286,16 @@ inline void read_headers(const Received& received, ApiError& error, const Header
     if (findings.malformed) ErrorAccess::head(error).flags |= ErrorHead::malformed;
     // Where both say it, the longer delay counts: nobody is to come too early.
     std::int64_t delay_in_body = -1;
-    load_record(records, RecordKind::retry_after, delay_in_body);
+    load_record(records, FieldKind::retry_after, delay_in_body);
     if (findings.retry_after && *findings.retry_after > delay_in_body)
-        store_record(records, RecordKind::retry_after, *findings.retry_after);
+        store_record(records, FieldKind::retry_after, *findings.retry_after);
     if (findings.limit != RateLimit{}) store_record(records, RecordKind::rate_limit, findings.limit);
-    if (!findings.request_id.empty() && records.find(RecordKind::request_id).data() == nullptr)
-        records.set(RecordKind::request_id, findings.request_id);
+    if (!findings.request_id.empty() && records.find(FieldKind::request_id).data() == nullptr)
+        records.set(FieldKind::request_id, findings.request_id);
     add_header_code(findings.code, rules.catalog, error);
     if (to_int(received.status()) < 400) return; // a challenge of a success is about something else
     add_header_code(findings.challenge_code, rules.catalog, error);
-    if (!findings.challenge_message || records.find(RecordKind::message).data() != nullptr) return;
+    if (!findings.challenge_message || records.find(FieldKind::message).data() != nullptr) return;
     char text[max_header_value];
     error.with_message(findings.challenge_message->value(text));
 }

@@ -2,10 +2,12 @@
 // Reading an error body of a shape that nobody declared: the best value for each fact, by the rules.
 #pragma once
 
+#include <amiss/detail/error/access.hpp>
 #include <amiss/detail/infer/rules.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/error.hpp>
 
@@ -45,11 +47,11 @@ public:
     {
         RecordBuffer& records = ErrorAccess::records(error);
         const auto is_absent = [&records](RecordKind kind) { return records.find(kind).data() == nullptr; };
-        if (is_absent(RecordKind::param)) put(records, RecordKind::param, param_);
-        if (is_absent(RecordKind::doc_url)) put(records, RecordKind::doc_url, doc_url_);
-        if (is_absent(RecordKind::request_id)) put(records, RecordKind::request_id, request_id_);
-        if (seconds_cost_ != INT_MAX && is_absent(RecordKind::retry_after))
-            store_record(records, RecordKind::retry_after, seconds_);
+        if (is_absent(FieldKind::param)) put(records, FieldKind::param, param_);
+        if (is_absent(FieldKind::doc_url)) put(records, FieldKind::doc_url, doc_url_);
+        if (is_absent(FieldKind::request_id)) put(records, FieldKind::request_id, request_id_);
+        if (seconds_cost_ != INT_MAX && is_absent(FieldKind::retry_after))
+            store_record(records, FieldKind::retry_after, seconds_);
     }
 
     /// Puts what was found into `error`; false when there was neither a code nor a message.
@@ -57,16 +59,16 @@ public:
     {
         RecordBuffer& records = ErrorAccess::records(error);
         const bool found = code_.cost != INT_MAX || message_.cost != INT_MAX;
-        put(records, RecordKind::name, code_);
-        put(records, RecordKind::type, type_);
+        put(records, FieldKind::code, code_);
+        put(records, FieldKind::type, type_);
         if (message_.cost != INT_MAX && message_.text.data() != code_.text.data()) {
-            put(records, RecordKind::message, message_);
+            put(records, FieldKind::message, message_);
             ErrorAccess::head(error).flags |= ErrorHead::own_message;
         }
-        put(records, RecordKind::param, param_);
-        put(records, RecordKind::doc_url, doc_url_);
-        put(records, RecordKind::request_id, request_id_);
-        if (seconds_cost_ != INT_MAX) store_record(records, RecordKind::retry_after, seconds_);
+        put(records, FieldKind::param, param_);
+        put(records, FieldKind::doc_url, doc_url_);
+        put(records, FieldKind::request_id, request_id_);
+        if (seconds_cost_ != INT_MAX) store_record(records, FieldKind::retry_after, seconds_);
         put_violations(error);
         return found;
     }
@@ -90,9 +92,8 @@ private:
     static void put(RecordBuffer& records, RecordKind kind, const Best& best) noexcept
     {
         if (best.text.empty()) return;
-        const std::uint32_t record = records.open(kind);
-        if (record == RecordBuffer::no_room) return;
-        unescape(best.text, [&](std::string_view piece) { records.extend(record, piece); });
+        OpenRecord record(records, kind);
+        unescape(best.text, [&](std::string_view piece) { record.add(piece); });
     }
 
     void offer(Best& best, std::string_view text, int cost) noexcept

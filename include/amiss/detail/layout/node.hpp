@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a layout is made of: nodes in pre-order, the same for the writer, the reader and the schema.
+// What a layout consists of: nodes in pre-order, which the writer and the reader follow.
 #pragma once
+
+#include <amiss/field.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -9,28 +11,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// A value that an error has for a member.
-enum class FieldKind : std::uint8_t {
-    none,
-    code,
-    type,
-    status,
-    reason,
-    message,
-    param,
-    doc_url,
-    request_id,
-    timestamp,
-    retry_after,
-    details,
-    violations,
-    detail,            ///< one detail, by key
-    violation_field,   ///< inside each_violation()
-    violation_message, ///< inside each_violation()
-};
-
-constexpr std::uint32_t field_bit(FieldKind field) noexcept { return 1U << static_cast<unsigned>(field); }
 
 enum class NodeKind : std::uint8_t {
     object,  ///< the nodes of its members follow

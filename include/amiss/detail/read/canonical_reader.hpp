@@ -82,18 +82,20 @@ private:
     bool field(const Node& node) noexcept
     {
         ++matches_;
-        switch (node.field) {
-        case FieldKind::code:
-        case FieldKind::type:
-        case FieldKind::message:
-        case FieldKind::param:
-        case FieldKind::doc_url:
-        case FieldKind::request_id:
-        case FieldKind::timestamp: return string(node.field);
-        case FieldKind::status:
-        case FieldKind::retry_after: return number(node.field);
-        default: return false;
+        switch (form_of(node.field)) {
+        case FieldForm::text:
+        case FieldForm::link:
+        case FieldForm::time: return string(node.field);
+        case FieldForm::status:
+        case FieldForm::seconds: return number(node.field);
+        case FieldForm::none:
+        case FieldForm::phrase:
+        case FieldForm::members:
+        case FieldForm::map:
+        case FieldForm::member:
+        case FieldForm::part: break;
         }
+        return false;
     }
 
     bool string(FieldKind field) noexcept

@@ -3,7 +3,8 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/catalog/known_code.hpp>
+#include <amiss/detail/error/access.hpp>
+#include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
@@ -37,32 +38,37 @@ public:
     /// A string value of a field. `text` may point into the error itself.
     void put_text(FieldKind field, std::string_view detail_key, std::string_view text) noexcept
     {
-        if (field == FieldKind::detail) return put_detail(detail_key, DetailValue(text));
+        const FieldForm form = form_of(field);
+        if (form == FieldForm::member) return put_detail(detail_key, DetailValue(text));
         if (text.empty()) return; // "" is how a body says that there is no value
-        switch (field) {
-        case FieldKind::code: return put_code(text);
-        case FieldKind::type: return put_type(text);
-        case FieldKind::message: return put_message(text, true);
-        case FieldKind::param: return put_first(RecordKind::param, text);
-        case FieldKind::doc_url: return put_first(RecordKind::doc_url, text);
-        case FieldKind::request_id: return put_first(RecordKind::request_id, text);
-        case FieldKind::violation_field: return records_.set(RecordKind::capture_field, text);
-        case FieldKind::violation_message: return records_.set(RecordKind::capture_message, text);
-        case FieldKind::timestamp: return put_timestamp(text);
-        case FieldKind::retry_after: return put_seconds(text);
-        default: return;
+        switch (form) {
+        case FieldForm::text:
+            if (field == FieldKind::code) return put_code(text);
+            if (field == FieldKind::type) return put_type(text);
+            if (field == FieldKind::message) return put_message(text, true);
+            return put_first(field, text);
+        case FieldForm::link: return put_first(field, text);
+        case FieldForm::time: return put_timestamp(text);
+        case FieldForm::seconds: return put_seconds(text);
+        case FieldForm::part:
+            return records_.set(field == FieldKind::violation_field ? RecordKind::capture_field
+                                                                    : RecordKind::capture_message,
+                                text);
+        case FieldForm::none:
+        case FieldForm::status: // the response's own counts
+        case FieldForm::phrase:
+        case FieldForm::members:
+        case FieldForm::map:
+        case FieldForm::member: return;
         }
     }
 
     /// A number, as it stands in the body.
     void put_number(FieldKind field, std::string_view detail_key, std::string_view number) noexcept
     {
-        switch (field) {
-        case FieldKind::detail: return put_raw_detail(detail_key, number);
-        case FieldKind::code: return put_code(number);
-        case FieldKind::retry_after: return put_seconds(number);
-        default: return;
-        }
+        if (field == FieldKind::code) return put_code(number);
+        if (form_of(field) == FieldForm::member) return put_raw_detail(detail_key, number);
+        if (form_of(field) == FieldForm::seconds) return put_seconds(number);
     }
 
     /// A detail whose value is the text of one JSON value, known to be valid.
@@ -83,7 +89,7 @@ public:
     void put_violation(std::string_view field, std::string_view message) noexcept
     {
         Record first;
-        if (!records_.find(RecordKind::violation, field, first)) add_violation(field, message);
+        if (!records_.find(FieldKind::violations, field, first)) add_violation(field, message);
     }
 
     /// The captured field and message become a violation.
@@ -105,7 +111,7 @@ private:
         if (violations_ == max_read_violations) return set_malformed();
         ++violations_;
         ++taken_;
-        records_.add(RecordKind::violation, field, message);
+        records_.add(FieldKind::violations, field, message);
     }
 
     void put_first(RecordKind kind, std::string_view text) noexcept
@@ -116,45 +122,45 @@ private:
     }
 
     // The error is read from nothing: what was not put here is not there, and need not be looked for.
-    bool has(RecordKind kind) const noexcept { return (seen_ & 1U << static_cast<unsigned>(kind)) != 0; }
+    bool has(RecordKind kind) const noexcept { return (seen_ & 1U << kind.number) != 0; }
     bool is_seen(RecordKind kind) noexcept
     {
         const bool seen = has(kind);
-        seen_ |= 1U << static_cast<unsigned>(kind);
+        seen_ |= 1U << kind.number;
         return seen;
     }
 
     // A known code has its row's type: what the body says takes no room.
     void put_type(std::string_view text) noexcept
     {
-        if (ErrorAccess::row(error_) == nullptr) return put_first(RecordKind::type, text);
+        if (ErrorAccess::row(error_) == nullptr) return put_first(FieldKind::type, text);
         ++taken_;
     }
 
     // A sentence in the place of a code is the message, unless there is one in the message's own place.
     void put_message(std::string_view text, bool own_place) noexcept
     {
-        const bool seen = is_seen(RecordKind::message);
+        const bool seen = is_seen(FieldKind::message);
         if (seen && (message_placed_ || !own_place)) return;
         ++taken_;
         if (seen)
-            records_.set(RecordKind::message, text);
+            records_.set(FieldKind::message, text);
         else
-            records_.put(RecordKind::message, text);
+            records_.put(FieldKind::message, text);
         message_placed_ = own_place;
         ErrorAccess::head(error_).flags |= ErrorHead::own_message;
     }
 
     void put_code(std::string_view text) noexcept
     {
-        if (ErrorAccess::row(error_) != nullptr || has(RecordKind::name)) return;
+        if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
         if (set_known_code(error_, catalog_, text)) {
             ++taken_;
-            if (has(RecordKind::type)) records_.erase(RecordKind::type);
+            if (has(FieldKind::type)) records_.erase(FieldKind::type);
         } else if (three_digits(text) == ErrorAccess::head(error_).status) {
             return; // what the response says already
         } else if (is_word(text)) {
-            put_first(RecordKind::name, text);
+            put_first(FieldKind::code, text);
         } else {
             put_message(text, false); // a sentence is never a code
         }
@@ -163,21 +169,21 @@ private:
     void put_timestamp(std::string_view text) noexcept
     {
         std::int64_t seconds = 0;
-        if (has(RecordKind::timestamp)) return;
+        if (has(FieldKind::timestamp)) return;
         if (!read_timestamp(text, seconds)) return set_malformed();
-        put_first(RecordKind::timestamp, bytes_of(seconds));
+        put_first(FieldKind::timestamp, bytes_of(seconds));
     }
 
     void put_seconds(std::string_view number) noexcept
     {
-        if (has(RecordKind::retry_after)) return;
+        if (has(FieldKind::retry_after)) return;
         std::int64_t seconds = 0;
         const auto whole = std::from_chars(number.data(), number.data() + number.size(), seconds);
         if (whole.ec == std::errc() && whole.ptr == number.data() + number.size() && seconds >= 0)
-            return put_first(RecordKind::retry_after, bytes_of(seconds));
+            return put_first(FieldKind::retry_after, bytes_of(seconds));
         set_malformed(); // out of range, or no number at all; but what has a fraction or a unit is rounded up
         if (whole.ec != std::errc()) return;
-        if (const auto rounded = parse_seconds(number, 1)) put_first(RecordKind::retry_after, bytes_of(*rounded));
+        if (const auto rounded = parse_seconds(number, 1)) put_first(FieldKind::retry_after, bytes_of(*rounded));
     }
 
     static std::string_view bytes_of(const std::int64_t& value) noexcept

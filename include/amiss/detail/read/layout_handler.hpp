@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// The one reader: a handler on Boost.JSON's parser that follows a layout through the events of a body.
+// Reads a body in a layout: a handler on Boost.JSON's parser, for everything that is not in canonical form.
 #pragma once
 
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/read/layout_cursor.hpp>
 #include <amiss/detail/read/raw_capture.hpp>
-#include <amiss/detail/text/equal_bytes.hpp>
+#include <amiss/detail/storage/open_record.hpp>
 
 #include <boost/json/basic_parser_impl.hpp>
 
@@ -18,10 +19,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// How deep a body may be nested.
-inline constexpr std::size_t max_read_depth = 32;
-
-/// Events in, values of the error out. Never allocates beyond the error's own storage.
+/// Turns the parser's events into values of the error. Allocates nothing but what the error's own storage needs.
 class LayoutHandler {
 public:
     using ErrorCode = boost::json::error_code;
@@ -32,15 +30,14 @@ public:
     static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
-    LayoutHandler(LayoutView layout, FieldSink& sink, std::string_view body) noexcept : sink_(&sink), body_(body)
-    {
-        if (layout.size != 0) slot_ = {SlotKind::node, layout.nodes};
-    }
+    LayoutHandler(LayoutView layout, FieldSink& sink, std::string_view body) noexcept
+        : sink_(&sink), body_(body), cursor_(layout)
+    {}
 
     /// How many values of the body are of the kind that the layout has in their place.
     unsigned matches() const noexcept { return matches_; }
-    /// How many members the layout knows nothing of.
-    unsigned unknown_members() const noexcept { return unknown_members_; }
+    /// How many members the layout does not have.
+    unsigned unknown_members() const noexcept { return cursor_.unknown_members(); }
 
     bool on_document_begin(ErrorCode&) noexcept { return true; }
     bool on_document_end(ErrorCode&) noexcept { return true; }
@@ -65,15 +62,18 @@ public:
             raw_.end_key();
             return true;
         }
-        // A key without escapes is a view of the body, which stays; any other is put together in the buffer.
+        // A key without escapes is a view of the body, which stays. Any other key is put together in the buffer.
         if (key_size_ != 0 || !in_body(key)) {
             add_to_key(text);
             key = {key_buffer_, key_size_};
         }
-        const bool usable = key_size_ <= sizeof key_buffer_;
+        if (key_size_ <= sizeof key_buffer_) {
+            cursor_.key(key);
+        } else {
+            cursor_.skip_key();
+            sink_->set_malformed();
+        }
         key_size_ = 0;
-        slot_ = {};
-        usable ? take_key(key) : sink_->set_malformed();
         return true;
     }
 
@@ -82,8 +82,8 @@ public:
         if (raw_.active()) {
             raw_.string_part({text.data(), text.size()});
         } else {
-            if (capture_ == RecordBuffer::no_room) capture_ = sink_->records().open(RecordKind::capture);
-            if (capture_ != RecordBuffer::no_room) sink_->records().extend(capture_, {text.data(), text.size()});
+            if (!capture_.is_open()) capture_ = OpenRecord(sink_->records(), RecordKind::capture);
+            capture_.add({text.data(), text.size()});
         }
         return true;
     }
@@ -92,15 +92,12 @@ public:
         if (raw_.active()) {
             raw_.string_part({text.data(), text.size()});
             raw_.end_string();
-            return true;
-        }
-        if (capture_ == RecordBuffer::no_room) {
-            put_text({text.data(), text.size()});
+        } else if (capture_.is_open()) {
+            capture_.add({text.data(), text.size()});
+            put_text(capture_.value());
+            capture_.drop();
         } else {
-            sink_->records().extend(capture_, {text.data(), text.size()});
-            put_text(sink_->records().opened(capture_));
-            sink_->records().erase(RecordKind::capture);
-            capture_ = RecordBuffer::no_room;
+            put_text({text.data(), text.size()});
         }
         return true;
     }
@@ -115,19 +112,6 @@ public:
     bool on_comment(Text, ErrorCode&) noexcept { return true; }
 
 private:
-    /// What the next value is.
-    enum class SlotKind : unsigned char { ignored, node, detail, violation };
-    struct Slot {
-        SlotKind kind = SlotKind::ignored;
-        const Node* node = nullptr;
-    };
-    enum class FrameKind : unsigned char { ignored, object, array, each, element, details, violations };
-    struct Frame { // without initialisers: the stack of them is not written before it is used
-        const Node* node;
-        std::uint16_t index; ///< among the nodes: an array's next element, the member that an object likely has next
-        FrameKind kind;
-    };
-
     bool in_body(std::string_view text) const noexcept
     {
         const auto from = reinterpret_cast<std::uintptr_t>(body_.data());
@@ -142,134 +126,51 @@ private:
         key_size_ += text.size();
     }
 
-    Frame& top() noexcept { return frames_[depth_ - 1]; }
-
-    void take_key(std::string_view key) noexcept
+    std::string_view detail_key(const ValueSlot& slot) const noexcept
     {
-        key_ = key;
-        Frame& frame = top();
-        if (frame.kind == FrameKind::object || frame.kind == FrameKind::element) {
-            find_member(frame);
-        } else if (frame.kind == FrameKind::details) {
-            slot_.kind = SlotKind::detail;
-        } else if (frame.kind == FrameKind::violations) {
-            slot_.kind = SlotKind::violation;
-        }
+        return slot.kind == ValueSlot::Kind::detail ? cursor_.key() : slot.node->text;
     }
 
-    static bool has_key(const Node& node, std::string_view key) noexcept
-    {
-        return node.key.size() == key.size() && node.keyed && equal_bytes(node.key.data(), key.data(), key.size());
-    }
-
-    // Members mostly come in the layout's order: the search starts behind the last one that was found, and goes round.
-    void find_member(Frame& frame) noexcept
-    {
-        const Node* const node = frame.node;
-        const std::size_t size = node->size;
-        const std::string_view key = key_;
-        for (std::size_t at = frame.index; at < size; at += node[at].size) {
-            if (has_key(node[at], key)) return take_member(frame, at);
-        }
-        bool spread = false;
-        for (std::size_t at = 1; at < size; at += node[at].size) {
-            if (has_key(node[at], key)) return take_member(frame, at);
-            spread = spread || node[at].kind == NodeKind::spread;
-        }
-        if (spread)
-            slot_.kind = SlotKind::detail;
-        else
-            ++unknown_members_;
-    }
-    void take_member(Frame& frame, std::size_t at) noexcept
-    {
-        slot_ = {SlotKind::node, frame.node + at};
-        frame.index = static_cast<std::uint16_t>(at + frame.node[at].size);
-    }
-
-    // The slot of the value that begins: the array's next, or the one its key gave (the root's at first), used up by it.
-    Slot take_slot() noexcept
-    {
-        if (depth_ != 0 && top().kind == FrameKind::each) return {SlotKind::node, top().node + 1};
-        if (depth_ != 0 && top().kind == FrameKind::array) {
-            Frame& frame = top();
-            if (frame.index >= frame.node->size) return {};
-            const Node* element = frame.node + frame.index;
-            frame.index = static_cast<std::uint16_t>(frame.index + element->size);
-            return {SlotKind::node, element};
-        }
-        const Slot slot = slot_;
-        slot_ = {};
-        return slot;
-    }
-
-    bool begin(char open) noexcept
+    bool begin(char bracket) noexcept
     {
         if (raw_.active()) {
-            raw_.open(open);
+            raw_.open(bracket);
             return true;
         }
-        const bool in_each = depth_ != 0 && top().kind == FrameKind::each;
-        const Slot slot = take_slot();
-        if (is_detail(slot)) return begin_raw(slot, open);
-        Frame frame{nullptr, 1, FrameKind::ignored};
-        if (slot.kind == SlotKind::node) {
-            frame.node = slot.node;
-            const NodeKind kind = slot.node->kind;
-            if (open == '{' && kind == NodeKind::object) frame.kind = in_each ? FrameKind::element : FrameKind::object;
-            if (open == '[' && kind == NodeKind::array) frame.kind = FrameKind::array;
-            if (open == '[' && kind == NodeKind::each) frame.kind = FrameKind::each;
-            if (open == '{' && kind == NodeKind::field && slot.node->field == FieldKind::details)
-                frame.kind = FrameKind::details;
-            if (open == '{' && kind == NodeKind::field && slot.node->field == FieldKind::violations)
-                frame.kind = FrameKind::violations;
-            if (frame.kind != FrameKind::ignored) ++matches_;
+        const ValueSlot slot = cursor_.take();
+        if (slot.is_detail()) {
+            const std::string_view key = detail_key(slot);
+            raw_.begin(sink_->records(), key, in_body(key) || slot.kind == ValueSlot::Kind::node, bracket);
+            return true;
         }
-        if (depth_ == max_read_depth) return false; // the parser has refused it before
-        frames_[depth_++] = frame;
+        if (cursor_.is_full()) return false; // the parser has already refused this depth
+        if (cursor_.enter(slot, bracket)) ++matches_;
         return true;
     }
 
-    bool end(char close) noexcept
+    bool end(char bracket) noexcept
     {
-        if (raw_.active()) {
-            if (raw_.close(close)) {
-                sink_->put_raw_detail(raw_.detail_key(), raw_.text());
-                raw_.end();
-            }
-            return true;
+        if (!raw_.active()) {
+            if (cursor_.leave()) sink_->end_violation();
+        } else if (raw_.close(bracket)) {
+            sink_->put_raw_detail(raw_.detail_key(), raw_.text());
+            raw_.end();
         }
-        if (top().kind == FrameKind::element) sink_->end_violation();
-        --depth_;
         return true;
-    }
-
-    static bool is_detail(const Slot& slot) noexcept
-    {
-        return slot.kind == SlotKind::detail
-            || (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field
-                && slot.node->field == FieldKind::detail);
-    }
-    std::string_view detail_key(const Slot& slot) const noexcept
-    {
-        return slot.kind == SlotKind::detail ? key_ : slot.node->text;
     }
 
     void put_text(std::string_view text) noexcept
     {
-        // Only a member has its slot here, and most strings are a member that is a field.
-        if (slot_.kind == SlotKind::node && slot_.node->kind == NodeKind::field
-            && slot_.node->field != FieldKind::detail) {
-            slot_.kind = SlotKind::ignored;
+        if (const FieldKind field = cursor_.take_field(); field != FieldKind::none) {
             ++matches_;
-            return sink_->put_text(slot_.node->field, {}, text);
+            return sink_->put_text(field, {}, text);
         }
-        const bool in_each = depth_ != 0 && top().kind == FrameKind::each;
-        const Slot slot = take_slot();
-        if (slot.kind == SlotKind::violation) return sink_->put_violation(key_, text);
-        if (is_detail(slot)) return sink_->put_text(FieldKind::detail, detail_key(slot), text);
-        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::string) ++matches_;
-        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field) {
+        const bool in_each = cursor_.is_in_each();
+        const ValueSlot slot = cursor_.take();
+        if (slot.kind == ValueSlot::Kind::violation) return sink_->put_violation(cursor_.key(), text);
+        if (slot.is_detail()) return sink_->put_text(FieldKind::detail, detail_key(slot), text);
+        if (slot.is_node(NodeKind::string)) ++matches_;
+        if (slot.is_field()) {
             ++matches_;
             sink_->put_text(slot.node->field, {}, text);
         }
@@ -283,11 +184,11 @@ private:
             raw_.scalar(digits);
             return true;
         }
-        const Slot slot = take_slot();
-        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::number) ++matches_;
-        if (is_detail(slot)) {
+        const ValueSlot slot = cursor_.take();
+        if (slot.is_node(NodeKind::number)) ++matches_;
+        if (slot.is_detail()) {
             sink_->put_number(FieldKind::detail, detail_key(slot), digits);
-        } else if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::field) {
+        } else if (slot.is_field()) {
             ++matches_;
             sink_->put_number(slot.node->field, {}, digits);
         }
@@ -300,31 +201,20 @@ private:
             raw_.scalar(text);
             return true;
         }
-        const Slot slot = take_slot();
-        if (is_detail(slot) && (slot.kind == SlotKind::detail || text != "null"))
+        const ValueSlot slot = cursor_.take();
+        if (slot.is_detail() && (slot.kind == ValueSlot::Kind::detail || text != "null"))
             sink_->put_raw_detail(detail_key(slot), text);
-        if (slot.kind == SlotKind::node && slot.node->kind == NodeKind::literal && slot.node->text == text) ++matches_;
-        return true;
-    }
-
-    bool begin_raw(const Slot& slot, char open) noexcept
-    {
-        const std::string_view key = detail_key(slot);
-        raw_.begin(sink_->records(), key, in_body(key) || slot.kind == SlotKind::node, open);
+        if (slot.is_node(NodeKind::literal) && slot.node->text == text) ++matches_;
         return true;
     }
 
     FieldSink* sink_;
     std::string_view body_;
-    Slot slot_;
-    std::string_view key_;
-    std::size_t key_size_ = 0;
-    std::size_t depth_ = 0;
-    unsigned matches_ = 0;
-    unsigned unknown_members_ = 0;
-    std::uint32_t capture_ = RecordBuffer::no_room;
+    LayoutCursor cursor_;
+    OpenRecord capture_;
     RawCapture raw_;
-    Frame frames_[max_read_depth];
+    unsigned matches_ = 0;
+    std::size_t key_size_ = 0;
     char key_buffer_[max_read_key];
 };
 

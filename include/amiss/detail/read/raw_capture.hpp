@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
-#include <amiss/detail/storage/record_buffer.hpp>
+#include <amiss/detail/storage/open_record.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -25,14 +25,13 @@ public:
     /// Starts with the value's first bracket. A key that does not `stay` where it is is copied.
     void begin(RecordBuffer& records, std::string_view key, bool stays, char bracket) noexcept
     {
-        records_ = &records;
         key_ = key;
         if (!stays) {
             const std::size_t size = key.size() < sizeof key_buffer_ ? key.size() : sizeof key_buffer_;
             if (size != 0) std::memcpy(key_buffer_, key.data(), size);
             key_ = {key_buffer_, size};
         }
-        start_ = records.open(RecordKind::capture);
+        record_ = OpenRecord(records, RecordKind::capture);
         depth_ = 0;
         comma_ = false;
         open(bracket);
@@ -40,14 +39,8 @@ public:
     /// The key of the detail that is being collected.
     std::string_view detail_key() const noexcept { return key_; }
     /// What has been collected; empty when there was no memory for it.
-    std::string_view text() const noexcept
-    {
-        return start_ == RecordBuffer::no_room ? std::string_view() : records_->opened(start_);
-    }
-    void end() noexcept
-    {
-        if (start_ != RecordBuffer::no_room) records_->erase(RecordKind::capture);
-    }
+    std::string_view text() const noexcept { return record_.value(); }
+    void end() noexcept { record_.drop(); }
 
     void open(char bracket) noexcept
     {
@@ -96,10 +89,7 @@ private:
         if (comma_) put(",");
         comma_ = true;
     }
-    void put(std::string_view text) noexcept
-    {
-        if (start_ != RecordBuffer::no_room) records_->extend(start_, text);
-    }
+    void put(std::string_view text) noexcept { record_.add(text); }
     // The parser has checked the UTF-8; a piece may end inside a sequence, so bytes from 0x80 up pass as they are.
     void put_escaped(std::string_view text) noexcept
     {
@@ -115,9 +105,8 @@ private:
         put(text.substr(plain));
     }
 
-    RecordBuffer* records_ = nullptr;
     std::string_view key_;
-    std::uint32_t start_ = RecordBuffer::no_room;
+    OpenRecord record_;
     std::size_t depth_ = 0;
     bool comma_ = false;
     bool in_string_ = false;

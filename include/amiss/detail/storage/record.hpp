@@ -1,52 +1,66 @@
 // SPDX-License-Identifier: BSL-1.0
-// The kinds of facts that an error stores as records.
+// One record of an error's storage: what kind of value it holds, the value, and for some kinds a key.
 #pragma once
 
+#include <amiss/field.hpp>
+
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// What a record holds; what a body can have of it has the number of its field (FieldKind).
+/// What a record holds: the value of a field, by the field's number, or something that no body can have.
 ///
-/// Only violations and plain details repeat; they carry a key.
-enum class RecordKind : unsigned char {
-    name = 1,
-    type = 2,
-    message = 5,
-    param,
-    doc_url,
-    request_id,
-    timestamp,
-    retry_after,
-    details,    ///< all details as one JSON object
-    violation,  ///< field, and what is wrong with it
-    plain_text, ///< key, and a detail's text as given where its JSON form has escapes
-    context,
-    raw_body, ///< the beginning of the body that the error was read from
-    rate_limit,
-    cause,
-    capture,         ///< while reading: a string that arrives in pieces
-    capture_field,   ///< while reading: the field of the violation at hand
-    capture_message, ///< while reading: its message
+/// Only violations and `plain_text` repeat; they have a key.
+struct RecordKind {
+    enum Internal : unsigned char {
+        plain_text = field_count, ///< key, and a detail's text as given where its JSON form has escapes
+        context,
+        raw_body, ///< the beginning of the body that the error was read from
+        rate_limit,
+        cause,
+        capture,         ///< while reading: a string that arrives in pieces
+        capture_field,   ///< while reading: the field of the violation at hand
+        capture_message, ///< while reading: its message
+    };
+
+    unsigned char number = 0;
+
+    constexpr RecordKind() noexcept = default;
+    constexpr RecordKind(FieldKind field) noexcept // NOLINT(google-explicit-constructor): a field is a kind
+        : number(static_cast<unsigned char>(field))
+    {}
+    constexpr RecordKind(Internal kind) noexcept : number(kind) {} // NOLINT(google-explicit-constructor): the same
+    constexpr explicit RecordKind(std::uint32_t value) noexcept : number(static_cast<unsigned char>(value)) {}
+
+    constexpr bool is_field() const noexcept { return number < field_count; }
+
+    friend constexpr bool operator==(RecordKind left, RecordKind right) noexcept { return left.number == right.number; }
+    friend constexpr bool operator!=(RecordKind left, RecordKind right) noexcept { return left.number != right.number; }
 };
-inline constexpr std::size_t record_kinds = static_cast<std::size_t>(RecordKind::capture_message) + 1;
+inline constexpr std::size_t record_kinds = RecordKind::capture_message + 1;
+static_assert(record_kinds <= 32, "amiss: each kind of record has a bit of 32");
 
 constexpr bool is_keyed(RecordKind kind) noexcept
 {
-    return kind == RecordKind::violation || kind == RecordKind::plain_text;
+    return kind == FieldKind::violations || kind == RecordKind::plain_text;
 }
 
 /// Whether the value is text, of which a part is better than nothing when there is no memory.
 constexpr bool is_text(RecordKind kind) noexcept
 {
-    return kind < RecordKind::timestamp || kind == RecordKind::context || kind == RecordKind::raw_body;
+    if (kind.is_field()) return (text_fields >> kind.number & 1U) != 0;
+    return kind == RecordKind::context || kind == RecordKind::raw_body;
 }
 
+/// Whether a value is part of what an error says to the outside.
+constexpr bool is_public(RecordKind kind) noexcept { return kind.is_field() || kind == RecordKind::rate_limit; }
+
 struct Record {
-    RecordKind kind{};
+    RecordKind kind;
     std::string_view key;
     std::string_view value;
 };

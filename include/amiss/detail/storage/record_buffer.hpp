@@ -67,7 +67,7 @@ public:
         const char* at = data_.begin() + offset;
         const std::uint32_t head = load_size(at);
         const std::uint32_t size = head >> 8U;
-        record.kind = static_cast<RecordKind>(head & 0xFFU);
+        record.kind = RecordKind(head & 0xFFU);
         offset += head_size + size;
         if (is_keyed(record.kind)) {
             const std::uint32_t key = load_size(at + head_size);
@@ -152,8 +152,7 @@ public:
     /// Adds a record of what was written to `free_room`.
     void put_written(RecordKind kind, std::size_t bytes) noexcept
     {
-        store_size(data_.text + data_.head.used,
-                   static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(bytes) << 8U);
+        store_size(data_.text + data_.head.used, std::uint32_t{kind.number} | static_cast<std::uint32_t>(bytes) << 8U);
         data_.head.used = static_cast<std::uint8_t>(data_.head.used + head_size + bytes);
     }
 
@@ -175,47 +174,9 @@ public:
         return false;
     }
 
-    /// Starts a record whose value is then given in pieces by `extend` and ended by `close`; `no_room` when full.
-    std::uint32_t open(RecordKind kind) noexcept
-    {
-        const std::uint32_t start = size();
-        return append(kind, {}, {}, false) ? start : no_room;
-    }
-    /// Adds to the record that `open` started at `start`, cut on a code point when there is no room.
-    void extend(std::uint32_t start, std::string_view piece) noexcept
-    {
-        std::size_t room = piece.size();
-        if (!grow(room, piece)) room = cut_size(piece, data_.capacity() - size());
-        const std::size_t have = opened(start).size();
-        const std::size_t limit = have < max_value ? max_value - have : 0;
-        if (room > limit) room = cut_size(piece, limit);
-        if (room < piece.size()) set_truncated();
-        if (room != 0) std::memcpy(data_.begin() + size(), piece.data(), room);
-        data_.set_size(size() + static_cast<std::uint32_t>(room));
-        store_size(data_.begin() + start, load_size(data_.begin() + start) + (static_cast<std::uint32_t>(room) << 8U));
-    }
-    /// Like `extend`, for a caller who has reserved the room and writes `bytes` bytes itself.
-    char* extend_raw(std::uint32_t start, std::size_t bytes) noexcept
-    {
-        char* at = data_.begin() + size();
-        data_.set_size(size() + static_cast<std::uint32_t>(bytes));
-        store_size(data_.begin() + start, load_size(data_.begin() + start) + (static_cast<std::uint32_t>(bytes) << 8U));
-        return at;
-    }
-    /// Ends the record that `open` started at `start`; an earlier one of its kind goes.
-    void close(std::uint32_t start) noexcept
-    {
-        erase(static_cast<RecordKind>(load_size(data_.begin() + start) & 0xFFU), {}, start);
-    }
-    /// What the open record holds so far.
-    std::string_view opened(std::uint32_t start) const noexcept
-    {
-        return {data_.begin() + start + head_size, size() - start - head_size};
-    }
-
-    static constexpr std::uint32_t no_room = 0xFFFFFFFF;
-
 private:
+    friend class OpenRecord;
+
     static constexpr std::uint32_t head_size = 4;
 
     static void rebase(std::string_view& text, const char* from, std::uint32_t size, const char* to) noexcept
@@ -262,7 +223,7 @@ private:
         }
         if (size < value.size()) set_truncated();
         char* at = data_.begin() + this->size();
-        store_size(at, static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(keyed + size) << 8U);
+        store_size(at, std::uint32_t{kind.number} | static_cast<std::uint32_t>(keyed + size) << 8U);
         at += head_size;
         if (is_keyed(kind)) {
             store_size(at, static_cast<std::uint32_t>(key.size()));

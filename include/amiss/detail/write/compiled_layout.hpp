@@ -4,6 +4,7 @@
 
 #include <amiss/detail/write/compiled_writer.hpp>
 #include <amiss/detail/write/layout_compiler.hpp>
+#include <amiss/detail/write/repeated_keys.hpp>
 #include <amiss/envelope.hpp>
 
 #include <array>

@@ -8,6 +8,7 @@
 #include <amiss/detail/text/percent.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/layout_compiler.hpp>
+#include <amiss/detail/write/repeated_keys.hpp>
 
 #include <charconv>
 #include <cstddef>
@@ -51,7 +52,7 @@ inline char* put_violations_padded(char* at, const FieldValues& values, std::siz
     char separator = 0;
     Record record;
     for (std::uint32_t offset = 0; values.records->next(offset, record);) {
-        if (record.kind != RecordKind::violation || repeats_field(*values.records, record.key)) continue;
+        if (record.kind != FieldKind::violations || repeats_field(*values.records, record.key)) continue;
         if (separator != 0) *at++ = separator;
         separator = ',';
         *at++ = '"';
@@ -68,7 +69,7 @@ inline std::size_t size_of_violations(const FieldValues& values) noexcept
     std::size_t size = 0;
     Record record;
     for (std::uint32_t offset = 0; values.records->next(offset, record);) {
-        if (record.kind == RecordKind::violation) size += record.key.size() + record.value.size() + 6;
+        if (record.kind == FieldKind::violations) size += record.key.size() + record.value.size() + 6;
     }
     return size;
 }
@@ -76,17 +77,21 @@ inline std::size_t size_of_violations(const FieldValues& values) noexcept
 /// The most bytes that a field takes without those that escapes add.
 inline std::size_t padded_size(FieldKind field, const FieldValues& values) noexcept
 {
-    switch (field) {
-    case FieldKind::timestamp: return timestamp_size;
-    case FieldKind::status: return 5; // with quotes
-    case FieldKind::retry_after: return 22;
-    case FieldKind::doc_url:
+    switch (form_of(field)) {
+    case FieldForm::time: return timestamp_size;
+    case FieldForm::status: return 5; // with quotes
+    case FieldForm::seconds: return 22;
+    case FieldForm::link:
         return values.text(field).size() + values.doc_base.size() + 3 * values.text(FieldKind::code).size();
-    case FieldKind::details: return values.details().size();
-    case FieldKind::violations: return values.has(field) ? size_of_violations(values) : 0;
-    case FieldKind::reason: return reason_phrase(static_cast<HttpStatus>(values.status)).size();
-    default: return values.text(field).size();
+    case FieldForm::members: return values.details().size();
+    case FieldForm::map: return values.has(field) ? size_of_violations(values) : 0;
+    case FieldForm::phrase: return reason_phrase(static_cast<HttpStatus>(values.status)).size();
+    case FieldForm::text: return values.text(field).size();
+    case FieldForm::none:
+    case FieldForm::member:
+    case FieldForm::part: break; // never in a compiled layout
     }
+    return 0;
 }
 
 /// `Compiled` has the instructions, and the literals of each row and those that are the same for all.
@@ -183,23 +188,25 @@ private:
     template <FieldKind Kind, bool AsText>
     static char* put_field(char* at, const FieldValues& values, std::size_t& spare) noexcept
     {
-        if constexpr (Kind == FieldKind::status) {
+        constexpr FieldForm form = form_of(Kind);
+        if constexpr (form == FieldForm::text) {
+            return escape_padded(at, values.text(Kind), spare);
+        } else if constexpr (form == FieldForm::status) {
             return put_number_padded(at, values.status, AsText);
-        } else if constexpr (Kind == FieldKind::retry_after) {
+        } else if constexpr (form == FieldForm::seconds) {
             if (values.has(Kind)) return put_number_padded(at, values.retry_after, AsText);
             at[0] = at[1] = '"';
             return at + 2;
-        } else if constexpr (Kind == FieldKind::details) {
+        } else if constexpr (form == FieldForm::members) {
             const std::string_view details = values.details(); // JSON already
             return copy_short(at, details.data(), details.size());
-        } else if constexpr (Kind == FieldKind::violations) {
+        } else if constexpr (form == FieldForm::map) {
             return put_violations_padded(at, values, spare);
-        } else if constexpr (Kind == FieldKind::doc_url) {
+        } else if constexpr (form == FieldForm::link) {
             return put_doc_url_padded(at, values, spare);
-        } else if constexpr (Kind == FieldKind::reason) {
-            return escape_padded(at, reason_phrase(static_cast<HttpStatus>(values.status)), spare);
         } else {
-            return escape_padded(at, values.text(Kind), spare);
+            static_assert(form == FieldForm::phrase, "amiss: a field of this form has no compiled writer");
+            return escape_padded(at, reason_phrase(static_cast<HttpStatus>(values.status)), spare);
         }
     }
 };

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
-// Layouts rendered at compile time: for each code of a catalogue the text between the values that only a request knows.
+// Compiles a layout into instructions and literal text, at compile time.
 //
-// A rendering is a short program: copy the next run of text, put a value, skip what has no value. It is made twice for
-// an envelope, with everything that a code determines inside the literals, and for codes of other catalogues without it.
+// A compiled layout is a short program: copy the next literal, put a value, skip what has no value. An envelope has two:
+// one for the codes of its catalogue, with everything that a code decides inside the literals, and one for other codes.
 #pragma once
 
 #include <amiss/catalog.hpp>
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/write/instructions.hpp>
 #include <amiss/http_status.hpp>
 
 #include <array>
@@ -20,24 +21,10 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// One step of a rendering.
-struct Instruction {
-    enum class Kind : std::uint8_t {
-        literal, ///< copy the next literal
-        field,   ///< put a value, without its quotes or braces
-        comma,   ///< unless this is the first of its object or array
-        begin,   ///< go over the next instructions unless one of `any` and all of `all` have a value
-    };
+// Not constexpr: reaching it in a constant expression stops the compiler with its name.
+inline void amiss_rows_have_no_text_for_this_field() noexcept {}
 
-    Kind kind = Kind::literal;
-    FieldKind field = FieldKind::none;
-    bool as_text = false;
-    std::uint16_t count = 0; ///< of `run`: its number; of `begin`: how many instructions it goes over
-    std::uint32_t any = 0;   ///< bits of fields; 0: none is needed
-    std::uint32_t all = 0;
-};
-
-/// Walks a layout, for one row or for whatever comes, and gives instructions and the bytes of literals to `Sink`.
+/// Walks a layout, for one row or for any code, and gives instructions and the bytes of literals to `Sink`.
 template <class Sink>
 class LayoutCompiler {
 public:
@@ -46,7 +33,7 @@ public:
         : nodes_(nodes), row_(row), for_row_(for_row), doc_base_(doc_base), sink_(sink)
     {}
 
-    /// False when the layout has something that cannot be rendered.
+    /// False when the layout has something that cannot be compiled.
     constexpr bool compile() noexcept
     {
         value(nodes_);
@@ -55,7 +42,7 @@ public:
     }
 
 private:
-    /// When an element is there.
+    /// When an element is written.
     struct Presence {
         bool always = true;
         std::uint32_t any = 0;
@@ -66,15 +53,9 @@ private:
 
     constexpr bool is_fixed(FieldKind field) const noexcept
     {
-        switch (field) {
-        case FieldKind::code:
-        case FieldKind::type:
-        case FieldKind::status:
-        case FieldKind::reason:
-        case FieldKind::doc_url: return for_row_;
-        case FieldKind::detail: return true; // of an error that has details, the other writer then writes the body
-        default: return false;
-        }
+        // A body with one detail by its key has no compiled form where the error has details: the value is fixed to "".
+        return form_of(field) == FieldForm::member
+            || (for_row_ && field_table[static_cast<std::size_t>(field)].of_code);
     }
 
     constexpr Presence presence(const Node* node) noexcept
@@ -95,15 +76,14 @@ private:
     {
         switch (node->kind) {
         case NodeKind::spread: return field_presence(FieldKind::details);
-        case NodeKind::each:
-            return {false, 0, 0}; // of an error that has violations, the other writer then writes the body
+        case NodeKind::each: return {false, 0, 0}; // where there are violations, the layout writer writes the body
         case NodeKind::field: return field_presence(node->field);
         case NodeKind::object:
         case NodeKind::array: {
             Presence any{false, 0, 0};
             for (std::size_t at = 1; at < node->size; at += node[at].size) {
                 const Presence element = presence(node + at);
-                if (element.all != 0) failed_ = true; // a choice of conditions is not rendered
+                if (element.all != 0) failed_ = true; // a choice of conditions is not compiled
                 if (element.always) return {};
                 any.any |= element.any;
             }
@@ -114,10 +94,10 @@ private:
     }
     constexpr Presence field_presence(FieldKind field) noexcept
     {
-        if (field == FieldKind::status || field == FieldKind::reason || (field == FieldKind::code && for_row_))
-            return {};
-        if (field == FieldKind::doc_url && for_row_) return {!doc_base_.empty(), 0, 0};
-        if (field == FieldKind::detail) return {false, 0, 0};
+        const FieldForm form = form_of(field);
+        if (form == FieldForm::status || form == FieldForm::phrase || (field == FieldKind::code && for_row_)) return {};
+        if (form == FieldForm::link && for_row_) return {!doc_base_.empty(), 0, 0};
+        if (form == FieldForm::member) return {false, 0, 0};
         return {false, field_bit(field), 0}; // a type too: whether there is one differs from row to row
     }
 
@@ -225,26 +205,31 @@ private:
     }
     constexpr void put_field(const Node& node) noexcept
     {
-        if (!is_fixed(node.field)) {
-            const bool is_object = node.field == FieldKind::details || node.field == FieldKind::violations;
-            const bool is_number = node.field == FieldKind::status || node.field == FieldKind::retry_after;
-            if (!is_number) sink_.put(is_object ? '{' : '"'); // what stands around a value is part of the literals
-            sink_.step(field_instruction(node.field, node.as_text));
-            if (!is_number) sink_.put(is_object ? '}' : '"');
-            return;
-        }
-        if (for_row_
-            && (node.field == FieldKind::code || node.field == FieldKind::type || node.field == FieldKind::status
-                || node.field == FieldKind::reason || node.field == FieldKind::doc_url))
-            sink_.own();
-        switch (node.field) {
-        case FieldKind::code: return put_string(row_.name);
-        case FieldKind::type: return put_string(row_.type);
-        case FieldKind::status: return put_number(to_int(row_.status), node.as_text);
-        case FieldKind::reason: return put_string(reason_phrase(row_.status));
-        case FieldKind::doc_url: return put_doc_url();
+        if (is_fixed(node.field)) return put_fixed(node);
+        // What surrounds a value is part of the literals.
+        const FieldForm form = form_of(node.field);
+        const bool is_object = form == FieldForm::members || form == FieldForm::map;
+        const bool is_number = form == FieldForm::status || form == FieldForm::seconds;
+        if (!is_number) sink_.put(is_object ? '{' : '"');
+        sink_.step(field_instruction(node.field, node.as_text));
+        if (!is_number) sink_.put(is_object ? '}' : '"');
+    }
+    constexpr void put_fixed(const Node& node) noexcept
+    {
+        if (for_row_ && form_of(node.field) != FieldForm::member) sink_.own();
+        switch (form_of(node.field)) {
+        case FieldForm::text: return put_string(row_text(node.field));
+        case FieldForm::status: return put_number(to_int(row_.status), node.as_text);
+        case FieldForm::phrase: return put_string(reason_phrase(row_.status));
+        case FieldForm::link: return put_doc_url();
         default: return put_string({});
         }
+    }
+    constexpr std::string_view row_text(FieldKind field) const noexcept
+    {
+        if (field == FieldKind::code) return row_.name;
+        if (field != FieldKind::type) amiss_rows_have_no_text_for_this_field();
+        return row_.type;
     }
 
     const Node* nodes_;
@@ -253,79 +238,6 @@ private:
     std::string_view doc_base_;
     Sink& sink_;
     bool failed_ = false;
-};
-
-/// Takes the instructions; the literals have none of their bytes here.
-struct InstructionSink {
-    static constexpr std::size_t capacity = 256;
-
-    std::array<Instruction, capacity> instructions{};
-    std::array<std::uint16_t, 32> open{};
-    std::size_t size = 0;
-    std::size_t depth = 0;
-    std::size_t literals = 0;
-    std::array<bool, capacity> is_used{}; ///< whether a run has any bytes; what differs between rows is never empty
-    std::array<bool, capacity> is_own{};  ///< whether a run differs between rows
-    bool full = false;
-
-    constexpr void put(char) noexcept
-    {
-        if (literals < capacity) is_used[literals] = true;
-    }
-    constexpr void own() noexcept
-    {
-        if (literals < capacity) is_own[literals] = true;
-    }
-    // Every step has a run before it, be it an empty one, so that all rows have the same instructions.
-    constexpr void step(Instruction next) noexcept
-    {
-        add_literal();
-        if (next.kind == Instruction::Kind::literal) return; // the last run of all
-        if (next.kind == Instruction::Kind::begin) {
-            full = full || depth == open.size();
-            if (!full) open[depth++] = static_cast<std::uint16_t>(size);
-        }
-        add(next);
-    }
-    constexpr void end() noexcept
-    {
-        add_literal();
-        if (full) return;
-        const std::size_t from = open[--depth];
-        instructions[from].count = static_cast<std::uint16_t>(size - from - 1);
-    }
-    constexpr void add_literal() noexcept
-    {
-        Instruction literal;
-        literal.count = static_cast<std::uint16_t>(literals++);
-        add(literal);
-    }
-    constexpr void add(const Instruction& next) noexcept
-    {
-        full = full || size == capacity;
-        if (!full) instructions[size++] = next;
-    }
-};
-
-/// Takes the bytes of the literals and where they end; without memory it counts them.
-struct LiteralSink {
-    char* text = nullptr;
-    std::uint32_t* ends = nullptr;
-    std::size_t size = 0;
-    std::size_t literals = 0;
-
-    constexpr void put(char c) noexcept
-    {
-        if (text != nullptr) text[size] = c;
-        ++size;
-    }
-    constexpr void own() noexcept {}
-    constexpr void step(const Instruction&) noexcept { end(); }
-    constexpr void end() noexcept
-    {
-        ++literals;
-        if (ends != nullptr) ends[literals] = static_cast<std::uint32_t>(size);
-    }
 };
 
 } // namespace detail

@@ -8,6 +8,7 @@
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/percent.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/repeated_keys.hpp>
 #include <amiss/detail/write/sinks.hpp>
 
 #include <charconv>
@@ -21,6 +22,7 @@ namespace detail {
 
 /// Which optional members go into a body: all of them, or without those that `write_fitted` has given up.
 using OptionMask = std::uint64_t;
+inline constexpr OptionMask all_options = ~OptionMask{0};
 
 /// Walks a layout and puts its values into a sink.
 template <class Sink>
@@ -166,7 +168,7 @@ private:
         bool first = true;
         Record record;
         for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
-            if (record.kind != RecordKind::violation) continue;
+            if (record.kind != FieldKind::violations) continue;
             put_comma(first);
             violation_ = record;
             put_value(node + 1);
@@ -181,7 +183,7 @@ private:
         bool first = true;
         Record record;
         for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
-            if (record.kind != RecordKind::violation || repeats_field(*values_.records, record.key)) continue;
+            if (record.kind != FieldKind::violations || repeats_field(*values_.records, record.key)) continue;
             put_comma(first);
             put_string(record.key);
             sink_.put(':');
@@ -238,27 +240,23 @@ private:
 
     void put_field(const Node* node) noexcept
     {
-        switch (node->field) {
-        case FieldKind::code:
-        case FieldKind::type:
-        case FieldKind::message:
-        case FieldKind::param:
-        case FieldKind::request_id: return put_string(values_.text(node->field));
-        case FieldKind::status: return put_number(values_.status, node->as_text);
-        case FieldKind::reason: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
-        case FieldKind::doc_url: return put_doc_url();
-        case FieldKind::timestamp: return values_.has(node->field) ? put_timestamp() : put_string({});
-        case FieldKind::retry_after:
+        switch (form_of(node->field)) {
+        case FieldForm::text: return put_string(values_.text(node->field));
+        case FieldForm::link: return put_doc_url();
+        case FieldForm::status: return put_number(values_.status, node->as_text);
+        case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
+        case FieldForm::time: return values_.has(node->field) ? put_timestamp() : put_string({});
+        case FieldForm::seconds:
             return values_.has(node->field) ? put_number(values_.retry_after, node->as_text) : put_string({});
-        case FieldKind::details:
+        case FieldForm::members:
             sink_.put('{');
             put_json(values_.details());
             return sink_.put('}');
-        case FieldKind::violations: return put_violations();
-        case FieldKind::detail: return put_detail(node->text);
-        case FieldKind::violation_field: return put_string(violation_.key);
-        case FieldKind::violation_message: return put_string(violation_.value);
-        case FieldKind::none: return sink_.put("null");
+        case FieldForm::map: return put_violations();
+        case FieldForm::member: return put_detail(node->text);
+        case FieldForm::part:
+            return put_string(node->field == FieldKind::violation_field ? violation_.key : violation_.value);
+        case FieldForm::none: return sink_.put("null");
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The chained setters: each exists on an lvalue and on an rvalue, returns its object, and sets one thing.
-#include <amiss/detail/storage/setters.hpp>
+#include <amiss/setters.hpp>
 
 #include <amiss/error.hpp>
 

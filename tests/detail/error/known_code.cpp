@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A code that a catalogue knows by name: its row is set, and nothing else; other names leave the error as it was.
-#include <amiss/detail/catalog/known_code.hpp>
+#include <amiss/detail/error/known_code.hpp>
 
 #include <amiss/apis/cstar.hpp>
 

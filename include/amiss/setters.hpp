@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// The chained setters of an error, once for every type that carries one: ApiError itself and what fail() returns.
+// The chained setters of an error, shared by every type that carries one: ApiError itself and what fail() returns.
 #pragma once
 
 #include <amiss/config.hpp>
 #include <amiss/detail_value.hpp>
+#include <amiss/field.hpp>
 #include <amiss/rate_limit.hpp>
 
 #include <chrono>
@@ -11,113 +12,131 @@
 #include <string_view>
 #include <system_error>
 #include <type_traits>
-#include <utility>
 
 namespace amiss {
 inline namespace v0 {
-namespace detail {
 
-/// Derived gives `edit()`, which returns the ApiError. Each setter is noexcept and returns the object it was called on.
+/// The `with_…` setters of ApiError and of what `fail()` returns.
 ///
-/// Texts are copied. When the inline room is used up, one heap block is taken; when that fails, text is cut on a
-/// code point and `truncated()` is set.
+/// Each returns the object that it was called on, as an lvalue or as an rvalue. All are noexcept. Texts are copied: into
+/// the error while there is room in it, then into one heap block. When there is no memory for that, text is cut on a code
+/// point and `truncated()` is set.
 template <class Derived>
-class Setters {
+class ErrorSetters {
 public:
-    /// The text for people. Without it: the row's message, its template filled by the other setters.
-    Derived& with_message(std::string_view text) & noexcept { return self().edit().set_message(text), self(); }
+    /// Sets the text for people. Without it, the error has its row's message, with the placeholders filled in.
+    Derived& with_message(std::string_view text) & noexcept { return set_text(FieldKind::message, text); }
+    /// Sets the text for people; on an rvalue.
     Derived&& with_message(std::string_view text) && noexcept AMISS_LIFETIMEBOUND { return move(with_message(text)); }
 
-    /// The parameter at fault, `{param}` in templates.
-    Derived& with_param(std::string_view name) & noexcept { return self().edit().set_param(name), self(); }
+    /// Sets the parameter at fault, `{param}` in templates.
+    Derived& with_param(std::string_view name) & noexcept { return set_text(FieldKind::param, name); }
+    /// Sets the parameter at fault, `{param}` in templates; on an rvalue.
     Derived&& with_param(std::string_view name) && noexcept AMISS_LIFETIMEBOUND { return move(with_param(name)); }
 
-    /// The id of the request; the one in `RequestInfo` wins over it when the error is written.
-    Derived& with_request_id(std::string_view id) & noexcept { return self().edit().set_request_id(id), self(); }
+    /// Sets the id of the request. When the error is written, the id in `RequestInfo` wins over it.
+    Derived& with_request_id(std::string_view id) & noexcept { return set_text(FieldKind::request_id, id); }
+    /// Sets the id of the request; on an rvalue.
     Derived&& with_request_id(std::string_view id) && noexcept AMISS_LIFETIMEBOUND { return move(with_request_id(id)); }
 
-    /// The documentation link, instead of the one made of the catalogue's base and the code.
-    Derived& with_doc_url(std::string_view url) & noexcept { return self().edit().set_doc_url(url), self(); }
+    /// Sets the documentation link, in place of the one made from the catalogue's base and the code.
+    Derived& with_doc_url(std::string_view url) & noexcept { return set_text(FieldKind::doc_url, url); }
+    /// Sets the documentation link; on an rvalue.
     Derived&& with_doc_url(std::string_view url) && noexcept AMISS_LIFETIMEBOUND { return move(with_doc_url(url)); }
 
-    /// How long to wait before a repetition; rounded up to seconds, below 0 is 0 (RFC 9110 §10.2.3).
+    /// Sets how long to wait before trying again. Rounded up to seconds; a negative delay is 0 (RFC 9110 §10.2.3).
     template <class Rep, class Period>
     Derived& with_retry_after(std::chrono::duration<Rep, Period> delay) & noexcept
     {
         return self().edit().set_retry_after(std::chrono::ceil<std::chrono::seconds>(delay)), self();
     }
+    /// Sets how long to wait before trying again; on an rvalue.
     template <class Rep, class Period>
     Derived&& with_retry_after(std::chrono::duration<Rep, Period> delay) && noexcept AMISS_LIFETIMEBOUND
     {
         return move(with_retry_after(delay));
     }
+    /// Sets how many seconds to wait before trying again; a negative number is 0.
     template <class Seconds, std::enable_if_t<std::is_integral_v<Seconds>, int> = 0>
     Derived& with_retry_after(Seconds delay) & noexcept
     {
         return with_retry_after(saturated(delay));
     }
+    /// Sets how many seconds to wait before trying again; on an rvalue.
     template <class Seconds, std::enable_if_t<std::is_integral_v<Seconds>, int> = 0>
     Derived&& with_retry_after(Seconds delay) && noexcept AMISS_LIFETIMEBOUND
     {
         return move(with_retry_after(saturated(delay)));
     }
 
-    /// One more fact for machines; a key that was given before gets the new value.
+    /// Adds a detail, a value for machines under a key of your own. A key that is already there gets the new value.
     Derived& with_detail(std::string_view key, const DetailValue& value) & noexcept
     {
         return self().edit().set_detail(key, value), self();
     }
+    /// Adds a detail; on an rvalue.
     Derived&& with_detail(std::string_view key, const DetailValue& value) && noexcept AMISS_LIFETIMEBOUND
     {
         return move(with_detail(key, value));
     }
 
-    /// One failed field, any number of them; a field keeps its first message.
+    /// Adds a failed field, by its name or JSON pointer, and what is wrong with it. A field keeps its first message.
     Derived& with_violation(std::string_view field, std::string_view message) & noexcept
     {
         return self().edit().add_violation(field, message), self();
     }
+    /// Adds a failed field; on an rvalue.
     Derived&& with_violation(std::string_view field, std::string_view message) && noexcept AMISS_LIFETIMEBOUND
     {
         return move(with_violation(field, message));
     }
 
-    /// The state of the client's rate limit, for the response's headers.
+    /// Sets the state of the client's rate limit, for the headers of the response.
     Derived& with_rate_limit(const RateLimit& limit) & noexcept { return self().edit().set_rate_limit(limit), self(); }
+    /// Sets the state of the client's rate limit; on an rvalue.
     Derived&& with_rate_limit(const RateLimit& limit) && noexcept AMISS_LIFETIMEBOUND
     {
         return move(with_rate_limit(limit));
     }
 
-    /// When it happened; the time in `RequestInfo` wins over it when the error is written.
+    /// Sets when the error happened. When it is written, the time in `RequestInfo` wins over it.
     Derived& with_timestamp(std::chrono::system_clock::time_point time) & noexcept
     {
         return self().edit().set_timestamp(time), self();
     }
+    /// Sets when the error happened; on an rvalue.
     Derived&& with_timestamp(std::chrono::system_clock::time_point time) && noexcept AMISS_LIFETIMEBOUND
     {
         return move(with_timestamp(time));
     }
 
-    /// Internal: what only the log shall say. Never written to a response.
+    /// Sets internal text that only logs show. It is never written to a response.
     Derived& with_context(std::string_view text) & noexcept { return self().edit().set_context(text), self(); }
+    /// Sets internal text that only logs show; on an rvalue.
     Derived&& with_context(std::string_view text) && noexcept AMISS_LIFETIMEBOUND { return move(with_context(text)); }
 
-    /// Internal: the code behind this error. Never written to a response.
+    /// Sets the internal cause, which only logs show. It is never written to a response.
     Derived& with_cause(const std::error_code& cause) & noexcept { return self().edit().set_cause(cause), self(); }
+    /// Sets the internal cause, which only logs show; on an rvalue.
     Derived&& with_cause(const std::error_code& cause) && noexcept AMISS_LIFETIMEBOUND
     {
         return move(with_cause(cause));
     }
 
 private:
+    // Derived has edit(), which returns the ApiError.
+    Derived& set_text(FieldKind field, std::string_view text) noexcept
+    {
+        return self().edit().set_text(field, text), self();
+    }
+
     // A number beyond 64 signed bits would wrap to a negative one, and so to no delay.
     template <class Integer>
     static constexpr std::chrono::seconds saturated(Integer delay) noexcept
     {
         if constexpr (std::is_unsigned_v<Integer>) {
-            constexpr auto most = static_cast<std::uintmax_t>(std::chrono::seconds::max().count());
-            if (delay > most) return std::chrono::seconds::max();
+            constexpr auto most = static_cast<std::uintmax_t>((std::chrono::seconds::max)().count());
+            if (delay > most) return (std::chrono::seconds::max)();
         }
         return std::chrono::seconds(static_cast<std::chrono::seconds::rep>(delay));
     }
@@ -126,6 +145,5 @@ private:
     static Derived&& move(Derived& object) noexcept { return static_cast<Derived&&>(object); }
 };
 
-} // namespace detail
 } // inline namespace v0
 } // namespace amiss

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
+#include <amiss/detail/error/access.hpp>
 #include <amiss/error.hpp>
 
 #include <cstddef>

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+// Parses a body in a layout: first as the layout writes it, then by Boost.JSON's parser.
+#pragma once
+
+#include <amiss/detail/error/access.hpp>
+#include <amiss/detail/read/canonical_reader.hpp>
+#include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/read/layout_cursor.hpp>
+#include <amiss/detail/read/layout_handler.hpp>
+#include <amiss/error.hpp>
+#include <amiss/received.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+inline bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// What a parse found beside the values that it put into the error.
+struct BodyReport {
+    bool is_json = false;
+    bool used = false;            ///< something of the layout was in it
+    unsigned matches = 0;         ///< values of the kind that the layout has in their place
+    unsigned unknown_members = 0; ///< members that the layout does not have
+};
+
+/// An error that a server sent, of which only the status is known so far.
+inline ApiError server_error(HttpStatus status) noexcept
+{
+    ApiError error(status);
+    ErrorAccess::head(error).provenance = Provenance::server;
+    return error;
+}
+
+inline BodyReport report_of(const FieldSink& sink, ApiError& error, unsigned matches, unsigned unknown_members) noexcept
+{
+    if (sink.malformed()) ErrorAccess::head(error).flags |= ErrorHead::malformed;
+    return {true, sink.taken() != 0, matches, unknown_members};
+}
+
+/// Parses the body into `error`, which comes with its status.
+///
+/// A template, like its callers, so that Boost.JSON's parser is compiled only where something is read.
+template <class Handler = LayoutHandler>
+BodyReport parse_body(LayoutView layout, const Catalog* catalog, const Received& received, ApiError& error) noexcept
+{
+    const std::string_view body = received.body();
+    if (body.size() > received.max_body()) return {};
+    {
+        FieldSink sink(error, catalog);
+        CanonicalReader reader(sink, body);
+        if (reader.read(layout)) return report_of(sink, error, reader.matches(), 0);
+        if (sink.taken() != 0) error = server_error(error.status());
+    }
+    FieldSink sink(error, catalog);
+    boost::json::parse_options options;
+    options.max_depth = max_read_depth;
+    boost::json::basic_parser<Handler> parser(options, layout, sink, body);
+    boost::json::error_code ec;
+    std::size_t used = parser.write_some(false, body.data(), body.size(), ec);
+    while (used < body.size() && is_space(body[used])) ++used;
+    if (ec || used != body.size()) return {};
+    return report_of(sink, error, parser.handler().matches(), parser.handler().unknown_members());
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+// The instructions of a compiled layout, and what collects them and the literal text between values.
+#pragma once
+
+#include <amiss/field.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// One step of a compiled layout.
+struct Instruction {
+    enum class Kind : std::uint8_t {
+        literal, ///< copy the next literal
+        field,   ///< put a value, without its quotes or braces
+        comma,   ///< unless this is the first of its object or array
+        begin,   ///< skip the next instructions unless one of `any` and all of `all` have a value
+    };
+
+    Kind kind = Kind::literal;
+    FieldKind field = FieldKind::none;
+    bool as_text = false;
+    std::uint16_t count = 0; ///< of `literal`, its number; of `begin`, how many instructions it may skip
+    std::uint32_t any = 0;   ///< bits of fields; 0 asks for none
+    std::uint32_t all = 0;
+};
+
+/// Collects the instructions. Literals are only counted.
+struct InstructionSink {
+    static constexpr std::size_t capacity = 256;
+
+    std::array<Instruction, capacity> instructions{};
+    std::array<std::uint16_t, 32> open{};
+    std::size_t size = 0;
+    std::size_t depth = 0;
+    std::size_t literals = 0;
+    std::array<bool, capacity> is_used{}; ///< whether a literal has any bytes; one that differs between rows always has
+    std::array<bool, capacity> is_own{};  ///< whether a literal differs between rows
+    bool full = false;
+
+    constexpr void put(char) noexcept
+    {
+        if (literals < capacity) is_used[literals] = true;
+    }
+    constexpr void own() noexcept
+    {
+        if (literals < capacity) is_own[literals] = true;
+    }
+    // Every instruction has a literal before it, if only an empty one, so that all rows have the same instructions.
+    constexpr void step(Instruction next) noexcept
+    {
+        add_literal();
+        if (next.kind == Instruction::Kind::literal) return; // the last literal
+        if (next.kind == Instruction::Kind::begin) {
+            full = full || depth == open.size();
+            if (!full) open[depth++] = static_cast<std::uint16_t>(size);
+        }
+        add(next);
+    }
+    constexpr void end() noexcept
+    {
+        add_literal();
+        if (full) return;
+        const std::size_t from = open[--depth];
+        instructions[from].count = static_cast<std::uint16_t>(size - from - 1);
+    }
+    constexpr void add_literal() noexcept
+    {
+        Instruction literal;
+        literal.count = static_cast<std::uint16_t>(literals++);
+        add(literal);
+    }
+    constexpr void add(const Instruction& next) noexcept
+    {
+        full = full || size == capacity;
+        if (!full) instructions[size++] = next;
+    }
+};
+
+/// Collects the bytes of the literals and their ends. Without memory it only counts them.
+struct LiteralSink {
+    char* text = nullptr;
+    std::uint32_t* ends = nullptr;
+    std::size_t size = 0;
+    std::size_t literals = 0;
+
+    constexpr void put(char c) noexcept
+    {
+        if (text != nullptr) text[size] = c;
+        ++size;
+    }
+    constexpr void own() noexcept {}
+    constexpr void step(const Instruction&) noexcept { end(); }
+    constexpr void end() noexcept
+    {
+        ++literals;
+        if (ends != nullptr) ends[literals] = static_cast<std::uint32_t>(size);
+    }
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

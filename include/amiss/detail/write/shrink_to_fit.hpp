@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+// Writes a body that is too large for its buffer: without optional members, then with a shorter message.
+#pragma once
+
+#include <amiss/config.hpp>
+#include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_writer.hpp>
+#include <amiss/envelope.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Writes what fits of a body that needs `required` bytes, always whole and valid JSON. The values are resolved.
+///
+/// Returns its size, or 0 when not even the smallest body fits.
+AMISS_NOINLINE inline std::size_t shrink_to_fit(const Plan& plan, FieldValues& values, std::size_t required,
+                                                char* buffer, std::size_t capacity) noexcept
+{
+    OptionMask options = all_options;
+    std::size_t size = required;
+    for (unsigned option = optional_count(plan.layout); size > capacity && option-- > 0;) {
+        options &= ~(OptionMask{1} << option);
+        size = measure(plan, values, options);
+    }
+    if (size > capacity) {
+        const std::string_view message = values.text(FieldKind::message);
+        const auto size_with = [&](std::string_view text) {
+            values.set(FieldKind::message, text);
+            return measure(plan, values, options);
+        };
+        // A layout may place the message several times, and other members only beside one: so what one byte of it costs is
+        // measured.
+        const std::size_t one = size_with("x");
+        const std::size_t times = size_with("xx") - one;
+        if (size_with({}) > capacity) return 0;
+        if (times != 0 && one <= capacity)
+            values.set(FieldKind::message,
+                       fitting_prefix(message, (capacity - one) / times + 1, plan.options->escaping));
+        size = measure(plan, values, options);
+    }
+    interpret(buffer, buffer + capacity, plan, values, options);
+    return size;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+// An envelope as writing sees it: its layout, its options, and its compiled layouts where it has some.
+#pragma once
+
+#include <amiss/detail/write/compiled_layout.hpp>
+#include <amiss/detail/write/compiled_writer.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/envelope.hpp>
+
+#include <cstddef>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+struct WritePlan : Plan {
+    CompiledFunction own = nullptr;   ///< for codes of the catalogue: everything that a code decides is in its literals
+    CompiledFunction other = nullptr; ///< for all other codes
+    bool (*can_write)(const FieldValues& values) noexcept = nullptr;
+
+    /// Writes a body in which the row decides everything that a row can. Null where that takes the longer way.
+    char* write_own(const FieldValues&, char*, std::size_t) const noexcept { return nullptr; }
+};
+
+/// The plan of a bound envelope, whose type knows the compiled layout: so `write_own` is inlined.
+template <class Code, class Make>
+struct BoundPlan : WritePlan {
+    char* write_own(const FieldValues& values, char* out, std::size_t capacity) const noexcept
+    {
+        using Own = CompiledLayout<Code, Make, true>;
+        if constexpr (Own::is_there) {
+            if (AMISS_LIKELY(values.is_of_row() && values.catalog == &catalog_of<Code>()
+                             && options->escaping == Escaping::json && Own::can_write(values))) {
+                const auto row = static_cast<std::size_t>(values.row - Table<Code>::rows.data());
+                return CompiledWriter<Own>::write(values, row, out, capacity);
+            }
+        }
+        return nullptr;
+    }
+};
+
+template <std::size_t Nodes>
+constexpr WritePlan write_plan_of(const Layout<Nodes>& layout) noexcept
+{
+    return {plan_of(layout), nullptr, nullptr, nullptr};
+}
+template <class Code, class Make>
+constexpr BoundPlan<Code, Make> write_plan_of(const Envelope<Code, Make>& envelope) noexcept
+{
+    return {{plan_of(envelope), CompiledLayout<Code, Make, true>::function(),
+             CompiledLayout<Code, Make, false>::function(), &CompiledLayout<Code, Make, true>::can_write}};
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+// The fields of an error: every value that a body can have of it, in one table from which storing, writing and reading follow.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+
+/// The fields by number, in the order of `field_table`. The numbers may change with any version.
+enum class FieldKind : std::uint8_t {
+    none,
+    code,
+    type,
+    status,
+    reason,
+    message,
+    param,
+    doc_url,
+    request_id,
+    timestamp,
+    retry_after,
+    details,
+    violations,
+    detail,
+    violation_field,
+    violation_message,
+};
+
+/// What a field's value is, and so how it is stored, written and read.
+enum class FieldForm : std::uint8_t {
+    none,
+    text,    ///< text; a JSON string
+    link,    ///< text; without one, the catalogue's base followed by the code
+    status,  ///< the HTTP status; a number
+    phrase,  ///< follows from the status; not read back
+    time,    ///< Unix seconds; a string (RFC 3339)
+    seconds, ///< whole seconds; a number
+    members, ///< all details; an object
+    map,     ///< all violations; an object of field to message
+    member,  ///< one detail, by its key; any JSON
+    part,    ///< part of the violation at hand; a JSON string
+};
+
+/// One row of `field_table`.
+struct FieldRow {
+    FieldKind kind;
+    std::string_view name; ///< as `namespace field` and `boost::json::value_from` have it
+    FieldForm form;
+    bool of_code = false; ///< whether a known code decides it, so that it can be written ahead of time
+    bool logged = false;  ///< whether `log_line` has it, where it is text
+};
+
+/// All fields. A field more is an enumerator, a row and a constant in this file, and its getter and setter.
+inline constexpr FieldRow field_table[] = {
+    {FieldKind::none, "", FieldForm::none},
+    {FieldKind::code, "code", FieldForm::text, true},
+    {FieldKind::type, "type", FieldForm::text, true},
+    {FieldKind::status, "status", FieldForm::status, true},
+    {FieldKind::reason, "reason", FieldForm::phrase, true},
+    {FieldKind::message, "message", FieldForm::text},
+    {FieldKind::param, "param", FieldForm::text, false, true},
+    {FieldKind::doc_url, "doc_url", FieldForm::link, true},
+    {FieldKind::request_id, "request_id", FieldForm::text, false, true},
+    {FieldKind::timestamp, "timestamp", FieldForm::time},
+    {FieldKind::retry_after, "retry_after", FieldForm::seconds},
+    {FieldKind::details, "details", FieldForm::members},
+    {FieldKind::violations, "violations", FieldForm::map},
+    {FieldKind::detail, "", FieldForm::member},
+    {FieldKind::violation_field, "", FieldForm::part},
+    {FieldKind::violation_message, "", FieldForm::part},
+};
+inline constexpr std::size_t field_count = std::size(field_table);
+
+/// The form of a field.
+constexpr FieldForm form_of(FieldKind kind) noexcept { return field_table[static_cast<std::size_t>(kind)].form; }
+
+/// A field as a layout names it; see `namespace field`.
+struct Field {
+    FieldKind kind = FieldKind::none;
+    std::string_view key{}; ///< of `field::detail`
+    bool text = false;
+
+    /// The number as a JSON string, "404".
+    constexpr Field as_text() const noexcept { return {kind, key, true}; }
+};
+
+/// The fields that a layout can place.
+namespace field {
+inline constexpr Field code{FieldKind::code};               ///< wire name
+inline constexpr Field type{FieldKind::type};               ///< the API's error type
+inline constexpr Field status{FieldKind::status};           ///< HTTP status, a number
+inline constexpr Field reason{FieldKind::reason};           ///< the status's reason phrase; not read back
+inline constexpr Field message{FieldKind::message};         ///< the text for people
+inline constexpr Field param{FieldKind::param};             ///< the parameter at fault
+inline constexpr Field doc_url{FieldKind::doc_url};         ///< documentation link
+inline constexpr Field request_id{FieldKind::request_id};   ///< id of the request
+inline constexpr Field timestamp{FieldKind::timestamp};     ///< UTC, 2026-03-30T10:30:00Z (RFC 3339)
+inline constexpr Field retry_after{FieldKind::retry_after}; ///< seconds, a number
+/// All details: as a member's value, one object; as a bare element of `object()`, its members in place.
+inline constexpr Field details{FieldKind::details};
+/// All failed fields, as an object of field to message; for other forms see `each_violation`.
+inline constexpr Field violations{FieldKind::violations};
+inline constexpr Field violation_field{FieldKind::violation_field};     ///< inside `each_violation`
+inline constexpr Field violation_message{FieldKind::violation_message}; ///< inside `each_violation`
+/// One detail, by its key.
+constexpr Field detail(std::string_view key) noexcept { return {FieldKind::detail, key}; }
+} // namespace field
+
+namespace detail {
+
+constexpr std::uint32_t field_bit(FieldKind field) noexcept { return 1U << static_cast<unsigned>(field); }
+
+/// The bits of all fields in one of these forms.
+template <class... Forms>
+constexpr std::uint32_t fields_in(Forms... forms) noexcept
+{
+    std::uint32_t bits = 0;
+    for (const FieldRow& row : field_table) bits |= ((row.form == forms) || ...) ? field_bit(row.kind) : 0U;
+    return bits;
+}
+/// The fields that are stored as text.
+inline constexpr std::uint32_t text_fields = fields_in(FieldForm::text, FieldForm::link);
+/// The fields that an error stores, each as records of its kind.
+inline constexpr std::uint32_t stored_fields =
+    text_fields | fields_in(FieldForm::time, FieldForm::seconds, FieldForm::members, FieldForm::map);
+
+constexpr bool is_text_field(FieldKind field) noexcept { return (text_fields & field_bit(field)) != 0; }
+
+constexpr bool is_in_order() noexcept
+{
+    for (std::size_t at = 0; at < field_count; ++at) {
+        if (static_cast<std::size_t>(field_table[at].kind) != at) return false;
+    }
+    return field_table[field_count - 1].kind == FieldKind::violation_message;
+}
+static_assert(is_in_order(), "amiss: field_table has a row for each FieldKind, in the same order");
+static_assert(field_count <= 32, "amiss: each field has a bit of 32");
+
+} // namespace detail
+
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+// The cursor: which node each value of a body belongs to, whatever the order and the nesting.
+#include <amiss/detail/read/layout_cursor.hpp>
+
+#include <amiss/layout.hpp>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace amiss;
+using namespace amiss::detail;
+using Kind = ValueSlot::Kind;
+
+constexpr auto layout = object(member("code", field::code), member("list", array(field::message, field::param)),
+                               member("errors", each_violation(object(member("f", field::violation_field)))),
+                               optional_member("map", field::violations), field::details);
+constexpr LayoutView view{layout.nodes.data(), layout.nodes.size()};
+
+LayoutCursor in_object()
+{
+    LayoutCursor cursor(view);
+    EXPECT_TRUE(cursor.enter(cursor.take(), '{'));
+    return cursor;
+}
+
+TEST(layout_cursor, finds_members_in_any_order_and_each_once)
+{
+    LayoutCursor cursor = in_object();
+    cursor.key("map");
+    EXPECT_TRUE(cursor.take().is_field());
+    cursor.key("code");
+    EXPECT_EQ(cursor.take_field(), FieldKind::code);
+    EXPECT_EQ(cursor.take_field(), FieldKind::none) << "it is taken";
+    EXPECT_EQ(cursor.take().kind, Kind::ignored);
+}
+
+TEST(layout_cursor, other_members_are_details_where_the_layout_spreads_them)
+{
+    LayoutCursor cursor = in_object();
+    cursor.key("other");
+    EXPECT_EQ(cursor.take().kind, Kind::detail);
+    EXPECT_EQ(cursor.key(), "other");
+    EXPECT_EQ(cursor.unknown_members(), 0U);
+
+    constexpr auto closed = object(member("code", field::code));
+    LayoutCursor strict(LayoutView{closed.nodes.data(), closed.nodes.size()});
+    strict.enter(strict.take(), '{');
+    strict.key("other");
+    EXPECT_EQ(strict.take().kind, Kind::ignored);
+    EXPECT_EQ(strict.unknown_members(), 1U);
+    strict.skip_key();
+    EXPECT_EQ(strict.take().kind, Kind::ignored);
+    EXPECT_EQ(strict.unknown_members(), 1U) << "a key of no use is not counted";
+}
+
+TEST(layout_cursor, arrays_go_by_position_and_end)
+{
+    LayoutCursor cursor = in_object();
+    cursor.key("list");
+    ASSERT_TRUE(cursor.enter(cursor.take(), '['));
+    EXPECT_EQ(cursor.take().node->field, FieldKind::message);
+    EXPECT_EQ(cursor.take().node->field, FieldKind::param);
+    EXPECT_EQ(cursor.take().kind, Kind::ignored) << "more than the layout has";
+    EXPECT_FALSE(cursor.leave());
+}
+
+TEST(layout_cursor, elements_of_a_list_of_violations_are_told_when_they_end)
+{
+    LayoutCursor cursor = in_object();
+    cursor.key("errors");
+    ASSERT_TRUE(cursor.enter(cursor.take(), '['));
+    for (int element = 0; element < 3; ++element) {
+        EXPECT_TRUE(cursor.is_in_each());
+        ASSERT_TRUE(cursor.enter(cursor.take(), '{'));
+        EXPECT_FALSE(cursor.is_in_each());
+        cursor.key("f");
+        EXPECT_EQ(cursor.take_field(), FieldKind::violation_field);
+        EXPECT_TRUE(cursor.leave());
+    }
+    EXPECT_FALSE(cursor.leave());
+}
+
+TEST(layout_cursor, keys_of_a_map_of_violations_are_fields)
+{
+    LayoutCursor cursor = in_object();
+    cursor.key("map");
+    ASSERT_TRUE(cursor.enter(cursor.take(), '{'));
+    cursor.key("anything");
+    EXPECT_EQ(cursor.take().kind, Kind::violation);
+}
+
+TEST(layout_cursor, brackets_of_another_kind_are_ignored_with_all_that_is_in_them)
+{
+    LayoutCursor cursor = in_object();
+    cursor.key("list");
+    EXPECT_FALSE(cursor.enter(cursor.take(), '{'));
+    cursor.key("code");
+    EXPECT_EQ(cursor.take().kind, Kind::ignored);
+    cursor.leave();
+    while (!cursor.is_full()) EXPECT_FALSE(cursor.enter(cursor.take(), '['));
+}
+
+TEST(layout_cursor, without_a_layout_everything_is_ignored)
+{
+    LayoutCursor cursor(LayoutView{});
+    EXPECT_EQ(cursor.take().kind, Kind::ignored);
+    EXPECT_FALSE(cursor.enter(cursor.take(), '{'));
+}
+
+} // namespace

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+// Filled templates: at every size around the inline room, with values of the same error.
+#include <amiss/detail/storage/fill_template.hpp>
+
+#include <amiss/apis/codespar.hpp>
+#include <amiss/error.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <new>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using amiss::ApiError;
+using amiss::HttpStatus;
+using amiss::raw_json;
+namespace detail = amiss::detail;
+
+TEST(fill_template, template_is_filled_across_the_border_to_the_heap)
+{
+    using amiss::codespar::Code;
+    for (std::size_t size = 1; size <= 300; ++size) {
+        const std::string name(size, 'n');
+        ApiError error = ApiError(Code::invalid_request).with_param(name);
+        EXPECT_EQ(error.message(), "Missing required field: " + name);
+        EXPECT_EQ(error.with_param(error.message()).param(), "Missing required field: " + name);
+    }
+}
+
+TEST(fill_template, template_is_copied_up_to_its_brace_where_there_is_room)
+{
+    for (std::size_t size = 0; size <= 20; ++size) {
+        for (std::size_t brace = 0; brace <= size; ++brace) {
+            std::string text(size, 't');
+            if (brace < size) text[brace] = '}';
+            for (std::size_t room = 0; room <= 22; ++room) {
+                std::string to(room + 1, '#');
+                const std::size_t copied = detail::copy_to_brace(to.data(), room, text);
+                EXPECT_EQ(to[room], '#');
+                if (brace < room || (brace == size && size <= room)) {
+                    EXPECT_EQ(copied, brace);
+                    EXPECT_EQ(to.substr(0, brace), text.substr(0, brace));
+                } else {
+                    EXPECT_GT(copied, room);
+                }
+            }
+        }
+    }
+}
+
+} // namespace

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+// Records in pieces: also of the buffer's own text, kept in place of an older one, or dropped.
+#include <amiss/detail/storage/open_record.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using amiss::FieldKind;
+using amiss::detail::OpenRecord;
+using amiss::detail::RecordBuffer;
+using amiss::detail::RecordKind;
+
+TEST(open_record, closed_it_replaces_the_older_one)
+{
+    RecordBuffer records;
+    records.set(FieldKind::message, "old");
+    OpenRecord message(records, FieldKind::message);
+    for (int piece = 0; piece < 100; ++piece) message.add("0123456789");
+    EXPECT_EQ(records.find(FieldKind::message), "old");
+    EXPECT_EQ(message.value().size(), 1000U);
+    message.close();
+    EXPECT_FALSE(message.is_open());
+    EXPECT_EQ(records.find(FieldKind::message).size(), 1000U);
+}
+
+TEST(open_record, dropped_it_leaves_what_came_after_it)
+{
+    RecordBuffer records;
+    OpenRecord capture(records, RecordKind::capture);
+    capture.add("text");
+    records.set(FieldKind::param, capture.value());
+    capture.drop();
+    EXPECT_EQ(records.find(RecordKind::capture).data(), nullptr);
+    EXPECT_EQ(records.find(FieldKind::param), "text");
+}
+
+TEST(open_record, takes_text_of_its_own_buffer_at_every_offset)
+{
+    for (std::size_t size = 50; size <= 150; ++size) {
+        RecordBuffer records;
+        records.set(FieldKind::param, std::string(size, 'p'));
+        OpenRecord message(records, FieldKind::message);
+        for (int piece = 0; piece < 20; ++piece) message.add(records.find(FieldKind::param));
+        ASSERT_EQ(message.value(), std::string(20 * size, 'p'));
+    }
+}
+
+TEST(open_record, takes_no_more_than_a_record_can_hold)
+{
+    RecordBuffer records;
+    OpenRecord message(records, FieldKind::message);
+    const std::string half(RecordBuffer::max_value / 2 + 1, 'm');
+    message.add(half);
+    EXPECT_FALSE(records.truncated());
+    message.add(half);
+    EXPECT_TRUE(records.truncated());
+    EXPECT_EQ(message.value().size(), std::size_t{RecordBuffer::max_value});
+}
+
+TEST(open_record, not_open_it_takes_nothing)
+{
+    OpenRecord none;
+    none.add("text");
+    none.close();
+    none.drop();
+    EXPECT_FALSE(none.is_open());
+    EXPECT_TRUE(none.value().empty());
+}
+
+} // namespace

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+// A whole body by whichever way: the same bytes with and without a compiled layout, at every capacity.
+#include <amiss/detail/write/write_body.hpp>
+
+#include "support/guarded_buffer.hpp"
+
+#include <amiss/apis/cstar.hpp>
+#include <amiss/apis/onestack.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <string>
+#include <system_error>
+
+namespace {
+
+using namespace amiss;
+using namespace amiss::detail;
+
+/// The body by `plan`, and by walking the layout alone.
+template <class PlanOf>
+void expect_same_body(const PlanOf& plan, const ApiError& error)
+{
+    FieldValues walked(error, {});
+    resolve_fallback(walked, plan);
+    std::string body(measure(plan, walked, all_options), '\0');
+    interpret(body.data(), body.data() + body.size(), plan, walked, all_options);
+    for (const std::size_t room : {std::size_t{0}, body.size() - 1, body.size(), body.size() + 1, body.size() + 200}) {
+        FieldValues values(error, {});
+        GuardedBuffer buffer(room);
+        ASSERT_EQ(write_body(plan, values, buffer.data(), room), body.size()) << room;
+        const std::string written(buffer.data(), room < body.size() ? 0 : body.size());
+        EXPECT_EQ(written, room < body.size() ? std::string() : body) << room;
+        EXPECT_TRUE(buffer.is_intact(room)) << room;
+    }
+}
+
+TEST(write_body, is_the_same_by_every_way)
+{
+    const ApiError errors[] = {
+        cstar::Code::invalid_json,                                                // its own compiled layout
+        ApiError(cstar::Code::parameter_missing).with_param("tit\"le"),           // with a value that has escapes
+        onestack::Code::conflict,                                                 // the compiled layout for other codes
+        ApiError(std::make_error_code(std::errc::io_error)),                      // the fallback row
+        ApiError(cstar::Code::invalid_json).with_message(std::string(2000, 'm')), // larger than the scratch space
+    };
+    for (const ApiError& error : errors) {
+        expect_same_body(write_plan_of(cstar::envelope), error);
+        expect_same_body(write_plan_of(onestack::envelope), error);
+        expect_same_body(write_plan_of(decltype(cstar::envelope)::layout), error);
+    }
+}
+
+TEST(write_body, no_compiled_layout_writes_what_it_cannot_say)
+{
+    const auto plan = write_plan_of(cstar::envelope);
+    char buffer[512];
+    FieldValues values(cstar::Code::invalid_json, {});
+    resolve_fallback(values, plan);
+    EXPECT_NE(write_compiled(plan, values, true, buffer, sizeof buffer), 0U);
+    EXPECT_NE(write_compiled(plan, values, true, buffer, 10), 0U) << "the size, by way of the scratch space";
+    EXPECT_EQ(write_compiled(write_plan_of(cstar::envelope.html_safe()), values, true, buffer, sizeof buffer), 0U);
+    EXPECT_EQ(write_compiled(write_plan_of(decltype(cstar::envelope)::layout), values, true, buffer, sizeof buffer),
+              0U);
+}
+
+} // namespace

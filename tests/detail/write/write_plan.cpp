@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+// The plan of an envelope: compiled layouts for a bound one, none for a plain layout.
+#include <amiss/detail/write/write_plan.hpp>
+
+#include <amiss/apis/cstar.hpp>
+#include <amiss/apis/onestack.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace {
+
+using namespace amiss;
+
+constexpr auto bound = detail::write_plan_of(cstar::envelope);
+constexpr auto plain = detail::write_plan_of(decltype(cstar::envelope)::layout);
+
+static_assert(plain.own == nullptr && plain.other == nullptr && plain.can_write == nullptr);
+
+TEST(write_plan, a_bound_envelope_has_a_compiled_layout_for_other_codes_too)
+{
+    const detail::FieldValues other(onestack::Code::conflict, {});
+    char buffer[512];
+    EXPECT_TRUE(bound.can_write(other));
+    EXPECT_NE(bound.other(other, 0, buffer, sizeof buffer), nullptr);
+    EXPECT_EQ(std::string_view(buffer, 16), R"({"success":false)");
+}
+
+TEST(write_plan, writes_codes_of_its_own_catalogue_and_nothing_else)
+{
+    char buffer[512];
+    const detail::FieldValues own(cstar::Code::invalid_json, {});
+    const char* const end = bound.write_own(own, buffer, sizeof buffer);
+    ASSERT_NE(end, nullptr);
+    EXPECT_EQ(std::string_view(buffer, 16), R"({"success":false)");
+    EXPECT_EQ(plain.write_own(own, buffer, sizeof buffer), nullptr);
+
+    const detail::FieldValues other(onestack::Code::conflict, {});
+    EXPECT_EQ(bound.write_own(other, buffer, sizeof buffer), nullptr) << "a code of another catalogue";
+    const detail::FieldValues linked(ApiError(cstar::Code::invalid_json).with_doc_url("https://own.example"), {});
+    EXPECT_EQ(bound.write_own(linked, buffer, sizeof buffer), nullptr) << "the row does not decide the link";
+    const auto html = cstar::envelope.html_safe();
+    EXPECT_EQ(detail::write_plan_of(html).write_own(own, buffer, sizeof buffer), nullptr) << "other escapes";
+    EXPECT_EQ(bound.write_own(own, buffer, 40), nullptr) << "no room";
+}
+
+} // namespace

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+// The table of fields: each one is found by its number, and each text goes all the way through the library.
+#include <amiss/field.hpp>
+
+#include <amiss/apis/cstar.hpp>
+#include <amiss/detail/catalog/enum_names.hpp>
+#include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/json.hpp>
+#include <amiss/log.hpp>
+#include <amiss/read.hpp>
+#include <amiss/write.hpp>
+
+#include <boost/json.hpp>
+
+#include <gtest/gtest.h>
+
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace amiss;
+
+/// A text that users set and get; the ones of a code have no setter.
+struct TextField {
+    FieldKind kind;
+    std::string_view (ApiError::*get)() const noexcept;
+    ApiError& (ErrorSetters<ApiError>::*set)(std::string_view) & noexcept;
+};
+constexpr TextField text_fields[] = {
+    {FieldKind::message, &ApiError::message, &ErrorSetters<ApiError>::with_message},
+    {FieldKind::param, &ApiError::param, &ErrorSetters<ApiError>::with_param},
+    {FieldKind::doc_url, &ApiError::doc_url, &ErrorSetters<ApiError>::with_doc_url},
+    {FieldKind::request_id, &ApiError::request_id, &ErrorSetters<ApiError>::with_request_id},
+};
+
+// A field that this file was not told of stops the compiler here.
+constexpr bool all_are_told()
+{
+    for (const FieldRow& row : field_table) {
+        if (!detail::is_text_field(row.kind) || row.kind == FieldKind::code || row.kind == FieldKind::type) continue;
+        bool told = false;
+        for (const TextField& field : text_fields) told = told || field.kind == row.kind;
+        if (!told) return false;
+    }
+    return true;
+}
+static_assert(all_are_told(), "a text field is missing from text_fields above: its getter and its setter");
+
+constexpr std::size_t enumerators()
+{
+    std::size_t count = 0;
+    for (const std::string_view name : detail::EnumBlock<FieldKind, 0>::names) count += name.empty() ? 0U : 1U;
+    return count;
+}
+static_assert(enumerators() == field_count, "each FieldKind has a row in field_table");
+
+static_assert(form_of(FieldKind::param) == FieldForm::text && form_of(FieldKind::doc_url) == FieldForm::link);
+static_assert(field::detail("k").key == "k" && field::status.as_text().text && !field::status.text);
+static_assert((detail::stored_fields & detail::field_bit(FieldKind::violations)) != 0
+              && (detail::stored_fields & detail::field_bit(FieldKind::reason)) == 0);
+
+/// An error with a text of its own in one field.
+ApiError with_text(const TextField& field)
+{
+    ApiError error = cstar::Code::invalid_json;
+    (error.*field.set)("the text");
+    return error;
+}
+
+constexpr std::string_view name_of(FieldKind kind) { return field_table[static_cast<std::size_t>(kind)].name; }
+
+TEST(field, a_text_that_is_set_is_got)
+{
+    for (const TextField& field : text_fields) EXPECT_EQ((with_text(field).*field.get)(), "the text");
+}
+
+TEST(field, a_text_is_part_of_what_an_error_says)
+{
+    for (const TextField& field : text_fields)
+        EXPECT_NE(with_text(field), ApiError(cstar::Code::invalid_json)) << name_of(field.kind);
+}
+
+TEST(field, a_text_is_written_and_read_in_a_layout_that_places_it)
+{
+    for (const TextField& field : text_fields) {
+        const auto layout = object(member("code", amiss::field::code), optional_member("x", Field{field.kind}));
+        const std::string body = to_string(layout, with_text(field));
+        EXPECT_EQ(body, R"({"code":"invalid_json","x":"the text"})") << name_of(field.kind);
+        const ApiError back = read<cstar::Code>(layout, Received{400, body});
+        EXPECT_EQ((back.*field.get)(), "the text") << name_of(field.kind);
+        // The same by Boost.JSON's parser, which the space asks for.
+        const ApiError spaced = read<cstar::Code>(layout, Received{400, " " + body});
+        EXPECT_EQ((spaced.*field.get)(), "the text") << name_of(field.kind);
+    }
+}
+
+TEST(field, a_text_is_written_by_a_compiled_layout)
+{
+    const auto body_of = [](auto envelope, const TextField& field) { return to_string(envelope, with_text(field)); };
+    constexpr auto message = envelope(cstar::Code::internal_error, [] { return object(member("x", field::message)); });
+    constexpr auto param = envelope(cstar::Code::internal_error, [] { return object(member("x", field::param)); });
+    EXPECT_EQ(body_of(message, text_fields[0]), R"({"x":"the text"})");
+    EXPECT_EQ(body_of(param, text_fields[1]), R"({"x":"the text"})");
+}
+
+TEST(field, a_text_goes_through_a_json_value)
+{
+    for (const TextField& field : text_fields) {
+        const boost::json::value value = boost::json::value_from(with_text(field));
+        EXPECT_EQ(value.at(std::string(name_of(field.kind))).as_string(), "the text");
+        const ApiError back = boost::json::value_to<ApiError>(value);
+        EXPECT_EQ((back.*field.get)(), "the text") << name_of(field.kind);
+    }
+}
+
+TEST(field, a_logged_text_is_in_the_log_line_by_its_name)
+{
+    for (const TextField& field : text_fields) {
+        if (field.kind == FieldKind::message) continue; // it has a place of its own
+        char buffer[256];
+        const std::string line(log_line(with_text(field), buffer));
+        const std::string entry = " " + std::string(name_of(field.kind)) + R"(="the text")";
+        const bool logged = field_table[static_cast<std::size_t>(field.kind)].logged;
+        EXPECT_EQ(line.find(entry) != line.npos, logged) << line;
+    }
+}
+
+} // namespace
