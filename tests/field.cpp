@@ -33,6 +33,7 @@ constexpr TextField text_fields[] = {
     {FieldKind::message, &ApiError::message, &ErrorSetters<ApiError>::with_message},
     {FieldKind::param, &ApiError::param, &ErrorSetters<ApiError>::with_param},
     {FieldKind::doc_url, &ApiError::doc_url, &ErrorSetters<ApiError>::with_doc_url},
+    {FieldKind::instance, &ApiError::instance, &ErrorSetters<ApiError>::with_instance},
     {FieldKind::request_id, &ApiError::request_id, &ErrorSetters<ApiError>::with_request_id},
 };
 

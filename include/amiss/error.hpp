@@ -98,6 +98,8 @@ public:
     std::string_view param() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::param); }
     /// The id of the request. Empty where there is none.
     std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::request_id); }
+    /// A URI reference that identifies this occurrence of the error (RFC 9457 §3.1.5). Untrusted where it was read.
+    std::string_view instance() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::instance); }
     /// The link that was set or read, not the one that a catalogue's base makes. Untrusted where it was read.
     std::string_view doc_url() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::doc_url); }
     /// All details as the text of one JSON object, `{"limit":100}`. Empty when there are none.
@@ -120,8 +122,7 @@ public:
     }
     /// The failed fields, in the order in which they were given: a view of this error.
     Violations violations() const noexcept AMISS_LIFETIMEBOUND { return Violations(records_); }
-    // The next three are templates, since each std::optional costs a hundredth of this header where it is instantiated.
-    /// The state of the client's rate limit.
+    /// The state of the client's rate limit. (A template, like the next two: each std::optional costs compile time.)
     template <class Limit = RateLimit>
     std::optional<Limit> rate_limit() const noexcept
     {

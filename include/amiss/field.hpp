@@ -21,6 +21,7 @@ enum class FieldKind : std::uint8_t {
     param,
     doc_url,
     request_id,
+    instance,
     timestamp,
     retry_after,
     details,
@@ -65,6 +66,7 @@ inline constexpr FieldRow field_table[] = {
     {FieldKind::param, "param", FieldForm::text, false, true},
     {FieldKind::doc_url, "doc_url", FieldForm::link, true},
     {FieldKind::request_id, "request_id", FieldForm::text, false, true},
+    {FieldKind::instance, "instance", FieldForm::text, false, true},
     {FieldKind::timestamp, "timestamp", FieldForm::time},
     {FieldKind::retry_after, "retry_after", FieldForm::seconds},
     {FieldKind::details, "details", FieldForm::members},
@@ -98,6 +100,7 @@ inline constexpr Field message{FieldKind::message};         ///< the text for pe
 inline constexpr Field param{FieldKind::param};             ///< the parameter at fault
 inline constexpr Field doc_url{FieldKind::doc_url};         ///< documentation link
 inline constexpr Field request_id{FieldKind::request_id};   ///< id of the request
+inline constexpr Field instance{FieldKind::instance};       ///< URI reference of this occurrence (RFC 9457 §3.1.5)
 inline constexpr Field timestamp{FieldKind::timestamp};     ///< UTC, 2026-03-30T10:30:00Z (RFC 3339)
 inline constexpr Field retry_after{FieldKind::retry_after}; ///< seconds, a number
 /// All details: as a member's value, one object; as a bare element of `object()`, its members in place.

@@ -205,7 +205,7 @@ using EnableIfJson = std::enable_if_t<std::is_same_v<Json, boost::json::value>, 
 
 /// `boost::json::value_from(error)`: an object of what the error says to the outside; context and cause never.
 ///
-/// `{"code","type"?,"status","message","param"?,"doc_url"?,"request_id"?,"timestamp"?,"retry_after"?,`
+/// `{"code","type"?,"status","message","param"?,"doc_url"?,"request_id"?,"instance"?,"timestamp"?,"retry_after"?,`
 /// `"rate_limit"?{"limit"?,"remaining"?,"reset"?},"details"?{…},"violations"?[{"field","message"}]}`. It is no API's
 /// body: `write` makes those. A `code` of "" is none. Ill-formed UTF-8 becomes U+FFFD. The numbers of details are
 /// Boost.JSON's: 1.81 may be off in the last bit of a fraction, and what is too large for it stays a text.

@@ -39,6 +39,11 @@ public:
     /// Sets the id of the request; on an rvalue.
     Derived&& with_request_id(std::string_view id) && noexcept AMISS_LIFETIMEBOUND { return move(with_request_id(id)); }
 
+    /// Sets a URI reference that identifies this occurrence of the error (RFC 9457 §3.1.5).
+    Derived& with_instance(std::string_view uri) & noexcept { return set_text(FieldKind::instance, uri); }
+    /// Sets a URI reference that identifies this occurrence of the error; on an rvalue.
+    Derived&& with_instance(std::string_view uri) && noexcept AMISS_LIFETIMEBOUND { return move(with_instance(uri)); }
+
     /// Sets the documentation link, in place of the one made from the catalogue's base and the code.
     Derived& with_doc_url(std::string_view url) & noexcept { return set_text(FieldKind::doc_url, url); }
     /// Sets the documentation link; on an rvalue.

@@ -38,13 +38,15 @@ TEST(layout_probes, problem_details_with_errors_and_extension_members)
 {
     ApiError error = sample();
     error.with_doc_url("https://example.com/probs/validation")
+        .with_instance("/account/12345/msgs/abc")
         .with_detail("balance", 30)
         .with_detail("accounts", raw_json(R"(["/account/12345"])"))
         .with_detail("status", 999);
     const std::string body = to_string(layouts::problem, error);
     EXPECT_EQ(body,
               R"({"type":"https://example.com/probs/validation","title":"Bad Request","status":400,)"
-              R"("detail":"Two fields are wrong","instance":"req_1","code":"VALIDATION_ERROR","errors":[)"
+              R"("detail":"Two fields are wrong","instance":"/account/12345/msgs/abc","request_id":"req_1",)"
+              R"("code":"VALIDATION_ERROR","errors":[)"
               R"({"detail":"is missing","pointer":"/title"},{"detail":"is no text","pointer":"/tags/0"}],)"
               R"("balance":30,"accounts":["/account/12345"]})");
 
@@ -52,6 +54,7 @@ TEST(layout_probes, problem_details_with_errors_and_extension_members)
     EXPECT_EQ(back.as<Code>(), Code::validation_error);
     EXPECT_EQ(back.message(), "Two fields are wrong");
     EXPECT_EQ(back.doc_url(), "https://example.com/probs/validation");
+    EXPECT_EQ(back.instance(), "/account/12345/msgs/abc");
     EXPECT_EQ(back.request_id(), "req_1");
     EXPECT_EQ(back.details(), R"({"balance":30,"accounts":["/account/12345"]})");
     expect_violations_of_sample(back);

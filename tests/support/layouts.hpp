@@ -16,7 +16,8 @@ inline constexpr auto problem = object(
     member("title", field::reason),
     member("status", field::status),
     member("detail", field::message),
-    optional_member("instance", field::request_id),
+    optional_member("instance", field::instance),
+    optional_member("request_id", field::request_id),
     member("code", field::code),
     optional_member("errors", each_violation(object(
         member("detail", field::violation_message),
