@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of envelopes: a layout bound to its codes is known by its type, and says the same as the layout alone.
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/envelope.hpp>
 
 #include <amiss/apis/codespar.hpp>

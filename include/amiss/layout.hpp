@@ -2,155 +2,17 @@
 // The layout language: one description of a JSON body, from which both writing and reading follow.
 #pragma once
 
+#include <amiss/detail/layout/build.hpp>
 #include <amiss/detail/layout/node.hpp>
-#include <amiss/envelope_options.hpp>
 #include <amiss/field.hpp>
+#include <amiss/layout_types.hpp>
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
 #include <string_view>
-#include <type_traits>
-#include <utility>
 
 namespace amiss {
 inline namespace v0 {
 
-/// A layout: an object, an array or one value, with `Nodes` nodes in all. Made by `object()` and `array()`.
-template <std::size_t Nodes>
-struct Layout : detail::WithOptions<Layout<Nodes>> {
-    std::array<detail::Node, Nodes> nodes{};
-};
-
-/// A member of an object; made by `member()` and `optional_member()`.
-template <std::size_t Nodes>
-struct Member {
-    std::array<detail::Node, Nodes> nodes{};
-
-    /// Written only when `field` has a value too.
-    constexpr Member when(Field field) const
-    {
-        Member copy = *this;
-        copy.nodes[0].when = field.kind;
-        copy.nodes[0].when_text = field.key;
-        return copy;
-    }
-};
-
-namespace detail {
-
-// Not constexpr: reaching one of these while a layout is made stops the compiler with its name and the key.
-inline void amiss_layout_has_a_duplicate_key(const char* /*key*/) noexcept {}
-inline void amiss_layout_has_more_than_64_optional_members() noexcept {}
-inline void amiss_only_field_details_can_stand_bare_in_an_object() noexcept {}
-
-// A layout keeps views, so it takes literals and std::string_view but no std::string, which might be gone.
-template <class T>
-inline constexpr bool is_text_v = std::is_same_v<T, std::string_view> || std::is_same_v<T, const char*>;
-
-constexpr Layout<1> as_layout(Field value)
-{
-    Layout<1> layout;
-    layout.nodes[0].kind = NodeKind::field;
-    layout.nodes[0].field = value.kind;
-    layout.nodes[0].text = value.key;
-    layout.nodes[0].as_text = value.text;
-    return layout;
-}
-template <std::size_t Nodes>
-constexpr Layout<Nodes> as_layout(const Layout<Nodes>& layout)
-{
-    return layout;
-}
-template <std::size_t Size>
-constexpr Layout<1> as_layout(const char (&text)[Size])
-{
-    Layout<1> layout;
-    layout.nodes[0].kind = NodeKind::string;
-    layout.nodes[0].text = std::string_view(text, Size - 1);
-    return layout;
-}
-template <class T, std::enable_if_t<is_text_v<T> || std::is_arithmetic_v<T> || std::is_null_pointer_v<T>, int> = 0>
-constexpr Layout<1> as_layout(T value)
-{
-    static_assert(!std::is_floating_point_v<T>, "amiss: a number in a layout is an integer");
-    Layout<1> layout;
-    if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
-        layout.nodes[0].kind = NodeKind::number;
-        layout.nodes[0].number = static_cast<std::int64_t>(value);
-    } else if constexpr (std::is_null_pointer_v<T>) {
-        layout.nodes[0].text = "null";
-    } else if constexpr (std::is_same_v<T, bool>) {
-        layout.nodes[0].text = value ? "true" : "false";
-    } else {
-        layout.nodes[0].kind = NodeKind::string;
-        layout.nodes[0].text = value;
-    }
-    return layout;
-}
-
-template <class T>
-using LayoutOf = decltype(as_layout(std::declval<const T&>()));
-template <class T>
-inline constexpr std::size_t node_count_v = std::tuple_size<decltype(LayoutOf<T>::nodes)>::value;
-
-template <std::size_t Nodes>
-constexpr std::array<Node, Nodes> element_nodes(const Member<Nodes>& member)
-{
-    return member.nodes;
-}
-constexpr std::array<Node, 1> element_nodes(Field field)
-{
-    if (field.kind != FieldKind::details) amiss_only_field_details_can_stand_bare_in_an_object();
-    std::array<Node, 1> nodes{};
-    nodes[0].kind = NodeKind::spread;
-    nodes[0].field = FieldKind::details;
-    nodes[0].optional = true;
-    return nodes;
-}
-template <class T>
-inline constexpr std::size_t element_size_v = std::tuple_size<decltype(element_nodes(std::declval<T>()))>::value;
-
-template <std::size_t From, std::size_t To>
-constexpr std::size_t append(std::array<Node, To>& to, std::size_t at, const std::array<Node, From>& from)
-{
-    for (std::size_t index = 0; index < From; ++index) to[at++] = from[index];
-    return at;
-}
-
-constexpr void number_optional(Node* nodes, std::size_t size)
-{
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < size; ++at) {
-        if (nodes[at].optional) nodes[at].option = static_cast<std::uint8_t>(count++);
-    }
-    if (count > max_optional) amiss_layout_has_more_than_64_optional_members();
-}
-
-constexpr void check_keys(const Node* object)
-{
-    for (std::size_t at = 1; at < object->size; at += object[at].size) {
-        for (std::size_t before = 1; before < at; before += object[before].size) {
-            if (object[at].keyed && object[before].keyed && object[at].key == object[before].key)
-                amiss_layout_has_a_duplicate_key(object[at].key.data());
-        }
-    }
-}
-
-template <class Value>
-constexpr auto make_member(std::string_view key, const Value& value, bool optional)
-{
-    Member<node_count_v<Value>> made;
-    append(made.nodes, 0, as_layout(value).nodes);
-    made.nodes[0].keyed = true;
-    made.nodes[0].key = key;
-    made.nodes[0].optional = optional;
-    return made;
-}
-
-} // namespace detail
-
-/// A member that is always written; a value that the error does not have is `""`, an empty list `{}` or `[]`.
+/// A member that is always written. Where there is no value it is `""`, and an empty list or map is `[]` or `{}`.
 ///
 /// `value` is a Field, a bool, an integer, a literal text, nullptr, or another layout.
 template <class Value>
@@ -166,19 +28,14 @@ constexpr auto optional_member(std::string_view key, const Value& value)
     return detail::make_member(key, value, true);
 }
 
-/// An object of members, in this order; `field::details` among them stands for all details as members.
+/// An object of these members, in this order. `field::details` among them means all details, as members.
 ///
-/// A key that stands twice stops the compiler.
+/// A key that appears twice stops the compiler.
 template <class... Elements>
 constexpr auto object(const Elements&... elements)
 {
-    Layout<1 + (std::size_t{0} + ... + detail::element_size_v<Elements>)> layout;
-    layout.nodes[0].kind = detail::NodeKind::object;
-    layout.nodes[0].size = static_cast<std::uint16_t>(layout.nodes.size());
-    [[maybe_unused]] std::size_t at = 1;
-    ((at = detail::append(layout.nodes, at, detail::element_nodes(elements))), ...);
+    const auto layout = detail::make_container(detail::NodeKind::object, detail::element_nodes(elements)...);
     detail::check_keys(layout.nodes.data());
-    detail::number_optional(layout.nodes.data(), layout.nodes.size());
     return layout;
 }
 
@@ -186,25 +43,15 @@ constexpr auto object(const Elements&... elements)
 template <class... Values>
 constexpr auto array(const Values&... values)
 {
-    Layout<1 + (std::size_t{0} + ... + detail::node_count_v<Values>)> layout;
-    layout.nodes[0].kind = detail::NodeKind::array;
-    layout.nodes[0].size = static_cast<std::uint16_t>(layout.nodes.size());
-    [[maybe_unused]] std::size_t at = 1;
-    ((at = detail::append(layout.nodes, at, detail::as_layout(values).nodes)), ...);
-    detail::number_optional(layout.nodes.data(), layout.nodes.size());
-    return layout;
+    return detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
 }
 
-/// An array with one `value` for each violation, which places `field::violation_field` and `violation_message`.
+/// An array with one `value` for each violation; it places `field::violation_field` and `field::violation_message`.
 template <class Value>
 constexpr auto each_violation(const Value& value)
 {
-    Layout<1 + detail::node_count_v<Value>> layout;
-    layout.nodes[0].kind = detail::NodeKind::each;
+    auto layout = detail::make_container(detail::NodeKind::each, detail::as_layout(value).nodes);
     layout.nodes[0].field = FieldKind::violations;
-    layout.nodes[0].size = static_cast<std::uint16_t>(layout.nodes.size());
-    detail::append(layout.nodes, 1, detail::as_layout(value).nodes);
-    detail::number_optional(layout.nodes.data(), layout.nodes.size());
     return layout;
 }
 

@@ -2,6 +2,7 @@
 // Reading: the response of an API as the typed error that its server had.
 #pragma once
 
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/read/read_response.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>

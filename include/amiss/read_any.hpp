@@ -7,6 +7,7 @@
 #include <amiss/apis/cstar_v1.hpp>
 #include <amiss/apis/onestack.hpp>
 #include <amiss/detail/infer/infer.hpp>
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/read.hpp>
 
 #include <type_traits>

@@ -2,6 +2,7 @@
 // Responding: an error as status, headers and body of an HTTP response.
 #pragma once
 
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/inline_text.hpp>
 #include <amiss/detail/text/token.hpp>
 #include <amiss/rate_limit.hpp>

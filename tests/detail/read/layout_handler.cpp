@@ -3,6 +3,7 @@
 #include <amiss/detail/read/layout_handler.hpp>
 
 #include <amiss/apis/onestack.hpp>
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/envelope.hpp>
 
 #include "support/layouts.hpp"

@@ -3,6 +3,7 @@
 #include <amiss/detail/read/parse_body.hpp>
 
 #include <amiss/apis/cstar_v1.hpp>
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/envelope.hpp>
 
 #include <gtest/gtest.h>

@@ -28,7 +28,7 @@ struct Node {
     FieldKind field = FieldKind::none;
     FieldKind when = FieldKind::none; ///< written only when this field has a value
     bool keyed = false;               ///< a member of an object
-    bool optional = false;            ///< absent when it would be empty
+    bool optional = false;            ///< left out when it would be empty
     bool as_text = false;             ///< a number, written as a string
     std::uint8_t option = 0;          ///< its number among the optional members, in order
     std::uint16_t size = 1;           ///< of its subtree, in nodes, itself included
@@ -38,7 +38,7 @@ struct Node {
     std::int64_t number = 0;          ///< of a number
 };
 
-/// At most so many members may be optional: write_fitted keeps a bit for each.
+/// How many members may be optional: `write_fitted` keeps a bit for each.
 inline constexpr std::size_t max_optional = 64;
 
 /// A layout as the writer and the reader see it.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Reads a body that is byte for byte as its layout writes it, which is what its server most likely sent.
+// Reads a body in canonical form: byte for byte as its layout writes it, as a server with the same layout sends it.
 //
-// Everything else is left to Boost.JSON's parser, from the start: white space, another order, members that the layout does
-// not know, escapes, details and violations. Both put the same values into the same places in the same order.
+// Everything else is left to Boost.JSON's parser, from the start of the body: white space, another order, unknown members,
+// escapes, details and violations. Both put the same values into the same places, in the same order.
 #pragma once
 
 #include <amiss/detail/json/find_escape.hpp>
@@ -24,9 +24,9 @@ public:
         : sink_(&sink), at_(body.data()), end_(body.data() + body.size())
     {}
 
-    /// False when anything is not as the layout writes it: the sink has then got some of the values.
+    /// False when anything is not in canonical form. The sink may already have some of the values then.
     bool read(LayoutView layout) noexcept { return layout.size != 0 && value(layout.nodes) && at_ == end_; }
-    /// As LayoutHandler counts them.
+    /// How many values were of the kind that the layout has in their place, as LayoutHandler counts them.
     unsigned matches() const noexcept { return matches_; }
 
 private:
@@ -70,7 +70,7 @@ private:
         return take('}');
     }
 
-    // `,"key":`, all of it or nothing. A key that is written with escapes is left to the other reader.
+    // `,"key":`, all of it or nothing. A key that is written with escapes is left to LayoutHandler.
     bool take_key(std::string_view key, bool first) noexcept
     {
         const char* const start = at_;

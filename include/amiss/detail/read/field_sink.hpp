@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where the values of a body go: into the error, the first one of each kind, with what is wrong about it noted.
+// Stores the values of a body in the error: the first one of each field wins, and anything wrong sets malformed().
 #pragma once
 
 #include <amiss/catalog.hpp>
@@ -29,7 +29,7 @@ public:
         : error_(error), records_(ErrorAccess::records(error)), catalog_(catalog)
     {}
 
-    /// How many values found a place.
+    /// How many values were stored.
     unsigned taken() const noexcept { return taken_; }
     bool malformed() const noexcept { return malformed_; }
     void set_malformed() noexcept { malformed_ = true; }
@@ -63,7 +63,7 @@ public:
         }
     }
 
-    /// A number, as it stands in the body.
+    /// A number, as the body spells it.
     void put_number(FieldKind field, std::string_view detail_key, std::string_view number) noexcept
     {
         if (field == FieldKind::code) return put_code(number);
@@ -71,7 +71,7 @@ public:
         if (form_of(field) == FieldForm::seconds) return put_seconds(number);
     }
 
-    /// A detail whose value is the text of one JSON value, known to be valid.
+    /// A detail given as JSON text that is known to be valid.
     void put_raw_detail(std::string_view key, std::string_view json) noexcept
     {
         put_detail(key, DetailValue::unchecked_json(json));
@@ -79,7 +79,8 @@ public:
 
     void put_detail(std::string_view key, const DetailValue& value) noexcept
     {
-        if (details_ == max_read_details) return set_malformed(); // before anything that costs what there is already
+        if (details_ == max_read_details)
+            return set_malformed(); // first, since everything below costs as much as there is already
         ++details_;
         if (find_detail(records_, key).data() != nullptr) return;
         ++taken_;
@@ -92,7 +93,7 @@ public:
         if (!records_.find(FieldKind::violations, field, first)) add_violation(field, message);
     }
 
-    /// The captured field and message become a violation.
+    /// Makes a violation of the captured field and message.
     void end_violation() noexcept
     {
         const std::string_view field = records_.find(RecordKind::capture_field);
@@ -100,7 +101,7 @@ public:
         if (!field.empty())
             put_violation(field, message);
         else if (!message.empty())
-            add_violation(field, message); // in a list of messages alone each counts
+            add_violation(field, message); // in a list of messages alone, each one counts
         records_.erase(RecordKind::capture_field);
         records_.erase(RecordKind::capture_message);
     }
@@ -121,7 +122,7 @@ private:
         records_.put(kind, text);
     }
 
-    // The error is read from nothing: what was not put here is not there, and need not be looked for.
+    // The error was empty at first, so it has only what was put here: no search is needed.
     bool has(RecordKind kind) const noexcept { return (seen_ & 1U << kind.number) != 0; }
     bool is_seen(RecordKind kind) noexcept
     {
@@ -130,14 +131,14 @@ private:
         return seen;
     }
 
-    // A known code has its row's type: what the body says takes no room.
+    // A known code has the type of its row, so the body's type is not stored.
     void put_type(std::string_view text) noexcept
     {
         if (ErrorAccess::row(error_) == nullptr) return put_first(FieldKind::type, text);
         ++taken_;
     }
 
-    // A sentence in the place of a code is the message, unless there is one in the message's own place.
+    // A sentence in the place of a code is the message, unless the message's own place has one.
     void put_message(std::string_view text, bool own_place) noexcept
     {
         const bool seen = is_seen(FieldKind::message);
@@ -158,7 +159,7 @@ private:
             ++taken_;
             if (has(FieldKind::type)) records_.erase(FieldKind::type);
         } else if (three_digits(text) == ErrorAccess::head(error_).status) {
-            return; // what the response says already
+            return; // the response already says so
         } else if (is_word(text)) {
             put_first(FieldKind::code, text);
         } else {
@@ -181,7 +182,7 @@ private:
         const auto whole = std::from_chars(number.data(), number.data() + number.size(), seconds);
         if (whole.ec == std::errc() && whole.ptr == number.data() + number.size() && seconds >= 0)
             return put_first(FieldKind::retry_after, bytes_of(seconds));
-        set_malformed(); // out of range, or no number at all; but what has a fraction or a unit is rounded up
+        set_malformed(); // out of range or not a number; but a fraction is rounded up and a unit is understood
         if (whole.ec != std::errc()) return;
         if (const auto rounded = parse_seconds(number, 1)) put_first(FieldKind::retry_after, bytes_of(*rounded));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A detail that is an object or an array: its JSON written anew, without white space, from the parser's events.
+// Captures a detail that is an object or an array: writes its JSON again, without white space, from the parser's events.
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
@@ -14,15 +14,15 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A longer key with escapes is no key of a layout, and no detail.
+/// The longest key with escapes that is read; the value of a longer one is ignored.
 inline constexpr std::size_t max_read_key = 256;
 
-/// Collects one value into a record of its own, which `end` removes again.
+/// Captures one value in a record of its own, which `end` removes again.
 class RawCapture {
 public:
     bool active() const noexcept { return depth_ != 0; }
 
-    /// Starts with the value's first bracket. A key that does not `stay` where it is is copied.
+    /// Begins with the value's first bracket. Unless the key `stays` where it is, it is copied.
     void begin(RecordBuffer& records, std::string_view key, bool stays, char bracket) noexcept
     {
         key_ = key;
@@ -36,9 +36,9 @@ public:
         comma_ = false;
         open(bracket);
     }
-    /// The key of the detail that is being collected.
+    /// The key of the detail that is being captured.
     std::string_view detail_key() const noexcept { return key_; }
-    /// What has been collected; empty when there was no memory for it.
+    /// The JSON so far; empty when there was no memory for it.
     std::string_view text() const noexcept { return record_.value(); }
     void end() noexcept { record_.drop(); }
 
@@ -56,7 +56,7 @@ public:
         comma_ = true;
         return --depth_ == 0;
     }
-    /// Ends a key that came by `string_part`.
+    /// Ends a key whose text came by `string_part`.
     void end_key() noexcept
     {
         end_string();
@@ -90,7 +90,7 @@ private:
         comma_ = true;
     }
     void put(std::string_view text) noexcept { record_.add(text); }
-    // The parser has checked the UTF-8; a piece may end inside a sequence, so bytes from 0x80 up pass as they are.
+    // The parser has checked the UTF-8, and a piece may end inside a sequence: bytes from 0x80 up are copied.
     void put_escaped(std::string_view text) noexcept
     {
         std::size_t plain = 0;

@@ -5,6 +5,7 @@
 #include <amiss/catalog.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/headers/read_headers.hpp>
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/read/parse_body.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>

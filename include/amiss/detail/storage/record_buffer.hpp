@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The storage of an error: its facts and a sequence of records, inline up to a fixed size, then in one heap block.
+// The storage of an error: its head and a sequence of records, inline up to a fixed size, then in one heap block.
 #pragma once
 
 #include <amiss/config.hpp>
@@ -20,9 +20,9 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Records in one run of bytes: a 4-byte head (kind, size), for keyed ones the key's size and the key, the value.
+/// Records one after the other: 4 bytes with kind and size, for keyed ones the size of the key and the key, the value.
 ///
-/// Nothing throws: when the heap is exhausted, text is cut on a code point and `truncated()` is set.
+/// Nothing throws. When there is no memory, text is cut on a code point and `truncated()` is set.
 class RecordBuffer {
 public:
     static constexpr std::size_t inline_capacity = SmallBuffer::text_bytes;
@@ -60,7 +60,7 @@ public:
     std::uint32_t size() const noexcept { return data_.size(); }
     std::string_view bytes() const noexcept { return {data_.begin(), data_.size()}; }
 
-    /// Takes the record at `offset` and moves `offset` behind it; false at the end.
+    /// Reads the record at `offset` and advances `offset` past it. False at the end.
     bool next(std::uint32_t& offset, Record& record) const noexcept
     {
         if (offset >= size()) return false;
@@ -80,7 +80,7 @@ public:
         return true;
     }
 
-    /// The value of the first record of this kind; empty, with a null `data()`, where there is none.
+    /// The value of the first record of this kind. Empty, with a null `data()`, where there is none.
     std::string_view find(RecordKind kind) const noexcept
     {
         Record record;
@@ -98,7 +98,7 @@ public:
         return false;
     }
 
-    /// Replaces the record of an unkeyed kind. `value` may point into this records.
+    /// Replaces the record of an unkeyed kind. `value` may point into this buffer.
     void set(RecordKind kind, std::string_view value) noexcept
     {
         const std::uint32_t old_end = size();
@@ -106,7 +106,7 @@ public:
         erase(kind, {}, old_end);
     }
 
-    /// Like `set`, but all or nothing: when there is no room, the record stays as it was.
+    /// Like `set`, but when there is no room, the record stays as it was.
     bool try_set(RecordKind kind, std::string_view value) noexcept
     {
         const std::uint32_t old_end = size();
@@ -120,14 +120,14 @@ public:
     {
         const std::uint32_t old_end = size();
         if (!append(kind, key, value, true)) return;
-        // `key` may have pointed to where the text is no more: the new record has a copy of it.
+        // `key` may have pointed into the block that is gone. The new record has a copy of it.
         Record added;
         std::uint32_t offset = old_end;
         next(offset, added);
         erase(kind, added.key, old_end);
     }
 
-    /// Adds a record of an unkeyed kind of which there is none yet.
+    /// Adds a record of an unkeyed kind that has none yet.
     void put(RecordKind kind, std::string_view value) noexcept
     {
         const Room room = free_room();
@@ -139,7 +139,7 @@ public:
         put_written(kind, value.size());
     }
 
-    /// The inline room behind the head of a record that `put_written` will add; none when the text is on the heap.
+    /// The inline room for the value of a record that `put_written` will add. None when the records are on the heap.
     struct Room {
         char* begin;
         std::size_t size;
@@ -149,23 +149,23 @@ public:
         if (!data_.is_inside() || data_.head.used + head_size > inline_capacity) return {nullptr, 0};
         return {data_.text + data_.head.used + head_size, inline_capacity - head_size - data_.head.used};
     }
-    /// Adds a record of what was written to `free_room`.
+    /// Adds a record with the value that was written to `free_room`.
     void put_written(RecordKind kind, std::size_t bytes) noexcept
     {
         store_size(data_.text + data_.head.used, std::uint32_t{kind.number} | static_cast<std::uint32_t>(bytes) << 8U);
         data_.head.used = static_cast<std::uint8_t>(data_.head.used + head_size + bytes);
     }
 
-    /// Adds a record beside those of its kind.
+    /// Adds a record, whether or not there are others of its kind.
     void add(RecordKind kind, std::string_view key, std::string_view value) noexcept { append(kind, key, value, true); }
 
     /// Removes the first record of this kind, or of this kind and key.
     void erase(RecordKind kind) noexcept { erase(kind, {}, size()); }
     void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, size()); }
 
-    /// Makes room for `bytes` more; false, with `truncated()` set, when the heap is exhausted.
+    /// Makes room for `bytes` more. False, with `truncated()` set, when there is no memory.
     ///
-    /// Texts that point into the records are made to point to where it is afterwards.
+    /// `texts` that point into this buffer follow it to its new place.
     template <class... Texts>
     bool reserve(std::size_t bytes, Texts&... texts) noexcept
     {
@@ -186,7 +186,7 @@ private:
         text = {to + (text.data() - from), text.size()};
     }
 
-    // Room for `bytes` more, in another block where it has to be; texts that point into the records go with it.
+    // Makes room for `bytes` more, if need be in a new block. Texts that point into this buffer follow.
     template <class... Texts>
     bool grow(std::size_t bytes, Texts&... texts) noexcept
     {
@@ -235,7 +235,7 @@ private:
         return true;
     }
 
-    // Removes the first such record that starts before `end`.
+    // Removes the first such record that begins before `end`.
     void erase(RecordKind kind, std::string_view key, std::uint32_t end) noexcept
     {
         Record record;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The renderings of one bound envelope: constants, made when the program first writes with it.
+// The compiled layouts of one bound envelope: constants that exist where a program writes with it.
 #pragma once
 
 #include <amiss/detail/write/compiled_writer.hpp>
@@ -17,7 +17,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Writes a body: the values, the number of the row, where to, and how much room there is.
+/// Writes the body of `values` and row number `row` to `at`. Null when `capacity` is too small.
 using CompiledFunction = char* (*)(const FieldValues& values, std::size_t row, char* at, std::size_t capacity) noexcept;
 
 template <class Code, class Make, bool ForEachCode>
@@ -33,13 +33,13 @@ struct CompiledLayout {
             .compile();
     }
 
-    // The instructions of any row, without the literals that are empty.
+    // The instructions, which are the same for each row, without the empty literals.
     static constexpr InstructionSink all_instructions() noexcept
     {
         InstructionSink all;
         if (!compile(0, all)) all.full = true;
         if (all.full) return all;
-        std::array<std::uint16_t, InstructionSink::capacity + 1> moved{}; // where a step is afterwards
+        std::array<std::uint16_t, InstructionSink::capacity + 1> moved{}; // where each instruction is afterwards
         InstructionSink left = all;
         left.size = 0;
         for (std::size_t at = 0; at < all.size; ++at) {
@@ -69,7 +69,7 @@ struct CompiledLayout {
     }
     static constexpr std::array<Instruction, size> instructions = used_instructions();
 
-    /// The literals of a few rows: one constant each, because compilers limit what one may cost.
+    /// The literals of a few rows. Compilers limit the cost of one constant, so there are several.
     template <std::size_t Number>
     struct Part {
         static constexpr std::size_t first = Number * rows_of_part;
@@ -114,7 +114,7 @@ struct CompiledLayout {
         const Literals& part = parts[row / rows_of_part];
         return {part.text, part.ends + row % rows_of_part * literals};
     }
-    /// Whether a run is the same for every row, and its bytes then.
+    /// Whether a literal is the same for every row, and its bytes if so.
     static constexpr bool is_common(std::size_t literal) noexcept { return !sink.is_own[literal]; }
     static constexpr std::string_view common_literal(std::size_t literal) noexcept
     {
@@ -122,8 +122,8 @@ struct CompiledLayout {
         return {parts[0].text + from, parts[0].ends[literal + 1] - from};
     }
 
-    /// What a rendering cannot say: one detail by its key, lists of violations, and details in an object that may have
-    /// their key already.
+    /// What a compiled layout cannot write: one detail by its key, lists of violations, and details in an object that may
+    /// already have their key.
     struct Limits {
         bool details = false;
         bool violations = false;
@@ -144,7 +144,7 @@ struct CompiledLayout {
     }
     static constexpr Limits limits = find_limits();
 
-    /// Whether the rendering can say all that there is to say.
+    /// Whether the compiled layout can write all of these values.
     static bool can_write(const FieldValues& values) noexcept
     {
         if (limits.violations && values.has(FieldKind::violations)) return false;

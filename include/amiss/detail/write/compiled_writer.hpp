@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes a body from a rendering, whose instructions are unrolled: no loop, no branch but on what an error has.
+// Executes a compiled layout, unrolled at compile time; the only branches test which fields are present.
 #pragma once
 
 #include <amiss/detail/json/escape_padded.hpp>
@@ -20,7 +20,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Where a row's literals are: each ends where the next begins. Behind the last there are `padding` bytes more.
+/// The literals of a row: each ends where the next one begins. After the last there are `padding` more bytes.
 struct Literals {
     const char* text;
     const std::uint32_t* ends;
@@ -46,7 +46,7 @@ inline char* put_doc_url_padded(char* at, const FieldValues& values, std::size_t
     return at;
 }
 
-/// The violations as members of an object; `repeats_field` is why one may be left out.
+/// Writes the violations as members of an object, without those that `repeats_field` names.
 inline char* put_violations_padded(char* at, const FieldValues& values, std::size_t& spare) noexcept
 {
     char separator = 0;
@@ -74,7 +74,7 @@ inline std::size_t size_of_violations(const FieldValues& values) noexcept
     return size;
 }
 
-/// The most bytes that a field takes without those that escapes add.
+/// The most bytes that a field takes before escapes.
 inline std::size_t padded_size(FieldKind field, const FieldValues& values) noexcept
 {
     switch (form_of(field)) {
@@ -94,11 +94,11 @@ inline std::size_t padded_size(FieldKind field, const FieldValues& values) noexc
     return 0;
 }
 
-/// `Compiled` has the instructions, and the literals of each row and those that are the same for all.
+/// `Compiled` is a CompiledLayout: it has the instructions and the literals of each row.
 template <class Compiled>
 class CompiledWriter {
 public:
-    /// The end of the body; null when there is less room than what may be written, which is some more than the body.
+    /// The end of the body. Null when `capacity` is less than what may be written, which is a little more than the body.
     static char* write(const FieldValues& values, std::size_t row, char* at, std::size_t capacity) noexcept
     {
         const Literals literals = Compiled::literals_of(row);
@@ -106,7 +106,7 @@ public:
         if (most > capacity) return nullptr;
         std::size_t spare = capacity - most;
         Source source{values, literals, {}};
-        if constexpr (has_field(FieldKind::timestamp)) { // first, since it takes long
+        if constexpr (has_field(FieldKind::timestamp)) { // first, since it takes longest
             if (values.has(FieldKind::timestamp)) source.stamp = timestamp_of(values.timestamp);
         }
         return put<0, Compiled::size>(at, source, spare);

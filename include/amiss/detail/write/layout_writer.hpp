@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// The one writer: a layout and the values, as the bytes of a body or as their number.
+// Writes any body by walking its layout, or counts its bytes.
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/percent.hpp>
 #include <amiss/detail/write/field_values.hpp>
@@ -20,7 +21,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Which optional members go into a body: all of them, or without those that `write_fitted` has given up.
+/// Which optional members go into a body: one bit each. `write_fitted` leaves some out.
 using OptionMask = std::uint64_t;
 inline constexpr OptionMask all_options = ~OptionMask{0};
 
@@ -40,8 +41,6 @@ public:
     }
 
 private:
-    // ── which values there are ──────────────────────────────────────────────────────────────────────
-
     bool has(FieldKind field, std::string_view key) const noexcept
     {
         switch (field) {
@@ -84,7 +83,7 @@ private:
         return false;
     }
 
-    // Whether the layout itself writes this key, so that a detail of the name is dropped.
+    // Whether the layout itself writes this key: then a detail with this key is dropped.
     static bool is_taken(const Node* object, std::string_view escaped_key) noexcept
     {
         for (std::size_t at = 1; at < object->size; at += object[at].size) {
@@ -92,8 +91,6 @@ private:
         }
         return false;
     }
-
-    // ── writing them ────────────────────────────────────────────────────────────────────────────────
 
     void put_value(const Node* node) noexcept
     {
@@ -146,7 +143,7 @@ private:
         }
     }
 
-    // The text is JSON already; only what html escapes further can be in it, and only inside strings.
+    // The text is JSON already. Only what HTML escaping adds is left to do, and that occurs only inside strings.
     void put_json(std::string_view text) noexcept
     {
         if (escaping_ == Escaping::json) return sink_.put(text);
@@ -273,7 +270,7 @@ inline std::size_t measure(const Plan& plan, const FieldValues& values, OptionMa
     return LayoutWriter<CountSink>({}, plan.layout, values, plan.options->escaping, options).write().size;
 }
 
-/// The end of the body in memory; null when there was no room for it before `end`.
+/// Writes the body to `out` and returns its end. Null when it does not fit before `end`.
 inline char* interpret(char* out, const char* end, const Plan& plan, const FieldValues& values,
                        OptionMask options) noexcept
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/http_status.hpp>

@@ -5,6 +5,7 @@
 #include <amiss/config.hpp>
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/layout_writer.hpp>
 #include <amiss/envelope.hpp>

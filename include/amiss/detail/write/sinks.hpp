@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where the bytes of a body go: into a count, or into memory with an end.
+// Where the bytes of a body go: they are counted, or written into memory with an end.
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
@@ -20,7 +20,7 @@ struct CountSink {
     void put_escaped(std::string_view text, Escaping escaping) noexcept { size += escaped_size(text, escaping); }
 };
 
-/// Writes into memory up to `end`; what does not fit, and everything after it, is left out, and `at` is null.
+/// Writes into memory up to `end`. From the first text that does not fit, nothing is written and `at` is null.
 struct MemorySink {
     char* at;
     const char* end;

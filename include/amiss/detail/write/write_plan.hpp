@@ -2,6 +2,7 @@
 // An envelope as writing sees it: its layout, its options, and its compiled layouts where it has some.
 #pragma once
 
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/compiled_layout.hpp>
 #include <amiss/detail/write/compiled_writer.hpp>
 #include <amiss/detail/write/field_values.hpp>
