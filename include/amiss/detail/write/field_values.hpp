@@ -34,12 +34,12 @@ struct FieldList {
     }
     static constexpr std::array<FieldKind, count()> make() noexcept
     {
-        std::array<FieldKind, count()> kinds{};
+        std::array<FieldKind, count()> made{};
         std::size_t at = 0;
         for (const FieldRow& row : field_table) {
-            if ((Bits & field_bit(row.kind)) != 0) kinds[at++] = row.kind;
+            if ((Bits & field_bit(row.kind)) != 0) made[at++] = row.kind;
         }
-        return kinds;
+        return made;
     }
     static constexpr std::array<FieldKind, count()> kinds = make();
 };
