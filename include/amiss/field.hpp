@@ -77,8 +77,23 @@ inline constexpr FieldRow field_table[] = {
 };
 inline constexpr std::size_t field_count = std::size(field_table);
 
+namespace detail {
+
+/// The forms alone, one byte each: what the hot paths look up.
+struct FieldForms {
+    FieldForm of[field_count]{};
+
+    constexpr FieldForms() noexcept
+    {
+        for (std::size_t at = 0; at < field_count; ++at) of[at] = field_table[at].form;
+    }
+};
+inline constexpr FieldForms field_forms{};
+
+} // namespace detail
+
 /// The form of a field.
-constexpr FieldForm form_of(FieldKind kind) noexcept { return field_table[static_cast<std::size_t>(kind)].form; }
+constexpr FieldForm form_of(FieldKind kind) noexcept { return detail::field_forms.of[static_cast<std::size_t>(kind)]; }
 
 /// A field as a layout names it; see `namespace field`.
 struct Field {

@@ -145,13 +145,13 @@ Response respond_with(const EnvelopeOrLayout& envelope, const ApiError& error, c
                       std::size_t capacity) noexcept
 {
     FieldValues values(error, request);
-    const auto plan = write_plan_of(envelope);
-    const std::size_t required = write_body(plan, values, buffer, capacity);
+    const auto source = source_of(envelope);
+    const std::size_t required = write_body(source, values, buffer, capacity);
     const bool whole = required <= capacity;
     Response response;
     response.status = envelope.options.status != HttpStatus::none ? to_int(envelope.options.status) : values.status;
-    response.body = {buffer, whole ? required : shrink_to_fit(plan, values, required, buffer, capacity)};
-    add_headers(response.headers, plan, values, error, request, response.status, whole);
+    response.body = {buffer, whole ? required : shrink_to_fit(source, values, required, buffer, capacity)};
+    add_headers(response.headers, plan_of(envelope), values, error, request, response.status, whole);
     return response;
 }
 

@@ -41,7 +41,7 @@ Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const Req
               std::size_t capacity) noexcept
 {
     detail::FieldValues values(error, request);
-    const std::size_t required = detail::write_body(detail::write_plan_of(envelope), values, buffer, capacity);
+    const std::size_t required = detail::write_body(detail::source_of(envelope), values, buffer, capacity);
     return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
 }
 /// Writes `error` as one JSON body into an array; otherwise the same.
@@ -62,10 +62,10 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
                      std::size_t capacity) noexcept
 {
     detail::FieldValues values(error, request);
-    const auto plan = detail::write_plan_of(envelope);
-    const std::size_t required = detail::write_body(plan, values, buffer, capacity);
+    const auto source = detail::source_of(envelope);
+    const std::size_t required = detail::write_body(source, values, buffer, capacity);
     if (required <= capacity) return {{buffer, required}, required};
-    return {{buffer, detail::shrink_to_fit(plan, values, required, buffer, capacity)}, required};
+    return {{buffer, detail::shrink_to_fit(source, values, required, buffer, capacity)}, required};
 }
 /// Writes a body that fits into an array; otherwise the same.
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
@@ -80,12 +80,12 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
 {
     detail::FieldValues values(error, request);
-    const auto plan = detail::write_plan_of(envelope);
+    const auto source = detail::source_of(envelope);
     char buffer[1024];
-    const std::size_t size = detail::write_body(plan, values, buffer, sizeof buffer);
+    const std::size_t size = detail::write_body(source, values, buffer, sizeof buffer);
     if (size <= sizeof buffer) return {buffer, size};
     std::string text(size, '\0');
-    detail::interpret(text.data(), text.data() + size, plan, values, detail::all_options);
+    detail::interpret(text.data(), text.data() + size, detail::plan_of(envelope), values, detail::all_options);
     return text;
 }
 

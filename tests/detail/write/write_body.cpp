@@ -46,23 +46,22 @@ TEST(write_body, is_the_same_by_every_way)
         ApiError(cstar::Code::invalid_json).with_message(std::string(2000, 'm')), // larger than the scratch space
     };
     for (const ApiError& error : errors) {
-        expect_same_body(write_plan_of(cstar::envelope), error);
-        expect_same_body(write_plan_of(onestack::envelope), error);
-        expect_same_body(write_plan_of(decltype(cstar::envelope)::layout), error);
+        expect_same_body(source_of(cstar::envelope), error);
+        expect_same_body(source_of(onestack::envelope), error);
+        expect_same_body(source_of(decltype(cstar::envelope)::layout), error);
     }
 }
 
 TEST(write_body, no_compiled_layout_writes_what_it_cannot_say)
 {
-    const auto plan = write_plan_of(cstar::envelope);
+    const auto plan = source_of(cstar::envelope);
     char buffer[512];
     FieldValues values(cstar::Code::invalid_json, {});
     resolve_fallback(values, plan);
     EXPECT_NE(write_compiled(plan, values, true, buffer, sizeof buffer), 0U);
     EXPECT_NE(write_compiled(plan, values, true, buffer, 10), 0U) << "the size, by way of the scratch space";
-    EXPECT_EQ(write_compiled(write_plan_of(cstar::envelope.html_safe()), values, true, buffer, sizeof buffer), 0U);
-    EXPECT_EQ(write_compiled(write_plan_of(decltype(cstar::envelope)::layout), values, true, buffer, sizeof buffer),
-              0U);
+    EXPECT_EQ(write_compiled(source_of(cstar::envelope.html_safe()), values, true, buffer, sizeof buffer), 0U);
+    EXPECT_EQ(write_compiled(source_of(decltype(cstar::envelope)::layout), values, true, buffer, sizeof buffer), 0U);
 }
 
 } // namespace

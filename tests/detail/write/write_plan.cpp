@@ -13,8 +13,8 @@ namespace {
 
 using namespace amiss;
 
-constexpr auto bound = detail::write_plan_of(cstar::envelope);
-constexpr auto plain = detail::write_plan_of(decltype(cstar::envelope)::layout);
+constexpr auto bound = detail::source_of(cstar::envelope);
+constexpr auto plain = detail::source_of(decltype(cstar::envelope)::layout);
 
 static_assert(plain.own == nullptr && plain.other == nullptr && plain.can_write == nullptr);
 
@@ -41,7 +41,7 @@ TEST(write_plan, writes_codes_of_its_own_catalogue_and_nothing_else)
     const detail::FieldValues linked(ApiError(cstar::Code::invalid_json).with_doc_url("https://own.example"), {});
     EXPECT_EQ(bound.write_own(linked, buffer, sizeof buffer), nullptr) << "the row does not decide the link";
     const auto html = cstar::envelope.html_safe();
-    EXPECT_EQ(detail::write_plan_of(html).write_own(own, buffer, sizeof buffer), nullptr) << "other escapes";
+    EXPECT_EQ(detail::source_of(html).write_own(own, buffer, sizeof buffer), nullptr) << "other escapes";
     EXPECT_EQ(bound.write_own(own, buffer, 40), nullptr) << "no room";
 }
 

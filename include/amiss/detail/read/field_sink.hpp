@@ -38,15 +38,16 @@ public:
     /// A string value of a field. `text` may point into the error itself.
     void put_text(FieldKind field, std::string_view detail_key, std::string_view text) noexcept
     {
-        const FieldForm form = form_of(field);
-        if (form == FieldForm::member) return put_detail(detail_key, DetailValue(text));
+        if (field == FieldKind::detail) return put_detail(detail_key, DetailValue(text));
         if (text.empty()) return; // "" is how a body says that there is no value
-        switch (form) {
+        switch (field) {
+        case FieldKind::code: return put_code(text);
+        case FieldKind::type: return put_type(text);
+        case FieldKind::message: return put_message(text, true);
+        default: break;
+        }
+        switch (form_of(field)) {
         case FieldForm::text:
-            if (field == FieldKind::code) return put_code(text);
-            if (field == FieldKind::type) return put_type(text);
-            if (field == FieldKind::message) return put_message(text, true);
-            return put_first(field, text);
         case FieldForm::link: return put_first(field, text);
         case FieldForm::time: return put_timestamp(text);
         case FieldForm::seconds: return put_seconds(text);

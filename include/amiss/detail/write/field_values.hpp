@@ -18,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace amiss {
 inline namespace v0 {
@@ -67,8 +68,7 @@ public:
         : records(&ErrorAccess::records(error)), row(ErrorAccess::row(error)),
           catalog(ErrorAccess::head(error).catalog), doc_base(request.doc_base)
     {
-        for (const FieldKind field : FieldList<text_fields>::kinds)
-            texts_[static_cast<std::size_t>(field)] = {nullptr, 0};
+        clear_texts(std::make_index_sequence<FieldList<text_fields>::kinds.size()>());
         std::uint32_t seen = 0; // with a value that is not empty
         const std::string_view bytes = records->bytes();
         for (const char *at = bytes.data(), *const end = at + bytes.size(); at != end;) {
@@ -137,6 +137,11 @@ public:
     }
 
 private:
+    template <std::size_t... At>
+    void clear_texts(std::index_sequence<At...>) noexcept
+    {
+        ((texts_[static_cast<std::size_t>(FieldList<text_fields>::kinds[At])] = {nullptr, 0}), ...);
+    }
     struct Text { // not std::string_view, whose constructor would initialise the whole array
         const char* data;
         std::size_t size;

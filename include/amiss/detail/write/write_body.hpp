@@ -49,11 +49,11 @@ AMISS_NOINLINE inline std::size_t write_slow(const WritePlan& plan, FieldValues&
 }
 
 /// Writes the body if it fits, and returns the size that it needs. Where it does not fit, the values are resolved.
-template <class PlanOf>
-std::size_t write_body(const PlanOf& plan, FieldValues& values, char* out, std::size_t capacity) noexcept
+template <class Source>
+std::size_t write_body(const Source& source, FieldValues& values, char* out, std::size_t capacity) noexcept
 {
-    if (const char* const end = plan.write_own(values, out, capacity)) return static_cast<std::size_t>(end - out);
-    return write_slow(plan, values, out, capacity);
+    if (const char* const end = source.write_own(values, out, capacity)) return static_cast<std::size_t>(end - out);
+    return write_slow(source, values, out, capacity);
 }
 
 } // namespace detail

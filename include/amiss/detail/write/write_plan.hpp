@@ -18,38 +18,53 @@ struct WritePlan : Plan {
     CompiledFunction own = nullptr;   ///< for codes of the catalogue: everything that a code decides is in its literals
     CompiledFunction other = nullptr; ///< for all other codes
     bool (*can_write)(const FieldValues& values) noexcept = nullptr;
-
-    /// Writes a body in which the row decides everything that a row can. Null where that takes the longer way.
-    char* write_own(const FieldValues&, char*, std::size_t) const noexcept { return nullptr; }
 };
 
-/// The plan of a bound envelope, whose type knows the compiled layout: so `write_own` is inlined.
+/// A layout on its way into a WritePlan.
+template <std::size_t Nodes>
+struct LayoutSource {
+    const Layout<Nodes>& layout;
+
+    /// Writes a body of which the row decides everything that a row can. Null where that takes the longer way.
+    char* write_own(const FieldValues&, char*, std::size_t) const noexcept { return nullptr; }
+    constexpr operator WritePlan() const noexcept { return {plan_of(layout), nullptr, nullptr, nullptr}; }
+};
+
+/// A bound envelope on its way into a WritePlan. Its type knows the compiled layout, so `write_own` is inlined; and the
+/// plan is only made where that is not enough.
 template <class Code, class Make>
-struct BoundPlan : WritePlan {
+struct EnvelopeSource {
+    using Own = CompiledLayout<Code, Make, true>;
+    using Other = CompiledLayout<Code, Make, false>;
+
+    const Envelope<Code, Make>& envelope;
+
     char* write_own(const FieldValues& values, char* out, std::size_t capacity) const noexcept
     {
-        using Own = CompiledLayout<Code, Make, true>;
         if constexpr (Own::is_there) {
             if (AMISS_LIKELY(values.is_of_row() && values.catalog == &catalog_of<Code>()
-                             && options->escaping == Escaping::json && Own::can_write(values))) {
+                             && envelope.options.escaping == Escaping::json && Own::can_write(values))) {
                 const auto row = static_cast<std::size_t>(values.row - Table<Code>::rows.data());
                 return CompiledWriter<Own>::write(values, row, out, capacity);
             }
         }
         return nullptr;
     }
+    constexpr operator WritePlan() const noexcept
+    {
+        return {plan_of(envelope), Own::function(), Other::function(), &Own::can_write};
+    }
 };
 
 template <std::size_t Nodes>
-constexpr WritePlan write_plan_of(const Layout<Nodes>& layout) noexcept
+constexpr LayoutSource<Nodes> source_of(const Layout<Nodes>& layout) noexcept
 {
-    return {plan_of(layout), nullptr, nullptr, nullptr};
+    return {layout};
 }
 template <class Code, class Make>
-constexpr BoundPlan<Code, Make> write_plan_of(const Envelope<Code, Make>& envelope) noexcept
+constexpr EnvelopeSource<Code, Make> source_of(const Envelope<Code, Make>& envelope) noexcept
 {
-    return {{plan_of(envelope), CompiledLayout<Code, Make, true>::function(),
-             CompiledLayout<Code, Make, false>::function(), &CompiledLayout<Code, Make, true>::can_write}};
+    return {envelope};
 }
 
 } // namespace detail
