@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with {fmt}: a compiled format string; once as it is, once behind an escaping loop of the usual kind.
+// Writing with {fmt}: a compiled format string into a char array; once as it is, once after an escaping loop.
 #include <write/question.hpp>
 
 #include <fmt/compile.h>
@@ -8,20 +8,25 @@
 
 namespace {
 
-/// The body around the texts, which are written as they are.
+constexpr char pattern[] =
+    R"({{"success":false,"error":{{"type":"{}","code":"{}","message":"{}","param":"{}","doc_url":"{}",)"
+    R"("request_id":"{}"}},"meta":{{"requestId":"{}","timestamp":"{}"}}}})";
+
+/// Writes the body; the texts go into it as they are.
 std::string_view format(char (&buffer)[bench::capacity], const bench::Fields& fields)
 {
     const bench::Timestamp time(fields.time);
-    const auto done = fmt::format_to_n(
-        buffer, sizeof buffer,
-        FMT_COMPILE(R"({{"success":false,"error":{{"type":"{}","code":"{}","message":"{}","param":"{}","doc_url":"{}",)"
-                    R"("request_id":"{}"}},"meta":{{"requestId":"{}","timestamp":"{}"}}}})"),
-        fields.type, fields.code, fields.message, fields.param, fields.doc_url, fields.request_id, fields.request_id,
-        time.view());
-    return done.size <= sizeof buffer ? std::string_view(buffer, done.size) : std::string_view();
+    // format_to does not check the room that a pointer has. format_to_n does, and takes several times as long.
+    const std::size_t texts = fields.type.size() + fields.code.size() + fields.message.size() + fields.param.size()
+        + fields.doc_url.size() + 2 * fields.request_id.size() + time.view().size();
+    if (texts > sizeof buffer - sizeof pattern) return {};
+    const char* const end =
+        fmt::format_to(static_cast<char*>(buffer), FMT_COMPILE(pattern), fields.type, fields.code, fields.message,
+                       fields.param, fields.doc_url, fields.request_id, fields.request_id, time.view());
+    return {buffer, static_cast<std::size_t>(end - buffer)};
 }
 
-/// A text as a JSON string has it, in memory of its own.
+/// A text escaped for a JSON string, in memory of its own.
 class Escaping {
 public:
     explicit Escaping(std::string_view text)
