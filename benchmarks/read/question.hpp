@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How fast is an error body read into an error that owns its texts?
+// How fast is an error body read into an error that owns its texts? Defines three spellings of it, and times the readers.
 #pragma once
 
 #include <support/rival.hpp>
@@ -10,15 +10,52 @@
 
 namespace bench {
 
-inline constexpr std::string_view error_body =
-    R"({"success":false,"error":{"type":"invalid_request_error","code":"parameter_missing",)"
-    R"("message":"The 'title' field is required.","param":"title",)"
-    R"("doc_url":"https://cstar.help/developers/api/errors#parameter_missing",)"
-    R"("request_id":"req_a1B2c3D4e5F6"},"meta":{"requestId":"req_a1B2c3D4e5F6",)"
-    R"("timestamp":"2026-03-30T10:30:00Z"}})";
-static_assert(error_body.size() == 322);
+/// Byte for byte as amiss writes it. A server that uses amiss sends this, and few others do.
+struct AsWritten {
+    static constexpr const char* workload = "as_written";
+    static constexpr std::string_view body =
+        R"({"success":false,"error":{"type":"invalid_request_error","code":"parameter_missing",)"
+        R"("message":"The 'title' field is required.","param":"title",)"
+        R"("doc_url":"https://cstar.help/developers/api/errors#parameter_missing",)"
+        R"("request_id":"req_a1B2c3D4e5F6"},"meta":{"requestId":"req_a1B2c3D4e5F6",)"
+        R"("timestamp":"2026-03-30T10:30:00Z"}})";
+};
+static_assert(AsWritten::body.size() == 322);
 
-/// What a rival reads the body into: texts that it owns. It need not know the code, nor take the time apart.
+/// The same members, one on a line, indented by two spaces.
+struct PrettyPrinted {
+    static constexpr const char* workload = "pretty_printed";
+    static constexpr std::string_view body = R"({
+  "success": false,
+  "error": {
+    "type": "invalid_request_error",
+    "code": "parameter_missing",
+    "message": "The 'title' field is required.",
+    "param": "title",
+    "doc_url": "https://cstar.help/developers/api/errors#parameter_missing",
+    "request_id": "req_a1B2c3D4e5F6"
+  },
+  "meta": {
+    "requestId": "req_a1B2c3D4e5F6",
+    "timestamp": "2026-03-30T10:30:00Z"
+  }
+})";
+};
+static_assert(PrettyPrinted::body.size() == 389);
+
+/// The same members sorted by name, as encoders write them that keep objects in a sorted map.
+struct Sorted {
+    static constexpr const char* workload = "sorted_members";
+    static constexpr std::string_view body =
+        R"({"error":{"code":"parameter_missing",)"
+        R"("doc_url":"https://cstar.help/developers/api/errors#parameter_missing",)"
+        R"("message":"The 'title' field is required.","param":"title","request_id":"req_a1B2c3D4e5F6",)"
+        R"("type":"invalid_request_error"},"meta":{"requestId":"req_a1B2c3D4e5F6",)"
+        R"("timestamp":"2026-03-30T10:30:00Z"},"success":false})";
+};
+static_assert(Sorted::body.size() == AsWritten::body.size());
+
+/// What a rival reads the body into: texts that it owns. It need not know the code or parse the time.
 template <class Text>
 struct FieldsOf {
     Text type, code, message, param, doc_url, request_id, timestamp;
@@ -35,29 +72,37 @@ std::string text_of(const FieldsOf<Text>& fields)
     return text;
 }
 
-/// A `Reader` is made once and called with the body; what it returns is destroyed in the time measured.
-template <class Reader>
+/// A `Reader` is made once and called with the body; destroying what it returns is part of the measured time.
+template <class Reader, class Spelling>
 struct Reading {
     static std::string output()
     {
         Reader reader;
-        return Reader::text(reader(error_body));
+        return Reader::text(reader(Spelling::body));
     }
     static void run(benchmark::State& state)
     {
         Reader reader;
-        std::string body(error_body); // as it came off the wire
+        std::string body(Spelling::body); // on the heap, as a client has it
         time_with(state, body, [&reader](const std::string& any) { return reader(std::string_view(any)); });
     }
 };
 
+template <class Reader, class Spelling>
+bool enter_reader(const char* name, const char* note, Shows shows)
+{
+    return enter(
+        {Spelling::workload, name, note, Reading<Reader, Spelling>::output, Reading<Reader, Spelling>::run, shows});
+}
+
 template <class Reader>
 bool enter_reader(const char* name, const char* note, Shows shows = Shows::all)
 {
-    return enter({"body", name, note, Reading<Reader>::output, Reading<Reader>::run, shows});
+    return enter_reader<Reader, AsWritten>(name, note, shows) && enter_reader<Reader, PrettyPrinted>(name, note, shows)
+        && enter_reader<Reader, Sorted>(name, note, shows);
 }
 
-/// What most rivals return: the fields, or nothing where the body was not as it has to be.
+/// Base of the readers that return Fields, or nothing when a member is missing or is not a string.
 struct FieldsReader {
     static std::string text(const std::optional<Fields>& fields) { return fields ? text_of(*fields) : std::string(); }
 };

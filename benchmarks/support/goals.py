@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: BSL-1.0
-# What amiss is to reach: each goal is a ratio of two figures taken in one run on one machine.
+# The goals: each is a ratio of two figures that one run took on one machine.
 
-# The question, its workload (or what it begins with), the rival that is held against the other, the most, in words.
+# Question, workload (or how it begins), the figure, the figure it is divided by, the most that the ratio may be, in words.
 GOALS = [
     ("write", "clean", "amiss", "baseline", 3, "write a clean body of 322 bytes, to memcpy of its bytes"),
     ("write", "escaped", "amiss", "baseline", 10, "write a body of 400 bytes with 11 escapes, to memcpy of its bytes"),
     ("write", "clean", "amiss_other", "amiss", 2, "write it in another catalogue's envelope, to its own"),
-    ("result", "code", "amiss", "baseline", 2, "an error through 8 frames, to expected<int, std::error_code>"),
+    ("result", "code", "amiss", "baseline", 2, "an error without text through 8 frames, to expected<int, std::error_code>"),
+    ("result", "filled", "amiss", "baseline", 2, "an error with a parameter and its message through the same frames, to the same"),
     ("result", "success", "amiss", "baseline", 1.1, "success through the same frames, to the same"),
-    ("read", "body", "amiss", "glaze", 1, "read a body of 322 bytes, to glaze into std::string"),
+    ("read", "as_written", "amiss", "glaze", 1, "read a body byte for byte as amiss writes it, to glaze into std::string"),
+    ("read", "pretty_printed", "amiss", "glaze", 1, "read it pretty-printed, to the same"),
+    ("read", "sorted_members", "amiss", "glaze", 1, "read it with its members sorted by name, to the same"),
     ("lookup", "name_1000", "amiss", "amiss in name_10", 1.2, "a name among 1,000 codes, to one among 10"),
     ("compile", "expected.hpp", "amiss", "baseline", 1.5, "compile <amiss/expected.hpp>, to <system_error> and <tl/expected.hpp>"),
     ("compile", "umbrella", "amiss", "baseline", 1.4, "compile <amiss.hpp>, to <boost/json.hpp>"),
@@ -17,7 +20,7 @@ GOALS = [
 
 
 def reached(rows_of):
-    """A line for each goal and workload: what it is, the most, the figure or None, whether it is reached."""
+    """A line for each goal and workload: in words, the most, and the figure, or None where it was not measured."""
     lines = []
     for question, begins, rival, other, most, words in GOALS:
         rows = rows_of.get(question, [])
