@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Reading with amiss: a typed error, from an envelope that is known and from whichever it is.
+// Reading with amiss: into a typed error, from one known envelope and from any.
 #include <read/question.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -9,7 +9,7 @@
 
 namespace {
 
-/// The fields as the others have them; only where amiss knows the code and the time are there any.
+/// The fields for the comparison; empty unless amiss recognised the code and parsed the time.
 struct AmissText {
     static std::string text(const amiss::ApiError& error)
     {
@@ -41,6 +41,6 @@ struct AmissAny : AmissText {
 };
 
 const bool entered = bench::enter_reader<Amiss>("amiss", "an ApiError: code and time known, UTF-8 checked")
-    && bench::enter_reader<AmissAny>("amiss_any", "the same, of four known envelopes");
+    && bench::enter_reader<AmissAny>("amiss_any", "the same, without being told which of four envelopes");
 
 } // namespace

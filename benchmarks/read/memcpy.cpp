@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What merely copying the bytes of the body takes.
+// The physical limit of reading: copying the bytes of the body.
 #include <read/question.hpp>
 
 #include <array>

@@ -10,7 +10,7 @@
 
 namespace {
 
-/// Puts the strings of the objects `error` and `meta` where they belong.
+/// Stores the strings of the objects `error` and `meta` in the fields.
 class Handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Handler> {
 public:
     bool StartObject() { return ++depth_ <= 2; }

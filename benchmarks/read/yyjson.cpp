@@ -20,7 +20,7 @@ struct Yyjson : bench::FieldsReader {
         alignas(16) char memory[16384];
         yyjson_alc pool;
         yyjson_alc_pool_init(&pool, memory, sizeof memory);
-        // Without YYJSON_READ_INSITU the text is not changed.
+        // Without YYJSON_READ_INSITU, yyjson does not change the text.
         yyjson_doc* const doc = yyjson_read_opts(const_cast<char*>(body.data()), body.size(), 0, &pool, nullptr);
         yyjson_val* const root = yyjson_doc_get_root(doc);
         yyjson_val* const error = yyjson_obj_get(root, "error");

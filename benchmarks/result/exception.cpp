@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Throwing the error through the frames, and catching it behind them.
+// Throwing the error through the frames, and catching it after the last one.
 #include <result/question.hpp>
 
 #include <stdexcept>
@@ -36,7 +36,7 @@ template <int Depth>
 }
 
 struct Exception {
-    // What the catcher looks at: where the exception ends, so do its texts.
+    // The catcher reads the text and returns the status: the texts end with the exception.
     static int call(Wanted wanted)
     {
         try {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Runs one question: compares what its rivals make with what amiss makes, and only then times them.
+// Runs one question: compares what each rival makes with what amiss makes, and only then times them.
 #include <support/rival.hpp>
 
 #include <algorithm>
@@ -27,7 +27,7 @@ bool is_right(const Rival& rival, const std::string& wanted, const std::string& 
     return made == wanted;
 }
 
-/// Prints the rivals that make something else.
+/// Prints the rivals that make something else, and returns how many there are.
 int count_wrong()
 {
     int wrong = 0;
@@ -47,7 +47,7 @@ int count_wrong()
 
 int main(int argc, char** argv)
 {
-    // Linked in any order, shown in one.
+    // The linker decides in which order they register; the report always shows the same.
     std::sort(bench::rivals().begin(), bench::rivals().end(), [](const Rival& left, const Rival& right) {
         const int workload = std::strcmp(left.workload, right.workload);
         return workload != 0 ? workload < 0 : std::strcmp(left.name, right.name) < 0;

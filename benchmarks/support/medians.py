@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Medians, and intervals that hold whatever the distribution is.
+# Medians, and 95 % intervals that hold for any distribution.
 import math
 
 
@@ -10,7 +10,7 @@ def median(values):
 
 
 def interval(values):
-    """The narrowest pair of order statistics that holds the median with 95 %; below 6 values, the least and the greatest."""
+    """The narrowest pair of order statistics that contains the median with 95 %; of fewer than 6 values, the least and the greatest."""
     ordered = sorted(values)
     count = len(ordered)
     cut = 0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Draws one question's ratios as horizontal bars, as an SVG that needs nothing else.
+# Draws the ratios of one question as horizontal bars, in an SVG that refers to no other file.
 import html
 import math
 
@@ -25,7 +25,7 @@ def ticks(most, logarithmic):
 
 
 def draw(question, title, rows):
-    """`rows` in groups by workload, each sorted; only those with a ratio are drawn. Nothing where there are none."""
+    """The SVG of `rows`, which are in groups by workload. Rows without a ratio are left out; None when no row has one."""
     rows = [row for row in rows if row["ratio"]]
     if not rows:
         return None
@@ -54,14 +54,14 @@ def draw(question, title, rows):
         end = length(row["ratio"])
         body.append(f'<rect x="{LABELS}" y="{y}" width="{max(end, 1):.1f}" height="{BAR}" rx="2" '
                     f'fill="{color_of(row["rival"])}"/>')
-        behind = end
+        label = end
         if row["low"] is not None and row["high"] > row["low"]:
             low, high = length(row["low"]), min(length(row["high"]), PLOT)
-            behind = max(end, high)
+            label = max(end, high)
             body.append(f'<path d="M{LABELS + low:.1f} {y + BAR / 2}H{LABELS + high:.1f}" stroke="#0f172a" '
                         f'stroke-opacity="0.55"/>')
         value = f'{number(row["ratio"])}× · {number(row["value"])} {row["unit"]}'
-        body.append(f'<text x="{LABELS + max(behind, 1) + 8:.1f}" y="{middle}"{strong}>{html.escape(value)}</text>')
+        body.append(f'<text x="{LABELS + max(label, 1) + 8:.1f}" y="{middle}"{strong}>{html.escape(value)}</text>')
         y += BAR + GAP
     height = y + 34
     grid = []

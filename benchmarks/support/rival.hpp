@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the programs of the benchmarks share: rivals enter themselves, show what they make, and are then timed.
+// What the benchmark programs share: rivals register, show what they make, and are then timed.
 #pragma once
 
 #include <benchmark/benchmark.h>
@@ -10,18 +10,18 @@
 
 namespace bench {
 
-/// What a rival has to make before anybody's clock starts.
+/// What the output of a rival has to be. It is checked before the timing starts.
 enum class Shows {
     all,     ///< the same text as amiss
-    part,    ///< the beginning of it: it carries less
-    nothing, ///< a limit that makes nothing comparable
+    part,    ///< the beginning of that text: it carries less
+    nothing, ///< not compared: a limit that makes no such text
 };
 
 /// One way of doing one workload.
 struct Rival {
     const char* workload;
     const char* name; ///< "baseline" is the limit that ratios are taken to, "amiss" what the others are compared with
-    const char* note; ///< what it leaves out or does beside; at most a line
+    const char* note; ///< what it leaves out or does besides, in one line
     std::string (*output)();
     void (*run)(benchmark::State& state);
     Shows shows = Shows::all;
@@ -33,14 +33,14 @@ inline std::vector<Rival>& rivals()
     return entered;
 }
 
-/// For a static initializer: `const bool entered = bench::enter({…});`
+/// Registers a rival, from a static initializer: `const bool entered = bench::enter({…});`
 inline bool enter(const Rival& rival)
 {
     rivals().push_back(rival);
     return true;
 }
 
-/// Hides a value from the optimizer: it may be any other behind this.
+/// Hides a value from the optimizer, which must then expect any other.
 template <class T>
 inline T hidden(T value) noexcept
 {
@@ -48,8 +48,8 @@ inline T hidden(T value) noexcept
     return value;
 }
 
-/// Moves the stack for what is called behind it: by 0 to 48 bytes, another size with each repetition. Whether an object
-/// of a callee crosses a cache line would otherwise be decided once, by chance.
+/// Moves the stack of what is called after it by 0 to 48 bytes, differently with each repetition. Otherwise chance would
+/// decide once for all repetitions whether an object of a callee crosses a cache line.
 #define AMISS_BENCH_MOVE_STACK()                                                                                       \
     do {                                                                                                               \
         static std::size_t repetition = 0;                                                                             \
@@ -57,7 +57,7 @@ inline T hidden(T value) noexcept
         benchmark::DoNotOptimize(moved);                                                                               \
     } while (false)
 
-/// Times `once(object)` with an object that may have changed since the last call.
+/// Times `once(object)`; the optimizer must expect that the object has changed since the last call.
 template <class Object, class Once>
 void time_with(benchmark::State& state, Object& object, Once once)
 {
@@ -67,7 +67,7 @@ void time_with(benchmark::State& state, Object& object, Once once)
         Object* any = &object;
         benchmark::DoNotOptimize(any);
         const auto& result = once(*any);
-        asm volatile("" : : "r"(&result) : "memory"); // where it is: benchmark::DoNotOptimize may copy it
+        asm volatile("" : : "r"(&result) : "memory"); // the address: benchmark::DoNotOptimize may copy the object
     }
 }
 

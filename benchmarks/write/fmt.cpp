@@ -16,7 +16,7 @@ constexpr char pattern[] =
 std::string_view format(char (&buffer)[bench::capacity], const bench::Fields& fields)
 {
     const bench::Timestamp time(fields.time);
-    // format_to does not check the room that a pointer has. format_to_n does, and takes several times as long.
+    // format_to writes to a pointer unchecked, so the size is checked here. format_to_n would take several times as long.
     const std::size_t texts = fields.type.size() + fields.code.size() + fields.message.size() + fields.param.size()
         + fields.doc_url.size() + 2 * fields.request_id.size() + time.view().size();
     if (texts > sizeof buffer - sizeof pattern) return {};
@@ -72,7 +72,7 @@ struct FmtEscaped {
     template <class Body>
     explicit FmtEscaped(Body) : fields(Body::fields)
     {}
-    // Only what comes from outside: type, code and link are the program's own.
+    // Escapes only what comes from outside; type, code and link are constants of the program.
     std::string_view operator()(char (&buffer)[bench::capacity]) const
     {
         const Escaping message(fields.message), param(fields.param), request_id(fields.request_id);

@@ -18,7 +18,7 @@ struct Body {
     Meta meta;
 };
 
-/// How much was written, in the form of glaze 5 or of later versions; 0 on an error.
+/// The number of bytes written, from the result type of glaze 5 or of later versions; 0 after an error.
 template <class Written>
 std::size_t size_of(const Written& written)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How fast is an error written as a JSON body? The two bodies, what rivals are given, and how they are timed.
+// How fast is an error written as a JSON body? Defines the two bodies and what rivals are given, and times the writers.
 #pragma once
 
 #include <support/rival.hpp>
@@ -11,7 +11,7 @@
 
 namespace bench {
 
-/// What a rival is given: every text complete, where amiss starts from a code and looks the rest up.
+/// What a rival is given: all texts, finished. amiss starts from a code and looks type and link up.
 struct Fields {
     std::string_view type = "invalid_request_error";
     std::string_view code;
@@ -54,7 +54,7 @@ static_assert(Escaped::body.size() == 400);
 
 inline constexpr std::size_t capacity = 1024;
 
-/// The time as RFC 3339 has it, for rivals, which bring nothing as fast of their own.
+/// Formats a time as RFC 3339 has it, for the rivals, which have nothing of their own that is as fast.
 class Timestamp {
 public:
     explicit Timestamp(std::int64_t seconds) noexcept
@@ -78,18 +78,18 @@ public:
     std::string_view view() const noexcept { return {text_, sizeof text_}; }
 
 private:
-    void pair(std::size_t at, std::uint32_t value, char behind) noexcept
+    void pair(std::size_t at, std::uint32_t value, char after) noexcept
     {
         text_[at] = static_cast<char>('0' + value / 10);
         text_[at + 1] = static_cast<char>('0' + value % 10);
-        text_[at + 2] = behind;
+        text_[at + 2] = after;
     }
 
     char text_[20];
 };
 
-/// Room for a buffer that begins elsewhere in a page with each repetition. Where the bytes that are copied begin at the same
-/// place of another page, processors take loads to depend on stores: memcpy takes three times as long, for a whole process.
+/// Memory for a buffer that starts at another offset in its page with each repetition. Where source and target have the same
+/// offset in their pages, processors suspect that loads depend on stores, and memcpy takes three times as long.
 class Room {
 public:
     using Buffer = char[capacity];
@@ -101,7 +101,7 @@ private:
     alignas(64) char bytes_[page + capacity];
 };
 
-/// A `Writer` is made once for a body and called with the buffer to write into; it returns what it wrote.
+/// A `Writer` is made once for each body and called with the buffer to write into; it returns what it wrote.
 template <class Writer, class Body>
 struct Writing {
     static std::string output()

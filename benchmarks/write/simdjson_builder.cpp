@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with simdjson's string_builder, which is kept: keys as they stand, texts escaped, then the UTF-8 of all checked.
+// Writing with simdjson's string_builder, which is kept: raw keys, escaped texts, then a UTF-8 check of it all.
 #include <write/question.hpp>
 
 #include <simdjson.h>

@@ -37,7 +37,7 @@ struct Yyjson {
         yyjson_mut_val* const meta = yyjson_mut_obj_add_obj(doc, root, "meta");
         text(doc, meta, "requestId", fields.request_id);
         text(doc, meta, "timestamp", time.view());
-        // Its own buffer, here in the pool: writing into the caller's came only with yyjson 0.11.
+        // Into a buffer from the pool: yyjson before 0.11 cannot write into the caller's.
         std::size_t size = 0;
         char* const written = yyjson_mut_write_opts(doc, YYJSON_WRITE_NOFLAG, &pool, &size, nullptr);
         if (written == nullptr || size > sizeof buffer) return {};
