@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 # Makes the report of a run: a Markdown table and an SVG plot for each question, and which goals are reached.
 #
-# usage: report.py --results DIR --conditions FILE [--quick]; reads DIR/<question>[.<process>].json, writes DIR/results.md and
-# DIR/<question>.svg.
+# usage: report.py --results DIR --conditions FILE [--quick] [--readme FILE]; reads DIR/<question>[.<process>].json, writes
+# DIR/results.md and DIR/<question>.svg, and with --readme the table of figures in FILE.
 import argparse
 import json
 import os
@@ -13,30 +13,34 @@ import re
 import goals
 import medians
 import plot
+import readme
 
 QUESTIONS = {
     "write": ("Writing an error as a JSON body", "An error becomes the bytes of its body, in a buffer of the caller. "
               "`clean`: 322 bytes, nothing to escape; `escaped`: 400 bytes, 11 escapes and a character outside ASCII. "
-              "Every rival's bytes were equal to ours. Rivals are given finished texts, and a fast time stamp."),
+              "Every rival wrote the same bytes as amiss. Rivals are given finished texts and a fast time stamp."),
     "result": ("An error on its way", "Made in a leaf, returned through eight functions that are not inlined, destroyed. "
-               "`code`: the code alone; `filled`: with a parameter and a message; `success`: a value through the same "
-               "functions. What each result says was compared with ours; `baseline` and `boost_result` say only the code."),
-    "read": ("Reading an error body", "322 bytes become an error that owns its texts. What each rival read was compared "
-             "with what amiss read; rivals need not know the code, nor take the time apart."),
+               "`code`: the code alone, without text; `filled`: with a parameter and the message that names it; `success`: a "
+               "value through the same functions. What each result holds was compared with what amiss holds; `baseline` and "
+               "`boost_result` hold only the code, in `filled` too."),
+    "read": ("Reading an error body", "A body becomes an error that owns its texts. `as_written`: 322 bytes, byte for byte as amiss "
+             "writes them; `pretty_printed`: the same members indented, a line each, 389 bytes; `sorted_members`: the 322 bytes "
+             "with the members of each object sorted by name. What each rival read was compared with what amiss read; rivals "
+             "need not know the code or parse the time."),
     "lookup": ("Looking a code up", "`name`: from the name on the wire to the code; `value`: from the code to its name; "
                "among 10 and among 1,000, in random order. `few`: among 1,000, of which ten are asked for. "
-               "All answers were compared with ours."),
+               "All answers were compared with those of amiss."),
     "compile": ("What the compiler and the object file pay", "Processor time of `-std=c++17 -O2 -c`, interleaved. "
                 "Bytes are what the object file grows by: code, constants, constants with addresses."),
     "server": ("A server answering an error", "The demo's Beast server, asked by wrk on the loopback interface: the time "
                "between two answers, against a constant answer of the same size. The errors' bodies were compared."),
 }
-ORDER = ["clean", "escaped", "code", "filled", "success", "name_10", "name_1000", "name_1000_few", "value_10", "value_1000"]
+ORDER = ["clean", "escaped", "code", "filled", "success", "as_written", "pretty_printed", "sorted_members", "name_10", "name_1000", "name_1000_few", "value_10", "value_1000"]
 LIMITS = ("baseline", "memcpy")
 
 
 def google_rows(documents):
-    """Google Benchmark's repetitions as rows; a document is what one process measured."""
+    """Google Benchmark's repetitions as rows; a document holds what one process measured."""
     times, notes = {}, {}
     for process, document in enumerate(documents):
         for run in document["benchmarks"]:
@@ -57,7 +61,7 @@ def google_rows(documents):
 
 
 def sorted_rows(rows):
-    """Workloads in their order, in each the limit first and then the cheapest."""
+    """Workloads in their order; in each, the limit first, then the others by time."""
     order = ORDER + list(dict.fromkeys(row["workload"] for row in rows))
     return sorted(rows, key=lambda row: (order.index(row["workload"]), row["rival"] != "baseline", row["value"]))
 
@@ -89,12 +93,12 @@ def table(rows):
 
 
 def profile(path):
-    """Where the instructions of amiss go, by the header that they are written in."""
+    """Where the instructions of amiss go, by the header that contains them."""
     if not path.exists():
         return []
     found = json.loads(path.read_text())
     parts = sorted({part for costs in found.values() for part in costs}, key=lambda part: -sum(c.get(part, 0) for c in found.values()))
-    lines = ["", "Where the instructions of one write with amiss go, by the header that they stand in (callgrind, the same flags):",
+    lines = ["", "Where the instructions of one write with amiss go, by the header that contains them (callgrind, the same flags):",
              "", f"| | {' | '.join(found)} |", f"|---|{'---:|' * len(found)}"]
     for part in parts:
         lines.append(f"| {part} | {' | '.join(str(costs.get(part, 0)) for costs in found.values())} |")
@@ -126,6 +130,7 @@ def main():
     parser.add_argument("--results", required=True)
     parser.add_argument("--conditions", required=True)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--readme", type=pathlib.Path)
     arguments = parser.parse_args()
     folder = pathlib.Path(arguments.results)
 
@@ -158,6 +163,8 @@ def main():
         if question == "write":
             text += profile(folder / "profile.json")
     (folder / "results.md").write_text("\n".join(text) + "\n")
+    if arguments.readme:
+        readme.write(arguments.readme, rows_of)
 
 
 main()
