@@ -107,7 +107,7 @@ void internals_stay_inside()
 
     // [log]
     char line[512];
-    std::string_view text = amiss::log_line(error, line); // one line: escaped, secrets replaced by ***
+    std::string_view text = amiss::log_line(error, line); // one line, escaped; known keys and tokens become ***
     // [/log]
     check(text.find("context=\"tickets.db, page 7\" cause=generic:5") != text.npos, "the log says it");
 }

@@ -202,11 +202,34 @@ void the_count_counts()
     }));
 }
 
+// The sizes from which on an error allocates, as README.md gives them.
+void the_inline_room_is_as_documented()
+{
+    static const std::string text(300, 'x');
+    const auto of = [](std::size_t size) { return std::string_view(text).substr(0, size); };
+    const auto message = [](std::string_view value) {
+        return counts([&] { amiss::ApiError(amiss::cstar::Code::internal_error).with_message(value); });
+    };
+    const auto messages = [](std::string_view value) {
+        return counts(
+            [&] { amiss::ApiError(amiss::cstar::Code::internal_error).with_message(value).with_message(value); });
+    };
+    const auto details = [](std::string_view value) {
+        return counts([&] {
+            amiss::ApiError(amiss::cstar::Code::internal_error).with_detail("a", value).with_detail("b", value);
+        });
+    };
+    CHECK(!message(of(232 - 4)) && message(of(232 - 4 + 1)));
+    CHECK(!messages(of(112)) && messages(of(113)));
+    CHECK(!details(of(66)) && details(of(67)));
+}
+
 } // namespace
 
 int main()
 {
     the_count_counts();
+    the_inline_room_is_as_documented();
     for_each_envelope([](const char*, const auto& envelope, auto any) { allocates_nothing<decltype(any)>(envelope); });
     return check::exit_status();
 }
