@@ -48,6 +48,7 @@ struct Glaze {
 
 namespace {
 
-const bool entered = bench::enter_writer<glaze_writing::Glaze>("glaze", "C++23; neither UTF-8 nor the size of the buffer checked");
+const bool entered =
+    bench::enter_writer<glaze_writing::Glaze>("glaze", "C++23; neither UTF-8 nor the size of the buffer checked");
 
 } // namespace
