@@ -10,8 +10,10 @@
 #include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/validate.hpp>
+#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/error.hpp>
 
@@ -80,10 +82,7 @@ private:
     // All that read and read_any take for a code: visible ASCII without white space.
     static constexpr bool is_name(std::string_view text) noexcept
     {
-        for (const char c : text) {
-            if (c <= 0x20 || c >= 0x7F) return false;
-        }
-        return text.size() <= max_word;
+        return text.size() <= max_word && consists_of(text, is_visible);
     }
 
     static bool is_there(const Json* value) { return value != nullptr && !value->is_null(); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Looking at JSON text: what is valid, as Boost.JSON sees it, and the members of an object.
+// Tests of which text is valid JSON: the verdict is that of Boost.JSON.
 #include <amiss/detail/json/validate.hpp>
 
 #include <boost/json/parse.hpp>
@@ -104,33 +104,6 @@ TEST(validate, agrees_with_boost_json_on_random_text)
         valid += is_json(text) ? 1 : 0;
     }
     EXPECT_GT(valid, 1000);
-}
-
-TEST(validate, members_come_one_by_one)
-{
-    std::string_view inside = inside_of(R"({"a":1,"b\"":"x,}","c":[{"d":2}]})");
-    JsonMember member;
-    ASSERT_TRUE(next_member(inside, member));
-    EXPECT_EQ(member.key, "a");
-    EXPECT_EQ(member.value, "1");
-    EXPECT_EQ(member.whole, R"("a":1)");
-    ASSERT_TRUE(next_member(inside, member));
-    EXPECT_EQ(member.key, R"(b\")");
-    EXPECT_EQ(member.value, R"("x,}")");
-    ASSERT_TRUE(next_member(inside, member));
-    EXPECT_EQ(member.value, R"([{"d":2}])");
-    EXPECT_TRUE(inside.empty());
-    EXPECT_FALSE(next_member(inside, member));
-}
-
-TEST(validate, inside_and_space_around)
-{
-    EXPECT_EQ(inside_of("{}"), "");
-    EXPECT_EQ(inside_of(""), "");
-    EXPECT_EQ(inside_of("{\"a\":1}"), "\"a\":1");
-    EXPECT_EQ(without_space_around(" \t\r\n1 \n"), "1");
-    EXPECT_EQ(without_space_around(" "), "");
-    EXPECT_EQ(without_space_around(""), "");
 }
 
 } // namespace

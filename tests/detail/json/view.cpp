@@ -76,12 +76,46 @@ TEST(view, is_the_tree_that_boost_builds)
         expect_same(JsonView(text), boost::json::parse(boost::json::string_view(text.data(), text.size())));
 }
 
-TEST(view, of_nothing_there_is_nothing)
+TEST(view, an_empty_text_has_no_value)
 {
     EXPECT_EQ(JsonView().kind(), JsonKind::none);
     EXPECT_EQ(JsonView("  ").kind(), JsonKind::none);
     EXPECT_FALSE(JsonView("7").items().next());
     EXPECT_FALSE(JsonView(R"("text")").items().next());
+}
+
+TEST(view, members_of_the_inside_of_an_object)
+{
+    using namespace amiss::detail;
+    std::string_view inside = inside_of(R"({"a":1,"b\"":"x,}","c" : [{"d":2}] })");
+    JsonMember member;
+    ASSERT_TRUE(next_member(inside, member));
+    EXPECT_EQ(member.key, "a");
+    EXPECT_EQ(member.value, "1");
+    EXPECT_EQ(member.whole, R"("a":1)");
+    ASSERT_TRUE(next_member(inside, member));
+    EXPECT_EQ(member.key, R"(b\")");
+    EXPECT_EQ(member.value, R"("x,}")");
+    EXPECT_EQ(member.whole, R"("b\"":"x,}")");
+    ASSERT_TRUE(next_member(inside, member));
+    EXPECT_EQ(member.key, "c");
+    EXPECT_EQ(member.value, R"([{"d":2}])");
+    EXPECT_EQ(member.whole, R"("c" : [{"d":2}])");
+    EXPECT_TRUE(inside.empty());
+    EXPECT_FALSE(next_member(inside, member));
+    EXPECT_EQ(inside_of("{}"), "");
+    EXPECT_EQ(inside_of("{"), "");
+    EXPECT_EQ(inside_of(""), "");
+}
+
+TEST(view, invalid_text_ends_the_members)
+{
+    for (const std::string_view text :
+         {"1,2", "a:1", R"("a")", R"("a":)", R"("a":,"b":1)", R"("a)", R"("a":}1)", R"(x"a":1)"}) {
+        std::string_view inside = text;
+        amiss::detail::JsonMember member;
+        EXPECT_FALSE(amiss::detail::next_member(inside, member)) << text;
+    }
 }
 
 TEST(view, first_and_last_texts)

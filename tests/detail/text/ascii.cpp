@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the letters, digits and blanks of ASCII: each byte against what it is, and runs of them.
+// Tests of the classes of ASCII characters: each byte against its class, and texts and runs of one class.
 #include <amiss/detail/text/ascii.hpp>
 
 #include <gtest/gtest.h>
@@ -21,23 +21,46 @@ TEST(ascii, every_byte)
         EXPECT_EQ(is_digit(c), digits.find(c) != digits.npos) << byte;
         EXPECT_EQ(is_alnum(c), is_upper(c) || is_lower(c) || is_digit(c)) << byte;
         EXPECT_EQ(is_blank(c), c == ' ' || c == '\x09') << byte;
+        EXPECT_EQ(is_printable(c), byte >= 0x20 && byte <= 0x7E) << byte;
+        EXPECT_EQ(is_visible(c), byte >= 0x21 && byte <= 0x7E) << byte;
         EXPECT_EQ(to_lower(c), upper.find(c) != upper.npos ? lower[upper.find(c)] : c) << byte;
     }
 }
 
-// What is taken off, and what is left behind a bar.
+// What was taken, and after a bar what is left.
 std::string taken(std::string_view text)
 {
     const std::string front(amiss::detail::take_while(text, amiss::detail::is_digit));
     return front + "|" + std::string(text);
 }
 
-TEST(ascii, a_run_ends_where_another_kind_of_character_stands)
+TEST(ascii, a_run_ends_at_a_character_of_another_kind)
 {
     EXPECT_EQ(taken("120, 5"), "120|, 5");
     EXPECT_EQ(taken("120"), "120|");
     EXPECT_EQ(taken("a1"), "|a1");
     EXPECT_EQ(taken(""), "|");
+}
+
+TEST(ascii, a_text_consists_of_one_kind)
+{
+    using namespace amiss::detail;
+    EXPECT_TRUE(consists_of("", is_digit));
+    EXPECT_TRUE(consists_of("019", is_digit));
+    EXPECT_FALSE(consists_of("x19", is_digit));
+    EXPECT_FALSE(consists_of("01x", is_digit));
+    EXPECT_FALSE(consists_of("\xC3\xA9", is_visible));
+}
+
+TEST(ascii, the_case_of_letters_is_ignored)
+{
+    using amiss::detail::equal_ignoring_case;
+    EXPECT_TRUE(equal_ignoring_case("Basic", "bASIC"));
+    EXPECT_TRUE(equal_ignoring_case("", ""));
+    EXPECT_FALSE(equal_ignoring_case("Basic", "Basi"));
+    EXPECT_FALSE(equal_ignoring_case("Basi", "Basic"));
+    EXPECT_FALSE(equal_ignoring_case("[", "{")) << "they differ by the bit that makes the case of letters";
+    EXPECT_FALSE(equal_ignoring_case("\xC3\x89", "\xC3\xA9"));
 }
 
 } // namespace

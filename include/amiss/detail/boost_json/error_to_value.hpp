@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
-#include <amiss/detail/json/validate.hpp>
+#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
 #include <amiss/detail/text/date.hpp>

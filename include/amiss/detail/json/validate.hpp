@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Looking at JSON text without building anything: whether it is valid, and the members of an object.
+// Checks whether text is valid JSON, without building anything.
 //
-// For text that a program hands over as JSON and for what this library wrote itself; bodies off the wire are
-// read with Boost.JSON's parser.
+// This is for text that a program passes as JSON. Bodies from the wire are read with Boost.JSON's parser.
 #pragma once
 
+#include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/utf8.hpp>
 
@@ -15,12 +15,12 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// How deep what this library has stored can be nested.
+/// The deepest nesting of a detail that this library reads and stores.
 inline constexpr int json_depth = 32;
-/// How deep JSON that is handed over can be nested: so that a body around it stays below 32, where parsers stop.
+/// The deepest nesting of JSON that a program passes: a body around it stays below 32, where parsers stop.
 inline constexpr int raw_json_depth = 16;
 
-/// A cursor on JSON text; each `skip_…` takes one production of RFC 8259 off the front, false when it is not there.
+/// A cursor on JSON text. Each `skip_…` skips one production of RFC 8259; false when the text does not begin with one.
 class JsonScan {
 public:
     constexpr explicit JsonScan(std::string_view text) noexcept : rest_(text) {}
@@ -33,10 +33,7 @@ public:
         rest_.remove_prefix(1);
         return true;
     }
-    constexpr void skip_space() noexcept
-    {
-        while (at(' ') || at('\t') || at('\n') || at('\r')) rest_.remove_prefix(1);
-    }
+    constexpr void skip_space() noexcept { rest_ = without_leading_space(rest_); }
 
     constexpr bool skip_string() noexcept
     {
@@ -92,7 +89,7 @@ private:
     }
     static constexpr int hex(char c) noexcept
     {
-        if (c >= '0' && c <= '9') return c - '0';
+        if (is_digit(c)) return c - '0';
         if (c >= 'a' && c <= 'f') return c - 'a' + 10;
         return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
     }
@@ -156,45 +153,6 @@ constexpr bool is_json(std::string_view text) noexcept
     if (!scan.skip_value(json_depth - raw_json_depth)) return false;
     scan.skip_space();
     return scan.rest().empty();
-}
-
-/// `json` without the white space before and behind it.
-constexpr std::string_view without_space_around(std::string_view json) noexcept
-{
-    constexpr std::string_view space = " \t\n\r";
-    const std::size_t first = json.find_first_not_of(space);
-    if (first == std::string_view::npos) return {};
-    return json.substr(first, json.find_last_not_of(space) - first + 1);
-}
-
-/// One member of an object: the key with its escapes, the value's text, and both as they stand.
-struct JsonMember {
-    std::string_view key;
-    std::string_view value;
-    std::string_view whole;
-};
-
-/// Takes the next member off the inside of an object that this library wrote: valid, without white space around.
-constexpr bool next_member(std::string_view& inside, JsonMember& member) noexcept
-{
-    JsonScan scan(inside);
-    scan.take(',');
-    const std::string_view start = scan.rest();
-    if (!scan.skip_string()) return false;
-    member.key = start.substr(1, start.size() - scan.rest().size() - 2);
-    if (!scan.take(':')) return false;
-    const std::string_view value = scan.rest();
-    if (!scan.skip_value()) return false;
-    member.value = value.substr(0, value.size() - scan.rest().size());
-    member.whole = start.substr(0, start.size() - scan.rest().size());
-    inside = scan.rest();
-    return true;
-}
-
-/// The inside of an object's text: what stands between its braces.
-constexpr std::string_view inside_of(std::string_view object) noexcept
-{
-    return object.size() < 2 ? std::string_view{} : object.substr(1, object.size() - 2);
 }
 
 } // namespace detail

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Valid JSON text as a tree that is never built: the kind of a value, its members, its elements, its string.
+// A view of valid JSON text: the kind of a value, its string, its members and elements, without building a tree.
 #pragma once
+
+#include <amiss/detail/json/white_space.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -14,12 +16,20 @@ enum class JsonKind : unsigned char { none, object, array, string, number, word 
 
 class JsonItems;
 
-/// One value of a text that a parser has accepted: every step here relies on that, and only on that.
+/// The text between the braces of an object, or between the quotes of a string.
+constexpr std::string_view inside_of(std::string_view json) noexcept
+{
+    return json.size() < 2 ? std::string_view() : json.substr(1, json.size() - 2);
+}
+
+/// One value of a JSON text that a parser has accepted, or that this library wrote.
+///
+/// In any other text what it finds means nothing, but it stays within the text and comes to an end.
 class JsonView {
 public:
     constexpr JsonView() noexcept = default;
-    /// The value that begins `text`, behind white space.
-    constexpr explicit JsonView(std::string_view text) noexcept : text_(without_space(text)) {}
+    /// The first value of `text`, after white space.
+    constexpr explicit JsonView(std::string_view text) noexcept : text_(without_leading_space(text)) {}
 
     constexpr JsonKind kind() const noexcept
     {
@@ -36,26 +46,18 @@ public:
     }
     constexpr bool is_container() const noexcept { return kind() == JsonKind::object || kind() == JsonKind::array; }
 
-    /// What stands between the quotes of a string, escapes as they are; of any other value its text.
-    constexpr std::string_view text() const noexcept
-    {
-        const std::size_t size = size_of(text_);
-        return kind() == JsonKind::string ? text_.substr(1, size - 2) : text_.substr(0, size);
-    }
+    /// The value's JSON, with the quotes of a string.
+    constexpr std::string_view json() const noexcept { return text_.substr(0, size_of(text_)); }
+    /// The inside of a string's quotes, with its escapes; the JSON of any other value.
+    constexpr std::string_view text() const noexcept { return kind() == JsonKind::string ? inside_of(json()) : json(); }
 
-    /// The members of an object or the elements of an array; of anything else nothing.
+    /// The members of an object or the elements of an array; nothing for any other value.
     constexpr JsonItems items() const noexcept;
 
 private:
     friend class JsonItems;
 
-    static constexpr std::string_view without_space(std::string_view text) noexcept
-    {
-        std::size_t at = 0;
-        while (at < text.size() && (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r')) ++at;
-        return text.substr(at);
-    }
-    // The size of the value at the front. Brackets are counted, not matched: the parser has done that.
+    // The size of the first value. Brackets are counted, not matched: the parser has matched them.
     static constexpr std::size_t size_of(std::string_view text) noexcept
     {
         std::size_t depth = 0;
@@ -67,11 +69,11 @@ private:
                 ++depth;
                 continue;
             } else if (c == '}' || c == ']') {
-                if (depth == 0) return at; // the end of what the scalar stands in
+                if (depth == 0) return at; // ends the object or array that the scalar is in
                 --depth;
             } else if (depth != 0) {
                 continue;
-            } else if (c == ',' || c == ':' || c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            } else if (c == ',' || c == ':' || is_space(c)) {
                 return at;
             } else {
                 continue;
@@ -84,34 +86,54 @@ private:
     std::string_view text_;
 };
 
-/// Walks over the members of an object or the elements of an array, each once, in order.
+/// Goes through the members of an object or the elements of an array, once, in order.
 class JsonItems {
 public:
     constexpr explicit JsonItems(JsonView container) noexcept
     {
         if (!container.is_container()) return;
         keyed_ = container.kind() == JsonKind::object;
-        rest_ = JsonView::without_space(container.text_.substr(1));
+        rest_ = without_leading_space(container.text_.substr(1));
     }
-    /// False at the end.
+    /// The members of an object of which `inside` is the text after its opening brace, or after a member.
+    static constexpr JsonItems of_members(std::string_view inside) noexcept
+    {
+        JsonItems items{JsonView()};
+        items.keyed_ = true;
+        items.rest_ = without_leading_space(inside);
+        return items;
+    }
+
+    /// Moves to the first item, then to the one after; false at the end.
     constexpr bool next() noexcept
     {
-        if (!rest_.empty() && rest_[0] == ',') rest_ = JsonView::without_space(rest_.substr(1));
+        if (!rest_.empty() && rest_[0] == ',') rest_ = without_leading_space(rest_.substr(1));
         if (rest_.empty() || rest_[0] == '}' || rest_[0] == ']') return false;
         if (keyed_) {
-            const std::size_t size = JsonView::size_of(rest_);
-            key_ = rest_.substr(1, size - 2);
-            rest_ = JsonView::without_space(JsonView::without_space(rest_.substr(size)).substr(1)); // the colon
+            const std::string_view key = take_value();
+            if (key.size() < 2 || key[0] != '"' || rest_.empty()) return false;
+            key_ = inside_of(key);
+            rest_ = without_leading_space(rest_.substr(1)); // after the colon
         }
-        value_.text_ = rest_;
-        rest_ = JsonView::without_space(rest_.substr(JsonView::size_of(rest_)));
-        return true;
+        value_.text_ = take_value();
+        return !value_.text_.empty();
     }
-    /// The member's key, escapes as they stand; empty for an element.
+    /// The member's key, with its escapes; empty for an element.
     constexpr std::string_view key() const noexcept { return key_; }
     constexpr JsonView value() const noexcept { return value_; }
+    /// The item's JSON, without its key.
+    constexpr std::string_view json() const noexcept { return value_.text_; }
+    /// The text after the current item.
+    constexpr std::string_view rest() const noexcept { return rest_; }
 
 private:
+    constexpr std::string_view take_value() noexcept
+    {
+        const std::string_view value = rest_.substr(0, JsonView::size_of(rest_));
+        rest_ = without_leading_space(rest_.substr(value.size()));
+        return value;
+    }
+
     std::string_view rest_;
     std::string_view key_;
     JsonView value_;
@@ -120,7 +142,27 @@ private:
 
 constexpr JsonItems JsonView::items() const noexcept { return JsonItems(*this); }
 
-/// A text, or the first of a list of texts.
+/// One member of an object, as it is in the text.
+struct JsonMember {
+    std::string_view key;   ///< inside its quotes, with its escapes
+    std::string_view value; ///< its JSON
+    std::string_view whole; ///< `"key":value`
+};
+
+/// Takes the next member from the inside of an object; false at its end.
+constexpr bool next_member(std::string_view& inside, JsonMember& member) noexcept
+{
+    JsonItems items = JsonItems::of_members(inside);
+    if (!items.next()) return false;
+    member.key = items.key();
+    member.value = items.json();
+    const char* const begin = member.key.data() - 1;
+    member.whole = {begin, static_cast<std::size_t>(member.value.data() + member.value.size() - begin)};
+    inside = items.rest();
+    return true;
+}
+
+/// The text of a string, or of the first element of an array when that is a string; else empty.
 constexpr std::string_view first_string(JsonView value) noexcept
 {
     if (value.kind() == JsonKind::array) {
@@ -130,7 +172,7 @@ constexpr std::string_view first_string(JsonView value) noexcept
     return value.kind() == JsonKind::string ? value.text() : std::string_view();
 }
 
-/// The last text of a list.
+/// The text of the last string in an array.
 constexpr std::string_view last_string(JsonView list) noexcept
 {
     std::string_view last;
@@ -140,7 +182,7 @@ constexpr std::string_view last_string(JsonView list) noexcept
     return last;
 }
 
-/// The first text anywhere in a value, at most three levels down and among the first eight of each.
+/// The text of the first string in a value, at most three levels deep, among the first eight items of each level.
 constexpr std::string_view first_leaf(JsonView value, int depth = 0) noexcept
 {
     if (value.kind() == JsonKind::string) return value.text();
@@ -152,7 +194,7 @@ constexpr std::string_view first_leaf(JsonView value, int depth = 0) noexcept
     return {};
 }
 
-/// Undoes the escapes of a valid string's inside, piece by piece: `put` gets texts, in order.
+/// Undoes the escapes in the inside of a valid string. `put` is called with the pieces of the text, in order.
 template <class Put>
 constexpr void unescape(std::string_view text, Put put) noexcept
 {
@@ -177,7 +219,7 @@ constexpr void unescape(std::string_view text, Put put) noexcept
         }
         std::uint32_t scalar = unit_at(plain);
         plain += 4;
-        if (scalar >= 0xD800 && scalar < 0xDC00) { // the parser has seen to it that the other half follows
+        if (scalar >= 0xD800 && scalar < 0xDC00) { // the parser has checked that the low surrogate follows
             scalar = 0x10000 + ((scalar - 0xD800) << 10U) + (unit_at(plain + 2) - 0xDC00);
             plain += 6;
         }

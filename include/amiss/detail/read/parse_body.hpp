@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/read/canonical_reader.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
@@ -16,8 +17,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-inline bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// What a parse found beside the values that it put into the error.
 struct BodyReport {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
-#include <amiss/detail/json/validate.hpp>
+#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail_value.hpp>

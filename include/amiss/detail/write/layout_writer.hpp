@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
-#include <amiss/detail/json/validate.hpp>
+#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/date.hpp>
