@@ -50,7 +50,7 @@ void try_plan(const Plan& plan, const Received& received, BestReading& best) noe
     const bool known = error.catalog() != nullptr;
     if (!report.used || report.matches < mandatory_values(plan.layout) || (!known && report.unknown_members != 0))
         return;
-    if (!known && same_word(error.name(), reason_phrase(received.status()))) return; // a phrase is no code
+    if (!known && equal_ignoring_case(error.name(), reason_phrase(received.status()))) return; // a phrase is no code
     const int score = (known ? 1000 : 1) + static_cast<int>(report.matches) - static_cast<int>(report.unknown_members);
     if (score > best.score) {
         best.error = std::move(error);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// HTTP dates: all three forms read, the preferred one written, without the C library, a locale or a time zone.
+// Reads HTTP dates in all three forms and writes the preferred one, without the C library, a locale or a time zone.
 #pragma once
 
 #include <amiss/detail/text/date.hpp>
@@ -12,12 +12,12 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-inline constexpr std::size_t http_date_size = 29; ///< of "Sun, 06 Nov 1994 08:49:37 GMT"
+inline constexpr std::size_t http_date_size = 29; ///< "Sun, 06 Nov 1994 08:49:37 GMT"
 
 inline constexpr std::string_view day_names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                  "Thursday", "Friday", "Saturday"};
 inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
-inline constexpr std::size_t short_name_size = 3; ///< of a day or month
+inline constexpr std::size_t short_name_size = 3; ///< "Sun", "Nov"
 
 constexpr std::int64_t day_of(std::int64_t seconds) noexcept
 {
@@ -30,9 +30,9 @@ constexpr char* put_text(char* out, std::string_view text) noexcept
     return out;
 }
 
-/// Writes the 29 characters of a Unix time in seconds as an IMF-fixdate (RFC 9110 §5.6.7).
+/// Writes a Unix time in seconds as the 29 characters of an IMF-fixdate (RFC 9110 §5.6.7).
 ///
-/// Times outside the years 0000–9999 become the nearest inside.
+/// A time outside the years 0000–9999 becomes the nearest one inside.
 inline char* write_http_date(char* out, std::int64_t seconds) noexcept
 {
     if (seconds < first_second) seconds = first_second;
@@ -95,7 +95,7 @@ constexpr bool take_time_of_day(std::string_view& text, HttpDateParts& date) noe
         && take_char(text, ':') && take_digits(text, 2, date.second);
 }
 
-/// "Sun, 06 Nov 1994 08:49:37 GMT".
+/// The form "Sun, 06 Nov 1994 08:49:37 GMT".
 constexpr bool parse_imf_fixdate(std::string_view text, HttpDateParts& date) noexcept
 {
     unsigned year = 0;
@@ -106,7 +106,7 @@ constexpr bool parse_imf_fixdate(std::string_view text, HttpDateParts& date) noe
     return good;
 }
 
-/// "Sunday, 06-Nov-94 08:49:37 GMT"; `date.year` is the two digits.
+/// The form "Sunday, 06-Nov-94 08:49:37 GMT"; `date.year` becomes the two digits.
 constexpr bool parse_rfc850_date(std::string_view text, HttpDateParts& date) noexcept
 {
     unsigned year = 0;
@@ -117,7 +117,7 @@ constexpr bool parse_rfc850_date(std::string_view text, HttpDateParts& date) noe
     return good;
 }
 
-/// "Sun Nov  6 08:49:37 1994".
+/// The form "Sun Nov  6 08:49:37 1994".
 constexpr bool parse_asctime_date(std::string_view text, HttpDateParts& date) noexcept
 {
     unsigned year = 0;
@@ -130,7 +130,7 @@ constexpr bool parse_asctime_date(std::string_view text, HttpDateParts& date) no
     return good;
 }
 
-/// The last year with these two digits in which the date is not more than 50 years after `now`.
+/// The last year that ends in these two digits and puts the date no more than 50 years after `now`.
 constexpr std::int64_t year_within_50(const HttpDateParts& date, std::int64_t now) noexcept
 {
     if (now < first_second) now = first_second;
@@ -147,10 +147,11 @@ constexpr std::int64_t year_within_50(const HttpDateParts& date, std::int64_t no
     return beyond ? year - 100 : year;
 }
 
-/// Reads an HTTP date into Unix seconds: IMF-fixdate, or the obsolete RFC 850 and asctime forms (RFC 9110 §5.6.7).
+/// Reads an HTTP date as Unix seconds: an IMF-fixdate, or the obsolete RFC 850 and asctime forms (RFC 9110 §5.6.7).
 ///
-/// The grammar is kept to the letter, its case too; only a day name that is not the date's own passes. Second 60
-/// becomes 59. `now` tells the century of an RFC 850 date: one that seems more than 50 years ahead lies in the past.
+/// The text must follow the grammar exactly, in its case too; only the name of the day is not compared with the date.
+/// Second 60 becomes 59. `now` decides the century of an RFC 850 date: a date that appears to be more than 50 years in
+/// the future is in the past.
 constexpr bool read_http_date(std::string_view text, std::int64_t now, std::int64_t& seconds) noexcept
 {
     HttpDateParts date;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Texts that headers with many names may give: which name is the best, and whether its lines agree.
+// A text that headers of several names may give: which name is the best, and whether its lines agree.
 #pragma once
 
 #include <amiss/detail/headers/agreed_value.hpp>
@@ -14,35 +14,9 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Whether a name in lower case ends in these words: it is no more than them, or a "-" or "_" stands before them.
-constexpr bool ends_in_words(std::string_view name, std::string_view words) noexcept
-{
-    if (name.size() < words.size() || name.substr(name.size() - words.size()) != words) return false;
-    if (name.size() == words.size()) return true;
-    const char before = name[name.size() - words.size() - 1];
-    return before == '-' || before == '_';
-}
-
-/// Whether every character is visible ASCII.
-constexpr bool is_visible(std::string_view text) noexcept
-{
-    for (const char c : text) {
-        if (c < 0x21 || c > 0x7E) return false;
-    }
-    return true;
-}
-/// Whether every character is ASCII and no control.
-constexpr bool is_printable(std::string_view text) noexcept
-{
-    for (const char c : text) {
-        if (c < 0x20 || c > 0x7E) return false;
-    }
-    return true;
-}
-
-/// The texts of the eight best names: of a lower rank, then the shorter ones, then in the order of the alphabet.
+/// The texts of the eight best names: a lower rank is better, then a shorter name, then the alphabetical order.
 ///
-/// What is the best does not depend on the order in which they come.
+/// The order in which they are added makes no difference.
 class RankedValues {
 public:
     void add(unsigned rank, std::string_view name, const std::optional<std::string_view>& text) noexcept
@@ -58,7 +32,7 @@ public:
         entries_[at].text.add(text);
     }
 
-    /// The text of the best name whose lines agree; empty where there is none.
+    /// The text of the best name whose lines agree; empty when there is none.
     std::string_view best() const noexcept
     {
         for (std::size_t at = 0; at < size_; ++at) {

@@ -6,9 +6,12 @@
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/headers/agreed_value.hpp>
+#include <amiss/detail/headers/field_value.hpp>
 #include <amiss/detail/headers/http_date.hpp>
+#include <amiss/detail/headers/known_headers.hpp>
 #include <amiss/detail/headers/ranked_values.hpp>
 #include <amiss/detail/headers/rate_limit.hpp>
+#include <amiss/detail/headers/retry_after.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/token.hpp>
@@ -25,56 +28,30 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-inline constexpr unsigned max_read_headers = 128;         ///< more are not looked at
-inline constexpr std::size_t max_header_value = 1024;     ///< a longer one is not looked at
-inline constexpr std::size_t max_header_code = 128;       ///< of a code in a header
-inline constexpr std::size_t max_header_request_id = 128; ///< of a request id
+inline constexpr unsigned max_read_headers = 128;         ///< headers after these are not read
+inline constexpr std::size_t max_header_value = 1024;     ///< a longer value is not read
+inline constexpr std::size_t max_header_code = 128;       ///< the longest error code in a header
+inline constexpr std::size_t max_header_request_id = 128; ///< the longest request id
 
-/// How an API's headers are meant.
+/// What an API's headers mean.
 struct HeaderRules {
     ResetUnit reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset
     bool codes = false;                        ///< whether a header such as X-Amzn-ErrorType gives the code
-    const Catalog* catalog = nullptr;          ///< whose codes are typed again
+    const Catalog* catalog = nullptr;          ///< the catalogue in which a code is looked up
 };
 
-/// What the headers say; views of them.
+/// What the headers say, as views of them.
 struct HeaderFindings {
     std::optional<std::int64_t> retry_after; ///< seconds
     RateLimit limit;
     std::string_view request_id;
-    std::string_view code;           ///< of a header for it, where one is wanted
+    std::string_view code;           ///< from a header for it, if `HeaderRules::codes`
     std::string_view challenge_code; ///< the error of a Bearer challenge (RFC 6750 §3)
     std::optional<AuthParam> challenge_message;
     bool malformed = false; ///< a header made no sense, or two contradicted each other
 };
 
-/// Names of request ids in lower case: the whole name, or its last words behind a "-" or a "_". Rank 1 is the best.
-struct RequestIdName {
-    std::string_view name;
-    unsigned rank;
-    bool whole;
-};
-inline constexpr RequestIdName request_id_names[] = {
-    {"x-request-id", 1, true}, {"request-id", 2, true},  {"request-id", 3, false},     {"request-uuid", 3, false},
-    {"requestid", 3, false},   {"request_id", 3, false}, {"correlation-id", 4, false}, {"correlationid", 4, false},
-    {"trace-id", 5, false},    {"traceid", 5, false},    {"cf-ray", 6, true},
-};
-
-/// How good a name in lower case is for the request id, 1 for the best; 0 for none.
-constexpr unsigned request_id_rank(std::string_view name) noexcept
-{
-    for (const RequestIdName& row : request_id_names) {
-        if (row.whole ? name == row.name : ends_in_words(name, row.name)) return row.rank;
-    }
-    return 0;
-}
-
-constexpr bool names_error_code(std::string_view name) noexcept
-{
-    return ends_in_words(name, "errortype") || ends_in_words(name, "error-type") || ends_in_words(name, "error-code");
-}
-
-/// Takes the headers one by one, and settles what they say in the end, in whatever order they came.
+/// Takes the headers one by one, and then says what they mean together. Their order makes no difference.
 class HeaderReader {
 public:
     HeaderReader(const Received& received, const HeaderRules& rules) noexcept
@@ -92,113 +69,74 @@ public:
     HeaderFindings findings() noexcept
     {
         HeaderFindings findings;
-        if (const auto delay = delay_.value())
-            findings.retry_after = delay->date ? until(delay->seconds) : delay->seconds;
+        findings.retry_after = retry_after_.seconds([this] { return now(); });
         findings.limit = rate_limit_.limit([this] { return now(); });
         findings.request_id = request_ids_.best();
         findings.code = codes_.best();
         findings.challenge_code = challenge_code_.value().value_or(std::string_view());
         if (const auto message = challenge_message_.value()) findings.challenge_message = AuthParam{{}, *message};
-        findings.malformed = malformed_ || delay_.conflicting() || rate_limit_.malformed() || request_ids_.conflicting()
-            || codes_.conflicting() || challenge_code_.conflicting() || challenge_message_.conflicting();
+        findings.malformed = malformed_ || retry_after_.malformed() || rate_limit_.malformed()
+            || request_ids_.conflicting() || codes_.conflicting() || challenge_code_.conflicting()
+            || challenge_message_.conflicting();
         return findings;
     }
 
 private:
-    /// A number of seconds, or a Unix time.
-    struct Delay {
-        bool date;
-        std::int64_t seconds;
-
-        friend bool operator==(const Delay& left, const Delay& right) noexcept
-        {
-            return left.date == right.date && left.seconds == right.seconds;
-        }
-    };
-
     void take(std::string_view name, std::string_view value) noexcept
     {
-        char buffer[64];
-        if (name.size() > sizeof buffer) return;
-        for (std::size_t at = 0; at < name.size(); ++at) buffer[at] = to_lower(name[at]);
-        take_lower({buffer, name.size()}, name, value);
-    }
-
-    // Most headers are none of these, and most often their last letter says so.
-    void take_lower(std::string_view lower, std::string_view name, std::string_view value) noexcept
-    {
-        switch (lower.empty() ? '\0' : lower.back()) {
-        case 'r': // retry-after
-            if (lower == "retry-after" && fits(value)) take_delay(value);
-            break;
-        case 'd': // …-id, …-uuid
-        case 'y': // cf-ray, ratelimit-policy
-            if (const unsigned rank = request_id_rank(lower); rank != 0) {
-                if (fits(value)) take_request_id(rank, name, value);
-                break;
-            }
-            [[fallthrough]];
-        case 't':                                             // ratelimit, …-limit, …-reset
-        case 'g':                                             // …-remaining
-            if (value.size() > max_header_value) value = "?"; // nonsense, where the name is one that counts
-            rate_limit_.take(lower, value);
-            break;
-        case 'e':
-            if (lower == "date" && value.size() <= max_header_value) date_.add(trim_blanks(value));
-            // A challenge may well be longer: it has tickets.
-            if (lower == "www-authenticate" && value.size() <= max_header_value) take_challenges(value);
-            if (codes_wanted_ && names_error_code(lower) && fits(value)) take_code(name, value);
-            break;
-        default: break;
+        const KnownHeader* const header = find_header(name);
+        if (header == nullptr) return;
+        const bool fits = value.size() <= max_header_value;
+        // A new meaning needs a case here: without one, -Wswitch says so.
+        switch (header->meaning) {
+        case HeaderMeaning::retry_after:
+            malformed_ = malformed_ || !fits;
+            if (fits) retry_after_.take(value, [this] { return clock(); });
+            return;
+        case HeaderMeaning::date:
+            if (fits) date_.add(trim_blanks(value));
+            return;
+        case HeaderMeaning::limit:
+        case HeaderMeaning::remaining:
+        case HeaderMeaning::reset:
+        case HeaderMeaning::reset_after:
+        case HeaderMeaning::rate_limit:
+        case HeaderMeaning::rate_limit_policy:
+            rate_limit_.take(*header, fits ? value : "?"); // "?" is valid in none of them
+            return;
+        case HeaderMeaning::request_id:
+            malformed_ = malformed_ || !fits;
+            if (fits) take_request_id(header->rank, name, value);
+            return;
+        case HeaderMeaning::error_code:
+            if (!codes_wanted_) return;
+            malformed_ = malformed_ || !fits;
+            if (fits) take_code(header->rank, name, value);
+            return;
+        case HeaderMeaning::challenge: // a long one is not malformed: it can carry a Kerberos ticket
+            if (fits) take_challenges(value);
+            return;
         }
-    }
-
-    bool fits(std::string_view value) noexcept
-    {
-        malformed_ = malformed_ || value.size() > max_header_value;
-        return value.size() <= max_header_value;
-    }
-
-    // Two of the forms of a date have a comma inside.
-    void take_delay(std::string_view value) noexcept
-    {
-        std::string_view element;
-        for (bool more = true;;) {
-            const std::string_view before = value;
-            if (!next_element(value, more, element)) return;
-            std::optional<Delay> delay = read_delay(element);
-            if (std::string_view rest = value; !delay && more && next_element(rest, more, element)) {
-                delay = read_delay(trim_blanks(before.substr(0, before.size() - rest.size() - (more ? 1 : 0))));
-                value = rest;
-            }
-            delay_.add(delay);
-        }
-    }
-    std::optional<Delay> read_delay(std::string_view text) const noexcept
-    {
-        if (const auto seconds = header_number(text)) return Delay{false, *seconds};
-        std::int64_t time = 0;
-        if (text.size() >= min_date_size && read_http_date(text, clock(), time)) return Delay{true, time};
-        return std::nullopt;
     }
 
     void take_request_id(unsigned rank, std::string_view name, std::string_view value) noexcept
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
-            if (element.empty()) continue; // "" is how a header says that there is no value
-            const bool good = element.size() <= max_header_request_id && is_visible(element);
+            if (element.empty()) continue; // an empty value means that there is none
+            const bool good = element.size() <= max_header_request_id && consists_of(element, is_visible);
             request_ids_.add(rank, name, good ? std::optional(element) : std::nullopt);
         }
     }
 
-    void take_code(std::string_view name, std::string_view value) noexcept
+    void take_code(unsigned rank, std::string_view name, std::string_view value) noexcept
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
             if (element.empty()) continue;
             const std::string_view code = trim_blanks(without_namespace(element));
-            codes_.add(1, name, code.size() <= max_header_code && is_token(code) ? std::optional(code) : std::nullopt);
+            codes_.add(rank, name,
+                       code.size() <= max_header_code && is_token(code) ? std::optional(code) : std::nullopt);
         }
     }
 
@@ -212,18 +150,18 @@ private:
                                         ? std::optional(code->raw)
                                         : std::nullopt);
             if (const auto message = challenge.find("error_description"); message && !message->raw.empty())
-                challenge_message_.add(is_printable(message->raw) ? std::optional(message->raw) : std::nullopt);
+                challenge_message_.add(consists_of(message->raw, is_printable) ? std::optional(message->raw)
+                                                                               : std::nullopt);
         }
         malformed_ = malformed_ || challenges.malformed();
     }
 
-    /// This side's clock.
+    // The time by this side's clock.
     std::int64_t clock() const noexcept
     {
         return unix_seconds(received_.now() ? *received_.now() : Received::Clock::now());
     }
-    std::int64_t until(std::int64_t time) noexcept { return time > now() ? time - now() : 0; }
-    // What a time in a header is to be compared with: both are the server's where this side does not say otherwise.
+    // The time to compare a time in a header with: the server's own, unless the program gave one.
     std::int64_t now() noexcept
     {
         if (!now_) {
@@ -238,12 +176,10 @@ private:
         return *now_;
     }
 
-    static constexpr std::size_t min_date_size = 24;
-
     const Received& received_;
     bool codes_wanted_;
     RateLimitReader rate_limit_;
-    AgreedValue<Delay> delay_;
+    RetryAfterReader retry_after_;
     AgreedValue<std::string_view> date_;
     RankedValues request_ids_;
     RankedValues codes_;
@@ -261,7 +197,7 @@ inline HeaderFindings header_findings(const Received& received, const HeaderRule
     return reader.findings();
 }
 
-/// Gives an error the code that its body did not have.
+/// Gives an error the code from a header, when its body had none.
 inline void add_header_code(std::string_view code, const Catalog* catalog, ApiError& error) noexcept
 {
     RecordBuffer& records = ErrorAccess::records(error);
@@ -275,16 +211,16 @@ inline void add_header_code(std::string_view code, const Catalog* catalog, ApiEr
 
 /// Adds what the headers say and the body did not.
 ///
-/// Retry-After (RFC 9110 §10.2.3): seconds, or a date less `received.now()`, or else less the response's Date, or else
-/// less the system's clock; a date in the past is 0. A header that makes no sense, or that stands twice with different
-/// values, is as good as absent, and the error is malformed. Names of request ids count as `request_id_rank` says.
+/// A date in Retry-After (RFC 9110 §10.2.3) is compared with `received.now()`; without that, with the response's Date;
+/// without that, with the system's clock. A date in the past is 0. A header that makes no sense, or that occurs twice
+/// with different values, does not count, and makes the error malformed. Which names count is in `known_headers`.
 inline void read_headers(const Received& received, ApiError& error, const HeaderRules& rules = {}) noexcept
 {
     if (!received.has_headers()) return;
     const HeaderFindings findings = header_findings(received, rules);
     RecordBuffer& records = ErrorAccess::records(error);
     if (findings.malformed) ErrorAccess::head(error).flags |= ErrorHead::malformed;
-    // Where both say it, the longer delay counts: nobody is to come too early.
+    // When both give a delay, the longer one counts, so that no client comes too early.
     std::int64_t delay_in_body = -1;
     load_record(records, FieldKind::retry_after, delay_in_body);
     if (findings.retry_after && *findings.retry_after > delay_in_body)
@@ -293,7 +229,7 @@ inline void read_headers(const Received& received, ApiError& error, const Header
     if (!findings.request_id.empty() && records.find(FieldKind::request_id).data() == nullptr)
         records.set(FieldKind::request_id, findings.request_id);
     add_header_code(findings.code, rules.catalog, error);
-    if (to_int(received.status()) < 400) return; // a challenge of a success is about something else
+    if (to_int(received.status()) < 400) return; // the challenge of a success is no error
     add_header_code(findings.challenge_code, rules.catalog, error);
     if (!findings.challenge_message || records.find(FieldKind::message).data() != nullptr) return;
     char text[max_header_value];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Structured field values as far as the RateLimit headers need them: lists and dictionaries of items with parameters.
+// The structured field values that the RateLimit headers need: lists and dictionaries of items with parameters.
 #pragma once
 
-#include <amiss/detail/headers/agreed_value.hpp>
+#include <amiss/detail/headers/field_value.hpp>
 #include <amiss/detail/text/ascii.hpp>
 
 #include <cstddef>
@@ -13,16 +13,16 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A bare item (RFC 9651 §3.3): its text as it stands, and the number where it is an integer.
+/// A bare item (RFC 9651 §3.3): its text in the header, and its number when it is an integer.
 struct BareItem {
     std::string_view text;
     std::int64_t number = 0;
     bool integer = false;
 };
 
-/// A member of a list or a dictionary. `parameters` is `;key=value…` as it stands, known to be well-formed.
+/// A member of a list or a dictionary. `parameters` is the header's `;key=value…`, known to be well-formed.
 struct FieldMember {
-    std::string_view key; ///< of a dictionary's member; empty in a list
+    std::string_view key; ///< empty in a list
     BareItem item;
     std::string_view parameters;
 };
@@ -40,7 +40,7 @@ constexpr bool take_field_key(std::string_view& rest, std::string_view& key) noe
     return true;
 }
 
-/// Takes a number off: an integer of at most 15 digits, or a decimal (RFC 9651 §4.2.4).
+/// Takes a number: an integer of at most 15 digits, or a decimal (RFC 9651 §4.2.4).
 constexpr bool take_field_number(std::string_view& rest, BareItem& item) noexcept
 {
     const bool negative = rest[0] == '-';
@@ -57,12 +57,12 @@ constexpr bool take_field_number(std::string_view& rest, BareItem& item) noexcep
     return true;
 }
 
-/// Takes what stands between double quotes off; `escapes` tells whether \" and \\ may stand in it.
+/// Takes a text in double quotes; `escapes` says whether it may contain \" and \\.
 constexpr bool take_quoted(std::string_view& rest, bool escapes) noexcept
 {
     if (rest.empty() || rest[0] != '"') return false;
     for (std::size_t at = 1; at < rest.size(); ++at) {
-        if (rest[at] < 0x20 || rest[at] > 0x7E) return false;
+        if (!is_printable(rest[at])) return false;
         if (rest[at] == '"') {
             rest.remove_prefix(at + 1);
             return true;
@@ -78,7 +78,7 @@ constexpr bool is_field_token_char(char c) noexcept
 }
 constexpr bool is_base64_char(char c) noexcept { return is_alnum(c) || c == '+' || c == '/' || c == '='; }
 
-/// Takes an item of any kind off; false where none stands.
+/// Takes an item of any kind; false when `rest` does not begin with one.
 constexpr bool take_bare_item(std::string_view& rest, BareItem& item) noexcept
 {
     const std::string_view before = rest;
@@ -105,7 +105,7 @@ constexpr bool take_bare_item(std::string_view& rest, BareItem& item) noexcept
         rest.remove_prefix(1);
         BareItem date;
         good = !rest.empty() && take_field_number(rest, date) && date.integer;
-    } else if (first == '%') { // a text for people
+    } else if (first == '%') { // a display string
         rest.remove_prefix(1);
         good = take_quoted(rest, false);
     }
@@ -113,7 +113,7 @@ constexpr bool take_bare_item(std::string_view& rest, BareItem& item) noexcept
     return good;
 }
 
-/// Takes one `;key=value` off; a key without a value is an item without text. False where none stands.
+/// Takes one `;key=value`; false when `rest` does not begin with one. A key without a value has an item without text.
 constexpr bool take_parameter(std::string_view& rest, std::string_view& key, BareItem& value) noexcept
 {
     if (rest.empty() || rest[0] != ';') return false;
@@ -126,7 +126,7 @@ constexpr bool take_parameter(std::string_view& rest, std::string_view& key, Bar
     return take_bare_item(rest, value);
 }
 
-/// The parameter with this key, the last one counting (RFC 9651 §4.2.3.2); an item without text when there is none.
+/// The last parameter with this key (RFC 9651 §4.2.3.2); an item without text when there is none.
 constexpr BareItem find_parameter(std::string_view parameters, std::string_view wanted) noexcept
 {
     BareItem found;
@@ -137,15 +137,15 @@ constexpr BareItem find_parameter(std::string_view parameters, std::string_view 
     return found;
 }
 
-/// Takes the next member of a list or a dictionary off, and the comma behind it; false where none stands.
+/// Takes the next member of a list or a dictionary, and the comma after it; false when `rest` does not begin with one.
 ///
-/// `rest` has no blanks around it. Lists inside a list do not occur in the headers that are read so.
+/// `rest` must have no blanks around it. Inner lists are not read: no header that is read here has them.
 constexpr bool take_member(std::string_view& rest, FieldMember& member) noexcept
 {
     member = {};
-    std::string_view behind = rest;
-    if (take_field_key(behind, member.key) && !behind.empty() && behind[0] == '=') {
-        rest = behind.substr(1);
+    std::string_view after_key = rest;
+    if (take_field_key(after_key, member.key) && !after_key.empty() && after_key[0] == '=') {
+        rest = after_key.substr(1);
     } else {
         member.key = {};
     }
@@ -163,7 +163,7 @@ constexpr bool take_member(std::string_view& rest, FieldMember& member) noexcept
     return !rest.empty(); // a comma at the end is an error
 }
 
-/// Whether the whole of a list or a dictionary is well-formed: if not, none of it counts (RFC 9651 §4.2).
+/// Whether a list or a dictionary is well-formed. One that is not counts for nothing (RFC 9651 §4.2).
 constexpr bool is_field_list(std::string_view rest) noexcept
 {
     FieldMember member;

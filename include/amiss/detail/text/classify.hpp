@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a text could be: a code, a sentence, a link, an id, a number of seconds. Judged by its form alone.
+// Tells by its form alone what a text from the wire can be: a code, a link, an id, a name, a number of seconds.
+//
+// Both readers ask this: the one of a known layout about a value in its place, the inference about any value.
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
@@ -13,30 +15,21 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A longer text is no code, no id and no name of a parameter.
+/// The most bytes of a code, an id or the name of a parameter.
 inline constexpr std::size_t max_word = 128;
 
-/// Visible ASCII without white space, 1 to 128 bytes of it, at least one a letter or a digit.
+/// 1 to 128 visible ASCII characters, at least one of them a letter or a digit.
 constexpr bool is_word(std::string_view text) noexcept
 {
     bool alnum = false;
     for (const char c : text) {
-        if (c <= 0x20 || c > 0x7E) return false;
+        if (!is_visible(c)) return false;
         alnum = alnum || is_alnum(c);
     }
     return alnum && text.size() <= max_word;
 }
 
-constexpr bool same_word(std::string_view left, std::string_view right) noexcept
-{
-    if (left.size() != right.size()) return false;
-    for (std::size_t at = 0; at < left.size(); ++at) {
-        if (to_lower(left[at]) != to_lower(right[at])) return false;
-    }
-    return true;
-}
-
-/// Words that say that something failed, or that nothing is known, and never what.
+/// Whether `text` says that something failed, or that nothing is known, but not what failed.
 constexpr bool is_empty_word(std::string_view text) noexcept
 {
     constexpr std::string_view words[] = {"error",          "errors",     "err",        "fail",       "failed",
@@ -45,7 +38,7 @@ constexpr bool is_empty_word(std::string_view text) noexcept
                                           "object",         "list",       "error.list", "error_list", "errorlist",
                                           "error_response", "about:blank"};
     for (const std::string_view word : words) {
-        if (same_word(text, word)) return true;
+        if (equal_ignoring_case(text, word)) return true;
     }
     return false;
 }
@@ -53,27 +46,24 @@ constexpr bool is_empty_word(std::string_view text) noexcept
 constexpr bool is_url(std::string_view text) noexcept
 {
     const bool http = text.substr(0, 7) == "http://" || text.substr(0, 8) == "https://";
-    for (const char c : text) {
-        if (c <= 0x20 || c > 0x7E) return false;
-    }
-    return http && text.size() > 10;
+    return http && text.size() > 10 && consists_of(text, is_visible);
 }
 
-/// The number of a text of three digits, as a status has; -1 for any other.
+/// The value of a text of three digits, such as a status; -1 for any other text.
 constexpr int three_digits(std::string_view text) noexcept
 {
     if (text.size() != 3 || !is_digit(text[0]) || !is_digit(text[1]) || !is_digit(text[2])) return -1;
     return (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
 }
 
-/// A link into an RFC, as the type of a problem: it says what its status says, and no more (RFC 9457 §4.2.1).
+/// A link into an RFC. As the type of a problem it says no more than the status (RFC 9457 §4.2.1).
 constexpr bool is_rfc_link(std::string_view text) noexcept
 {
     const std::size_t at = text.find("/rfc");
     return is_url(text) && at != text.npos && at + 4 < text.size() && is_digit(text[at + 4]);
 }
 
-/// A word that can be an error code: not a sentence's, and not one of the empty ones.
+/// A word that can be an error code: it does not end like a sentence, and it is no empty word.
 constexpr bool is_code(std::string_view text) noexcept
 {
     if (!is_word(text) || is_empty_word(text)) return false;
@@ -81,17 +71,14 @@ constexpr bool is_code(std::string_view text) noexcept
     return is_alnum(last) || last == '_' || last == '-' || last == ')' || last == '/' || last == '*';
 }
 
-/// One capitalised word, as it begins a sentence: "Unauthorized".
+/// One word, capitalised like the first of a sentence: "Unauthorized".
 constexpr bool is_plain_word(std::string_view text) noexcept
 {
     if (text.empty() || !is_upper(text[0])) return false;
-    for (const char c : text.substr(1)) {
-        if (!is_lower(c)) return false;
-    }
-    return true;
+    return consists_of(text.substr(1), is_lower);
 }
 
-/// INVALID_ARGUMENT, invalid_argument: what a `status` looks like when it is a code.
+/// A code such as INVALID_ARGUMENT or invalid_argument. A `status` of this form is a code.
 constexpr bool is_constant(std::string_view text) noexcept
 {
     bool upper = true, separator = false;
@@ -102,7 +89,7 @@ constexpr bool is_constant(std::string_view text) noexcept
     return is_code(text) && !is_digit(text[0]) && (upper || separator);
 }
 
-/// Letters with `_`, `-`, `.` between them: what an `id` or a `name` looks like when it is a code, and not a number.
+/// A code of letters, `_`, `-` and `.` only. An `id` or a `name` of this form is a code; one with digits is not.
 constexpr bool is_slug(std::string_view text) noexcept
 {
     for (const char c : text) {
@@ -111,22 +98,25 @@ constexpr bool is_slug(std::string_view text) noexcept
     return is_code(text);
 }
 
-/// The name of a parameter: a word, or a few bytes of any text without white space.
+/// The name of a parameter: 1 to 128 bytes without white space or controls, and no link.
 constexpr bool is_name(std::string_view text) noexcept
 {
-    for (const char c : text) {
+    for (const char c : text) { // not is_visible: a name may be in any script
         if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return false;
     }
     return !text.empty() && text.size() <= max_word && !is_url(text);
 }
 
-/// Words for where a parameter stands, which are not its name.
+/// Words for the part of a request that a parameter is in; they are not its name.
 constexpr bool is_place(std::string_view text) noexcept
 {
-    return same_word(text, "body") || same_word(text, "query") || same_word(text, "header") || same_word(text, "path");
+    return equal_ignoring_case(text, "body") || equal_ignoring_case(text, "query")
+        || equal_ignoring_case(text, "header") || equal_ignoring_case(text, "path");
 }
 
-/// Seconds, rounded up, of "34", "34.5" or "34s", in units of 1/`per_second`; nothing for anything else.
+/// The seconds, rounded up, in a text such as "34", "34.5" or "34s"; nothing for any other text.
+///
+/// `per_second` is how many of the text's units make a second: 1000 for milliseconds.
 constexpr std::optional<std::int64_t> parse_seconds(std::string_view text, std::int64_t per_second) noexcept
 {
     if (!text.empty() && text.back() == 's') text.remove_suffix(1);
@@ -146,7 +136,7 @@ constexpr std::optional<std::int64_t> parse_seconds(std::string_view text, std::
     return whole + (more && whole != INT64_MAX ? 1 : 0);
 }
 
-/// The name alone of a code that has a namespace before a '#', or a link behind a ':'; a link itself stays whole.
+/// A code without the namespace before its '#', and without the link after its ':'. A link is left as it is.
 constexpr std::string_view without_namespace(std::string_view text) noexcept
 {
     text = text.substr(0, text.find(":http"));

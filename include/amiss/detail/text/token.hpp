@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tokens and header names, as HTTP defines them.
+// HTTP tokens, and how header names compare.
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
@@ -14,8 +14,7 @@ namespace detail {
 /// Whether a token may have this character (RFC 9110 §5.6.2).
 constexpr bool is_tchar(char c) noexcept
 {
-    if (is_lower(c) || c == '_')
-        return true; // most characters of most names, and compilers evaluate this for each of them
+    if (is_lower(c) || c == '_') return true; // first, for compile time: most characters of most names are these
     return is_alnum(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
@@ -29,14 +28,10 @@ constexpr bool is_token(std::string_view text) noexcept
     return !text.empty();
 }
 
-/// Header names compare without case, ASCII only (RFC 9110 §5.1).
+/// Whether two header names are the same: the case of ASCII letters is ignored (RFC 9110 §5.1).
 constexpr bool same_header(std::string_view left, std::string_view right) noexcept
 {
-    if (left.size() != right.size()) return false;
-    for (std::size_t at = 0; at < left.size(); ++at) {
-        if (to_lower(left[at]) != to_lower(right[at])) return false;
-    }
-    return true;
+    return equal_ignoring_case(left, right);
 }
 
 } // namespace detail

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: BSL-1.0
+// The table of response headers that say something about an error.
+//
+// A name for something that is already read here is one more row. A new meaning is also a case in the `switch` of
+// HeaderReader, which the compiler asks for.
+#pragma once
+
+#include <amiss/detail/text/ascii.hpp>
+
+#include <cstddef>
+#include <iterator>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// What a header says.
+enum class HeaderMeaning : unsigned char {
+    retry_after,       ///< the delay: seconds or an HTTP date (RFC 9110 §10.2.3)
+    date,              ///< the server's clock (RFC 9110 §6.6.1)
+    limit,             ///< the requests of a window
+    remaining,         ///< the requests left in it
+    reset,             ///< when it ends, in the unit of the API
+    reset_after,       ///< the seconds until it ends
+    rate_limit,        ///< limits as a structured field (draft-ietf-httpapi-ratelimit-headers)
+    rate_limit_policy, ///< the policies of those limits
+    request_id,
+    error_code,
+    challenge, ///< how to authenticate (RFC 9110 §11.6.1)
+};
+
+/// Which header names a row is for.
+enum class NameMatch : unsigned char {
+    whole,      ///< the row's name
+    last_words, ///< the row's name, and all names that end in "-" or "_" and the row's name
+};
+
+struct KnownHeader {
+    std::string_view name; ///< in lower case
+    HeaderMeaning meaning;
+    unsigned char rank = 1; ///< from 1: of several headers of one meaning, the one with the lowest rank counts
+    NameMatch match = NameMatch::whole;
+};
+
+/// A header is what the first row for its name says.
+inline constexpr KnownHeader known_headers[] = {
+    {"retry-after", HeaderMeaning::retry_after},
+    {"date", HeaderMeaning::date},
+
+    {"ratelimit", HeaderMeaning::rate_limit},
+    {"ratelimit-policy", HeaderMeaning::rate_limit_policy},
+    {"ratelimit-limit", HeaderMeaning::limit, 1}, // of the older drafts
+    {"ratelimit-remaining", HeaderMeaning::remaining, 1},
+    {"ratelimit-reset", HeaderMeaning::reset_after, 1},
+    {"x-ratelimit-limit", HeaderMeaning::limit, 2},
+    {"x-ratelimit-remaining", HeaderMeaning::remaining, 2},
+    {"x-ratelimit-reset", HeaderMeaning::reset, 2},
+    {"x-rate-limit-limit", HeaderMeaning::limit, 3},
+    {"x-rate-limit-remaining", HeaderMeaning::remaining, 3},
+    {"x-rate-limit-reset", HeaderMeaning::reset, 3},
+
+    {"x-request-id", HeaderMeaning::request_id, 1},
+    {"request-id", HeaderMeaning::request_id, 2},
+    {"request-id", HeaderMeaning::request_id, 3, NameMatch::last_words},
+    {"request-uuid", HeaderMeaning::request_id, 3, NameMatch::last_words},
+    {"requestid", HeaderMeaning::request_id, 3, NameMatch::last_words},
+    {"request_id", HeaderMeaning::request_id, 3, NameMatch::last_words},
+    {"correlation-id", HeaderMeaning::request_id, 4, NameMatch::last_words},
+    {"correlationid", HeaderMeaning::request_id, 4, NameMatch::last_words},
+    {"trace-id", HeaderMeaning::request_id, 5, NameMatch::last_words},
+    {"traceid", HeaderMeaning::request_id, 5, NameMatch::last_words},
+    {"cf-ray", HeaderMeaning::request_id, 6},
+
+    {"errortype", HeaderMeaning::error_code, 1, NameMatch::last_words},
+    {"error-type", HeaderMeaning::error_code, 1, NameMatch::last_words},
+    {"error-code", HeaderMeaning::error_code, 1, NameMatch::last_words},
+    {"www-authenticate", HeaderMeaning::challenge},
+};
+
+inline constexpr std::size_t max_header_name = 64; ///< a header with a longer name is not read
+
+/// Whether a name ends in these words: it consists of them, or has a "-" or "_" before them. Case is ignored.
+constexpr bool ends_in_words(std::string_view name, std::string_view words) noexcept
+{
+    if (name.size() < words.size()) return false;
+    const std::size_t start = name.size() - words.size();
+    if (start != 0 && name[start - 1] != '-' && name[start - 1] != '_') return false;
+    return equal_ignoring_case(name.substr(start), words);
+}
+
+constexpr bool is_for(const KnownHeader& row, std::string_view name) noexcept
+{
+    return row.match == NameMatch::whole ? equal_ignoring_case(name, row.name) : ends_in_words(name, row.name);
+}
+
+constexpr unsigned last_letter(std::string_view name) noexcept { return static_cast<unsigned>(name.back()) & 31U; }
+
+/// The rows by the last letter of their names. Most headers end in a letter that no row has, and need no comparison.
+struct HeaderIndex {
+    static constexpr unsigned letters = 32;
+
+    unsigned char begin[letters + 1]{}; ///< of a letter's rows in `rows`; they end where those of the next one begin
+    unsigned char rows[std::size(known_headers)]{};
+
+    constexpr HeaderIndex() noexcept
+    {
+        unsigned char size = 0;
+        for (unsigned letter = 0; letter < letters; ++letter) {
+            begin[letter] = size;
+            for (std::size_t row = 0; row < std::size(known_headers); ++row) {
+                if (last_letter(known_headers[row].name) == letter) rows[size++] = static_cast<unsigned char>(row);
+            }
+        }
+        begin[letters] = size;
+    }
+};
+inline constexpr HeaderIndex header_index{};
+
+/// The row of a header, or null when the header says nothing about an error. Case is ignored.
+constexpr const KnownHeader* find_header(std::string_view name) noexcept
+{
+    if (name.empty() || name.size() > max_header_name) return nullptr;
+    const unsigned letter = last_letter(name);
+    for (unsigned at = header_index.begin[letter]; at != header_index.begin[letter + 1]; ++at) {
+        const KnownHeader& row = known_headers[header_index.rows[at]];
+        if (is_for(row, name)) return &row;
+    }
+    return nullptr;
+}
+
+/// The highest rank of rows with one of these meanings.
+template <class... Meanings>
+constexpr unsigned highest_rank(Meanings... meanings) noexcept
+{
+    unsigned highest = 0;
+    for (const KnownHeader& row : known_headers) {
+        if (((row.meaning == meanings) || ...) && row.rank > highest) highest = row.rank;
+    }
+    return highest;
+}
+
+/// Whether each row can be found: its name is short enough and in lower case, and no earlier row is for all its names.
+constexpr bool known_headers_are_good() noexcept
+{
+    for (const KnownHeader& row : known_headers) {
+        if (row.rank == 0 || find_header(row.name) == nullptr) return false;
+        for (const char c : row.name) {
+            if (is_upper(c)) return false;
+        }
+        for (const KnownHeader* before = known_headers; before != &row; ++before) {
+            if (is_for(*before, row.name) && before->match >= row.match) return false;
+        }
+    }
+    return true;
+}
+static_assert(std::size(known_headers) <= 255 && known_headers_are_good(),
+              "amiss: a row of known_headers has no rank, is not in lower case, or is behind one with the same names");
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
