@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Secrets in text: where one starts, how long it is, and what of it may be shown.
+// Tests of finding secrets in text: where one begins, how long it is, and which part of it may be shown.
 #include <amiss/detail/text/redact.hpp>
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 
 namespace {
@@ -19,10 +20,24 @@ static_assert(is("sk_live_1 x", 9, "sk_") && is("pk_1", 4, "pk_") && is("csk_1,"
 static_assert(is("Bearer abc x", 10, "Bearer ") && is("bEaReR  abc", 11, "bEaReR "));
 static_assert(is("eyJa.b.c\"", 8, "") && is("eyJa", 0, "") && is("", 0, ""));
 
+TEST(redact, each_form_of_the_table_is_found)
+{
+    for (const amiss::detail::SecretForm& form : amiss::detail::secret_forms) {
+        std::string text(form.prefix);
+        switch (form.tail) {
+        case amiss::detail::SecretTail::token: text += "1"; break;
+        case amiss::detail::SecretTail::credentials: text += ":1"; break;
+        case amiss::detail::SecretTail::jwt: text += "a.b"; break;
+        }
+        EXPECT_TRUE(is(text, text.size(), form.shown)) << text;
+        EXPECT_TRUE(is(text, form.inside_word ? text.size() : 0, form.inside_word ? form.shown : "", 'a')) << text;
+    }
+}
+
 TEST(redact, secret_starts_a_word)
 {
     for (const char before : {'a', 'Z', '9', '_'}) {
-        EXPECT_TRUE(is("sk_1", 0, "", before)) << before;
+        for (const char* text : {"sk_1", "pk_1", "csk_1", "eyJa.b"}) EXPECT_TRUE(is(text, 0, "", before)) << text;
         EXPECT_TRUE(is("Bearer abc", 0, "", before)) << before;
         EXPECT_TRUE(is("sk_live_1", 9, "sk_", before)) << before << ": no word has this in it";
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Copies of a few bytes without a call.
+// Copies a few bytes without calling memcpy.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +30,7 @@ struct WordBlock {
     std::uint64_t low, high;
 };
 
-/// Copies `size` bytes; the last load and store overlap the ones before, so that no tail is left over.
+/// Copies `size` bytes. The last load and store overlap the ones before them, so no tail remains.
 inline char* copy_short(char* to, const char* from, std::size_t size) noexcept
 {
     if (size >= 16) {
@@ -50,7 +50,7 @@ inline char* copy_short(char* to, const char* from, std::size_t size) noexcept
     return to + size;
 }
 
-/// Copies `size` bytes and whatever stands behind them, in steps of 32: both places have 31 bytes more.
+/// Copies `size` bytes in steps of 32, and so up to 31 bytes more: both buffers must have them.
 inline char* copy_padded(char* to, const char* from, std::size_t size) noexcept
 {
     std::size_t at = 0;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// UTC dates as RFC 3339 text, without the C library, a locale or a time zone.
+// Reads and writes UTC dates as RFC 3339 text, without the C library, a locale or a time zone.
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/text/ascii.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -13,9 +14,9 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-inline constexpr std::size_t timestamp_size = 20; ///< of "2026-03-30T10:30:00Z"
+inline constexpr std::size_t timestamp_size = 20; ///< "2026-03-30T10:30:00Z"
 
-/// The first and the last second that a four-digit year can say: 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
+/// The first and last seconds of the four-digit years: 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
 inline constexpr std::int64_t first_second = -62167219200;
 inline constexpr std::int64_t last_second = 253402300799;
 
@@ -25,14 +26,14 @@ struct CivilDate {
     unsigned day = 0;
 };
 
-/// The Gregorian date of a day counted from 1970-01-01, in the years -1 to 9999.
+/// The Gregorian date of the day that is `days` after 1970-01-01, for the years -1 to 9999.
 ///
-/// Years begin in March, so that the leap day is their last. Where a remainder is wanted too, one multiplication by a
-/// scaled inverse gives both (Neri and Schneider, "Euclidean affine functions and their application to calendar
-/// algorithms", 2022).
+/// A year begins in March here, so that the leap day is its last day. Where both a quotient and a remainder are needed,
+/// one multiplication by a scaled inverse gives both (Neri and Schneider, "Euclidean affine functions and their
+/// application to calendar algorithms", 2022).
 constexpr CivilDate civil_from_days(std::int64_t days) noexcept
 {
-    // From 0000-03-01 of an era of 400 years before, so that nothing is negative.
+    // Counted from 400 years before 0000-03-01, so that nothing is negative.
     const auto quarters = static_cast<std::uint32_t>(days + 719468 + 146097) * 4 + 3;
     const std::uint32_t century = quarters / 146097;
     const std::uint64_t years = std::uint64_t{2939745} * (quarters % 146097 | 3U); // in units of 2^-32 years
@@ -59,7 +60,7 @@ constexpr unsigned days_in_month(unsigned year, unsigned month) noexcept
     return 30 + ((month + (month >> 3U)) & 1U);
 }
 
-/// "00" to "99".
+/// The texts "00" to "99".
 struct DigitPairs {
     char digits[200]{};
 
@@ -76,20 +77,20 @@ inline constexpr DigitPairs digit_pairs{};
 /// Writes a value below 100 as two digits.
 inline void put_pair(char* out, unsigned value) noexcept { std::memcpy(out, digit_pairs.digits + 2 * value, 2); }
 
-/// The 20 characters of a time.
+/// The 20 characters of an RFC 3339 time.
 struct Timestamp {
     char text[timestamp_size]{};
 };
 
-/// A Unix time in seconds as text; times outside the years 0000–9999 become the nearest inside.
+/// A Unix time in seconds as text. A time outside the years 0000–9999 becomes the nearest one inside.
 ///
-/// A long chain of operations that wait for one another: made before other work, it is done beside it. Not inlined, or
-/// compilers move it to where it is used.
+/// Each operation in it waits for the one before. Called early, it runs in parallel with other work. It is not inlined,
+/// since compilers would move it to where the result is used.
 AMISS_NOINLINE inline Timestamp timestamp_of(std::int64_t seconds) noexcept
 {
     if (seconds < first_second) seconds = first_second;
     if (seconds > last_second) seconds = last_second;
-    // From the year 0, so that nothing is negative.
+    // Counted from the year 0, so that nothing is negative.
     const auto since = static_cast<std::uint64_t>(seconds - first_second);
     const std::uint64_t day = since / 86400;
     const auto second = static_cast<std::uint32_t>(since - day * 86400);
@@ -113,9 +114,8 @@ constexpr bool take_digits(std::string_view& text, std::size_t width, unsigned& 
     if (text.size() < width) return false;
     value = 0;
     for (std::size_t place = 0; place < width; ++place) {
-        const char c = text[place];
-        if (c < '0' || c > '9') return false;
-        value = value * 10 + static_cast<unsigned>(c - '0');
+        if (!is_digit(text[place])) return false;
+        value = value * 10 + static_cast<unsigned>(text[place] - '0');
     }
     text.remove_prefix(width);
     return true;
@@ -128,7 +128,7 @@ constexpr bool take_char(std::string_view& text, char c) noexcept
     return true;
 }
 
-/// Reads an RFC 3339 date-time into Unix seconds; a fraction is cut off, an offset applied, second 60 becomes 59.
+/// Reads an RFC 3339 date-time as Unix seconds. A fraction is cut off, an offset is applied, second 60 becomes 59.
 constexpr bool read_timestamp(std::string_view text, std::int64_t& seconds) noexcept
 {
     unsigned year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
@@ -140,9 +140,7 @@ constexpr bool read_timestamp(std::string_view text, std::int64_t& seconds) noex
         || !take_digits(text, 2, second))
         return false;
     if (take_char(text, '.')) {
-        const std::size_t before = text.size();
-        while (!text.empty() && text[0] >= '0' && text[0] <= '9') text.remove_prefix(1);
-        if (text.size() == before) return false;
+        if (take_while(text, is_digit).empty()) return false;
     }
     std::int64_t offset = 0;
     if (!take_char(text, 'Z') && !take_char(text, 'z')) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Comparing short texts of one size without a call.
+// Compares short texts of equal size without calling memcmp.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@ bool equal_unit(const char* left, const char* right) noexcept
     return a == b;
 }
 
-/// Whether `size` bytes are the same; up to 16 of them by two loads each, which overlap.
+/// Whether `size` bytes are equal. Of 4 to 16 bytes each side takes two loads, which overlap.
 inline bool equal_bytes(const char* left, const char* right, std::size_t size) noexcept
 {
     if (size > 16) return std::memcmp(left, right, size) == 0;

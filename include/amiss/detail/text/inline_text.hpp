@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Text of a fixed capacity that lives in the object that owns it.
+// Text of a fixed capacity, stored inside its object.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// At most `Capacity` characters; copying copies what is there. Converts to std::string_view.
+/// At most `Capacity` characters. A copy copies only the characters in use. Converts to std::string_view.
 template <std::size_t Capacity>
 class InlineText {
 public:
@@ -22,7 +22,7 @@ public:
         return *this;
     }
 
-    /// False, and empty, when `text` is too long.
+    /// False when `text` is too long; the text is then empty.
     bool assign(std::string_view text) noexcept
     {
         size_ = text.size() <= Capacity ? text.size() : 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Percent-encoding, as a code in a documentation link has it.
+// Percent-encodes a code for a documentation link.
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
@@ -11,10 +11,10 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Whether a byte stands for itself in a URL (RFC 3986 §2.3).
+/// Whether a character is written as it is in a URL (RFC 3986 §2.3).
 constexpr bool is_unreserved(char c) noexcept { return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
 
-/// The bytes at the front of `text` that stand for themselves: of a code, nearly always all.
+/// How many leading characters of `text` need no encoding: in a code, nearly always all of them.
 constexpr std::size_t unreserved_run(std::string_view text) noexcept
 {
     std::size_t run = 0;
@@ -22,7 +22,7 @@ constexpr std::size_t unreserved_run(std::string_view text) noexcept
     return run;
 }
 
-/// Gives `put` the byte as it stands in a URL: everything but unreserved characters is encoded (RFC 3986 §2.1).
+/// Calls `put` with the characters that `c` becomes in a URL: three unless it is unreserved (RFC 3986 §2.1).
 template <class Put>
 constexpr void put_percent_encoded(char c, Put put) noexcept
 {

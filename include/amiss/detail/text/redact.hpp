@@ -1,22 +1,58 @@
 // SPDX-License-Identifier: BSL-1.0
-// Secrets in text: what looks like an API key, a bearer token or a JWT.
+// Finds secrets in text: one table of what API keys, bearer tokens and JWTs look like.
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
 
 #include <cstddef>
-#include <iterator>
+#include <cstdint>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A secret at the front of a text: how long it is, and what of it may be shown.
+/// A secret at the beginning of a text.
 struct Secret {
-    std::size_t size = 0; ///< 0: there is none
-    std::string_view shown;
+    std::size_t size = 0;   ///< 0: there is no secret
+    std::string_view shown; ///< the part of it that may be shown
 };
+
+/// What follows the prefix of a secret.
+enum class SecretTail : unsigned char {
+    token,       ///< one or more token characters
+    credentials, ///< a gap and a token, as after an authentication scheme; the prefix is in any case
+    jwt,         ///< the rest of a JWT
+};
+
+/// One form of secret.
+struct SecretForm {
+    std::string_view prefix; ///< in lower case, where the case does not matter
+    SecretTail tail;
+    bool inside_word;       ///< also counts inside a word, because no word contains the prefix
+    std::string_view shown; ///< the part of the prefix that is shown
+};
+
+/// All forms of secrets. The first one that fits counts.
+inline constexpr SecretForm secret_forms[] = {
+    {"sk_live_", SecretTail::token, true, "sk_"},
+    {"sk_test_", SecretTail::token, true, "sk_"},
+    {"pk_live_", SecretTail::token, true, "pk_"},
+    {"pk_test_", SecretTail::token, true, "pk_"},
+    {"sk_", SecretTail::token, false, "sk_"}, // not inside a word: "task_force" is no secret
+    {"pk_", SecretTail::token, false, "pk_"},
+    {"csk_", SecretTail::token, false, "csk_"},
+    {"bearer", SecretTail::credentials, false, "Bearer "},
+    {"eyJ", SecretTail::jwt, false, ""}, // base64url of `{"`
+};
+
+/// A bit for the first letter of each form, whatever its case: nearly all places in a text are ruled out by it.
+constexpr std::uint32_t first_letters_of_secrets() noexcept
+{
+    std::uint32_t letters = 0;
+    for (const SecretForm& form : secret_forms) letters |= std::uint32_t{1} << (form.prefix[0] & 31);
+    return letters;
+}
 
 /// The characters that keys and tokens are made of (RFC 6750 §2.1, b64token).
 constexpr bool is_token_char(char c) noexcept
@@ -24,23 +60,9 @@ constexpr bool is_token_char(char c) noexcept
     return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '+' || c == '/' || c == '=';
 }
 
-constexpr std::size_t token_size(std::string_view text) noexcept
-{
-    std::size_t size = 0;
-    while (size < text.size() && is_token_char(text[size])) ++size;
-    return size;
-}
+constexpr std::size_t token_size(std::string_view text) noexcept { return take_while(text, is_token_char).size(); }
 
-constexpr bool starts_with_word(std::string_view text, std::string_view word) noexcept
-{
-    if (text.size() < word.size()) return false;
-    for (std::size_t at = 0; at < word.size(); ++at) {
-        if (to_lower(text[at]) != word[at]) return false;
-    }
-    return true;
-}
-
-/// What stands between "Bearer" and the token: spaces, as themselves or in a URL, or a colon.
+/// The size of the gap between "Bearer" and its token: spaces, as themselves or as in a URL, or a colon.
 constexpr std::size_t gap_size(std::string_view text) noexcept
 {
     std::size_t size = 0;
@@ -56,38 +78,54 @@ constexpr std::size_t gap_size(std::string_view text) noexcept
     return size;
 }
 
-/// The secret that starts at `text`; `before` is the character in front of it.
-///
-/// What could be part of a word only counts where a word begins: "task_force" is none.
+/// The size of the JWT at the beginning of `text`, or 0: two or three base64url parts, which dots separate.
+constexpr std::size_t jwt_size(std::string_view text) noexcept
+{
+    // Longer than any header of a JWT. To search further at each "eyJ" of a hostile text would be quadratic.
+    constexpr std::size_t max_header = 1024;
+    const auto encoded_dot = [text](std::size_t at) {
+        return text.substr(at, 3) == "%2E" || text.substr(at, 3) == "%2e";
+    };
+    const std::size_t first = token_size(text.substr(0, max_header));
+    if (text.substr(0, first).find('.') == std::string_view::npos && !encoded_dot(first)) return 0;
+    std::size_t size = token_size(text);
+    while (encoded_dot(size)) size += 3 + token_size(text.substr(size + 3));
+    return size;
+}
+
+/// The secret of this form at the beginning of `text`.
+constexpr Secret secret_of(const SecretForm& form, std::string_view text) noexcept
+{
+    const std::size_t prefix = form.prefix.size();
+    const std::string_view start = text.substr(0, prefix);
+    switch (form.tail) {
+    case SecretTail::token:
+        if (start != form.prefix) return {};
+        if (const std::size_t size = token_size(text); size > prefix) return {size, form.shown};
+        return {};
+    case SecretTail::credentials: {
+        if (!equal_ignoring_case(start, form.prefix)) return {};
+        const std::size_t gap = gap_size(text.substr(prefix));
+        const std::size_t size = gap != 0 ? token_size(text.substr(prefix + gap)) : 0;
+        if (size == 0) return {};
+        return {prefix + gap + size, text[prefix] == ' ' ? text.substr(0, prefix + 1) : form.shown};
+    }
+    case SecretTail::jwt:
+        if (start != form.prefix) return {};
+        return {jwt_size(text), form.shown};
+    }
+    return {};
+}
+
+/// The secret at the beginning of `text`; `before` is the character in front of it.
 constexpr Secret secret_at(std::string_view text, char before) noexcept
 {
-    constexpr std::string_view keys[] = {"sk_live_", "sk_test_", "pk_live_", "pk_test_", "sk_", "pk_", "csk_"};
-    constexpr std::size_t certain = 4; // those that no word has
+    constexpr std::uint32_t letters = first_letters_of_secrets();
+    if (text.empty() || (letters >> (text[0] & 31) & 1U) == 0) return {};
     const bool inside_word = is_alnum(before) || before == '_';
-    for (std::size_t key = 0; key < (inside_word ? certain : std::size(keys)); ++key) {
-        if (text.substr(0, keys[key].size()) != keys[key]) continue;
-        const std::size_t size = token_size(text);
-        if (size > keys[key].size()) return {size, keys[key].substr(0, keys[key].find('_') + 1)};
-    }
-    if (inside_word) return {};
-    if (starts_with_word(text, "bearer")) {
-        const std::size_t gap = gap_size(text.substr(6));
-        const std::size_t size = gap != 0 ? token_size(text.substr(6 + gap)) : 0;
-        if (size != 0) return {6 + gap + size, text[6] == ' ' ? text.substr(0, 7) : std::string_view("Bearer ")};
-    }
-    // A JWT is two or three base64url parts, and the first is a JSON object: {" is eyJ. A header is not longer than
-    // this, and looking further at each eyJ of a hostile text would be quadratic.
-    constexpr std::size_t max_jwt_header = 1024;
-    if (text.substr(0, 3) == "eyJ") {
-        const std::size_t first = token_size(text.substr(0, max_jwt_header));
-        const std::size_t dot = text.substr(0, first).find('.');
-        const bool encoded = text.substr(first, 3) == "%2E" || text.substr(first, 3) == "%2e";
-        if (dot != std::string_view::npos || encoded) {
-            std::size_t size = token_size(text);
-            while (text.substr(size, 3) == "%2E" || text.substr(size, 3) == "%2e")
-                size += 3 + token_size(text.substr(size + 3));
-            return {size, {}};
-        }
+    for (const SecretForm& form : secret_forms) {
+        if (inside_word && !form.inside_word) continue;
+        if (const Secret secret = secret_of(form, text); secret.size != 0) return secret;
     }
     return {};
 }

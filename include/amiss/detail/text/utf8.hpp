@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// UTF-8: which bytes are well-formed, how far an ill-formed run goes, where text may be cut.
+// UTF-8: which bytes are well-formed, where an ill-formed part ends, and where text may be cut.
 #pragma once
 
 #include <cstddef>
@@ -9,14 +9,14 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// What stands at the front of a text: a well-formed sequence, or a maximal subpart of an ill-formed one.
+/// The beginning of a text: a well-formed sequence, or the maximal subpart of an ill-formed one.
 struct Utf8Step {
     std::size_t size = 0;     ///< bytes, at least 1
     char32_t scalar = 0xFFFD; ///< U+FFFD when ill-formed
     bool well_formed = false;
 };
 
-/// Reads one step off `text`, which must not be empty (Unicode Table 3-7; U+FFFD per maximal subpart).
+/// The first step of `text`, which must not be empty (Unicode Table 3-7; U+FFFD for each maximal subpart).
 constexpr Utf8Step next_scalar(std::string_view text) noexcept
 {
     const auto at = [text](std::size_t index) {
@@ -38,7 +38,7 @@ constexpr Utf8Step next_scalar(std::string_view text) noexcept
     return {need, scalar, true};
 }
 
-/// Whether two texts are the same once every ill-formed part is U+FFFD.
+/// Whether two texts are equal after each ill-formed part has become U+FFFD.
 constexpr bool same_scalars(std::string_view left, std::string_view right) noexcept
 {
     while (!left.empty() && !right.empty()) {
@@ -51,12 +51,12 @@ constexpr bool same_scalars(std::string_view left, std::string_view right) noexc
     return left.empty() && right.empty();
 }
 
-/// The longest size of at most `limit` at which `text` can be cut without splitting a sequence.
+/// The largest size, `limit` at most, at which `text` can be cut without splitting a sequence.
 constexpr std::size_t cut_size(std::string_view text, std::size_t limit) noexcept
 {
     if (limit >= text.size()) return text.size();
     std::size_t size = limit;
-    // A sequence has at most three bytes behind its lead: further back there is nothing to keep whole.
+    // A sequence has at most three bytes after its first: further back there is nothing to keep whole.
     for (int back = 0; back < 3 && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80; ++back) --size;
     return (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80 ? limit : size;
 }
