@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of an object's other members: whether there is a message beside a code, and members by name.
+// Tests of one object's members: a message beside a code, a member by name, maps of fields.
 #include <amiss/detail/infer/scope.hpp>
 
 #include <gtest/gtest.h>
@@ -18,6 +18,15 @@ TEST(scope, a_message_beside_the_member_that_asks)
     EXPECT_TRUE(two.has_message("detail"));
     ObjectScope none{JsonView(R"({"id":"gone","message":7})")};
     EXPECT_FALSE(none.has_message("id"));
+}
+
+TEST(scope, maps_of_fields)
+{
+    EXPECT_TRUE(is_map(JsonView(R"({"a":["x"],"b":[]})"), true));
+    EXPECT_FALSE(is_map(JsonView(R"({"a":["x"],"b":"y"})"), true));
+    EXPECT_TRUE(is_map(JsonView(R"({"a":["x"],"b":"y","c":{}})"), false));
+    EXPECT_FALSE(is_map(JsonView(R"({"a":["x"],"b":7})"), false));
+    EXPECT_FALSE(is_map(JsonView("{}"), false));
 }
 
 TEST(scope, members_by_name)

@@ -1,76 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
-// The rules by which an error body of no known shape is read: what a member's name promises, and how much it is worth.
+// The tables of the inference: what a member of an error body may be by its name, and how much its value is worth.
 //
-// A rule stands here because several APIs write it so; none is for one API. Names are compared without case and without
-// anything but letters and digits: "retry_after", "retryAfter" and "Retry-After" are one name.
+// Nearly all rows are names that several APIs use. A few are names of one vendor, kept because they can mean nothing
+// else: `debugid`, `rayid` and `pspreference` are request ids.
 #pragma once
 
-#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/infer/rule.hpp>
 
-#include <cstddef>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// What a member may be.
-enum class InferredField : unsigned char {
-    code,
-    type,
-    message,
-    param,
-    doc_url,
-    request_id,
-    retry_after, ///< seconds
-    retry_after_ms,
-    error,   ///< an error object or a list of them: what is in the object is worth more than what is around it
-    fields,  ///< a map of fields to what is wrong with them, or a list of errors
-    wrapper, ///< an object or a list that the error may be in, or more about it
-    links,   ///< links by relation
-};
-
-/// What the value has to look like.
-enum class ValueForm : unsigned char {
-    any,        ///< what its kind demands
-    number_too, ///< a code that may be a number, though never the response's status
-    lone_word,  ///< a code, but not a capitalised word that is a message of one word
-    constant,   ///< INVALID_ARGUMENT, invalid_argument
-    slug,       ///< a code without digits, beside a message
-    not_place,  ///< a name other than "body", "query", "header", "path"
-    in_item,    ///< only inside a list of errors
-    list_too,   ///< a text, or the first of a list of texts
-    no_code,    ///< the same, unless it is the code
-};
-
-/// One rule. Of two values the one with the lower cost counts: the cost of its rule and of where it stands.
-struct InferenceRule {
-    // The size by the builtin: while std::string_view looks for the end, it is a step of the compiler for each character.
-    constexpr InferenceRule(const char* text, InferredField rule_kind, unsigned char rule_cost = 0,
-                            ValueForm rule_form = ValueForm::any) noexcept
-        : name(text, __builtin_strlen(text)), kind(rule_kind), cost(rule_cost), form(rule_form)
-    {}
-
-    std::string_view name;
-    InferredField kind;
-    unsigned char cost;
-    ValueForm form;
-};
-
-/// What a place adds to the cost of a value in it.
-struct RuleCost {
-    static constexpr int root = 10;       ///< an error object right inside the root has 0
-    static constexpr int inner_error = 4; ///< an error object inside an error object
-    static constexpr int wrapper = 8;
-    static constexpr int item = 15;            ///< and 1 for each item before it
-    static constexpr int map = 16;             ///< of fields to what is wrong with them
-    static constexpr int without_message = 10; ///< for a weak code in an object that has no message
-    static constexpr int weak = 8;             ///< from here on a rule is a weak one
-};
-
+/// All rules. Several may be for one name; of all values for a fact, the one of the lowest cost counts.
 inline constexpr InferenceRule inference_rules[] = {
     {"code", InferredField::code, 0, ValueForm::number_too},
-    {"errorcode", InferredField::code, 0, ValueForm::number_too}, // and whatever ends in it
+    {"*errorcode", InferredField::code, 0, ValueForm::number_too},
     {"errcode", InferredField::code, 0, ValueForm::number_too},
     {"errorcodes", InferredField::code, 1},
     {"errornumber", InferredField::code, 1, ValueForm::number_too},
@@ -155,7 +101,7 @@ inline constexpr InferenceRule inference_rules[] = {
     {"attr", InferredField::param, 1},
     {"argument", InferredField::param, 1},
     {"pointer", InferredField::param, 1},
-    {"loc", InferredField::param, 1},
+    {"loc", InferredField::param, 1, ValueForm::path},
     {"instancepath", InferredField::param, 2},
     {"datapath", InferredField::param, 2},
     {"target", InferredField::param, 2},
@@ -163,7 +109,7 @@ inline constexpr InferenceRule inference_rules[] = {
     {"params", InferredField::param, 3},
     {"parameters", InferredField::param, 3},
     {"location", InferredField::param, 4, ValueForm::not_place},
-    {"path", InferredField::param, 5, ValueForm::in_item},
+    {"path", InferredField::param, 5, ValueForm::path_in_item},
     {"name", InferredField::param, 8, ValueForm::in_item},
     {"key", InferredField::param, 8, ValueForm::in_item},
 
@@ -195,11 +141,11 @@ inline constexpr InferenceRule inference_rules[] = {
     {"url", InferredField::doc_url, 6},
     {"type", InferredField::doc_url, 7},
 
-    {"requestid", InferredField::request_id, 0}, // and whatever ends in it
+    {"*requestid", InferredField::request_id, 0},
     {"requestuuid", InferredField::request_id, 0},
     {"reqid", InferredField::request_id, 0},
     {"correlationid", InferredField::request_id, 2},
-    {"traceid", InferredField::request_id, 3}, // and whatever ends in it
+    {"*traceid", InferredField::request_id, 3},
     {"debugid", InferredField::request_id, 3},
     {"rayid", InferredField::request_id, 3},
     {"logid", InferredField::request_id, 4},
@@ -252,11 +198,11 @@ inline constexpr InferenceRule inference_rules[] = {
     {"invalidfields", InferredField::fields},
     {"modelstate", InferredField::fields},
 
-    {"message", InferredField::wrapper},
+    {"message", InferredField::wrapper, 0, ValueForm::map},
     {"messages", InferredField::wrapper},
     {"detail", InferredField::wrapper},
-    {"details", InferredField::wrapper},
-    {"fields", InferredField::wrapper},
+    {"details", InferredField::wrapper, 0, ValueForm::map_of_lists},
+    {"fields", InferredField::wrapper, 0, ValueForm::map},
     {"params", InferredField::wrapper},
     {"parameters", InferredField::wrapper},
     {"ratelimit", InferredField::wrapper},
@@ -279,40 +225,10 @@ inline constexpr InferenceRule inference_rules[] = {
     {"links", InferredField::links},
 };
 
-/// Relations of links that lead to what is to be known about an error.
+/// The relations of links that lead to documentation of an error.
 inline constexpr std::string_view link_relations[] = {"documentation",   "docs",    "doc",   "about",       "help",
                                                       "errorinfo",       "info",    "error", "describedby", "type",
                                                       "informationlink", "moreinfo"};
-
-/// A member's name as the rules have it; empty when it is too long for any.
-class MemberName {
-public:
-    constexpr explicit MemberName(std::string_view key) noexcept
-    {
-        if (!key.empty() && key[0] == '@') return; // JSON-LD and its likes: about the value, not the error
-        for (const char c : key) {
-            if (!is_alnum(c)) continue;
-            if (size_ == sizeof text_) {
-                size_ = 0;
-                return;
-            }
-            text_[size_++] = to_lower(c);
-        }
-    }
-    /// With the rule's name, or, for the few that have many prefixes, ends in it.
-    constexpr bool is(std::string_view name) const noexcept
-    {
-        const std::string_view own = view();
-        if (own == name) return true;
-        const bool open = name == "errorcode" || name == "requestid" || name == "traceid";
-        return open && own.size() > name.size() && own.substr(own.size() - name.size()) == name;
-    }
-    constexpr std::string_view view() const noexcept { return {text_, size_}; }
-
-private:
-    char text_[32] = {};
-    std::size_t size_ = 0;
-};
 
 } // namespace detail
 } // inline namespace v0
