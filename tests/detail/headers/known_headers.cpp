@@ -19,6 +19,22 @@ static_assert(!ends_in_words("id", "request-id") && !ends_in_words("x-request-id
               && !ends_in_words("", "a"));
 static_assert(highest_rank(HeaderMeaning::limit) == 3 && highest_rank(HeaderMeaning::date) == 1);
 
+/// Whether each row is in lower case, has a rank, and is for names that no earlier row is for.
+constexpr bool rows_are_good() noexcept
+{
+    for (const KnownHeader& row : known_headers) {
+        if (row.rank == 0) return false;
+        for (const char c : row.name) {
+            if (is_upper(c)) return false;
+        }
+        for (const KnownHeader* before = known_headers; before != &row; ++before) {
+            if (is_for(*before, row.name) && before->match >= row.match) return false;
+        }
+    }
+    return true;
+}
+static_assert(rows_are_good());
+
 std::string upper(std::string_view text)
 {
     std::string result;
