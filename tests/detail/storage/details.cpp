@@ -106,7 +106,8 @@ TEST(details, raw_json_deeper_than_16_is_kept_as_a_string)
 TEST(details, unchecked_json_is_kept_at_any_depth)
 {
     const std::string deep = std::string(100, '[') + std::string(100, ']');
-    const ApiError error = blank().with_detail("deep", amiss::DetailValue::unchecked_json(deep)).with_detail("after", 1);
+    const ApiError error =
+        blank().with_detail("deep", amiss::DetailValue::unchecked_json(deep)).with_detail("after", 1);
     EXPECT_EQ(error.details(), "{\"deep\":" + deep + ",\"after\":1}");
     EXPECT_EQ(error.detail("deep"), deep);
     EXPECT_EQ(error.detail("after"), "1");
