@@ -85,6 +85,7 @@ TEST(expected, default_error_is_api_error)
 
 TEST(expected, fail_takes_codes_statuses_and_errors)
 {
+    static_assert(std::is_same_v<decltype(fail(Code::invalid_json)), amiss::Failure>);
     const expected<int> code = fail(std::make_error_code(std::errc::io_error));
     EXPECT_EQ(code.error().cause(), std::errc::io_error);
     const expected<int> catalogued = fail(std::error_code(Code::invalid_json));

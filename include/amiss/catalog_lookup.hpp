@@ -109,10 +109,10 @@ private:
     std::string_view doc_base_;
     const RowData* rows_;
     std::size_t size_;
-    std::size_t in_order_; ///< so many rows, from the first on, have consecutive values
-    std::uint32_t first_;  ///< the value of the first one
+    std::size_t in_order_; // so many rows, from the first on, have consecutive values
+    std::uint32_t first_;  // the value of the first one
     detail::NameTable names_;
-    const detail::Slot* values_; ///< the rows that are not among these, by value
+    const detail::Slot* values_; // the rows that are not among these, by value
     std::size_t slots_;
     CategoryFunction category_;
 };

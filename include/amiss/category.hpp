@@ -74,8 +74,8 @@ struct std::is_error_condition_enum<amiss::HttpStatus> : std::true_type {};
 template <>
 struct std::is_error_condition_enum<amiss::Retry> : std::true_type {};
 
-// The same without the checks, for the shipped catalogues, which their tests check. Templates, so that a category and its
-// tables are instantiated where a code becomes a std::error_code, and not by every include of its enum.
+// The same without the checks, for the shipped catalogues, which their tests check. Templates, so that a category and
+// its tables are instantiated where a code becomes a std::error_code, and not by every include of its enum.
 #define AMISS_DETAIL_ERROR_ENUM(NAMESPACE, ENUM)                                                                       \
     namespace NAMESPACE {                                                                                              \
     template <class AmissEnum, std::enable_if_t<std::is_same_v<AmissEnum, ENUM>, int> = 0>                             \

@@ -101,8 +101,8 @@ public:
 
     /// Adds a header; `name` must live as long as this.
     ///
-    /// False, and nothing added, when there is no room, when `name` is no token (RFC 9110 §5.1), or when `value` is empty,
-    /// longer than 112 bytes, or has a control character or a byte beyond ASCII (RFC 9110 §5.5).
+    /// False, and nothing added, when there is no room, when `name` is no token (RFC 9110 §5.1), or when `value` is
+    /// empty, longer than 112 bytes, or has a control character or a byte beyond ASCII (RFC 9110 §5.5).
     bool add(std::string_view name, std::string_view value) noexcept
     {
         if (!detail::is_token(name)) return false;

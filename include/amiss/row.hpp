@@ -100,7 +100,8 @@ struct Row {
         row.data.grpc = code;
         return row;
     }
-    /// The portable condition that the code is equivalent to. Without it, the one that fits the status, if there is one.
+    /// The portable condition that the code is equivalent to. Without it, the one that fits the status, if there is
+    /// one.
     constexpr Row errc(std::errc condition) const
     {
         Row row = *this;

@@ -17,7 +17,7 @@
 ///     AMISS_ASSIGN(auto customer, find_customer(id));
 ///     AMISS_ASSIGN((auto [a, b]), pair_of(customer));   // a declaration with a comma is parenthesised
 ///
-/// Evaluates the expression once and moves its value at most once. Any result with `has_value()`, `error()` and `*` will
-/// do. It declares a variable of its own, so it needs a block: it cannot be the only statement after an `if`.
+/// Evaluates the expression once and moves its value at most once. Any result with `has_value()`, `error()` and `*`
+/// will do. It declares a variable of its own, so it needs a block: it cannot be the only statement after an `if`.
 #define AMISS_ASSIGN(DECLARATION, ...)                                                                                 \
     AMISS_DETAIL_ASSIGN(AMISS_DETAIL_JOIN(amiss_result_, __COUNTER__), DECLARATION, __VA_ARGS__)

@@ -23,8 +23,8 @@ struct Challenge {
     /// Whether the scheme is `other`, whatever its case.
     constexpr bool is(std::string_view other) const noexcept { return detail::same_header(scheme, other); }
 
-    /// The parameter with this name, whatever its case; nothing when there is none, or when there are several, which is an
-    /// error (RFC 9110 §11.2).
+    /// The parameter with this name, whatever its case; nothing when there is none, or when there are several, which is
+    /// an error (RFC 9110 §11.2).
     constexpr std::optional<AuthParam> find(std::string_view name) const noexcept
     {
         AuthParam found;
@@ -90,8 +90,8 @@ private:
         challenge.token68 = detail::take_token68(rest_);
         if (!challenge.token68.empty()) return true;
 
-        // An element after a comma is one more parameter when a "=" follows its first word. Otherwise it begins the next
-        // challenge.
+        // An element after a comma is one more parameter when a "=" follows its first word. Otherwise it begins the
+        // next challenge.
         bool separate = detail::skip_commas(rest_);
         const std::string_view begin = rest_;
         std::size_t size = 0;

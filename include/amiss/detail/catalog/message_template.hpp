@@ -12,15 +12,15 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Whether `c` occurs in `text`, in one step of a constant expression: a loop costs g++ tens of thousands of instructions
-/// for each character.
+/// Whether `c` occurs in `text`, in one step of a constant expression: a loop costs g++ tens of thousands of
+/// instructions for each character.
 constexpr bool has_char(std::string_view text, char c) noexcept
 {
     return !text.empty() && __builtin_memchr(text.data(), c, text.size()) != nullptr;
 }
 
-/// Sets the top bit of each byte of `load8` that is a brace. It is exact up to the first brace; bits after it may be false
-/// positives.
+/// Sets the top bit of each byte of `load8` that is a brace. It is exact up to the first brace; bits after it may be
+/// false positives.
 constexpr std::uint64_t brace_bits(std::uint64_t word) noexcept
 {
     constexpr std::uint64_t ones = 0x0101010101010101U;

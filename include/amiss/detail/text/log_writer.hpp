@@ -42,7 +42,8 @@ public:
     /// Text from outside: secrets replaced, whatever could forge a line or a terminal command escaped.
     void put_safe(std::string_view text) noexcept
     {
-        // How many characters are left of an escape of JSON, of a URL or of a terminal's colour. A word may begin after it.
+        // How many characters are left of an escape of JSON, of a URL or of a terminal's colour. A word may begin after
+        // it.
         std::size_t escape = 0;
         constexpr std::size_t max_control = 16;
         for (char before = ' '; !text.empty() && at_ != end_;) {
