@@ -14,6 +14,7 @@
 #include <amiss/log.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>
+#include <amiss/try.hpp>
 #include <amiss/url.hpp>
 #include <amiss/version.hpp>
 #include <amiss/write.hpp>

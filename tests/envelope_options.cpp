@@ -14,7 +14,7 @@ using namespace amiss;
 
 constexpr EnvelopeOptions defaults;
 static_assert(defaults.content_type == "application/json" && defaults.challenge == "Bearer");
-static_assert(defaults.status == HttpStatus::none && defaults.escaping == detail::Escaping::json);
+static_assert(defaults.status == HttpStatus::none && defaults.escaping == Escaping::json);
 static_assert(defaults.rate_limit_reset == ResetUnit::unix_seconds);
 static_assert(defaults.rate_limit_headers == RateLimitHeaders::x_ratelimit);
 
@@ -34,7 +34,7 @@ TEST(envelope_options, setters_return_a_copy_of_what_they_are_called_on_with_one
     EXPECT_EQ(changed.options.content_type, "a/b");
     EXPECT_EQ(changed.options.challenge, "c");
     EXPECT_EQ(changed.options.status, HttpStatus::ok);
-    EXPECT_EQ(changed.options.escaping, detail::Escaping::html);
+    EXPECT_EQ(changed.options.escaping, Escaping::html);
     EXPECT_EQ(changed.options.rate_limit_reset, ResetUnit::unix_milliseconds);
     EXPECT_EQ(changed.options.rate_limit_headers, RateLimitHeaders::ietf);
     EXPECT_EQ(onestack::envelope.options.content_type, "application/json");

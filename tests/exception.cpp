@@ -25,6 +25,9 @@ using amiss::expected;
 using amiss::cstar::Code;
 
 static_assert(std::is_base_of_v<std::system_error, ApiException> && std::is_nothrow_move_constructible_v<ApiError>);
+static_assert(std::is_same_v<amiss::captured_t<int (*)()>, expected<int>>);
+static_assert(std::is_same_v<amiss::captured_t<const int& (*)()>, expected<int>>);
+static_assert(std::is_same_v<amiss::captured_t<expected<int> (*)()>, expected<int>>);
 static_assert(std::is_nothrow_copy_constructible_v<ApiException>, "exceptions are copied while they fly");
 
 TEST(exception, is_a_system_error_that_carries_the_whole_error)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The table of fields: each one is found by its number, and each text goes all the way through the library.
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/field.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -58,10 +59,9 @@ constexpr std::size_t enumerators()
 }
 static_assert(enumerators() == field_count, "each FieldKind has a row in field_table");
 
-static_assert(form_of(FieldKind::param) == FieldForm::text && form_of(FieldKind::doc_url) == FieldForm::link);
+static_assert(detail::form_of(FieldKind::param) == FieldForm::text
+              && detail::form_of(FieldKind::doc_url) == FieldForm::link);
 static_assert(field::detail("k").key == "k" && field::status.as_text().text && !field::status.text);
-static_assert((detail::stored_fields & detail::field_bit(FieldKind::violations)) != 0
-              && (detail::stored_fields & detail::field_bit(FieldKind::reason)) == 0);
 
 /// An error with a text of its own in one field.
 ApiError with_text(const TextField& field)

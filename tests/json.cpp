@@ -31,6 +31,7 @@ using amiss::Provenance;
 static_assert(json::has_value_from<ApiError>::value);
 static_assert(json::has_value_to<ApiError>::value);
 static_assert(!json::has_value_from<cstar::Code>::value, "a code alone is no error");
+static_assert(std::is_same_v<amiss::json_result_t<>, boost::system::result<ApiError>>);
 static_assert(std::is_same_v<decltype(amiss::json_details(std::declval<const ApiError&>())), json::value>);
 
 ApiError complete()

@@ -47,9 +47,9 @@ static_assert(layouts::nested.nodes[8].when == FieldKind::detail && layouts::nes
 
 static_assert(layouts::slack.options.status == HttpStatus::ok);
 static_assert(layouts::problem.options.content_type == "application/problem+json");
-static_assert(layouts::html.options.escaping == detail::Escaping::html);
+static_assert(layouts::html.options.escaping == Escaping::html);
 static_assert(small.options.content_type == "application/json" && small.options.challenge == "Bearer");
-static_assert(small.options.status == HttpStatus::none && small.options.escaping == detail::Escaping::json);
+static_assert(small.options.status == HttpStatus::none && small.options.escaping == Escaping::json);
 static_assert(small.challenge("Basic").options.challenge == "Basic" && small.options.challenge == "Bearer");
 static_assert(small.challenge("Basic").html_safe().nodes.size() == small.nodes.size());
 

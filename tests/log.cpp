@@ -26,15 +26,6 @@ std::string line_of(const ApiError& error)
     return std::string(amiss::log_line(error, buffer));
 }
 
-// The context as the line shows it.
-std::string shown(std::string_view context)
-{
-    const std::string line = line_of(ApiError{HttpStatus::gone}.with_context(context));
-    const std::string start = R"(- 410 "Gone" context=")";
-    EXPECT_EQ(line.substr(0, start.size()), start);
-    return line.substr(start.size(), line.size() - start.size() - 1);
-}
-
 TEST(log, line_of_a_bare_code)
 {
     EXPECT_EQ(line_of(Code::key_expired), R"(key_expired 401 "The API key is past its expiration date.")");
@@ -80,28 +71,6 @@ TEST(log, catalogued_cause_is_named)
               std::string::npos);
 }
 
-TEST(log, controls_are_escaped)
-{
-    EXPECT_EQ(shown("a\r\nb\tc"), R"(a\r\nb\tc)");
-    EXPECT_EQ(shown(std::string_view("\0\x01\x1F", 3)), R"(\u0000\u0001\u001f)");
-    EXPECT_EQ(shown("\x1B[31mred\x7F"), R"(\u001b[31mred\u007f)");
-    EXPECT_EQ(shown("\xC2\x85|\xC2\x9B|\xC2\xA0"), "\\u0085|\\u009b|\xC2\xA0");
-    EXPECT_EQ(shown("\"quoted\" \\"), R"(\"quoted\" \\)");
-}
-
-TEST(log, separators_and_bidirectional_controls_are_escaped)
-{
-    EXPECT_EQ(shown("\xE2\x80\xA8\xE2\x80\xA9"), R"(\u2028\u2029)");
-    EXPECT_EQ(shown("\xE2\x80\xAA\xE2\x80\xAE\xE2\x81\xA6\xE2\x81\xA9"), R"(\u202a\u202e\u2066\u2069)");
-    EXPECT_EQ(shown("\xE2\x80\x8E\xE2\x80\x8F\xD8\x9C"), R"(\u200e\u200f\u061c)");
-}
-
-TEST(log, other_text_stays_and_ill_formed_text_is_replaced)
-{
-    EXPECT_EQ(shown("größe 漢 😀"), "größe 漢 😀");
-    EXPECT_EQ(shown("a\xFF\xE2\x82z"), "a\xEF\xBF\xBD\xEF\xBF\xBDz");
-}
-
 TEST(log, every_text_is_escaped_and_redacted)
 {
     const std::string line = line_of(ApiError{HttpStatus::gone}
@@ -115,20 +84,6 @@ TEST(log, every_text_is_escaped_and_redacted)
     EXPECT_EQ(line.find("live"), std::string::npos) << line;
 }
 
-TEST(log, secrets_are_redacted)
-{
-    EXPECT_EQ(shown("sk_live_abc123"), "sk_***");
-    EXPECT_EQ(shown("key=pk_test_abc-DEF_9."), "key=pk_***");
-    EXPECT_EQ(shown("(csk_live_a1)"), "(csk_***)");
-    EXPECT_EQ(shown("Authorization: Bearer abc.def=="), "Authorization: Bearer ***");
-    EXPECT_EQ(shown("bearer   x"), "bearer ***");
-    EXPECT_EQ(shown("BEARER sk_live_1 rest"), "BEARER *** rest");
-    EXPECT_EQ(shown("token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln!"), "token ***!");
-    EXPECT_EQ(shown("sk_a,sk_b"), "sk_***,sk_***");
-    EXPECT_EQ(shown("\"sk_live_1\""), R"(\"sk_***\")");
-    EXPECT_EQ(shown("a\nsk_live_1"), R"(a\nsk_***)");
-}
-
 TEST(log, secrets_behind_an_escape_in_the_details_are_redacted)
 {
     for (const char* text :
@@ -137,13 +92,6 @@ TEST(log, secrets_behind_an_escape_in_the_details_are_redacted)
         EXPECT_EQ(line.find("live"), std::string::npos) << line;
         EXPECT_NE(line.find("sk_***"), std::string::npos) << line;
     }
-}
-
-TEST(log, near_misses_of_secrets_are_kept)
-{
-    for (const char* text : {"task_sk_1", "ask_me", "mask_1", "sk_", "pk_ and more", "bearer", "bearer ", "forbearer x",
-                             "eyJhbGciOiJIUzI1NiJ9", "keyJ.x", "sk-live", "SK_live_1"})
-        EXPECT_EQ(shown(text), text);
 }
 
 TEST(log, never_touches_a_byte_past_its_capacity)

@@ -35,21 +35,6 @@ TEST(rate_limit, a_wait_is_rounded_up_and_wraps_nowhere)
     EXPECT_GT((RateLimit{-1, -1, 0}.wait(Time::min())), seconds(9000000000));
 }
 
-// The conversions are done in integers: as <chrono> does them, but for times that the clock does not reach.
-TEST(rate_limit, whole_seconds_are_cut_off_downwards)
-{
-    using amiss::detail::time_at;
-    using amiss::detail::unix_seconds;
-    constexpr std::int64_t times[] = {0, 1, 999, 1000, 1001, 1774866600123, -1, -999, -1000, -1001};
-    for (const std::int64_t milliseconds : times) {
-        const Time time{std::chrono::milliseconds(milliseconds)};
-        EXPECT_EQ(unix_seconds(time), std::chrono::floor<seconds>(time).time_since_epoch().count()) << milliseconds;
-        EXPECT_EQ(time_at(unix_seconds(time)), std::chrono::floor<seconds>(time)) << milliseconds;
-    }
-    EXPECT_EQ(time_at(std::numeric_limits<std::int64_t>::max()), std::chrono::floor<seconds>(Time::max()));
-    EXPECT_EQ(time_at(std::numeric_limits<std::int64_t>::min()), std::chrono::ceil<seconds>(Time::min()));
-}
-
 TEST(rate_limit, each_number_counts)
 {
     const RateLimit limit{100, 0, 1774866600};

@@ -279,40 +279,6 @@ TEST(respond, no_text_of_the_error_becomes_a_header)
     }
 }
 
-// ── the headers as a container ──────────────────────────────────────────────────────────────────────
-
-TEST(headers, hold_twelve_and_no_more)
-{
-    Headers headers;
-    EXPECT_TRUE(headers.empty());
-    for (int count = 0; count < 12; ++count) EXPECT_TRUE(headers.add("N", count));
-    EXPECT_FALSE(headers.add("N", "thirteenth"));
-    EXPECT_EQ(headers.size(), 12U);
-    EXPECT_EQ(headers[11].value, "11");
-    EXPECT_EQ(headers.find("N"), "0");
-    EXPECT_EQ(headers.find("M"), "");
-}
-
-TEST(headers, numbers_of_every_size)
-{
-    Headers headers;
-    EXPECT_TRUE(headers.add("least", INT64_MIN));
-    EXPECT_TRUE(headers.add("most", INT64_MAX));
-    EXPECT_EQ(headers.find("least"), "-9223372036854775808");
-    EXPECT_EQ(headers.find("most"), "9223372036854775807");
-}
-
-TEST(headers, a_refused_value_leaves_room)
-{
-    Headers headers;
-    EXPECT_FALSE(headers.add("N", "a\r\nb"));
-    EXPECT_FALSE(headers.add("N", ""));
-    EXPECT_FALSE(headers.add("N", std::string(113, 'x')));
-    EXPECT_TRUE(headers.empty());
-    EXPECT_TRUE(headers.add("N", "good"));
-    EXPECT_EQ(headers.find("N"), "good");
-}
-
 static_assert(std::is_nothrow_copy_constructible_v<Response> && std::is_nothrow_copy_assignable_v<Response>);
 
 TEST(respond, a_copy_owns_its_header_values)
@@ -351,14 +317,6 @@ TEST(respond, the_id_that_a_small_body_gives_up_is_in_a_header)
     const amiss::Response response = amiss::respond(amiss::cstar::envelope, error, {"req_1"}, buffer);
     EXPECT_EQ(response.body.find("req_1"), std::string_view::npos) << response.body;
     EXPECT_EQ(response.headers.find("x-request-id"), "req_1");
-}
-
-TEST(respond, a_header_name_is_a_token)
-{
-    amiss::Headers headers;
-    EXPECT_FALSE(headers.add("X\r\nEvil", "v"));
-    EXPECT_FALSE(headers.add("", "v"));
-    EXPECT_TRUE(headers.empty());
 }
 
 } // namespace

@@ -23,6 +23,9 @@
 
 namespace {
 
+static_assert(std::is_same_v<amiss::result_of_attempt_t<amiss::expected<int> (*)()>, amiss::expected<int>>);
+static_assert(std::is_same_v<amiss::result_of_attempt_t<const amiss::expected<void>& (*)(int)>, amiss::expected<void>>);
+
 using namespace std::chrono_literals;
 using amiss::ApiError;
 using amiss::expected;

@@ -59,30 +59,4 @@ TEST(row, braces_make_a_template)
     EXPECT_FALSE(templated(""));
 }
 
-TEST(row, errc_of_a_status)
-{
-    using amiss::detail::default_errc;
-    const auto is = [](int status, std::errc code) {
-        return default_errc(static_cast<HttpStatus>(status)) == static_cast<int>(code);
-    };
-    EXPECT_TRUE(is(400, std::errc::invalid_argument) && is(422, std::errc::invalid_argument));
-    EXPECT_TRUE(is(401, std::errc::permission_denied) && is(403, std::errc::permission_denied));
-    EXPECT_TRUE(is(408, std::errc::timed_out) && is(504, std::errc::timed_out));
-    EXPECT_TRUE(is(501, std::errc::function_not_supported));
-    for (const int status : {0, 200, 404, 409, 500, 502})
-        EXPECT_EQ(default_errc(static_cast<HttpStatus>(status)), 0) << status;
-}
-
-TEST(row, what_is_said_without_values)
-{
-    amiss::RowData row;
-    row.status = HttpStatus::not_found;
-    row.message = "As it is.";
-    EXPECT_EQ(amiss::detail::text_without_values(row), "As it is.");
-    row.templated = true;
-    EXPECT_EQ(amiss::detail::text_without_values(row), "Not Found");
-    row.plain = "Something is missing.";
-    EXPECT_EQ(amiss::detail::text_without_values(row), "Something is missing.");
-}
-
 } // namespace

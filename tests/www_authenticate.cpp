@@ -86,17 +86,4 @@ TEST(www_authenticate, finding_starts_at_what_is_left)
     EXPECT_EQ(challenges.find("Bearer")->find("realm")->raw, "b");
 }
 
-TEST(www_authenticate, escapes_are_resolved_into_a_buffer_where_there_are_any)
-{
-    char buffer[16];
-    const AuthParam plain{"a", "no escapes, and longer than the buffer"};
-    EXPECT_EQ(plain.value(buffer).data(), plain.raw.data());
-    const AuthParam escaped{"a", R"(\"a\" \\ \b)"};
-    EXPECT_EQ(escaped.value(buffer), R"("a" \ b)");
-    EXPECT_EQ(escaped.value(buffer, 7), R"("a" \ b)");
-    EXPECT_EQ(escaped.value(buffer, 6), "") << "does not fit";
-    EXPECT_EQ((AuthParam{"a", "x\\"}.value(buffer)), "x\\") << "no parser gives this";
-    EXPECT_EQ((AuthParam{"a", ""}.value(buffer)), "");
-}
-
 } // namespace

@@ -25,11 +25,11 @@ struct RawJson {
 /// Text that is not valid JSON, or is nested deeper, is kept as a JSON string.
 constexpr RawJson raw_json(std::string_view text) noexcept { return {text}; }
 
-/// What `with_detail` takes. A view of the caller's text: made in the call, gone after it.
+/// What `with_detail` takes, made in the call from what the caller has. A view of the caller's text.
 ///
 /// NaN and the infinities, which JSON does not have, become null.
 class DetailValue {
-    // Not the character types, which are no numbers to anybody.
+    // Not the character types, which nobody takes for numbers.
     template <class T>
     static constexpr bool is_number_v = std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>
         && !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char16_t> && !std::is_same_v<T, char32_t>;
@@ -40,39 +40,47 @@ class DetailValue {
         && !std::is_same_v<T, std::string_view> && !std::is_convertible_v<T, const char*>;
 
 public:
+    /// A string. Ill-formed UTF-8 in it is written as U+FFFD.
     constexpr DetailValue(std::string_view text) noexcept : kind_(Kind::string), text_(text) {}
+    /// A string, from an owner of text such as std::string.
     template <class T, std::enable_if_t<is_text_owner_v<T>, int> = 0>
     constexpr DetailValue(const T& text AMISS_LIFETIMEBOUND) noexcept : kind_(Kind::string), text_(text)
     {}
-    /// A null pointer is null.
+    /// A string; null for a null pointer.
     constexpr DetailValue(const char* text) noexcept
         : kind_(text != nullptr ? Kind::string : Kind::raw), text_(text != nullptr ? std::string_view(text) : "null")
     {}
+    /// Null.
     constexpr DetailValue(std::nullptr_t) noexcept : kind_(Kind::raw), text_("null") {}
+    /// One JSON value, or a string of its text where it is no valid JSON or is nested too deep.
     DetailValue(RawJson json) noexcept : kind_(detail::is_json(json.text) ? Kind::raw : Kind::string), text_(json.text)
     {
         if (kind_ == Kind::raw) text_ = detail::without_space_around(text_);
     }
+    /// True or false.
     template <class T, std::enable_if_t<std::is_same_v<T, bool>, int> = 0>
     constexpr DetailValue(T value) noexcept : kind_(Kind::raw), text_(value ? "true" : "false")
     {}
+    /// A string of one character.
     template <class T, std::enable_if_t<std::is_same_v<T, char>, int> = 0>
     DetailValue(T character) noexcept : kind_(Kind::string), number_size_(1), number_{character}
     {}
+    /// A number, in all its digits.
     template <class T, std::enable_if_t<is_number_v<T>, int> = 0>
     DetailValue(T value) noexcept : kind_(Kind::number)
     {
         keep(std::to_chars(number_, number_ + sizeof number_, value));
     }
+    /// A number, as the shortest text that reads back as the same float or double; null for NaN and the infinities.
     template <class T, std::enable_if_t<std::is_floating_point_v<T>, int> = 0>
     DetailValue(T value) noexcept : kind_(is_finite(value) ? Kind::number : Kind::raw), text_("null")
     {
-        // The shortest text that reads back as the same float or double; a long double is rounded to a double.
+        // A long double is rounded to a double.
         using Shortest = std::conditional_t<std::is_same_v<T, float>, float, double>;
         if (kind_ == Kind::number) keep(std::to_chars(number_, number_ + sizeof number_, static_cast<Shortest>(value)));
     }
 
-    /// JSON that is known to be valid, at whatever depth, without white space around it.
+    /// JSON that is known to be valid, nested to any depth, without white space around it. It is not checked.
     static DetailValue unchecked_json(std::string_view json) noexcept
     {
         DetailValue value(nullptr);
@@ -84,6 +92,7 @@ public:
         return unchecked_json(json);
     }
 
+    /// Whether it is written as a JSON string.
     bool is_string() const noexcept { return kind_ == Kind::string; }
     /// The text of a string; the JSON text of anything else.
     std::string_view text() const noexcept
@@ -94,7 +103,7 @@ public:
 private:
     enum class Kind : unsigned char { string, raw, number };
 
-    // <cmath> has this, at the cost of a tenth of what all of amiss costs to include.
+    // <cmath> has this, but including it takes a tenth of the time that all of amiss takes.
     template <class T>
     static constexpr bool is_finite(T value) noexcept
     {

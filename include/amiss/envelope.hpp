@@ -17,7 +17,7 @@ inline namespace v0 {
 ///
 /// The type knows the layout, so that the layout can be compiled for each code.
 template <class Code, class Make>
-struct Envelope : detail::WithOptions<Envelope<Code, Make>> {
+struct Envelope : WithOptions<Envelope<Code, Make>> {
     static constexpr auto layout = detail::call_stateless<Make>();
 
     Code fallback{};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// What an envelope says beside the layout of the body: the status, the headers, the escaping.
+// What an envelope says besides the layout of the body: the status, the headers, the escaping.
 #pragma once
 
-#include <amiss/detail/json/escape.hpp>
+#include <amiss/escaping.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/rate_limit.hpp>
 
@@ -13,32 +13,32 @@ inline namespace v0 {
 
 /// What an envelope says about the response around the body.
 struct EnvelopeOptions {
-    std::string_view content_type = "application/json";
-    std::string_view challenge = "Bearer"; ///< WWW-Authenticate of a 401 (RFC 9110 §11.6.1)
-    HttpStatus status = HttpStatus::none;  ///< of every response; `none`: the error's own
-    detail::Escaping escaping = detail::Escaping::json;
+    std::string_view content_type = "application/json";   ///< media type of the body
+    std::string_view challenge = "Bearer";                ///< WWW-Authenticate of a 401 (RFC 9110 §11.6.1)
+    HttpStatus status = HttpStatus::none;                 ///< of every response; `none`: the error's own
+    Escaping escaping = Escaping::json;                   ///< of the strings in the body
     ResetUnit rate_limit_reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset, written and read
-    RateLimitHeaders rate_limit_headers = RateLimitHeaders::x_ratelimit;
+    RateLimitHeaders rate_limit_headers = RateLimitHeaders::x_ratelimit; ///< written; all are read
 };
 
-namespace detail {
-
-/// The options as chained setters of whatever carries them; each returns a copy.
+/// The options as chained setters of what has them, a layout or an envelope; each returns a copy.
+///
+///     onestack::envelope.challenge("Bearer").rate_limit_reset(amiss::ResetUnit::delta_seconds)
 template <class Derived>
 struct WithOptions {
     EnvelopeOptions options{};
 
     /// The media type of the body.
     constexpr Derived content_type(std::string_view type) const { return with(&EnvelopeOptions::content_type, type); }
-    /// What a 401 says in WWW-Authenticate.
+    /// What a 401 says in WWW-Authenticate (RFC 9110 §11.6.1); empty for no such header.
     constexpr Derived challenge(std::string_view value) const { return with(&EnvelopeOptions::challenge, value); }
     /// One HTTP status for every error, for APIs that answer errors with 200.
     constexpr Derived status(HttpStatus fixed) const { return with(&EnvelopeOptions::status, fixed); }
-    /// Escapes `<`, `>`, `&`, U+2028 and U+2029 too, for bodies that are put into a page's script.
+    /// Escapes `<`, `>`, `&`, U+2028 and U+2029 too (`Escaping::html`), for bodies that are put into a page's script.
     constexpr Derived html_safe() const { return with(&EnvelopeOptions::escaping, Escaping::html); }
-    /// What the number in X-RateLimit-Reset counts, in what is written and in what is read.
+    /// What the number in X-RateLimit-Reset counts, both written and read.
     constexpr Derived rate_limit_reset(ResetUnit unit) const { return with(&EnvelopeOptions::rate_limit_reset, unit); }
-    /// Which headers tell the rate limit. All of them are read, whatever is written.
+    /// In which headers the rate limit is written. All of them are read, whatever is set here.
     constexpr Derived rate_limit_headers(RateLimitHeaders headers) const
     {
         return with(&EnvelopeOptions::rate_limit_headers, headers);
@@ -53,8 +53,6 @@ private:
         return copy;
     }
 };
-
-} // namespace detail
 
 } // inline namespace v0
 } // namespace amiss

@@ -20,7 +20,7 @@ inline namespace v0 {
 /// A `std::system_error` that carries an ApiError; `code()` is the error's code.
 class ApiException : public std::system_error {
 public:
-    /// Allocates for `what()`, which holds nothing internal.
+    /// Allocates for `what()`, which has nothing internal in it.
     explicit ApiException(ApiError error)
         : std::system_error(error.code()), what_(std::string(error.message())), error_(std::move(error))
     {}
@@ -28,7 +28,9 @@ public:
     /// The error's message.
     const char* what() const noexcept override { return what_.what(); }
 
+    /// The error that was thrown, with everything that is internal.
     const ApiError& error() const& noexcept AMISS_LIFETIMEBOUND { return error_; }
+    /// The same, to be moved out of an exception that is no longer needed.
     ApiError&& error() && noexcept AMISS_LIFETIMEBOUND { return std::move(error_); }
 
 private:
@@ -43,6 +45,7 @@ T value_or_throw(expected<T, ApiError>&& result)
     if (!result.has_value()) throw ApiException(std::move(result).error());
     if constexpr (!std::is_void_v<T>) return *std::move(result);
 }
+/// The same for an lvalue: the value or the error is copied.
 template <class T>
 T value_or_throw(const expected<T, ApiError>& result)
 {
@@ -52,9 +55,9 @@ T value_or_throw(const expected<T, ApiError>& result)
 
 /// The exception that is being handled, as an error: for the catch block at a program's edge.
 ///
-/// ApiException gives its error, `std::system_error` its code, `std::bad_alloc` ENOMEM as the cause; of any other
-/// exception `what()` becomes the internal context behind a 500. Nothing of it reaches the wire. Outside a catch block,
-/// a 500 that says so.
+/// ApiException gives its error, `std::system_error` its code, `std::bad_alloc` ENOMEM as the cause. Any other
+/// exception is a 500 whose internal context is `what()`; nothing of that reaches the wire. Outside a catch block it is
+/// a 500 whose context says so.
 inline ApiError current_exception_error() noexcept
 {
     const auto foreign = [](std::errc code) { return ApiError(code); };
@@ -87,11 +90,15 @@ struct CaptureOf<tl::expected<T, ApiError>> {
 
 } // namespace detail
 
+/// What `capture` returns: `expected<T>` for an `F` that returns `T`; a `tl::expected<T, ApiError>` stays itself.
+template <class F>
+using captured_t = typename detail::CaptureOf<std::decay_t<decltype(std::declval<F>()())>>::type;
+
 /// Calls `f` and returns what it returns as an expected; an exception becomes its error.
 ///
 ///     auto parsed = amiss::capture([&] { return std::stoi(text); });   // expected<int>
 template <class F>
-auto capture(F&& f) noexcept -> typename detail::CaptureOf<std::decay_t<decltype(std::forward<F>(f)())>>::type
+captured_t<F> capture(F&& f) noexcept
 {
     using Value = decltype(std::forward<F>(f)());
     try {

@@ -1,238 +1,64 @@
 // SPDX-License-Identifier: BSL-1.0
 // Errors as Boost.JSON values and back: its value_from and value_to for ApiError, and details as values.
 //
-// Only Boost.JSON's forward declarations are included: who converts includes <boost/json.hpp>, who does not pays nothing.
+// It includes only Boost.JSON's forward declarations, which cost little. A file that converts includes
+// <boost/json.hpp>.
 #pragma once
 
 #include <amiss/catalog.hpp>
 #include <amiss/detail/boost_json/error_to_value.hpp>
-#include <amiss/detail/error/access.hpp>
-#include <amiss/detail/error/known_code.hpp>
+#include <amiss/detail/boost_json/value_to_error.hpp>
 #include <amiss/detail/json/escape.hpp>
-#include <amiss/detail/json/validate.hpp>
-#include <amiss/detail/json/view.hpp>
-#include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
-#include <amiss/detail/text/ascii.hpp>
-#include <amiss/detail/text/date.hpp>
 #include <amiss/error.hpp>
 
 #include <boost/json/fwd.hpp>
 
-#include <cerrno>
-#include <cstddef>
-#include <cstdint>
-#include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 namespace amiss {
 inline namespace v0 {
-namespace detail {
 
-// In all of these `Json` is boost::json::value, as a parameter: it is no complete type here.
+/// A `boost::system::result<ApiError>`: the error, or the code of Boost.JSON or EINVAL that says what is wrong.
+///
+/// `Json` is boost::json::value, which is only declared here.
+template <class Json = boost::json::value>
+using json_result_t = typename boost::json::result_for<ApiError, Json>::type;
 
-/// How many levels are left for a detail inside its error inside 32.
-inline constexpr int json_detail_depth = json_depth - 2;
-
-template <class Json>
-using JsonResult = typename boost::json::result_for<ApiError, Json>::type;
-template <class Json>
-using JsonErrorCode = typename JsonResult<Json>::error_type;
-
-/// Takes an error out of a value, member by member; after the first one that is wrong, `code()` says what is.
-template <class Json>
-class JsonToError {
-public:
-    explicit JsonToError(const Catalog* catalog) noexcept : catalog_(catalog) {}
-
-    JsonResult<Json> convert(const Json& value)
-    {
-        const auto* object = value.if_object();
-        if (object == nullptr) return refused(boost::json::try_value_to<boost::json::object>(value).error());
-        const auto at = [object](std::string_view key) { return object->if_contains(key); };
-        start(at("code"), at("type"), at("status"));
-        for (const FieldRow& row : field_table) {
-            if (!is_text_field(row.kind) || row.kind == FieldKind::message || row.kind == FieldKind::code
-                || row.kind == FieldKind::type)
-                continue;
-            if (const std::string_view given = text(at(row.name)); !given.empty())
-                ErrorAccess::set_text(error_, row.kind, given);
-        }
-        take_timestamp(text(at("timestamp")));
-        if (is_there(at("retry_after"))) error_.with_retry_after(number(at("retry_after"), INT64_MAX));
-        take_rate_limit(at("rate_limit"));
-        take_details(at("details"));
-        take_violations(at("violations"));
-        // Last, and only what the error does not say by itself: a message of its own would stay whatever is set later.
-        if (const std::string_view message = required_text(at("message")); message != error_.message())
-            error_.with_message(message);
-        if (code_) return refused(code_);
-        return std::move(error_);
-    }
-
-private:
-    // Said by the tag: an ApiError can be made of the code as well.
-    static JsonResult<Json> refused(const JsonErrorCode<Json>& code)
-    {
-        return {JsonResult<Json>::in_place_error, code};
-    }
-
-    // All that read and read_any take for a code: visible ASCII without white space.
-    static constexpr bool is_name(std::string_view text) noexcept
-    {
-        return text.size() <= max_word && consists_of(text, is_visible);
-    }
-
-    static bool is_there(const Json* value) { return value != nullptr && !value->is_null(); }
-
-    void fail(const JsonErrorCode<Json>& code)
-    {
-        if (!code_) code_ = code;
-    }
-    void fail_invalid()
-    {
-        fail(boost::json::result_from_errno<typename JsonResult<Json>::value_type>(EINVAL, nullptr).error());
-    }
-
-    std::string_view required_text(const Json* value)
-    {
-        const Json null(nullptr);
-        const Json& found = value != nullptr ? *value : null;
-        if (const auto* string = found.if_string()) return {string->data(), string->size()};
-        fail(boost::json::try_value_to<std::string>(found).error());
-        return {};
-    }
-    std::string_view text(const Json* value) { return is_there(value) ? required_text(value) : std::string_view(); }
-
-    std::int64_t number(const Json* value, std::int64_t most)
-    {
-        const auto result = boost::json::try_value_to<std::int64_t>(value != nullptr ? *value : Json(nullptr));
-        if (result.has_error()) return fail(result.error()), 0;
-        if (*result < 0 || *result > most) return fail_invalid(), 0;
-        return *result;
-    }
-
-    void start(const Json* name_value, const Json* type_value, const Json* status)
-    {
-        error_ = ApiError(static_cast<HttpStatus>(number(status, 0xFFFF)));
-        ErrorHead& head = ErrorAccess::head(error_);
-        head.provenance = error_.status() == HttpStatus::none ? Provenance::transport : Provenance::server;
-        const std::string_view name = required_text(name_value);
-        const std::string_view type = text(type_value);
-        if (set_known_code(error_, catalog_, name)) return;
-        if (!is_name(name)) return fail_invalid();
-        if (!name.empty()) ErrorAccess::records(error_).set(FieldKind::code, name);
-        if (!type.empty()) ErrorAccess::records(error_).set(FieldKind::type, type);
-    }
-
-    void take_timestamp(std::string_view text)
-    {
-        std::int64_t seconds = 0;
-        if (text.empty()) return;
-        if (!read_timestamp(text, seconds)) return fail_invalid();
-        store_record(ErrorAccess::records(error_), FieldKind::timestamp, seconds);
-    }
-
-    void take_rate_limit(const Json* value)
-    {
-        if (!is_there(value)) return;
-        const auto* members = value->if_object();
-        if (members == nullptr) return fail(boost::json::try_value_to<boost::json::object>(*value).error());
-        RateLimit limit;
-        const auto take = [&](const char* key, std::int64_t& into) {
-            if (const Json* member = members->if_contains(key); is_there(member)) into = number(member, INT64_MAX);
-        };
-        take("limit", limit.limit);
-        take("remaining", limit.remaining);
-        take("reset", limit.reset);
-        if (limit != RateLimit{}) error_.with_rate_limit(limit);
-    }
-
-    void take_details(const Json* value)
-    {
-        if (!is_there(value)) return;
-        const auto* members = value->if_object();
-        if (members == nullptr) return fail(boost::json::try_value_to<boost::json::object>(*value).error());
-        std::size_t count = 0;
-        for (const auto& member : *members) {
-            // Each one costs what there is already.
-            if (++count > max_read_details) ErrorAccess::head(error_).flags |= ErrorHead::malformed;
-            if (count > max_read_details) return;
-            take_detail({member.key().data(), member.key().size()}, member.value());
-        }
-    }
-
-    void take_detail(std::string_view key, const Json& value)
-    {
-        if (const auto* string = value.if_string()) {
-            error_.with_detail(key, std::string_view(string->data(), string->size()));
-        } else if (const auto* real = value.if_double()) {
-            error_.with_detail(key, *real);
-        } else {
-            const std::string json = serialize(value);
-            JsonScan scan(json);
-            if (!scan.skip_value(json_depth - json_detail_depth)) return fail_invalid();
-            error_.with_detail(key, DetailValue::unchecked_json(json));
-        }
-    }
-
-    void take_violations(const Json* value)
-    {
-        if (!is_there(value)) return;
-        const auto* array = value->if_array();
-        if (array == nullptr) return fail(boost::json::try_value_to<boost::json::array>(*value).error());
-        for (const Json& element : *array) {
-            const auto* members = element.if_object();
-            if (members == nullptr) return fail(boost::json::try_value_to<boost::json::object>(element).error());
-            const std::string_view field = required_text(members->if_contains("field"));
-            const std::string_view message = required_text(members->if_contains("message"));
-            ErrorAccess::records(error_).add(FieldKind::violations, field, message);
-        }
-    }
-
-    const Catalog* catalog_;
-    ApiError error_{HttpStatus::none};
-    JsonErrorCode<Json> code_{};
-};
-
-template <class Json>
-using EnableIfJson = std::enable_if_t<std::is_same_v<Json, boost::json::value>, int>;
-
-} // namespace detail
-
-/// `boost::json::value_from(error)`: an object of what the error says to the outside; context and cause never.
+/// `boost::json::value_from(error)`: an object of all that is public in the error; never its context or cause.
 ///
 /// `{"code","type"?,"status","message","param"?,"doc_url"?,"request_id"?,"instance"?,"timestamp"?,"retry_after"?,`
 /// `"rate_limit"?{"limit"?,"remaining"?,"reset"?},"details"?{…},"violations"?[{"field","message"}]}`. It is no API's
-/// body: `write` makes those. A `code` of "" is none. Ill-formed UTF-8 becomes U+FFFD. The numbers of details are
-/// Boost.JSON's: 1.81 may be off in the last bit of a fraction, and what is too large for it stays a text.
-template <class Json, detail::EnableIfJson<Json> = 0>
+/// body: `write` makes those. A `code` of "" means that there is no code. Ill-formed UTF-8 becomes U+FFFD. Boost.JSON
+/// reads the numbers of details: 1.81 may get the last bit of a fraction wrong, and a number that is too large for it
+/// becomes a string.
+template <class Json, std::enable_if_t<std::is_same_v<Json, boost::json::value>, int> = 0>
 void tag_invoke(const boost::json::value_from_tag&, Json& into, const ApiError& error)
 {
     detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_error(into, error);
 }
 
-/// `boost::json::value_to<ApiError>(value)` and `try_value_to`: reads what `value_from` makes; every code keeps its text.
+/// `boost::json::value_to<ApiError>(value)` and `try_value_to`: reads what `value_from` makes. Every code stays a text.
 ///
-/// `code`, `status` (0–65535) and `message` have to be there; elsewhere null is absent, and other members are passed
-/// over. A value of the wrong kind is Boost.JSON's own error. EINVAL is a code with white space, beyond ASCII or beyond
-/// 128 bytes, a timestamp that is none, a negative number, and nesting beyond 32. Of more than 64 details the first
-/// count, and the error is `malformed()`. Its provenance is `server`; with status 0, `transport`.
-template <class Json, detail::EnableIfJson<Json> = 0>
-detail::JsonResult<Json> tag_invoke(const boost::json::try_value_to_tag<ApiError>&, const Json& value)
+/// `code`, `status` (0–65535) and `message` are required. Any other member may be null or absent; unknown members are
+/// ignored. For a value of the wrong kind, the result is Boost.JSON's own error. It is EINVAL for a code with white
+/// space, with characters beyond ASCII, or longer than 128 bytes; for a malformed timestamp; for a negative number; and
+/// for more than 32 levels of nesting. Only the first 64 details are read; with more of them, the error is
+/// `malformed()`. Its provenance is `server`, or `transport` when the status is 0.
+template <class Json, std::enable_if_t<std::is_same_v<Json, boost::json::value>, int> = 0>
+json_result_t<Json> tag_invoke(const boost::json::try_value_to_tag<ApiError>&, const Json& value)
 {
-    return detail::JsonToError<Json>(nullptr).convert(value);
+    return detail::ValueToError<Json>(nullptr).convert(value);
 }
 
 /// Like `boost::json::try_value_to<ApiError>`, with the codes of `Code`'s catalogue typed again.
 ///
 ///     auto error = amiss::error_from_json<cstar::Code>(value); // a boost::system::result<amiss::ApiError>
-template <class Code, class Json, detail::EnableIfJson<Json> = 0>
-[[nodiscard]] detail::JsonResult<Json> error_from_json(const Json& value)
+template <class Code, class Json, std::enable_if_t<std::is_same_v<Json, boost::json::value>, int> = 0>
+[[nodiscard]] json_result_t<Json> error_from_json(const Json& value)
 {
-    return detail::JsonToError<Json>(&catalog_of<Code>()).convert(value);
+    return detail::ValueToError<Json>(&catalog_of<Code>()).convert(value);
 }
 
 /// All details as a boost::json::value: an object, empty when there are none.

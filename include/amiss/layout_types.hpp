@@ -14,7 +14,7 @@ inline namespace v0 {
 
 /// A layout: an object, an array or one value, with `Nodes` nodes in all. Made by `object()` and `array()`.
 template <std::size_t Nodes>
-struct Layout : detail::WithOptions<Layout<Nodes>> {
+struct Layout : WithOptions<Layout<Nodes>> {
     std::array<detail::Node, Nodes> nodes{};
 };
 

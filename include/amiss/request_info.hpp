@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the response to one request needs to know beside the error.
+// What the response to one request needs to know besides the error.
 #pragma once
 
 #include <amiss/rate_limit.hpp>

@@ -10,9 +10,9 @@ inline namespace v0 {
 
 /// A bucket of tokens: each call puts a fraction of one in, each retry takes one out.
 ///
-/// Over any number of calls there are at most `ratio` × calls + `reserve` retries. Threads may share one; it has no
-/// lock, it never allocates, and as a global variable it needs no constructor at run time. Tokens are counted in
-/// millionths. Arguments are cut to 0 … 1e9, NaN to 0.
+/// Over any number of calls there are at most `ratio` × calls + `reserve` retries. Threads may share a budget; it has
+/// no lock, it never allocates, and a global one needs no constructor at run time. Tokens are counted in millionths.
+/// Arguments are limited to 0 … 1e9; NaN counts as 0.
 ///
 ///     amiss::RetryBudget budget;   // one for each service that is called
 ///     auto ticket = amiss::retry(policy, idempotency, call, amiss::RetryEnvironment(&budget));
@@ -34,7 +34,7 @@ public:
                                                  std::memory_order_relaxed)) {
         }
     }
-    /// A retry is about to be made. False, and nothing taken, where there is no token for it.
+    /// A retry is about to be made. False, and nothing is taken, when there is no whole token.
     [[nodiscard]] bool withdraw() noexcept
     {
         std::int64_t tokens = tokens_.load(std::memory_order_relaxed);
@@ -43,9 +43,9 @@ public:
         }
         return false;
     }
-    /// Whether there is a token; another thread may take it before this one does.
+    /// Whether there is a whole token; another thread may take it before this one does.
     bool available() const noexcept { return tokens_.load(std::memory_order_relaxed) >= token; }
-    /// The tokens that there are.
+    /// How many tokens there are; a fraction counts.
     double tokens() const noexcept
     {
         return static_cast<double>(tokens_.load(std::memory_order_relaxed)) / static_cast<double>(token);

@@ -17,9 +17,10 @@ enum class Retry : unsigned char {
     after_delay = 3,
 };
 
-/// The retry class of a status about which no catalogue says more.
+/// The retry class of a status where no catalogue says more.
 ///
-/// 429 was refused; 408, 425, 500, 502, 503, 504 and no response at all may have taken effect; the others are final.
+/// A request that got a 429 was refused. One that got 408, 425, 500, 502, 503, 504 or no response may have taken
+/// effect. All other statuses are final.
 constexpr Retry default_retry(HttpStatus status) noexcept
 {
     switch (status) {

@@ -27,14 +27,14 @@ enum class Jitter : unsigned char {
     none = 1,     ///< b itself
     full,         ///< from 0 to b
     equal,        ///< from b/2 to b
-    decorrelated, ///< from the base to three times the last delay, whatever the attempt's number; first, the base
+    decorrelated, ///< from the base to three times the last delay, for any attempt; the base for the first
 };
 
-/// A random number, as a fraction or as an integer, that says where in its range a delay lies.
+/// A random number, as a fraction or as an integer: it decides where in its range a delay is.
 ///
-/// A fraction is 0 or more and less than 1; what is below, and NaN, counts as 0, and what is above as just below 1. The
-/// bits of an integer are mixed, so that 32 random bits in a wider type, which is what std::mt19937 gives, do as well
-/// as 64. Without a number it is the end of the range: the longest delay.
+/// A fraction is 0 or more and less than 1; a smaller one and NaN count as 0, a larger one as just below 1. The bits of
+/// an integer are mixed, so 32 random bits in a wider type, as from std::mt19937, do as well as 64. Without a number it
+/// is the end of the range: the longest delay.
 class Random {
 public:
     constexpr Random() noexcept = default;
@@ -78,7 +78,7 @@ struct Attempt {
     int number = 1; ///< from 1; what is less counts as 1
     Idempotency idempotency = Idempotency::not_idempotent;
     std::chrono::nanoseconds elapsed{};   ///< since the first attempt began, on a steady clock; negative counts as 0
-    Random random{};                      ///< where in its range the delay lies
+    Random random{};                      ///< decides where in its range the delay is
     std::chrono::milliseconds previous{}; ///< the last delay, for `Jitter::decorrelated`
     bool budget = true;                   ///< whether the budget that calls share has a retry left
 };
@@ -95,10 +95,10 @@ enum class RetryReason : unsigned char {
     attempts,       ///< the policy's attempts are used up
     budget,         ///< the budget that calls share has no retry left
     delay_too_long, ///< the least delay, as the server asks for it, exceeds the policy's cap
-    deadline,       ///< the delay would end behind the policy's deadline
+    deadline,       ///< the delay would end after the deadline
 };
 
-/// The reason as a word for logs and metrics, "final_code"; "unknown" for a value that is none.
+/// The reason as a word for logs and metrics, "final_code"; "unknown" for a value that is no enumerator.
 constexpr std::string_view to_string(RetryReason reason) noexcept
 {
     switch (reason) {
@@ -117,7 +117,7 @@ constexpr std::string_view to_string(RetryReason reason) noexcept
     return "unknown";
 }
 
-/// Whether to try again, and after which delay: 0 where not.
+/// Whether to try again, after which delay (0 if not), and why.
 struct RetryDecision {
     bool retry = false;
     std::chrono::milliseconds delay{};
@@ -138,15 +138,15 @@ struct DelayRange {
 ///     policy.max_attempts = 5;
 ///
 /// Any value is accepted: a negative duration counts as 0, a factor below 1 or NaN as 1, attempts below 1 as 1, an
-/// unknown jitter as none. Nothing wraps; whatever is too large ends at the cap or at the deadline.
+/// unknown jitter as none. Nothing overflows: what is too large becomes the cap or the deadline.
 struct RetryPolicy {
-    int max_attempts = 3;                       ///< with the first; 1 never repeats
+    int max_attempts = 3;                       ///< the first included; 1 never repeats
     std::chrono::milliseconds base{1000};       ///< the backoff after the first attempt
-    double factor = 2;                          ///< by which each backoff exceeds the one before
+    double factor = 2;                          ///< each backoff is so many times the one before
     std::chrono::milliseconds cap{30'000};      ///< no delay is longer
-    std::chrono::milliseconds deadline{60'000}; ///< since the first attempt began, no later attempt begins
+    std::chrono::milliseconds deadline{60'000}; ///< no attempt begins later, counted from the beginning of the first
     Jitter jitter = Jitter::full;
-    std::chrono::milliseconds default_delay{0}; ///< the least delay after a refusal that names none
+    std::chrono::milliseconds default_delay{0}; ///< the least delay after a refusal that names no delay
     /// The former name of `default_delay`; of the two the longer counts.
     [[deprecated("use default_delay")]] std::chrono::milliseconds unstated_delay{0};
 
@@ -167,7 +167,7 @@ struct RetryPolicy {
             power = power * power < enough ? power * power : enough;
         }
         if (!(delay < most)) return cap;
-        // Not delay + 0.5, which above 2^52 is rounded itself.
+        // Not delay + 0.5, which is itself rounded above 2^52.
         std::chrono::milliseconds rounded(static_cast<std::chrono::milliseconds::rep>(delay));
         if (delay - static_cast<double>(rounded.count()) >= 0.5) ++rounded;
         return rounded < cap ? rounded : cap;
@@ -205,7 +205,7 @@ struct RetryPolicy {
     /// Never allocates.
     RetryDecision decide(const ApiError& error, const Attempt& attempt) const noexcept
     {
-        // A gateway's 504 may have let the operation through, whatever the code in it says.
+        // The operation may have taken effect before a gateway's 504, whatever its code says.
         const bool refused = error.retry_class() == Retry::after_delay && error.status() != HttpStatus::gateway_timeout;
         switch (refused || !error.retryable() ? error.retry_class() : Retry::if_idempotent) {
         case Retry::after_delay: break;

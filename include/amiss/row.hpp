@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// One row of a catalogue: everything that is known about one error code, said once.
+// One row of a catalogue: everything that is known about one error code, declared once.
 #pragma once
 
+#include <amiss/detail/catalog/default_errc.hpp>
 #include <amiss/detail/catalog/message_template.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
+#include <amiss/literal.hpp>
 #include <amiss/retry_class.hpp>
 
 #include <array>
@@ -16,7 +18,7 @@
 namespace amiss {
 inline namespace v0 {
 
-/// What the program uses of a row. All texts live as long as the program (or the library that declares them).
+/// What a row says at run time. All texts live as long as the program (or the library that declares them).
 struct RowData {
     std::string_view name;    ///< wire name, "parameter_missing"
     std::string_view type;    ///< the API's error type; empty where it has none
@@ -27,7 +29,7 @@ struct RowData {
     Retry retry = Retry::never;
     Grpc grpc = Grpc::unknown;
     union {
-        bool retired = false; ///< still read, no longer sent
+        bool retired = false; ///< still read, but no longer sent
         [[deprecated("use retired")]] bool historical;
     };
     bool templated = false;    ///< `message` has placeholders or doubled braces
@@ -35,7 +37,7 @@ struct RowData {
     int errc = 0;              ///< a std::errc, or 0 where none fits
 };
 
-/// What the reference pages use of a row.
+/// What a row says to people: why the error happens, and what helps. See `docs_of`.
 struct RowDocs {
     static constexpr std::size_t capacity = 6;
 
@@ -49,7 +51,9 @@ struct RowDocs {
         constexpr bool empty() const noexcept { return count == 0; }
     };
 
+    /// Why it happens, in the order of the declaration.
     constexpr const Sentences& causes() const noexcept { return causes_; }
+    /// What helps, in the order of the declaration.
     constexpr const Sentences& fixes() const noexcept { return fixes_; }
 
     Sentences causes_;
@@ -58,14 +62,7 @@ struct RowDocs {
 
 namespace detail {
 
-/// What a row says when none of the values that its template names are there.
-constexpr std::string_view text_without_values(const RowData& row) noexcept
-{
-    if (!row.templated) return row.message;
-    return row.plain.empty() ? reason_phrase(row.status) : row.plain;
-}
-
-// Not constexpr: reaching one of these in a constant expression stops the compiler with its name.
+// Not constexpr: a constant expression that reaches it stops the compiler with its name.
 inline void amiss_row_has_too_many_causes_or_fixes(const char* /*row*/) noexcept {}
 
 constexpr void add_sentence(RowDocs::Sentences& list, std::string_view text, std::string_view row)
@@ -74,74 +71,58 @@ constexpr void add_sentence(RowDocs::Sentences& list, std::string_view text, std
     list.items[list.count++] = text;
 }
 
-/// The std::errc that fits a status about which the row says nothing, or 0.
-constexpr int default_errc(HttpStatus status) noexcept
-{
-    switch (to_int(status)) {
-    case 400:
-    case 422: return static_cast<int>(std::errc::invalid_argument);
-    case 401:
-    case 403: return static_cast<int>(std::errc::permission_denied);
-    case 408:
-    case 504: return static_cast<int>(std::errc::timed_out);
-    case 429:
-    case 503: return static_cast<int>(std::errc::resource_unavailable_try_again);
-    case 501: return static_cast<int>(std::errc::function_not_supported);
-    default: return 0;
-    }
-}
-
 } // namespace detail
 
-/// A row under construction; each setter returns the row with one fact more.
+/// A row under construction; each setter returns a copy of the row with one change.
 template <class Code>
 struct Row {
     RowData data;
     RowDocs docs;
 
-    /// The message for when a value that the template names is missing.
-    constexpr Row plain(detail::Literal text) const
+    /// The message for when a value that the template names is missing. Without it, the status's reason phrase.
+    constexpr Row plain(Literal text) const
     {
         Row row = *this;
         row.data.plain = text.view;
         return row;
     }
-    /// Whether the operation may be repeated, where the status does not say it (`default_retry`).
+    /// Whether the operation may be repeated. Without it, what the status says (`default_retry`).
     constexpr Row retry(Retry retry_class) const
     {
         Row row = *this;
         row.data.retry = retry_class;
         return row;
     }
-    /// The gRPC code, where the status does not say it (`default_grpc`).
+    /// The gRPC code. Without it, the one of the status (`default_grpc`).
     constexpr Row grpc(Grpc code) const
     {
         Row row = *this;
         row.data.grpc = code;
         return row;
     }
-    /// The portable condition that the code is equivalent to, where the status does not say it.
+    /// The portable condition that the code is equivalent to. Without it, the one that fits the status, if there is
+    /// one.
     constexpr Row errc(std::errc condition) const
     {
         Row row = *this;
         row.data.errc = static_cast<int>(condition);
         return row;
     }
-    /// One reason why this happens, for the reference pages; up to six, in the order in which they are given.
-    constexpr Row cause(detail::Literal text) const
+    /// One reason why this happens, a sentence for people; up to six.
+    constexpr Row cause(Literal text) const
     {
         Row row = *this;
         detail::add_sentence(row.docs.causes_, text.view, data.name);
         return row;
     }
-    /// One way to mend it, for the reference pages; up to six.
-    constexpr Row fix(detail::Literal text) const
+    /// One thing that helps, a sentence for people; up to six.
+    constexpr Row fix(Literal text) const
     {
         Row row = *this;
         detail::add_sentence(row.docs.fixes_, text.view, data.name);
         return row;
     }
-    /// The code is still read but no longer sent.
+    /// The code is still read, but the API no longer sends it.
     constexpr Row retired() const
     {
         Row row = *this;
@@ -155,8 +136,7 @@ struct Row {
 ///
 /// The message may name values: `{param}`, `{retry_after}` and details by key; `{{` is a brace.
 template <class Code>
-constexpr Row<Code> row(Code code, detail::Literal name, HttpStatus status, detail::Literal type,
-                        detail::Literal message)
+constexpr Row<Code> row(Code code, Literal name, HttpStatus status, Literal type, Literal message)
 {
     static_assert(std::is_enum_v<Code>, "amiss: a row starts with an enumerator");
     Row<Code> made;

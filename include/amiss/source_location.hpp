@@ -2,6 +2,8 @@
 // Where in the source an error was made.
 #pragma once
 
+#include <amiss/config.hpp>
+
 namespace amiss {
 inline namespace v0 {
 
@@ -9,6 +11,20 @@ inline namespace v0 {
 struct SourceLocation {
     const char* file = nullptr;
     unsigned line = 0;
+
+    /// The file and the line of the call; unknown where AMISS_CFG_LOCATION is 0.
+    ///
+    /// As the default argument of a function, that function's call.
+    static constexpr SourceLocation current(
+#if AMISS_CFG_LOCATION
+        const char* file = __builtin_FILE(), unsigned line = static_cast<unsigned>(__builtin_LINE())
+#else
+        const char* file = nullptr, unsigned line = 0
+#endif
+            ) noexcept
+    {
+        return {file, line};
+    }
 };
 
 } // inline namespace v0

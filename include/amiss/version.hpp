@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The one place where the version stands: CMake, Conan and the umbrella read it from here.
+// The version, in the one place where it is written: CMake, Conan and the umbrella read it from here.
 #pragma once
 
 #define AMISS_VERSION_MAJOR 0

@@ -6,12 +6,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view> // has the iterator tags; <iterator> would be a twentieth of what <amiss/expected.hpp> costs to compile
+#include <string_view> // has the iterator tags; <iterator> would add a twentieth to the time that error.hpp compiles
 
 namespace amiss {
 inline namespace v0 {
 
-/// One failed field: its name or JSON pointer, and what is wrong with it. Views into the error.
+class ApiError;
+
+/// One failed field: its name or JSON pointer, and what is wrong with it. Views of the error's text.
 struct Violation {
     std::string_view field;
     std::string_view message;
@@ -26,9 +28,12 @@ struct Violation {
     }
 };
 
-/// The violations of an error, in the order in which they were given; a view that the error must outlive.
+/// The violations of an error, in the order in which they were given: what `ApiError::violations()` returns.
+///
+/// A view: the error must outlive it, unchanged.
 class Violations {
 public:
+    /// An input iterator: what `*` returns lasts until the iterator is moved on.
     class iterator {
     public:
         using iterator_category = std::input_iterator_tag;
@@ -76,18 +81,16 @@ public:
         static constexpr std::uint32_t end_offset = 0xFFFFFFFF;
 
         const detail::RecordBuffer* records_ = nullptr;
-        std::uint32_t next_ = end_offset; // the offset behind the current record
+        std::uint32_t next_ = end_offset; // where the record after the current one begins
         Violation current_;
     };
     using const_iterator = iterator;
     using value_type = Violation;
 
-    explicit Violations(const detail::RecordBuffer& records) noexcept : records_(&records) {}
-
     iterator begin() const noexcept { return iterator(*records_); }
     iterator end() const noexcept { return {}; }
     bool empty() const noexcept { return begin() == end(); }
-    /// Counts them; linear in what the error holds.
+    /// Counts them; linear in what the error contains.
     std::size_t size() const noexcept
     {
         std::size_t count = 0;
@@ -103,6 +106,9 @@ public:
     }
 
 private:
+    friend class ApiError;
+    explicit Violations(const detail::RecordBuffer& records) noexcept : records_(&records) {}
+
     const detail::RecordBuffer* records_;
 };
 

@@ -2,8 +2,9 @@
 // WWW-Authenticate: the challenges of its value, each a scheme with a token or with parameters.
 #pragma once
 
+#include <amiss/auth_param.hpp>
 #include <amiss/config.hpp>
-#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/headers/auth_syntax.hpp>
 #include <amiss/detail/text/token.hpp>
 
 #include <cstddef>
@@ -13,118 +14,17 @@
 namespace amiss {
 inline namespace v0 {
 
-/// One parameter of a challenge. A view of the header's value.
-struct AuthParam {
-    std::string_view name; ///< compares without case
-    std::string_view raw;  ///< the value; of a quoted one what stands between the quotes, backslashes included
-
-    /// The value without the backslashes of a quoted one: `raw` itself, or else a copy in `buffer`; empty when that
-    /// does not fit. A buffer of `raw.size()` bytes is enough.
-    constexpr std::string_view value(char* buffer, std::size_t capacity) const noexcept
-    {
-        if (raw.find('\\') == std::string_view::npos) return raw;
-        std::size_t size = 0;
-        for (std::size_t at = 0; at < raw.size(); ++at) {
-            if (raw[at] == '\\' && at + 1 < raw.size()) ++at;
-            if (size == capacity) return {};
-            buffer[size++] = raw[at];
-        }
-        return {buffer, size};
-    }
-    template <std::size_t Size>
-    constexpr std::string_view value(char (&buffer)[Size]) const noexcept
-    {
-        return value(buffer, Size);
-    }
-};
-
-namespace detail {
-
-constexpr void skip_blanks(std::string_view& rest) noexcept { take_while(rest, is_blank); }
-
-/// Skips blanks and the commas of list elements, empty ones too; whether there was a comma.
-constexpr bool skip_commas(std::string_view& rest) noexcept
-{
-    bool comma = false;
-    for (skip_blanks(rest); !rest.empty() && rest[0] == ','; skip_blanks(rest)) {
-        rest.remove_prefix(1);
-        comma = true;
-    }
-    return comma;
-}
-
-constexpr std::string_view take_token(std::string_view& rest) noexcept { return take_while(rest, is_tchar); }
-
-/// Takes a quoted-string off, `inside` being what its quotes enclose (RFC 9110 §5.6.4).
-constexpr bool take_quoted_string(std::string_view& rest, std::string_view& inside) noexcept
-{
-    const auto allowed = [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F); };
-    for (std::size_t at = 1; at < rest.size(); ++at) {
-        if (rest[at] == '"') {
-            inside = rest.substr(1, at - 1);
-            rest.remove_prefix(at + 1);
-            return true;
-        }
-        if (rest[at] == '\\' && ++at == rest.size()) return false;
-        if (!allowed(rest[at])) return false;
-    }
-    return false;
-}
-
-/// Whether a list element ends here: at a comma or at the end.
-constexpr bool ends_element(std::string_view rest) noexcept
-{
-    skip_blanks(rest);
-    return rest.empty() || rest[0] == ',';
-}
-
-enum class AuthStep { taken, none, malformed };
-
-/// Takes `name = value` off; `none` when what stands there has no "=", and so is no parameter.
-constexpr AuthStep take_auth_param(std::string_view& rest, AuthParam& param) noexcept
-{
-    std::string_view behind = rest;
-    param.name = take_token(behind);
-    skip_blanks(behind);
-    if (param.name.empty() || behind.empty() || behind[0] != '=') return AuthStep::none;
-    behind.remove_prefix(1);
-    skip_blanks(behind);
-    if (!behind.empty() && behind[0] == '"') {
-        if (!take_quoted_string(behind, param.raw)) return AuthStep::malformed;
-    } else {
-        param.raw = take_token(behind);
-        if (param.raw.empty()) return AuthStep::malformed;
-    }
-    rest = behind;
-    return ends_element(rest) ? AuthStep::taken : AuthStep::malformed;
-}
-
-/// Takes a token68 off, where one stands alone in its element (RFC 9110 §11.2).
-constexpr std::string_view take_token68(std::string_view& rest) noexcept
-{
-    std::size_t size = 0;
-    while (size < rest.size() && (is_tchar(rest[size]) || rest[size] == '/')
-           && std::string_view("!#$%&'*^`|").find(rest[size]) == std::string_view::npos)
-        ++size;
-    if (size == 0) return {};
-    while (size < rest.size() && rest[size] == '=') ++size;
-    if (!ends_element(rest.substr(size))) return {};
-    const std::string_view token = rest.substr(0, size);
-    rest.remove_prefix(size);
-    return token;
-}
-
-} // namespace detail
-
 /// One challenge: how a client may authenticate. A view of the header's value.
 struct Challenge {
-    std::string_view scheme;     ///< "Bearer"; compares without case
+    std::string_view scheme;     ///< "Bearer"; compared without case
     std::string_view token68;    ///< "YII=" of "Negotiate YII="; empty where there are parameters instead
-    std::string_view parameters; ///< all of them, as they stand
+    std::string_view parameters; ///< all of them, as they came
 
+    /// Whether the scheme is `other`, whatever its case.
     constexpr bool is(std::string_view other) const noexcept { return detail::same_header(scheme, other); }
 
-    /// The parameter with this name, whatever its case; nothing when there is none or, which is an error, several.
+    /// The parameter with this name, whatever its case; nothing when there is none, or when there are several, which is
+    /// an error (RFC 9110 §11.2).
     constexpr std::optional<AuthParam> find(std::string_view name) const noexcept
     {
         AuthParam found;
@@ -138,7 +38,7 @@ struct Challenge {
         return count == 1 ? std::optional(found) : std::nullopt;
     }
 
-    /// Takes the next parameter off `rest`, which begins as `parameters`; false after the last one.
+    /// Takes the next parameter off `rest`, which is `parameters` at first; false after the last one.
     static constexpr bool next(std::string_view& rest, AuthParam& param) noexcept
     {
         detail::skip_commas(rest);
@@ -146,15 +46,18 @@ struct Challenge {
     }
 };
 
-/// Walks through the challenges of a WWW-Authenticate value (RFC 9110 §11.6.1). Never allocates, linear.
+/// Walks through the challenges of a WWW-Authenticate value (RFC 9110 §11.6.1), which must outlive it.
+///
+/// Never allocates; the time is linear in the length of the value.
 ///
 ///     amiss::Challenges challenges(value);
 ///     for (amiss::Challenge challenge; challenges.next(challenge);) …
 class Challenges {
 public:
+    /// Starts before the first challenge of `value`.
     constexpr explicit Challenges(std::string_view value AMISS_LIFETIMEBOUND) noexcept : rest_(value) {}
 
-    /// Takes the next challenge; false after the last one and where the value stops to make sense.
+    /// Takes the next challenge; false after the last one, and where the value is malformed.
     constexpr bool next(Challenge& challenge) noexcept
     {
         detail::skip_commas(rest_);
@@ -163,10 +66,10 @@ public:
         if (malformed_) rest_ = {};
         return !malformed_;
     }
-    /// Whether the walk ended before the value did.
+    /// Whether the walk ended at something that is no challenge, before the end of the value.
     constexpr bool malformed() const noexcept { return malformed_; }
 
-    /// The first of the challenges that are left with this scheme, whatever its case.
+    /// The next challenge with this scheme, whatever its case; takes nothing.
     constexpr std::optional<Challenge> find(std::string_view scheme) const noexcept
     {
         Challenges rest = *this;
@@ -187,8 +90,8 @@ private:
         challenge.token68 = detail::take_token68(rest_);
         if (!challenge.token68.empty()) return true;
 
-        // An element behind a comma goes on with the parameters when it has a "=" behind its first word. Otherwise it
-        // begins the next challenge.
+        // An element after a comma is one more parameter when a "=" follows its first word. Otherwise it begins the
+        // next challenge.
         bool separate = detail::skip_commas(rest_);
         const std::string_view begin = rest_;
         std::size_t size = 0;

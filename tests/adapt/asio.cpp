@@ -241,13 +241,6 @@ TEST(adapt_asio, an_attempt_that_still_succeeds_is_a_success)
     EXPECT_EQ(got->value(), 1);
 }
 
-TEST(adapt_asio, an_error_code_is_cancelled_as_an_error_code)
-{
-    using Result = tl::expected<int, std::error_code>;
-    EXPECT_EQ(amiss::detail::cancelled_result<Result>().error(), std::errc::operation_canceled);
-    EXPECT_EQ(amiss::detail::cancelled_result<Result>().error(), std::error_code(amiss::client::Code::cancelled));
-}
-
 #if defined(BOOST_ASIO_HAS_CO_AWAIT)
 
 // Runs a coroutine to its end; an exception of it comes out here.

@@ -105,9 +105,69 @@ for header in "${headers[@]}"; do
     [ -z "$foreign" ] || report "$header" "defines the macro $foreign, which does not begin with AMISS_"
     case $header in
     include/amiss.hpp | include/amiss/detail/read/layout_handler.hpp | include/amiss/json.hpp | include/amiss/adapt/*) ;;
+    include/amiss/detail/boost_json/* | include/amiss/detail/asio/*) ;;
     *) if grep -qE '#[ \t]*include[ \t]*<boost/' "$header"; then report "$header" "includes Boost; only reading does"; fi ;;
     esac
 done
+
+# --- public headers ---------------------------------------------------------------------------------------------------
+
+# What is documented has no detail type in its signature, and what is detail is in the rooms of detail/, but for a trait or
+# two. A signature is what comes after a /// comment, or before a ///< comment, up to a body, an initializer or the
+# semicolon; of a class, its bases are part of it.
+max_detail_lines=12
+not_yet='include/amiss/(envelope|error|layout|read|write)\.hpp' # these do not keep it yet
+mapfile -t public_headers < <(printf '%s\n' "${headers[@]}" | grep -E '^include/amiss/([^/]+/)?[^/]+$' | grep -vxE "$not_yet")
+[ "${#public_headers[@]}" -eq 0 ] || awk -v max_detail_lines="$max_detail_lines" '
+    # The part of a declaration that is its signature; `complete` is whether it ends in this text.
+    function signature_of(text,   at, c, parens, angles, is_class) {
+        gsub(/operator *[-=!<>+*\/&|^~%]+/, "operator", text)
+        gsub(/->/, " ", text)
+        gsub(/::/, "\001", text)
+        is_class = text ~ /^(template <.*> *)?(class|struct) /
+        complete = 1
+        for (at = 1; at <= length(text); ++at) {
+            c = substr(text, at, 1)
+            if (c == "(" || c == "[") ++parens
+            if (c == ")" || c == "]") --parens
+            if (c == "<") ++angles
+            if (c == ">") --angles
+            if (parens == 0 && c ~ /[{};]/ || parens == 0 && angles == 0 && (c ~ /[=,]/ || c == ":" && !is_class)) break
+        }
+        if (at > length(text)) complete = 0
+        text = substr(text, 1, at - 1)
+        gsub(/\001/, "::", text)
+        return text
+    }
+    function check(signature, line) {
+        if (signature ~ /(^|[^A-Za-z0-9_])detail::/) print FILENAME ":" line ": has a detail type in a documented signature"
+    }
+    FNR == 1 { inside = lines = documented = 0; text = "" }
+    /^namespace detail \{/ { inside = 1 }
+    inside {
+        if (++lines == max_detail_lines + 1)
+            print FILENAME ": has more than " max_detail_lines " lines of namespace detail; they belong in a room of detail/"
+        if (/^\} \/\/ namespace detail/) inside = 0
+        next
+    }
+    text == "" && /^[ \t]*\/\/\/ / { documented = 1; next }
+    text == "" && /^[ \t]*(\/\/|$)/ { next }
+    /^[ \t]*#/ { if (/define/) documented = 0; next }
+    {
+        code = $0
+        trailing = sub(/[ \t]*\/\/\/<.*/, "", code)
+        sub(/[ \t]*\/\/.*/, "", code)
+        sub(/^[ \t]+/, "", code)
+        if (text == "") first = FNR
+        text = text (text == "" ? "" : " ") code
+        if (!documented && !trailing) { text = ""; next }
+        signature = signature_of(text)
+        if (!complete) next
+        check(signature, first)
+        text = ""
+        documented = 0
+    }
+' "${public_headers[@]}" >>"$violations"
 
 # --- every source file ------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,12 @@ good_tree()
     printf '%s\n' '// A detail.' '#pragma once' '#include <amiss/low.hpp>' >include/amiss/detail/deep/part.hpp
     printf '%s\n' '// Another detail.' '#pragma once' '#include <amiss/detail/deep/part.hpp>' >include/amiss/detail/upper/part.hpp
     printf '%s\n' '// A higher header.' '#pragma once' '#include <amiss/detail/upper/part.hpp>' '#include <amiss/low.hpp>' \
-        >include/amiss/high.hpp
+        'namespace detail {' '/// One of ours.' 'template <class T> struct Trait { using type = detail::Other<T>; };' \
+        '} // namespace detail' '/// An alias.' 'template <class T = int>' 'using trait_t = typename detail::Trait<T>::type;' \
+        '/// A constant.' 'inline constexpr int size = detail::size;' '/// A class.' 'class Higher {' '    /// From a number.' \
+        '    explicit Higher(int n = 0) noexcept : n_(detail::checked(n)) {}' '    /// In a body.' \
+        '    bool operator==(int n) const { return detail::equal(n_, n); }' '    int n_ = detail::none; ///< a number' \
+        '    detail::Part part_;' '};' >include/amiss/high.hpp
     printf '%s\n' '// An API.' '#pragma once' '#include <amiss/high.hpp>' >include/amiss/apis/api.hpp
     printf '%s\n' '// Everything.' '#pragma once' '#include <amiss/apis/api.hpp>' >include/amiss.hpp
     local name
@@ -99,6 +104,20 @@ breaks 'has 301 lines; 300 is the most' 'seq -f "// line %g" 297 >>include/amiss
 breaks 'lacks #pragma once' 'sed -i /pragma/d include/amiss/low.hpp'
 breaks 'defines the macro CHECK_ALL' 'echo "#define CHECK_ALL(x) x" >>include/amiss/low.hpp'
 breaks 'includes Boost; only reading does' 'echo "#include <boost/json.hpp>" >>include/amiss/high.hpp'
+detail_type='has a detail type in a documented signature'
+breaks "include/amiss/low.hpp:6: $detail_type" 'printf "%s\n" "/// A function." "inline detail::Part f();" >>include/amiss/low.hpp'
+breaks "include/amiss/low.hpp:6: $detail_type" \
+    'printf "%s\n" "/// A template." "template <class T, std::enable_if_t<detail::v<T>, int> = 0>" "void f(T);" >>include/amiss/low.hpp'
+breaks "include/amiss/low.hpp:6: $detail_type" \
+    'printf "%s\n" "/// A function." "int f(int a = {}," "      const amiss::detail::Part& b);" >>include/amiss/low.hpp'
+breaks "include/amiss/low.hpp:7: $detail_type" \
+    'printf "%s\n" "/// A class." "// A note." "class Low : public detail::Part {};" >>include/amiss/low.hpp'
+breaks "include/amiss/low.hpp:6: $detail_type" \
+    'printf "%s\n" "/// An operator." "bool operator==(int, detail::Part) { return true; }" >>include/amiss/low.hpp'
+breaks "include/amiss/low.hpp:5: $detail_type" 'echo "detail::Part part = {}; ///< a part" >>include/amiss/low.hpp'
+breaks "include/amiss/apis/api.hpp:6: $detail_type" 'printf "%s\n" "/// A variable." "extern detail::Part part;" >>include/amiss/apis/api.hpp'
+breaks 'include/amiss/low.hpp: has more than 12 lines of namespace detail' \
+    '{ echo "namespace detail {"; seq -f "int a%g;" 11; echo "} // namespace detail"; } >>include/amiss/low.hpp'
 breaks 'include/amiss/low.hpp: does not open with a comment sentence' 'sed -i 2d include/amiss/low.hpp'
 breaks 'include/amiss/low.hpp: does not begin with the SPDX line' 'sed -i 1d include/amiss/low.hpp'
 breaks 'examples/first.cpp: does not open with a comment sentence' 'sed -i "2s/.*/\/\/ ---/" examples/first.cpp'

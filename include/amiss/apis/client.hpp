@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// What goes wrong in a client before or instead of a response: its error codes, and the transport's codes as them.
+// The errors of a client that got no response: their codes, and the codes of sockets, Asio and Beast as these.
 #pragma once
 
 #include <amiss/category.hpp>
-#include <amiss/detail/catalog/category_query.hpp>
+#include <amiss/detail/catalog/meaning.hpp>
+#include <amiss/detail/catalog/transport_code.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/error.hpp>
 
-#include <cerrno>
-#include <string_view>
 #include <system_error>
 
 namespace amiss {
@@ -19,17 +18,17 @@ namespace client {
 enum class Code {
     /// The client was made with settings that cannot work: its API key is missing or malformed.
     config_error = 1,
-    /// There is no connection yet, so nothing was sent. One that was refused is `refused`.
+    /// There is no connection yet, so nothing was sent. A connection that was refused is `refused`.
     not_connected,
     /// The connection broke while a request or a stream was under way: it may have taken effect.
     stream_error,
-    /// Nothing came in time: the request may have taken effect.
+    /// No response came in time: the request may have taken effect.
     timeout,
     /// Nothing listens at the address, so nothing was sent.
     refused,
-    /// No secure connection came about, or it was no longer one: a certificate, a name or a protocol version.
+    /// TLS failed: because of a certificate, a host name or a protocol version.
     tls,
-    /// This program gave the operation up.
+    /// This program cancelled the operation.
     cancelled,
 };
 
@@ -42,9 +41,9 @@ constexpr auto amiss_catalog(Code)
             .retry(Retry::never)
             .grpc(Grpc::invalid_argument)
             .errc(std::errc::invalid_argument)
-            .cause("No API key was given when the client was made, often for want of an environment variable.")
-            .cause("The API key is malformed: another prefix, cut short, or with white space around it.")
-            .fix("Give the client a whole key, and check it when the program starts and not at the first request."),
+            .cause("No API key was given when the client was made, often because an environment variable was not set.")
+            .cause("The API key is malformed: it has another prefix, is cut short, or has white space around it.")
+            .fix("Give the client a whole key, and check it when the program starts, not at the first request."),
         row(Code::not_connected, "not_connected", HttpStatus::none, "", "There is no connection to the server yet")
             .retry(Retry::after_delay)
             .grpc(Grpc::unavailable)
@@ -52,7 +51,7 @@ constexpr auto amiss_catalog(Code)
             .cause("A tool was called before its server had finished connecting.")
             .cause("The host's name could not be resolved.")
             .cause("This machine had no local address or port left to connect from.")
-            .fix("Wait until the connection stands, then repeat the call: nothing was sent.")
+            .fix("Wait until there is a connection, then repeat the call: nothing was sent.")
             .fix("If it lasts, check the host's name and this machine's DNS."),
         row(Code::stream_error, "stream_error", HttpStatus::none, "", "The connection broke")
             .retry(Retry::if_idempotent)
@@ -60,18 +59,18 @@ constexpr auto amiss_catalog(Code)
             .errc(std::errc::connection_reset)
             .cause("A stream of server-sent events dropped in the middle, such as that of `session.sendStream`.")
             .cause("The server or a proxy closed the connection before the response was complete.")
-            .cause("The network went away while the request was under way.")
-            .fix("Repeat what may be done twice.")
-            .fix("Look first whether the operation took effect where it may not: no response does not mean no effect."),
+            .cause("The network failed while the request was under way.")
+            .fix("Repeat the operation if it may be done twice.")
+            .fix("If it may not, check first whether it took effect: no response does not mean no effect."),
         row(Code::timeout, "timeout", HttpStatus::none, "", "The server did not answer in time")
             .retry(Retry::if_idempotent)
             .grpc(Grpc::deadline_exceeded)
             .errc(std::errc::timed_out)
             .cause("The server takes longer than the client waits.")
             .cause("A firewall drops the packets instead of refusing them.")
-            .fix("Repeat what may be done twice, with backoff.")
-            .fix("Look first whether the operation took effect where it may not.")
-            .fix("If the operation is slow by nature, give it a longer limit."),
+            .fix("Repeat the operation, with backoff, if it may be done twice.")
+            .fix("If it may not, check first whether it took effect.")
+            .fix("If the operation is always slow, give it a longer limit."),
         row(Code::refused, "refused", HttpStatus::none, "", "The server refused the connection")
             .retry(Retry::after_delay)
             .grpc(Grpc::unavailable)
@@ -84,17 +83,17 @@ constexpr auto amiss_catalog(Code)
             .retry(Retry::never)
             .grpc(Grpc::failed_precondition) // gRPC's own UNAVAILABLE would ask for a repetition
             .errc(std::errc::protocol_error)
-            .cause("The server's certificate has expired, is of another host, or is signed by none that is trusted here.")
+            .cause("The server's certificate has expired, is for another host, or has no signature that is trusted here.")
             .cause("The two sides have no protocol version or cipher in common.")
-            .cause("The port speaks no TLS.")
-            .fix("See the cause in the log; check the certificate, this machine's root certificates and its clock.")
+            .cause("The server does not use TLS on this port.")
+            .fix("Read the cause in the log; check the certificate, this machine's root certificates and its clock.")
             .fix("Do not turn verification off."),
         row(Code::cancelled, "cancelled", HttpStatus::none, "", "The operation was cancelled")
             .retry(Retry::never)
             .grpc(Grpc::cancelled)
             .errc(std::errc::operation_canceled)
             .cause("The program cancelled the operation, closed its socket or is shutting down.")
-            .fix("Nothing, if that was meant. The request may have taken effect all the same."));
+            .fix("Nothing, if this was intended. The request may have taken effect nevertheless."));
     // clang-format on
 }
 
@@ -106,42 +105,15 @@ AMISS_DETAIL_ERROR_ENUM(amiss::client, Code)
 
 namespace amiss {
 inline namespace v0 {
-namespace detail {
-
-/// The code that a transport's own code stands for; one that says nothing else is a connection that broke.
-inline client::Code client_code(const std::error_code& transport) noexcept
-{
-    using client::Code;
-    // By name, so that no header of Asio or Beast is needed. Boost's Asio and the standalone one have the same names.
-    const std::string_view category = transport.category().name();
-    if (category == "asio.netdb" || category == "asio.addrinfo") return Code::not_connected;
-    if (category == "asio.ssl") return Code::tls;
-    if (category == "boost.beast" && transport.value() == 1) return Code::timeout; // beast::error::timeout
-
-    const std::error_condition condition = transport.default_error_condition();
-    if (!same_category(condition.category(), std::generic_category())) return Code::stream_error;
-    const auto is = [value = condition.value()](std::errc known) { return value == static_cast<int>(known); };
-    // ETIME by its number: its enumerator is deprecated. The last two are what a blocking socket with SO_RCVTIMEO says.
-    if (is(std::errc::timed_out) || condition.value() == ETIME || is(std::errc::resource_unavailable_try_again)
-        || is(std::errc::operation_would_block))
-        return Code::timeout;
-    if (is(std::errc::connection_refused)) return Code::refused;
-    if (is(std::errc::not_connected) || is(std::errc::address_not_available)) return Code::not_connected;
-    if (is(std::errc::operation_canceled)) return Code::cancelled;
-    // Unreachable hosts and networks too: TCP reports them of a connection that has sent something already.
-    return Code::stream_error;
-}
-
-} // namespace detail
 
 namespace client {
 
-/// The error of a request that got no response: `Provenance::transport`, status 0, `cause()` the code given.
+/// The error of a request that got no response: `Provenance::transport`, status 0, and `code` as its `cause()`.
 ///
 /// Takes errno codes and those of Boost.Asio, standalone Asio and Boost.Beast; a boost::system::error_code converts.
-/// Any other code, and one of value 0, is a `stream_error`: the request may have taken effect. A code of this
-/// catalogue stays itself; one of another catalogue, or an HTTP status, is no network failure and becomes the
-/// `ApiError` that it is. Never throws.
+/// Any other code, and one whose value is 0, is a `stream_error`: the request may have taken effect. A code of this
+/// catalogue stays as it is. A code of another catalogue, and an HTTP status, is no network failure: it becomes its own
+/// ApiError. Never allocates, never throws.
 ///
 ///     if (ec) return amiss::fail(amiss::client::error_from(ec));
 inline ApiError error_from(const std::error_code& code) noexcept
@@ -149,7 +121,7 @@ inline ApiError error_from(const std::error_code& code) noexcept
     const detail::Meaning meaning = detail::meaning_of(code);
     const bool own = meaning.row != nullptr && meaning.catalog->id() == catalog_of<Code>().id();
     if (meaning.known && !own) return ApiError{code};
-    ApiError error = own ? static_cast<Code>(code.value()) : detail::client_code(code);
+    ApiError error = own ? static_cast<Code>(code.value()) : detail::transport_code<Code>(code);
     detail::ErrorAccess::head(error).provenance = Provenance::transport;
     if (code) error.with_cause(code);
     return error;

@@ -21,25 +21,26 @@ enum class Code {
     slug_invalid,
     /// A new project's slug is `default`, which each organization's first project has.
     slug_reserved,
-    /// No usable key: missing, malformed, revoked, or of the other environment.
+    /// The key is missing, malformed, revoked, or of the other environment.
     unauthorized,
-    /// The key is good and its scopes do not reach this operation or project.
+    /// The key is valid, but its scopes do not allow this operation or this project.
     forbidden,
-    /// The id names nothing that the organization can see; a session that has ended is one case.
+    /// The id is of nothing that the organization can see, such as a session that has ended.
     not_found,
     /// Another project of the organization has the slug.
     slug_conflict,
     /// Another active trigger of the project has the same URL and event.
     webhook_url_conflict,
-    /// The tool's server wants the user's own OAuth grant first; `connect_url` is where to give it.
+    /// The tool's server needs the user's own OAuth grant first; `connect_url` is where the user gives it.
     needs_connection,
-    /// The provider's answer is final: another may be asked. One that may be repeated is `provider_error`.
+    /// The provider's answer is final; another provider may be asked. A failure that may be repeated is
+    /// `provider_error`.
     provider_unavailable,
     /// Too many requests; comes with `Retry-After` and `X-RateLimit-Reset`.
     rate_limited,
-    /// Historical: a monthly quota of plans that are no longer sold. Read, and not sent any more.
+    /// A monthly quota of plans that are no longer sold: still read, but no longer sent.
     quota_exceeded,
-    /// A fault of the service; also what any code without a catalogue becomes.
+    /// A fault of the service; also what an error of no catalogue becomes.
     internal_error,
     /// The provider answered with a 5xx or with something unexpected: it may be repeated.
     provider_error,
@@ -133,7 +134,7 @@ constexpr auto amiss_catalog(Code)
             .retired()
             .retry(Retry::never)
             .errc(std::errc{}) // the default of a 429 says "try again"
-            .cause("Former plans had a monthly quota. Today each settled transaction is paid for, and there is none.")
+            .cause("Former plans had a monthly quota. Today there is none: each settled transaction is paid for.")
             .fix("If the API still sends it, open a support ticket and quote `request_id`."),
 
         row(Code::internal_error, "internal_error", HttpStatus::internal_server_error, "",
@@ -157,8 +158,8 @@ constexpr auto amiss_catalog(Code)
             "The provider did not answer in time")
             .cause("The provider did not answer within the 30 seconds that CodeSpar waits for it.")
             .cause("Fiscal calls see this most, at the peak hours of SEFAZ.")
-            .fix("Repeat what may be done twice.")
-            .fix("Where it matters (an NF-e, a payout), look at the provider's own dashboard first: the call may have "
+            .fix("Repeat the operation if it may be done twice.")
+            .fix("Where it matters (an NF-e, a payout), check the provider's own dashboard first: the call may have "
                  "gone through."));
     // clang-format on
 }
@@ -173,7 +174,7 @@ namespace amiss {
 inline namespace v0 {
 namespace codespar {
 
-/// The body of a CodeSpar error, bound to `Code`; a code without a catalogue becomes `internal_error`.
+/// The body of a CodeSpar error, bound to `Code`; an error of no catalogue becomes `internal_error`.
 ///
 /// `error` is the code. `connect_url` is a detail of that key. A 401 asks for `Bearer`.
 ///

@@ -17,11 +17,11 @@ enum class Code {
     invalid_api_key,
     /// The credential is no cStar key: another prefix, a JWT, an OAuth token.
     invalid_key_format,
-    /// The key was good once and its date is past.
+    /// The key was valid, and has expired.
     key_expired,
-    /// The key's scopes or the role behind it do not reach this operation.
+    /// The key's scopes, or its owner's role, do not allow this operation.
     insufficient_permissions,
-    /// A publishable key (`pk_…`) asked to create, update or delete.
+    /// A publishable key (`pk_…`) was used to create, update or delete.
     publishable_key_write,
     /// The team in the URL is not the one that the key belongs to.
     team_access_denied,
@@ -31,15 +31,15 @@ enum class Code {
     parameter_invalid,
     /// The body cannot be parsed, or was not sent as `application/json`.
     invalid_json,
-    /// The id in the path is neither a UUID nor a prefixed id; one that is but names nothing is `resource_not_found`.
+    /// The id in the path is neither a UUID nor a prefixed id. A well-formed id of nothing is `resource_not_found`.
     invalid_id_format,
     /// A field that has to be unique is taken; `param` names it where there is one.
     resource_conflict,
-    /// The id is well formed and names nothing that this key can see.
+    /// The id is well-formed, but it is of nothing that this key can see.
     resource_not_found,
     /// The key's requests of this hour are used up; comes with `Retry-After`.
     rate_limit_exceeded,
-    /// A fault of the service; also what any code without a catalogue becomes.
+    /// A fault of the service; also what an error of no catalogue becomes.
     internal_error,
     /// The storage behind the service failed.
     database_error,
@@ -53,7 +53,7 @@ enum class Type {
     invalid_request_error,
     /// There is no such resource.
     not_found_error,
-    /// Too many requests for the kind of key.
+    /// Too many requests for this kind of key.
     rate_limit_error,
     /// The service is at fault.
     api_error,
@@ -107,7 +107,7 @@ constexpr auto amiss_catalog(Code)
             .cause("The `teamId` in the URL and the team of the key are not the same.")
             .cause("With several teams, it is easy to pick the key of the wrong one.")
             .fix("See with `cstar status` which team the key is for.")
-            .fix("Put that team's id behind `/api/v1/teams/` in the URL, or use the other team's key."),
+            .fix("Put that team's id after `/api/v1/teams/` in the URL, or use the other team's key."),
 
         row(Code::parameter_missing, "parameter_missing", HttpStatus::bad_request, "invalid_request_error",
             "The '{param}' field is required.")
@@ -199,9 +199,9 @@ namespace amiss {
 inline namespace v0 {
 namespace cstar {
 
-/// The body of a cStar error, bound to `Code`; a code without a catalogue becomes `internal_error`.
+/// The body of a cStar error, bound to `Code`; an error of no catalogue becomes `internal_error`.
 ///
-/// `meta` is there when `RequestInfo` has the time of the request. A 401 asks for `Bearer`.
+/// The body has `meta` when `RequestInfo` has the time of the request. A 401 asks for `Bearer`.
 ///
 ///     auto body = amiss::write(cstar::envelope, error, request, buffer);
 // clang-format off: a layout

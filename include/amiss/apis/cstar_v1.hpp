@@ -13,17 +13,17 @@ namespace cstar_v1 {
 enum class Code {
     /// The key is missing, malformed, unknown, revoked or expired.
     unauthorized = 1,
-    /// The key is good and does not reach this operation or this team.
+    /// The key is valid, but does not allow this operation or this team.
     forbidden,
-    /// The id names nothing that this key can see.
+    /// The id is of nothing that this key can see.
     not_found,
-    /// The body or a parameter cannot be accepted; `field` names the first that cannot.
+    /// The body or a parameter is not valid; `field` names the first that is not.
     validation_error,
     /// Too many requests; `retryAfter` says for how long.
     rate_limited,
     /// A unique value is taken, or the resource's state does not allow the change.
     conflict,
-    /// A fault of the service; also what any code without a catalogue becomes.
+    /// A fault of the service; also what an error of no catalogue becomes.
     server_error,
 };
 
@@ -82,7 +82,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Check that the change of state is an allowed one."),
         row(Code::server_error, "SERVER_ERROR", HttpStatus::internal_server_error, "", "Internal server error")
             .cause("The service ran into something unforeseen.")
-            .cause("The service is disturbed for the moment.")
+            .cause("The service is disturbed at the moment.")
             .fix("Wait a moment and repeat the request.")
             .fix("If that does not help, give support the `requestId`.")
             .fix("See on the status page whether there is an outage."));
@@ -99,7 +99,7 @@ namespace amiss {
 inline namespace v0 {
 namespace cstar_v1 {
 
-/// The body of a version 1 error, bound to `Code`; a code without a catalogue becomes SERVER_ERROR.
+/// The body of a version 1 error, bound to `Code`; an error of no catalogue becomes SERVER_ERROR.
 ///
 /// `field` is the error's `param`; the delay is in the body as well as in `Retry-After`. A 401 asks for `Bearer`.
 ///

@@ -15,7 +15,7 @@ enum class Code {
     validation_error = 1,
     /// The body cannot be parsed as JSON.
     invalid_json,
-    /// No usable credentials; ones that were good until they expired are `token_expired`.
+    /// There are no valid credentials. Credentials that have expired are `token_expired`.
     unauthorized,
     /// The session or the JWT has run out.
     token_expired,
@@ -23,7 +23,7 @@ enum class Code {
     forbidden,
     /// The integration key was never granted the product.
     product_access_denied,
-    /// The path or the id names nothing that the tenant can see.
+    /// The path or the id is of nothing that the tenant can see.
     not_found,
     /// The resource has changed since the version that was submitted.
     conflict,
@@ -31,7 +31,7 @@ enum class Code {
     duplicate_resource,
     /// The tenant's requests of this minute are used up.
     rate_limit_exceeded,
-    /// A fault of the service; also what any code without a catalogue becomes.
+    /// A fault of the service; also what an error of no catalogue becomes.
     internal_error,
 };
 
@@ -55,8 +55,8 @@ constexpr auto amiss_catalog(Code)
             .cause("The request carries no credentials.")
             .cause("The credentials that it carries are not valid.")
             .fix("Check that the API key is the right one and has not been revoked.")
-            .fix("Check that the `X-Integration-Key` header is sent, and spelled so.")
-            .fix("With sessions, check that the user is logged in and the session still runs.")
+            .fix("Check that the `X-Integration-Key` header is sent, and is spelled exactly so.")
+            .fix("With sessions, check that the user is logged in and the session has not expired.")
             .fix("With portal tokens, check that the JWT has not run out."),
         row(Code::token_expired, "TOKEN_EXPIRED", HttpStatus::unauthorized, "", "Session or token has expired")
             .cause("The user's session has run out.")
@@ -95,7 +95,7 @@ constexpr auto amiss_catalog(Code)
         row(Code::rate_limit_exceeded, "RATE_LIMIT_EXCEEDED", HttpStatus::too_many_requests, "",
             "Rate limit exceeded")
             .cause("The tenant made more than 100 requests in a minute.")
-            .fix("Wait for the seconds in `Retry-After`, or 5 seconds where there is none.")
+            .fix("Wait for the seconds in `Retry-After`, or 5 seconds if the header is absent.")
             .fix("Back off exponentially.")
             .fix("Ask less often: use batch operations, or webhooks."),
         row(Code::internal_error, "INTERNAL_ERROR", HttpStatus::internal_server_error, "",
@@ -116,7 +116,7 @@ namespace amiss {
 inline namespace v0 {
 namespace onestack {
 
-/// The body of a One Stack error, bound to `Code`; a code without a catalogue becomes INTERNAL_ERROR.
+/// The body of a One Stack error, bound to `Code`; an error of no catalogue becomes INTERNAL_ERROR.
 ///
 /// `error` is the message. The request id is not in the body but in the `X-Request-Id` response header.
 /// A 401 asks for `X-Integration-Key`. Absent, empty and null `details` read alike.

@@ -17,7 +17,6 @@ static_assert(detail::has_placeholder("x {a}") && !detail::has_placeholder("x {{
 static_assert(detail::is_template("}") && detail::is_template("{") && !detail::is_template("plain")
               && !detail::is_template(""));
 static_assert(!detail::is_template({}), "also of a view of nothing");
-static_assert(detail::Literal("abc").view == "abc" && detail::Literal(std::string_view("ab")).view.size() == 2);
 
 // The parts of a template, one in brackets each, placeholders with a $.
 std::string parts(std::string_view rest)

@@ -197,4 +197,39 @@ TEST(name_table, identity_counts_names_rows_and_order)
     EXPECT_NE(identity_of("x", rows), identity_of("x", fewer));
 }
 
+enum class Code { first = 1 };
+
+// The identity of a table with this one row.
+constexpr std::uint64_t id_of(std::string_view name, const RowData& row)
+{
+    return identity_of(name, std::array<RowData, 1>{{row}});
+}
+
+template <class Change>
+constexpr bool changes_identity(Change change)
+{
+    constexpr RowData row = amiss::row(Code::first, "first", amiss::HttpStatus::conflict, "t", "m").plain("p").data;
+    RowData changed = row;
+    change(changed);
+    return id_of("c", row) != id_of("c", changed) && id_of("c", row) == id_of("c", RowData(row));
+}
+
+TEST(name_table, identity_differs_when_any_field_of_a_row_does)
+{
+    using Row = RowData&;
+    static_assert(changes_identity([](Row row) { row.name = "firsT"; }));
+    static_assert(changes_identity([](Row row) { row.type = ""; }));
+    static_assert(changes_identity([](Row row) { row.message = "n"; }));
+    static_assert(changes_identity([](Row row) { row.plain = "q"; }));
+    static_assert(changes_identity([](Row row) { row.value = -1; }));
+    static_assert(changes_identity([](Row row) { row.status = amiss::HttpStatus::gone; }));
+    static_assert(changes_identity([](Row row) { row.retry = amiss::Retry::after_delay; }));
+    static_assert(changes_identity([](Row row) { row.grpc = amiss::Grpc::internal; }));
+    static_assert(changes_identity([](Row row) { row.errc = 5; }));
+    static_assert(changes_identity([](Row row) { row.retired = true; }));
+    static_assert(changes_identity([](Row row) { row.type = "tm", row.message = ""; }));
+    static_assert(!changes_identity([](Row) {}));
+    EXPECT_NE(id_of("a", {}), id_of("b", {}));
+}
+
 } // namespace

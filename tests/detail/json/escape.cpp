@@ -13,6 +13,7 @@
 namespace {
 
 using namespace amiss::detail;
+using amiss::Escaping;
 
 std::string escaped(std::string_view text, Escaping escaping = Escaping::json)
 {

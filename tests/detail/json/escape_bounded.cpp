@@ -13,6 +13,7 @@
 namespace {
 
 using namespace amiss::detail;
+using amiss::Escaping;
 
 // Into exactly `capacity` bytes on the heap, where a sanitizer sees each byte too many; "-" when there was no room.
 template <class Put>

@@ -14,6 +14,7 @@
 namespace {
 
 using namespace amiss::detail;
+using amiss::Escaping;
 
 std::string bytewise(std::string_view text)
 {

@@ -8,8 +8,8 @@
 
 namespace {
 
+using amiss::Escaping;
 using amiss::detail::CountSink;
-using amiss::detail::Escaping;
 using amiss::detail::MemorySink;
 
 template <class Sink>

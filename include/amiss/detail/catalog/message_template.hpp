@@ -12,23 +12,15 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Text of a declaration. Its size costs one step of a constant expression, where std::string_view's own look for the
-/// end costs clang one for each character, and a million are all that it has.
-struct Literal {
-    std::string_view view;
-
-    constexpr Literal(const char* text) noexcept
-        : view(text, __builtin_strlen(text)) {}                       // NOLINT(google-explicit-constructor)
-    constexpr Literal(std::string_view text) noexcept : view(text) {} // NOLINT(google-explicit-constructor)
-};
-
-/// Whether `c` stands in `text`; one step too, where a loop costs g++ tens of thousands of instructions a character.
+/// Whether `c` occurs in `text`, in one step of a constant expression: a loop costs g++ tens of thousands of
+/// instructions for each character.
 constexpr bool has_char(std::string_view text, char c) noexcept
 {
     return !text.empty() && __builtin_memchr(text.data(), c, text.size()) != nullptr;
 }
 
-/// Of `load8`, the top bit of each byte that is a brace: of the first one for certain, behind it maybe of others too.
+/// Sets the top bit of each byte of `load8` that is a brace. It is exact up to the first brace; bits after it may be
+/// false positives.
 constexpr std::uint64_t brace_bits(std::uint64_t word) noexcept
 {
     constexpr std::uint64_t ones = 0x0101010101010101U;

@@ -7,6 +7,7 @@
 
 #include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/text/utf8.hpp>
+#include <amiss/escaping.hpp>
 
 #include <cstddef>
 #include <cstring>
@@ -15,9 +16,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// `html` also escapes `<`, `>`, `&`, U+2028 and U+2029, for JSON that is put into a page's script.
-enum class Escaping : unsigned char { json, html };
 
 /// The number of bytes at the front of `text` that are copied as they are.
 inline std::size_t find_escape(std::string_view text, Escaping escaping) noexcept

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <amiss/detail/json/find_escape.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>

@@ -5,6 +5,7 @@
 #include <amiss/catalog.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>

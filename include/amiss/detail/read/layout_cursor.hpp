@@ -2,6 +2,7 @@
 // Where in a layout a parser is: which node the next value belongs to, through objects, arrays and lists of violations.
 #pragma once
 
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 

@@ -2,6 +2,7 @@
 // One record of an error's storage: what kind of value it holds, the value, and for some kinds a key.
 #pragma once
 
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/field.hpp>
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/json/escape_padded.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/percent.hpp>

@@ -4,6 +4,7 @@
 
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>

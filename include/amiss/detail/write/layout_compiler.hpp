@@ -7,6 +7,7 @@
 
 #include <amiss/catalog.hpp>
 #include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/text/percent.hpp>
 #include <amiss/detail/write/instructions.hpp>

@@ -4,6 +4,7 @@
 
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/view.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/date.hpp>

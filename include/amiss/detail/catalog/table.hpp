@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+// The tables of one enum, made when the program is compiled, and its std::error_category.
+#pragma once
+
+#include <amiss/catalog_lookup.hpp>
+#include <amiss/detail/catalog/catalog_category.hpp>
+#include <amiss/detail/catalog/name_table.hpp>
+#include <amiss/row.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+template <class Code>
+const std::error_category& category_instance() noexcept;
+
+/// Only what is used at run time is emitted: the definition, and the causes and fixes, are not.
+template <class Code>
+struct Table {
+    static constexpr auto definition = amiss_catalog(Code{});
+    static_assert(std::is_same_v<typename std::decay_t<decltype(definition)>::Enum, Code>,
+                  "amiss: amiss_catalog(Code) returns the catalogue of another enum");
+    static constexpr std::size_t size = definition.rows.size();
+
+    static constexpr std::array<RowData, size> hot_rows() noexcept
+    {
+        std::array<RowData, size> hot{};
+        RowData* at = hot.data();
+        for (const auto& row : definition.rows) *at++ = row.data;
+        return hot;
+    }
+    template <std::size_t... Row>
+    static constexpr std::array<RowDocs, size> cold_rows(std::index_sequence<Row...>) noexcept
+    {
+        return {{definition.rows[Row].docs...}};
+    }
+
+    static constexpr std::array<RowData, size> rows = hot_rows();
+    static constexpr std::array<RowDocs, size> docs = cold_rows(std::make_index_sequence<size>());
+    static constexpr auto names = index_names(rows);
+    static constexpr std::size_t in_order = rows_in_order(rows);
+    static constexpr auto values = index_values<in_order>(rows);
+    static constexpr std::uint64_t id = identity_of(definition.name, rows);
+    static constexpr Catalog catalog{definition.name,
+                                     id,
+                                     definition.docs,
+                                     rows.data(),
+                                     size,
+                                     in_order,
+                                     names.table(rows.data()),
+                                     values.slots.data(),
+                                     &category_instance<Code>};
+};
+
+// Placement new into static storage: nothing is registered for exit, so codes compare and print until the very end.
+template <class Code>
+const std::error_category& category_instance() noexcept
+{
+    alignas(CatalogCategory) static unsigned char storage[sizeof(CatalogCategory)];
+    static const std::error_category* const instance =
+        ::new (static_cast<void*>(storage)) CatalogCategory(Table<Code>::catalog);
+    return *instance;
+}
+
+template <class Code>
+std::error_code code_from(Code code) noexcept
+{
+    return {static_cast<int>(code), category_instance<Code>()};
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which of several envelopes a body is in: the one whose reading found most.
+#pragma once
+
+#include <amiss/detail/headers/read_headers.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/read/layout_handler.hpp>
+#include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/read.hpp>
+#include <amiss/received.hpp>
+
+#include <cstddef>
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// How many members every body of a layout has; those inside optional members do not count.
+constexpr unsigned mandatory_values(LayoutView layout) noexcept
+{
+    unsigned count = 0;
+    for (std::size_t at = 0; at < layout.size;) {
+        const Node& node = layout.nodes[at];
+        count += node.optional ? 0U : 1U;
+        at += node.optional ? node.size : 1U;
+    }
+    return count;
+}
+
+/// The best reading so far.
+struct BestReading {
+    ApiError error;
+    HeaderRules headers{ResetUnit::unix_seconds, true, nullptr};
+    int score = 0;
+    bool has_unknown_members = false; ///< the body has members that the envelope does not have
+    bool is_json = true;
+};
+
+/// Reads the body in one more envelope, and keeps the result if it is the best so far.
+///
+/// A body is in an envelope when it has everything that the envelope always writes, and either the code is in the
+/// envelope's catalogue or the body has nothing else. Of several envelopes, one whose catalogue has the code is better,
+/// then one of which more was found, then one that leaves fewer members unknown.
+template <class Reader = LayoutHandler>
+void try_plan(const Plan& plan, const Received& received, BestReading& best) noexcept
+{
+    if (!best.is_json) return; // the other envelopes would find the same
+    ApiError error = server_error(received.status());
+    const BodyReport report = parse_body<Reader>(plan.layout, plan.catalog, received, error);
+    best.is_json = report.is_json;
+    const bool known = error.catalog() != nullptr;
+    if (!report.used || report.matches < mandatory_values(plan.layout) || (!known && report.unknown_members != 0))
+        return;
+    if (!known && equal_ignoring_case(error.name(), reason_phrase(received.status()))) return; // a phrase is no code
+    const int score = (known ? 1000 : 1) + static_cast<int>(report.matches) - static_cast<int>(report.unknown_members);
+    if (score > best.score) {
+        best.error = std::move(error);
+        best.headers = {plan.options->rate_limit_reset, true, plan.catalog};
+        best.score = score;
+        best.has_unknown_members = report.unknown_members != 0;
+    }
+}
+
+/// The plan of an envelope, made only where a template is instantiated with `Late`. Otherwise compilers would make it,
+/// and the whole catalogue with it, as soon as they see a template that uses an envelope which does not depend on
+/// `Late`.
+template <class... Late, class Envelope>
+constexpr Plan late_plan_of(const Envelope& envelope) noexcept
+{
+    return plan_of(envelope);
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

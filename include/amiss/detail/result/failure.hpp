@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+// What fail() returns: a tl::unexpected that has the setters of ApiError.
+#pragma once
+
+#include <amiss/detail/error/access.hpp>
+#include <amiss/detail/storage/head.hpp>
+#include <amiss/error.hpp>
+#include <amiss/setters.hpp>
+#include <amiss/source_location.hpp>
+
+#include <tl/expected.hpp>
+
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// An ApiError with the place where it was first made. A type of its own, so that the specialisation below can have
+/// setters.
+///
+/// Derived, not converting: tl::expected asks whether ApiError is constructible from it, and two conversion
+/// functions would leave that ambiguous between ApiError's constructors.
+struct LocatedError : ApiError {
+    template <class What>
+    LocatedError(What&& what, SourceLocation where) noexcept : ApiError(std::forward<What>(what))
+    {
+        ErrorHead& head = ErrorAccess::head(*this);
+        if (head.file == nullptr) head.set_location(where.file, where.line);
+    }
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
+
+/// What `amiss::fail` returns: a `tl::unexpected` with the setters of ApiError.
+///
+/// A specialisation and not a class derived from `tl::unexpected<ApiError>`: a greedy value type such as std::any
+/// would take the derived object as its value, and the failure would be a success.
+template <>
+class [[nodiscard]] tl::unexpected<amiss::detail::LocatedError>
+    : public amiss::ErrorSetters<tl::unexpected<amiss::detail::LocatedError>> {
+public:
+    template <class What>
+    unexpected(What&& what, amiss::SourceLocation where) noexcept : error_(std::forward<What>(what), where)
+    {}
+
+    const amiss::detail::LocatedError& value() const& noexcept { return error_; }
+    amiss::detail::LocatedError& value() & noexcept { return error_; }
+    amiss::detail::LocatedError&& value() && noexcept { return std::move(error_); }
+
+    /// For results that take a plain `tl::unexpected<ApiError>`.
+    operator tl::unexpected<amiss::ApiError>() && noexcept
+    {
+        return tl::unexpected<amiss::ApiError>(static_cast<amiss::ApiError&&>(error_));
+    }
+    operator tl::unexpected<amiss::ApiError>() const& noexcept
+    {
+        return tl::unexpected<amiss::ApiError>(static_cast<const amiss::ApiError&>(error_));
+    }
+
+private:
+    friend class amiss::ErrorSetters<tl::unexpected<amiss::detail::LocatedError>>;
+    amiss::ApiError& edit() noexcept { return error_; }
+
+    amiss::detail::LocatedError error_;
+};

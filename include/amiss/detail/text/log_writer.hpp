@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+// Writes the text of a log line: without secrets, and without anything that forges a line or a terminal command.
+#pragma once
+
+#include <amiss/detail/text/redact.hpp>
+#include <amiss/detail/text/utf8.hpp>
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Fills a buffer from the front; what does not fit is cut between two escapes.
+class LogWriter {
+public:
+    LogWriter(char* buffer, std::size_t capacity) noexcept : begin_(buffer), at_(buffer), end_(buffer + capacity) {}
+
+    std::string_view text() const noexcept { return {begin_, static_cast<std::size_t>(at_ - begin_)}; }
+
+    /// All of `text`, which needs no escapes. When it does not fit, nothing, and nothing more after it.
+    void put(std::string_view text) noexcept
+    {
+        if (text.size() > static_cast<std::size_t>(end_ - at_)) {
+            end_ = at_;
+            return;
+        }
+        if (!text.empty()) std::memcpy(at_, text.data(), text.size());
+        at_ += text.size();
+    }
+    void put(std::int64_t value) noexcept
+    {
+        char digits[24];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value);
+        put(std::string_view(digits, static_cast<std::size_t>(end.ptr - digits)));
+    }
+
+    /// Text from outside: secrets replaced, whatever could forge a line or a terminal command escaped.
+    void put_safe(std::string_view text) noexcept
+    {
+        // How many characters are left of an escape of JSON, of a URL or of a terminal's colour. A word may begin after
+        // it.
+        std::size_t escape = 0;
+        constexpr std::size_t max_control = 16;
+        for (char before = ' '; !text.empty() && at_ != end_;) {
+            if (const Secret secret = secret_at(text, before); secret.size != 0) {
+                put(secret.shown);
+                put("***");
+                text.remove_prefix(secret.size);
+                before = '*';
+                continue;
+            }
+            const Utf8Step step = next_scalar(text);
+            if (!step.well_formed)
+                put("\xEF\xBF\xBD");
+            else if (is_unsafe(step.scalar))
+                put_escape(step.scalar);
+            else
+                put(text.substr(0, step.size));
+            before = text[0];
+            if (escape != 0)
+                before = --escape == 0 ? ' ' : before;
+            else if (before == '\\')
+                escape = text.substr(1, 1) == "u" ? 5 : 1;
+            else if (before == '%')
+                escape = 2;
+            else if (before == '\x1B')
+                escape = text.substr(0, max_control).find('m') == text.npos ? 0 : text.find('m');
+            text.remove_prefix(step.size);
+        }
+    }
+    void put_quoted(std::string_view text) noexcept
+    {
+        put("\"");
+        put_safe(text);
+        put("\"");
+    }
+
+private:
+    // C0, DEL and C1 controls, line and paragraph separators, bidirectional controls, and what ends or escapes a quote.
+    static constexpr bool is_unsafe(char32_t c) noexcept
+    {
+        return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '"' || c == '\\' || c == 0x2028 || c == 0x2029
+            || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E)
+            || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    void put_escape(char32_t scalar) noexcept
+    {
+        constexpr const char* digits = "0123456789abcdef";
+        const auto value = static_cast<unsigned>(scalar);
+        char escape[6] = {'\\', 'u'};
+        std::size_t size = 6;
+        switch (value) {
+        case '\n': escape[1] = 'n', size = 2; break;
+        case '\r': escape[1] = 'r', size = 2; break;
+        case '\t': escape[1] = 't', size = 2; break;
+        case '"':
+        case '\\': escape[1] = static_cast<char>(value), size = 2; break;
+        default:
+            for (unsigned place = 0; place < 4; ++place) escape[2 + place] = digits[value >> (12U - 4U * place) & 15U];
+        }
+        put({escape, size});
+    }
+
+    char* begin_;
+    char* at_;
+    char* end_;
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+// The headers of the response that carries an error.
+#pragma once
+
+#include <amiss/detail/headers/add_rate_limit.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/headers.hpp>
+#include <amiss/http_status.hpp>
+#include <amiss/request_info.hpp>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Adds the headers that are due; `whole` is whether the body has everything that its layout has a place for.
+inline void add_headers(Headers& headers, const Plan& plan, const FieldValues& values, const ApiError& error,
+                        const RequestInfo& request, int status, bool whole) noexcept
+{
+    headers.add("Content-Type", plan.options->content_type);
+    if (status == to_int(HttpStatus::unauthorized)) headers.add("WWW-Authenticate", plan.options->challenge);
+    if (values.has(FieldKind::retry_after)) headers.add("Retry-After", values.retry_after);
+    const auto limit = request.rate_limit ? request.rate_limit : error.rate_limit();
+    if (limit)
+        add_rate_limit(headers, *plan.options, *limit, values.has(FieldKind::timestamp) ? &values.timestamp : nullptr);
+    if (!whole || !has_field(plan.layout, FieldKind::request_id))
+        headers.add("X-Request-Id", values.text(FieldKind::request_id));
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSL-1.0
+// The headers of a response that is sent: a fixed number of names with values that they own.
+#pragma once
+
+#include <amiss/config.hpp>
+#include <amiss/detail/text/token.hpp>
+
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+
+/// The value of a header: at most 112 characters, stored inside it. Converts to std::string_view.
+///
+/// A copy copies only the characters in use.
+class HeaderValue {
+public:
+    static constexpr std::size_t capacity = 112;
+
+    HeaderValue() noexcept = default;
+    HeaderValue(const HeaderValue& other) noexcept { assign(other.view()); }
+    HeaderValue& operator=(const HeaderValue& other) noexcept
+    {
+        if (this != &other) assign(other.view());
+        return *this;
+    }
+
+    /// False when `text` is too long; the value is then empty.
+    bool assign(std::string_view text) noexcept
+    {
+        size_ = text.size() <= capacity ? text.size() : 0;
+        if (size_ != 0) std::memcpy(text_, text.data(), size_);
+        return size_ == text.size();
+    }
+
+    /// The characters, until the value is changed or destroyed.
+    std::string_view view() const noexcept AMISS_LIFETIMEBOUND { return {text_, size_}; }
+    /// The same as `view()`.
+    operator std::string_view() const noexcept AMISS_LIFETIMEBOUND // NOLINT(google-explicit-constructor): it is text
+    {
+        return view();
+    }
+    const char* data() const noexcept AMISS_LIFETIMEBOUND { return text_; }
+    std::size_t size() const noexcept { return size_; }
+    bool empty() const noexcept { return size_ == 0; }
+
+    friend bool operator==(const HeaderValue& left, std::string_view right) noexcept { return left.view() == right; }
+    friend bool operator==(std::string_view left, const HeaderValue& right) noexcept { return left == right.view(); }
+    friend bool operator!=(const HeaderValue& left, std::string_view right) noexcept { return left.view() != right; }
+    friend bool operator!=(std::string_view left, const HeaderValue& right) noexcept { return left != right.view(); }
+    friend bool operator==(const HeaderValue& left, const HeaderValue& right) noexcept
+    {
+        return left.view() == right.view();
+    }
+    friend bool operator!=(const HeaderValue& left, const HeaderValue& right) noexcept
+    {
+        return left.view() != right.view();
+    }
+
+    /// Writes the characters into a std::ostream, or into what takes a std::string_view by `<<`.
+    template <class Stream>
+    friend auto operator<<(Stream& stream, const HeaderValue& value) -> decltype(stream << std::string_view())
+    {
+        return stream << value.view();
+    }
+
+private:
+    std::size_t size_ = 0;
+    char text_[capacity];
+};
+
+/// One response header. The name lives as long as the program.
+struct Header {
+    std::string_view name;
+    HeaderValue value;
+};
+
+/// The headers of one response, at most twelve, as a range of Header. Never allocates.
+class Headers {
+public:
+    const Header* begin() const noexcept AMISS_LIFETIMEBOUND { return headers_.data(); }
+    const Header* end() const noexcept AMISS_LIFETIMEBOUND { return headers_.data() + size_; }
+    std::size_t size() const noexcept { return size_; }
+    bool empty() const noexcept { return size_ == 0; }
+    /// The header at `index`, which is less than `size()`.
+    const Header& operator[](std::size_t index) const noexcept AMISS_LIFETIMEBOUND { return headers_[index]; }
+
+    /// The value of the first header with this name, whatever its case; empty where there is none.
+    std::string_view find(std::string_view name) const noexcept AMISS_LIFETIMEBOUND
+    {
+        for (const Header& header : *this) {
+            if (detail::same_header(header.name, name)) return header.value;
+        }
+        return {};
+    }
+
+    /// Adds a header; `name` must live as long as this.
+    ///
+    /// False, and nothing added, when there is no room, when `name` is no token (RFC 9110 §5.1), or when `value` is
+    /// empty, longer than 112 bytes, or has a control character or a byte beyond ASCII (RFC 9110 §5.5).
+    bool add(std::string_view name, std::string_view value) noexcept
+    {
+        if (!detail::is_token(name)) return false;
+        for (const char c : value) {
+            if (c < 0x20 || c > 0x7E) return false;
+        }
+        if (value.empty() || size_ == headers_.size() || !headers_[size_].value.assign(value)) return false;
+        headers_[size_++].name = name;
+        return true;
+    }
+    /// The same for a number, in decimal digits.
+    bool add(std::string_view name, std::int64_t value) noexcept
+    {
+        char digits[24];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value);
+        return add(name, {digits, static_cast<std::size_t>(end.ptr - digits)});
+    }
+
+private:
+    std::array<Header, 12> headers_;
+    std::size_t size_ = 0;
+};
+
+} // inline namespace v0
+} // namespace amiss

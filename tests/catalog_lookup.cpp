@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: BSL-1.0
+// Look-ups in a catalogue: enums of every kind, among one row and among a thousand.
+#include <amiss/catalog_lookup.hpp>
+
+#include <amiss/category.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+// The rows of an enum whose wire names are its enumerators.
+#define ROW(ENUMERATOR) amiss::row(Code::ENUMERATOR, #ENUMERATOR, amiss::HttpStatus::conflict, "", "A " #ENUMERATOR ".")
+
+namespace sparse {
+enum class Code { least = -2147483647 - 1, low = -2147483647, minus = -1, one = 1, far = 70000, most = 2147483647 };
+constexpr auto amiss_catalog(Code)
+{
+    return amiss::catalog<Code>("sparse", ROW(most), ROW(one), ROW(least), ROW(low), ROW(minus), ROW(far));
+}
+} // namespace sparse
+AMISS_ERROR_ENUM(sparse, Code)
+
+namespace unscoped {
+enum Code : int { first = 1, second };
+constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("unscoped", ROW(first), ROW(second)); }
+} // namespace unscoped
+AMISS_ERROR_ENUM(unscoped, Code)
+
+namespace tiny {
+enum class Code : std::uint8_t { first = 1, last = 255 };
+constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("tiny", ROW(first), ROW(last)); }
+} // namespace tiny
+AMISS_ERROR_ENUM(tiny, Code)
+
+namespace signed_tiny {
+enum class Code : signed char { first = -128, last = 127 };
+constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("signed_tiny", ROW(first), ROW(last)); }
+} // namespace signed_tiny
+AMISS_ERROR_ENUM(signed_tiny, Code)
+
+namespace outer::middle::inner_v1 {
+enum class Code { none = 0, deep = 1 }; // 0 without a row: success
+constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("outer.inner", ROW(deep)).doc_base("https://d/"); }
+} // namespace outer::middle::inner_v1
+AMISS_ERROR_ENUM(outer::middle::inner_v1, Code)
+
+// In order at first, then back, then far away; names that share beginnings and ends, short and long.
+namespace mixed {
+enum class Code {
+    a = -2,
+    ab = -1,
+    not_found = 1,
+    was_not_found = 2,
+    back = -3,
+    far = 9,
+    a_name_of_exactly_32_characters = 10,
+    a_name_of_more_than_32_characters = 11,
+    a_name_of_more_than_33_characters = 12
+};
+constexpr auto amiss_catalog(Code)
+{
+    return amiss::catalog<Code>("mixed", ROW(not_found), ROW(was_not_found), ROW(back), ROW(a), ROW(ab), ROW(far),
+                                ROW(a_name_of_exactly_32_characters), ROW(a_name_of_more_than_32_characters),
+                                ROW(a_name_of_more_than_33_characters));
+}
+} // namespace mixed
+AMISS_ERROR_ENUM(mixed, Code)
+
+namespace single {
+enum class Code { only = 2147483647 };
+constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("single", ROW(only)); }
+} // namespace single
+AMISS_ERROR_ENUM(single, Code)
+
+// A thousand rows of three letters: h000 to h999.
+// clang-format off: it cannot decide on a format for calls without a semicolon
+#define TEN(X, P) X(P##0) X(P##1) X(P##2) X(P##3) X(P##4) X(P##5) X(P##6) X(P##7) X(P##8) X(P##9)
+#define HUNDRED(X, P) TEN(X, P##0) TEN(X, P##1) TEN(X, P##2) TEN(X, P##3) TEN(X, P##4) TEN(X, P##5) TEN(X, P##6) \
+    TEN(X, P##7) TEN(X, P##8) TEN(X, P##9)
+#define THOUSAND(X) HUNDRED(X, h0) HUNDRED(X, h1) HUNDRED(X, h2) HUNDRED(X, h3) HUNDRED(X, h4) HUNDRED(X, h5) \
+    HUNDRED(X, h6) HUNDRED(X, h7) HUNDRED(X, h8) HUNDRED(X, h9)
+// clang-format on
+
+namespace large {
+#define ENUMERATOR(NAME) NAME,
+enum class Code { zero, THOUSAND(ENUMERATOR) };
+#define NEXT_ROW(NAME) , ROW(NAME)
+constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("large" THOUSAND(NEXT_ROW)); }
+} // namespace large
+AMISS_ERROR_ENUM(large, Code)
+
+namespace {
+
+static_assert(amiss::find_code<sparse::Code>("minus") == sparse::Code::minus
+              && !amiss::find_code<sparse::Code>("plus"));
+
+template <class Code>
+void finds(Code code, std::string_view name)
+{
+    const amiss::Catalog& catalog = amiss::catalog_of<Code>();
+    const amiss::RowData* row = catalog.find(static_cast<int>(code));
+    ASSERT_NE(row, nullptr) << name;
+    EXPECT_EQ(row->name, name);
+    EXPECT_EQ(catalog.find(name), row);
+    EXPECT_EQ(&catalog[catalog.index_of(name)], row);
+    EXPECT_EQ(&catalog[catalog.index_of(static_cast<int>(code))], row);
+    EXPECT_EQ(&catalog[catalog.index_of(*row)], row);
+    EXPECT_EQ(catalog.value_at(catalog.index_of(name)), static_cast<int>(code));
+    EXPECT_EQ(amiss::find_code<Code>(name), code);
+    EXPECT_EQ(amiss::find_code<Code>(std::string(name) + "_"), std::nullopt);
+    const std::error_code made = code;
+    EXPECT_EQ(made.value(), static_cast<int>(code));
+    EXPECT_EQ(made.message(), "A " + std::string(name) + ".");
+}
+
+TEST(catalog_lookup, sparse_negative_and_extreme_values)
+{
+    finds(sparse::Code::least, "least");
+    finds(sparse::Code::low, "low");
+    finds(sparse::Code::minus, "minus");
+    finds(sparse::Code::one, "one");
+    finds(sparse::Code::far, "far");
+    finds(sparse::Code::most, "most");
+    for (const int absent : {0, 2, -2, 69999, 2147483646})
+        EXPECT_EQ(amiss::catalog_of<sparse::Code>().find(absent), nullptr) << absent;
+}
+
+TEST(catalog_lookup, enums_of_other_kinds)
+{
+    finds(unscoped::second, "second");
+    finds(tiny::Code::last, "last");
+    finds(signed_tiny::Code::first, "first");
+    finds(signed_tiny::Code::last, "last");
+    finds(outer::middle::inner_v1::Code::deep, "deep");
+    EXPECT_EQ(amiss::catalog_of<tiny::Code>().find(-1), nullptr);
+}
+
+TEST(catalog_lookup, values_in_order_and_out_of_it)
+{
+    finds(mixed::Code::not_found, "not_found");
+    finds(mixed::Code::was_not_found, "was_not_found");
+    finds(mixed::Code::back, "back");
+    finds(mixed::Code::a, "a");
+    finds(mixed::Code::ab, "ab");
+    finds(mixed::Code::far, "far");
+    finds(mixed::Code::a_name_of_exactly_32_characters, "a_name_of_exactly_32_characters");
+    finds(mixed::Code::a_name_of_more_than_32_characters, "a_name_of_more_than_32_characters");
+    finds(mixed::Code::a_name_of_more_than_33_characters, "a_name_of_more_than_33_characters");
+    const amiss::Catalog& catalog = amiss::catalog_of<mixed::Code>();
+    for (const int absent : {-4, 0, 3, 4, 8, 13, 2147483647, -2147483647 - 1}) {
+        EXPECT_EQ(catalog.find(absent), nullptr) << absent;
+        EXPECT_EQ(catalog.index_of(absent), catalog.size());
+    }
+    for (const std::string_view absent : {"", "b", "abc", "not_foun", "not_founD", "wos_not_found",
+                                          "a_name_of_more_than_32_character", "a_name_of_more_than_34_characters"}) {
+        EXPECT_EQ(catalog.find(absent), nullptr) << absent;
+        EXPECT_EQ(catalog.index_of(absent), catalog.size());
+    }
+}
+
+TEST(catalog_lookup, of_one_row)
+{
+    finds(single::Code::only, "only");
+    const amiss::Catalog& catalog = amiss::catalog_of<single::Code>();
+    for (const int absent : {0, 1, 2147483646, -2147483647 - 1}) EXPECT_EQ(catalog.find(absent), nullptr) << absent;
+    EXPECT_EQ(catalog.find("onl"), nullptr);
+    EXPECT_EQ(catalog.find("only."), nullptr);
+}
+
+TEST(catalog_lookup, every_one_of_a_thousand_rows_is_found_and_nothing_else)
+{
+    const amiss::Catalog& catalog = amiss::catalog_of<large::Code>();
+    ASSERT_EQ(catalog.size(), 1000U);
+    for (int value = 1; value <= 1000; ++value) {
+        std::string name = std::to_string(999 + value);
+        name[0] = 'h';
+        const amiss::RowData* row = catalog.find(value);
+        ASSERT_NE(row, nullptr) << value;
+        ASSERT_EQ(row->name, name);
+        ASSERT_EQ(catalog.find(name), row);
+        ASSERT_EQ(catalog.find(name + "0"), nullptr);
+        ASSERT_EQ(catalog.find(-value), nullptr);
+        ASSERT_EQ(catalog.find(1000 + value), nullptr);
+    }
+    EXPECT_EQ(catalog.find(0), nullptr);
+    EXPECT_EQ(catalog.find(""), nullptr);
+    EXPECT_EQ(catalog.find("H000"), nullptr);
+    EXPECT_EQ(catalog.index_of("h00"), catalog.size());
+}
+
+TEST(catalog_lookup, look_ups_work_at_compile_time)
+{
+    constexpr const amiss::Catalog& catalog = amiss::catalog_of<sparse::Code>();
+    static_assert(catalog.find("far")->value == 70000 && catalog.find("fa") == nullptr);
+    static_assert(catalog.find(-1)->name == "minus" && catalog.size() == 6);
+    EXPECT_EQ(catalog.begin() + 6, catalog.end());
+}
+
+} // namespace
