@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The state of a client's rate limit, and in which ways response headers carry it.
+// The state of a client's rate limit, and the response headers that carry it.
 #pragma once
 
 #include <chrono>
@@ -11,18 +11,18 @@ inline namespace v0 {
 
 namespace detail {
 
-// In integers: what <chrono> would instantiate for this costs every program that includes it more than the rest of here.
+// Integers, not <chrono> conversions: instantiating those takes longer to compile than the rest of this header.
 inline constexpr std::int64_t ticks_per_second = std::chrono::system_clock::period::den;
-static_assert(std::chrono::system_clock::period::num == 1, "amiss: the system clock ticks once a second or oftener");
+static_assert(std::chrono::system_clock::period::num == 1, "amiss: the system clock ticks at least once a second");
 
-/// The Unix time in whole seconds, cut off downwards.
+/// The Unix time in whole seconds, rounded down.
 constexpr std::int64_t unix_seconds(std::chrono::system_clock::time_point time) noexcept
 {
     const std::int64_t ticks = time.time_since_epoch().count();
     return ticks / ticks_per_second - (ticks % ticks_per_second < 0 ? 1 : 0);
 }
 
-/// The time of a Unix time in seconds; one that the clock does not reach becomes the nearest that it does.
+/// The time point of a Unix time in seconds. A time outside the clock's range becomes the nearest one inside.
 constexpr std::chrono::system_clock::time_point time_at(std::int64_t seconds) noexcept
 {
     using Time = std::chrono::system_clock::time_point;
@@ -30,7 +30,7 @@ constexpr std::chrono::system_clock::time_point time_at(std::int64_t seconds) no
     return Time(Time::duration((seconds > most ? most : seconds < -most ? -most : seconds) * ticks_per_second));
 }
 
-/// The seconds from `now` until `time`, which is not negative: 0 when it has passed, and at most INT64_MAX.
+/// The seconds from `now` until `time`, which must not be negative: 0 when it has passed, INT64_MAX at most.
 constexpr std::int64_t seconds_until(std::int64_t time, std::int64_t now) noexcept
 {
     if (now < 0 && time > INT64_MAX + now) return INT64_MAX;
@@ -39,30 +39,28 @@ constexpr std::int64_t seconds_until(std::int64_t time, std::int64_t now) noexce
 
 } // namespace detail
 
-/// What the number in an API's X-RateLimit-Reset header counts. No two APIs agree, so it is told, never guessed.
+/// What the number in an API's X-RateLimit-Reset header means. APIs differ, so the program says it; it is never guessed.
 enum class ResetUnit : unsigned char {
-    unix_seconds,      ///< since 1970
-    delta_seconds,     ///< from now
-    unix_milliseconds, ///< since 1970
+    unix_seconds,      ///< seconds since 1970
+    delta_seconds,     ///< seconds from now
+    unix_milliseconds, ///< milliseconds since 1970
 };
 
-/// Which headers say what the rate limit is.
+/// Which headers carry the rate limit.
 enum class RateLimitHeaders : unsigned char {
     x_ratelimit, ///< X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset
     ietf,        ///< RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers)
     both,
 };
 
-/// The state of a rate limit: requests a window, requests left in it, when it ends (Unix time in seconds).
-///
-/// A negative member is unknown and is left out of the headers.
+/// The state of a rate limit. A negative member is unknown, and is left out of the headers.
 struct RateLimit {
-    std::int64_t limit = -1;
-    std::int64_t remaining = -1;
-    std::int64_t reset = -1;
+    std::int64_t limit = -1;     ///< requests in a window
+    std::int64_t remaining = -1; ///< requests left in it
+    std::int64_t reset = -1;     ///< when it ends: Unix time in seconds
 
-    /// The whole seconds from `now` until the window ends, rounded up; 0 when it has ended, nothing when it is unknown.
-    // A template, so that std::optional is instantiated where it is called.
+    /// The seconds from `now` until the window ends, rounded up: 0 when it has ended, nothing when its end is unknown.
+    // A template, so that std::optional is instantiated only where this is called.
     template <class Seconds = std::chrono::seconds>
     constexpr std::optional<Seconds> wait(std::chrono::system_clock::time_point now) const noexcept
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The one place where the version stands: CMake, Conan and the umbrella read it from here.
+// The version of the library, defined only here: CMake, Conan and the umbrella read it from this file.
 #pragma once
 
 #define AMISS_VERSION_MAJOR 0

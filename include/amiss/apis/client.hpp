@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What goes wrong in a client before or instead of a response: its error codes, and the transport's codes as them.
+// The errors of a client that got no response: their codes, and which of them a transport's error code means.
 #pragma once
 
 #include <amiss/category.hpp>
@@ -15,25 +15,25 @@ namespace amiss {
 inline namespace v0 {
 namespace client {
 
-/// The errors of a client itself. There was no response: their status is `HttpStatus::none`, and they have no body.
+/// The errors of a client that got no response. Their status is `HttpStatus::none`, and they have no body.
 enum class Code {
-    /// The client was made with settings that cannot work: its API key is missing or malformed.
+    /// The client's settings cannot work: its API key is missing or malformed.
     config_error = 1,
-    /// There is no connection yet, so nothing was sent. One that was refused is `refused`.
+    /// There is no connection yet, so nothing was sent. A connection that was refused is `refused`.
     not_connected,
-    /// The connection broke while a request or a stream was under way: it may have taken effect.
+    /// The connection broke during a request or a stream, which may have taken effect.
     stream_error,
-    /// Nothing came in time: the request may have taken effect.
+    /// No response came in time. The request may have taken effect.
     timeout,
     /// Nothing listens at the address, so nothing was sent.
     refused,
-    /// No secure connection came about, or it was no longer one: a certificate, a name or a protocol version.
+    /// The connection is not secure, because of a certificate, a name or a protocol version.
     tls,
-    /// This program gave the operation up.
+    /// This program cancelled the operation.
     cancelled,
 };
 
-/// The catalogue of `Code`, found by its name through argument-dependent look-up.
+/// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
 {
     // clang-format off: a table
@@ -108,11 +108,11 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The code that a transport's own code stands for; one that says nothing else is a connection that broke.
+/// The code for a transport's error code; `stream_error` when it says nothing more specific.
 inline client::Code client_code(const std::error_code& transport) noexcept
 {
     using client::Code;
-    // By name, so that no header of Asio or Beast is needed. Boost's Asio and the standalone one have the same names.
+    // Compared by name, so that no header of Asio or Beast is needed. Boost.Asio and standalone Asio use the same names.
     const std::string_view category = transport.category().name();
     if (category == "asio.netdb" || category == "asio.addrinfo") return Code::not_connected;
     if (category == "asio.ssl") return Code::tls;
@@ -121,14 +121,14 @@ inline client::Code client_code(const std::error_code& transport) noexcept
     const std::error_condition condition = transport.default_error_condition();
     if (!same_category(condition.category(), std::generic_category())) return Code::stream_error;
     const auto is = [value = condition.value()](std::errc known) { return value == static_cast<int>(known); };
-    // ETIME by its number: its enumerator is deprecated. The last two are what a blocking socket with SO_RCVTIMEO says.
+    // ETIME is compared by its number: its enumerator is deprecated. A blocking socket with SO_RCVTIMEO gives the last two.
     if (is(std::errc::timed_out) || condition.value() == ETIME || is(std::errc::resource_unavailable_try_again)
         || is(std::errc::operation_would_block))
         return Code::timeout;
     if (is(std::errc::connection_refused)) return Code::refused;
     if (is(std::errc::not_connected) || is(std::errc::address_not_available)) return Code::not_connected;
     if (is(std::errc::operation_canceled)) return Code::cancelled;
-    // Unreachable hosts and networks too: TCP reports them of a connection that has sent something already.
+    // Also for an unreachable host or network: TCP reports these on a connection that has already sent something.
     return Code::stream_error;
 }
 
@@ -136,12 +136,13 @@ inline client::Code client_code(const std::error_code& transport) noexcept
 
 namespace client {
 
-/// The error of a request that got no response: `Provenance::transport`, status 0, `cause()` the code given.
+/// The error of a request that got no response. Its provenance is `Provenance::transport`, its status 0, its `cause()`
+/// the code given.
 ///
-/// Takes errno codes and those of Boost.Asio, standalone Asio and Boost.Beast; a boost::system::error_code converts.
-/// Any other code, and one of value 0, is a `stream_error`: the request may have taken effect. A code of this
-/// catalogue stays itself; one of another catalogue, or an HTTP status, is no network failure and becomes the
-/// `ApiError` that it is. Never throws.
+/// Understands errno codes and those of Boost.Asio, standalone Asio and Boost.Beast; a boost::system::error_code converts.
+/// Any other code, and a code of value 0, is a `stream_error`: the request may have taken effect. A code of this catalogue
+/// is kept. A code of another catalogue, or an HTTP status, is no network failure: the result is its own `ApiError`. Never
+/// throws.
 ///
 ///     if (ec) return amiss::fail(amiss::client::error_from(ec));
 inline ApiError error_from(const std::error_code& code) noexcept

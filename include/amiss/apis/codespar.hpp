@@ -13,43 +13,43 @@ namespace codespar {
 
 /// The error codes of the CodeSpar API, `error` on the wire. They have no types.
 ///
-/// The status alone does not say what may be repeated: of two codes of 429, one is final. Decide by the code.
+/// The status alone does not say what may be repeated: one of the two codes with status 429 is final. Decide by the code.
 enum class Code {
-    /// The body or the query cannot be accepted. Without a message it says that `param` is missing.
+    /// The body or the query is not acceptable. The default message says that `param` is missing.
     invalid_request = 1,
-    /// A new project's slug is empty, too long or has characters that a slug cannot have.
+    /// The slug of a new project is empty, too long, or has characters that are not allowed.
     slug_invalid,
-    /// A new project's slug is `default`, which each organization's first project has.
+    /// The slug of a new project is `default`, which is the first project of each organization.
     slug_reserved,
-    /// No usable key: missing, malformed, revoked, or of the other environment.
+    /// There is no usable key: it is missing, malformed, revoked, or for the other environment.
     unauthorized,
-    /// The key is good and its scopes do not reach this operation or project.
+    /// The key is valid, but its scopes do not cover this operation or project.
     forbidden,
-    /// The id names nothing that the organization can see; a session that has ended is one case.
+    /// Nothing that the organization can see has this id. A session that has ended is one case.
     not_found,
-    /// Another project of the organization has the slug.
+    /// Another project of the organization has this slug.
     slug_conflict,
     /// Another active trigger of the project has the same URL and event.
     webhook_url_conflict,
-    /// The tool's server wants the user's own OAuth grant first; `connect_url` is where to give it.
+    /// The user must first give the tool's server an OAuth grant; `connect_url` is the place to give it.
     needs_connection,
-    /// The provider's answer is final: another may be asked. One that may be repeated is `provider_error`.
+    /// The provider refused for good; another provider may be asked. A failure that may be repeated is `provider_error`.
     provider_unavailable,
-    /// Too many requests; comes with `Retry-After` and `X-RateLimit-Reset`.
+    /// There were too many requests. The response has `Retry-After` and `X-RateLimit-Reset`.
     rate_limited,
-    /// Historical: a monthly quota of plans that are no longer sold. Read, and not sent any more.
+    /// The monthly quota is used up. Historical: such plans are no longer sold, so it is read but no longer sent.
     quota_exceeded,
-    /// A fault of the service; also what any code without a catalogue becomes.
+    /// The service is at fault. A code from outside the catalogue is also written as this one.
     internal_error,
-    /// The provider answered with a 5xx or with something unexpected: it may be repeated.
+    /// The provider answered with a 5xx or with something unexpected. The call may be repeated.
     provider_error,
-    /// A deployment is under way or an integration is down; nothing was done, `Retry-After` says when.
+    /// A deployment is in progress or an integration is down. Nothing was done; `Retry-After` says when to try again.
     service_unavailable,
-    /// The provider did not answer within 30 seconds: the call may have gone through.
+    /// The provider did not answer within 30 seconds. The call may have taken effect.
     gateway_timeout,
 };
 
-/// The catalogue of `Code`, found by its name through argument-dependent look-up.
+/// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
 {
     // clang-format off: a table
@@ -173,9 +173,9 @@ namespace amiss {
 inline namespace v0 {
 namespace codespar {
 
-/// The body of a CodeSpar error, bound to `Code`; a code without a catalogue becomes `internal_error`.
+/// The body of a CodeSpar error, bound to `Code`. A code from outside the catalogue is written as `internal_error`.
 ///
-/// `error` is the code. `connect_url` is a detail of that key. A 401 asks for `Bearer`.
+/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`.
 ///
 ///     error.with_detail("connect_url", link);
 ///     auto body = amiss::write(codespar::envelope, error, request, buffer);
