@@ -39,7 +39,7 @@ constexpr std::int64_t seconds_until(std::int64_t time, std::int64_t now) noexce
 
 } // namespace detail
 
-/// What the number in an API's X-RateLimit-Reset header means. APIs differ, so the program says it; it is never guessed.
+/// What the number in an API's X-RateLimit-Reset header means. APIs differ, so it is stated, never guessed.
 enum class ResetUnit : unsigned char {
     unix_seconds,      ///< seconds since 1970
     delta_seconds,     ///< seconds from now

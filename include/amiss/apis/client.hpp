@@ -112,7 +112,7 @@ namespace detail {
 inline client::Code client_code(const std::error_code& transport) noexcept
 {
     using client::Code;
-    // Compared by name, so that no header of Asio or Beast is needed. Boost.Asio and standalone Asio use the same names.
+    // Compared by name, so that no header of Asio or Beast is needed. Boost.Asio and standalone Asio share them.
     const std::string_view category = transport.category().name();
     if (category == "asio.netdb" || category == "asio.addrinfo") return Code::not_connected;
     if (category == "asio.ssl") return Code::tls;
@@ -121,7 +121,7 @@ inline client::Code client_code(const std::error_code& transport) noexcept
     const std::error_condition condition = transport.default_error_condition();
     if (!same_category(condition.category(), std::generic_category())) return Code::stream_error;
     const auto is = [value = condition.value()](std::errc known) { return value == static_cast<int>(known); };
-    // ETIME is compared by its number: its enumerator is deprecated. A blocking socket with SO_RCVTIMEO gives the last two.
+    // ETIME is a number here: its enumerator is deprecated. A blocking socket with SO_RCVTIMEO gives the last two.
     if (is(std::errc::timed_out) || condition.value() == ETIME || is(std::errc::resource_unavailable_try_again)
         || is(std::errc::operation_would_block))
         return Code::timeout;
@@ -139,10 +139,10 @@ namespace client {
 /// The error of a request that got no response. Its provenance is `Provenance::transport`, its status 0, its `cause()`
 /// the code given.
 ///
-/// Understands errno codes and those of Boost.Asio, standalone Asio and Boost.Beast; a boost::system::error_code converts.
-/// Any other code, and a code of value 0, is a `stream_error`: the request may have taken effect. A code of this catalogue
-/// is kept. A code of another catalogue, or an HTTP status, is no network failure: the result is its own `ApiError`. Never
-/// throws.
+/// Understands errno codes and those of Boost.Asio, standalone Asio and Boost.Beast; a boost::system::error_code
+/// converts. Any other code, and a code of value 0, is a `stream_error`: the request may have taken effect. A code of
+/// this catalogue is kept. A code of another catalogue, or an HTTP status, is no network failure: the result is its own
+/// `ApiError`. Never throws.
 ///
 ///     if (ec) return amiss::fail(amiss::client::error_from(ec));
 inline ApiError error_from(const std::error_code& code) noexcept

@@ -13,7 +13,7 @@ namespace codespar {
 
 /// The error codes of the CodeSpar API, `error` on the wire. They have no types.
 ///
-/// The status alone does not say what may be repeated: one of the two codes with status 429 is final. Decide by the code.
+/// The status alone does not say what may be repeated: of the two codes with status 429, one is final.
 enum class Code {
     /// The body or the query is not acceptable. The default message says that `param` is missing.
     invalid_request = 1,
@@ -33,7 +33,7 @@ enum class Code {
     webhook_url_conflict,
     /// The user must first give the tool's server an OAuth grant; `connect_url` is the place to give it.
     needs_connection,
-    /// The provider refused for good; another provider may be asked. A failure that may be repeated is `provider_error`.
+    /// The provider refused for good; another one may be asked. A failure that may be repeated is `provider_error`.
     provider_unavailable,
     /// There were too many requests. The response has `Retry-After` and `X-RateLimit-Reset`.
     rate_limited,

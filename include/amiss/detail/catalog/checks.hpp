@@ -55,9 +55,9 @@ constexpr Diagnostic check_rows() noexcept
 
 /// The blocks of 64 values in which enumerators without a row are searched for.
 ///
-/// They reach from block 0, or from the one before the lowest row if that is negative, to the one after the highest row.
-/// A block in which each value has a row is left out. If there are more than 64, they are block 0, the blocks with a row,
-/// and the block after the last.
+/// They reach from block 0, or from the one before the lowest row if that is negative, to the one after the highest
+/// row. A block in which each value has a row is left out. If there are more than 64, they are block 0, the blocks with
+/// a row, and the block after the last.
 template <class Code>
 struct Blocks {
     static constexpr int most = 64;

@@ -21,9 +21,9 @@ inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 
 /// The key that a name is found by: its hash, and a tag of 15 bits.
 ///
-/// The tag contains the size, so names with equal tags and equal words are equal. All names without words share one size,
-/// which no other name has. The rest of the tag is from the hash, so that the wrong row is hardly ever compared. A tag is
-/// never 0: that is an empty place.
+/// The tag contains the size, so names with equal tags and equal words are equal. All names without words share one
+/// size, which no other name has. The rest of the tag is from the hash, so that the wrong row is hardly ever compared.
+/// A tag is never 0: that is an empty place.
 struct NameKey {
     std::uint64_t hash;
     std::uint64_t tag;
@@ -66,7 +66,7 @@ struct NameBucket {
         if (shift == 48) rows |= std::uint64_t{1} << 63U;
     }
 
-    /// Sets the top bit of each place with the tag. Exact for the first such place; bits after it may be false positives.
+    /// Sets the top bit of each place with the tag. Exact for the first one; later bits may be false positives.
     constexpr std::uint64_t places(std::uint64_t tag) const noexcept
     {
         return ((tags ^ ones * tag) - ones) & ones << 15U;
@@ -113,8 +113,8 @@ AMISS_NOINLINE inline std::size_t find_unusual_name(const NameTable& table, std:
     return find_any_name(table, name);
 }
 
-/// The same at run time. Most names need no branch that is hard to predict: none depends on the size, the name is in its own
-/// bucket, and its words are compared with those of the row.
+/// The same at run time. Most names need no branch that is hard to predict: none depends on the size, the name is in
+/// its own bucket, and its words are compared with those of the row.
 inline std::size_t find_name(const NameTable& table, std::string_view name) noexcept
 {
     if (AMISS_LIKELY(has_name_words(name.size()))) {

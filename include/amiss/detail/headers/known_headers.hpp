@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The table of response headers that say something about an error.
 //
-// A name for something that is already read here is one more row; its test finds it. A new meaning is also a case in the
-// `switch` of HeaderReader, which the compiler asks for.
+// A name for something that is already read here is one more row; its test finds it. A new meaning is also a case in
+// the `switch` of HeaderReader, which the compiler asks for.
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes text into a buffer that may be too small: it copies short runs without calls, and escapes 16 or 32 bytes at a time.
+// Writes text into a buffer that may be too small: copies short runs without calls, escapes 16 or 32 bytes at a time.
 //
 // Each function returns the end of what it wrote, or null when there was no room. Nothing is written at or after `end`.
 #pragma once

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Escapes text into a buffer with padding: it writes whole blocks, and a block that overshoots is overwritten by the next.
+// Escapes text into a padded buffer: writes whole blocks; a block that overshoots is overwritten by the next.
 //
 // Each function returns the end of what it wrote. Up to `padding` bytes after that have been overwritten.
 #pragma once
@@ -49,7 +49,7 @@ struct TextPlace {
 
 /// Writes blocks up to `stop`, and perhaps one more. The text ends at `end`.
 ///
-/// `read_ahead` bytes must be readable from the beginning of each block. `spare` is how many bytes escapes may still add.
+/// `read_ahead` bytes must be readable from the start of each block. `spare` is how many bytes escapes may still add.
 template <class Any>
 TextPlace put_special_blocks(char* to, const char* from, const char* stop, const char* end, std::size_t& spare) noexcept
 {
