@@ -22,7 +22,7 @@ namespace {
 using amiss::ApiError;
 using boost::json::object;
 
-/// For `map_error`. There is nothing to translate: a code from outside the catalogue becomes a 500, and its cause.
+/// For `map_error`. There is nothing to translate: a code from outside the catalogue becomes the cause of a 500.
 ApiError store_error(const std::error_code& cause) { return ApiError(cause); }
 
 std::string etag(const Record& record) { return "v" + std::to_string(record.version); }
