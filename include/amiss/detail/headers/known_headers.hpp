@@ -42,7 +42,7 @@ struct KnownHeader {
     NameMatch match = NameMatch::whole;
 };
 
-/// A header is what the first row for its name says.
+/// The first row that is for a header's name counts.
 inline constexpr KnownHeader known_headers[] = {
     {"retry-after", HeaderMeaning::retry_after},
     {"date", HeaderMeaning::date},
