@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The README's first program: a handler that fails, and the response that its error becomes.
+// The README's first program: a handler that fails, and the response that is made from its error.
 // [first]
 #include <amiss.hpp>
 #include <cstdio>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The README's guide as a program: each region is a snippet of it, and main checks what the text says.
+// The README's guide as a program: each region is a snippet in it, and main checks what the text says.
 #include <amiss.hpp>
 
 #include <boost/json.hpp>
@@ -173,14 +173,14 @@ void envelope_works_both_ways()
     check(back == billing::Code::card_declined && back.request_id() == "req_1", "what is read back");
 }
 
-/// What an HTTP library gave; any range of headers with `name` and `value`, or `first` and `second`, will do.
+/// A response from an HTTP library. Any range of headers with `name` and `value`, or `first` and `second`, will do.
 struct HttpReply {
     int status;
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
 };
 
-std::vector<HttpReply> replies; // what the server answers, the next one last
+std::vector<HttpReply> replies; // the responses of the server; the last one is sent next
 
 HttpReply http_post(const std::string&, const std::string&)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// One API as the service runs it: routes and handlers, and the few things in which the documents differ.
+// One API as the service runs it: routes and handlers, and the few points in which the APIs differ.
 #pragma once
 
 #include <demo/request.hpp>
@@ -19,7 +19,7 @@
 
 namespace demo {
 
-/// `amiss::respond` in one envelope, behind a plain function: what runs an API need not know its layout's type.
+/// `amiss::respond` in one envelope, as a plain function: the service need not know the type of the layout.
 template <const auto& Envelope>
 amiss::Response respond_in(const amiss::ApiError& error, const amiss::RequestInfo& request, char* buffer,
                            std::size_t capacity) noexcept
@@ -27,7 +27,7 @@ amiss::Response respond_in(const amiss::ApiError& error, const amiss::RequestInf
     return amiss::respond(Envelope, error, request, buffer, capacity);
 }
 
-/// The same for `amiss::read`, the client's side of it.
+/// The same for `amiss::read`, on the client's side.
 template <const auto& Envelope>
 amiss::ApiError read_in(const amiss::Received& response) noexcept
 {
@@ -41,21 +41,21 @@ struct Api {
                                std::size_t) noexcept = nullptr;
     amiss::ApiError (*read)(const amiss::Received&) noexcept = nullptr;
 
-    /// Whose request it is, or why nobody can tell.
+    /// Finds the key that sent the request, or fails.
     amiss::expected<Key> (*authenticate)(const Request&) = nullptr;
-    /// Counts the request; an error when there are too many. Sets `rate_limit` where every response tells it.
+    /// Counts the request, and fails when there are too many. Sets `rate_limit` if every response of the API states it.
     amiss::expected<void> (*count)(Request&) = nullptr;
     std::vector<Route> routes;
-    /// What a path answers that is no route.
+    /// The error for a path that no route matches.
     Handler no_route = nullptr;
-    /// The body of a success, from what the handler returned.
+    /// Makes the body of a success from the value that the handler returned.
     boost::json::value (*frame)(const Request&, boost::json::value) = nullptr;
-    bool cors = false;              ///< answers preflights
+    bool cors = false;              ///< answers preflight requests
     bool request_id_header = false; ///< X-Request-Id on successes too
 
-    /// Puts in keys and the records that are there from the start.
+    /// Adds the keys and records that exist from the start.
     void (*furnish)(Services&) = nullptr;
-    /// What to call with curl; `{base}` stands for the server's address.
+    /// A request to send with curl; `{base}` is replaced by the server's address.
     std::vector<std::string_view> samples;
 };
 

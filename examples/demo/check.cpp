@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The checks, with Boost.JSON and without amiss: what amiss wrote is judged by other means.
+// The checks, with Boost.JSON and without amiss, so that amiss does not judge its own output.
 #include <demo/check.hpp>
 
 #include <boost/json/object.hpp>
@@ -153,7 +153,7 @@ bool holds(const HttpResponse& response, std::string_view text)
         || std::any_of(response.headers.begin(), response.headers.end(), has);
 }
 
-// The keys and tokens that a request carries; neither its response nor the log may repeat one.
+// The keys and tokens in a request. Neither its response nor the log may contain one.
 std::vector<std::string> secrets_of(const Scenario& scenario)
 {
     std::vector<std::string> secrets = scenario.secrets;

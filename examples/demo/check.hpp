@@ -10,15 +10,15 @@
 
 namespace demo {
 
-/// What came back, and everything about it that is not as documented.
+/// The response, and everything about it that is not as documented.
 struct Checked {
-    std::string code; ///< the code in the body, where the documents place it; empty for none
+    std::string code; ///< the code at its documented place in the body; empty when there is none
     std::vector<std::string> problems;
 };
 
 Checked check(const Scenario& scenario, const Rules& rules, const HttpResponse& response);
 
-/// Checks what the request left in the log.
+/// Checks the lines that the request wrote to the log.
 void check_log(const Scenario& scenario, const HttpResponse& response, const std::vector<std::string>& log,
                Checked& checked);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The client's side of Boost.Beast.
+// The HTTP client, with Boost.Beast.
 #include <demo/client.hpp>
 
 #include <boost/asio/io_context.hpp>
@@ -67,7 +67,7 @@ private:
         wait([&](auto done) { stream_->async_connect(server_, [done](beast::error_code error) { done(error, 0); }); });
     }
 
-    // Blocking, but with the time limit that Beast gives asynchronous operations only.
+    // Blocks, but runs asynchronously: only asynchronous operations of Beast have a time limit.
     template <class Start>
     void wait(Start start)
     {

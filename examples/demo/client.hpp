@@ -8,7 +8,7 @@
 
 namespace demo {
 
-/// Keeps one connection open and opens it anew when the server has closed it.
+/// Keeps one connection open, and opens it again after the server has closed it.
 class Client {
 public:
     explicit Client(unsigned short port);
@@ -16,8 +16,8 @@ public:
     Client& operator=(const Client&) = delete;
     ~Client();
 
-    /// Adds Host and, with a body, Content-Length; everything else is sent as it stands. Throws std::system_error when
-    /// there is no answer within 30 seconds.
+    /// Adds Host and, if there is a body, Content-Length; sends everything else unchanged. Throws std::system_error
+    /// when there is no response within 30 seconds.
     HttpResponse send(const HttpRequest& request);
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes times for the bodies of successes; those of errors are written by amiss.
+// Writes times for the bodies of successes; amiss writes those of errors.
 #include <demo/clock.hpp>
 
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The demo's clock: the system's, unless a test sets it; waits are simulated by moving it on.
+// The demo's clock: that of the system, unless a test sets it. Waits are simulated: they advance the clock.
 #pragma once
 
 #include <chrono>
@@ -28,16 +28,16 @@ private:
     std::chrono::seconds moved_{};
 };
 
-/// 2026-03-30T10:30:00Z, the time in the documents.
+/// 2026-03-30T10:30:00Z, the time in the APIs' documents.
 inline constexpr Clock::time_point example_time{std::chrono::seconds(1774866600)};
 
-/// Unix time in whole seconds.
+/// The Unix time in whole seconds.
 inline std::int64_t unix_seconds(Clock::time_point time)
 {
     return std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()).count();
 }
 
-/// `2026-03-30T10:30:00Z`, the form in which the documents write times (RFC 3339).
+/// The time as in the APIs' documents, `2026-03-30T10:30:00Z` (RFC 3339).
 std::string utc_text(Clock::time_point time);
 
 } // namespace demo

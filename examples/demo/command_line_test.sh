@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Checks the command lines of the demo and of its script, and that a server answers and stops when told to.
+# Checks the command lines of the demo and its script, and that a server answers and stops on a signal.
 #
 # usage: examples/demo/command_line_test.sh <amiss_demo> <tools/demo>
 set -euo pipefail
@@ -37,7 +37,7 @@ for program in "$@"; do
     head -n 1 "$work/out" | grep -q '^usage: ' || report "no usage line in the help of $program"
 done
 
-# served <program> <port>: starts a server there; fails when it does not come up and say how to call it.
+# served <program> <port>: starts a server on the port; fails unless it starts and prints how to call it.
 served()
 {
     : >"$work/served" # the first look may come before the server has opened it

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Runs scenarios against a server in the same process, and reads what comes back as a client does.
+// Runs scenarios against a server in the same process, and reads the responses as a client does.
 #include <demo/driver.hpp>
 
 #include <demo/check.hpp>
@@ -44,7 +44,7 @@ Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log
             row.checked.problems.emplace_back("it did not leave what it should");
     });
     if (!quiet) {
-        for (const std::string& line : log) std::cout << "log: " << line << '\n'; // nothing is being handled
+        for (const std::string& line : log) std::cout << "log: " << line << '\n'; // no request is being handled
     }
     return row;
 }
@@ -71,7 +71,7 @@ bool run_scenarios(const Scenarios& scenarios, bool quiet)
         rows.push_back(run(scenario, scenarios.rules, service, log, client, quiet));
     print_table(api, rows);
 
-    // Every row of the catalogue needs a scenario; a retired code is one that is never sent.
+    // Each row of the catalogue needs a scenario, except that of a retired code, which is never sent.
     std::size_t codes = 0;
     std::size_t found = 0;
     std::size_t problems = 0;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// The driver: sends an API's scenarios to a server of its own and judges the responses.
+// The driver: starts a server, sends it an API's scenarios, and checks the responses.
 #pragma once
 
 #include <demo/scenario.hpp>
 
 namespace demo {
 
-/// Runs all scenarios over a loopback socket and prints them, with `quiet` the table alone.
+/// Runs all scenarios over a loopback socket and prints them, or with `quiet` only the table.
 ///
-/// False when a response was not as documented, or a code of the catalogue never came.
+/// False when a response was not as documented, or when a code of the catalogue never occurred.
 bool run_scenarios(const Scenarios& scenarios, bool quiet);
 
 } // namespace demo

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Faults on order: what a stub does wrong the next times it is asked, and the demo's only source of trouble.
+// Planned faults: how a stub fails the next times it is called. Nothing else fails in the demo.
 #pragma once
 
 #include <map>
@@ -18,10 +18,10 @@ public:
     {
         next_[std::move(target)] = {code, {}, times};
     }
-    /// The next operation on `target` throws a std::runtime_error with that text.
+    /// The next operation on `target` throws a std::runtime_error with this text.
     void throw_next(std::string target, std::string text) { next_[std::move(target)] = {{}, std::move(text), 1}; }
 
-    /// What the stub asks first: the fault that was ordered, as often as it was; otherwise no error.
+    /// The stub calls this first. It returns the planned fault, as often as was planned, and then no error.
     std::error_code take(std::string_view target)
     {
         const auto found = next_.find(target);

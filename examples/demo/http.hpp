@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// HTTP messages as the demo sees them: plain structs, so that Beast stays behind the server and the client.
+// HTTP messages as plain structs, so that only the server and the client need Beast.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace demo {
 
-/// Whether two header names or schemes are the same; ASCII, case does not matter (RFC 9110 §5.1).
+/// Whether two header names or schemes are equal; the case of ASCII letters is ignored (RFC 9110 §5.1).
 inline bool same_name(std::string_view left, std::string_view right) noexcept
 {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
@@ -24,7 +24,7 @@ struct HeaderField {
     std::string value;
 };
 
-/// The header fields of one message, in their order.
+/// The header fields of one message, in order.
 class HeaderFields {
 public:
     void add(std::string_view name, std::string_view value)
@@ -32,7 +32,7 @@ public:
         fields_.push_back({std::string(name), std::string(value)});
     }
 
-    /// The first value of that name; nothing where there is none.
+    /// The first value with this name; nothing when there is no such header.
     std::optional<std::string_view> find(std::string_view name) const
     {
         for (const HeaderField& field : fields_) {
@@ -50,7 +50,7 @@ private:
 
 struct HttpRequest {
     std::string method = "GET";
-    std::string target = "/"; ///< path and query, as they stand in the request line
+    std::string target = "/"; ///< path and query, as in the request line
     HeaderFields headers;
     std::string body;
 };

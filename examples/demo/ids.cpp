@@ -7,7 +7,7 @@
 namespace demo {
 namespace {
 
-// SplitMix64: ids that look random and are the same in every run.
+// SplitMix64: the ids look random, and are the same in each run.
 std::uint64_t mixed(std::uint64_t value)
 {
     value += 0x9E3779B97F4A7C15U;

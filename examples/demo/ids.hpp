@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Ids: making them, the same ones in every run, and telling well-formed ones from others.
+// Ids: makes them, the same ones in each run, and checks whether they are well-formed.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@ private:
     std::uint64_t count_ = 0;
 };
 
-/// cStar's ids: `prefix` and letters and digits, or a UUID, which stands for `prefix` and its 32 digits.
+/// Reads an id of cStar: `prefix` with letters and digits, or a UUID, which means `prefix` with its 32 digits.
 ///
 /// Returns the prefixed form; nothing when `text` is neither.
 std::optional<std::string> prefixed_id(std::string_view prefix, std::string_view text);

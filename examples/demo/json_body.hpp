@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// JSON request bodies.
+// Reads JSON request bodies.
 #pragma once
 
 #include <demo/request.hpp>
@@ -15,13 +15,13 @@
 
 namespace demo {
 
-/// The body as a JSON object; otherwise why it is none: not sent as JSON, a syntax error, or some other value.
+/// The body as a JSON object, or why it is not one: not sent as JSON, a syntax error, or another kind of value.
 amiss::expected<boost::json::object, std::error_code> parse_body(const Request& request);
 
-/// The text of a member; nothing when it is absent or no string.
+/// The text of a member; nothing when it is absent or not a string.
 std::optional<std::string> text_of(const boost::json::object& object, std::string_view key);
 
-/// Whole numbers in a query, `pageSize=20`; nothing when the text is anything else.
+/// The integer in a query, as in `pageSize=20`; nothing when the text is not an integer.
 std::optional<int> whole_number(std::string_view text);
 
 } // namespace demo

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Keeps the keys and reads the Authorization header.
+// Stores the keys, and reads the Authorization header.
 #include <demo/keys.hpp>
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// API keys: what each may do, and how a request names one.
+// API keys: what each key permits, and the key in a request.
 #pragma once
 
 #include <demo/clock.hpp>
@@ -20,15 +20,15 @@ struct Key {
     std::string text; ///< what the client sends
     Kind kind = Kind::secret;
     Owner owner;
-    std::vector<std::string> scopes; ///< "tickets.read", "tickets.write"; empty: all
-    bool read_only = false;          ///< by its level, or by the role of its holder
+    std::vector<std::string> scopes; ///< "tickets.read", "tickets.write"; empty means all
+    bool read_only = false;          ///< because of its level, or the role of its holder
     bool revoked = false;
     std::optional<Clock::time_point> expires;
-    std::vector<std::string> products; ///< One Stack: what it was granted
-    std::string project;               ///< CodeSpar: the only one that it reaches; empty: all
+    std::vector<std::string> products; ///< One Stack: those that it may access
+    std::string project;               ///< CodeSpar: the only one that it may access; empty means all
 
     bool expired(Clock::time_point now) const { return expires && *expires <= now; }
-    /// Whether the scopes and the level include `what`, "tickets" for example.
+    /// Whether the scopes and the level include `what`, for example "tickets".
     bool may_read(std::string_view what) const { return has_scope(what, ".read"); }
     bool may_write(std::string_view what) const { return !read_only && has_scope(what, ".write"); }
 
@@ -36,7 +36,7 @@ private:
     bool has_scope(std::string_view what, std::string_view action) const;
 };
 
-/// All keys that were ever issued, the revoked and the expired too.
+/// All keys that were ever issued, including revoked and expired ones.
 class Keys {
 public:
     void add(Key key);
@@ -48,7 +48,7 @@ private:
 
 /// The token of `Authorization: Bearer <token>`; nothing when the header is absent or has another form.
 ///
-/// A blank too many, a tab or what is left of a line break: the header is malformed, whatever the token.
+/// An extra blank, a tab or part of a line break makes the header malformed, whatever the token.
 std::optional<std::string_view> bearer_token(const HeaderFields& headers);
 
 } // namespace demo

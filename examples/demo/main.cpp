@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// amiss_demo: four APIs on the loopback interface, and the requests that bring out every error they document.
+// amiss_demo: four APIs on the loopback interface, and requests that cause each error in their documents.
 #include <demo/driver.hpp>
 #include <demo/options.hpp>
 #include <demo/scenario.hpp>

@@ -19,7 +19,7 @@ inline constexpr const char* usage =
     "usage: amiss_demo [--api cstar|cstar_v1|codespar|onestack|all] [--quiet] [--help]\n"
     "       amiss_demo --serve --api cstar|cstar_v1|codespar|onestack --port 1-65535 [--quiet]\n";
 
-/// Nothing when an argument is unknown, has no value or a wrong one, or does not go with the others.
+/// Nothing when an argument is unknown, has no value or a wrong one, or contradicts another.
 std::optional<Options> parse_options(int count, const char* const* arguments);
 
 } // namespace demo

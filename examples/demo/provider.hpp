@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The provider stub: the payment and fiscal services behind CodeSpar, answering at once and failing on order.
+// The provider stub: the payment and fiscal services that CodeSpar calls. It answers at once, and fails as planned.
 #pragma once
 
 #include <demo/clock.hpp>
@@ -17,7 +17,7 @@
 
 namespace demo {
 
-/// What a provider sent back, and how long it took over it.
+/// A provider's response, and how long it took.
 struct ProviderAnswer {
     int status = 200;
     std::string body = R"({"status":"settled"})";
@@ -28,9 +28,9 @@ class Provider {
 public:
     explicit Provider(Clock& clock) : clock_(&clock) {}
 
-    /// Asks `name`. Time only seems to pass: the clock is moved by what the answer took, at most by `timeout`.
+    /// Asks `name`. Its response time is simulated: the clock advances by it, and by `timeout` at most.
     ///
-    /// `std::errc::timed_out` when it took longer, `std::errc::host_unreachable` while it is down.
+    /// Fails with `std::errc::timed_out` when it takes longer, and with `std::errc::host_unreachable` while it is down.
     amiss::expected<ProviderAnswer, std::error_code> call(std::string_view name, std::chrono::seconds timeout)
     {
         if (outage(name)) return error(std::errc::host_unreachable);
@@ -44,7 +44,7 @@ public:
         return answer;
     }
 
-    /// How long the integration will still be down; nothing while it is up.
+    /// How long the integration will be down; nothing when it is up.
     std::optional<std::chrono::seconds> outage(std::string_view name) const
     {
         const auto down = down_until_.find(name);

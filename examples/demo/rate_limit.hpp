@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Rate limits: requests counted in fixed windows that begin with the first request.
+// Rate limits: requests are counted in fixed windows, which begin with the first request.
 #pragma once
 
 #include <demo/clock.hpp>
@@ -14,7 +14,7 @@
 
 namespace demo {
 
-/// So many requests in so much time.
+/// How many requests are allowed in what time.
 struct Quota {
     std::int64_t limit;
     std::chrono::seconds window;

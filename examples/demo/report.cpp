@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes to standard output.
+// Writes the report to standard output.
 #include <demo/report.hpp>
 
 #include <amiss/http_status.hpp>

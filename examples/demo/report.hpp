@@ -15,18 +15,18 @@ namespace demo {
 
 struct Row {
     const Scenario* scenario = nullptr;
-    int status = 0; ///< that came back
+    int status = 0; ///< of the response
     Checked checked;
     std::string decision; ///< what a client with the default policy does next; empty after a success
 };
 
-/// One request and its response, as they went over the socket.
+/// Prints one request and its response, as they were sent.
 void print_exchange(std::string_view api, const Scenario& scenario, const HttpResponse& response);
 
-/// The error that a client reads from the response, and what it decides.
+/// Prints the error that a client reads from the response, and its decision.
 void print_typed(const Typed& typed);
 
-/// A line for each request: code, expected status, what came back, what a client decides, and what was tried.
+/// Prints a line for each request: code, expected status, actual status, the decision of a client, and the scenario.
 void print_table(std::string_view api, const std::vector<Row>& rows);
 
 } // namespace demo

@@ -13,7 +13,7 @@ int hex_value(char c)
     return -1;
 }
 
-// What is no escape stays as it is.
+// Text that is not an escape is left unchanged.
 std::string decoded(std::string_view text)
 {
     std::string result;

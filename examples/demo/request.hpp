@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A request as handlers see it, and the reply that they make of it.
+// A request as handlers see it, and their reply.
 #pragma once
 
 #include <demo/http.hpp>
@@ -22,7 +22,7 @@ using Parameters = std::map<std::string, std::string, std::less<>>;
 
 struct Request {
     std::string id;         ///< "req_" and 12 letters and digits
-    Clock::time_point time; ///< when it came
+    Clock::time_point time; ///< when it was received
     std::string method;
     std::string path;
     Parameters query;
@@ -31,15 +31,15 @@ struct Request {
 
     Services& services;
 
-    Key key{};                                    ///< whose request it is, once that is known
-    Parameters in_path{};                         ///< what stands for `{team}` and the like in the route
-    std::optional<amiss::RateLimit> rate_limit{}; ///< for the headers of every response, where the API has them
+    Key key{};                                    ///< the key that sent the request, once it is known
+    Parameters in_path{};                         ///< the values of `{team}` and other names in the route
+    std::optional<amiss::RateLimit> rate_limit{}; ///< for the headers of each response, if the API has them
 
-    /// Throws std::out_of_range when the route has no such name.
+    /// Throws std::out_of_range when the route does not have this name.
     const std::string& in_path_at(const char* name) const { return in_path.at(name); }
 };
 
-/// A success. The API's frame around `body` and the headers are not the handler's business.
+/// A success. The API puts `body` into its frame and adds the headers.
 struct Reply {
     int status = 200;
     boost::json::value body;
@@ -48,7 +48,7 @@ struct Reply {
 inline Reply ok(boost::json::value body) { return {200, std::move(body)}; }
 inline Reply created(boost::json::value body) { return {201, std::move(body)}; }
 
-/// Takes a request line's target apart: path and query, percent-decoded.
+/// Splits the target of a request line into path and query, percent-decoded.
 void set_target(Request& request, std::string_view target);
 
 } // namespace demo

@@ -7,7 +7,7 @@
 namespace demo {
 namespace {
 
-// The text up to the next slash; `rest` goes on behind it.
+// The text up to the next slash; `rest` becomes the text after it.
 std::string_view segment(std::string_view& rest)
 {
     const std::size_t slash = rest.find('/');

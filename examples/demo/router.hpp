@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Routes: from method and path to the handler.
+// Routes: the handler for a method and a path.
 #pragma once
 
 #include <demo/request.hpp>
@@ -11,7 +11,7 @@
 
 namespace demo {
 
-/// All handlers have this form: a reply, or an error as a value.
+/// The form of all handlers: they return a reply, or an error as a value.
 using Handler = amiss::expected<Reply> (*)(const Request&);
 
 struct Route {
@@ -20,9 +20,9 @@ struct Route {
     Handler handler;
 };
 
-/// The handler of the first route that fits; `request.in_path` then has what stands for the names in braces.
+/// The handler of the first route that matches; nullptr when none does.
 ///
-/// nullptr when no route fits.
+/// `request.in_path` gets the values of the names in braces.
 Handler find_handler(const std::vector<Route>& routes, Request& request);
 
 } // namespace demo

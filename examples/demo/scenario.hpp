@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Scenarios: the requests that the demo sends itself, and what the documents say about the responses.
+// Scenarios: the requests that the demo sends to itself, and what the documents say about the responses.
 #pragma once
 
 #include <demo/api.hpp>
@@ -18,20 +18,20 @@
 
 namespace demo {
 
-/// One request and what has to come back; built up by its member functions.
+/// One request and its expected response, built by member functions.
 struct Scenario {
     std::string what;
     HttpRequest request;
-    int before = 0;                         ///< how often the same request is sent before
-    std::function<void(Services&)> prepare; ///< called then, while nothing is being handled
+    int before = 0;                         ///< how many times the same request is sent first
+    std::function<void(Services&)> prepare; ///< called after that, while no request is being handled
 
     int status = 0;
     std::string code;                                                ///< empty for a success
     std::vector<std::pair<std::string, boost::json::value>> members; ///< by JSON pointer (RFC 6901)
     std::vector<std::string> absent_members;
     std::vector<HeaderField> headers;
-    std::vector<std::string> logged;  ///< in the log and not in the response
-    std::vector<std::string> secrets; ///< in neither
+    std::vector<std::string> logged;  ///< in the log, but not in the response
+    std::vector<std::string> secrets; ///< in neither of them
     std::function<bool(const Services&)> also;
 
     Scenario& send(std::string_view method, std::string_view target)
@@ -78,20 +78,20 @@ struct Scenario {
     Scenario& leaves(std::function<bool(const Services&)> condition) { return also = std::move(condition), *this; }
 };
 
-/// What holds for every response of an API.
+/// The rules for all responses of an API.
 struct Rules {
-    /// The members that an object of an error body may have, in the order of the documents.
+    /// The members that an object in an error body may have, in the order of the documents.
     struct Shape {
         std::string_view pointer;
         std::vector<std::string_view> members;
     };
 
-    std::string_view code; ///< where the code stands, a JSON pointer
+    std::string_view code; ///< the place of the code, as a JSON pointer
     std::vector<Shape> shapes;
-    std::vector<std::string_view> request_ids; ///< where the request's id stands in an error's body: "req_" and 12 more
-    std::string_view challenge;                ///< WWW-Authenticate of a 401
-    std::vector<int> retry_after;              ///< the statuses that have Retry-After; no other has it
-    std::vector<std::string_view> every_time;  ///< headers of every response
+    std::vector<std::string_view> request_ids; ///< the places of the request id in an error body
+    std::string_view challenge;                ///< the WWW-Authenticate of a 401
+    std::vector<int> retry_after;              ///< the only statuses with Retry-After
+    std::vector<std::string_view> every_time;  ///< headers of each response
     std::vector<std::string_view> on_429;
 };
 

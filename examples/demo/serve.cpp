@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Keeps a server running until a signal ends it.
+// Runs a server until a signal ends it.
 #include <demo/serve.hpp>
 
 #include <demo/server.hpp>
@@ -24,7 +24,7 @@ std::string with_base(std::string_view sample, const std::string& base)
 
 void serve(const Api& api, unsigned short port, bool quiet)
 {
-    // Blocked before the server's threads begin, which inherit it: the signals wait for sigwait.
+    // Blocked before the server's threads start, which inherit this: the signals are left to sigwait.
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);

@@ -6,7 +6,7 @@
 
 namespace demo {
 
-/// Serves on 127.0.0.1 until SIGINT or SIGTERM. Prints what to call, and unless `quiet` a line for each error.
+/// Serves on 127.0.0.1 until SIGINT or SIGTERM. Prints how to call it, and unless `quiet`, a line for each error.
 void serve(const Api& api, unsigned short port, bool quiet);
 
 } // namespace demo

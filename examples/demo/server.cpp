@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The server's side of Boost.Beast.
+// The HTTP server, with Boost.Beast.
 #include <demo/server.hpp>
 
 #include <boost/asio/io_context.hpp>
@@ -51,7 +51,7 @@ http::response<http::string_body> to_beast(HttpResponse response, unsigned versi
     return message;
 }
 
-/// One connection: request after request until one side closes.
+/// One connection: handles requests until one side closes it.
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
     Connection(tcp::socket socket, const Server::Answer& answer, std::atomic<int>& open)
@@ -79,7 +79,7 @@ private:
         if (error == http::error::body_limit) return write({413, {}, {}}, false);
         if (error.category() == http::make_error_code(http::error::bad_method).category()
             && error != http::error::end_of_stream)
-            return write({400, {}, {}}, false); // no HTTP, so no request that an API could answer
+            return write({400, {}, {}}, false); // not HTTP, so no API can answer it
         if (error) return;
         const http::request<http::string_body>& message = parser_->get();
         write(answer_(from_beast(message)), message.keep_alive());

@@ -11,13 +11,13 @@ namespace demo {
 
 /// Serves from its construction to its destruction, on two threads.
 ///
-/// At most 64 connections at a time, 16 KiB of header and 64 KiB of body a request, 30 seconds of silence.
+/// The limits are 64 connections at a time, 16 KiB of headers and 64 KiB of body in a request, and 30 idle seconds.
 class Server {
 public:
     using Answer = std::function<HttpResponse(const HttpRequest&)>;
 
     /// Listens on 127.0.0.1; port 0 picks a free one. Throws a std::exception when it cannot.
-    /// `answer` is called from either thread, at times from both.
+    /// `answer` is called from both threads, possibly at the same time.
     Server(unsigned short port, Answer answer);
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Runs handlers; the one place where a result becomes an HTTP response, and where exceptions end.
+// Runs the handlers: the only place where a result becomes an HTTP response, and where exceptions are caught.
 #include <demo/service.hpp>
 
 #include <amiss/exception.hpp>
@@ -31,7 +31,7 @@ HttpResponse Service::handle(const HttpRequest& http)
         services_.ids.next("req_", 12), services_.clock.now(), http.method, {}, {}, http.headers, http.body, services_};
     set_target(request, http.target);
 
-    // What a handler throws is an error too: one that the catalogue does not have, and so the API's own 500.
+    // An exception from a handler is an error from outside the catalogue, so it becomes the API's own 500.
     auto response = amiss::capture([&]() -> amiss::expected<HttpResponse> {
         AMISS_ASSIGN(Reply reply, reply_to(request));
         return success(request, std::move(reply));
@@ -43,7 +43,7 @@ amiss::expected<Reply> Service::reply_to(Request& request) const
 {
     amiss::expected<Key> key = api_.authenticate(request);
     if (key) request.key = *key;
-    AMISS_TRY(api_.count(request)); // before the key's own error: attempts with bad keys count too
+    AMISS_TRY(api_.count(request)); // before any error of the key: attempts with bad keys count too
     if (is_preflight(api_, request)) return Reply{204, nullptr};
     AMISS_TRY(std::move(key));
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The service: from an HTTP request through an API's handlers to the HTTP response.
+// The service: passes an HTTP request to a handler of an API, and makes the HTTP response.
 #pragma once
 
 #include <demo/api.hpp>
@@ -16,10 +16,10 @@ namespace demo {
 
 class Service {
 public:
-    /// The clock stands at `time`, where one is given.
+    /// If `time` is given, the clock is stopped at it.
     explicit Service(Api api, std::optional<Clock::time_point> time = std::nullopt);
 
-    /// Answers one request. Any thread may call it; they take turns.
+    /// Answers one request. Any thread may call it; requests are handled one at a time.
     HttpResponse handle(const HttpRequest& request);
 
     /// Calls `f(Services&)` while no request is being handled.

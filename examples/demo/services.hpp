@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the handlers of one API share: clock, ids, keys, limits, store, provider and what goes out or into the log.
+// What the handlers of one API share: clock, ids, keys, limits, store, provider, outgoing webhooks and log.
 #pragma once
 
 #include <demo/clock.hpp>
@@ -16,14 +16,14 @@
 
 namespace demo {
 
-/// A webhook's message on its way out; the demo keeps it and sends nothing.
+/// A message to a webhook. The demo stores it, and sends nothing.
 struct Delivery {
     std::string url;
     std::string event;
 };
 
 struct Services {
-    bool test_environment = false; ///< this installation takes test keys, not live ones, where an API tells them apart
+    bool test_environment = false; ///< accepts test keys instead of live ones, if the API has both
     Clock clock;
     Ids ids;
     Keys keys;
@@ -34,7 +34,7 @@ struct Services {
     std::function<void(std::string_view)> log = [](std::string_view) {}; ///< takes one line for each error
 
     Services() = default;
-    Services(const Services&) = delete; // the provider holds on to the clock
+    Services(const Services&) = delete; // the provider has a reference to the clock
     Services& operator=(const Services&) = delete;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Keeps the records.
+// Stores the records.
 #include <demo/store.hpp>
 
 #include <boost/json/string.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The store: tables of JSON records in memory, with the errors that a database would have.
+// The store: tables of JSON records in memory, with the errors of a database.
 #pragma once
 
 #include <demo/faults.hpp>
@@ -19,7 +19,7 @@
 
 namespace demo {
 
-/// Who sees a record: one team or organization, in live or in test mode.
+/// Who can see a record: one team or organization, in live or in test mode.
 struct Owner {
     std::string tenant;
     bool test = false;
@@ -37,9 +37,9 @@ struct Record {
     int version = 1; ///< counts the updates
 };
 
-/// At most 10,000 records a table.
+/// Tables of at most 10,000 records.
 ///
-/// Every operation may fail with a std::error_code of the driver below; handlers say what that means in their API.
+/// Like a database driver, each operation may fail with a std::error_code; handlers translate it for their API.
 class Store {
 public:
     template <class T>
@@ -47,15 +47,15 @@ public:
     using Match = std::pair<std::string_view, std::string_view>; ///< a field and its text
 
     Result<std::optional<Record>> find(std::string_view table, std::string_view id, const Owner& owner);
-    /// The owner's records whose fields have all these texts, in the order of their ids.
+    /// The owner's records with all these texts in their fields, in the order of their ids.
     Result<std::vector<Record>> select(std::string_view table, const Owner& owner,
                                        std::initializer_list<Match> all = {});
     Result<void> insert(std::string_view table, Record record);
-    /// Replaces the record of that id; its version becomes one more.
+    /// Replaces the record with this id, and increments its version.
     Result<Record> update(std::string_view table, Record record);
     Result<void> erase(std::string_view table, std::string_view id);
 
-    Faults faults; ///< the targets are the names of the tables
+    Faults faults; ///< their targets are the names of the tables
 
 private:
     using Table = std::map<std::string, Record, std::less<>>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Error responses as a client sees them: read back into typed errors, and decided upon.
+// Error responses as a client sees them: read as typed errors, and decided on by a retry policy.
 #pragma once
 
 #include <demo/api.hpp>
@@ -14,22 +14,22 @@
 
 namespace demo {
 
-/// What a client makes of an error response.
+/// An error response as a client reads it.
 struct Typed {
     amiss::ApiError error;        ///< read in the API's own envelope
-    amiss::RetryDecision soonest; ///< of the default policy after the first attempt, with the shortest delay drawn
+    amiss::RetryDecision soonest; ///< the default policy's decision after the first attempt, with the shortest delay
     amiss::RetryDecision latest;  ///< the same with the longest
 };
 
-/// GET, HEAD, PUT, DELETE and OPTIONS are idempotent, POST, PATCH and all else are not (RFC 9110 §9.2.2).
+/// GET, HEAD, PUT, DELETE and OPTIONS are idempotent; POST, PATCH and all others are not (RFC 9110 §9.2.2).
 Typed read_typed(const Api& api, const HttpRequest& request, const HttpResponse& response);
 
-/// "parameter_missing 400 …", behind the catalogue's name.
+/// The name of the catalogue and the error: "cstar parameter_missing 400 …".
 std::string error_line(const Typed& typed);
-/// "give up, final_code", or "retry in 0 to 1000 ms".
+/// The decision in words: "give up, final_code", or "retry in 0 to 1000 ms".
 std::string decision_line(const Typed& typed);
 
-/// Checks that the typed error is the one that the scenario expects, and that it needs no knowledge of the API.
+/// Checks that a client reads the expected error, and that one that does not know the API reads the same.
 void check_typed(const Scenario& scenario, const Api& api, const HttpResponse& response, const Typed& typed,
                  Checked& checked);
 

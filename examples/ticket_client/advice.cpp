@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The two switches: on the API's own codes, and on the client's.
+// Two switches: one on the codes of the API, one on the codes of the client.
 #include <ticket_client/advice.hpp>
 
 #include <amiss/apis/client.hpp>
@@ -22,7 +22,7 @@ std::string of_api(amiss::cstar::Code code, const amiss::ApiError& error)
         return "come back later";
     case Code::internal_error:
     case Code::database_error: return "tell support the request id " + std::string(error.request_id());
-    default: break; // the rest are mistakes of the program or of its configuration
+    default: break; // mistakes of the program or its configuration
     }
     return "tell the developers: " + std::string(error.message());
 }
@@ -48,7 +48,7 @@ std::string advice(const amiss::ApiError& error)
 {
     if (const auto code = error.as<amiss::cstar::Code>()) return of_api(*code, error);
     if (const auto code = error.as<amiss::client::Code>()) return of_client(*code, error);
-    // Something between here and the API, or a code that is newer than this program: the status says what it can.
+    // The answer is from a proxy, or its code is newer than this program: only the status tells what happened.
     return error.retryable() ? "try again later" : "tell support what came: " + std::string(error.raw_body());
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a program makes of a typed error: a switch, and no text to compare.
+// What a program does with a typed error: it switches on the code, and compares no texts.
 #pragma once
 
 #include <amiss/error.hpp>
@@ -8,7 +8,7 @@
 
 namespace tickets {
 
-/// What to do about an error of the ticket client, in a few words for the person in front of it.
+/// What to do about an error of the ticket client, in a few words for its user.
 std::string advice(const amiss::ApiError& error);
 
 } // namespace tickets

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The ticket client's program: the tour, with its transcript.
+// The program of the ticket client: runs the tour and prints its transcript.
 #include <ticket_client/tour.hpp>
 
 #include <exception>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Requests to the cStar API, and what comes back as tickets or as typed errors.
+// Sends requests to the cStar API, and turns the responses into tickets or typed errors.
 #include <ticket_client/ticket_client.hpp>
 
 #include <amiss/apis/client.hpp>
@@ -25,12 +25,12 @@ namespace cstar = amiss::cstar;
 namespace json = boost::json;
 using amiss::Idempotency;
 
-/// So much of an error's body is kept as it came: `ApiError::raw_body()`, for a support ticket.
+/// How much of an error's body is kept unchanged, for a support ticket: `ApiError::raw_body()`.
 constexpr std::size_t max_kept = 512;
 
-// --- what may stand in a URL or a header -----------------------------------------------------------------------------
+// --- what a URL or a header may contain ------------------------------------------------------------------------------
 
-/// Letters, digits, `-` and `_`: keys, teams and ids have nothing else, and so need no escapes.
+/// Letters, digits, `-` and `_`. Keys, teams and ids consist of these, so they need no escapes.
 bool is_word(std::string_view text)
 {
     const auto allowed = [](char c) {
@@ -47,7 +47,7 @@ bool is_key(std::string_view text)
     return false;
 }
 
-/// What the server would say of such an id, without asking it: "../keys" is no part of a URL.
+/// The error that the server would send for such an id, without a request: "../keys" must not get into a URL.
 amiss::expected<void> must_be_id(std::string_view id)
 {
     if (!is_word(id)) return amiss::fail(cstar::Code::invalid_id_format).with_param("id");
@@ -68,7 +68,7 @@ demo::HttpRequest with_body(demo::HttpRequest request,
     return request;
 }
 
-/// A success that cannot be read: the request has taken effect, and what came of it was lost on the way.
+/// A success that cannot be read: the request has taken effect, but its result was lost.
 auto unreadable(std::string_view what, std::error_code cause = std::make_error_code(std::errc::bad_message))
 {
     return amiss::fail(client::error_from(cause))
@@ -113,7 +113,7 @@ amiss::expected<std::vector<Ticket>> to_tickets(const json::value& data)
     return all;
 }
 
-/// Of a ticket that was deleted there is nothing to know.
+/// The response to a deletion has no ticket to read.
 amiss::expected<void> to_nothing(const json::value& /*data*/) { return {}; }
 
 } // namespace
@@ -148,7 +148,7 @@ amiss::expected<std::vector<Ticket>> TicketClient::list(int page_size)
 amiss::expected<Ticket> TicketClient::update(std::string_view id, const Changes& changes)
 {
     AMISS_TRY(must_be_id(id));
-    // Not idempotent: between two of them may lie somebody else's, which the second would undo.
+    // Not idempotent: a repetition would undo a change that somebody else made in between.
     return send(with_body(request("PATCH", "/" + std::string(id)),
                           {{"status", changes.status}, {"priority", changes.priority}}),
                 Idempotency::not_idempotent, to_ticket);
@@ -160,7 +160,7 @@ amiss::expected<void> TicketClient::remove(std::string_view id)
     return send(request("DELETE", "/" + std::string(id)), Idempotency::idempotent, to_nothing);
 }
 
-// --- the way there and back ------------------------------------------------------------------------------------------
+// --- request and response --------------------------------------------------------------------------------------------
 
 demo::HttpRequest TicketClient::request(std::string_view method, std::string_view path_and_query) const
 {
@@ -182,7 +182,7 @@ amiss::expected<T> TicketClient::send(const demo::HttpRequest& request, Idempote
         AMISS_ASSIGN(const json::value data, data_of(reply.body));
         return parse(data);
     };
-    return amiss::retry(config_.policy, idempotency, attempt, config_.surroundings);
+    return amiss::retry(config_.policy, idempotency, attempt, config_.environment);
 }
 
 } // namespace tickets

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A typed client for the tickets of the cStar API: each call gives a value, or an amiss::ApiError to switch on.
+// A typed client for the tickets of the cStar API: each call returns a value, or an amiss::ApiError to switch on.
 #pragma once
 
 #include <ticket_client/transport.hpp>
@@ -25,20 +25,20 @@ struct Ticket {
     std::string status;   ///< new, open, pending, resolved, closed
 };
 
-/// A ticket to be made. What is empty is not sent.
+/// A ticket to create. Empty members are not sent.
 struct Form {
     std::string title;
     std::string priority{};
 };
 
-/// What is to become of a ticket. What is empty stays as it is.
+/// A change to a ticket. Empty members are left as they are.
 struct Changes {
     std::string status{};
     std::string priority{};
 };
 
-/// What the retries ask of their surroundings, each part exchangeable: tests have a clock of their own.
-struct Surroundings : amiss::RetryEnvironment {
+/// The environment of the retries. Each part can be replaced: tests have their own clock.
+struct Environment : amiss::RetryEnvironment {
     std::function<std::chrono::steady_clock::time_point()> now = amiss::RetryEnvironment::now;
     std::function<void(std::chrono::milliseconds)> sleep = amiss::RetryEnvironment::sleep;
     /// Called after each attempt, with its error and the decision.
@@ -46,32 +46,34 @@ struct Surroundings : amiss::RetryEnvironment {
 };
 
 struct Config {
-    std::string key; ///< `sk_live_…`, `sk_test_…`; to read only, `pk_live_…`, `pk_test_…`
+    std::string key; ///< `sk_live_…` or `sk_test_…`; only for reading, `pk_live_…` or `pk_test_…`
     std::string team;
     Transport transport;
     amiss::RetryPolicy policy{};
-    Surroundings surroundings = Surroundings();
+    Environment environment = Environment();
 };
 
-/// Tickets of one team, over HTTP.
+/// The tickets of one team, over HTTP.
 ///
-/// Errors are `amiss::cstar::Code` as the server sent them, `amiss::client::Code` where there was no usable response,
-/// or a bare status where something else than the API answered. What the policy allows is repeated before they come.
+/// An error is an `amiss::cstar::Code` that the server sent, an `amiss::client::Code` when there was no usable
+/// response, or a bare status when something other than the API answered. The caller sees it only after the retries
+/// that the policy allows.
 ///
 ///     auto ticket = client.create({"Printer on fire", "urgent"});
 ///     if (!ticket && ticket.error() == amiss::cstar::Code::parameter_missing) ask_for(ticket.error().param());
 class TicketClient {
 public:
-    /// Fails with `client::Code::config_error`, `param()` naming the setting, before anything is sent.
+    /// Fails with `client::Code::config_error`, before anything is sent; `param()` names the setting.
     static amiss::expected<TicketClient> make(Config config);
 
-    /// Not repeated after a fault that may have left a ticket behind.
+    /// Not repeated after a failure that may have created a ticket.
     amiss::expected<Ticket> create(const Form& form);
     amiss::expected<Ticket> get(std::string_view id);
     amiss::expected<std::vector<Ticket>> list(int page_size);
-    /// A `resource_conflict` is final: read the ticket again and decide anew. Not repeated after a fault.
+    /// A `resource_conflict` is final: read the ticket again and decide anew. Not repeated after a failure.
     amiss::expected<Ticket> update(std::string_view id, const Changes& changes);
-    /// Repeated after a fault, it may find its own work done: `resource_not_found`.
+    /// When it is repeated, its first attempt may already have deleted the ticket: then it fails with
+    /// `resource_not_found`.
     amiss::expected<void> remove(std::string_view id);
 
 private:

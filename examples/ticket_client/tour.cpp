@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The stations of the tour, one function each.
+// The stations of the tour, one function for each.
 #include <ticket_client/tour.hpp>
 
 #include <ticket_client/advice.hpp>
@@ -91,7 +91,7 @@ private:
         check_error(client.get("tkt_abc123"), ApiCode::resource_not_found);
         check_attempts({RetryReason::final_code});
         check_error(client.get("../customers"), ApiCode::invalid_id_format);
-        check_attempts({RetryReason::final_code}); // the second was never sent
+        check_attempts({RetryReason::final_code}); // a second attempt was never sent
     }
 
     void conflict()
@@ -115,7 +115,7 @@ private:
         for (int request = 0; request < 100; ++request) within = client.list(1).has_value() && within;
         muted_ = false;
         check("100 requests", within);
-        // An hour is more than the policy waits: the caller learns how long it is.
+        // An hour is longer than the policy waits. The caller learns how long it would be.
         check_error(client.list(1), ApiCode::rate_limit_exceeded);
         check_attempts({RetryReason::deadline});
         say("… 59 minutes and 40 seconds later");
@@ -155,7 +155,7 @@ private:
             port = gone.port();
         }
         const auto before = time_;
-        // Nothing was sent, so that even a create is repeated.
+        // Nothing was sent, so even a create is repeated.
         check_error(make("sk_live_acme", loopback(port)).create({"Help"}), ClientCode::refused);
         check_attempts({RetryReason::retry, RetryReason::retry, RetryReason::attempts});
         check("it waited 1 s, then 2 s", time_ - before == seconds(3));
@@ -194,19 +194,19 @@ private:
         check_attempts({});
     }
 
-    // --- the surroundings --------------------------------------------------------------------------------------------
+    // --- the environment ---------------------------------------------------------------------------------------------
 
     TicketClient make(std::string key, Transport transport)
     {
         Config config{std::move(key), "acme", shown(std::move(transport))};
-        config.policy.jitter = amiss::Jitter::none; // for a transcript that is the same each time
-        config.surroundings.now = [this] { return time_; };
-        config.surroundings.sleep = [this](milliseconds delay) { pass(delay); };
-        config.surroundings.observe = [this](const amiss::RetryEvent& event) { observe(event); };
+        config.policy.jitter = amiss::Jitter::none; // so that the transcript is the same each time
+        config.environment.now = [this] { return time_; };
+        config.environment.sleep = [this](milliseconds delay) { pass(delay); };
+        config.environment.observe = [this](const amiss::RetryEvent& event) { observe(event); };
         return amiss::value_or_throw(TicketClient::make(std::move(config)));
     }
 
-    /// The transport with each request in the transcript: what goes over the wire can be wrapped, too.
+    /// The transport, wrapped so that each request appears in the transcript.
     Transport shown(Transport transport)
     {
         return [this, transport = std::move(transport)](const demo::HttpRequest& request) {
@@ -223,7 +223,7 @@ private:
         });
     }
 
-    /// Lets time pass, here and at the server's.
+    /// Lets time pass, both here and on the server.
     void pass(milliseconds time)
     {
         time_ += time;
@@ -244,7 +244,7 @@ private:
             say("decision:  give up, " + std::string(to_string(event.decision.reason)));
     }
 
-    // --- the transcript, and what it is checked against --------------------------------------------------------------
+    // --- the transcript, and the checks on it ------------------------------------------------------------------------
 
     void station(std::string_view title)
     {
@@ -272,7 +272,7 @@ private:
         check("it is another error: " + std::string(result.error().message()), result.error() == wanted);
         say("=> " + advice(result.error()));
     }
-    /// How the attempts since the station began were judged.
+    /// Checks the decision after each attempt since the station began.
     void check_attempts(std::initializer_list<RetryReason> wanted)
     {
         check("the attempts and the decisions", reasons_ == std::vector<RetryReason>(wanted));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// The ticket client at work, against a cStar server of its own: each kind of outcome once, and what is made of it.
+// A tour of the ticket client, with its own cStar server: each kind of outcome once, and what the client does with it.
 #pragma once
 
 namespace tickets {
 
-/// Prints a transcript, with `quiet` its last line alone. Takes no time: the delays pass on a clock of its own.
+/// Prints a transcript, or with `quiet` only its last line. Takes no time: the delays pass on a simulated clock.
 ///
-/// False when something did not come out as it should; what that was is printed in any case.
+/// False when something was not as it should be. What that was is always printed.
 bool run_tour(bool quiet);
 
 } // namespace tickets

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The transport over Boost.Beast: the one place where its exceptions end.
+// The transport over Boost.Beast, whose exceptions are caught here and nowhere else.
 #include <ticket_client/transport.hpp>
 
 #include <demo/client.hpp>

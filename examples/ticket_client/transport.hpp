@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The ticket client's way to the server: a function from a request to its response, or to why there is none.
+// How the ticket client reaches the server: a function from a request to its response, or to a failure.
 #pragma once
 
 #include <demo/http.hpp>
@@ -13,9 +13,9 @@ namespace tickets {
 /// Sends one request. Any response is a value, whatever its status; a failure is an `amiss::client::Code`.
 using Transport = std::function<amiss::expected<demo::HttpResponse>(const demo::HttpRequest&)>;
 
-/// HTTP/1.1 to a port of this machine, over one connection that is kept open; 30 seconds for an answer.
+/// HTTP/1.1 to a port of this machine, over one connection that is kept open. An answer may take 30 seconds.
 ///
-/// Copies share the connection: one thread at a time.
+/// Copies share the connection, so only one thread may use them at a time.
 Transport loopback(unsigned short port);
 
 } // namespace tickets

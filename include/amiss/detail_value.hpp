@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The value of one detail of an error: a string, a number, a bool, null, or JSON that the caller already has.
+// The value of one detail of an error: a string, a number, a bool, null, or JSON text.
 #pragma once
 
 #include <amiss/config.hpp>
@@ -15,7 +15,7 @@
 namespace amiss {
 inline namespace v0 {
 
-/// JSON text to be put into a detail as it is; see `raw_json`.
+/// JSON text that becomes the value of a detail unchanged; see `raw_json`.
 struct RawJson {
     std::string_view text;
 };
@@ -25,16 +25,16 @@ struct RawJson {
 /// Text that is not valid JSON, or is nested deeper, is kept as a JSON string.
 constexpr RawJson raw_json(std::string_view text) noexcept { return {text}; }
 
-/// What `with_detail` takes, made in the call from what the caller has. A view of the caller's text.
+/// The value that `with_detail` takes. A view of the caller's text, to be used only during the call.
 ///
-/// NaN and the infinities, which JSON does not have, become null.
+/// NaN and the infinities do not exist in JSON, and become null.
 class DetailValue {
-    // Not the character types, which nobody takes for numbers.
+    // The character types are integral, but are not meant as numbers.
     template <class T>
     static constexpr bool is_number_v = std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>
         && !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char16_t> && !std::is_same_v<T, char32_t>;
 
-    // std::string and its like, which a view must not outlive.
+    // std::string and the like: the view must not outlive them.
     template <class T>
     static constexpr bool is_text_owner_v = std::is_convertible_v<const T&, std::string_view>
         && !std::is_same_v<T, std::string_view> && !std::is_convertible_v<T, const char*>;
@@ -75,12 +75,12 @@ public:
     template <class T, std::enable_if_t<std::is_floating_point_v<T>, int> = 0>
     DetailValue(T value) noexcept : kind_(is_finite(value) ? Kind::number : Kind::raw), text_("null")
     {
-        // A long double is rounded to a double.
+        // The shortest text that gives the same float or double when it is read; a long double is rounded to a double.
         using Shortest = std::conditional_t<std::is_same_v<T, float>, float, double>;
         if (kind_ == Kind::number) keep(std::to_chars(number_, number_ + sizeof number_, static_cast<Shortest>(value)));
     }
 
-    /// JSON that is known to be valid, nested to any depth, without white space around it. It is not checked.
+    /// JSON that is known to be valid and has no white space around it. It may be nested to any depth.
     static DetailValue unchecked_json(std::string_view json) noexcept
     {
         DetailValue value(nullptr);
@@ -94,7 +94,7 @@ public:
 
     /// Whether it is written as a JSON string.
     bool is_string() const noexcept { return kind_ == Kind::string; }
-    /// The text of a string; the JSON text of anything else.
+    /// The text of a string; the JSON text of any other value.
     std::string_view text() const noexcept
     {
         return number_size_ != 0 ? std::string_view(number_, number_size_) : text_;
@@ -103,7 +103,7 @@ public:
 private:
     enum class Kind : unsigned char { string, raw, number };
 
-    // <cmath> has this, but including it takes a tenth of the time that all of amiss takes.
+    // std::isfinite needs <cmath>, which alone takes a tenth of the time that all of amiss takes to compile.
     template <class T>
     static constexpr bool is_finite(T value) noexcept
     {
@@ -114,8 +114,8 @@ private:
 
     Kind kind_;
     std::string_view text_;
-    std::size_t number_size_ = 0; // 0 where the text is the caller's
-    char number_[32] = {};        // a number, at most 24 characters, or a character
+    std::size_t number_size_ = 0; // 0 when the text is the caller's
+    char number_[32] = {};        // a number of at most 24 characters, or one character
 };
 
 } // inline namespace v0

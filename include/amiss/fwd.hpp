@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Forward declarations: what a header needs that only names the library's types.
+// Forward declarations, for headers that only name the library's types.
 #pragma once
 
 namespace amiss {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// gRPC status codes, and the one that an HTTP status becomes.
+// gRPC status codes, and the one for an HTTP status.
 #pragma once
 
 #include <amiss/http_status.hpp>
@@ -28,7 +28,7 @@ enum class Grpc : unsigned char {
     unauthenticated = 16,
 };
 
-/// The gRPC code of a status where no catalogue says more (after the comments in google/rpc/code.proto).
+/// The gRPC code of an HTTP status, unless a catalogue gives another (after the comments in google/rpc/code.proto).
 constexpr Grpc default_grpc(HttpStatus status) noexcept
 {
     switch (to_int(status)) {

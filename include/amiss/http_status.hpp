@@ -9,8 +9,8 @@ inline namespace v0 {
 
 /// An HTTP status code (RFC 9110 §15 and the IANA registry).
 ///
-/// Any `int` may be cast to it; values without an enumerator are kept as they are.
-/// `none` (0) stands for "there was no response", as in a network failure.
+/// Any `int` may be cast to it; a value without an enumerator is kept.
+/// `none` (0) means that there was no response, as in a network failure.
 enum class HttpStatus : int {
     none = 0,
     continue_ = 100,
@@ -82,12 +82,12 @@ constexpr int to_int(HttpStatus status) noexcept { return static_cast<int>(statu
 /// Whether `status` is an error of the client or the server: 400 to 599.
 constexpr bool is_error(HttpStatus status) noexcept { return to_int(status) >= 400 && to_int(status) <= 599; }
 
-/// Whether `status` says success: 200 to 299.
+/// Whether `status` means success: 200 to 299.
 constexpr bool is_success(HttpStatus status) noexcept { return to_int(status) >= 200 && to_int(status) <= 299; }
 
-/// The reason phrase of RFC 9110 §15, "Not Found".
+/// The reason phrase, such as "Not Found" (RFC 9110 §15).
 ///
-/// A status without one of its own gets that of its class ("Client Error"); outside 100–599, "Unknown Status".
+/// A status that has none of its own gets the name of its class, "Client Error"; outside 100–599, "Unknown Status".
 constexpr std::string_view reason_phrase(HttpStatus status) noexcept
 {
     switch (status) {

@@ -8,8 +8,8 @@ inline namespace v0 {
 /// Where an error came from.
 enum class Provenance : unsigned char {
     local,       ///< made in this program
-    server,      ///< read from a response whose body said so
-    synthesized, ///< made from a response's status: its body was missing or unusable
+    server,      ///< read from the body of a response
+    synthesized, ///< made from the status of a response, whose body was missing or unusable
     transport,   ///< there was no response
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The state of a client's rate limit, and the forms in which response headers have it.
+// The state of a client's rate limit, and the response headers that carry it.
 #pragma once
 
 #include <amiss/detail/text/unix_time.hpp>
@@ -13,26 +13,26 @@ inline namespace v0 {
 
 /// What the number in an API's X-RateLimit-Reset header counts. APIs do not agree on it, so it is never guessed.
 enum class ResetUnit : unsigned char {
-    unix_seconds,      ///< since 1970
-    delta_seconds,     ///< from now
-    unix_milliseconds, ///< since 1970
+    unix_seconds,      ///< seconds since 1970
+    delta_seconds,     ///< seconds from now
+    unix_milliseconds, ///< milliseconds since 1970
 };
 
-/// Which headers have the rate limit.
+/// Which headers carry the rate limit.
 enum class RateLimitHeaders : unsigned char {
     x_ratelimit, ///< X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset
     ietf,        ///< RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers)
     both,
 };
 
-/// The state of a rate limit. A negative member is unknown and is left out of the headers.
+/// The state of a rate limit. A negative member is unknown, and is left out of the headers.
 struct RateLimit {
-    std::int64_t limit = -1;     ///< requests a window
+    std::int64_t limit = -1;     ///< requests in a window
     std::int64_t remaining = -1; ///< requests left in it
     std::int64_t reset = -1;     ///< when it ends: Unix time in seconds
 
-    /// The whole seconds from `now` until the window ends, rounded up; 0 when it has ended, nothing when it is unknown.
-    // A template, so that std::optional is instantiated where it is called.
+    /// The seconds from `now` until the window ends, rounded up: 0 when it has ended, nothing when its end is unknown.
+    // A template, so that std::optional is instantiated only where this is called.
     template <class Seconds = std::chrono::seconds>
     constexpr std::optional<Seconds> wait(std::chrono::system_clock::time_point now) const noexcept
     {

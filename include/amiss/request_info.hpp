@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the response to one request needs to know besides the error.
+// What a response needs to know about its request, besides the error.
 #pragma once
 
 #include <amiss/rate_limit.hpp>
@@ -11,12 +11,12 @@
 namespace amiss {
 inline namespace v0 {
 
-/// The request that is being answered. A view: its texts must live until the body is written.
+/// The request that is being answered. A view: its texts must live until the response is written.
 struct RequestInfo {
-    std::string_view id{};                                       ///< wins over the error's; "" for none
+    std::string_view id{};                                       ///< takes the place of the error's own; "" for none
     std::optional<std::chrono::system_clock::time_point> time{}; ///< written to the second, in UTC
-    std::string_view doc_base{};                                 ///< instead of the catalogue's own
-    std::optional<RateLimit> rate_limit{};                       ///< for the headers; wins over the error's
+    std::string_view doc_base{};                                 ///< takes the place of the catalogue's own
+    std::optional<RateLimit> rate_limit{}; ///< for the headers; takes the place of the error's own
 };
 
 } // inline namespace v0

@@ -7,20 +7,21 @@
 namespace amiss {
 inline namespace v0 {
 
-/// What is known about repeating the operation that failed.
+/// Whether the operation that failed may be repeated.
 enum class Retry : unsigned char {
     /// Repeating cannot succeed.
     never = 1,
-    /// It may have taken effect: only an operation that is idempotent, or keyed, is repeated (RFC 9110 §9.2.2).
+    /// The operation may have taken effect. It may be repeated only if it is idempotent, by its method or by an
+    /// idempotency key (RFC 9110 §9.2.2).
     if_idempotent = 2,
-    /// It was refused before anything was done: any operation may be repeated after the delay.
+    /// The operation was refused before anything was done. It may be repeated after the delay.
     after_delay = 3,
 };
 
-/// The retry class of a status where no catalogue says more.
+/// The retry class of an HTTP status, unless a catalogue gives another.
 ///
-/// A request that got a 429 was refused. One that got 408, 425, 500, 502, 503, 504 or no response may have taken
-/// effect. All other statuses are final.
+/// After 429 nothing was done. After 408, 425, 500, 502, 503, 504, and without a response, the operation may have taken
+/// effect. Any other status is final.
 constexpr Retry default_retry(HttpStatus status) noexcept
 {
     switch (status) {

@@ -12,8 +12,8 @@ inline namespace v0 {
 
 /// Whether `url` is an absolute https URL with a host and without a user, of visible ASCII characters only.
 ///
-/// Ask this of `doc_url()`, and of a detail such as `connect_url`, before you use one of an error that was read: they are
-/// kept as the server sent them. amiss itself follows no link (RFC 9110 §4.2.2 and §4.2.4; RFC 3986 §3.2).
+/// Ask this of `doc_url()`, and of a detail such as `connect_url`, before you use one of an error that was read: they
+/// are kept as the server sent them. amiss itself follows no link (RFC 9110 §4.2.2 and §4.2.4; RFC 3986 §3.2).
 constexpr bool is_https_url(std::string_view url) noexcept
 {
     constexpr std::string_view scheme = "https://";

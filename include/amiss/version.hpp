@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The version, in the one place where it is written: CMake, Conan and the umbrella read it from here.
+// The version of the library, defined only here: CMake, Conan and the umbrella read it from this file.
 #pragma once
 
 #define AMISS_VERSION_MAJOR 0

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The CodeSpar API: projects, triggers, sessions, connections and deliveries, and tool calls that providers carry out.
+// The CodeSpar API: projects, triggers, sessions, connections, deliveries, and tool calls that providers execute.
 #include <demo/api.hpp>
 #include <demo/apis/codespar_data.hpp>
 #include <demo/apis/codespar_requests.hpp>
@@ -25,7 +25,7 @@ constexpr std::chrono::seconds upstream_timeout{30};
 constexpr std::chrono::minutes session_life{30};
 constexpr std::chrono::seconds deployment{60};
 
-/// For `map_error`: while a deployment is under way the store says "try again"; all else is a fault of ours.
+/// For `map_error`: during a deployment the store says "try again"; any other error is a fault of the service.
 ApiError store_error(const std::error_code& cause)
 {
     if (cause == std::errc::resource_unavailable_try_again)
@@ -42,7 +42,7 @@ boost::json::value to_json(const Record& record)
 
 // --- the store -----------------------------------------------------------------------------------
 
-/// What the id names, where the key reaches it. An id that is malformed names nothing, like another organization's.
+/// The record with this id, if the key covers it. A malformed id, like that of another organization, is not found.
 expected<Record> find(const Request& request, std::string_view table, std::string_view id)
 {
     AMISS_ASSIGN(auto record, request.services.store.find(table, id, request.key.owner).map_error(store_error));
@@ -57,7 +57,7 @@ expected<Record> find_project(const Request& request, std::string_view id)
     return find(request, "projects", id);
 }
 
-/// The session in the path. Each use gives it another 30 minutes; without one it ends.
+/// The session in the path. It ends after 30 minutes without use.
 expected<Record> live_session(const Request& request)
 {
     AMISS_ASSIGN(Record session, find(request, "sessions", request.in_path_at("id")));
@@ -213,7 +213,7 @@ expected<void> must_be_connected(const Request& request, const Record& session, 
     return amiss::fail(Code::needs_connection).with_detail("connect_url", url);
 }
 
-/// Asks a provider; each way in which that goes wrong has its own code, and with it says what may be repeated.
+/// Asks a provider. Each kind of failure has its own code, which says whether the call may be repeated.
 expected<boost::json::value> ask(const Request& request, std::string_view provider)
 {
     Provider& providers = request.services.provider;
@@ -228,7 +228,7 @@ expected<boost::json::value> ask(const Request& request, std::string_view provid
 
     boost::json::error_code syntax;
     boost::json::value body = boost::json::parse(answer->body, syntax);
-    // What the provider said is for the log: it may name accounts of its own.
+    // The provider's own words go only to the log: they may name its accounts.
     if (answer->status >= 500 || syntax) return amiss::fail(Code::provider_error).with_context(answer->body);
     if (answer->status >= 400) return amiss::fail(Code::provider_unavailable).with_context(answer->body);
     return body;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// CodeSpar's keys, projects, triggers, sessions and servers.
+// The data that CodeSpar's API starts with: keys, projects, triggers, sessions and servers.
 #include <demo/apis/codespar_data.hpp>
 
 #include <boost/json/object.hpp>
@@ -60,7 +60,7 @@ void furnish(Services& services)
     furnish_keys(services.keys);
     const auto put = [&services](std::string_view table, std::string id, const Owner& owner,
                                  boost::json::object fields) {
-        // Nothing to handle: the store is in memory and no fault has been ordered yet.
+        // Cannot fail: the store is in memory, and no fault is planned yet.
         (void)services.store.insert(table, Record{std::move(id), owner, std::move(fields)});
     };
     put("projects", "prj_default000000000", acme, {{"name", "Default"}, {"slug", "default"}});

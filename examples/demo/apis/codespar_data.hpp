@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What CodeSpar's API begins with: two organizations' keys and records, and the catalog of servers.
+// The data that CodeSpar's API starts with: keys and records of two organizations, and the catalog of servers.
 #pragma once
 
 #include <demo/services.hpp>
@@ -9,14 +9,14 @@
 
 namespace demo::codespar {
 
-/// A server of tools: who can carry its calls out, the preferred provider first, and whether users have to connect it.
+/// A server of tools: the providers of its calls, the preferred one first, and whether users must connect it.
 struct ToolServer {
     std::string_view id;
     std::vector<std::string_view> providers;
     bool needs_connection = false;
 };
 
-/// The server of that id, or nullptr.
+/// The server with this id, or nullptr.
 const ToolServer* find_server(std::string_view id);
 
 void furnish(Services& services);

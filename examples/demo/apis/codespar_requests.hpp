@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Reads requests to the CodeSpar API: whose they are, what they may do, and what they carry.
+// Reads requests to the CodeSpar API: who sends them, what they may do, and what they contain.
 #pragma once
 
 #include <demo/request.hpp>
@@ -18,22 +18,22 @@ namespace demo::codespar {
 using amiss::expected;
 using amiss::codespar::Code;
 
-/// The key in the Authorization header, when it is a good one of this environment.
+/// The key in the Authorization header, if it is valid in this environment.
 expected<Key> authenticate(const Request& request);
 
-/// Counts against the key's limit. Managing triggers has a lower one of its own.
+/// Counts against the key's limit. Managing triggers has its own, lower limit.
 expected<void> count(Request& request);
 
-/// Whether the key's scopes include reading or changing `what`, and whether it reaches the project of that id.
+/// Whether the key's scopes include reading or changing `what`, and whether it covers the project with this id.
 expected<void> may_read(const Request& request, std::string_view what);
 expected<void> may_write(const Request& request, std::string_view what);
 expected<void> may_reach(const Request& request, std::string_view project);
 
 expected<boost::json::object> body_of(const Request& request);
 
-/// A field that must be there and be a text.
+/// A required field with a text.
 expected<std::string> text(const boost::json::object& body, std::string_view field);
-/// The field `amount`: a whole number above 0.
+/// The field `amount`: an integer above 0.
 expected<std::int64_t> amount(const boost::json::object& body);
 
 /// `[a-z0-9_-]{1,64}`

@@ -22,7 +22,7 @@ using amiss::ApiError;
 using boost::json::object;
 using helpdesk::to_json;
 
-/// For `map_error`: the client learns that the database failed, and the log learns why and where.
+/// For `map_error`: the client learns that the database failed; the log says why and where.
 auto database_error(std::string_view doing)
 {
     return [doing](const std::error_code& cause) {
@@ -32,7 +32,7 @@ auto database_error(std::string_view doing)
 
 // --- the store -----------------------------------------------------------------------------------
 
-/// The record that the path names. Other teams' and the other mode's are not there for this key.
+/// The record in the path. This key cannot see records of other teams or of the other mode.
 expected<Record> find(const Request& request, std::string_view table, std::string_view prefix)
 {
     const auto id = prefixed_id(prefix, request.in_path_at("id"));
@@ -43,7 +43,7 @@ expected<Record> find(const Request& request, std::string_view table, std::strin
     return *std::move(record);
 }
 
-/// The records of one page, for a list.
+/// The records of one page of a list.
 expected<Reply> list(const Request& request, std::string_view table, std::initializer_list<Store::Match> all)
 {
     AMISS_ASSIGN(const std::size_t size, page_size(request));
@@ -54,7 +54,7 @@ expected<Reply> list(const Request& request, std::string_view table, std::initia
     return ok(std::move(page));
 }
 
-/// Fails with `conflict` when the owner has a record with these texts.
+/// Fails with `conflict` when the owner already has a record with these texts.
 expected<void> must_be_new(const Request& request, std::string_view table, std::initializer_list<Store::Match> all,
                            ApiError conflict)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The cStar API's rules for requests; each that is broken has its code.
+// The cStar API's rules for requests. Each rule has a code for when it is broken.
 #include <demo/apis/cstar_requests.hpp>
 
 #include <demo/json_body.hpp>

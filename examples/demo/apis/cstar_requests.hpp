@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Reads requests to the cStar API: whose they are, what they may do, and what they carry.
+// Reads requests to the cStar API: who sends them, what they may do, and what they contain.
 #pragma once
 
 #include <demo/request.hpp>
@@ -19,26 +19,26 @@ namespace demo::cstar {
 using amiss::expected;
 using amiss::cstar::Code;
 
-/// The key in the Authorization header, when it is a good one.
+/// The key in the Authorization header, if it is valid.
 expected<Key> authenticate(const Request& request);
 
-/// Counts against the key's limit. Requests without a good key share the limit of one publishable key.
+/// Counts against the key's limit. Requests without a valid key share the limit of one publishable key.
 expected<void> count(Request& request);
 
-/// Whether the key may read, or create, update and delete, `what` of the team in the path.
+/// Whether the key may read, or may create, update and delete, `what` of the team in the path.
 expected<void> may_read(const Request& request, std::string_view what);
 expected<void> may_write(const Request& request, std::string_view what);
 
 expected<boost::json::object> body_of(const Request& request);
 
-/// A field that must be there; a text, or one of the texts `allowed`.
+/// A required field: any text, or one of the texts `allowed`.
 expected<std::string> text(const boost::json::object& body, std::string_view field);
 expected<std::string> one_of(const boost::json::object& body, std::string_view field,
                              std::initializer_list<std::string_view> allowed);
 expected<std::string> priority(const boost::json::object& body);
 expected<std::string> status(const boost::json::object& body);
 
-/// `pageSize` in the query: 1 to 100; 20 where it is not given.
+/// `pageSize` in the query: 1 to 100; 20 when it is absent.
 expected<std::size_t> page_size(const Request& request);
 
 } // namespace demo::cstar

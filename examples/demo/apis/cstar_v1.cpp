@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Version 1 of the cStar API: the same resources with seven codes, so that messages and `field` say more.
+// Version 1 of the cStar API: the same resources with only seven codes, so the messages and `field` say more.
 #include <demo/api.hpp>
 #include <demo/apis/helpdesk.hpp>
 #include <demo/json_body.hpp>
@@ -24,7 +24,7 @@ using amiss::cstar_v1::Code;
 using boost::json::object;
 using helpdesk::to_json;
 
-/// For `map_error`: the client learns that it is not its fault, and the log learns whose.
+/// For `map_error`: the client learns that the fault is not its own; the log says what failed.
 auto server_error(std::string_view doing)
 {
     return [doing](const std::error_code& cause) {
@@ -32,15 +32,15 @@ auto server_error(std::string_view doing)
     };
 }
 
-/// A field that failed: `field`, then a message that begins with its name.
+/// The error of a field: `field`, and a message that begins with its name.
 ApiError invalid(std::string_view field, std::string_view what)
 {
     return ApiError(Code::validation_error).with_param(field).with_message(std::string(field).append(what));
 }
 
-// --- who is asking, and what they may do ---------------------------------------------------------
+// --- who sends it, and what they may do ----------------------------------------------------------
 
-// One answer for every bad key: the log alone says what is wrong with it.
+// The same answer for every bad key: only the log says what is wrong with it.
 expected<Key> authenticate(const Request& request)
 {
     const auto token = bearer_token(request.headers);
@@ -123,7 +123,7 @@ expected<Reply> insert(const Request& request, std::string_view table, std::stri
     return created(to_json(record));
 }
 
-/// Fails when the owner has a record with this value in `field`.
+/// Fails when the owner already has a record with this value in `field`.
 expected<void> must_be_new(const Request& request, std::string_view table, std::string_view field,
                            std::string_view value)
 {

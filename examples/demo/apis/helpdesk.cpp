@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The data that both versions of cStar's API begin with, and their common rules.
+// The data that both versions of cStar's API start with, and the rules that they share.
 #include <demo/apis/helpdesk.hpp>
 
 #include <boost/json/array.hpp>
@@ -50,7 +50,7 @@ void furnish_keys(Keys& keys)
 
 void put(Store& store, std::string_view table, std::string id, const Owner& owner, boost::json::object fields)
 {
-    // Nothing to handle: the store is in memory and no fault has been ordered yet.
+    // Cannot fail: the store is in memory, and no fault is planned yet.
     (void)store.insert(table, Record{std::move(id), owner, std::move(fields)});
 }
 

@@ -22,8 +22,7 @@ namespace {
 using amiss::ApiError;
 using boost::json::object;
 
-/// For `map_error`. A code that the catalogue does not have is a 500 outside and the cause inside; nothing to
-/// translate.
+/// For `map_error`. There is nothing to translate: a code from outside the catalogue becomes the cause of a 500.
 ApiError store_error(const std::error_code& cause) { return ApiError(cause); }
 
 std::string etag(const Record& record) { return "v" + std::to_string(record.version); }
@@ -36,7 +35,7 @@ boost::json::value to_json(const Record& record)
     return json;
 }
 
-// --- the store; a table is named as its resources are --------------------------------------------
+// --- the store; a table has the name of its resources --------------------------------------------
 
 expected<Record> find(const Request& request, std::string_view type)
 {

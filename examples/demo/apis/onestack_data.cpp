@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// One Stack's credentials, tickets, customers, articles and webhooks.
+// The data that One Stack's APIs start with: credentials, tickets, customers, articles and webhooks.
 #include <demo/apis/onestack_data.hpp>
 
 #include <boost/json/object.hpp>
@@ -32,7 +32,7 @@ void furnish_keys(Keys& keys)
     keys.add(key("ik_initech", {"initech", false}, {"psa"}));
     keys.add(key("session_agent", acme, {"psa"}, Key::Kind::session));
     keys.add(key("session_seller", acme, {"crm"}, Key::Kind::session));
-    keys.add(key("portal.customer.token", acme, {"psa"}, Key::Kind::portal)); // stands for a JWT
+    keys.add(key("portal.customer.token", acme, {"psa"}, Key::Kind::portal)); // in place of a JWT
 
     Key reader = key("ik_acme_reader", acme, {"psa", "crm", "kb", "hooks"});
     reader.read_only = true;
@@ -54,7 +54,7 @@ void furnish(Services& services)
 {
     furnish_keys(services.keys);
     const auto put = [&services](std::string_view table, Record record) {
-        (void)services.store.insert(table, std::move(record)); // cannot fail: no fault has been ordered yet
+        (void)services.store.insert(table, std::move(record)); // cannot fail: no fault is planned yet
     };
     const boost::json::object ticket{{"title", "Printer on fire"}, {"priority", "high"}, {"status", "open"}};
     put("ticket", {"tkt_printer", acme, ticket, 3});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What One Stack's APIs begin with: keys, sessions and portal tokens of three tenants, and their records.
+// The data that One Stack's APIs start with: keys, sessions, portal tokens and records of three tenants.
 #pragma once
 
 #include <demo/services.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The One Stack APIs' rules for requests; each that is broken has its code.
+// The One Stack APIs' rules for requests. Each rule has a code for when it is broken.
 #include <demo/apis/onestack_requests.hpp>
 
 #include <demo/json_body.hpp>
@@ -13,7 +13,7 @@ using boost::json::object;
 
 namespace {
 
-/// An integration key, else a user's session, else a portal's token.
+/// The integration key; without one the user's session; without that the portal's token.
 std::string_view credential(const HeaderFields& headers)
 {
     if (const auto key = headers.find("X-Integration-Key")) return *key;

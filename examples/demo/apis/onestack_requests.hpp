@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Reads requests to the One Stack APIs: whose they are, what they may do, and what they carry.
+// Reads requests to the One Stack APIs: who sends them, what they may do, and what they contain.
 #pragma once
 
 #include <demo/request.hpp>
@@ -19,15 +19,15 @@ namespace demo::onestack {
 using amiss::expected;
 using amiss::onestack::Code;
 
-/// The integration key, the user's session or the portal's token that the request carries.
+/// The integration key, the user's session or the portal's token in the request.
 expected<Key> authenticate(const Request& request);
 
-/// Counts against the limit of the tenant, whichever of its keys it is.
+/// Counts against the limit of the tenant, which all its keys share.
 expected<void> count(Request& request);
 
 enum class Action { read, write };
 
-/// What a handler needs: a product, and a permission on something in it.
+/// What a handler requires: access to a product, and a permission for something in it.
 struct Need {
     std::string_view product;
     std::string_view what;
@@ -39,19 +39,19 @@ expected<void> may(const Request& request, const Need& need);
 
 expected<boost::json::object> body_of(const Request& request);
 
-/// Reads fields and gathers what is wrong with them, so that one response tells it all.
+/// Reads fields and collects everything that is wrong with them, so that one response reports it all.
 class Form {
 public:
     explicit Form(const boost::json::object& body) : body_(body) {}
 
-    /// A text that must be there; its message calls it `label`.
+    /// A required text; messages call it `label`.
     std::string text(std::string_view field, std::string_view label);
-    /// One of the texts `allowed`; `fallback` where it is not given.
+    /// One of the texts `allowed`; `fallback` when it is absent.
     std::string one_of(std::string_view field, std::string_view fallback,
                        std::initializer_list<std::string_view> allowed);
     std::string priority(std::string_view fallback);
 
-    /// To be asked before the values are used.
+    /// Must be called before the values are used.
     expected<void> valid() const;
 
 private:

@@ -148,7 +148,7 @@ void not_found(Scenarios& table)
         .logs("expired session");
 }
 
-// Each needs a session of its own: the others have expired by now.
+// Each needs its own session: the others have expired by now.
 void providers(Scenarios& table)
 {
     const auto tool = [&table](std::string_view what, std::string_view body,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The errors of a client that got no response: their codes, and the codes of sockets, Asio and Beast as these.
+// The errors of a client that got no response: their codes, and which of them a transport's error code means.
 #pragma once
 
 #include <amiss/category.hpp>
@@ -14,25 +14,25 @@ namespace amiss {
 inline namespace v0 {
 namespace client {
 
-/// The errors of a client itself. There was no response: their status is `HttpStatus::none`, and they have no body.
+/// The errors of a client that got no response. Their status is `HttpStatus::none`, and they have no body.
 enum class Code {
-    /// The client was made with settings that cannot work: its API key is missing or malformed.
+    /// The client's settings cannot work: its API key is missing or malformed.
     config_error = 1,
     /// There is no connection yet, so nothing was sent. A connection that was refused is `refused`.
     not_connected,
-    /// The connection broke while a request or a stream was under way: it may have taken effect.
+    /// The connection broke during a request or a stream, which may have taken effect.
     stream_error,
-    /// No response came in time: the request may have taken effect.
+    /// No response came in time. The request may have taken effect.
     timeout,
     /// Nothing listens at the address, so nothing was sent.
     refused,
-    /// TLS failed: because of a certificate, a host name or a protocol version.
+    /// The connection is not secure, because of a certificate, a name or a protocol version.
     tls,
     /// This program cancelled the operation.
     cancelled,
 };
 
-/// The catalogue of `Code`, found by its name through argument-dependent look-up.
+/// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
 {
     // clang-format off: a table

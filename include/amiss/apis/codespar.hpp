@@ -13,44 +13,43 @@ namespace codespar {
 
 /// The error codes of the CodeSpar API, `error` on the wire. They have no types.
 ///
-/// The status alone does not say what may be repeated: of two codes of 429, one is final. Decide by the code.
+/// The status alone does not say what may be repeated: of the two codes with status 429, one is final.
 enum class Code {
-    /// The body or the query cannot be accepted. Without a message it says that `param` is missing.
+    /// The body or the query is not acceptable. The default message says that `param` is missing.
     invalid_request = 1,
-    /// A new project's slug is empty, too long or has characters that a slug cannot have.
+    /// The slug of a new project is empty, too long, or has characters that are not allowed.
     slug_invalid,
-    /// A new project's slug is `default`, which each organization's first project has.
+    /// The slug of a new project is `default`, which is the first project of each organization.
     slug_reserved,
-    /// The key is missing, malformed, revoked, or of the other environment.
+    /// There is no usable key: it is missing, malformed, revoked, or for the other environment.
     unauthorized,
-    /// The key is valid, but its scopes do not allow this operation or this project.
+    /// The key is valid, but its scopes do not cover this operation or project.
     forbidden,
-    /// The id is of nothing that the organization can see, such as a session that has ended.
+    /// Nothing that the organization can see has this id. A session that has ended is one case.
     not_found,
-    /// Another project of the organization has the slug.
+    /// Another project of the organization has this slug.
     slug_conflict,
     /// Another active trigger of the project has the same URL and event.
     webhook_url_conflict,
-    /// The tool's server needs the user's own OAuth grant first; `connect_url` is where the user gives it.
+    /// The user must first give the tool's server an OAuth grant; `connect_url` is the place to give it.
     needs_connection,
-    /// The provider's answer is final; another provider may be asked. A failure that may be repeated is
-    /// `provider_error`.
+    /// The provider refused for good; another one may be asked. A failure that may be repeated is `provider_error`.
     provider_unavailable,
-    /// Too many requests; comes with `Retry-After` and `X-RateLimit-Reset`.
+    /// There were too many requests. The response has `Retry-After` and `X-RateLimit-Reset`.
     rate_limited,
-    /// A monthly quota of plans that are no longer sold: still read, but no longer sent.
+    /// The monthly quota is used up. Historical: such plans are no longer sold, so it is read but no longer sent.
     quota_exceeded,
-    /// A fault of the service; also what an error of no catalogue becomes.
+    /// The service is at fault. A code from outside the catalogue is also written as this one.
     internal_error,
-    /// The provider answered with a 5xx or with something unexpected: it may be repeated.
+    /// The provider answered with a 5xx or with something unexpected. The call may be repeated.
     provider_error,
-    /// A deployment is under way or an integration is down; nothing was done, `Retry-After` says when.
+    /// A deployment is in progress or an integration is down. Nothing was done; `Retry-After` says when to try again.
     service_unavailable,
-    /// The provider did not answer within 30 seconds: the call may have gone through.
+    /// The provider did not answer within 30 seconds. The call may have taken effect.
     gateway_timeout,
 };
 
-/// The catalogue of `Code`, found by its name through argument-dependent look-up.
+/// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
 {
     // clang-format off: a table
@@ -174,9 +173,9 @@ namespace amiss {
 inline namespace v0 {
 namespace codespar {
 
-/// The body of a CodeSpar error, bound to `Code`; an error of no catalogue becomes `internal_error`.
+/// The body of a CodeSpar error, bound to `Code`. A code from outside the catalogue is written as `internal_error`.
 ///
-/// `error` is the code. `connect_url` is a detail of that key. A 401 asks for `Bearer`.
+/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`.
 ///
 ///     error.with_detail("connect_url", link);
 ///     auto body = amiss::write(codespar::envelope, error, request, buffer);

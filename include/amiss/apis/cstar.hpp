@@ -11,55 +11,55 @@ namespace cstar {
 
 /// The error codes of the cStar API, `error.code` on the wire.
 enum class Code {
-    /// No usable credentials: the Authorization header is absent or not `Bearer` and a key.
+    /// There are no usable credentials: the Authorization header is absent, or is not `Bearer` and a key.
     authentication_required = 1,
-    /// The key has the right form but is unknown, cut short or revoked.
+    /// The key has the right form, but is unknown, incomplete or revoked.
     invalid_api_key,
-    /// The credential is no cStar key: another prefix, a JWT, an OAuth token.
+    /// The credential is not a cStar key: it has another prefix, or is a JWT or an OAuth token.
     invalid_key_format,
-    /// The key was valid, and has expired.
+    /// The key has expired.
     key_expired,
-    /// The key's scopes, or its owner's role, do not allow this operation.
+    /// The key's scopes, or the role of its owner, do not cover this operation.
     insufficient_permissions,
     /// A publishable key (`pk_…`) was used to create, update or delete.
     publishable_key_write,
-    /// The team in the URL is not the one that the key belongs to.
+    /// The key does not belong to the team in the URL.
     team_access_denied,
-    /// A required field is not in the body; `param` names it.
+    /// A required field is missing from the body; `param` names it.
     parameter_missing,
-    /// A field has the wrong type, an unknown value or one out of range; `param` names it.
+    /// A field has the wrong type, an unknown value, or a value out of range; `param` names it.
     parameter_invalid,
     /// The body cannot be parsed, or was not sent as `application/json`.
     invalid_json,
     /// The id in the path is neither a UUID nor a prefixed id. A well-formed id of nothing is `resource_not_found`.
     invalid_id_format,
-    /// A field that has to be unique is taken; `param` names it where there is one.
+    /// The value of a field that must be unique is taken; `param`, if present, names the field.
     resource_conflict,
-    /// The id is well-formed, but it is of nothing that this key can see.
+    /// Nothing that this key can see has this id, which is well-formed.
     resource_not_found,
-    /// The key's requests of this hour are used up; comes with `Retry-After`.
+    /// The key's requests for this hour are used up. The response has `Retry-After`.
     rate_limit_exceeded,
-    /// A fault of the service; also what an error of no catalogue becomes.
+    /// The service is at fault. A code from outside the catalogue is also written as this one.
     internal_error,
-    /// The storage behind the service failed.
+    /// The service's storage failed.
     database_error,
 };
 
-/// The error types of the cStar API, `error.type` on the wire: the group that a code belongs to.
+/// The error types of the cStar API, `error.type` on the wire. Each code belongs to one.
 enum class Type {
-    /// Something is wrong with the key or with what it may do.
+    /// The key is not valid, or does not permit the operation.
     authentication_error = 1,
-    /// The request has to be changed before it can succeed.
+    /// The request must be changed before it can succeed.
     invalid_request_error,
     /// There is no such resource.
     not_found_error,
-    /// Too many requests for this kind of key.
+    /// There were too many requests for this kind of key.
     rate_limit_error,
     /// The service is at fault.
     api_error,
 };
 
-/// The catalogue of `Code`, found by its name through argument-dependent look-up.
+/// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
 {
     // clang-format off: a table
@@ -199,9 +199,9 @@ namespace amiss {
 inline namespace v0 {
 namespace cstar {
 
-/// The body of a cStar error, bound to `Code`; an error of no catalogue becomes `internal_error`.
+/// The body of a cStar error, bound to `Code`. A code from outside the catalogue is written as `internal_error`.
 ///
-/// The body has `meta` when `RequestInfo` has the time of the request. A 401 asks for `Bearer`.
+/// `meta` is present when `RequestInfo` has the time of the request. A 401 has the challenge `Bearer`.
 ///
 ///     auto body = amiss::write(cstar::envelope, error, request, buffer);
 // clang-format off: a layout

@@ -9,25 +9,25 @@ namespace amiss {
 inline namespace v0 {
 namespace cstar_v1 {
 
-/// The error codes of the cStar API, version 1: `error.code` on the wire, there in upper case. They have no types.
+/// The error codes of the cStar API, version 1: `error.code` on the wire, in upper case there. They have no types.
 enum class Code {
     /// The key is missing, malformed, unknown, revoked or expired.
     unauthorized = 1,
-    /// The key is valid, but does not allow this operation or this team.
+    /// The key is valid, but does not cover this operation or this team.
     forbidden,
-    /// The id is of nothing that this key can see.
+    /// Nothing that this key can see has this id.
     not_found,
-    /// The body or a parameter is not valid; `field` names the first that is not.
+    /// The body or a parameter is not acceptable; `field` names the first one that is not.
     validation_error,
-    /// Too many requests; `retryAfter` says for how long.
+    /// There were too many requests; `retryAfter` says how long to wait.
     rate_limited,
-    /// A unique value is taken, or the resource's state does not allow the change.
+    /// A value that must be unique is taken, or the resource's state does not allow the change.
     conflict,
-    /// A fault of the service; also what an error of no catalogue becomes.
+    /// The service is at fault. A code from outside the catalogue is also written as this one.
     server_error,
 };
 
-/// The catalogue of `Code`, found by its name through argument-dependent look-up.
+/// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
 {
     // clang-format off: a table
@@ -99,9 +99,9 @@ namespace amiss {
 inline namespace v0 {
 namespace cstar_v1 {
 
-/// The body of a version 1 error, bound to `Code`; an error of no catalogue becomes SERVER_ERROR.
+/// The body of a version 1 error, bound to `Code`. A code from outside the catalogue is written as SERVER_ERROR.
 ///
-/// `field` is the error's `param`; the delay is in the body as well as in `Retry-After`. A 401 asks for `Bearer`.
+/// `field` is the error's `param`. The delay is in the body and in `Retry-After`. A 401 has the challenge `Bearer`.
 ///
 ///     auto body = amiss::write(cstar_v1::envelope, error, request, buffer);
 // clang-format off: a layout

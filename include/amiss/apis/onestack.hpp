@@ -9,33 +9,33 @@ namespace amiss {
 inline namespace v0 {
 namespace onestack {
 
-/// The error codes of the One Stack APIs, `code` on the wire, there in upper case. They have no types.
+/// The error codes of the One Stack APIs: `code` on the wire, in upper case there. They have no types.
 enum class Code {
-    /// Fields of the body or the query failed validation; `details.fields` says which and why.
+    /// Fields of the body or the query failed validation; `details.fields` says which ones and why.
     validation_error = 1,
     /// The body cannot be parsed as JSON.
     invalid_json,
-    /// There are no valid credentials. Credentials that have expired are `token_expired`.
+    /// There are no usable credentials. Credentials that have expired are `token_expired`.
     unauthorized,
-    /// The session or the JWT has run out.
+    /// The session or the JWT has expired.
     token_expired,
-    /// The permission level, the role or the kind of token does not allow the action.
+    /// The permission level, the role or the kind of token does not permit the action.
     forbidden,
-    /// The integration key was never granted the product.
+    /// The integration key has no access to the product.
     product_access_denied,
-    /// The path or the id is of nothing that the tenant can see.
+    /// Nothing that the tenant can see has this path or id.
     not_found,
-    /// The resource has changed since the version that was submitted.
+    /// The resource has changed since the submitted version.
     conflict,
     /// A resource with the same unique identifier exists.
     duplicate_resource,
-    /// The tenant's requests of this minute are used up.
+    /// The tenant's requests for this minute are used up.
     rate_limit_exceeded,
-    /// A fault of the service; also what an error of no catalogue becomes.
+    /// The service is at fault. A code from outside the catalogue is also written as this one.
     internal_error,
 };
 
-/// The catalogue of `Code`, found by its name through argument-dependent look-up.
+/// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
 {
     // clang-format off: a table
@@ -116,10 +116,10 @@ namespace amiss {
 inline namespace v0 {
 namespace onestack {
 
-/// The body of a One Stack error, bound to `Code`; an error of no catalogue becomes INTERNAL_ERROR.
+/// The body of a One Stack error, bound to `Code`. A code from outside the catalogue is written as INTERNAL_ERROR.
 ///
-/// `error` is the message. The request id is not in the body but in the `X-Request-Id` response header.
-/// A 401 asks for `X-Integration-Key`. Absent, empty and null `details` read alike.
+/// `error` is the message. The request id is not in the body but in the response header `X-Request-Id`. A 401 has the
+/// challenge `X-Integration-Key`. Absent, empty and null `details` mean the same when they are read.
 ///
 ///     error.with_violation("title", "Title is required");
 ///     auto body = amiss::write(onestack::envelope, error, request, buffer);

@@ -66,19 +66,18 @@ template <class Code>
 constexpr Diagnostic found()
 {
     constexpr Diagnostic rows = check_rows<Code>();
-    return rows.trouble != CatalogError::none
+    return rows.error != CatalogError::none
         ? rows
         : check_enumerators<Code>(std::make_index_sequence<Blocks<Code>::found.count>());
 }
 template <class Code>
-constexpr bool finds(CatalogError trouble, Code which)
+constexpr bool finds(CatalogError error, Code which)
 {
-    return found<Code>().trouble == trouble && found<Code>().value == static_cast<int>(which);
+    return found<Code>().error == error && found<Code>().value == static_cast<int>(which);
 }
 
-static_assert(found<sound::Code>().trouble == CatalogError::none
-              && found<success::Code>().trouble == CatalogError::none);
-static_assert(found<without_status::Code>().trouble == CatalogError::none);
+static_assert(found<sound::Code>().error == CatalogError::none && found<success::Code>().error == CatalogError::none);
+static_assert(found<without_status::Code>().error == CatalogError::none);
 static_assert(finds(CatalogError::duplicate_wire_name, same_name::Code::b));
 static_assert(finds(CatalogError::duplicate_enumerator, same_value::Code::a));
 static_assert(finds(CatalogError::missing_enumerator, missing::Code::c));
@@ -93,9 +92,9 @@ static_assert(finds(CatalogError::wire_name_is_no_token, spaced::Code::a));
 static_assert(finds(CatalogError::unbalanced_template, unbalanced::Code::a));
 
 // A block of which every value has a row is not searched: it has no room for an enumerator without one.
-static_assert(found<dense::Code>().trouble == CatalogError::none && Blocks<dense::Code>::found.count == 2);
+static_assert(found<dense::Code>().error == CatalogError::none && Blocks<dense::Code>::found.count == 2);
 static_assert(finds(CatalogError::missing_enumerator, dense::Holed::middle) && Blocks<dense::Holed>::found.count == 5);
-static_assert(found<dense::Harmless>().trouble == CatalogError::none);
+static_assert(found<dense::Harmless>().error == CatalogError::none);
 
 TEST(checks, tokens_are_those_of_the_rfc)
 {

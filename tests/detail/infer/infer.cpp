@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of inferring the error in a body of unknown shape: bodies as other APIs write them, and what a person finds in each.
+// Tests of inferring the error in a body of unknown shape: bodies of other APIs, and what a person finds in each.
 #include <amiss/detail/infer/infer.hpp>
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How the library recognises its own categories behind a std::error_code: without RTTI, in any shared library.
+// Finds out whether the category of a std::error_code is one of this library: without RTTI, in any shared library.
 #pragma once
 
 #include <cstring>
@@ -13,9 +13,9 @@ class Catalog;
 
 namespace detail {
 
-/// A condition category that asks: a category of this library answers it in `equivalent()`, others return false.
+/// A question, passed as the category of a condition. A category of this library answers it in `equivalent()`.
 ///
-/// It is told by the text of its name, since two libraries may each have a copy of every address here.
+/// It is recognised by the text of its name, not by its address: each shared library may have its own copy.
 class CategoryQuery final : public std::error_category {
 public:
     static constexpr int value = 0x616D6973;
@@ -24,7 +24,7 @@ public:
     const char* name() const noexcept override { return query_name; }
     std::string message(int) const override { return {}; }
 
-    /// The query behind a condition, or nullptr.
+    /// The query that a condition carries, or nullptr.
     static const CategoryQuery* from(int code, const std::error_condition& condition) noexcept
     {
         if (code != value || condition.value() != value) return nullptr;
@@ -36,7 +36,7 @@ public:
     mutable bool http_status = false;         ///< the answer of the category "amiss.http_status"
 };
 
-/// Whether two categories are the same one, perhaps from two libraries.
+/// Whether two categories are the same, even when they are from two shared libraries.
 inline bool same_category(const std::error_category& left, const std::error_category& right) noexcept
 {
     return left == right || std::strcmp(left.name(), right.name()) == 0;
@@ -44,7 +44,7 @@ inline bool same_category(const std::error_category& left, const std::error_cate
 
 inline void ask(const std::error_category& category, const CategoryQuery& query) noexcept
 {
-    // The answer is in the query; what equivalent() returns says nothing.
+    // The answer is in the query; the result of equivalent() means nothing.
     (void)category.equivalent(CategoryQuery::value, std::error_condition(CategoryQuery::value, query));
 }
 

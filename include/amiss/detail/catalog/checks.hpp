@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What stops the compiler when a catalogue is wrong: one message for each kind of trouble, naming the row.
+// Stops the compiler when a catalogue is wrong, with one message for each kind of error, which names the row.
 #pragma once
 
 #include <amiss/catalog.hpp>
@@ -29,8 +29,9 @@ enum class CatalogError {
     no_category_name,
 };
 
+/// An error of a catalogue, and the value of the code that it is about.
 struct Diagnostic {
-    CatalogError trouble = CatalogError::none;
+    CatalogError error = CatalogError::none;
     long long value = 0;
 };
 
@@ -52,9 +53,11 @@ constexpr Diagnostic check_rows() noexcept
     return {};
 }
 
-/// The blocks of 64 values to search for enumerators: from the one of 0 or before the first row to the one behind the
-/// last, less those of which every value has a row. When these are more than 64: block 0, those with a row, and the one
-/// behind the last.
+/// The blocks of 64 values in which enumerators without a row are searched for.
+///
+/// They reach from block 0, or from the one before the lowest row if that is negative, to the one after the highest
+/// row. A block in which each value has a row is left out. If there are more than 64, they are block 0, the blocks with
+/// a row, and the block after the last.
 template <class Code>
 struct Blocks {
     static constexpr int most = 64;
@@ -81,7 +84,7 @@ struct Blocks {
         }
         int first = block_of(least);
         int last = block_of(greatest);
-        // One block further at each end, where an int has one.
+        // One more block at each end, unless that is outside the range of int.
         if (last <= 0x7FFFFFFF - 2 * enum_block) last += enum_block;
         if (first < 0 && first >= -0x7FFFFFFF + 2 * enum_block) first -= enum_block;
         const long long blocks = (static_cast<long long>(last) - first) / enum_block + 1;
@@ -115,7 +118,7 @@ constexpr Diagnostic check_names() noexcept
     return {};
 }
 
-// A block's values, with a 0 for each one that has a row.
+// A block's values, with 0 in place of each value that has a row.
 template <class Code, int Base>
 struct UnlistedValues {
     static constexpr std::array<int, enum_block> find() noexcept
@@ -153,14 +156,14 @@ template <class Code, std::size_t... Block>
 constexpr Diagnostic check_enumerators(std::index_sequence<Block...>) noexcept
 {
     Diagnostic first;
-    const Diagnostic findings[] = {check_block<Code, Blocks<Code>::found.bases[Block]>()...};
-    for (const Diagnostic& finding : findings) {
-        if (first.trouble == CatalogError::none) first = finding;
+    const Diagnostic diagnostics[] = {check_block<Code, Blocks<Code>::found.bases[Block]>()...};
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (first.error == CatalogError::none) first = diagnostic;
     }
     return first;
 }
 
-/// Instantiated with the row at fault, so that the compiler names it beside the message.
+/// Instantiated with the code whose row is wrong, so that the compiler names it beside the message.
 template <CatalogError Kind, auto Which>
 constexpr bool report() noexcept
 {
@@ -185,13 +188,13 @@ constexpr bool report() noexcept
     return true;
 }
 
-// Only of an enum with a fixed underlying type is every value of that type a value (C++17 [dcl.init.list]).
+// Only an enum with a fixed underlying type can have every value of that type (C++17 [dcl.init.list]).
 template <class Enum, class = void>
 struct HasFixedType : std::false_type {};
 template <class Enum>
 struct HasFixedType<Enum, std::void_t<decltype(Enum{0})>> : std::true_type {};
 
-/// A class with the findings as members: in a function, compilers evaluate them once more for each call.
+/// A class, with its results as members: in a function, compilers would evaluate them again in each call.
 template <class Code>
 struct CatalogChecks {
     static_assert(std::is_enum_v<Code>, "amiss: AMISS_ERROR_ENUM takes an enum");
@@ -203,18 +206,18 @@ struct CatalogChecks {
     template <class>
     static constexpr bool verdict() noexcept
     {
-        if constexpr (rows.trouble != CatalogError::none) {
-            return report<rows.trouble, static_cast<Code>(rows.value)>();
+        if constexpr (rows.error != CatalogError::none) {
+            return report<rows.error, static_cast<Code>(rows.value)>();
         } else {
             constexpr Diagnostic missing =
                 check_enumerators<Code>(std::make_index_sequence<Blocks<Code>::found.count>());
-            return report<missing.trouble, static_cast<Code>(missing.value)>();
+            return report<missing.error, static_cast<Code>(missing.value)>();
         }
     }
     static constexpr bool passed = verdict<Code>();
 };
 
-// The values behind the first block.
+// Whether the values after the first block have no enumerators.
 template <class Type, std::size_t... Index>
 constexpr bool has_no_names(std::index_sequence<Index...>) noexcept
 {

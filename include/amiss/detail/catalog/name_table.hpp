@@ -19,23 +19,24 @@ inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 
 // --- names --------------------------------------------------------------------------------------------------------------
 
-/// Where a name is looked for: its hash, and a tag of 15 bits.
+/// The key that a name is found by: its hash, and a tag of 15 bits.
 ///
-/// The tag has the size, so that names of one tag and the same words are the same; names without words share a size that
-/// no other has. The rest is of the hash, so that hardly ever a wrong row is looked at. No tag is 0, as an empty place is.
+/// The tag contains the size, so names with equal tags and equal words are equal. All names without words share one
+/// size, which no other name has. The rest of the tag is from the hash, so that the wrong row is hardly ever compared.
+/// A tag is never 0: that is an empty place.
 struct NameKey {
     std::uint64_t hash;
     std::uint64_t tag;
 };
 
-/// Of a name that has words. (Without them as a member, which g++ would copy by way of the stack.)
+/// Key of a name of 8 to 32 bytes. The words are passed, not stored: g++ would spill them to the stack.
 constexpr NameKey name_key(const NameWords& words, std::size_t size) noexcept
 {
     const std::uint64_t hash = hash_words(words, size);
     return {hash, hash >> 54U << 5U | (size - 7)};
 }
 
-/// Of one that has none.
+/// Key of any other name.
 constexpr NameKey unusual_name_key(std::string_view name) noexcept
 {
     const std::uint64_t hash = hash_name(name);
@@ -48,12 +49,12 @@ constexpr NameKey name_key(std::string_view name) noexcept
                                        : unusual_name_key(name);
 }
 
-/// Four places of 16 bits, for rows whose names hash to this bucket, or to one before it that is full.
+/// Four places of 16 bits, for rows whose names hash to this bucket or to a full one before it.
 struct NameBucket {
     static constexpr std::uint64_t ones = 0x0001000100010001U;
 
-    std::uint64_t tags = 0; ///< of the names' keys; 0 where a place is empty
-    std::uint64_t rows = 0; ///< 14 bits each; the top bit of all says that no place is empty
+    std::uint64_t tags = 0; ///< of the names' keys; 0 in an empty place
+    std::uint64_t rows = 0; ///< 14 bits each; the top bit of the word says that no place is empty
 
     constexpr bool full() const noexcept { return rows >> 63U != 0; }
     constexpr std::size_t row(unsigned shift) const noexcept { return rows >> shift & 0x3FFFU; }
@@ -65,19 +66,19 @@ struct NameBucket {
         if (shift == 48) rows |= std::uint64_t{1} << 63U;
     }
 
-    /// The top bit of each place that has the tag: of the first one for certain, behind it maybe of others too.
+    /// Sets the top bit of each place with the tag. Exact for the first one; later bits may be false positives.
     constexpr std::uint64_t places(std::uint64_t tag) const noexcept
     {
         return ((tags ^ ones * tag) - ones) & ones << 15U;
     }
-    /// How far the first of `places` is to be shifted.
+    /// The shift of the first of `places`.
     static constexpr unsigned shift_of(std::uint64_t places) noexcept
     {
         return static_cast<unsigned>(__builtin_ctzll(places)) & 0x30U;
     }
 };
 
-/// A power of two, for one row and a half a bucket at most: of hundred names, at most two are in another's bucket.
+/// A power of two that gives a bucket 1.5 rows at most: of 100 names, 2 at most are not in their own bucket.
 constexpr std::size_t buckets_for(std::size_t rows) noexcept
 {
     std::size_t buckets = 1;
@@ -88,12 +89,12 @@ constexpr std::size_t buckets_for(std::size_t rows) noexcept
 /// The names of a catalogue.
 struct NameTable {
     const RowData* rows;
-    const NameWords* words; ///< of each row: far less than the rows and their texts, which fit into no first cache
+    const NameWords* words; ///< of each row; unlike the rows and their texts, they fit into a first-level cache
     const NameBucket* buckets;
-    std::size_t mask; ///< one less than there are buckets
+    std::size_t mask; ///< the number of buckets, less one
 };
 
-/// The number of the row of this name, or `no_row`: of any name, wherever it is, and at compile time.
+/// The number of the row with this name, or `no_row`. For any name, and also at compile time.
 constexpr std::size_t find_any_name(const NameTable& table, std::string_view name) noexcept
 {
     const NameKey key = name_key(name);
@@ -112,8 +113,8 @@ AMISS_NOINLINE inline std::size_t find_unusual_name(const NameTable& table, std:
     return find_any_name(table, name);
 }
 
-/// The same at run time. For most names there is no branch that is hard to guess: the size is not looked at, the name is in
-/// its own bucket, and the words of its hash are compared with the row's.
+/// The same at run time. Most names need no branch that is hard to predict: none depends on the size, the name is in
+/// its own bucket, and its words are compared with those of the row.
 inline std::size_t find_name(const NameTable& table, std::string_view name) noexcept
 {
     if (AMISS_LIKELY(has_name_words(name.size()))) {
@@ -123,7 +124,7 @@ inline std::size_t find_name(const NameTable& table, std::string_view name) noex
         const std::uint64_t places = bucket.places(key.tag);
         if (AMISS_LIKELY(places != 0)) {
             const std::size_t row =
-                bucket.row(NameBucket::shift_of(places)); // of this tag for certain, so of this size
+                bucket.row(NameBucket::shift_of(places)); // its tag is exact, so its size is this one
             if (AMISS_LIKELY(words == table.words[row])) return row;
         } else if (!bucket.full()) {
             return no_row;
@@ -134,9 +135,9 @@ inline std::size_t find_name(const NameTable& table, std::string_view name) noex
 
 template <std::size_t Buckets, std::size_t Rows>
 struct NameIndex {
-    alignas(32) std::array<NameWords, Rows> words{}; // none of them in two lines of a cache
+    alignas(32) std::array<NameWords, Rows> words{}; // so that none is in two cache lines
     std::array<NameBucket, Buckets> buckets{};
-    std::size_t duplicate = no_row; ///< a row whose name another has before it
+    std::size_t duplicate = no_row; ///< a row with the name of an earlier row
 
     constexpr NameTable table(const RowData* rows) const noexcept
     {
@@ -170,7 +171,7 @@ constexpr auto index_names(const std::array<RowData, Rows>& rows) noexcept
 
 // --- values -------------------------------------------------------------------------------------------------------------
 
-/// How many rows, from the first on, have values that follow each other: of most enums, all.
+/// How many rows, counted from the first, have consecutive values: in most enums, all.
 template <std::size_t Rows>
 constexpr std::size_t rows_in_order(const std::array<RowData, Rows>& rows) noexcept
 {
@@ -179,10 +180,10 @@ constexpr std::size_t rows_in_order(const std::array<RowData, Rows>& rows) noexc
     return row;
 }
 
-/// A row number plus one; 0 is an empty place.
+/// A row number plus one; 0 is an empty slot.
 using Slot = std::uint16_t;
 
-/// Half full at most, so that a probe ends after a place or two however many rows there are.
+/// The table is half full at most, so a probe ends after a slot or two, whatever the number of rows.
 constexpr std::size_t slots_for(std::size_t rows) noexcept
 {
     std::size_t slots = 4;
@@ -190,18 +191,18 @@ constexpr std::size_t slots_for(std::size_t rows) noexcept
     return slots;
 }
 
-/// Values that follow each other have a place each; xor-shifts mix no two of them up.
+/// Consecutive values get distinct slots: the xor-shifts are a bijection.
 constexpr std::size_t slot_of_value(int value, std::size_t slots) noexcept
 {
     const auto bits = static_cast<std::uint32_t>(value);
     return (bits ^ (bits >> 7U) ^ (bits >> 14U)) & (slots - 1);
 }
 
-/// Open addressing with linear probing, for the rows that are not in order.
+/// Open addressing with linear probing, for the rows whose values are not consecutive.
 template <std::size_t Slots>
 struct ValueIndex {
     std::array<Slot, Slots> slots{};
-    std::size_t duplicate = no_row; ///< a row whose value stands before it
+    std::size_t duplicate = no_row; ///< a row with the value of an earlier row
 };
 
 template <std::size_t InOrder, std::size_t Rows>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What reading knows of a code: its row, where the catalogue has its name.
+// Turns a code that was read into the row of the catalogue that has its name.
 #pragma once
 
 #include <amiss/catalog.hpp>
@@ -13,7 +13,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Whether the catalogue, if there is one, has the name: then the error is of that row. The status stays the transport's.
+/// Gives the error the row with this name; false when there is no catalogue or no such row. The status is not changed.
 inline bool set_known_code(ApiError& error, const Catalog* catalog, std::string_view name) noexcept
 {
     if (catalog == nullptr) return false;

@@ -8,7 +8,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The one value of all that were added, in whatever order; no value when two differ, or when one was no value.
+/// The value that all additions agree on: none when two differ, or when one was no value. Their order does not matter.
 template <class T>
 class AgreedValue {
 public:

@@ -23,8 +23,8 @@ constexpr std::string_view trim_blanks(std::string_view text) noexcept
 
 /// Takes the text before the next comma, without blanks around it; false after the last element.
 ///
-/// Lines of one name may arrive joined by commas (RFC 9110 §5.3), so "5, 5" can be one header twice. `more` must be true
-/// in the first call.
+/// Lines of one name may arrive joined by commas (RFC 9110 §5.3), so "5, 5" can be one header twice. `more` must be
+/// true in the first call.
 constexpr bool next_element(std::string_view& rest, bool& more, std::string_view& element) noexcept
 {
     if (!more) return false;

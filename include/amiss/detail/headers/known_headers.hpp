@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The table of response headers that say something about an error.
 //
-// A name for something that is already read here is one more row; its test finds it. A new meaning is also a case in the
-// `switch` of HeaderReader, which the compiler asks for.
+// A name for something that is already read here is one more row; its test finds it. A new meaning is also a case in
+// the `switch` of HeaderReader, which the compiler asks for.
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
@@ -42,7 +42,7 @@ struct KnownHeader {
     NameMatch match = NameMatch::whole;
 };
 
-/// A header is what the first row for its name says.
+/// The first row that is for a header's name counts.
 inline constexpr KnownHeader known_headers[] = {
     {"retry-after", HeaderMeaning::retry_after},
     {"date", HeaderMeaning::date},

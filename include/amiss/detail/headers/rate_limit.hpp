@@ -55,7 +55,7 @@ public:
         return false;
     }
 
-    /// What the headers say. `now` returns the Unix time in seconds, and is called only for a reset that counts from it.
+    /// What the headers say. `now` returns the Unix time in seconds; it is called only for a reset that counts from it.
     template <class Now>
     RateLimit limit(Now now) const noexcept
     {

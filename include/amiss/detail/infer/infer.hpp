@@ -49,7 +49,7 @@ public:
         put_violations(error);
         return found;
     }
-    /// Adds what the known envelope of `error` has no place for, unless a header gave it.
+    /// Completes an error from a known envelope: adds what its layout has no place for and no header gave.
     void complete(ApiError& error) const noexcept { values_.complete(error); }
 
 private:
@@ -132,8 +132,8 @@ private:
         offer_code(text, cost);
     }
 
-    // For a member that may hold a code or a sentence. The status's reason phrase is a sentence. A capitalised word is a
-    // code only beside a message.
+    // For a member that may hold a code or a sentence. The status's reason phrase is a sentence. A capitalised word is
+    // a code only beside a message.
     bool is_lone_code(std::string_view text, ObjectScope& scope, std::string_view key) noexcept
     {
         const std::string_view shown = unescaped_(text);

@@ -72,7 +72,7 @@ struct InferredValues {
         return code.found() || message.found();
     }
 
-    /// Puts those values into `error`, from a known envelope, that its layout has no place for, unless a header gave them.
+    /// Completes an error from a known envelope: adds what its layout has no place for and no header gave.
     void complete(ApiError& error) const noexcept
     {
         RecordBuffer& records = ErrorAccess::records(error);

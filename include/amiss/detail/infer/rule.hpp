@@ -44,8 +44,8 @@ enum class ValueForm : unsigned char {
 
 /// One rule.
 struct InferenceRule {
-    /// `text` is lower-case letters and digits, as names are compared (see `MemberName`). A "*" before it stands for any
-    /// prefix.
+    /// `text` is lower-case letters and digits, as names are compared (see `MemberName`). A "*" before it stands for
+    /// any prefix.
     // __builtin_strlen, since std::string_view takes a step of the compiler for each character.
     constexpr InferenceRule(const char* text, InferredField rule_kind, unsigned char rule_cost = 0,
                             ValueForm rule_form = ValueForm::any) noexcept

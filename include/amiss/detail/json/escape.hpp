@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Text as the inside of a JSON string: its exact size, and its bytes.
+// Escapes text for the inside of a JSON string: its exact size, and its bytes.
 //
-// Whatever the bytes of the text are, the result is well-formed: controls, quotes and backslashes are escaped
-// (RFC 8259 §7), each maximal ill-formed part becomes U+FFFD (Unicode Table 3-7).
+// The result is well-formed for any bytes: controls, quotes and backslashes are escaped (RFC 8259 §7), and each maximal
+// ill-formed part becomes U+FFFD (Unicode Table 3-7).
 #pragma once
 
 #include <amiss/detail/json/find_escape.hpp>
@@ -17,7 +17,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The number of bytes at the front of `text` that are copied as they are.
+/// How many leading bytes of `text` are copied without an escape.
 inline std::size_t find_escape(std::string_view text, Escaping escaping) noexcept
 {
     if (escaping == Escaping::json) return find_escape(text.data(), text.size());
@@ -27,11 +27,11 @@ inline std::size_t find_escape(std::string_view text, Escaping escaping) noexcep
     return run;
 }
 
-/// What one special step of a text becomes: at most six bytes.
+/// The escaped form of one special step of a text: at most six bytes.
 struct Escape {
     char bytes[6] = {};
     std::size_t size = 0;
-    std::size_t consumed = 0;
+    std::size_t consumed = 0; ///< the bytes of the text that it replaces
 };
 
 constexpr Escape unicode_escape(unsigned value, std::size_t consumed) noexcept
@@ -43,7 +43,7 @@ constexpr Escape unicode_escape(unsigned value, std::size_t consumed) noexcept
             consumed};
 }
 
-/// The step at the front of `text`, which is not empty and starts with a special byte.
+/// The escape of the first step of `text`, which must begin with a special byte.
 constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
 {
     const auto lead = static_cast<unsigned char>(text[0]);
@@ -68,11 +68,11 @@ constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
     return same;
 }
 
-/// What every byte of ASCII becomes: at most six bytes, to be stored as eight, and how many more those are than one.
+/// The escaped form of each ASCII byte.
 struct EscapeTable {
     struct Entry {
-        char bytes[7] = {};
-        unsigned char added = 0;
+        char bytes[7] = {};      ///< at most six are used
+        unsigned char added = 0; ///< how many bytes it has more than one
     };
     Entry entries[128]{};
 
@@ -121,7 +121,7 @@ inline char* write_escaped(char* out, std::string_view text, Escaping escaping =
     return out;
 }
 
-/// Whether `escaped` is what `write_escaped` makes of `text`.
+/// Whether `escaped` is the output of `write_escaped` for `text`.
 inline bool is_escaped_form(std::string_view escaped, std::string_view text) noexcept
 {
     while (!text.empty()) {
@@ -138,7 +138,7 @@ inline bool is_escaped_form(std::string_view escaped, std::string_view text) noe
     return escaped.empty();
 }
 
-/// The longest prefix of `text` on a step's boundary whose escaped form has at most `limit` bytes.
+/// The longest prefix of `text` that ends between two steps and has at most `limit` bytes when escaped.
 inline std::string_view fitting_prefix(std::string_view text, std::size_t limit, Escaping escaping) noexcept
 {
     std::string_view rest = text;

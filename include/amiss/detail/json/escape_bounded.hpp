@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Bytes into a buffer with an end: runs copied without calls, text escaped 16 or 32 bytes at a time.
+// Writes text into a buffer that may be too small: copies short runs without calls, escapes 16 or 32 bytes at a time.
 //
-// Each function gives the new place, or null when there was no room; nothing is written from `end` on.
+// Each function returns the end of what it wrote, or null when there was no room. Nothing is written at or after `end`.
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
@@ -24,7 +24,7 @@ inline char* put_bytes(char* at, const char* end, std::string_view text) noexcep
     return copy_short(at, text.data(), text.size());
 }
 
-/// What the special byte at the front of `text` becomes; takes it off the text.
+/// Writes the escape of the special byte at the beginning of `text`, and removes the byte from the text.
 inline char* put_special(char* at, const char* end, std::string_view& text, Escaping escaping) noexcept
 {
     const auto room = static_cast<std::size_t>(end - at);
@@ -42,7 +42,7 @@ inline char* put_special(char* at, const char* end, std::string_view& text, Esca
     return copy_short(at, step.bytes, step.size);
 }
 
-/// `text` as the inside of a JSON string, where there may not be room for it.
+/// Writes `text` as the inside of a JSON string, and checks for room at each step.
 inline char* put_escaped_carefully(char* at, const char* end, std::string_view text, Escaping escaping) noexcept
 {
     while (!text.empty()) {
@@ -55,7 +55,7 @@ inline char* put_escaped_carefully(char* at, const char* end, std::string_view t
     return at;
 }
 
-/// `text` as the inside of a JSON string.
+/// Writes `text` as the inside of a JSON string.
 inline char* put_escaped(char* at, const char* end, std::string_view text, Escaping escaping) noexcept
 {
     const auto room = static_cast<std::size_t>(end - at);

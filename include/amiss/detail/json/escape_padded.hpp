@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Text into a buffer with room to spare: whole blocks are stored, and where they end too far the next store begins earlier.
+// Escapes text into a padded buffer: writes whole blocks; a block that overshoots is overwritten by the next.
 //
-// Each function gives the new place, behind which up to `padding` bytes have been overwritten.
+// Each function returns the end of what it wrote. Up to `padding` bytes after that have been overwritten.
 #pragma once
 
 #include <amiss/config.hpp>
@@ -18,27 +18,27 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The bytes behind the last one that a function here may overwrite.
+/// How many bytes after the end of its output a function here may overwrite.
 inline constexpr std::size_t padding = 2 * block_size;
 
-/// The bytes of a well-formed sequence at the front of `text`, of which four can be read, or 0 (Unicode Table 3-7).
+/// The size of the well-formed sequence at the beginning of `text`, or 0 (Unicode Table 3-7). Reads four bytes.
 inline std::size_t sequence_size(const char* text) noexcept
 {
     const auto byte = [text](int index) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[index])); };
     const std::uint32_t word = byte(0) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3);
     if ((word & 0xE0C00000U) == 0xC0800000U) return (word & 0x1E000000U) != 0 ? 2 : 0; // not C0, C1
-    if ((word & 0xF0C0C000U) == 0xE0808000U) { // neither what two bytes can say, nor surrogates
+    if ((word & 0xF0C0C000U) == 0xE0808000U) { // neither an overlong form nor a surrogate
         const std::uint32_t top = word & 0x0F200000U;
         return top != 0 && top != 0x0D200000U ? 3 : 0;
     }
-    if ((word & 0xF8C0C0C0U) == 0xF0808080U) { // neither what three bytes can say, nor above U+10FFFF
+    if ((word & 0xF8C0C0C0U) == 0xF0808080U) { // neither an overlong form nor above U+10FFFF
         const std::uint32_t top = word & 0x07300000U;
         return top != 0 && top <= 0x04000000U ? 4 : 0;
     }
     return 0;
 }
 
-/// What is read, at most, from the beginning of a block of which any byte may be special.
+/// How many bytes from the beginning of a block may be read when any of its bytes can be special.
 inline constexpr std::size_t read_ahead = 2 * block_size + 2;
 
 /// How far a text was written. `to` is null when there was no room.
@@ -47,9 +47,9 @@ struct TextPlace {
     const char* from;
 };
 
-/// Writes blocks until `stop`, and perhaps one more. From each `read_ahead` bytes can be read; the text ends at `end`.
+/// Writes blocks up to `stop`, and perhaps one more. The text ends at `end`.
 ///
-/// `spare` are the bytes of the buffer that escapes may still add.
+/// `read_ahead` bytes must be readable from the start of each block. `spare` is how many bytes escapes may still add.
 template <class Any>
 TextPlace put_special_blocks(char* to, const char* from, const char* stop, const char* end, std::size_t& spare) noexcept
 {
@@ -74,13 +74,13 @@ TextPlace put_special_blocks(char* to, const char* from, const char* stop, const
                 const EscapeTable::Entry& entry = escape_table.entries[byte];
                 copy_unit<std::uint64_t>(at + next, entry.bytes);
                 at += entry.added;
-                copy_unit<Any>(at + next + 1, special + 1); // at least what stands before the next special byte
+                copy_unit<Any>(at + next + 1, special + 1); // at least the bytes before the next special one
                 mask &= mask - 1;
                 continue;
             }
             std::size_t consumed = sequence_size(special);
             if (consumed != 0) {
-                copy_unit<std::uint32_t>(at + next, special); // it may go on behind the block
+                copy_unit<std::uint32_t>(at + next, special); // it may extend beyond the block
             } else {
                 consumed = next_scalar({special, static_cast<std::size_t>(end - special)}).size;
                 std::memcpy(at + next, "\xEF\xBF\xBD", 3);
@@ -97,12 +97,12 @@ TextPlace put_special_blocks(char* to, const char* from, const char* stop, const
     return {to, from};
 }
 
-/// What is left of a text from a special byte on, or a little before it; null when escapes need more than `spare`.
+/// Writes the rest of a text, which has a special byte near its beginning; null when escapes need more than `spare`.
 template <class Any>
 AMISS_NOINLINE char* put_special_text(char* to, const char* from, const char* end, std::size_t& spare) noexcept
 {
     const auto left = static_cast<std::size_t>(end - from);
-    // The end is read from a copy with spaces behind it. Made first, because memory is slow to give back what it just got.
+    // The end is read from a copy that is followed by spaces. It is made early: a load soon after its store stalls.
     const std::size_t tail_size = left < read_ahead ? left : read_ahead - 1;
     char tail[2 * read_ahead + block_size];
     copy_short(tail, end - tail_size, tail_size);
@@ -115,8 +115,9 @@ AMISS_NOINLINE char* put_special_text(char* to, const char* from, const char* en
     return place.to == nullptr ? nullptr : place.to - (place.from - tail_end);
 }
 
-/// `text` as the inside of a JSON string, where there is room for it without what escapes add, which `spare` is for;
-/// null when that is not enough.
+/// Writes `text` as the inside of a JSON string; null when escapes add more than `spare` bytes.
+///
+/// The buffer must have room for the text, for `spare` bytes more, and for the padding.
 template <class Any = Block>
 char* escape_padded(char* to, std::string_view text, std::size_t& spare) noexcept
 {
@@ -138,7 +139,7 @@ char* escape_padded(char* to, std::string_view text, std::size_t& spare) noexcep
             if (escape_mask(block) != 0) return put_special_text<Any>(to, from, end, spare);
             std::memcpy(to, &block, sizeof block);
         }
-        // The last block overlaps the one before, which is plain.
+        // The last block overlaps the one before, which has no special byte.
         const auto block = load<Any>(last);
         if (escape_mask(block) != 0) return put_special_text<Any>(to, from, end, spare);
         std::memcpy(to + (last - from), &block, sizeof block);
