@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Catalogues: enums of every kind, look-ups among one row and among a thousand, and the identity of a table.
+// Tests of catalogues: enums of every kind, look-ups among one row and among a thousand, and the identity of a table.
 #include <amiss/catalog.hpp>
 
 #include <amiss/category.hpp>
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <system_error>
 
-// The rows of an enum whose wire names are its enumerators.
+// A row whose wire name is its enumerator.
 #define ROW(ENUMERATOR) amiss::row(Code::ENUMERATOR, #ENUMERATOR, amiss::HttpStatus::conflict, "", "A " #ENUMERATOR ".")
 
 namespace sparse {
@@ -44,12 +44,12 @@ constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("signed_tiny", 
 AMISS_ERROR_ENUM(signed_tiny, Code)
 
 namespace outer::middle::inner_v1 {
-enum class Code { none = 0, deep = 1 }; // 0 without a row: success
+enum class Code { none = 0, deep = 1 }; // 0 means success and has no row
 constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("outer.inner", ROW(deep)).doc_base("https://d/"); }
 } // namespace outer::middle::inner_v1
 AMISS_ERROR_ENUM(outer::middle::inner_v1, Code)
 
-// In order at first, then back, then far away; names that share beginnings and ends, short and long.
+// Values that first go up, then down, then jump; short and long names with common prefixes and suffixes.
 namespace mixed {
 enum class Code {
     a = -2,
@@ -163,7 +163,7 @@ TEST(catalog, values_in_order_and_out_of_it)
     }
 }
 
-TEST(catalog, of_one_row)
+TEST(catalog, one_row_is_enough)
 {
     finds(single::Code::only, "only");
     const amiss::Catalog& catalog = amiss::catalog_of<single::Code>();
@@ -172,7 +172,7 @@ TEST(catalog, of_one_row)
     EXPECT_EQ(catalog.find("only."), nullptr);
 }
 
-TEST(catalog, every_one_of_a_thousand_rows_is_found_and_nothing_else)
+TEST(catalog, each_of_a_thousand_rows_is_found_and_nothing_else)
 {
     const amiss::Catalog& catalog = amiss::catalog_of<large::Code>();
     ASSERT_EQ(catalog.size(), 1000U);
@@ -201,7 +201,7 @@ TEST(catalog, look_ups_work_at_compile_time)
     EXPECT_EQ(catalog.begin() + 6, catalog.end());
 }
 
-TEST(catalog, rows_stand_in_the_order_of_their_declaration)
+TEST(catalog, rows_keep_the_order_of_their_declaration)
 {
     std::string names;
     for (const amiss::RowData& row : amiss::catalog_of<sparse::Code>()) names.append(row.name).append(" ");
@@ -217,7 +217,7 @@ TEST(catalog, has_its_name_its_category_and_its_documentation_base)
     EXPECT_EQ(amiss::catalog_of<tiny::Code>().doc_base(), "");
 }
 
-TEST(catalog, is_catalogued_tells_enums_apart)
+TEST(catalog, is_catalogued_is_true_only_for_enums_with_a_catalogue)
 {
     enum class Other { one = 1 };
     static_assert(amiss::is_catalogued_v<tiny::Code> && amiss::is_catalogued_v<unscoped::Code>);
@@ -226,7 +226,7 @@ TEST(catalog, is_catalogued_tells_enums_apart)
     EXPECT_NE(amiss::catalog_of<tiny::Code>().id(), amiss::catalog_of<unscoped::Code>().id());
 }
 
-// The identity of a table with this one row.
+// The identity of a table with only this row.
 constexpr std::uint64_t id_of(std::string_view name, const amiss::RowData& row)
 {
     return amiss::detail::identity_of(name, std::array<amiss::RowData, 1>{{row}});
@@ -260,7 +260,7 @@ TEST(catalog, identity_differs_when_any_field_of_a_row_does)
     EXPECT_NE(id_of("a", {}), id_of("b", {}));
 }
 
-TEST(catalog, docs_stand_beside_the_rows)
+TEST(catalog, there_are_docs_for_each_row)
 {
     EXPECT_EQ(amiss::docs_of<sparse::Code>().size(), 6U);
     EXPECT_TRUE(amiss::docs_of<sparse::Code>()[0].causes().empty());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expected, fail and the macros: every value type, every shape of result, one evaluation and one move.
+// Tests of expected, fail and the macros: many value types, one evaluation, and one move for each function.
 #include <amiss/expected.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -24,7 +24,7 @@ using amiss::expected;
 using amiss::fail;
 using amiss::cstar::Code;
 
-// Takes anything as its value, as std::any does.
+// Can be constructed from anything, like std::any.
 struct Greedy {
     Greedy() = default;
     template <class T>
@@ -38,9 +38,9 @@ using Shapes =
     testing::Types<std::any, std::function<void()>, std::variant<int, std::string>, std::optional<int>, std::string,
                    bool, void, std::unique_ptr<int>, const int*, Greedy, std::variant<std::monostate, std::any>,
                    std::error_code, ApiError, Code, amiss::HttpStatus, expected<int>, expected<std::any>>;
-TYPED_TEST_SUITE(shapes, Shapes, ); // the comma is one that -Wpedantic asks for
+TYPED_TEST_SUITE(shapes, Shapes, ); // -Wpedantic asks for the last comma
 
-TYPED_TEST(shapes, failure_is_a_failure_in_every_way_it_can_be_made)
+TYPED_TEST(shapes, every_way_to_make_a_failure_gives_an_error)
 {
     const auto from_code = []() -> expected<TypeParam> { return fail(Code::key_expired); };
     const auto from_chain = []() -> expected<TypeParam> { return fail(Code::key_expired).with_param("p"); };
@@ -61,7 +61,7 @@ TYPED_TEST(shapes, failure_is_a_failure_in_every_way_it_can_be_made)
     EXPECT_EQ(through_try().error().param(), "p");
 }
 
-TYPED_TEST(shapes, failure_crosses_to_any_other_value_type)
+TYPED_TEST(shapes, a_failure_converts_to_any_other_value_type)
 {
     const auto whole = []() -> expected<int> { return fail(Code::key_expired); };
     const auto other = [&]() -> expected<TypeParam> {
@@ -94,11 +94,11 @@ TEST(expected, fail_takes_codes_statuses_and_errors)
     const ApiError kept = ApiError(Code::invalid_json).with_param("p");
     const expected<int> error = fail(kept);
     EXPECT_EQ(error.error(), kept);
-    constexpr std::string_view text = "t"; // a view of a literal may be made by what is not noexcept
+    constexpr std::string_view text = "t"; // making a view of a literal might not be noexcept
     static_assert(noexcept(fail(Code::invalid_json).with_param(text).with_detail(text, 1)));
 }
 
-TEST(expected, fail_remembers_the_caller_and_an_error_keeps_its_first_place)
+TEST(expected, fail_remembers_the_line_that_first_made_the_error)
 {
     const unsigned line = __LINE__ + 1;
     const expected<int> first = fail(Code::invalid_json);
@@ -108,7 +108,7 @@ TEST(expected, fail_remembers_the_caller_and_an_error_keeps_its_first_place)
     EXPECT_EQ(second.error().location().line, line);
 }
 
-TEST(expected, setters_of_a_failure_return_what_they_were_called_on)
+TEST(expected, setters_of_a_failure_return_the_failure_itself)
 {
     auto failure = fail(Code::invalid_json);
     static_assert(std::is_same_v<decltype(failure.with_param("p")), decltype(failure)&>);
@@ -137,7 +137,7 @@ TEST(expected, macros_evaluate_once)
     EXPECT_EQ(calls, 3);
 }
 
-TEST(expected, macros_take_commas_and_declare_or_assign_anything)
+TEST(expected, macros_accept_commas_and_declare_or_assign_anything)
 {
     const auto use = [](int start) -> expected<int> {
         int existing = 0;
@@ -153,7 +153,7 @@ TEST(expected, macros_take_commas_and_declare_or_assign_anything)
     EXPECT_EQ(use(-9).error(), Code::parameter_invalid);
 }
 
-TEST(expected, macros_nest_in_lambdas_inside_their_expression_and_repeat_on_a_line)
+TEST(expected, macros_work_inside_a_lambda_in_their_own_expression)
 {
     const auto use = [](int start) -> expected<int> {
         AMISS_ASSIGN(auto outer, [&]() -> expected<int> {
@@ -175,7 +175,7 @@ TEST(expected, macros_nest_in_lambdas_inside_their_expression_and_repeat_on_a_li
     EXPECT_FALSE(use(101).has_value());
 }
 
-TEST(expected, macros_leave_an_lvalue_as_it_was)
+TEST(expected, macros_do_not_move_from_an_lvalue)
 {
     const expected<std::string> value = std::string(100, 'x');
     expected<std::string> failed = fail(Code::parameter_invalid).with_message(std::string(300, 'm'));
@@ -189,7 +189,7 @@ TEST(expected, macros_leave_an_lvalue_as_it_was)
     EXPECT_EQ(value->size(), 100U);
 }
 
-TEST(expected, references_pass_through_pointers)
+TEST(expected, a_pointer_can_be_the_value)
 {
     int target = 1;
     const auto find = [&](bool there) -> expected<int*> {
@@ -205,7 +205,7 @@ TEST(expected, references_pass_through_pointers)
     EXPECT_EQ(use(false).error(), Code::key_expired);
 }
 
-// Counts what happens to a value or an error on its way.
+// Counts its copies and moves.
 template <int Role>
 struct Counted {
     static inline int copies = 0;
@@ -218,7 +218,7 @@ struct Counted {
     static void reset() { copies = moves = 0; }
 };
 
-TEST(expected, value_is_moved_once_and_never_copied)
+TEST(expected, the_value_is_moved_once_and_never_copied)
 {
     using Value = Counted<1>;
     const auto make = []() -> expected<Value> { return expected<Value>(tl::in_place, 1); };
@@ -241,7 +241,7 @@ TEST(expected, value_is_moved_once_and_never_copied)
     EXPECT_EQ(Value::copies + Value::moves, 0);
 }
 
-TEST(expected, error_is_moved_once_a_frame_and_never_copied)
+TEST(expected, the_error_is_moved_once_for_each_function_and_never_copied)
 {
     using Error = Counted<2>;
     expected<int, Error> failure = tl::unexpected<Error>(Error(1));
@@ -263,7 +263,7 @@ TEST(expected, error_is_moved_once_a_frame_and_never_copied)
     EXPECT_EQ(Error::copies, 0);
 }
 
-TEST(expected, error_converts_into_what_the_function_returns)
+TEST(expected, the_error_converts_to_the_error_type_of_the_function)
 {
     struct Wrapped {
         ApiError inner;
@@ -284,7 +284,7 @@ amiss::expected<void> assign_to_an_element(int (*rows)[2])
     return {};
 }
 
-TEST(expected, parentheses_around_a_part_of_the_target_stay)
+TEST(expected, parentheses_around_part_of_the_target_are_kept)
 {
     int rows[2][2] = {{1, 2}, {3, 4}};
     EXPECT_TRUE(assign_to_an_element(rows));

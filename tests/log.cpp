@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The log line: golden lines, what is escaped, what is redacted, and where it is cut.
+// Tests of the log line: whole lines, what is escaped, what is redacted, and where a line is cut.
 #include <amiss/log.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -26,7 +26,7 @@ std::string line_of(const ApiError& error)
     return std::string(amiss::log_line(error, buffer));
 }
 
-// The context as the line shows it.
+// The context as it appears in the line.
 std::string shown(std::string_view context)
 {
     const std::string line = line_of(ApiError{HttpStatus::gone}.with_context(context));
@@ -35,7 +35,7 @@ std::string shown(std::string_view context)
     return line.substr(start.size(), line.size() - start.size() - 1);
 }
 
-TEST(log, line_of_a_bare_code)
+TEST(log, line_of_a_code_alone)
 {
     EXPECT_EQ(line_of(Code::key_expired), R"(key_expired 401 "The API key is past its expiration date.")");
     static_assert(noexcept(amiss::log_line(ApiError{Code::key_expired}, nullptr, 0)));
@@ -65,7 +65,7 @@ TEST(log, line_of_everything)
         R"( cause=generic:110)");
 }
 
-TEST(log, line_ends_with_where_fail_was_called)
+TEST(log, line_ends_with_the_place_of_the_call_of_fail)
 {
     const amiss::expected<int> result = amiss::fail(Code::key_expired);
     const std::string place = std::string("log.cpp:") + std::to_string(__LINE__ - 1);
@@ -74,7 +74,7 @@ TEST(log, line_ends_with_where_fail_was_called)
     EXPECT_EQ(line.substr(line.size() - place.size()), place);
 }
 
-TEST(log, catalogued_cause_is_named)
+TEST(log, cause_is_shown_with_its_category)
 {
     EXPECT_NE(line_of(ApiError{HttpStatus::gone}.with_cause(Code::key_expired)).find(" cause=cstar:4"),
               std::string::npos);
@@ -96,7 +96,7 @@ TEST(log, separators_and_bidirectional_controls_are_escaped)
     EXPECT_EQ(shown("\xE2\x80\x8E\xE2\x80\x8F\xD8\x9C"), R"(\u200e\u200f\u061c)");
 }
 
-TEST(log, other_text_stays_and_ill_formed_text_is_replaced)
+TEST(log, other_text_is_kept_and_ill_formed_text_is_replaced)
 {
     EXPECT_EQ(shown("größe 漢 😀"), "größe 漢 😀");
     EXPECT_EQ(shown("a\xFF\xE2\x82z"), "a\xEF\xBF\xBD\xEF\xBF\xBDz");
@@ -129,7 +129,7 @@ TEST(log, secrets_are_redacted)
     EXPECT_EQ(shown("a\nsk_live_1"), R"(a\nsk_***)");
 }
 
-TEST(log, secrets_behind_an_escape_in_the_details_are_redacted)
+TEST(log, secrets_after_an_escape_in_the_details_are_redacted)
 {
     for (const char* text :
          {"a\nsk_live_1", "a\tsk_live_1", "a\bsk_live_1", "a\fsk_live_1", "\x01sk_live_1", "\"sk_live_1"}) {
@@ -139,14 +139,14 @@ TEST(log, secrets_behind_an_escape_in_the_details_are_redacted)
     }
 }
 
-TEST(log, near_misses_of_secrets_are_kept)
+TEST(log, texts_that_only_resemble_secrets_are_kept)
 {
     for (const char* text : {"task_sk_1", "ask_me", "mask_1", "sk_", "pk_ and more", "bearer", "bearer ", "forbearer x",
                              "eyJhbGciOiJIUzI1NiJ9", "keyJ.x", "sk-live", "SK_live_1"})
         EXPECT_EQ(shown(text), text);
 }
 
-TEST(log, never_touches_a_byte_past_its_capacity)
+TEST(log, never_writes_past_its_capacity)
 {
     const ApiError error = ApiError(Code::parameter_missing)
                                .with_param("größe\n\xFF")
@@ -186,7 +186,7 @@ TEST(log, cut_splits_no_code_point_and_no_escape)
     }
 }
 
-TEST(log, secret_is_cut_whole)
+TEST(log, a_cut_never_shows_part_of_a_secret)
 {
     const ApiError error = ApiError{HttpStatus::gone}.with_message("sk_live_abcdef");
     for (std::size_t capacity = 0; capacity <= 20; ++capacity) {
@@ -203,11 +203,11 @@ TEST(log, hostile_text_costs_no_more_than_the_buffer)
     char buffer[256];
     const auto start = std::chrono::steady_clock::now();
     EXPECT_LE(amiss::log_line(error, buffer).size(), sizeof buffer);
-    // Quadratic, this takes minutes; linear in the buffer, microseconds. The bound is far from both.
+    // Quadratic in the message, this would take minutes; linear in the buffer, it takes microseconds.
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
 }
 
-TEST(log, secrets_behind_escapes_and_odd_separators_are_redacted)
+TEST(log, secrets_after_escapes_and_odd_separators_are_redacted)
 {
     for (const char* text : {"GET /cb?key%3Dsk_live_0123456789", "\x1b[1msk_live_0123456789", "Bearer\t0123456789",
                              "bearer:0123456789", "Authorization%3A+Bearer+0123456789", "Bearer%200123456789",

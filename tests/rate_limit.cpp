@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The state of a rate limit: unknown by default, compared by its three numbers, and how long it lasts.
+// Tests of the state of a rate limit: unknown by default, compared by its three numbers, and the wait until its reset.
 #include <amiss/rate_limit.hpp>
 
 #include <gtest/gtest.h>
@@ -21,10 +21,10 @@ using Time = std::chrono::system_clock::time_point;
 
 static_assert(RateLimit{-1, -1, 130}.wait(Time(seconds(100))) == seconds(30));
 static_assert(RateLimit{-1, -1, 130}.wait(Time(seconds(130))) == seconds(0));
-static_assert(RateLimit{-1, -1, 130}.wait(Time(seconds(131))) == seconds(0), "the past is no wait");
-static_assert(RateLimit{1, 2, -1}.wait(Time(seconds(100))) == std::nullopt, "what is unknown is not 0");
+static_assert(RateLimit{-1, -1, 130}.wait(Time(seconds(131))) == seconds(0), "a reset in the past is no wait");
+static_assert(RateLimit{1, 2, -1}.wait(Time(seconds(100))) == std::nullopt, "unknown is not 0");
 
-TEST(rate_limit, a_wait_is_rounded_up_and_wraps_nowhere)
+TEST(rate_limit, a_wait_is_rounded_up_and_never_wraps)
 {
     EXPECT_EQ((RateLimit{-1, -1, 130}.wait(Time(std::chrono::milliseconds(100001)))), seconds(30));
     EXPECT_EQ((RateLimit{-1, -1, 130}.wait(Time(std::chrono::milliseconds(100999)))), seconds(30));
@@ -35,8 +35,8 @@ TEST(rate_limit, a_wait_is_rounded_up_and_wraps_nowhere)
     EXPECT_GT((RateLimit{-1, -1, 0}.wait(Time::min())), seconds(9000000000));
 }
 
-// The conversions are done in integers: as <chrono> does them, but for times that the clock does not reach.
-TEST(rate_limit, whole_seconds_are_cut_off_downwards)
+// The conversions are integer arithmetic. They agree with <chrono>, and also work for times that the clock cannot hold.
+TEST(rate_limit, times_are_rounded_down_to_whole_seconds)
 {
     using amiss::detail::time_at;
     using amiss::detail::unix_seconds;
@@ -50,7 +50,7 @@ TEST(rate_limit, whole_seconds_are_cut_off_downwards)
     EXPECT_EQ(time_at(std::numeric_limits<std::int64_t>::min()), std::chrono::ceil<seconds>(Time::min()));
 }
 
-TEST(rate_limit, each_number_counts)
+TEST(rate_limit, differs_when_one_number_differs)
 {
     const RateLimit limit{100, 0, 1774866600};
     EXPECT_NE(limit, (RateLimit{101, 0, 1774866600}));

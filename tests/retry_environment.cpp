@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// RetryEnvironment: a clock that does not go back, a sleep that is long enough, random numbers that do not come back.
+// Tests of RetryEnvironment: a steady clock, a sleep that is long enough, and random numbers that do not repeat.
 #include <amiss/retry_environment.hpp>
 
 #include <gtest/gtest.h>
@@ -41,7 +41,7 @@ TEST(retry_environment, has_a_budget_or_none)
     EXPECT_EQ(RetryEnvironment(&budget).budget(), &budget);
 }
 
-// With either source: each of the 64 bits is set about half of the time, and no number is there twice.
+// Each of the 64 bits is set about half of the time, and no number appears twice.
 void expect_random(std::uint64_t (*next)())
 {
     constexpr int draws = 2000;
@@ -63,7 +63,7 @@ TEST(retry_environment, random_numbers_without_entropy_are_random_enough)
     expect_random(+[] { return amiss::Random(amiss::detail::random_without_entropy()).below(UINT64_MAX); });
 }
 
-TEST(retry_environment, a_fork_has_random_numbers_of_its_own)
+TEST(retry_environment, a_forked_process_gets_other_random_numbers)
 {
     int ends[2];
     ASSERT_EQ(pipe(ends), 0);

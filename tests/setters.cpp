@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The chained setters: each exists on an lvalue and on an rvalue, returns its object, and sets one thing.
+// Tests of the chained setters: each works on lvalues and on rvalues, returns its object, and sets one value.
 #include <amiss/setters.hpp>
 
 #include <amiss/error.hpp>
@@ -20,14 +20,14 @@ using amiss::ApiError;
 using amiss::HttpStatus;
 using namespace std::chrono_literals;
 
-// Calls a setter on an lvalue and on an rvalue; both must return the object, and end in the same state.
+// Calls a setter on an lvalue and on an rvalue. Both must return the object and leave it in the same state.
 template <class Set>
 ApiError set_both(Set set)
 {
     ApiError left{HttpStatus::bad_request};
     static_assert(std::is_same_v<decltype(set(left)), ApiError&>);
     static_assert(std::is_same_v<decltype(set(std::move(left))), ApiError&&>);
-    constexpr std::string_view text = "t"; // a view of a literal may be made by what is not noexcept
+    constexpr std::string_view text = "t"; // making a view of a literal might not be noexcept
     static_assert(noexcept(left.with_param(text)) && noexcept(std::move(left).with_detail(text, 1)));
     EXPECT_EQ(&set(left), &left);
     ApiError right = set(ApiError{HttpStatus::bad_request});
@@ -40,7 +40,7 @@ ApiError set_both(Set set)
 #define SET(...)                                                                                                       \
     set_both([](auto&& error) -> decltype(auto) { return std::forward<decltype(error)>(error).__VA_ARGS__; })
 
-TEST(setters, set_what_their_name_says)
+TEST(setters, each_sets_its_value)
 {
     EXPECT_EQ(SET(with_message("m")).message(), "m");
     EXPECT_EQ(SET(with_param("p")).param(), "p");
@@ -57,7 +57,7 @@ TEST(setters, set_what_their_name_says)
     EXPECT_EQ(SET(with_cause(std::make_error_code(std::errc::io_error))).cause(), std::errc::io_error);
 }
 
-TEST(setters, delay_of_any_integer_saturates)
+TEST(setters, a_delay_of_any_integer_type_saturates)
 {
     const auto delay = [](auto value) {
         return ApiError(HttpStatus::bad_request).with_retry_after(value).retry_after();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where in the source an error was made.
+// Tests of the place in the source where an error was made.
 #include <amiss/source_location.hpp>
 
 #include <gtest/gtest.h>

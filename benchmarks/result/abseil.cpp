@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Returning with abseil: StatusOr<int>, the wire facts of a filled error in payloads.
+// Returns with abseil: StatusOr<int>, with the name and the parameter of a filled error as payloads.
 #include <result/question.hpp>
 
 #include <absl/status/status.h>
@@ -49,7 +49,7 @@ struct Abseil {
         if (result.ok()) return bench::value_text(*result);
         const absl::Status& status = result.status();
         const auto name = status.GetPayload(name_url), param = status.GetPayload(param_url);
-        if (!name || !param) // a code of abseil's own, with the message
+        if (!name || !param) // an error with only a code has a code and a message of abseil
             return status.code() == absl::StatusCode::kInvalidArgument
                     && status.message() == to_absl(bench::code_message)
                 ? std::string(bench::code_name)

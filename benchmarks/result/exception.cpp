@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Throwing the error through the frames, and catching it behind them.
+// Throws the error through the functions and catches it after them.
 #include <result/question.hpp>
 
 #include <stdexcept>
@@ -36,7 +36,7 @@ template <int Depth>
 }
 
 struct Exception {
-    // What the catcher looks at: where the exception ends, so do its texts.
+    // The texts are used inside the handler, because they are destroyed with the exception.
     static int call(Wanted wanted)
     {
         try {

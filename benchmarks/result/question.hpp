@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What does an error cost on its way? Made in a leaf, handed on by eight functions that are not inlined, destroyed.
+// What does it cost to make an error, return it through eight functions that are not inlined, and destroy it?
 #pragma once
 
 #include <support/rival.hpp>
@@ -14,7 +14,7 @@ inline constexpr int depth = 8;
 /// What the leaf is asked for.
 enum class Wanted {
     value,  ///< success
-    code,   ///< an error that is a code and no more
+    code,   ///< an error with only a code
     filled, ///< an error with a parameter and a message
 };
 
@@ -23,13 +23,14 @@ inline constexpr std::string_view code_message = "A required parameter is missin
 inline constexpr std::string_view filled_param = "title";
 inline constexpr std::string_view filled_message = "The 'title' field is required.";
 
-/// A text that the optimizer knows nothing of.
+/// A text that the optimizer cannot see through.
 inline std::string_view from_outside(std::string_view text) noexcept
 {
     return {hidden(text.data()), hidden(text.size())};
 }
 
-/// A `Way` has `call(Wanted)`, which returns a result through the frames, and `text(result)`, which says what is in it.
+/// A `Way` has `call(Wanted)`, which returns a result through the functions, and `text(result)`, which describes the
+/// result.
 template <class Way, Wanted What>
 struct Returning {
     static std::string output() { return Way::text(Way::call(hidden(What))); }
@@ -40,7 +41,7 @@ struct Returning {
     }
 };
 
-/// As a text of what a result holds, for the comparison.
+/// The description of a result, which must be the same for every rival.
 inline std::string value_text(int value) { return "value " + std::to_string(value); }
 inline std::string error_text(std::string_view name, std::string_view param = {}, std::string_view message = {})
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with Boost.JSON: a DOM in a static_resource, serialized into the buffer.
+// Writes with Boost.JSON: a DOM in a static_resource, serialized into the buffer.
 #include <write/question.hpp>
 
 #include <boost/json.hpp>

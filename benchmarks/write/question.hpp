@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How fast is an error written as a JSON body? The two bodies, what rivals are given, and how they are timed.
+// How fast is an error written as a JSON body? Has the two bodies, the fields that rivals get, and the timing.
 #pragma once
 
 #include <support/rival.hpp>
@@ -11,7 +11,7 @@
 
 namespace bench {
 
-/// What a rival is given: every text complete, where amiss starts from a code and looks the rest up.
+/// What a rival gets: all texts. In contrast, amiss starts from a code and looks up the rest.
 struct Fields {
     std::string_view type = "invalid_request_error";
     std::string_view code;
@@ -54,12 +54,13 @@ static_assert(Escaped::body.size() == 400);
 
 inline constexpr std::size_t capacity = 1024;
 
-/// The time as RFC 3339 has it, for rivals, which bring nothing as fast of their own.
+/// The time in the form of RFC 3339, for the rivals, which have nothing as fast of their own.
 class Timestamp {
 public:
     explicit Timestamp(std::int64_t seconds) noexcept
     {
-        const auto day = static_cast<std::uint32_t>(seconds / 86400 + 719468); // from 0000-03-01; times from 1970 only
+        const auto day =
+            static_cast<std::uint32_t>(seconds / 86400 + 719468); // since 0000-03-01; only for times since 1970
         const auto second = static_cast<std::uint32_t>(seconds % 86400);
         const std::uint32_t era = day / 146097, in_era = day % 146097;
         const std::uint32_t year_in_era = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
@@ -78,18 +79,19 @@ public:
     std::string_view view() const noexcept { return {text_, sizeof text_}; }
 
 private:
-    void pair(std::size_t at, std::uint32_t value, char behind) noexcept
+    void pair(std::size_t at, std::uint32_t value, char separator) noexcept
     {
         text_[at] = static_cast<char>('0' + value / 10);
         text_[at + 1] = static_cast<char>('0' + value % 10);
-        text_[at + 2] = behind;
+        text_[at + 2] = separator;
     }
 
     char text_[20];
 };
 
-/// Room for a buffer that begins elsewhere in a page with each repetition. Where the bytes that are copied begin at the same
-/// place of another page, processors take loads to depend on stores: memcpy takes three times as long, for a whole process.
+/// Room for a buffer that begins at another place in a page in each repetition. If source and buffer begin at the same
+/// offset of their pages, processors assume that loads depend on stores, and memcpy takes three times as long in the
+/// whole process.
 class Room {
 public:
     using Buffer = char[capacity];
@@ -101,7 +103,7 @@ private:
     alignas(64) char bytes_[page + capacity];
 };
 
-/// A `Writer` is made once for a body and called with the buffer to write into; it returns what it wrote.
+/// A `Writer` is made once for a body and called with a buffer to write into. It returns what it wrote.
 template <class Writer, class Body>
 struct Writing {
     static std::string output()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with RapidJSON: its Writer on a stream over the buffer, checking UTF-8.
+// Writes with RapidJSON: its Writer with a stream over the buffer, checking UTF-8.
 #include <write/question.hpp>
 
 #include <rapidjson/writer.h>

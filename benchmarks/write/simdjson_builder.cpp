@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with simdjson's string_builder, which is kept: keys as they stand, texts escaped, then the UTF-8 of all checked.
+// Writes with simdjson's string_builder, which is reused: raw keys, escaped texts, and a UTF-8 check of the whole.
 #include <write/question.hpp>
 
 #include <simdjson.h>
@@ -42,6 +42,6 @@ struct Builder {
 
 const bool entered =
     bench::enter_writer<Builder>("simdjson_builder",
-                                 "keys are given finished; builder kept, bytes left in it; UTF-8 checked");
+                                 "keys are given finished; builder reused, bytes left in it; UTF-8 checked");
 
 } // namespace

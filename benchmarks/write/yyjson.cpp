@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with yyjson: a mutable document in a pool, written into the buffer.
+// Writes with yyjson: a mutable document in a pool, written into the buffer.
 #include <write/question.hpp>
 
 #include <yyjson.h>
@@ -37,7 +37,7 @@ struct Yyjson {
         yyjson_mut_val* const meta = yyjson_mut_obj_add_obj(doc, root, "meta");
         text(doc, meta, "requestId", fields.request_id);
         text(doc, meta, "timestamp", time.view());
-        // Its own buffer, here in the pool: writing into the caller's came only with yyjson 0.11.
+        // yyjson writes into its own buffer, here in the pool. Writing into the caller's is possible only from 0.11 on.
         std::size_t size = 0;
         char* const written = yyjson_mut_write_opts(doc, YYJSON_WRITE_NOFLAG, &pool, &size, nullptr);
         if (written == nullptr || size > sizeof buffer) return {};

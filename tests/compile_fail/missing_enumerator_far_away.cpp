@@ -1,6 +1,6 @@
 // expect: CatalogError::missing_enumerator.*shop::Code::closed
 // SPDX-License-Identifier: BSL-1.0
-// An enumerator without a row is hundreds of values away from those with one.
+// An enumerator without a row is hundreds of values away from all rows.
 #include <amiss/category.hpp>
 
 namespace shop {

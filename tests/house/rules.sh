@@ -111,8 +111,8 @@ done
 
 # --- every source file ------------------------------------------------------------------------------------------------
 
-# Opens with a sentence: the first comment line (after a shebang, or the expectation of a compile-fail case) begins like
-# one, and its comment block ends like one.
+# Whether a file opens with a sentence: its first comment (after a shebang, the expectation of a compile-fail case and
+# the SPDX line) begins and ends like one.
 opens_with_sentence()
 {
     awk '
@@ -149,15 +149,15 @@ for test in "${tests[@]}"; do
         head -n 1 "$test" | grep -qE '^// expect: .' || report "$test" "does not begin with '// expect: <regex>'"
         grep -q 'AMISS_MUST_NOT_COMPILE' "$test" || report "$test" "has no AMISS_MUST_NOT_COMPILE part"
         ;;
-    tests/fuzz/* | tests/shared/* | tests/variants/*) ;; # run by what stands beside them
+    tests/fuzz/* | tests/instructions/* | tests/shared/* | tests/variants/*) ;; # these have their own ways to check
     *) grep -qE 'EXPECT|ASSERT|CHECK|check|static_assert' "$test" || report "$test" "asserts nothing" ;;
     esac
 done
 
 # --- README -----------------------------------------------------------------------------------------------------------
 
-# A snippet is a fenced block after a line <!-- region NAME of PATH -->; it must equal the lines of PATH between
-# "// [NAME]" and "// [/NAME]", less their common indentation.
+# A snippet is a fenced block after a line <!-- region NAME of PATH -->. It must equal the lines of PATH between
+# "// [NAME]" and "// [/NAME]" without their common indentation.
 region()
 {
     awk -v open="// [$1]" -v close_="// [/$1]" '

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Proves that tests/house/rules.sh can fail: breaks each rule once in a small tree and looks for the rule's own complaint.
+# Proves that tests/house/rules.sh can fail: breaks each rule once in a small tree and checks the message.
 set -euo pipefail
 
 house=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/rules.sh
@@ -35,7 +35,7 @@ good_tree()
     printf '%s\n' '# amiss' '' '<!-- region first of examples/first.cpp -->' '```cpp' 'int a = 1;' 'if (a)' \
         '    return 0;' '```' '' '```sh' 'ls' '```' >README.md
     find include tests examples -name '*.[ch]pp' -exec sed -i '1i // SPDX-License-Identifier: BSL-1.0' {} +
-    sed -i -n '1{h;n;G;p;n}; p' tests/compile_fail/name.cpp # there, the second line
+    sed -i -n '1{h;n;G;p;n}; p' tests/compile_fail/name.cpp # in this file, the SPDX line is the second
     sed -i '1a # SPDX-License-Identifier: BSL-1.0' tools/nothing
 }
 
@@ -63,7 +63,7 @@ breaks()
         cat "$work/said"
         failures=$((failures + 1))
     elif [ "$(grep -vc '^house rules broken' "$work/said")" -ne 1 ]; then
-        printf 'FAILED: after %s\nrules.sh complains of more than the one thing:\n' "$2"
+        printf 'FAILED: after %s\nrules.sh reports more than this:\n' "$2"
         cat "$work/said"
         failures=$((failures + 1))
     fi

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The catalogue that the program and both shared libraries are compiled with, and what a library lends.
+// The catalogue in the program and in both shared libraries, and the functions that a library gives to the program.
 #pragma once
 
 #include <amiss/expected.hpp>
@@ -25,7 +25,7 @@ constexpr auto amiss_catalog(Code)
                                     .retry(amiss::Retry::after_delay));
 }
 
-/// What a shared library lends to the program: all of it is compiled into the library.
+/// Functions that are compiled into a shared library, for the program to call.
 struct Library {
     std::error_code (*code)(Code) = nullptr;
     amiss::ApiError (*error)(Code) = nullptr;
@@ -44,7 +44,7 @@ AMISS_ERROR_TYPES(shop, Type)
 
 namespace shop {
 
-/// This library's own.
+/// The functions of the library or program that calls this.
 inline Library library() noexcept
 {
     Library own;

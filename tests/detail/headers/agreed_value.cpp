@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What values of one header say together: agreement, elements between commas, numbers, times.
+// Tests of combining the values of one header: agreement, elements between commas, numbers, times.
 #include <amiss/detail/headers/agreed_value.hpp>
 
 #include <gtest/gtest.h>
@@ -24,7 +24,7 @@ static_assert(header_number("9223372036854775807") == most && header_number("922
 static_assert(time_after(10, 5) == 15 && time_after(most, 1) == most && time_after(most - 1, 1) == most);
 static_assert(time_after(-10, 5) == 0 && time_after(-10, most) == most - 10);
 
-TEST(agreed_value, counts_when_all_say_the_same)
+TEST(agreed_value, has_a_value_if_all_agree)
 {
     AgreedValue<int> slot;
     EXPECT_FALSE(slot.value());
@@ -35,7 +35,7 @@ TEST(agreed_value, counts_when_all_say_the_same)
     EXPECT_FALSE(slot.conflicting());
 }
 
-TEST(agreed_value, a_contradiction_or_nonsense_spoils_it_in_any_order)
+TEST(agreed_value, has_no_value_after_a_conflict_or_an_invalid_value_in_any_order)
 {
     const std::vector<std::vector<std::optional<int>>> bad = {
         {5, 6}, {6, 5}, {5, std::nullopt}, {std::nullopt, 5}, {std::nullopt}, {5, 5, 6}, {5, 6, 5}, {6, 5, 5}};
@@ -47,7 +47,7 @@ TEST(agreed_value, a_contradiction_or_nonsense_spoils_it_in_any_order)
     }
 }
 
-TEST(agreed_value, elements_stand_between_commas)
+TEST(agreed_value, elements_are_separated_by_commas)
 {
     const auto elements = [](std::string_view value) {
         std::string all;
@@ -68,7 +68,7 @@ TEST(agreed_value, only_digits_are_a_number)
          {"", " ", " 7", "7 ", "-1", "+1", "1.5", "0x10", "1e3", "7s", "1'000", "1,000", "\xD9\xA7", "inf", "/", ":"})
         EXPECT_FALSE(header_number(text)) << text;
     EXPECT_EQ(header_number("18446744073709551616"), most);
-    EXPECT_EQ(header_number("18446744073709551617"), most) << "wraps nowhere";
+    EXPECT_EQ(header_number("18446744073709551617"), most) << "it must not wrap";
     EXPECT_EQ(header_number(std::string(1000, '9')), most);
     EXPECT_EQ(header_number(std::string(1000, '0').append("12")), 12);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the table of rules: names as the comparison wants them, none twice, and how names are compared.
+// Tests of the table of inference rules: its names are unique and in the form for comparison, and how names compare.
 #include <amiss/detail/infer/rules.hpp>
 
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@ namespace {
 using amiss::detail::InferredField;
 using amiss::detail::MemberName;
 
-TEST(rules, each_name_stands_once_for_a_kind_and_as_it_is_compared)
+TEST(rules, each_name_is_unique_for_its_field_and_in_the_form_for_comparison)
 {
     std::set<std::pair<std::string_view, InferredField>> seen;
     for (const amiss::detail::InferenceRule& rule : amiss::detail::inference_rules) {
@@ -25,7 +25,7 @@ TEST(rules, each_name_stands_once_for_a_kind_and_as_it_is_compared)
     EXPECT_EQ(seen.size(), std::size(amiss::detail::inference_rules));
 }
 
-TEST(rules, names_compare_by_letters_and_digits)
+TEST(rules, names_are_compared_by_letters_and_digits)
 {
     for (const std::string_view key : {"retry_after", "retryAfter", "Retry-After", "retry after", "RETRYAFTER"})
         EXPECT_TRUE(MemberName(key).is("retryafter")) << key;

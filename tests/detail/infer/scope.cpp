@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of an object's other members: whether there is a message beside a code, and members by name.
+// Tests of looking at the other members of an object: whether there is a message beside a code, and members by name.
 #include <amiss/detail/infer/scope.hpp>
 
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@ namespace {
 
 using namespace amiss::detail;
 
-TEST(scope, a_message_beside_the_member_that_asks)
+TEST(scope, finds_a_message_beside_a_member)
 {
     ObjectScope one{JsonView(R"({"id":"gone","message":"It is gone.","title":""})")};
     EXPECT_TRUE(one.has_message("id"));
@@ -20,7 +20,7 @@ TEST(scope, a_message_beside_the_member_that_asks)
     EXPECT_FALSE(none.has_message("id"));
 }
 
-TEST(scope, members_by_name)
+TEST(scope, finds_members_by_name)
 {
     EXPECT_TRUE(has_member(JsonView(R"({"a":1,"Error_Code":2})"), "errorcode"));
     EXPECT_FALSE(has_member(JsonView(R"({"a":{"code":1}})"), "code"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the view of valid JSON: kinds, members, elements and escapes, with Boost.JSON's tree as the oracle.
+// Tests of the view of valid JSON: kinds, members, elements and escapes, compared with Boost.JSON's tree.
 #include <amiss/detail/json/view.hpp>
 
 #include <boost/json.hpp>
@@ -56,7 +56,7 @@ void expect_same(JsonView view, const boost::json::value& value)
     }
 }
 
-TEST(view, is_the_tree_that_boost_builds)
+TEST(view, has_the_same_values_as_the_tree_of_boost_json)
 {
     for (const std::string_view text : {
              R"({})",
@@ -76,7 +76,7 @@ TEST(view, is_the_tree_that_boost_builds)
         expect_same(JsonView(text), boost::json::parse(boost::json::string_view(text.data(), text.size())));
 }
 
-TEST(view, of_nothing_there_is_nothing)
+TEST(view, an_empty_text_and_scalars_have_no_items)
 {
     EXPECT_EQ(JsonView().kind(), JsonKind::none);
     EXPECT_EQ(JsonView("  ").kind(), JsonKind::none);
@@ -84,7 +84,7 @@ TEST(view, of_nothing_there_is_nothing)
     EXPECT_FALSE(JsonView(R"("text")").items().next());
 }
 
-TEST(view, first_and_last_texts)
+TEST(view, first_and_last_strings)
 {
     using namespace amiss::detail;
     EXPECT_EQ(first_string(JsonView(R"("a")")), "a");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the letters, digits and blanks of ASCII: each byte against what it is, and runs of them.
+// Tests of the letters, digits and blanks of ASCII: how each byte is classified, and runs of one kind.
 #include <amiss/detail/text/ascii.hpp>
 
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 
 namespace {
 
-TEST(ascii, every_byte)
+TEST(ascii, each_byte_is_classified)
 {
     using namespace amiss::detail;
     constexpr std::string_view upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", lower = "abcdefghijklmnopqrstuvwxyz",
@@ -25,14 +25,14 @@ TEST(ascii, every_byte)
     }
 }
 
-// What is taken off, and what is left behind a bar.
+// What is taken, a bar, and what is left.
 std::string taken(std::string_view text)
 {
     const std::string front(amiss::detail::take_while(text, amiss::detail::is_digit));
     return front + "|" + std::string(text);
 }
 
-TEST(ascii, a_run_ends_where_another_kind_of_character_stands)
+TEST(ascii, take_while_ends_at_the_first_other_character)
 {
     EXPECT_EQ(taken("120, 5"), "120|, 5");
     EXPECT_EQ(taken("120"), "120|");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Text of a fixed capacity: what fits, what does not, and that copies own theirs.
+// Tests of text with a fixed capacity: what fits, what does not, and that copies own their text.
 #include <amiss/detail/text/inline_text.hpp>
 
 #include <gtest/gtest.h>
@@ -54,6 +54,6 @@ TEST(inline_text, compares_and_prints_as_text)
     EXPECT_EQ(std::string(std::string_view(of("text"))), "text");
 }
 
-TEST(inline_text, keeps_zero_bytes) { EXPECT_EQ(of(std::string_view("a\0b", 3)).size(), 3U); }
+TEST(inline_text, keeps_nul_characters) { EXPECT_EQ(of(std::string_view("a\0b", 3)).size(), 3U); }
 
 } // namespace
