@@ -2,6 +2,10 @@
 // Tests of the umbrella: one include is enough for a catalogue, an envelope, writing and reading.
 #include <amiss.hpp>
 
+#if defined(BOOST_JSON_VALUE_HPP)
+#error "<amiss.hpp> must not include boost::json::value, which only conversions need"
+#endif
+
 #include <gtest/gtest.h>
 
 #include <string>

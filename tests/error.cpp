@@ -62,6 +62,22 @@ static_assert(std::is_nothrow_constructible_v<ApiError, Code> && std::is_convert
 static_assert(std::is_constructible_v<ApiError, std::error_code> && !std::is_convertible_v<std::error_code, ApiError>);
 static_assert(!std::is_constructible_v<ApiError, int> && !std::is_constructible_v<ApiError, amiss::Retry>);
 
+// Whether all getters are noexcept.
+template <class Error>
+constexpr bool reads_without_throwing(const Error& e)
+{
+    return noexcept(e.code()) && noexcept(e.name()) && noexcept(e.type()) && noexcept(e.status())
+        && noexcept(e.message()) && noexcept(e.param()) && noexcept(e.request_id()) && noexcept(e.doc_url())
+        && noexcept(e.details()) && noexcept(e.detail(std::string_view())) && noexcept(e.context())
+        && noexcept(e.raw_body()) && noexcept(e.cause()) && noexcept(e.violations()) && noexcept(e.rate_limit())
+        && noexcept(e.timestamp()) && noexcept(e.retry_after()) && noexcept(e.retry_class()) && noexcept(e.retryable())
+        && noexcept(e.grpc()) && noexcept(e.provenance()) && noexcept(e.malformed()) && noexcept(e.truncated())
+        && noexcept(e.location()) && noexcept(e.catalog()) && noexcept(e.template as<Code>()) && noexcept(e == e)
+        && noexcept(e == Code::bare) && noexcept(e == HttpStatus::gone) && noexcept(e == std::error_code());
+}
+
+TEST(error, getters_and_comparisons_are_noexcept) { EXPECT_TRUE(reads_without_throwing(ApiError(Code::bare))); }
+
 TEST(error, made_from_an_enumerator_has_the_values_of_its_row)
 {
     const ApiError error = Code::bare;

@@ -89,6 +89,8 @@ TEST(expected, fail_takes_codes_statuses_and_errors)
     EXPECT_EQ(code.error().cause(), std::errc::io_error);
     const expected<int> catalogued = fail(std::error_code(Code::invalid_json));
     EXPECT_EQ(catalogued.error(), Code::invalid_json);
+    const expected<int> portable = fail(std::errc::io_error);
+    EXPECT_EQ(portable.error(), std::errc::io_error);
     const expected<int> status = fail(amiss::HttpStatus::not_found);
     EXPECT_EQ(status.error(), amiss::HttpStatus::not_found);
     const ApiError kept = ApiError(Code::invalid_json).with_param("p");
@@ -96,6 +98,16 @@ TEST(expected, fail_takes_codes_statuses_and_errors)
     EXPECT_EQ(error.error(), kept);
     constexpr std::string_view text = "t"; // making a view of a literal might not be noexcept
     static_assert(noexcept(fail(Code::invalid_json).with_param(text).with_detail(text, 1)));
+}
+
+TEST(expected, map_error_converts_from_other_error_types)
+{
+    using Coded = tl::expected<int, std::error_code>;
+    const auto convert = [](const Coded& result) -> expected<int> {
+        return result.map_error([](std::error_code code) { return ApiError(code); });
+    };
+    EXPECT_EQ(convert(7).value(), 7);
+    EXPECT_EQ(convert(tl::make_unexpected(std::error_code(Code::invalid_json))).error(), Code::invalid_json);
 }
 
 TEST(expected, fail_remembers_the_line_that_first_made_the_error)

@@ -115,6 +115,8 @@ TEST(log, every_text_is_escaped_and_redacted)
     EXPECT_EQ(line.find("live"), std::string::npos) << line;
 }
 
+TEST(log, a_text_is_never_a_format_string) { EXPECT_EQ(shown("%s%n %5$x {} {param}"), "%s%n %5$x {} {param}"); }
+
 TEST(log, secrets_are_redacted)
 {
     EXPECT_EQ(shown("sk_live_abc123"), "sk_***");

@@ -269,6 +269,15 @@ TEST(read, an_error_that_was_read_owns_its_text)
     EXPECT_EQ(error.request_id(), "req_9");
 }
 
+TEST(read, links_are_kept_as_text_whatever_they_are)
+{
+    for (const char* link : {"javascript:alert(1)", "file:///etc/passwd", "http://169.254.169.254/", "not a link"}) {
+        const std::string body =
+            R"({"error":{"code":"invalid_json","message":"m","doc_url":")" + std::string(link) + R"("}})";
+        EXPECT_EQ(amiss::read(cstar::envelope, Received{400, body}).doc_url(), link);
+    }
+}
+
 TEST(read, check_finds_the_errors_of_an_api_that_sends_them_with_200)
 {
     constexpr auto slack = amiss::object(amiss::member("ok", false), amiss::member("error", amiss::field::code))

@@ -68,6 +68,17 @@ TEST(write, every_shipped_body_at_every_capacity)
     EXPECT_EQ(codes, 16 + 7 + 16 + 11);
 }
 
+TEST(write, a_message_that_grows_six_times_at_every_capacity)
+{
+    ApiError error = amiss::onestack::Code::conflict;
+    error.with_message(std::string(40, '\x01'));
+    std::string escaped;
+    for (int count = 0; count < 40; ++count) escaped += "\\u0001";
+    EXPECT_EQ(amiss::to_string(amiss::onestack::envelope, error),
+              R"({"error":")" + escaped + R"(","code":"CONFLICT"})");
+    expect_all_or_nothing(amiss::onestack::envelope, error, {});
+}
+
 TEST(write, every_probe_layout_at_every_capacity)
 {
     const ApiError error = full(amiss::onestack::Code::validation_error);
@@ -133,6 +144,14 @@ TEST(write, a_long_error_is_written_whole)
         expected += (field == 0 ? "\"" : ",\"") + name + R"(":"is required")";
     }
     EXPECT_EQ(amiss::to_string(amiss::onestack::envelope, error), expected + "}}}");
+}
+
+TEST(write, a_message_is_never_a_format_string)
+{
+    ApiError error = amiss::onestack::Code::conflict;
+    error.with_message("%s%n %5$x {} {0} {param}").with_param("filled");
+    EXPECT_EQ(amiss::to_string(amiss::onestack::envelope, error),
+              R"({"error":"%s%n %5$x {} {0} {param}","code":"CONFLICT"})");
 }
 
 template <class Envelope>

@@ -362,6 +362,14 @@ TEST(read_headers, a_value_of_more_than_1024_bytes_is_ignored_and_flagged)
     EXPECT_FALSE(read_only({{std::string(100000, 'x') + "-request-id", "a"}}).malformed());
 }
 
+TEST(read_headers, a_name_of_more_than_64_bytes_is_ignored)
+{
+    const std::string end = "-request-id";
+    const std::string longest = std::string(64 - end.size(), 'x') + end;
+    EXPECT_EQ(read_only({{longest, "a"}}).request_id(), "a");
+    EXPECT_EQ(read_only({{"x" + longest, "a"}}).request_id(), "");
+}
+
 TEST(read_headers, reads_the_headers_that_respond_makes_in_every_style_and_unit)
 {
     for (const auto style : {RateLimitHeaders::x_ratelimit, RateLimitHeaders::ietf, RateLimitHeaders::both}) {

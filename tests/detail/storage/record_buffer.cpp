@@ -79,6 +79,15 @@ TEST(record_buffer, exactly_the_inline_capacity_stays_inside)
     larger.set(FieldKind::message, std::string(RecordBuffer::inline_capacity - 3, 'x'));
     EXPECT_FALSE(inside(larger, larger.find(FieldKind::message)));
     EXPECT_FALSE(records.truncated() || larger.truncated());
+
+    RecordBuffer keyed;
+    keyed.set(Kind::violation, "key", std::string(RecordBuffer::inline_capacity - 8 - 3, 'x'));
+    Record record;
+    ASSERT_TRUE(keyed.find(Kind::violation, "key", record));
+    EXPECT_TRUE(inside(keyed, record.value));
+    keyed.set(Kind::violation, "key", std::string(RecordBuffer::inline_capacity - 7 - 3, 'x'));
+    ASSERT_TRUE(keyed.find(Kind::violation, "key", record));
+    EXPECT_FALSE(inside(keyed, record.value));
 }
 
 TEST(record_buffer, grows_at_every_size_and_keeps_everything)
