@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Proves that the compile-fail runner, the header check and the check of the switches can fail.
+# Proves that the compile-fail runner and the checks of the headers, the globals and the switches can fail.
 #
 # usage: tests/house/runners_test.sh <compiler>
 set -euo pipefail
@@ -79,6 +79,26 @@ expect 1 'includes Boost although AMISS_CFG_READ is 0' 'Boost without reading' "
 rm -rf "$work/include"
 mkdir "$work/include"
 expect 1 '0 headers checked' 'no headers at all' "${headers[@]}"
+
+globals=("$tests/house/globals.sh" "$work/include" "$work/user.cpp" "$compiler" -std=c++17 "-I$work/include")
+# globals_of <variable> <value>: a header with the variable and a function that returns the value, and a user of it.
+globals_of()
+{
+    mkdir -p "$work/include/amiss"
+    printf '#pragma once\n%s\ninline int value() { return %s; }\n' "$1" "$2" >"$work/include/amiss/a.hpp"
+    printf '#include <amiss/a.hpp>\nint main() { return value(); }\n' >"$work/user.cpp"
+}
+
+globals_of 'inline constexpr int constant = 1;' constant
+expect 0 '1 headers checked, 0 failures' 'a constant' "${globals[@]}"
+globals_of 'int f(); inline int variable = f();' variable
+expect 1 'there is a static constructor' 'a variable with dynamic initialisation' "${globals[@]}"
+globals_of 'inline thread_local int variable = 1;' variable
+expect 1 'there is a thread-local variable' 'a thread-local variable' "${globals[@]}"
+globals_of 'struct D { ~D(); int i; }; inline const D& f() { static D d; return d; }' 'f().i'
+expect 1 'there is an exit handler' 'a static with a destructor' "${globals[@]}"
+rm -r "$work/include/amiss"
+expect 1 'there are no headers' 'no headers at all' "${globals[@]}"
 
 switches()
 {
