@@ -25,11 +25,11 @@ TEST(record, only_texts_may_be_cut)
     for (const RecordKind number : numbers) EXPECT_FALSE(is_text(number)) << int{number.number};
 }
 
-TEST(record, what_a_body_can_have_is_public_and_the_rest_is_not)
+TEST(record, only_kinds_that_a_body_can_have_are_public)
 {
     EXPECT_TRUE(is_public(FieldKind::param) && is_public(FieldKind::details) && is_public(RecordKind::rate_limit));
     EXPECT_FALSE(is_public(RecordKind::context) || is_public(RecordKind::cause) || is_public(RecordKind::raw_body));
-    EXPECT_FALSE(is_public(RecordKind::plain_text)) << "the details have it already";
+    EXPECT_FALSE(is_public(RecordKind::plain_text)) << "the details have the same text";
 }
 
 TEST(record, a_kind_fits_into_a_byte) { EXPECT_LE(amiss::detail::record_kinds, 0xFFU); }

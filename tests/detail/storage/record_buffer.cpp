@@ -81,12 +81,12 @@ TEST(record_buffer, exactly_the_inline_capacity_stays_inside)
     EXPECT_FALSE(records.truncated() || larger.truncated());
 
     RecordBuffer keyed;
-    keyed.set(Kind::violation, "key", std::string(RecordBuffer::inline_capacity - 8 - 3, 'x'));
+    keyed.set(FieldKind::violations, "key", std::string(RecordBuffer::inline_capacity - 8 - 3, 'x'));
     Record record;
-    ASSERT_TRUE(keyed.find(Kind::violation, "key", record));
+    ASSERT_TRUE(keyed.find(FieldKind::violations, "key", record));
     EXPECT_TRUE(inside(keyed, record.value));
-    keyed.set(Kind::violation, "key", std::string(RecordBuffer::inline_capacity - 7 - 3, 'x'));
-    ASSERT_TRUE(keyed.find(Kind::violation, "key", record));
+    keyed.set(FieldKind::violations, "key", std::string(RecordBuffer::inline_capacity - 7 - 3, 'x'));
+    ASSERT_TRUE(keyed.find(FieldKind::violations, "key", record));
     EXPECT_FALSE(inside(keyed, record.value));
 }
 
@@ -96,7 +96,8 @@ TEST(record_buffer, grows_at_every_size_and_keeps_everything)
         RecordBuffer records;
         records.set(Kind::context, std::string(size, 'c'));
         records.set(FieldKind::violations, "key", "value");
-        records.set(FieldKind::param, records.find(Kind::context)); // a text of the buffer itself, which may move meanwhile
+        records.set(FieldKind::param,
+                    records.find(Kind::context)); // a text of the buffer itself, which may move meanwhile
         ASSERT_EQ(records.find(FieldKind::param), std::string(size, 'c'));
         Record record;
         ASSERT_TRUE(records.find(FieldKind::violations, "key", record));

@@ -2,24 +2,13 @@
 // Tests of the records of numbers: each is stored whole or not at all, and a new value replaces the old one.
 #include <amiss/detail/storage/typed_records.hpp>
 
-#include <amiss/apis/codespar.hpp>
-#include <amiss/error.hpp>
-
 #include <gtest/gtest.h>
 
-#include <cstddef>
 #include <cstdint>
-#include <limits>
-#include <new>
-#include <string>
-#include <string_view>
 
 namespace {
 
-using amiss::ApiError;
 using amiss::FieldKind;
-using amiss::HttpStatus;
-using amiss::raw_json;
 namespace detail = amiss::detail;
 
 TEST(typed_records, a_number_is_stored_once_and_replaced)
