@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Checks that the copies of one catalogue in a program and in two shared libraries count as one catalogue.
 //
+// The second library may have a standard library of its own, with a std::generic_category of its own.
+//
 // usage: shared <path of the second library>
 #include "shop.hpp"
 
@@ -50,6 +52,11 @@ void agree(const shop::Library& one, const shop::Library& other)
     CHECK(jammed == other.retry(amiss::Retry::after_delay));
     CHECK(jammed != other.retry(amiss::Retry::never));
     CHECK(jammed == std::errc::resource_unavailable_try_again);
+    CHECK(jammed != std::errc::timed_out);
+    const std::error_code late = one.status_code(amiss::HttpStatus::gateway_timeout);
+    CHECK(late == other.status(amiss::HttpStatus::gateway_timeout));
+    CHECK(late == std::errc::timed_out);
+    CHECK(late != std::errc::resource_unavailable_try_again);
     CHECK(one.code(Code::no_such_item) == other.code(Code::no_such_item).default_error_condition());
     CHECK(one.code(Code::no_such_item) != other.code(Code::sold_out).default_error_condition());
 

@@ -30,6 +30,7 @@ struct Library {
     std::error_code (*code)(Code) = nullptr;
     amiss::ApiError (*error)(Code) = nullptr;
     amiss::ApiError (*long_error)(Code) = nullptr;
+    std::error_code (*status_code)(amiss::HttpStatus) = nullptr;
     std::error_condition (*status)(amiss::HttpStatus) = nullptr;
     std::error_condition (*type)(Type) = nullptr;
     std::error_condition (*retry)(amiss::Retry) = nullptr;
@@ -53,6 +54,7 @@ inline Library library() noexcept
     own.long_error = [](Code code) {
         return amiss::ApiError(code).with_message(std::string(4000, 'm')).with_context("in a library");
     };
+    own.status_code = [](amiss::HttpStatus status) { return amiss::ApiError(status).code(); };
     own.status = [](amiss::HttpStatus status) { return std::error_condition(status); };
     own.type = [](Type type) { return std::error_condition(type); };
     own.retry = [](amiss::Retry retry) { return std::error_condition(retry); };
