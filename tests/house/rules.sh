@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Checks the house rules of a source tree: layers, test mirrors, file sizes, opening sentences, README snippets.
+# Checks the house rules of a source tree: layers, test mirrors, file sizes, opening sentences, and the READMEs.
 #
 # usage: tests/house/rules.sh [root]; prints one line for each violation and fails when there is one.
 set -uo pipefail
@@ -8,7 +8,8 @@ export LC_ALL=C
 
 root=${1:-$(dirname "${BASH_SOURCE[0]}")/../..}
 cd "$root" || exit 2
-max_lines=300
+max_lines=300       # of a header
+max_other_lines=400 # of any other C++ file
 violations=$(mktemp)
 trap 'rm -f "$violations"' EXIT
 
@@ -133,6 +134,9 @@ for source in "${sources[@]}"; do
     head -n 2 "$source" | grep -q 'SPDX-License-Identifier: BSL-1\.0$' || report "$source" "does not begin with the SPDX line of the licence"
     opens_with_sentence "$source" || report "$source" "does not open with a comment sentence"
 done
+wc -l "${sources[@]}" | awk -v most="$max_other_lines" '
+    $2 ~ /\.[ch]pp$/ && $2 !~ /^include\// && $1 > most { print $2 ": has " $1 " lines; " most " is the most" }
+' >>"$violations"
 
 mapfile -t texts < <(for folder in "${folders[@]}"; do files '*' "$folder"; done
                      for text in ./*.md ./*.txt ./*.json ./*.py; do [ -f "$text" ] && printf '%s\n' "${text#./}"; done)
@@ -153,6 +157,22 @@ for test in "${tests[@]}"; do
     *) grep -qE 'EXPECT|ASSERT|CHECK|check|static_assert' "$test" || report "$test" "asserts nothing" ;;
     esac
 done
+
+# tests/README.md names tests as `file.cpp`: `name`, `name`, and paths that begin in tests/ or in the root.
+if [ -f tests/README.md ]; then
+    while IFS=: read -r line span; do
+        path=${span//\`/}
+        path=${path%% *}
+        [ -e "tests/$path" ] || [ -e "$path" ] || report "tests/README.md:$line" "names $path, which does not exist"
+    done < <(grep -noE '`([A-Za-z0-9_.+-]+/[A-Za-z0-9_./+-]*|[A-Za-z0-9_]+\.(cpp|hpp|sh|cmake|txt|py|json|md))( [^`]*)?`' tests/README.md)
+    while IFS=: read -r line file names; do
+        file=tests/${file//\`/}
+        for name in ${names//[\`,]/}; do
+            [ ! -f "$file" ] || grep -qE "^TEST(_[FP])?\(.*[ ,]$name\)|^ +$name\)" "$file" ||
+                report "tests/README.md:$line" "names the test $name, which is not in $file"
+        done
+    done < <(grep -noE '`[A-Za-z0-9_./]+\.cpp`: `[a-z0-9_]+`(, `[a-z0-9_]+`)*' tests/README.md)
+fi
 
 # --- README -----------------------------------------------------------------------------------------------------------
 
