@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The Conan package of amiss: its headers, as amiss::core without Boost and, with_boost, as amiss::amiss too."""
+"""The Conan package of amiss: the headers as amiss::core without Boost and, if with_boost is set, as amiss::amiss."""
 import os
 import re
 
@@ -53,10 +53,10 @@ class AmissRecipe(ConanFile):
         if Version(boost.ref.version) < "1.81":
             raise ConanInvalidConfiguration(f"amiss needs Boost 1.81 or later, not {boost.ref.version}; with_boost=False "
                                             "leaves reading out and does without Boost.")
-        # Both options leave conan-center's Boost without the library; another recipe may have neither.
+        # With either option, the Boost of conan-center has no Boost.JSON library. Other recipes may lack these options.
         for option in "without_json", "header_only":
             if boost.options.get_safe(option, default=False):
-                raise ConanInvalidConfiguration(f"amiss reads with Boost.JSON, which Boost is without when {option}=True; "
+                raise ConanInvalidConfiguration(f"amiss reads with Boost.JSON, which Boost lacks if {option}=True; "
                                                 f"set boost/*:{option}=False, or amiss/*:with_boost=False to leave reading "
                                                 "out.")
 
@@ -68,7 +68,7 @@ class AmissRecipe(ConanFile):
 
     def package_info(self):
         self.cpp_info.set_property("cmake_file_name", "amiss")
-        # Conan's target for the whole package would be amiss::amiss by default, which is the component json here.
+        # By default, Conan's target for the whole package would be amiss::amiss, which here is the component json.
         self.cpp_info.set_property("cmake_target_name", "amiss::all")
         self.cpp_info.set_property("cmake_build_modules", [os.path.join("tools", "cmake", "conan.cmake")])
 
@@ -76,7 +76,7 @@ class AmissRecipe(ConanFile):
         core.defines = ["AMISS_CFG_READ=0"]
         if self.options.with_boost:
             if "json" not in self.dependencies["boost"].cpp_info.components:
-                raise ConanInvalidConfiguration(f"amiss reads with Boost.JSON, and {self.dependencies['boost'].ref} has no "
+                raise ConanInvalidConfiguration(f"amiss reads with Boost.JSON, but {self.dependencies['boost'].ref} has no "
                                                 "component json; amiss/*:with_boost=False leaves reading out.")
             json = self._component("json", "amiss::amiss", "amiss")
             json.requires.append("boost::json")

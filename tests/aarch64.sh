@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Runs the contract, the programs and the tests of what looks at several bytes at once on an emulated aarch64.
+# Runs two programs and the tests that depend on the processor on an emulated aarch64.
 #
 # usage: tests/aarch64.sh [<folder to work in>]
 # Debian: g++-12-aarch64-linux-gnu, qemu-user-static, googletest, and the headers of tl-expected and Boost.
@@ -19,7 +19,7 @@ work=${1:-$(mktemp -d)}
 [ $# -eq 1 ] || trap 'rm -rf "$work"' EXIT
 mkdir -p "$work"
 
-# The system's headers of libraries come last: those of its C library are of another machine.
+# The host's include folder comes last, because its C library headers are for another processor.
 flags=(-std=c++17 -O1 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Iinclude -Itests -idirafter /usr/include)
 build() { "$compiler" "${flags[@]}" "$@"; }
 

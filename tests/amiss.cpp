@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the umbrella: one include gives the whole way, from a catalogue of one's own to bytes and back.
+// Tests of the umbrella: one include is enough for a catalogue, an envelope, writing and reading.
 #include <amiss.hpp>
+
+#if defined(BOOST_JSON_VALUE_HPP)
+#error "<amiss.hpp> must not include boost::json::value, which only conversions need"
+#endif
 
 #include <gtest/gtest.h>
 
@@ -54,7 +58,7 @@ amiss::expected<void> checkout(bool declined)
     return number == 0 ? amiss::expected<void>() : amiss::fail(billing::Code::card_declined);
 }
 
-TEST(amiss, an_error_of_ones_own_goes_out_and_comes_back)
+TEST(amiss, an_error_of_a_users_catalogue_is_written_and_read_back)
 {
     const amiss::expected<void> result = checkout(false);
     ASSERT_FALSE(result);
@@ -73,7 +77,7 @@ TEST(amiss, an_error_of_ones_own_goes_out_and_comes_back)
     EXPECT_EQ(back.type(), "plan_error");
 }
 
-TEST(amiss, log_codes_and_exceptions_are_there_too)
+TEST(amiss, has_logging_error_codes_and_exceptions)
 {
     const amiss::ApiError error = checkout(true).error();
     char line[256];
@@ -82,7 +86,7 @@ TEST(amiss, log_codes_and_exceptions_are_there_too)
     EXPECT_THROW(throw amiss::ApiException(error), std::system_error);
 }
 
-TEST(amiss, a_code_that_one_has_not_declared_keeps_its_text)
+TEST(amiss, an_undeclared_code_keeps_its_text)
 {
     const amiss::ApiError error =
         amiss::read<billing::Code>(my_envelope, amiss::Received{402, R"({"fault":{"id":"new_one"}})"});

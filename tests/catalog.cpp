@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Catalogues: what a declaration says, and the way from an enum to its catalogue.
+// Tests of catalogues: enums of every kind, look-ups among one row and among a thousand, and the identity of a table.
 #include <amiss/catalog.hpp>
 
 #include <gtest/gtest.h>
@@ -55,7 +55,7 @@ TEST(catalog, has_its_name_its_category_and_its_documentation_base)
     EXPECT_EQ(amiss::catalog_of<Undocumented>().doc_base(), "");
 }
 
-TEST(catalog, is_catalogued_tells_enums_apart)
+TEST(catalog, is_catalogued_is_true_only_for_enums_with_a_catalogue)
 {
     enum class Other { one = 1 };
     static_assert(amiss::is_catalogued_v<Code> && amiss::is_catalogued_v<Undocumented>);

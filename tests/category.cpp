@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Catalogues as std::error_code: categories, conditions, both ways, from before main until after it.
+// Tests of catalogues as std::error_code: categories, conditions, conversions, before and after main.
 #include <amiss/category.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -22,8 +22,8 @@ using amiss::Retry;
 using cstar::Code;
 using cstar::Type;
 
-// A global whose constructor and destructor use codes: constructed before any other dynamic initialisation of this
-// file could have set something up, destroyed after main and gtest are done.
+// Uses codes in its constructor and in its destructor. As the first global of this file it is constructed before any
+// other could initialise something, and it is destroyed after main.
 struct FromFirstToLast {
     bool constructed_well = false;
     std::error_code kept;
@@ -40,7 +40,7 @@ struct FromFirstToLast {
     ~FromFirstToLast()
     {
         if (holds(kept)) return;
-        std::fputs("a code does not hold in a static destructor\n", stderr);
+        std::fputs("a code does not work in a static destructor\n", stderr);
         std::_Exit(1);
     }
 };
@@ -141,7 +141,7 @@ TEST(category, zero_and_foreign_codes_are_no_error_of_ours)
     EXPECT_FALSE(std::error_code(0, amiss::category_of<Code>()));
 }
 
-TEST(category, same_code_asks_for_identity)
+TEST(category, same_code_compares_catalogue_and_value)
 {
     using amiss::same_code;
     const std::error_code ours = Code::key_expired;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The switches: 0 or 1, with their defaults, and attributes that leave meaning alone.
+// Tests of the defaults of the switches, and that the attribute macros do not change what code does.
 #include <amiss/config.hpp>
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ AMISS_NOINLINE int half(int value) { return AMISS_LIKELY(value % 2 == 0) ? value
 
 AMISS_ALWAYS_INLINE inline int twice(int value) { return 2 * value; }
 
-TEST(config, attributes_leave_meaning_alone)
+TEST(config, attributes_do_not_change_what_code_does)
 {
     const Holder holder;
     EXPECT_EQ(holder.get(), "held");

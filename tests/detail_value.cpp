@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The value of a detail: what each type becomes.
+// Tests of detail values: the text that each type becomes.
 #include <amiss/detail_value.hpp>
 
 #include <gtest/gtest.h>
@@ -24,7 +24,7 @@ static_assert(!std::is_constructible_v<DetailValue, void*>, "a pointer is no boo
 
 TEST(detail_value, texts_are_strings)
 {
-    const std::string string = "a"; // outlives the views of it
+    const std::string string = "a"; // must outlive the views of it
     for (const DetailValue& value : {DetailValue("a"), DetailValue(string), DetailValue(std::string_view("a"))}) {
         EXPECT_TRUE(value.is_string());
         EXPECT_EQ(value.text(), "a");
@@ -33,7 +33,7 @@ TEST(detail_value, texts_are_strings)
     EXPECT_EQ(DetailValue(std::string_view("a\0b", 3)).text().size(), 3U);
 }
 
-TEST(detail_value, words_are_not_strings)
+TEST(detail_value, true_false_and_null_are_not_strings)
 {
     EXPECT_FALSE(DetailValue(true).is_string());
     EXPECT_EQ(DetailValue(true).text(), "true");
@@ -49,7 +49,7 @@ TEST(detail_value, integers_of_every_size)
     EXPECT_EQ(DetailValue(static_cast<unsigned char>(200)).text(), "200");
 }
 
-TEST(detail_value, numbers_are_the_shortest_that_read_back)
+TEST(detail_value, numbers_are_the_shortest_text_that_reads_back)
 {
     EXPECT_EQ(DetailValue(0.1).text(), "0.1");
     EXPECT_EQ(DetailValue(0.5F).text(), "0.5");
@@ -58,7 +58,7 @@ TEST(detail_value, numbers_are_the_shortest_that_read_back)
     EXPECT_EQ(DetailValue(-0.0).text(), "-0");
 }
 
-TEST(detail_value, what_json_does_not_have_is_null)
+TEST(detail_value, numbers_that_json_does_not_have_become_null)
 {
     using Limits = std::numeric_limits<double>;
     for (const double value : {Limits::quiet_NaN(), Limits::infinity(), -Limits::infinity()}) {
@@ -69,7 +69,7 @@ TEST(detail_value, what_json_does_not_have_is_null)
     EXPECT_EQ(DetailValue(std::numeric_limits<long double>::max()).text(), "null");
 }
 
-TEST(detail_value, raw_json_is_kept_when_it_is_json)
+TEST(detail_value, raw_json_that_is_not_json_becomes_a_string)
 {
     EXPECT_FALSE(DetailValue(raw_json(R"({"a":[]})")).is_string());
     EXPECT_EQ(DetailValue(raw_json(" [1] \n")).text(), "[1]");
@@ -80,14 +80,14 @@ TEST(detail_value, raw_json_is_kept_when_it_is_json)
     EXPECT_EQ(DetailValue(raw_json(" [1")).text(), " [1");
 }
 
-TEST(detail_value, a_character_is_a_text_of_one)
+TEST(detail_value, a_character_is_a_string_of_one_character)
 {
     const DetailValue grade('x');
     EXPECT_TRUE(grade.is_string());
     EXPECT_EQ(grade.text(), "x");
 }
 
-TEST(detail_value, floats_are_as_short_as_they_are_written)
+TEST(detail_value, a_float_is_not_widened_to_a_longer_text)
 {
     EXPECT_EQ(DetailValue(0.1F).text(), "0.1");
     EXPECT_EQ(DetailValue(0.1).text(), "0.1");

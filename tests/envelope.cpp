@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of envelopes: a layout bound to its codes is known by its type, and says the same as the layout alone.
+// Tests of envelopes: the layout is part of the type, and an envelope writes what its layout alone writes.
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/envelope.hpp>
 
@@ -34,7 +34,7 @@ constexpr auto shop = envelope(Code::broken, [] {
 using Shop = std::remove_const_t<decltype(shop)>;
 static_assert(Shop::layout.nodes.size() == 3, "the layout is a constant of the type");
 static_assert(shop.fallback == Code::broken);
-static_assert(shop.options.content_type == "application/shop+json", "what the layout said holds for the envelope");
+static_assert(shop.options.content_type == "application/shop+json", "an envelope takes over the options of its layout");
 static_assert(
     std::is_same_v<Shop, std::remove_const_t<decltype(shop.html_safe().status(HttpStatus::ok).challenge("x"))>>);
 static_assert(shop.status(HttpStatus::ok).options.status == HttpStatus::ok && shop.options.status == HttpStatus::none);
@@ -64,10 +64,11 @@ TEST(envelope, a_bound_envelope_reads_its_own_codes)
     EXPECT_EQ(read(shop, reply).as<Code>(), Code::late);
     EXPECT_EQ(read<Code>(Shop::layout, reply).as<Code>(), Code::late);
     EXPECT_FALSE(read(Shop::layout, reply).as<Code>());
-    EXPECT_FALSE(read(shop, Received{400, R"({"code":"invalid_json"})"}).as<cstar::Code>()) << "of another catalogue";
+    EXPECT_FALSE(read(shop, Received{400, R"({"code":"invalid_json"})"}).as<cstar::Code>())
+        << "this code is of another catalogue";
 }
 
-TEST(envelope, the_fallback_stands_for_codes_of_no_catalogue)
+TEST(envelope, the_fallback_replaces_codes_without_a_catalogue)
 {
     const ApiError foreign(std::make_error_code(std::errc::timed_out));
     EXPECT_EQ(to_string(shop, foreign), R"({"code":"broken","text":"It broke."})");
@@ -77,15 +78,15 @@ TEST(envelope, the_fallback_stands_for_codes_of_no_catalogue)
     EXPECT_EQ(respond(other, foreign, {}, buffer).status, 504);
 }
 
-TEST(envelope, one_body_for_two_catalogues)
+TEST(envelope, two_catalogues_share_a_layout)
 {
-    // An API's layout serves for codes that the API does not have.
+    // The layout of an API can carry codes that the API does not have.
     constexpr auto same = envelope(Code::broken, [] { return decltype(codespar::envelope)::layout; });
     EXPECT_EQ(to_string(same, Code::late), R"({"error":"late","message":"Too late.","status":504})");
     EXPECT_EQ(read(same, Received{504, R"({"error":"late","message":"m"})"}), Code::late);
 }
 
-TEST(envelope, options_are_those_of_the_copy)
+TEST(envelope, setting_an_option_changes_only_the_copy)
 {
     constexpr auto html = shop.html_safe();
     ApiError error = Code::late;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The options of an envelope: their defaults, and setters that each return a copy.
+// Tests of the options of an envelope: their defaults, and setters that each return a copy.
 #include <amiss/envelope_options.hpp>
 
 #include <amiss/apis/onestack.hpp>
@@ -22,7 +22,7 @@ constexpr auto layout = object(member("code", field::code));
 static_assert(layout.rate_limit_reset(ResetUnit::delta_seconds).options.rate_limit_reset == ResetUnit::delta_seconds);
 static_assert(layout.rate_limit_headers(RateLimitHeaders::both).options.rate_limit_headers == RateLimitHeaders::both);
 
-TEST(envelope_options, setters_return_a_copy_of_what_they_are_called_on_with_one_option_changed)
+TEST(envelope_options, each_setter_returns_a_copy_with_one_option_changed)
 {
     const auto changed = onestack::envelope.content_type("a/b")
                              .challenge("c")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// ApiError: what it says of itself, from which code it is made, and what it equals.
+// Tests of ApiError: its getters, the codes that it can be made from, and what it compares equal to.
 #include <amiss/error.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -54,7 +54,7 @@ using amiss::HttpStatus;
 using depot::Code;
 using namespace std::chrono_literals;
 
-static_assert(sizeof(ApiError) <= 256);
+static_assert(sizeof(ApiError) == 256);
 static_assert(std::is_nothrow_copy_constructible_v<ApiError> && std::is_nothrow_move_constructible_v<ApiError>);
 static_assert(std::is_nothrow_copy_assignable_v<ApiError> && std::is_nothrow_move_assignable_v<ApiError>);
 static_assert(std::is_nothrow_destructible_v<ApiError> && !std::is_default_constructible_v<ApiError>);
@@ -62,7 +62,23 @@ static_assert(std::is_nothrow_constructible_v<ApiError, Code> && std::is_convert
 static_assert(std::is_constructible_v<ApiError, std::error_code> && !std::is_convertible_v<std::error_code, ApiError>);
 static_assert(!std::is_constructible_v<ApiError, int> && !std::is_constructible_v<ApiError, amiss::Retry>);
 
-TEST(error, of_an_enumerator_says_what_the_row_says)
+// Whether all getters are noexcept.
+template <class Error>
+constexpr bool reads_without_throwing(const Error& e)
+{
+    return noexcept(e.code()) && noexcept(e.name()) && noexcept(e.type()) && noexcept(e.status())
+        && noexcept(e.message()) && noexcept(e.param()) && noexcept(e.request_id()) && noexcept(e.doc_url())
+        && noexcept(e.details()) && noexcept(e.detail(std::string_view())) && noexcept(e.context())
+        && noexcept(e.raw_body()) && noexcept(e.cause()) && noexcept(e.violations()) && noexcept(e.rate_limit())
+        && noexcept(e.timestamp()) && noexcept(e.retry_after()) && noexcept(e.retry_class()) && noexcept(e.retryable())
+        && noexcept(e.grpc()) && noexcept(e.provenance()) && noexcept(e.malformed()) && noexcept(e.truncated())
+        && noexcept(e.location()) && noexcept(e.catalog()) && noexcept(e.template as<Code>()) && noexcept(e == e)
+        && noexcept(e == Code::bare) && noexcept(e == HttpStatus::gone) && noexcept(e == std::error_code());
+}
+
+TEST(error, getters_and_comparisons_are_noexcept) { EXPECT_TRUE(reads_without_throwing(ApiError(Code::bare))); }
+
+TEST(error, made_from_an_enumerator_has_the_values_of_its_row)
 {
     const ApiError error = Code::bare;
     EXPECT_EQ(error.name(), "bare");
@@ -78,7 +94,7 @@ TEST(error, of_an_enumerator_says_what_the_row_says)
     EXPECT_EQ(error.location().file, nullptr);
 }
 
-TEST(error, has_nothing_that_was_not_set)
+TEST(error, values_that_were_not_set_are_absent)
 {
     const ApiError error = Code::bare;
     for (const std::string_view text :
@@ -90,7 +106,7 @@ TEST(error, has_nothing_that_was_not_set)
     EXPECT_FALSE(error.malformed() || error.truncated());
 }
 
-TEST(error, template_is_filled_in_every_order_of_the_setters)
+TEST(error, template_is_filled_whatever_the_order_of_the_setters)
 {
     int order[] = {0, 1, 2};
     do {
@@ -105,7 +121,7 @@ TEST(error, template_is_filled_in_every_order_of_the_setters)
     } while (std::next_permutation(order, order + 3));
 }
 
-TEST(error, template_follows_a_value_that_changes_and_one_that_goes)
+TEST(error, template_is_filled_again_when_a_value_changes_or_goes)
 {
     ApiError error = ApiError(Code::sold_out).with_param("a").with_detail("left", 1).with_retry_after(2);
     EXPECT_EQ(error.with_param("b").message(), "b: 1 left, 2 s to wait");
@@ -128,7 +144,7 @@ TEST(error, own_message_wins_over_the_template)
     EXPECT_EQ(error.with_message("").message(), "");
 }
 
-TEST(error, negative_delay_is_none_and_a_huge_one_does_not_wrap)
+TEST(error, a_negative_delay_is_0_and_a_huge_one_does_not_wrap)
 {
     EXPECT_EQ(ApiError(Code::bare).with_retry_after(-5s).retry_after(), 0s);
     EXPECT_EQ(ApiError(Code::bare).with_retry_after(-5).retry_after(), 0s);
@@ -138,7 +154,7 @@ TEST(error, negative_delay_is_none_and_a_huge_one_does_not_wrap)
               std::chrono::seconds::max());
 }
 
-TEST(error, timestamp_is_kept_to_the_second_also_before_1970)
+TEST(error, timestamp_is_kept_to_the_second_even_before_1970)
 {
     using Time = std::chrono::system_clock::time_point;
     EXPECT_EQ(ApiError(Code::bare).with_timestamp(Time(1500ms)).timestamp(), Time(1s));
@@ -182,7 +198,7 @@ TEST(error, foreign_codes_are_a_500_with_a_cause)
         EXPECT_EQ(error.name(), "");
         EXPECT_EQ(error.message(), "Internal Server Error");
         EXPECT_EQ(error.catalog(), nullptr);
-        EXPECT_EQ(error, code) << "its cause";
+        EXPECT_EQ(error, code) << "an error equals its cause";
     }
     EXPECT_EQ(ApiError{filesystem}, std::errc::no_such_file_or_directory);
     EXPECT_NE(ApiError{filesystem}, std::errc::permission_denied);
@@ -196,7 +212,7 @@ TEST(error, catalogued_error_code_keeps_its_row)
     EXPECT_EQ(error.message(), "None left.");
 }
 
-TEST(error, of_a_status_alone_has_its_phrase_and_classes)
+TEST(error, made_from_a_status_has_its_reason_phrase_and_classes)
 {
     const ApiError error{HttpStatus::too_many_requests};
     EXPECT_EQ(error.message(), "Too Many Requests");
@@ -211,7 +227,7 @@ TEST(error, of_a_status_alone_has_its_phrase_and_classes)
     EXPECT_EQ(ApiError{static_cast<HttpStatus>(299)}.status(), static_cast<HttpStatus>(299));
 }
 
-TEST(error, row_without_a_status_is_a_failure_without_a_response)
+TEST(error, a_row_without_a_status_is_for_failures_without_a_response)
 {
     const ApiError error = Code::offline;
     EXPECT_EQ(amiss::to_int(error.status()), 0);
@@ -220,7 +236,7 @@ TEST(error, row_without_a_status_is_a_failure_without_a_response)
     EXPECT_EQ(error.grpc(), amiss::Grpc::unavailable);
 }
 
-// Both orders of == and !=, of what is equal and what is not.
+// Checks == and != in both orders, with an equal and a different value.
 template <class What>
 void compares(const ApiError& error, What same, What other)
 {
@@ -234,7 +250,7 @@ void compares(const ApiError& error, What same, What other)
     EXPECT_TRUE(other != error);
 }
 
-TEST(error, compares_in_both_orders_with_all_that_it_can_equal)
+TEST(error, compares_in_both_orders_with_everything_that_it_can_equal)
 {
     const ApiError error = Code::bare;
     compares(error, Code::bare, Code::braces);
@@ -245,7 +261,7 @@ TEST(error, compares_in_both_orders_with_all_that_it_can_equal)
     compares(ApiError(Code::reserved), depot::Type::stock_error, depot::Type::other_error);
 }
 
-TEST(error, is_no_code_of_another_catalogue_with_the_same_value)
+TEST(error, differs_from_a_code_of_another_catalogue_with_the_same_value)
 {
     EXPECT_NE(ApiError(Code::sold_out), cstar::Code::authentication_required);
     EXPECT_NE(ApiError(Code::sold_out), std::error_code(cstar::Code::authentication_required));
@@ -253,7 +269,7 @@ TEST(error, is_no_code_of_another_catalogue_with_the_same_value)
     EXPECT_NE(ApiError(cstar::Code::internal_error), amiss::cstar_v1::Code::server_error);
 }
 
-// Another object for the same catalogue, as a second shared library would have it.
+// A second shared library would have its own object for the same catalogue.
 TEST(error, equals_codes_of_a_copy_of_its_catalogue)
 {
     const amiss::detail::CatalogCategory copy(amiss::catalog_of<Code>());
@@ -264,7 +280,7 @@ TEST(error, equals_codes_of_a_copy_of_its_catalogue)
     EXPECT_EQ(ApiError{theirs}, ApiError(Code::bare));
 }
 
-TEST(error, zero_is_never_equal)
+TEST(error, never_equals_a_value_of_zero)
 {
     const ApiError foreign{HttpStatus::not_found};
     EXPECT_NE(foreign, static_cast<amiss::Retry>(0));
@@ -274,7 +290,7 @@ TEST(error, zero_is_never_equal)
     EXPECT_NE(foreign, std::error_code());
 }
 
-TEST(error, equals_another_that_says_the_same_to_the_outside)
+TEST(error, equals_another_with_the_same_public_values)
 {
     const ApiError error = ApiError(Code::bare).with_detail("a", 1).with_violation("f", "m");
     EXPECT_EQ(error, ApiError(error).with_context("internal").with_cause(std::make_error_code(std::errc::io_error)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The bridge to exceptions: what is thrown, what is caught, and that nothing internal goes along.
+// Tests of the bridge to exceptions: what is thrown, what is caught, and that what() shows nothing internal.
 #include <amiss/exception.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -44,7 +44,7 @@ TEST(exception, is_a_system_error_that_carries_the_whole_error)
     EXPECT_EQ(ApiException(error).error().param(), "title");
 }
 
-TEST(exception, what_says_nothing_internal)
+TEST(exception, what_shows_nothing_internal)
 {
     const ApiException thrown(
         ApiError(std::make_error_code(std::errc::connection_refused)).with_context("password=hunter2"));
@@ -55,7 +55,7 @@ TEST(exception, what_says_nothing_internal)
     EXPECT_EQ(thrown.error().context(), "password=hunter2");
 }
 
-TEST(exception, value_or_throw_gives_values_of_every_kind)
+TEST(exception, value_or_throw_returns_values_of_every_kind)
 {
     EXPECT_EQ(amiss::value_or_throw(expected<int>(3)), 3);
     const expected<std::string> kept = std::string(100, 'x');
@@ -81,7 +81,7 @@ TEST(exception, value_or_throw_throws_the_error)
     EXPECT_EQ(error_of(expected<int>(amiss::fail(Code::invalid_json))), Code::invalid_json);
 }
 
-TEST(exception, capture_gives_what_was_returned)
+TEST(exception, capture_returns_what_the_call_returns)
 {
     const expected<int> number = capture([] { return 5; });
     EXPECT_EQ(number, 5);
@@ -98,12 +98,12 @@ TEST(exception, capture_gives_what_was_returned)
     EXPECT_EQ(capture(reference), 8);
 }
 
-TEST(exception, capture_takes_a_call_that_throws)
+TEST(exception, capture_turns_an_exception_into_an_error)
 {
     const expected<int> parsed = capture([] { return std::stoi("no number"); });
     ASSERT_FALSE(parsed.has_value());
     EXPECT_EQ(parsed.error(), amiss::HttpStatus::internal_server_error);
-    EXPECT_EQ(parsed.error().context().substr(0, 4), "stoi"); // each standard library has its own text
+    EXPECT_EQ(parsed.error().context().substr(0, 4), "stoi"); // the rest of the text depends on the standard library
     EXPECT_EQ(capture([]() -> void { throw ApiException(Code::key_expired); }).error(), Code::key_expired);
     EXPECT_EQ(capture([]() -> expected<int> { throw ApiException(Code::key_expired); }).error(), Code::key_expired);
 }
@@ -113,7 +113,7 @@ struct ThrowsOnMove {
     ThrowsOnMove(const ThrowsOnMove&) { throw std::runtime_error("copy"); }
 };
 
-TEST(exception, capture_takes_a_value_that_throws_on_its_way)
+TEST(exception, capture_handles_a_value_whose_copy_throws)
 {
     EXPECT_EQ(capture([] { return ThrowsOnMove(); }).error().context(), "copy");
 }
@@ -128,7 +128,7 @@ ApiError error_of(const Thrown& thrown)
     }
 }
 
-TEST(exception, each_kind_becomes_an_error)
+TEST(exception, every_kind_of_exception_becomes_an_error)
 {
     const ApiError own = error_of(ApiException(ApiError(Code::parameter_missing).with_param("p")));
     EXPECT_EQ(own, Code::parameter_missing);
@@ -153,7 +153,7 @@ TEST(exception, each_kind_becomes_an_error)
     }
 }
 
-TEST(exception, outside_a_catch_block_there_is_an_error_too)
+TEST(exception, outside_a_catch_block_the_error_says_that_there_is_no_exception)
 {
     const amiss::ApiError error = amiss::current_exception_error();
     EXPECT_EQ(error.status(), amiss::HttpStatus::internal_server_error);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expected and fail: a failure is one in a result of every value type, with its setters and its place.
+// Tests of expected, fail and the macros: many value types, one evaluation, and one move for each function.
 #include <amiss/expected.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -24,7 +24,7 @@ using amiss::expected;
 using amiss::fail;
 using amiss::cstar::Code;
 
-// Takes anything as its value, as std::any does.
+// Can be constructed from anything, like std::any.
 struct Greedy {
     Greedy() = default;
     template <class T>
@@ -38,9 +38,9 @@ using Shapes =
     testing::Types<std::any, std::function<void()>, std::variant<int, std::string>, std::optional<int>, std::string,
                    bool, void, std::unique_ptr<int>, const int*, Greedy, std::variant<std::monostate, std::any>,
                    std::error_code, ApiError, Code, amiss::HttpStatus, expected<int>, expected<std::any>>;
-TYPED_TEST_SUITE(shapes, Shapes, ); // the comma is one that -Wpedantic asks for
+TYPED_TEST_SUITE(shapes, Shapes, ); // -Wpedantic asks for the last comma
 
-TYPED_TEST(shapes, failure_is_a_failure_in_every_way_it_can_be_made)
+TYPED_TEST(shapes, every_way_to_make_a_failure_gives_an_error)
 {
     const auto from_code = []() -> expected<TypeParam> { return fail(Code::key_expired); };
     const auto from_chain = []() -> expected<TypeParam> { return fail(Code::key_expired).with_param("p"); };
@@ -61,7 +61,7 @@ TYPED_TEST(shapes, failure_is_a_failure_in_every_way_it_can_be_made)
     EXPECT_EQ(through_try().error().param(), "p");
 }
 
-TYPED_TEST(shapes, failure_crosses_to_any_other_value_type)
+TYPED_TEST(shapes, a_failure_converts_to_any_other_value_type)
 {
     const auto whole = []() -> expected<int> { return fail(Code::key_expired); };
     const auto other = [&]() -> expected<TypeParam> {
@@ -90,16 +90,28 @@ TEST(expected, fail_takes_codes_statuses_and_errors)
     EXPECT_EQ(code.error().cause(), std::errc::io_error);
     const expected<int> catalogued = fail(std::error_code(Code::invalid_json));
     EXPECT_EQ(catalogued.error(), Code::invalid_json);
+    const expected<int> portable = fail(std::errc::io_error);
+    EXPECT_EQ(portable.error(), std::errc::io_error);
     const expected<int> status = fail(amiss::HttpStatus::not_found);
     EXPECT_EQ(status.error(), amiss::HttpStatus::not_found);
     const ApiError kept = ApiError(Code::invalid_json).with_param("p");
     const expected<int> error = fail(kept);
     EXPECT_EQ(error.error(), kept);
-    constexpr std::string_view text = "t"; // a view of a literal may be made by what is not noexcept
+    constexpr std::string_view text = "t"; // making a view of a literal might not be noexcept
     static_assert(noexcept(fail(Code::invalid_json).with_param(text).with_detail(text, 1)));
 }
 
-TEST(expected, fail_remembers_the_caller_and_an_error_keeps_its_first_place)
+TEST(expected, map_error_converts_from_other_error_types)
+{
+    using Coded = tl::expected<int, std::error_code>;
+    const auto convert = [](const Coded& result) -> expected<int> {
+        return result.map_error([](std::error_code code) { return ApiError(code); });
+    };
+    EXPECT_EQ(convert(7).value(), 7);
+    EXPECT_EQ(convert(tl::make_unexpected(std::error_code(Code::invalid_json))).error(), Code::invalid_json);
+}
+
+TEST(expected, fail_remembers_the_line_that_first_made_the_error)
 {
     const unsigned line = __LINE__ + 1;
     const expected<int> first = fail(Code::invalid_json);
@@ -109,7 +121,7 @@ TEST(expected, fail_remembers_the_caller_and_an_error_keeps_its_first_place)
     EXPECT_EQ(second.error().location().line, line);
 }
 
-TEST(expected, setters_of_a_failure_return_what_they_were_called_on)
+TEST(expected, setters_of_a_failure_return_the_failure_itself)
 {
     auto failure = fail(Code::invalid_json);
     static_assert(std::is_same_v<decltype(failure.with_param("p")), decltype(failure)&>);

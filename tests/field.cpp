@@ -24,7 +24,7 @@ namespace {
 
 using namespace amiss;
 
-/// A text that users set and get; the ones of a code have no setter.
+/// A text with a setter and a getter. The texts of a row have no setter.
 struct TextField {
     FieldKind kind;
     std::string_view (ApiError::*get)() const noexcept;
@@ -38,18 +38,18 @@ constexpr TextField text_fields[] = {
     {FieldKind::request_id, &ApiError::request_id, &ErrorSetters<ApiError>::with_request_id},
 };
 
-// A field that this file was not told of stops the compiler here.
-constexpr bool all_are_told()
+// A field of the library that is missing in text_fields stops the compiler here.
+constexpr bool all_are_listed()
 {
     for (const FieldRow& row : field_table) {
         if (!detail::is_text_field(row.kind) || row.kind == FieldKind::code || row.kind == FieldKind::type) continue;
-        bool told = false;
-        for (const TextField& field : text_fields) told = told || field.kind == row.kind;
-        if (!told) return false;
+        bool listed = false;
+        for (const TextField& field : text_fields) listed = listed || field.kind == row.kind;
+        if (!listed) return false;
     }
     return true;
 }
-static_assert(all_are_told(), "a text field is missing from text_fields above: its getter and its setter");
+static_assert(all_are_listed(), "a text field is missing from text_fields above: its getter and its setter");
 
 constexpr std::size_t enumerators()
 {
@@ -63,7 +63,7 @@ static_assert(detail::form_of(FieldKind::param) == FieldForm::text
               && detail::form_of(FieldKind::doc_url) == FieldForm::link);
 static_assert(field::detail("k").key == "k" && field::status.as_text().text && !field::status.text);
 
-/// An error with a text of its own in one field.
+/// An error in which one field is set to "the text".
 ApiError with_text(const TextField& field)
 {
     ApiError error = cstar::Code::invalid_json;
@@ -78,7 +78,7 @@ TEST(field, a_text_that_is_set_is_got)
     for (const TextField& field : text_fields) EXPECT_EQ((with_text(field).*field.get)(), "the text");
 }
 
-TEST(field, a_text_is_part_of_what_an_error_says)
+TEST(field, a_text_counts_when_errors_are_compared)
 {
     for (const TextField& field : text_fields)
         EXPECT_NE(with_text(field), ApiError(cstar::Code::invalid_json)) << name_of(field.kind);
@@ -92,7 +92,7 @@ TEST(field, a_text_is_written_and_read_in_a_layout_that_places_it)
         EXPECT_EQ(body, R"({"code":"invalid_json","x":"the text"})") << name_of(field.kind);
         const ApiError back = read<cstar::Code>(layout, Received{400, body});
         EXPECT_EQ((back.*field.get)(), "the text") << name_of(field.kind);
-        // The same by Boost.JSON's parser, which the space asks for.
+        // Because of the space, this body is read by Boost.JSON.
         const ApiError spaced = read<cstar::Code>(layout, Received{400, " " + body});
         EXPECT_EQ((spaced.*field.get)(), "the text") << name_of(field.kind);
     }
@@ -120,7 +120,7 @@ TEST(field, a_text_goes_through_a_json_value)
 TEST(field, a_logged_text_is_in_the_log_line_by_its_name)
 {
     for (const TextField& field : text_fields) {
-        if (field.kind == FieldKind::message) continue; // it has a place of its own
+        if (field.kind == FieldKind::message) continue; // the line has no name for the message
         char buffer[256];
         const std::string line(log_line(with_text(field), buffer));
         const std::string entry = " " + std::string(name_of(field.kind)) + R"(="the text")";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// The forward declarations: they name the types that the other headers define.
+// Tests of the forward declarations: they declare the types that the other headers define.
 #include <amiss/fwd.hpp>
 
-// Uses only the declarations: no definition has been seen yet.
+// Comes before all definitions, so it uses only the declarations.
 namespace before {
 using Status = amiss::HttpStatus;
 using Read = amiss::ApiError (*)(const amiss::Received&);
@@ -24,7 +24,7 @@ static_assert(std::is_same_v<before::Read, amiss::ApiError (*)(const amiss::Rece
 
 amiss::ApiError read_status(const amiss::Received& received) { return amiss::ApiError{received.status()}; }
 
-TEST(fwd, declared_types_are_the_defined_ones)
+TEST(fwd, the_declared_types_are_the_defined_types)
 {
     const before::Read read = &read_status;
     EXPECT_EQ(read(amiss::Received{404, ""}), before::Status::not_found);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// gRPC codes: gRPC's own numbers, and what a status alone says.
+// Tests of gRPC codes: their numbers, and the code that each HTTP status gives.
 #include <amiss/grpc.hpp>
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ static_assert(static_cast<int>(Grpc::ok) == 0 && static_cast<int>(Grpc::unknown)
 static_assert(static_cast<int>(Grpc::resource_exhausted) == 8 && static_cast<int>(Grpc::unauthenticated) == 16);
 static_assert(of(404) == Grpc::not_found);
 
-TEST(grpc, of_the_statuses_in_its_comments)
+TEST(grpc, statuses_with_a_code_of_their_own)
 {
     EXPECT_EQ(of(400), Grpc::invalid_argument);
     EXPECT_EQ(of(401), Grpc::unauthenticated);
@@ -30,7 +30,7 @@ TEST(grpc, of_the_statuses_in_its_comments)
     EXPECT_EQ(of(504), Grpc::deadline_exceeded);
 }
 
-TEST(grpc, of_everything_else)
+TEST(grpc, all_other_statuses)
 {
     EXPECT_EQ(of(200), Grpc::ok);
     EXPECT_EQ(of(299), Grpc::ok);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// HTTP statuses: numbers, classes and reason phrases.
+// Tests of HTTP statuses: numbers, classes and reason phrases.
 #include <amiss/http_status.hpp>
 
 #include <gtest/gtest.h>
@@ -31,7 +31,7 @@ TEST(http_status, reason_phrases_are_those_of_the_rfc)
     EXPECT_EQ(reason_phrase(status(511)), "Network Authentication Required");
 }
 
-TEST(http_status, status_without_a_phrase_has_that_of_its_class)
+TEST(http_status, a_status_without_a_phrase_has_the_phrase_of_its_class)
 {
     EXPECT_EQ(reason_phrase(status(199)), "Informational");
     EXPECT_EQ(reason_phrase(status(299)), "Success");

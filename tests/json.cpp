@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the Boost.JSON conversions: the neutral form, what comes back from it, and what it refuses.
+// Tests of the Boost.JSON conversions: the members of the value, reading it back, and values that are refused.
 #include <amiss/json.hpp>
 
 #include "support/json_check.hpp"
@@ -58,7 +58,7 @@ std::error_code refusal(std::string_view text)
     return result.has_error() ? std::error_code(result.error()) : std::error_code();
 }
 
-TEST(json, everything_that_an_error_says_to_the_outside)
+TEST(json, has_every_public_value_of_an_error)
 {
     EXPECT_EQ(
         json::serialize(json::value_from(complete())),
@@ -70,7 +70,7 @@ TEST(json, everything_that_an_error_says_to_the_outside)
         R"("violations":[{"field":"title","message":"is missing"},{"field":"priority","message":"is unknown"}]})");
 }
 
-TEST(json, what_there_is_not_is_absent)
+TEST(json, values_that_are_not_set_are_left_out)
 {
     EXPECT_EQ(json::serialize(json::value_from(ApiError{HttpStatus::not_found})),
               R"({"code":"","status":404,"message":"Not Found"})");
@@ -89,7 +89,7 @@ TEST(json, a_foreign_code_stays_inside)
               R"({"code":"","status":500,"message":"Internal Server Error"})");
 }
 
-TEST(json, the_value_is_in_the_storage_that_was_given)
+TEST(json, the_value_uses_the_given_storage)
 {
     const json::storage_ptr storage = json::make_shared_resource<json::monotonic_resource>();
     const json::value value = json::value_from(complete(), storage);
@@ -97,7 +97,7 @@ TEST(json, the_value_is_in_the_storage_that_was_given)
     EXPECT_EQ(value.at("details").at("nested").storage().get(), storage.get());
 }
 
-TEST(json, it_comes_back_with_its_type_or_with_its_text)
+TEST(json, is_read_back_typed_or_as_text)
 {
     const json::value value = json::value_from(complete());
     const auto typed = amiss::error_from_json<cstar::Code>(value);
@@ -119,7 +119,7 @@ TEST(json, it_comes_back_with_its_type_or_with_its_text)
     EXPECT_EQ(json::value_to<ApiError>(json::value_from(plain)), plain);
 }
 
-TEST(json, a_message_is_its_own_only_where_it_says_something_else)
+TEST(json, a_message_that_equals_the_rows_text_is_not_an_own_message)
 {
     const json::value value = json::value_from(ApiError{cstar::Code::parameter_missing});
     ApiError same = amiss::error_from_json<cstar::Code>(value).value();
@@ -142,7 +142,7 @@ TEST(json, every_code_of_every_shipped_api)
     });
 }
 
-TEST(json, an_error_without_a_status_is_of_the_transport)
+TEST(json, an_error_without_a_status_comes_from_the_transport)
 {
     const ApiError error = amiss::client::Code::timeout;
     const auto back = amiss::error_from_json<amiss::client::Code>(json::value_from(error));
@@ -152,7 +152,7 @@ TEST(json, an_error_without_a_status_is_of_the_transport)
     EXPECT_EQ(back->provenance(), Provenance::transport);
 }
 
-TEST(json, random_errors_come_back)
+TEST(json, random_errors_are_read_back)
 {
     int same = 0;
     for (unsigned seed = 0; seed < 400; ++seed) {
@@ -176,7 +176,7 @@ TEST(json, random_errors_come_back)
         EXPECT_EQ(back->param(), error.param());
         EXPECT_EQ(back->violations().size(), error.violations().size());
         EXPECT_TRUE(!exact || back->details() == error.details()) << text;
-        // An empty text that was set is written as none.
+        // A text that was set to "" is not written.
         if (!exact || error.param().empty() || error.request_id().empty() || error.doc_url().empty()) continue;
         ++same;
         EXPECT_EQ(*back, error);
@@ -228,7 +228,7 @@ TEST(json, details_on_demand)
     EXPECT_NE(error.detail("none").data(), nullptr);
 }
 
-// Boost.JSON reads 1e999 as an infinity, which it writes as "Infinity".
+// Boost.JSON reads 1e999 as infinity and writes it as "Infinity", which is not JSON.
 TEST(json, a_number_that_is_too_large_stays_a_text)
 {
     ApiError error{HttpStatus::conflict};
@@ -268,7 +268,7 @@ TEST(json, a_known_code_with_another_status)
     EXPECT_EQ(error->status(), HttpStatus::service_unavailable);
 }
 
-TEST(json, null_is_absent_and_other_members_are_passed_over)
+TEST(json, null_counts_as_absent_and_other_members_are_ignored)
 {
     const auto error = json::value_to<ApiError>(json::parse(
         R"({"other":[],"code":"","status":404.0,"message":"Not Found","type":null,"param":null,"doc_url":null,)"
@@ -307,7 +307,7 @@ TEST(json, values_of_the_wrong_kind_are_boost_jsons_errors)
     EXPECT_EQ(with(R"("violations":[{"field":"f","message":1}])"), json::error::not_string);
 }
 
-TEST(json, values_that_no_error_has_are_invalid_arguments)
+TEST(json, values_that_no_error_can_have_are_invalid_arguments)
 {
     const std::errc invalid = std::errc::invalid_argument;
     EXPECT_EQ(refusal(R"({"code":"It is a sentence.","status":400,"message":"m"})"), invalid);
@@ -343,7 +343,7 @@ TEST(json, nesting_ends_at_32_levels)
     EXPECT_EQ(std::error_code(json::try_value_to<ApiError>(nested(200)).error()), std::errc::invalid_argument);
 }
 
-TEST(json, details_that_are_no_json)
+TEST(json, details_that_cannot_be_written_as_json)
 {
     json::value value = json::value_from(ApiError{HttpStatus::conflict});
     value.as_object()["details"] = {{"k", {"\xFF"}}};
@@ -354,7 +354,7 @@ TEST(json, details_that_are_no_json)
     EXPECT_EQ(json::value_to<ApiError>(value).details(), "{\"k\":null,\"t\":\"\xEF\xBF\xBD\"}");
 }
 
-TEST(json, more_than_64_details)
+TEST(json, the_65th_detail_is_dropped_and_flagged)
 {
     const auto value = [](int detail_count, int violation_count) {
         json::object details;

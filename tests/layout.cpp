@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the layout language: what a layout is made of, at compile time, and what each of its words writes.
+// Tests of the layout language: the nodes of a layout at compile time, and what each kind of member writes.
 #include <amiss/layout.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -33,7 +33,7 @@ static_assert(small.nodes[1].kind == NodeKind::literal && small.nodes[1].text ==
 static_assert(small.nodes[2].kind == NodeKind::object && small.nodes[2].size == 3 && small.nodes[2].key == "fault");
 static_assert(small.nodes[3].field == FieldKind::code && !small.nodes[3].optional);
 static_assert(small.nodes[4].field == FieldKind::param && small.nodes[4].optional && small.nodes[4].option == 0);
-static_assert(small.nodes[5].key == "trace" && small.nodes[5].option == 1, "options are numbered through all levels");
+static_assert(small.nodes[5].key == "trace" && small.nodes[5].option == 1, "options are numbered across all levels");
 
 static_assert(layouts::rows.nodes[0].kind == NodeKind::array);
 static_assert(layouts::json_api.nodes[1].key == "errors" && layouts::json_api.nodes[1].kind == NodeKind::array);
@@ -56,7 +56,7 @@ static_assert(small.challenge("Basic").html_safe().nodes.size() == small.nodes.s
 static_assert(field::detail("connect_url").key == "connect_url" && field::detail("x").kind == FieldKind::detail);
 static_assert(field::status.as_text().text && !field::status.text);
 
-// ── what the words write ────────────────────────────────────────────────────────────────────────────
+// ── what each kind of member writes ─────────────────────────────────────────────────────────────────
 
 TEST(layout, literals_of_every_kind)
 {
@@ -70,7 +70,7 @@ TEST(layout, literals_of_every_kind)
               R"("array":[],"list":[true,null,"x",[false]]})");
 }
 
-TEST(layout, a_text_of_an_array_keeps_a_nul_inside_it)
+TEST(layout, a_literal_text_keeps_a_nul_inside_it)
 {
     constexpr auto layout = object(member("text", "a\0b"));
     EXPECT_EQ(to_string(layout, Code::not_found), R"({"text":"a\u0000b"})");
@@ -130,7 +130,7 @@ TEST(layout, a_member_without_a_value_is_empty_and_an_optional_one_is_absent)
     EXPECT_EQ(to_string(may, Code::not_found), "{}");
 }
 
-TEST(layout, optional_objects_are_there_only_with_something_in_them)
+TEST(layout, an_optional_object_is_left_out_when_it_would_be_empty)
 {
     ApiError error = Code::not_found;
     error.with_message("m");
@@ -151,7 +151,7 @@ TEST(layout, when_makes_a_member_depend_on_a_field_or_a_detail)
               R"("upgrade":{"url":"https://u"}})");
 }
 
-TEST(layout, bare_details_stand_where_the_layout_has_them)
+TEST(layout, bare_details_are_written_where_the_layout_has_them)
 {
     constexpr auto layout = object(member("a", true), field::details, member("z", false));
     ApiError error = Code::not_found;
@@ -173,7 +173,7 @@ TEST(layout, html_safe_escapes_messages_keys_fields_and_details)
         R"("fields":{"\u003cf\u003e":"\u2029"},"details":{"\u003ck\u003e":"\u003cv\u003e","raw":["\u003c", 1]}})");
 }
 
-TEST(layout, each_violation_takes_objects_texts_and_the_errors_own_fields)
+TEST(layout, each_violation_writes_objects_texts_and_fields_of_the_error)
 {
     ApiError error = Code::validation_error;
     error.with_violation("/a", "no a").with_violation("/b", "no b");
@@ -185,7 +185,7 @@ TEST(layout, each_violation_takes_objects_texts_and_the_errors_own_fields)
         R"({"errors":["no a","no b"],"fields":["/a","/b"],"message":"Validation failed","error":"VALIDATION_ERROR"})");
 }
 
-TEST(layout, integers_and_texts_with_nul)
+TEST(layout, integers_and_texts_with_nul_are_written_and_read)
 {
     constexpr auto layout =
         amiss::object(amiss::member("v", 2), amiss::member("n", -7L), amiss::optional_member("t", "a\0b"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The log line: golden lines, what is escaped, what is redacted, and where it is cut.
+// Tests of the log line: whole lines, what is escaped, what is redacted, and where a line is cut.
 #include <amiss/log.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -56,7 +56,7 @@ TEST(log, line_of_everything)
         R"( cause=generic:110)");
 }
 
-TEST(log, line_ends_with_where_fail_was_called)
+TEST(log, line_ends_with_the_place_of_the_call_of_fail)
 {
     const amiss::expected<int> result = amiss::fail(Code::key_expired);
     const std::string place = std::string("log.cpp:") + std::to_string(__LINE__ - 1);
@@ -65,7 +65,7 @@ TEST(log, line_ends_with_where_fail_was_called)
     EXPECT_EQ(line.substr(line.size() - place.size()), place);
 }
 
-TEST(log, catalogued_cause_is_named)
+TEST(log, cause_is_shown_with_its_category)
 {
     EXPECT_NE(line_of(ApiError{HttpStatus::gone}.with_cause(Code::key_expired)).find(" cause=cstar:4"),
               std::string::npos);
@@ -134,7 +134,7 @@ TEST(log, cut_splits_no_code_point_and_no_escape)
     }
 }
 
-TEST(log, secret_is_cut_whole)
+TEST(log, a_cut_never_shows_part_of_a_secret)
 {
     const ApiError error = ApiError{HttpStatus::gone}.with_message("sk_live_abcdef");
     for (std::size_t capacity = 0; capacity <= 20; ++capacity) {
@@ -151,11 +151,11 @@ TEST(log, hostile_text_costs_no_more_than_the_buffer)
     char buffer[256];
     const auto start = std::chrono::steady_clock::now();
     EXPECT_LE(amiss::log_line(error, buffer).size(), sizeof buffer);
-    // Quadratic, this takes minutes; linear in the buffer, microseconds. The bound is far from both.
+    // Quadratic in the message, this would take minutes; linear in the buffer, it takes microseconds.
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
 }
 
-TEST(log, secrets_behind_escapes_and_odd_separators_are_redacted)
+TEST(log, secrets_after_escapes_and_odd_separators_are_redacted)
 {
     for (const char* text : {"GET /cb?key%3Dsk_live_0123456789", "\x1b[1msk_live_0123456789", "Bearer\t0123456789",
                              "bearer:0123456789", "Authorization%3A+Bearer+0123456789", "Bearer%200123456789",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Provenance: an error made here says so.
+// Tests of provenance: an error made in the program is local, and copies and moves keep the value.
 #include <amiss/detail/error/access.hpp>
 #include <amiss/provenance.hpp>
 
@@ -13,9 +13,9 @@ namespace {
 
 using amiss::Provenance;
 
-static_assert(Provenance{} == Provenance::local, "what nobody set was made here");
+static_assert(Provenance{} == Provenance::local, "local is the default");
 
-TEST(provenance, errors_made_in_the_program_are_local_also_when_handed_on)
+TEST(provenance, is_local_by_default_and_kept_by_copies_and_moves)
 {
     amiss::ApiError error{amiss::HttpStatus::bad_gateway};
     EXPECT_EQ(error.provenance(), Provenance::local);

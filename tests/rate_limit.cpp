@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The state of a rate limit: unknown by default, compared by its three numbers, and how long it lasts.
+// Tests of the state of a rate limit: unknown by default, compared by its three numbers, and the wait until its reset.
 #include <amiss/rate_limit.hpp>
 
 #include <gtest/gtest.h>
@@ -21,10 +21,10 @@ using Time = std::chrono::system_clock::time_point;
 
 static_assert(RateLimit{-1, -1, 130}.wait(Time(seconds(100))) == seconds(30));
 static_assert(RateLimit{-1, -1, 130}.wait(Time(seconds(130))) == seconds(0));
-static_assert(RateLimit{-1, -1, 130}.wait(Time(seconds(131))) == seconds(0), "the past is no wait");
-static_assert(RateLimit{1, 2, -1}.wait(Time(seconds(100))) == std::nullopt, "what is unknown is not 0");
+static_assert(RateLimit{-1, -1, 130}.wait(Time(seconds(131))) == seconds(0), "a reset in the past is no wait");
+static_assert(RateLimit{1, 2, -1}.wait(Time(seconds(100))) == std::nullopt, "unknown is not 0");
 
-TEST(rate_limit, a_wait_is_rounded_up_and_wraps_nowhere)
+TEST(rate_limit, a_wait_is_rounded_up_and_never_wraps)
 {
     EXPECT_EQ((RateLimit{-1, -1, 130}.wait(Time(std::chrono::milliseconds(100001)))), seconds(30));
     EXPECT_EQ((RateLimit{-1, -1, 130}.wait(Time(std::chrono::milliseconds(100999)))), seconds(30));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of read: what a well-formed body becomes, and that the transport has the last word on the status.
+// Tests of read: what a well-formed body becomes, and that the status of the response wins.
 #include <amiss/read.hpp>
 
 #include <amiss/log.hpp>
@@ -29,7 +29,7 @@ static_assert(noexcept(amiss::read(cstar::envelope, Received{400, std::string_vi
 static_assert(noexcept(amiss::read<cstar::Code>(decltype(cstar::envelope)::layout, Received{400, std::string_view()})));
 static_assert(noexcept(amiss::check(cstar::envelope, Received{400, std::string_view()})));
 
-TEST(read, a_known_code_is_typed_again)
+TEST(read, a_known_code_gets_its_type_back)
 {
     const ApiError error = amiss::read(cstar::envelope, Received{400, R"({
         "success": false,
@@ -47,7 +47,7 @@ TEST(read, a_known_code_is_typed_again)
     EXPECT_FALSE(error.truncated());
 }
 
-TEST(read, a_message_of_its_own_stays_whatever_is_set_later)
+TEST(read, a_message_that_was_read_is_not_replaced_by_the_template)
 {
     ApiError error =
         amiss::read(cstar::envelope, Received{400, R"({"error":{"code":"parameter_missing","message":"Named."}})"});
@@ -55,7 +55,7 @@ TEST(read, a_message_of_its_own_stays_whatever_is_set_later)
     EXPECT_EQ(error.message(), "Named.");
 }
 
-TEST(read, a_plain_layout_is_told_the_catalogue)
+TEST(read, a_plain_layout_takes_the_catalogue_as_an_argument)
 {
     constexpr auto layout = amiss::object(amiss::member("c", amiss::field::code));
     const Received reply{404, R"({"c":"resource_not_found"})"};
@@ -64,7 +64,7 @@ TEST(read, a_plain_layout_is_told_the_catalogue)
     EXPECT_EQ(amiss::read(layout, reply).name(), "resource_not_found");
 }
 
-TEST(read, the_status_of_the_transport_wins_over_the_codes)
+TEST(read, the_status_of_the_response_wins_over_the_status_of_the_row)
 {
     const ApiError error =
         amiss::read(codespar::envelope, Received{503, R"({"error":"not_found","message":"m","status":404})"});
@@ -73,7 +73,7 @@ TEST(read, the_status_of_the_transport_wins_over_the_codes)
     EXPECT_EQ(error.code(), std::error_code(codespar::Code::not_found));
 }
 
-TEST(read, success_and_status_in_the_body_decide_nothing)
+TEST(read, success_and_status_in_the_body_are_ignored)
 {
     const std::string body =
         R"({"success":true,"status":200,"error":{"code":"invalid_json","message":"m","status":200}})";
@@ -101,7 +101,7 @@ TEST(read, an_unknown_code_keeps_its_text_and_is_classified_by_status)
     EXPECT_FALSE(error.malformed());
 }
 
-TEST(read, a_historical_code_is_read)
+TEST(read, a_retired_code_is_read)
 {
     const ApiError error =
         amiss::read(codespar::envelope, Received{429, R"({"error":"quota_exceeded","message":"m","status":429})"});
@@ -109,7 +109,7 @@ TEST(read, a_historical_code_is_read)
     EXPECT_FALSE(error.retryable());
 }
 
-TEST(read, a_number_is_a_code_too)
+TEST(read, a_number_can_be_a_code)
 {
     const ApiError error = amiss::read(onestack::envelope, Received{404, R"({"error":"Gone fishing","code":40401})"});
     EXPECT_EQ(error.name(), "40401");
@@ -131,7 +131,7 @@ TEST(read, a_sentence_where_the_code_belongs_is_the_message)
     EXPECT_EQ(reversed.message(), "The message");
 }
 
-TEST(read, each_apis_body_in_each_other_apis_envelope)
+TEST(read, no_body_gives_a_sentence_as_a_code_in_the_envelope_of_another_api)
 {
     for_each_code([](const amiss::RowData& row, const auto& envelope, auto code) {
         ApiError sent = code;
@@ -166,7 +166,7 @@ TEST(read, details_may_be_null_absent_or_empty)
     }
 }
 
-TEST(read, a_value_of_another_kind_is_passed_over)
+TEST(read, a_value_of_the_wrong_kind_is_ignored)
 {
     for (const char* value : {"null", "true", "7", "[1]", "{\"a\":1}", "[{\"message\":\"x\"}]", "\"\""}) {
         const std::string body = std::string(R"({"error":{"code":"invalid_json","message":"m","param":)") + value
@@ -178,7 +178,7 @@ TEST(read, a_value_of_another_kind_is_passed_over)
     }
 }
 
-TEST(read, what_the_layout_does_not_know_is_passed_over)
+TEST(read, members_that_the_layout_does_not_have_are_ignored)
 {
     const ApiError error = amiss::read(
         cstar::envelope,
@@ -189,7 +189,7 @@ TEST(read, what_the_layout_does_not_know_is_passed_over)
     EXPECT_EQ(error.message(), "m");
 }
 
-TEST(read, of_a_value_that_stands_twice_the_first_counts)
+TEST(read, if_a_value_appears_twice_the_first_wins)
 {
     const ApiError error = amiss::read(
         onestack::envelope,
@@ -204,7 +204,7 @@ TEST(read, of_a_value_that_stands_twice_the_first_counts)
     EXPECT_EQ(error.retry_after(), std::chrono::seconds(1));
 }
 
-TEST(read, escapes_in_keys_and_values)
+TEST(read, escapes_in_keys_and_values_are_resolved)
 {
     const ApiError error = amiss::read(
         onestack::envelope,
@@ -230,7 +230,7 @@ TEST(read, a_detail_of_any_kind_keeps_its_text)
               R"("t":true,"n":null,"s":"","a":[1,[],{},"x"],"o":{"a":{"b":[null,false]}}})");
 }
 
-TEST(read, a_string_of_many_pieces_is_put_together)
+TEST(read, a_long_string_with_many_escapes_is_read_whole)
 {
     std::string escaped, plain;
     for (int count = 0; count < 2000; ++count) {
@@ -243,7 +243,7 @@ TEST(read, a_string_of_many_pieces_is_put_together)
     EXPECT_FALSE(error.truncated());
 }
 
-TEST(read, check_makes_a_value_of_2xx_only)
+TEST(read, check_is_a_value_only_for_2xx)
 {
     for (const int status : {200, 201, 204, 299})
         EXPECT_TRUE(amiss::check(cstar::envelope, Received{status, "junk"})) << status;
@@ -254,7 +254,7 @@ TEST(read, check_makes_a_value_of_2xx_only)
     }
 }
 
-TEST(read, what_is_read_owns_its_text)
+TEST(read, an_error_that_was_read_owns_its_text)
 {
     ApiError error = cstar::Code::invalid_json;
     {
@@ -269,7 +269,16 @@ TEST(read, what_is_read_owns_its_text)
     EXPECT_EQ(error.request_id(), "req_9");
 }
 
-TEST(read, check_finds_errors_of_an_api_that_answers_with_200)
+TEST(read, links_are_kept_as_text_whatever_they_are)
+{
+    for (const char* link : {"javascript:alert(1)", "file:///etc/passwd", "http://169.254.169.254/", "not a link"}) {
+        const std::string body =
+            R"({"error":{"code":"invalid_json","message":"m","doc_url":")" + std::string(link) + R"("}})";
+        EXPECT_EQ(amiss::read(cstar::envelope, Received{400, body}).doc_url(), link);
+    }
+}
+
+TEST(read, check_finds_the_errors_of_an_api_that_sends_them_with_200)
 {
     constexpr auto slack = amiss::object(amiss::member("ok", false), amiss::member("error", amiss::field::code))
                                .status(amiss::HttpStatus::ok);
@@ -280,7 +289,7 @@ TEST(read, check_finds_errors_of_an_api_that_answers_with_200)
     EXPECT_FALSE(amiss::check(slack, amiss::Received{503, ""}));
 }
 
-TEST(read, a_longer_body_is_looked_at_where_that_is_asked_for)
+TEST(read, max_body_sets_the_largest_body_that_is_read)
 {
     const std::string message(70000, 'm');
     const std::string body = R"({"success":false,"error":{"type":"t","code":"c","message":")" + message + "\"}}";
@@ -291,7 +300,7 @@ TEST(read, a_longer_body_is_looked_at_where_that_is_asked_for)
     EXPECT_TRUE(amiss::read(cstar::envelope, Received{500, small}.max_body(small.size() - 1)).malformed());
 }
 
-TEST(read, the_raw_body_is_kept_where_that_is_asked_for)
+TEST(read, keep_body_keeps_the_beginning_of_the_raw_body)
 {
     const std::string body = std::string("{\"error\": \xFF\x00 nonsense", 21);
     Received reply{500, body};
@@ -300,7 +309,7 @@ TEST(read, the_raw_body_is_kept_where_that_is_asked_for)
     const amiss::ApiError error = amiss::read(cstar::envelope, reply);
     EXPECT_EQ(error.raw_body(), body.substr(0, 11));
     EXPECT_EQ(amiss::read(cstar::envelope, Received{500, body}.keep_body(4096)).raw_body(), body);
-    EXPECT_EQ(error, amiss::read(cstar::envelope, Received{500, body})) << "it says nothing to the outside";
+    EXPECT_EQ(error, amiss::read(cstar::envelope, Received{500, body})) << "the raw body is internal";
     char line[512];
     char other[512];
     EXPECT_EQ(amiss::log_line(error, line), amiss::log_line(amiss::read(cstar::envelope, Received{500, body}), other));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of read_any: every shipped body is recognised among the others, and nothing is made of what is none.
+// Tests of read_any: it recognises the bodies of every shipped API, and invents nothing for other bodies.
 #include <amiss/read_any.hpp>
 
 #include <amiss/retry_policy.hpp>
@@ -53,7 +53,7 @@ TEST(read_any, never_takes_a_sentence_for_a_code)
     EXPECT_EQ(bare.message(), "Ticket not found");
 }
 
-TEST(read_any, makes_an_error_of_the_status_when_nothing_fits)
+TEST(read_any, makes_an_error_from_the_status_when_nothing_fits)
 {
     const std::vector<std::pair<std::string, std::string>> headers = {{"X-Request-Id", "req_9"}, {"Retry-After", "3"}};
     for (const char* body : {"", "<html>", "[]", "{}", "null", R"({"a":1})"}) {
@@ -80,7 +80,7 @@ TEST(read_any, knows_the_envelopes_that_it_is_given)
     EXPECT_EQ(error.message(), "Back on Monday.");
 }
 
-TEST(read_any, a_plain_text_is_the_message)
+TEST(read_any, a_plain_text_body_is_the_message)
 {
     const std::vector<std::pair<std::string, std::string>> plain{{"Content-Type", "Text/Plain; charset=utf-8"}};
     const amiss::ApiError error = amiss::read_any(amiss::Received{429, "Slow down, please.\r\n", plain});
@@ -95,7 +95,7 @@ TEST(read_any, a_plain_text_is_the_message)
 
 TEST(read_any, a_body_of_another_api_is_not_taken_for_a_known_one)
 {
-    // One Stack has a sentence in `error` and the code in `code`, CodeSpar the code in `error`.
+    // In One Stack, `error` is a sentence and `code` the code; in CodeSpar, `error` is the code.
     EXPECT_FALSE(amiss::read_any(amiss::Received{400, R"({"error":"invalid_request"})"}).as<amiss::codespar::Code>());
     EXPECT_FALSE(
         amiss::read_any(amiss::Received{400, R"({"error":"invalid_request","error_description":"No."})"}).catalog());
@@ -103,7 +103,7 @@ TEST(read_any, a_body_of_another_api_is_not_taken_for_a_known_one)
                     .as<amiss::codespar::Code>());
 }
 
-TEST(read_any, check_takes_any_response)
+TEST(read_any, check_works_for_any_response)
 {
     EXPECT_TRUE(amiss::check(amiss::Received{204, ""}).has_value());
     const auto failed = amiss::check(amiss::Received{404, R"({"message":"Not here.","code":"gone"})"});
@@ -112,7 +112,7 @@ TEST(read_any, check_takes_any_response)
     EXPECT_EQ(failed.error(), amiss::HttpStatus::not_found);
 }
 
-TEST(read_any, a_known_envelope_keeps_what_stands_in_members_of_its_own)
+TEST(read_any, members_that_a_known_envelope_does_not_have_are_read_too)
 {
     const amiss::ApiError limited = amiss::read_any(
         amiss::Received{429, R"({"error":"rate_limited","message":"slow","status":429,"retry_after":12})"});
@@ -126,7 +126,7 @@ TEST(read_any, a_known_envelope_keeps_what_stands_in_members_of_its_own)
     EXPECT_EQ(other.param(), "email");
 }
 
-TEST(read_any, the_status_is_no_code_in_a_known_envelope_either)
+TEST(read_any, never_takes_the_status_for_a_code_in_a_known_envelope)
 {
     for (const std::string_view body :
          {R"({"error":"You cannot do that","code":403})", R"({"success":false,"error":{"code":403,"message":"No."}})",
@@ -134,9 +134,10 @@ TEST(read_any, the_status_is_no_code_in_a_known_envelope_either)
         EXPECT_EQ(amiss::read_any(amiss::Received{403, body}).name(), "") << body;
 }
 
-TEST(read_any, a_hostile_body_of_many_names_is_read_in_time_that_follows_its_size)
+TEST(read_any, a_hostile_body_with_many_names_takes_time_linear_in_its_size)
 {
-    // Each name asks whether there is a message beside it: were that looked for each time, this would take seconds.
+    // For each name, the reader must know whether there is a message beside it. A new search each time would take
+    // seconds.
     std::string body;
     for (int depth = 0; depth < 6; ++depth) {
         body += R"({"data":)";
@@ -150,7 +151,7 @@ TEST(read_any, a_hostile_body_of_many_names_is_read_in_time_that_follows_its_siz
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
-TEST(read_any, a_gateways_timeout_may_have_let_the_operation_through_whatever_its_code)
+TEST(read_any, after_a_504_the_outcome_must_be_checked_whatever_the_code)
 {
     const amiss::ApiError error =
         amiss::read_any(amiss::Received{504, R"({"error":"rate_limited","message":"slow","status":504})"});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of Received: any range of headers, each visited in its order.
+// Tests of Received: it takes any range of headers and visits them in order.
 #include <amiss/received.hpp>
 
 #include <gtest/gtest.h>
@@ -45,20 +45,23 @@ Pairs visited(const Range& headers)
 
 const Pairs both{{"A", "1"}, {"B", "2"}};
 
-TEST(received, a_vector_of_pairs) { EXPECT_EQ(visited(both), both); }
-TEST(received, a_map) { EXPECT_EQ(visited(std::map<std::string, std::string>{{"B", "2"}, {"A", "1"}}), both); }
-TEST(received, a_multimap_has_both_of_a_name)
+TEST(received, takes_a_vector_of_pairs) { EXPECT_EQ(visited(both), both); }
+TEST(received, takes_a_map) { EXPECT_EQ(visited(std::map<std::string, std::string>{{"B", "2"}, {"A", "1"}}), both); }
+TEST(received, takes_a_multimap_and_visits_both_values_of_a_name)
 {
     const std::multimap<std::string_view, const char*> headers{{"A", "1"}, {"A", "2"}};
     EXPECT_EQ(visited(headers), (Pairs{{"A", "1"}, {"A", "2"}}));
 }
-TEST(received, structs_of_name_and_value) { EXPECT_EQ(visited(std::vector<NameValue>{{"A", "1"}, {"B", "2"}}), both); }
-TEST(received, a_built_in_array)
+TEST(received, takes_structs_of_name_and_value)
+{
+    EXPECT_EQ(visited(std::vector<NameValue>{{"A", "1"}, {"B", "2"}}), both);
+}
+TEST(received, takes_a_built_in_array)
 {
     const NameValue headers[] = {{"A", "1"}, {"B", "2"}};
     EXPECT_EQ(visited(headers), both);
 }
-TEST(received, an_empty_range) { EXPECT_TRUE(visited(std::array<NameValue, 0>{}).empty()); }
+TEST(received, takes_an_empty_range) { EXPECT_TRUE(visited(std::array<NameValue, 0>{}).empty()); }
 
 TEST(received, without_headers_nothing_is_visited)
 {
@@ -68,7 +71,7 @@ TEST(received, without_headers_nothing_is_visited)
     EXPECT_EQ(calls, 0);
 }
 
-TEST(received, temporary_headers_last_as_long_as_the_call_that_they_are_made_in)
+TEST(received, temporary_headers_live_until_the_end_of_the_call)
 {
     int calls = 0;
     Received(404, "body", std::map<std::string, std::string>{{"A", "1"}, {"B", "2"}})
@@ -79,7 +82,7 @@ TEST(received, temporary_headers_last_as_long_as_the_call_that_they_are_made_in)
     EXPECT_EQ(calls, 2);
 }
 
-TEST(received, a_list_in_braces)
+TEST(received, takes_a_list_in_braces)
 {
     Pairs seen;
     const amiss::HeaderVisitor visitor{[](void* state, std::string_view name, std::string_view value) noexcept {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a response knows of its request: nothing by default, and a view of the caller's texts.
+// Tests of RequestInfo: everything in it is optional, and its texts are views.
 #include <amiss/request_info.hpp>
 
 #include <gtest/gtest.h>

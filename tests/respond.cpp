@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of respond: the status, the headers that each API's documents ask for, and nothing that could break a header.
+// Tests of respond: the status, the headers that each API documents, and that no value can break a header.
 #include <amiss/respond.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -40,7 +40,7 @@ Pairs headers_of(const Envelope& envelope, const ApiError& error, const RequestI
 
 const std::pair<std::string, std::string> json{"Content-Type", "application/json"};
 
-TEST(respond, the_status_is_the_codes_and_the_body_is_the_whole_one)
+TEST(respond, the_status_is_that_of_the_row_and_the_body_is_whole)
 {
     for_each_code([](const RowData& row, const auto& envelope, auto code) {
         SCOPED_TRACE(row.name);
@@ -54,7 +54,7 @@ TEST(respond, the_status_is_the_codes_and_the_body_is_the_whole_one)
     });
 }
 
-TEST(respond, a_buffer_that_is_too_small_gets_the_fitted_body_and_all_headers)
+TEST(respond, in_a_small_buffer_the_body_is_fitted_and_all_headers_are_kept)
 {
     char small[80];
     ApiError error = cstar_v1::Code::rate_limited;
@@ -67,7 +67,7 @@ TEST(respond, a_buffer_that_is_too_small_gets_the_fitted_body_and_all_headers)
     EXPECT_EQ(none.status, 429);
 }
 
-// ── what the documents say ──────────────────────────────────────────────────────────────────────────
+// ── what the APIs document ──────────────────────────────────────────────────────────────────────────
 
 TEST(respond, cstar_has_the_rate_limit_in_every_response_and_retry_after_on_429)
 {
@@ -114,7 +114,7 @@ TEST(respond, onestack_has_the_request_id_in_a_header_and_a_challenge_of_its_own
               (Pairs{json, {"X-Request-Id", "req_request"}}));
 }
 
-TEST(respond, the_request_id_is_a_header_only_where_the_body_has_no_place)
+TEST(respond, the_request_id_is_a_header_only_if_the_body_has_no_member_for_it)
 {
     for_each_envelope([](const std::string& name, const auto& envelope, auto code) {
         char buffer[1024];
@@ -126,7 +126,7 @@ TEST(respond, the_request_id_is_a_header_only_where_the_body_has_no_place)
 
 // ── options ─────────────────────────────────────────────────────────────────────────────────────────
 
-TEST(respond, content_type_challenge_and_status_are_the_envelopes)
+TEST(respond, the_envelope_sets_content_type_challenge_and_status)
 {
     EXPECT_EQ(headers_of(layouts::problem, onestack::Code::not_found)[0].second, "application/problem+json");
     const auto quoted = onestack::envelope.challenge("Bearer realm=\"api\", error=\"invalid_token\"");
@@ -138,10 +138,10 @@ TEST(respond, content_type_challenge_and_status_are_the_envelopes)
     EXPECT_EQ(respond(onestack::envelope.status(HttpStatus::unauthorized), onestack::Code::not_found, {}, buffer)
                   .headers.find("WWW-Authenticate"),
               "X-Integration-Key")
-        << "the challenge goes with the status that is sent";
+        << "the challenge depends on the status that is sent";
 }
 
-TEST(respond, an_error_that_has_no_status_is_a_500)
+TEST(respond, an_error_without_a_valid_status_is_a_500)
 {
     char buffer[256];
     for (const int status : {0, 42, 600, -7}) {
@@ -163,7 +163,7 @@ const Pairs classic{{"X-RateLimit-Limit", "100"}, {"X-RateLimit-Remaining", "0"}
 const Pairs ietf{{"RateLimit", "\"default\";r=0;t=30"}, {"RateLimit-Policy", "\"default\";q=100"}};
 const RateLimit used_up{100, 0, 1774866630};
 
-TEST(respond, the_rate_limit_in_the_headers_that_the_envelope_says)
+TEST(respond, the_envelope_chooses_the_headers_of_the_rate_limit)
 {
     const auto limits = [](RateLimitHeaders style) {
         Pairs all = headers_of(cstar::envelope.rate_limit_headers(style), cstar::Code::resource_not_found,
@@ -178,7 +178,7 @@ TEST(respond, the_rate_limit_in_the_headers_that_the_envelope_says)
     EXPECT_EQ(limits(RateLimitHeaders::both), both);
 }
 
-TEST(respond, all_headers_at_once_have_room)
+TEST(respond, there_is_room_for_all_headers_at_once)
 {
     ApiError error = onestack::Code::unauthorized;
     error.with_retry_after(5);
@@ -188,7 +188,7 @@ TEST(respond, all_headers_at_once_have_room)
     EXPECT_EQ(all.back(), (std::pair<std::string, std::string>{"X-Request-Id", "req_1"}));
 }
 
-TEST(respond, the_reset_in_the_unit_that_the_envelope_says)
+TEST(respond, the_envelope_chooses_the_unit_of_the_reset)
 {
     const auto reset = [](ResetUnit unit, const RequestInfo& request) {
         char buffer[512];
@@ -199,15 +199,15 @@ TEST(respond, the_reset_in_the_unit_that_the_envelope_says)
     EXPECT_EQ(reset(ResetUnit::unix_seconds, limited_request(used_up)), "1774866630");
     EXPECT_EQ(reset(ResetUnit::delta_seconds, limited_request(used_up)), "30");
     EXPECT_EQ(reset(ResetUnit::unix_milliseconds, limited_request(used_up)), "1774866630000");
-    EXPECT_EQ(reset(ResetUnit::delta_seconds, limited_request({1, 1, 5})), "0") << "the past";
+    EXPECT_EQ(reset(ResetUnit::delta_seconds, limited_request({1, 1, 5})), "0") << "a reset in the past";
     EXPECT_EQ(reset(ResetUnit::unix_milliseconds, limited_request({1, 1, INT64_MAX})), "9223372036854775807");
     RequestInfo timeless = limited_request(used_up);
     timeless.time.reset();
-    EXPECT_EQ(reset(ResetUnit::delta_seconds, timeless), "") << "from when is not known";
+    EXPECT_EQ(reset(ResetUnit::delta_seconds, timeless), "") << "without the time of the request there is no delta";
     EXPECT_EQ(reset(ResetUnit::unix_seconds, timeless), "1774866630");
 }
 
-TEST(respond, what_of_a_rate_limit_is_not_known_is_left_out)
+TEST(respond, unknown_numbers_of_a_rate_limit_are_left_out)
 {
     const auto now = std::chrono::system_clock::from_time_t(1774866600);
     const auto layout = layouts::problem.rate_limit_headers(RateLimitHeaders::ietf);
@@ -218,7 +218,7 @@ TEST(respond, what_of_a_rate_limit_is_not_known_is_left_out)
     EXPECT_EQ(pairs(rate_limit_headers(layout, {INT64_MAX, INT64_MAX, INT64_MAX}, now)),
               (Pairs{{"RateLimit", "\"default\";r=999999999999999;t=999999999999999"},
                      {"RateLimit-Policy", "\"default\";q=999999999999999"}}))
-        << "a structured integer has 15 digits";
+        << "an integer of a structured field has at most 15 digits";
 }
 
 TEST(respond, a_success_has_the_rate_limit_and_the_request_id_too)
@@ -227,18 +227,18 @@ TEST(respond, a_success_has_the_rate_limit_and_the_request_id_too)
     with_id.emplace_back("X-Request-Id", "req_1");
     EXPECT_EQ(pairs(success_headers(onestack::envelope, limited_request(used_up))), with_id);
     EXPECT_EQ(pairs(success_headers(cstar::envelope, limited_request(used_up))), classic)
-        << "its bodies have a place for the id";
+        << "its bodies have a member for the id";
     EXPECT_TRUE(success_headers(cstar::envelope, {}).empty());
     RequestInfo timeless = limited_request({-1, 7, 1774866630});
     timeless.time.reset();
     EXPECT_EQ(pairs(success_headers(cstar::envelope.rate_limit_headers(RateLimitHeaders::ietf), timeless)),
               (Pairs{{"RateLimit", "\"default\";r=7"}}))
-        << "from when the reset counts is not known";
+        << "without the time of the request there is no delta";
     EXPECT_EQ(pairs(rate_limit_headers(cstar::envelope, used_up, std::chrono::system_clock::from_time_t(1774866600))),
               classic);
 }
 
-// ── what no header carries ──────────────────────────────────────────────────────────────────────────
+// ── what is never in a header ───────────────────────────────────────────────────────────────────────
 
 TEST(respond, an_id_that_would_break_a_header_is_left_out)
 {
@@ -306,11 +306,11 @@ TEST(respond, a_bare_status_becomes_the_row_with_that_status)
     EXPECT_NE(missing.body.find("resource_not_found"), std::string_view::npos) << missing.body;
     const amiss::Response teapot =
         amiss::respond(amiss::cstar::envelope, amiss::ApiError(static_cast<amiss::HttpStatus>(418)), {}, buffer);
-    EXPECT_EQ(teapot.status, 500) << "no row has it: the fallback row";
+    EXPECT_EQ(teapot.status, 500) << "no row has this status, so it becomes the fallback row";
     EXPECT_NE(teapot.body.find("internal_error"), std::string_view::npos) << teapot.body;
 }
 
-TEST(respond, the_id_that_a_small_body_gives_up_is_in_a_header)
+TEST(respond, an_id_that_does_not_fit_into_the_body_becomes_a_header)
 {
     const amiss::ApiError error = amiss::cstar::Code::internal_error;
     char buffer[160];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// retry: how often it calls, how long it waits, what it gives back, and what an environment may replace.
+// Tests of retry: how often it calls, how long it waits, what it returns, and what an environment can replace.
 #include <amiss/retry.hpp>
 
 #include <amiss/apis/codespar.hpp>
@@ -36,7 +36,7 @@ using std::chrono::milliseconds;
 namespace codespar = amiss::codespar;
 namespace cstar = amiss::cstar;
 
-// A clock that only its own sleep and the operation move; what it saw is kept.
+// An environment in virtual time, which only its sleep and the operation advance. It records what happened.
 struct Virtual : amiss::RetryEnvironment {
     using RetryEnvironment::RetryEnvironment;
 
@@ -80,7 +80,7 @@ TEST(retry, a_success_is_not_repeated)
     EXPECT_EQ(world.story, "1 0 succeeded\n");
 }
 
-TEST(retry, the_documents_loop_is_three_attempts_and_waits_of_1_and_2_seconds)
+TEST(retry, the_default_is_three_attempts_with_waits_of_1_and_2_seconds)
 {
     Virtual world;
     const expected<int> result = amiss::retry(
@@ -95,7 +95,7 @@ TEST(retry, the_documents_loop_is_three_attempts_and_waits_of_1_and_2_seconds)
     EXPECT_EQ(world.story, "1 10 rate_limited retry\n2 1020 rate_limited retry\n3 3030 rate_limited attempts\n");
 }
 
-TEST(retry, success_ends_it_and_the_operation_may_know_its_number)
+TEST(retry, a_success_ends_it_and_the_operation_may_take_the_attempts_number)
 {
     Virtual world;
     const expected<std::string> result = amiss::retry(
@@ -124,7 +124,7 @@ TEST(retry, an_operation_that_may_have_taken_effect_is_not_repeated)
     EXPECT_EQ(calls, 4);
 }
 
-TEST(retry, the_servers_delay_is_waited_for_and_the_deadline_kept)
+TEST(retry, waits_as_long_as_the_server_asks_and_keeps_the_deadline)
 {
     Virtual world;
     const auto result = amiss::retry(
@@ -139,7 +139,7 @@ TEST(retry, the_servers_delay_is_waited_for_and_the_deadline_kept)
     EXPECT_EQ(world.story, "1 100 rate_limit_exceeded retry\n2 30200 rate_limit_exceeded deadline\n");
 }
 
-TEST(retry, decorrelated_jitter_knows_the_last_delay)
+TEST(retry, decorrelated_jitter_depends_on_the_last_delay)
 {
     Virtual world;
     RetryPolicy policy;
@@ -182,7 +182,7 @@ TEST(retry, a_shared_budget_ends_it)
     EXPECT_EQ(budget.tokens(), 0);
 }
 
-TEST(retry, an_empty_budget_is_the_reason_before_the_deadline)
+TEST(retry, an_empty_budget_is_checked_before_the_deadline)
 {
     amiss::RetryBudget budget(0, 0);
     Virtual world(&budget);
@@ -197,10 +197,8 @@ TEST(retry, a_budget_that_another_thread_empties_in_between_ends_it_too)
 {
     struct Racing : Virtual {
         using Virtual::Virtual;
-        std::uint64_t random()
-        {
-            return budget()->withdraw() ? 1U : 0U;
-        } // is called after the first look at the budget
+        // retry() calls this after it has seen that there is a token.
+        std::uint64_t random() { return budget()->withdraw() ? 1U : 0U; }
     };
     amiss::RetryBudget budget(0, 1);
     Racing world(&budget);
@@ -231,14 +229,14 @@ TEST(retry, an_exception_passes_through)
     EXPECT_EQ(world.slept.size(), 1U);
 }
 
-// The result is the operation's own, whatever its value.
+// The result has the type that the operation returns.
 template <class T>
 class retry_results : public testing::Test {};
 using Values =
     testing::Types<void, int, std::unique_ptr<int>, std::any, std::string, ApiError, std::vector<expected<int>>>;
-TYPED_TEST_SUITE(retry_results, Values, ); // the comma is one that -Wpedantic asks for
+TYPED_TEST_SUITE(retry_results, Values, ); // -Wpedantic asks for the last comma
 
-TYPED_TEST(retry_results, values_and_errors_come_out_as_they_went_in)
+TYPED_TEST(retry_results, values_and_errors_are_returned_unchanged)
 {
     Virtual world;
     const auto call = [](int number) -> expected<TypeParam> {
@@ -259,7 +257,7 @@ TYPED_TEST(retry_results, values_and_errors_come_out_as_they_went_in)
     EXPECT_EQ(bad.error().request_id(), "req_1");
 }
 
-TEST(retry, errors_of_other_kinds_are_made_an_api_error_to_decide_by)
+TEST(retry, errors_of_other_types_are_converted_for_the_decision)
 {
     Virtual world;
     const auto by_code = amiss::retry(
@@ -290,14 +288,14 @@ TEST(retry, errors_of_other_kinds_are_made_an_api_error_to_decide_by)
     EXPECT_EQ(derived.value(), 2);
 }
 
-// Any result with has_value() and error() will do, also one that gives its error by value.
+// Any result type with has_value() and error() works, even if error() returns by value.
 struct OwnResult {
     int left;
     bool has_value() const { return left == 0; }
     std::error_code error() const { return std::make_error_code(std::errc::connection_reset); }
 };
 
-TEST(retry, other_results_will_do)
+TEST(retry, works_with_other_result_types)
 {
     Virtual world;
     int left = 3;
@@ -307,7 +305,7 @@ TEST(retry, other_results_will_do)
     EXPECT_EQ(world.story, "1 0  retry\n2 1000  retry\n3 3000 succeeded\n");
 }
 
-TEST(retry, an_environment_need_not_be_derived)
+TEST(retry, an_environment_need_not_derive_from_the_default_one)
 {
     struct Bare {
         std::chrono::milliseconds now() { return slept; }
@@ -326,7 +324,7 @@ TEST(retry, an_environment_need_not_be_derived)
     EXPECT_EQ(world.observed, 3);
 }
 
-TEST(retry, on_the_real_clock_the_delay_is_waited_for)
+TEST(retry, waits_on_the_real_clock)
 {
     RetryPolicy policy = plain();
     policy.base = 3ms;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// RetryBudget: what calls put in, what retries take out, and that no token is given twice.
+// Tests of RetryBudget: what calls deposit, what retries withdraw, and that no token is spent twice.
 #include <amiss/retry_budget.hpp>
 
 #include <gtest/gtest.h>
@@ -49,7 +49,7 @@ TEST(retry_budget, ten_calls_pay_for_one_retry)
     }
 }
 
-TEST(retry_budget, holds_so_many_and_no_more)
+TEST(retry_budget, holds_no_more_than_its_capacity)
 {
     RetryBudget budget(0.7, 1, 2.5);
     for (int call = 0; call < 100; ++call) budget.deposit();
@@ -60,7 +60,7 @@ TEST(retry_budget, holds_so_many_and_no_more)
     EXPECT_EQ(budget.tokens(), 1.2);
 }
 
-TEST(retry_budget, nonsense_counts_as_the_nearest_sense)
+TEST(retry_budget, invalid_values_count_as_the_nearest_valid_ones)
 {
     EXPECT_EQ(RetryBudget(0.1, -1).tokens(), 0);
     EXPECT_EQ(RetryBudget(0.1, not_a_number).tokens(), 0);
@@ -79,7 +79,7 @@ TEST(retry_budget, nonsense_counts_as_the_nearest_sense)
     EXPECT_EQ(generous.tokens(), 1e9);
 }
 
-TEST(retry_budget, no_token_is_lost_or_given_twice_among_threads)
+TEST(retry_budget, no_token_is_lost_or_spent_twice_among_threads)
 {
     constexpr int threads = 4, calls = 20'000;
     RetryBudget budget(0.25, 100, 1e6);
@@ -101,6 +101,6 @@ constinit
 #endif
     RetryBudget shared(0.5, 2);
 
-TEST(retry_budget, is_good_as_a_global) { EXPECT_EQ(shared.tokens(), 2); }
+TEST(retry_budget, can_be_a_global_constant_initialised) { EXPECT_EQ(shared.tokens(), 2); }
 
 } // namespace

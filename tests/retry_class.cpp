@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Retry classes: their values, and what a status alone says.
+// Tests of retry classes: their values, and the class that each status gives.
 #include <amiss/retry_class.hpp>
 
 #include <gtest/gtest.h>
@@ -13,7 +13,7 @@ static_assert(static_cast<int>(Retry::never) == 1 && static_cast<int>(Retry::if_
               && static_cast<int>(Retry::after_delay) == 3);
 static_assert(amiss::default_retry(HttpStatus::too_many_requests) == Retry::after_delay);
 
-TEST(retry_class, of_every_status)
+TEST(retry_class, every_status_has_its_class)
 {
     for (int value = 100; value <= 599; ++value) {
         const Retry retry = amiss::default_retry(static_cast<HttpStatus>(value));
@@ -30,7 +30,7 @@ TEST(retry_class, of_every_status)
     }
 }
 
-TEST(retry_class, no_response_may_have_taken_effect)
+TEST(retry_class, without_a_response_the_operation_may_have_taken_effect)
 {
     EXPECT_EQ(amiss::default_retry(HttpStatus::none), Retry::if_idempotent);
     EXPECT_EQ(amiss::default_retry(static_cast<HttpStatus>(-5)), Retry::never);

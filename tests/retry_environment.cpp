@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// RetryEnvironment: a clock that does not go back, a sleep that is long enough, random numbers that differ.
+// Tests of RetryEnvironment: a steady clock, a sleep that is long enough, and random numbers that do not repeat.
 #include <amiss/retry_environment.hpp>
 
 #include <gtest/gtest.h>

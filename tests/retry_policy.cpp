@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// RetryPolicy::decide: every class of error, every reason, in the order that is documented.
+// Tests of RetryPolicy::decide: every class of error and every reason, in the documented order.
 #include <amiss/retry_policy.hpp>
 
 #include <amiss/apis/codespar.hpp>
@@ -70,7 +70,7 @@ TEST(retry_policy, defaults_are_the_documented_ones)
     EXPECT_EQ(policy.default_delay, 0s);
 }
 
-TEST(retry_policy, every_class_of_error_by_idempotency)
+TEST(retry_policy, the_reason_depends_on_the_class_of_the_error_and_on_idempotency)
 {
     const struct {
         ApiError error;
@@ -117,7 +117,7 @@ TEST(retry_policy, every_class_of_error_by_idempotency)
     }
 }
 
-TEST(retry_policy, a_rate_limit_is_waited_for_1_and_2_seconds_and_4_if_there_were_more_attempts)
+TEST(retry_policy, the_delay_doubles_from_1_second_until_there_are_no_attempts_left)
 {
     RetryPolicy policy = plain();
     const ApiError error = codespar::Code::rate_limited;
@@ -142,7 +142,7 @@ TEST(retry_policy, attempts_below_one_count_as_one)
     }
 }
 
-TEST(retry_policy, reasons_come_in_their_order)
+TEST(retry_policy, the_first_reason_in_the_documented_order_is_given)
 {
     RetryPolicy policy = plain();
     policy.max_attempts = 2;
@@ -153,7 +153,7 @@ TEST(retry_policy, reasons_come_in_their_order)
     ApiError refused = cstar::Code::rate_limit_exceeded;
     for (ApiError* const error : {&fatal, &faulty, &refused}) error->with_retry_after(60s);
 
-    // From each line to the next, the first thing that stood in the way is out of it.
+    // Each step removes the reason of the step before.
     Attempt attempt{2, Idempotency::not_idempotent, 11s};
     attempt.budget = false;
     EXPECT_EQ(policy.decide(fatal, attempt).reason, RetryReason::final_code);
@@ -169,7 +169,7 @@ TEST(retry_policy, reasons_come_in_their_order)
     EXPECT_EQ(policy.decide(refused.with_retry_after(5s), attempt).reason, RetryReason::retry);
 }
 
-TEST(retry_policy, the_servers_delay_is_the_least)
+TEST(retry_policy, the_delay_is_never_shorter_than_the_server_asks)
 {
     const RetryPolicy policy = plain();
     const auto delay = [&policy](seconds asked, int number) {
@@ -180,7 +180,7 @@ TEST(retry_policy, the_servers_delay_is_the_least)
     EXPECT_EQ(delay(7s, 1), 7s);
     EXPECT_EQ(delay(1s, 2), 2s);
     EXPECT_EQ(delay(30s, 2), 30s);
-    // Of an error that may have taken effect too.
+    // This also holds after an error that may have taken effect.
     EXPECT_EQ(policy
                   .decide(ApiError(cstar::Code::internal_error).with_retry_after(7s),
                           Attempt{1, Idempotency::idempotent})
@@ -188,7 +188,7 @@ TEST(retry_policy, the_servers_delay_is_the_least)
               7s);
 }
 
-TEST(retry_policy, a_refusal_that_names_no_delay_has_the_policys)
+TEST(retry_policy, default_delay_is_used_after_a_refusal_without_a_delay)
 {
     RetryPolicy policy = plain();
     policy.default_delay = 5s;
@@ -203,7 +203,7 @@ TEST(retry_policy, a_refusal_that_names_no_delay_has_the_policys)
     EXPECT_EQ(delay(onestack::Code::rate_limit_exceeded), 1s);
 }
 
-TEST(retry_policy, nothing_begins_behind_the_deadline)
+TEST(retry_policy, no_attempt_begins_after_the_deadline)
 {
     const RetryPolicy policy = plain();
     const auto decide = [&policy](std::chrono::nanoseconds elapsed, seconds asked) {
@@ -226,7 +226,7 @@ TEST(retry_policy, nothing_begins_behind_the_deadline)
     EXPECT_EQ(decide(0s, seconds::max()), RetryReason::deadline);
 }
 
-TEST(retry_policy, it_gives_up_rather_than_draw_an_earlier_delay)
+TEST(retry_policy, gives_up_instead_of_shortening_a_delay)
 {
     RetryPolicy policy;
     policy.deadline = 10s;
@@ -250,14 +250,14 @@ TEST(retry_policy, a_policy_without_limits_does_not_overflow)
     EXPECT_EQ(policy.decide(error, Attempt{100, Idempotency::idempotent, 0s, 0.5}).delay, longest);
 }
 
-TEST(retry_policy, nonsense_counts_as_the_nearest_sense)
+TEST(retry_policy, invalid_values_count_as_the_nearest_valid_ones)
 {
     const ApiError error = cstar::Code::rate_limit_exceeded;
     RetryPolicy policy = plain();
     policy.deadline = -1s;
     EXPECT_EQ(policy.decide(error, Attempt{1}).reason, RetryReason::deadline);
     policy.base = -1s;
-    EXPECT_EQ(policy.decide(error, Attempt{1}).reason, RetryReason::retry); // no delay, and no time gone
+    EXPECT_EQ(policy.decide(error, Attempt{1}).reason, RetryReason::retry); // no delay, and no time has passed
     EXPECT_EQ(policy.decide(error, Attempt{1, Idempotency::idempotent, 1ns}).reason, RetryReason::deadline);
 
     policy = plain();

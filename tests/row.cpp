@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Rows: what a row says by itself, what its status says for it, and what its setters change.
+// Tests of rows: their values, the defaults that follow from the status, and what the setters change.
 #include <amiss/row.hpp>
 
 #include <gtest/gtest.h>
@@ -40,7 +40,7 @@ TEST(row, causes_and_fixes_keep_their_order)
     EXPECT_TRUE(plain_row.docs.causes().empty() && plain_row.docs.fixes().empty());
 }
 
-TEST(row, setters_leave_the_row_as_it_was)
+TEST(row, setters_return_a_changed_copy)
 {
     const auto changed = plain_row.cause("c").retry(Retry::never);
     EXPECT_EQ(plain_row.data.retry, Retry::after_delay);
@@ -48,7 +48,7 @@ TEST(row, setters_leave_the_row_as_it_was)
     EXPECT_TRUE(plain_row.docs.causes().empty());
 }
 
-TEST(row, braces_make_a_template)
+TEST(row, a_message_with_braces_is_a_template)
 {
     const auto templated = [](const char* text) {
         return amiss::row(Code::full, "full", HttpStatus::conflict, "", text).data.templated;

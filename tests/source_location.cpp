@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where in the source an error was made: the call's place, and the place of what has it as a default argument.
+// Tests of the place in the source where an error was made.
 #include <amiss/source_location.hpp>
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The version: its text is made of its numbers.
+// Tests that the version's text agrees with its numbers.
 #include <amiss/version.hpp>
 
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 
 namespace {
 
-TEST(version, text_is_made_of_the_numbers)
+TEST(version, the_text_agrees_with_the_numbers)
 {
     EXPECT_EQ(AMISS_VERSION_STRING,
               std::to_string(AMISS_VERSION_MAJOR) + "." + std::to_string(AMISS_VERSION_MINOR) + "."

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Violations: a range over what an error holds, and nothing else of it.
+// Tests of the range of violations of an error: it visits the violations and nothing else that the error stores.
 #include <amiss/violation.hpp>
 
 #include <amiss/error.hpp>
@@ -20,7 +20,7 @@ using amiss::Violations;
 static_assert(std::is_same_v<std::iterator_traits<Violations::iterator>::value_type, Violation>);
 static_assert(Violation{"a", "b"} == Violation{"a", "b"} && Violation{"a", "b"} != Violation{"a", "c"});
 
-TEST(violation, range_passes_over_everything_else)
+TEST(violation, the_range_skips_everything_else)
 {
     const ApiError error = ApiError(amiss::HttpStatus::bad_request)
                                .with_param("p")
@@ -36,7 +36,7 @@ TEST(violation, range_passes_over_everything_else)
     EXPECT_EQ(violations[1].field, "b");
 }
 
-TEST(violation, range_may_be_empty)
+TEST(violation, the_range_can_be_empty)
 {
     const ApiError error = ApiError(amiss::HttpStatus::bad_request).with_param("p");
     EXPECT_TRUE(error.violations().empty());
@@ -44,7 +44,7 @@ TEST(violation, range_may_be_empty)
     EXPECT_EQ(error.violations().begin(), error.violations().end());
 }
 
-TEST(violation, iterator_steps_before_and_behind)
+TEST(violation, the_iterator_has_both_increments)
 {
     const ApiError error = ApiError(amiss::HttpStatus::bad_request).with_violation("a", "1").with_violation("b", "2");
     auto at = error.violations().begin();
@@ -54,7 +54,7 @@ TEST(violation, iterator_steps_before_and_behind)
     EXPECT_EQ(++at, Violations::iterator());
 }
 
-TEST(violation, any_number_of_them)
+TEST(violation, there_can_be_any_number)
 {
     ApiError error{amiss::HttpStatus::bad_request};
     for (int field = 0; field < 100; ++field) error.with_violation(std::to_string(field), "m");

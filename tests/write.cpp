@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of write: the exact size fits, nothing past the capacity is touched, and every overload says the same.
+// Tests of write: a buffer of the exact size is enough, nothing past it is touched, and all overloads agree.
 #include <amiss/write.hpp>
 
 #include "support/guarded_buffer.hpp"
@@ -22,7 +22,7 @@ using amiss::Written;
 
 const RequestInfo info{"req_a1B2c3D4e5F6", std::chrono::system_clock::from_time_t(1774866600)};
 
-// An error with every optional member of the shipped bodies and with texts that have to be escaped.
+// An error with every optional member of the shipped bodies, and with texts that need escaping.
 ApiError full(ApiError error)
 {
     error.with_message("The \"title\"\n is \xC3\xA9mpty \xF0\x9F\x98\x80 \xFF.")
@@ -35,7 +35,8 @@ ApiError full(ApiError error)
     return error;
 }
 
-// At every capacity from nothing to 32 more than needed: all or nothing, inside the buffer, `required` the same.
+// Writes at every capacity from 0 to 32 more than needed. The body must be whole or empty and inside the buffer, and
+// `required` must always be the same.
 template <class Envelope>
 void expect_all_or_nothing(const Envelope& envelope, const ApiError& error, const RequestInfo& request)
 {
@@ -67,6 +68,17 @@ TEST(write, every_shipped_body_at_every_capacity)
     EXPECT_EQ(codes, 16 + 7 + 16 + 11);
 }
 
+TEST(write, a_message_that_grows_six_times_at_every_capacity)
+{
+    ApiError error = amiss::onestack::Code::conflict;
+    error.with_message(std::string(40, '\x01'));
+    std::string escaped;
+    for (int count = 0; count < 40; ++count) escaped += "\\u0001";
+    EXPECT_EQ(amiss::to_string(amiss::onestack::envelope, error),
+              R"({"error":")" + escaped + R"(","code":"CONFLICT"})");
+    expect_all_or_nothing(amiss::onestack::envelope, error, {});
+}
+
 TEST(write, every_probe_layout_at_every_capacity)
 {
     const ApiError error = full(amiss::onestack::Code::validation_error);
@@ -81,7 +93,7 @@ TEST(write, every_probe_layout_at_every_capacity)
     expect_all_or_nothing(layouts::lists, error, info);
 }
 
-TEST(write, an_array_is_a_buffer_of_its_size)
+TEST(write, takes_an_array_as_the_buffer)
 {
     const ApiError error = amiss::codespar::Code::slug_reserved;
     const std::string whole = amiss::to_string(amiss::codespar::envelope, error);
@@ -94,14 +106,14 @@ TEST(write, an_array_is_a_buffer_of_its_size)
     EXPECT_FALSE(amiss::write(amiss::codespar::envelope, error, {}, small));
 }
 
-TEST(write, no_buffer_at_all_asks_for_the_size)
+TEST(write, without_a_buffer_it_returns_the_size)
 {
     const Written written = amiss::write(amiss::cstar::envelope, amiss::cstar::Code::invalid_json, {}, nullptr, 0);
     EXPECT_TRUE(written.text.empty());
     EXPECT_EQ(written.required, amiss::to_string(amiss::cstar::envelope, amiss::cstar::Code::invalid_json).size());
 }
 
-TEST(write, a_layout_and_an_envelope_of_it_write_the_same_known_code)
+TEST(write, a_layout_and_its_envelope_write_the_same_for_a_known_code)
 {
     for_each_code([](const amiss::RowData& row, const auto& envelope, auto code) {
         SCOPED_TRACE(row.name);
@@ -132,6 +144,14 @@ TEST(write, a_long_error_is_written_whole)
         expected += (field == 0 ? "\"" : ",\"") + name + R"(":"is required")";
     }
     EXPECT_EQ(amiss::to_string(amiss::onestack::envelope, error), expected + "}}}");
+}
+
+TEST(write, a_message_is_never_a_format_string)
+{
+    ApiError error = amiss::onestack::Code::conflict;
+    error.with_message("%s%n %5$x {} {0} {param}").with_param("filled");
+    EXPECT_EQ(amiss::to_string(amiss::onestack::envelope, error),
+              R"({"error":"%s%n %5$x {} {0} {param}","code":"CONFLICT"})");
 }
 
 template <class Envelope>

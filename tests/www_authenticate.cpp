@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of WWW-Authenticate: schemes, tokens, parameters, several challenges in one value, and values without sense.
+// Tests of WWW-Authenticate: schemes, tokens, parameters, several challenges in one value, and malformed values.
 #include <amiss/www_authenticate.hpp>
 
 #include <gtest/gtest.h>
@@ -13,7 +13,7 @@ using amiss::AuthParam;
 using amiss::Challenge;
 using amiss::Challenges;
 
-// Every challenge as [scheme token68 name=raw …]; "!" where the value stops to make sense.
+// Every challenge as [scheme token68 name=raw …], and "!" where the value becomes malformed.
 std::string parsed(std::string_view value)
 {
     std::string all;
@@ -36,7 +36,7 @@ static_assert(Challenges(rfc_example).find("BASIC")->find("Realm")->raw == "simp
 static_assert(!Challenges(rfc_example).find("Bearer"));
 static_assert(Challenges("Bearer error=\"invalid_token\"").find("bearer")->find("error")->raw == "invalid_token");
 
-TEST(www_authenticate, challenges_of_one_value)
+TEST(www_authenticate, one_value_can_have_several_challenges)
 {
     EXPECT_EQ(parsed(rfc_example), R"([Newauth realm=apps type=1 title=Login to \"apps\"][Basic realm=simple])");
     EXPECT_EQ(parsed("Bearer"), "[Bearer]");
@@ -48,7 +48,7 @@ TEST(www_authenticate, challenges_of_one_value)
     EXPECT_EQ(parsed("Bearer a=\"x, Basic y=z\", b=1"), "[Bearer a=x, Basic y=z b=1]");
 }
 
-TEST(www_authenticate, empty_elements_and_blanks_count_for_nothing)
+TEST(www_authenticate, empty_elements_and_blanks_are_ignored)
 {
     EXPECT_EQ(parsed(""), "");
     EXPECT_EQ(parsed(" ,\t, "), "");
@@ -57,7 +57,7 @@ TEST(www_authenticate, empty_elements_and_blanks_count_for_nothing)
     EXPECT_EQ(parsed("Basic , a=b"), "[Basic a=b]");
 }
 
-TEST(www_authenticate, what_stands_before_the_nonsense_counts)
+TEST(www_authenticate, challenges_before_a_malformed_one_are_kept)
 {
     EXPECT_EQ(parsed("Basic realm=\"x\", Bearer error=\"open"), "[Basic realm=x]!");
     EXPECT_EQ(parsed("Basic a=b c=d"), "!");
@@ -67,17 +67,17 @@ TEST(www_authenticate, what_stands_before_the_nonsense_counts)
         EXPECT_EQ(parsed(bad).back(), '!') << bad;
 }
 
-TEST(www_authenticate, a_parameter_is_found_whatever_its_case_and_only_when_it_stands_once)
+TEST(www_authenticate, a_parameter_is_found_without_case_and_only_if_it_appears_once)
 {
     const auto challenge = Challenges("Bearer Error=\"a\", scope=\"x y\", SCOPE=z").find("BEARER");
     ASSERT_TRUE(challenge);
     EXPECT_EQ(challenge->find("error")->raw, "a");
-    EXPECT_FALSE(challenge->find("scope")) << "twice";
+    EXPECT_FALSE(challenge->find("scope")) << "it appears twice";
     EXPECT_FALSE(challenge->find("realm"));
     EXPECT_FALSE(Challenges("Negotiate YII=").find("Negotiate")->find("YII"));
 }
 
-TEST(www_authenticate, finding_starts_at_what_is_left)
+TEST(www_authenticate, find_searches_the_challenges_that_are_left)
 {
     Challenges challenges("Bearer realm=a, Bearer realm=b");
     Challenge first;

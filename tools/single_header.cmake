@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 # Writes all of <amiss.hpp> into one file: cmake -P tools/single_header.cmake <file to write>
 #
-# Each header stands in it once, behind those that it includes; what is included under a condition stays under it. The
-# same headers give the same bytes, from any folder, in any locale, on any machine. A wrong call or a header that cannot
-# be placed stops it with CMake's exit status, 1.
+# Each header appears once, after the headers that it includes. A header that is included under a condition stays under
+# that condition. The same headers always give the same bytes, whatever the folder, the locale or the machine. A wrong
+# call or a header that cannot be placed stops the script with CMake's exit status 1.
 cmake_minimum_required(VERSION 3.24)
 
 # --- arguments --------------------------------------------------------------------------------------------------------
@@ -36,7 +36,7 @@ set(project_include "^[ \t]*#[ \t]*include[ \t]*<(amiss[/.][^>]+)>")
 set(other_include "^[ \t]*#[ \t]*include[ \t]*<([^>]+)>")
 set(branch "^[ \t]*#[ \t]*(if|el|endif)")
 
-# Takes the first line off `text`.
+# Removes the first line from `text` and stores it in `line`.
 macro(take_line line)
     string(FIND "${text}" "\n" end)
     string(SUBSTRING "${text}" 0 ${end} ${line})
@@ -44,15 +44,15 @@ macro(take_line line)
     string(SUBSTRING "${text}" ${end} -1 text)
 endmacro()
 
-# The text of all headers so far is a global property, for the sake of recursion.
+# The output so far is a global property, because add_header is recursive.
 function(emit text)
     set_property(GLOBAL APPEND_STRING PROPERTY amiss_text "${text}")
 endfunction()
 
-# already_there(<result> <name> <condition>): whether <name> is included before, where this condition holds as well. If
-# not, it is from now on.
+# already_there(<result> <name> <condition>): whether <name> has been included under a condition that holds here too. If
+# not, it is recorded as included under this condition.
 #
-# A condition is a path of numbers, one for each branch of an #if that is open: "" outside of all, then "/1", "/1/2".
+# A condition is a path of numbers, one for each open branch of an #if: "" outside of all, then "/1", then "/1/2".
 function(already_there result name condition)
     get_property(known GLOBAL PROPERTY "amiss_condition_of_${name}" SET)
     get_property(before GLOBAL PROPERTY "amiss_condition_of_${name}")
@@ -61,26 +61,26 @@ function(already_there result name condition)
     if(known AND at EQUAL 0)
         set(${result} TRUE PARENT_SCOPE)
     elseif(known AND name MATCHES "^amiss[/.]")
-        message(FATAL_ERROR "<${name}> is included under one condition first, and under another one again")
+        message(FATAL_ERROR "<${name}> is included under two different conditions")
     else()
         set_property(GLOBAL PROPERTY "amiss_condition_of_${name}" "${condition}")
     endif()
 endfunction()
 
-# Adds a header of ours, unless it is there.
+# add_header(<header> <condition>): adds a header of amiss, unless it is already there.
 function(add_header header condition)
     already_there(there "${header}" "${condition}")
     if(there)
         return()
     endif()
     if(NOT EXISTS "${include}/${header}")
-        message(FATAL_ERROR "<${header}> is included, and is no file in ${include}")
+        message(FATAL_ERROR "<${header}> is included, but there is no such file in ${include}")
     endif()
     file(READ "${include}/${header}" content)
-    string(REPLACE "\r\n" "\n" content "${content}\n") # a last line without its end gets one
+    string(REPLACE "\r\n" "\n" content "${content}\n") # the last line may lack its line end
     string(REGEX REPLACE "\n+$" "\n" content "${content}")
 
-    # What it includes goes before it.
+    # The headers that it includes come before it.
     set(text "${content}")
     set(depth 0)
     while(NOT text STREQUAL "")
@@ -96,7 +96,7 @@ function(add_header header condition)
         endif()
     endwhile()
 
-    # Then its own lines. Where some are left out, their blank lines go too.
+    # Its own lines follow. Where lines are left out, the blank lines after them are left out too.
     emit("\n// --- <${header}>\n\n")
     set(text "${content}")
     set(here "${condition}")
@@ -124,7 +124,7 @@ function(add_header header condition)
                 continue()
             endif()
         elseif(line MATCHES "^[ \t]*#[ \t]*include")
-            message(FATAL_ERROR "${header} includes something else than <…>: ${line}")
+            message(FATAL_ERROR "${header} has an #include that is not of the form <…>: ${line}")
         elseif(line MATCHES "${branch}")
             set(directive "${CMAKE_MATCH_1}")
             if(NOT directive STREQUAL "if")
@@ -153,21 +153,21 @@ file(STRINGS "${include}/amiss/version.hpp" version REGEX "^#define AMISS_VERSIO
 string(REGEX REPLACE "#define AMISS_VERSION_[A-Z]+ " "" version "${version}")
 list(JOIN version "." version)
 if(NOT version MATCHES "^[0-9]+\\.[0-9]+\\.[0-9]+$")
-    message(FATAL_ERROR "amiss/version.hpp does not say the version")
+    message(FATAL_ERROR "amiss/version.hpp does not define the version")
 endif()
 
 get_property(text GLOBAL PROPERTY amiss_text)
 string(PREPEND text "// amiss ${version}: error modelling for HTTP/JSON services, all of <amiss.hpp> in one file.
 //
-// Needs C++17, tl-expected 1.0 and, for reading, Boost.JSON 1.81; where AMISS_CFG_READ is 0, it does without Boost.
-// Written by tools/single_header.cmake from the headers of amiss: change those.
+// Needs C++17, tl-expected 1.0 and, for reading, Boost.JSON 1.81. With AMISS_CFG_READ=0 it needs no Boost.
+// Generated by tools/single_header.cmake from the headers of amiss; change those instead.
 //
 // SPDX-License-Identifier: BSL-1.0
 // Distributed under the Boost Software License, Version 1.0: https://www.boost.org/LICENSE_1_0.txt
 #pragma once
 ")
 
-# file(WRITE) would write this system's line ends; file(CONFIGURE) asks which, and replaces @NAME@ too.
+# file(WRITE) would use the line ends of the system. file(CONFIGURE) can set them, but also replaces @NAME@.
 set(AT "@")
 string(REPLACE "@" "@AT@" text "${text}")
 file(CONFIGURE OUTPUT "${output}" CONTENT "${text}" @ONLY NEWLINE_STYLE UNIX)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Measures what amiss costs the compiler and the object file: compile times in interleaved repetitions, bytes by sections.
+# Measures what amiss costs in compile time, in interleaved repetitions, and in the sections of object files.
 #
 # usage: measure.py --compiler CXX… --include DIR --work DIR --repetitions N --output FILE
 import argparse
@@ -65,7 +65,7 @@ class Bench:
         return path
 
     def compile(self, compiler, source):
-        """The processor seconds of one compilation."""
+        """Returns the processor seconds of one compilation."""
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([compiler, *FLAGS, f"-I{self.arguments.include}", "-c", str(source), "-o",
                         str(source.with_suffix(".o"))], check=True)
@@ -78,13 +78,13 @@ class Bench:
         for repetition in range(self.arguments.repetitions + 1):
             for which in ((0, 1), (1, 0))[repetition % 2]:
                 seconds = self.compile(compiler, (baseline, ours)[which])
-                if repetition > 0:  # the first fills the file cache
+                if repetition > 0:  # the first one only fills the file cache
                     times[which].append(seconds)
         for which, rival in enumerate(("baseline", "amiss")):
             self.rows.append(medians.row(workload, rival, times[which], times[0], "s", notes[which]))
 
     def sections(self, source):
-        """Bytes of an object file: code, constants, constants with addresses to be filled in by the loader."""
+        """Returns the bytes of code, of constants, and of constants with addresses that the loader fills in."""
         listed = subprocess.run(["size", "-A", "-d", str(source.with_suffix(".o"))], check=True, capture_output=True, text=True)
         sums = {".text": 0, ".rodata": 0, ".data.rel.ro": 0}
         for line in listed.stdout.splitlines():
@@ -116,7 +116,7 @@ class Bench:
         self.time(compiler, "1,000 codes",
                   self.source("use_switches", USE_SWITCHES.format(header=switches.name, space="switches")),
                   self.source("use_catalogue", USE_CATALOGUE.format(header=catalogue.name, space="codes")),
-                  ("the enum with four switches and a category", "the same as a catalogue, looked up both ways"))
+                  ("the enum with four switches and a category", "the same as a catalogue, with both look-ups"))
 
     def measure_bytes(self, compiler):
         few, many = 100, 200
@@ -128,10 +128,10 @@ class Bench:
         baseline = self.growth(compiler, "a code more", "baseline", uses["switches", few], uses["switches", many],
                                many - few, "four switches")
         ours = self.growth(compiler, "a code more", "amiss", uses["catalogue", few], uses["catalogue", many], many - few,
-                           "the catalogue, looked up both ways")
+                           "the catalogue, with both look-ups")
         written = {codes: self.source(f"size_written_{codes}", self.envelopes(codes, 1)) for codes in (few, many)}
         with_envelope = self.growth(compiler, "a code more", "amiss, written", written[few], written[many], many - few,
-                                    "the same and its body rendered for one envelope")
+                                    "the same, with its body compiled for one envelope")
         for line in (baseline, ours, with_envelope):
             line["ratio"] = line["value"] / baseline["value"]
             self.rows.append(line)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Looking up with amiss: the tables of a catalogue.
+// Looks up names and values with amiss, in the tables of a catalogue.
 #include <lookup/question.hpp>
 
 #include <codes_10/catalogue.hpp>

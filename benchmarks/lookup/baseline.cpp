@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The limit of a look-up: told where the row is, it only compares the name with the row's.
+// The baseline of a look-up: it knows the row and makes a single comparison.
 #include <lookup/question.hpp>
 
 namespace {
@@ -18,7 +18,7 @@ struct Known {
     }
 };
 
-const bool entered = bench::enter_names<Known>("baseline", "told the row: one compare")
-    && bench::enter_values<Known>("baseline", "told the row: one compare");
+const bool entered = bench::enter_names<Known>("baseline", "knows the row: one comparison")
+    && bench::enter_values<Known>("baseline", "knows the row: one comparison");
 
 } // namespace

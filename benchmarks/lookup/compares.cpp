@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Looking up by comparing with one row after the other.
+// Looks up names and values by comparing with one row after the other.
 #include <lookup/question.hpp>
 
 namespace {

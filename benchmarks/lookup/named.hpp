@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A wire name and its value: what every rival of the look-up is made from.
+// A wire name and its value, from which every rival of the look-up is built.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What does it take to find a code by its name on the wire, and a row by its value? Among 10 codes and among 1,000.
+// How long does it take to find a code by its wire name, and a row by its value, among 10 codes and among 1,000?
 #pragma once
 
 #include <support/rival.hpp>
@@ -28,7 +28,7 @@ struct Thousand {
     static constexpr const char* by_name = "name_1000";
     static constexpr const char* by_value = "value_1000";
 };
-/// A thousand codes of which ten come: the tables of the others stay out of the cache.
+/// A thousand codes of which only ten are asked for, so that the rest of the table stays out of the cache.
 struct FewOfThousand : Thousand {
     static constexpr const char* by_name = "name_1000_few";
 };
@@ -36,15 +36,15 @@ struct FewOfThousand : Thousand {
 template <class Set>
 inline constexpr std::size_t size_of = sizeof(Set::names) / sizeof(Set::names[0]);
 
-/// What is asked for. `row` is where it stands, which only the baseline may know.
+/// One question. `row` is the index of the answer, which only the baseline may use.
 struct Key {
     std::string_view name;
     int value;
     std::size_t row;
 };
 
-/// Keys in an order that no branch predictor learns, each with its name in bytes of its own, as they come off the wire:
-/// one behind the other, and as many of them whether ten are asked for or a thousand.
+/// Keys in an order that a branch predictor cannot learn. Each has its own copy of its name, one after the other in
+/// memory, as names arrive from the wire. There are as many keys for ten codes as for a thousand.
 class Keys {
 public:
     static constexpr std::size_t count = 4096;

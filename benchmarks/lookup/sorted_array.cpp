@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Looking up by binary search in sorted arrays.
+// Looks up names and values by binary search in sorted arrays.
 #include <lookup/question.hpp>
 
 #include <algorithm>
@@ -21,7 +21,7 @@ public:
                              [](const bench::Named& row, std::string_view name) { return row.name < name; });
         return found != by_name_.end() && found->name == key.name ? found->value : 0;
     }
-    // The rows stand in the order of their values.
+    // The rows are already sorted by value.
     std::string_view by_value(const bench::Key& key) const
     {
         const auto found = std::lower_bound(std::begin(Set::names), std::end(Set::names), key.value,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Looking up a name by the value in a switch, as it is written by hand.
+// Looks up a name by its value in a switch, as one writes it by hand.
 #include <lookup/question.hpp>
 
 #include <codes_10/switches.hpp>
@@ -20,7 +20,6 @@ struct Switch {
     }
 };
 
-const bool entered =
-    bench::enter_values<Switch>("switch", "written by hand; with the name's length still to be counted");
+const bool entered = bench::enter_values<Switch>("switch", "written by hand; includes strlen of the name");
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Looking up in std::unordered_map, from the name and from the value.
+// Looks up names and values in two std::unordered_map.
 #include <lookup/question.hpp>
 
 #include <unordered_map>

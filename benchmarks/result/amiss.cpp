@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Returning with amiss: expected<int, ApiError>.
+// Returns with amiss: expected<int, ApiError>.
 #include <result/question.hpp>
 
 #include <amiss/apis/cstar.hpp>

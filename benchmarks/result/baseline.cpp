@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The limit of returning an error: expected<int, std::error_code>, two words without a text.
+// The baseline of returning an error: expected<int, std::error_code>, two words without text.
 #include <result/question.hpp>
 
 #include <tl/expected.hpp>

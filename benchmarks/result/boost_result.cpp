@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Returning with Boost.System: result<int>, a boost::system::error_code without a text.
+// Returns with Boost.System: result<int>, with a boost::system::error_code and no text.
 #include <result/question.hpp>
 
 #include <boost/system/result.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Returning a struct of std::string in an expected.
+// Returns a struct of std::string in an expected.
 #include <result/question.hpp>
 
 #include <tl/expected.hpp>

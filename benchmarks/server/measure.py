@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Measures requests a second of the demo's server, in interleaved rounds of wrk on the loopback interface.
+# Measures the requests per second of the demo's server with wrk, in interleaved rounds on the loopback interface.
 #
 # usage: measure.py --server PROGRAM --rounds N --seconds N --output FILE
 import argparse
@@ -52,20 +52,20 @@ def main():
     try:
         port = int(server.stdout.readline())
         for path, fails, _ in ANSWERS.values():
-            run_wrk(for_wrk, port, path, 1, fails)  # warms up
+            run_wrk(for_wrk, port, path, 1, fails)  # warm-up
         names = list(ANSWERS)
         for round_ in range(arguments.rounds):
             for name in names[round_ % len(names):] + names[:round_ % len(names)]:
                 path, fails, _ = ANSWERS[name]
                 rates[name].append(run_wrk(for_wrk, port, path, arguments.seconds, fails))
     finally:
-        server.stdin.close()  # which ends it
+        server.stdin.close()  # this ends the server
         try:
             server.wait(timeout=10)
         except subprocess.TimeoutExpired:
             server.kill()
 
-    # What a request costs, so that less is better as everywhere: microseconds of the server between two answers.
+    # The time between two answers in microseconds, so that less is better, as for the other questions.
     costs = {name: [1e6 / rate for rate in rates[name]] for name in ANSWERS}
     rows = []
     for name, (_, _, note) in ANSWERS.items():

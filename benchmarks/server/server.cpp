@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// The demo's HTTP server, answering one failed request in three ways: a constant, an error of amiss, an exception.
+// The demo's HTTP server, with three answers to one failed request: a constant, an error of amiss, an exception.
 //
-// usage: amiss_bench_server; prints its port, serves on 127.0.0.1 until standard input ends.
-//   /constant   200 and a body of the size of the others
+// usage: amiss_bench_server; prints its port and serves on 127.0.0.1 until standard input ends.
+//   /constant   200 and a body of the same size as the others
 //   /amiss      an expected fails two functions below the handler, which writes the response with amiss
-//   /exception  the same function throws, the handler renders what it caught with nlohmann/json
+//   /exception  the same function throws, and the handler writes the response with nlohmann/json
 #include <demo/server.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -53,7 +53,7 @@ demo::HttpResponse with_amiss(const demo::HttpRequest& request, Clock::time_poin
     return answer;
 }
 
-// --- an exception, rendered with nlohmann/json --------------------------------------------------------------------------
+// --- an exception, written with nlohmann/json ---------------------------------------------------------------------------
 
 struct ParameterMissing : std::runtime_error {
     explicit ParameterMissing(const std::string& name)
@@ -123,7 +123,7 @@ bool same_fields(const demo::HttpResponse& left, const demo::HttpResponse& right
 
 int main()
 {
-    // Nothing is served unless the three answers are as alike as they are said to be.
+    // The server starts only if the three answers have the same size and headers, and two of them the same body.
     const demo::HttpRequest request;
     const Clock::time_point now = Clock::now();
     const demo::HttpResponse ours = with_amiss(request, now), theirs = with_exception(request, now);

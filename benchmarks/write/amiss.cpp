@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with amiss: from an error and the fields of the request.
+// Writes with amiss, from an error and the fields of the request.
 #include <write/question.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -38,6 +38,6 @@ const bool entered =
 const bool other =
     bench::enter_writer<Amiss<of_another_catalogue>>("amiss_other",
                                                      "the same in an envelope bound to another catalogue");
-const bool walked = bench::enter_writer<Amiss<layout>>("amiss_layout", "the same in a layout handed over as a value");
+const bool walked = bench::enter_writer<Amiss<layout>>("amiss_layout", "the same in a layout passed as a value");
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The physical limit of writing: copying the bytes of the finished body.
+// The baseline of writing: copies the bytes of the finished body.
 #include <write/question.hpp>
 
 #include <cstring>

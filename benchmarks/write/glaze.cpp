@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with glaze: structs of std::string_view, reflected at compile time, into the buffer.
+// Writes with glaze: structs of std::string_view with compile-time reflection, into the buffer.
 #include <write/question.hpp>
 
 #include <glaze/glaze.hpp>
@@ -10,7 +10,7 @@ struct Error {
     std::string_view type, code, message, param, doc_url, request_id;
 };
 struct Meta {
-    std::string_view requestId, timestamp; // glaze takes the member's name
+    std::string_view requestId, timestamp; // glaze uses the names of the members as keys
 };
 struct Body {
     bool success = false;

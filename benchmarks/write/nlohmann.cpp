@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with nlohmann/json: an ordered DOM, dumped to a string.
+// Writes with nlohmann/json: an ordered DOM, dumped to a string.
 #include <write/question.hpp>
 
 #include <nlohmann/json.hpp>
@@ -27,7 +27,7 @@ struct Nlohmann {
                                             {"doc_url", fields.doc_url},
                                             {"request_id", fields.request_id}}},
                                           {"meta", {{"requestId", fields.request_id}, {"timestamp", time.view()}}}};
-        const std::string text = body.dump(); // throws where the UTF-8 is wrong
+        const std::string text = body.dump(); // throws if the UTF-8 is ill-formed
         if (text.size() > sizeof buffer) return {};
         std::memcpy(buffer, text.data(), text.size());
         return {buffer, text.size()};

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Where the instructions of one write go, by header: counted by callgrind, as the difference between two runs.
+# Counts the instructions of one write by header, with callgrind, as the difference between two runs.
 #
 # usage: profile.py --program FILE --output FILE; the program is tests/instructions/operations.cpp with debug information.
 import argparse
@@ -19,14 +19,14 @@ COST = re.compile(r"[-+*\d]\S* (\d+)$")
 
 
 def by_file(path):
-    """Self cost by source file; what is inlined counts where it was written."""
+    """Returns the self cost of each source file; inlined code counts for the file in which it is written."""
     files, names, file, is_call = collections.Counter(), {}, "", False
     for line in pathlib.Path(path).read_text().splitlines():
         if match := NAME.match(line):
             what, number, name = match.groups()
             if name:
                 names[number] = name
-            if not what.startswith("c"): # of what is called
+            if not what.startswith("c"):  # these lines describe a callee
                 file = names[number]
         elif line.startswith("calls="):
             is_call = True

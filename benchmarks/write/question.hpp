@@ -59,7 +59,8 @@ class Timestamp {
 public:
     explicit Timestamp(std::int64_t seconds) noexcept
     {
-        const auto day = static_cast<std::uint32_t>(seconds / 86400 + 719468); // from 0000-03-01; times from 1970 only
+        const auto day =
+            static_cast<std::uint32_t>(seconds / 86400 + 719468); // since 0000-03-01; only for times since 1970
         const auto second = static_cast<std::uint32_t>(seconds % 86400);
         const std::uint32_t era = day / 146097, in_era = day % 146097;
         const std::uint32_t year_in_era = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;

@@ -42,6 +42,6 @@ struct Builder {
 
 const bool entered =
     bench::enter_writer<Builder>("simdjson_builder",
-                                 "keys are given finished; builder kept, bytes left in it; UTF-8 checked");
+                                 "keys are given finished; builder reused, bytes left in it; UTF-8 checked");
 
 } // namespace

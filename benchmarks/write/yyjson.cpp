@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writing with yyjson: a mutable document in a pool, written into the buffer.
+// Writes with yyjson: a mutable document in a pool, written into the buffer.
 #include <write/question.hpp>
 
 #include <yyjson.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// async_retry and co_retry on a real io_context: attempts, delays on a timer of virtual time, cancellation, tokens.
+// Tests of async_retry and co_retry on a real io_context: attempts, delays in virtual time, cancellation, tokens.
 #include <amiss/adapt/asio.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -59,7 +59,7 @@ RetryPolicy plain()
     return policy;
 }
 
-// Ends an attempt as asynchronous operations do: later.
+// Completes an attempt asynchronously.
 template <class Handler, class Result>
 void finish(asio::io_context& context, Handler handler, Result result)
 {
@@ -174,7 +174,7 @@ TEST(adapt_asio, cancelled_during_a_delay)
             [&](auto handler) {
                 ++calls;
                 finish(context, std::move(handler), expected<int>(amiss::fail(cstar::Code::internal_error)));
-                // Behind the attempt's end, when the timer runs.
+                // After the attempt has ended, while the timer runs.
                 asio::post(context, [&] { asio::post(context, [&] { signal.emit(type); }); });
             },
             asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }));
@@ -187,7 +187,7 @@ TEST(adapt_asio, cancelled_during_a_delay)
     }
 }
 
-// An attempt that waits for its own cancellation slot, or a millisecond.
+// An attempt that takes a millisecond unless its cancellation slot ends it.
 template <class Handler, class Result>
 void finish_or_be_cancelled(asio::steady_timer& timer, Handler handler, Result result)
 {
@@ -243,7 +243,7 @@ TEST(adapt_asio, an_attempt_that_still_succeeds_is_a_success)
 
 #if defined(BOOST_ASIO_HAS_CO_AWAIT)
 
-// Runs a coroutine to its end; an exception of it comes out here.
+// Runs a coroutine to its end and rethrows its exception.
 template <class T>
 T run(asio::io_context& context, asio::awaitable<T> coroutine)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the client's own errors: every code of the table, and what the codes of transports become.
+// Tests of the errors of a client: every code of the table, and what the error codes of transports become.
 #include <amiss/apis/client.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -16,7 +16,7 @@
 #include <system_error>
 #include <type_traits>
 
-// No dependency: a stand-in category of each name is tested in any case.
+// Optional: categories with the same names are tested without Boost.Asio too.
 #if __has_include(<boost/asio/error.hpp>)
 #include <boost/asio/error.hpp>
 #define AMISS_TEST_ASIO 1
@@ -32,7 +32,7 @@ using amiss::Provenance;
 using amiss::Retry;
 using client::Code;
 
-// Here and nowhere else: whoever includes the header does not pay for it.
+// The catalogue is checked here, so that including its header stays cheap.
 static_assert(amiss::detail::CatalogChecks<Code>::passed);
 
 struct Documented {
@@ -61,7 +61,7 @@ static_assert(static_cast<int>(Code::config_error) == 1);
 static_assert(std::is_error_code_enum<Code>::value);
 static_assert(noexcept(client::error_from(std::error_code())));
 
-// A category of another library, known by its name alone.
+// A category of another library, which is recognised by its name.
 class NamedCategory : public std::error_category {
 public:
     explicit NamedCategory(const char* name) noexcept : name_(name) {}
@@ -86,7 +86,7 @@ Code code_of(const char* category, int value)
     return error.as<Code>().value_or(Code::config_error);
 }
 
-TEST(client, each_code_of_the_table)
+TEST(client, each_code_has_its_documented_values)
 {
     for (const Documented& documented : reference) {
         SCOPED_TRACE(documented.name);
@@ -106,7 +106,7 @@ TEST(client, each_code_of_the_table)
     }
 }
 
-TEST(client, each_row_says_why_and_what_to_do)
+TEST(client, each_row_has_causes_and_fixes)
 {
     const auto& docs = amiss::docs_of<Code>();
     for (std::size_t row = 0; row < catalogue.size(); ++row) {
@@ -116,7 +116,7 @@ TEST(client, each_row_says_why_and_what_to_do)
     }
 }
 
-TEST(client, an_error_of_the_transport)
+TEST(client, a_transport_code_becomes_an_error_without_a_status)
 {
     const std::error_code code = std::make_error_code(std::errc::timed_out);
     const ApiError error = client::error_from(code);
@@ -133,7 +133,7 @@ TEST(client, an_error_of_the_transport)
     EXPECT_EQ(result.error().provenance(), Provenance::transport);
 }
 
-TEST(client, errno_codes)
+TEST(client, recognises_the_codes_of_errno)
 {
     constexpr struct {
         int value;
@@ -165,7 +165,7 @@ TEST(client, errno_codes)
     }
 }
 
-TEST(client, only_what_was_never_sent_is_repeated_by_all)
+TEST(client, only_requests_that_were_never_sent_are_always_repeated)
 {
     for (int value = 1; value < 200; ++value) {
         const ApiError error = client::error_from({value, std::system_category()});
@@ -175,20 +175,20 @@ TEST(client, only_what_was_never_sent_is_repeated_by_all)
     }
 }
 
-TEST(client, categories_by_name)
+TEST(client, recognises_categories_by_name)
 {
     for (const int value : {1, 2, 3, 4}) EXPECT_EQ(code_of("asio.netdb", value), Code::not_connected);
     for (const int value : {-7, -8}) EXPECT_EQ(code_of("asio.addrinfo", value), Code::not_connected);
     for (const int value : {1, 2, 3, 4}) EXPECT_EQ(code_of("asio.misc", value), Code::stream_error);
     EXPECT_EQ(code_of("asio.ssl", 0x0A000086), Code::tls);        // certificate verify failed
-    EXPECT_EQ(code_of("asio.ssl.stream", 1), Code::stream_error); // truncated: the peer went without a goodbye
+    EXPECT_EQ(code_of("asio.ssl.stream", 1), Code::stream_error); // stream truncated: closed without close_notify
     EXPECT_EQ(code_of("boost.beast", 1), Code::timeout);
     EXPECT_EQ(code_of("beast.http", 1), Code::stream_error);
     EXPECT_EQ(code_of("a library that nobody knows", 1), Code::stream_error);
     EXPECT_EQ(code_of("", 1), Code::stream_error);
 }
 
-TEST(client, a_category_that_says_which_condition_it_is)
+TEST(client, uses_the_default_condition_of_a_category)
 {
     class Mine final : public NamedCategory {
     public:
@@ -203,7 +203,7 @@ TEST(client, a_category_that_says_which_condition_it_is)
     EXPECT_EQ(code_of(std::error_code(ETIMEDOUT, mine)), Code::stream_error);
 }
 
-TEST(client, a_code_of_the_catalogue_stays_itself)
+TEST(client, keeps_a_code_of_its_own_catalogue)
 {
     for (const Documented& documented : reference) {
         SCOPED_TRACE(documented.name);
@@ -217,7 +217,7 @@ TEST(client, a_code_of_the_catalogue_stays_itself)
     EXPECT_EQ(client::error_from(outside).cause(), outside);
 }
 
-TEST(client, what_is_no_network_failure_is_the_error_that_it_is)
+TEST(client, keeps_codes_that_are_not_network_failures)
 {
     const ApiError error = client::error_from(amiss::cstar::Code::rate_limit_exceeded);
     EXPECT_EQ(error, amiss::cstar::Code::rate_limit_exceeded);
@@ -230,7 +230,7 @@ TEST(client, what_is_no_network_failure_is_the_error_that_it_is)
     EXPECT_EQ(status.provenance(), Provenance::local);
 }
 
-TEST(client, no_code_at_all_is_a_broken_connection_without_a_cause)
+TEST(client, a_code_of_0_is_a_stream_error_without_a_cause)
 {
     const ApiError error = client::error_from({});
     EXPECT_EQ(error, Code::stream_error);
@@ -240,8 +240,8 @@ TEST(client, no_code_at_all_is_a_broken_connection_without_a_cause)
     EXPECT_FALSE(client::error_from({0, ssl}).cause());
 }
 
-// A server that hands on a client's failure: a network failure has no status, and a response needs one.
-TEST(client, as_a_response_it_is_a_500)
+// A server may return the failure of its own client: the failure has no status, but the response needs one.
+TEST(client, a_network_failure_is_sent_as_a_500)
 {
     char buffer[512];
     const ApiError error = client::error_from(std::make_error_code(std::errc::connection_refused));
@@ -251,7 +251,7 @@ TEST(client, as_a_response_it_is_a_500)
 }
 
 #if defined(AMISS_TEST_ASIO)
-TEST(client, codes_of_boost_asio)
+TEST(client, recognises_the_codes_of_boost_asio)
 {
     namespace error = boost::asio::error;
     const auto is = [](const boost::system::error_code& code, Code expected) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The CodeSpar API against its error reference: every code, every fact, every body.
+// Tests of the CodeSpar API against its error reference: every code, every fact, every body.
 #include <amiss/apis/codespar.hpp>
 #include <amiss/read.hpp>
 #include <amiss/respond.hpp>
@@ -26,7 +26,7 @@ using documented::compact;
 using documented::contains;
 using namespace std::chrono_literals;
 
-// Here and nowhere else: whoever includes the header does not pay for it.
+// The catalogue is checked here, so that including its header stays cheap.
 static_assert(amiss::detail::CatalogChecks<Code>::passed);
 
 constexpr documented::Row<Code> reference[] = {
@@ -53,7 +53,7 @@ constexpr const amiss::Catalog& catalogue = amiss::catalog_of<Code>();
 static_assert(catalogue.name() == "codespar");
 static_assert(catalogue.size() == 16 && std::size(reference) == 16);
 static_assert(all_agree(reference));
-static_assert(documented::only_historical_is<Code>("quota_exceeded"));
+static_assert(documented::only_retired_is<Code>("quota_exceeded"));
 static_assert(static_cast<int>(Code::invalid_request) == 1);
 static_assert(std::is_error_code_enum<Code>::value);
 static_assert(catalogue.find("slug_conflict")->grpc == Grpc::already_exists);
@@ -135,7 +135,7 @@ TEST(codespar, reference_body_is_read)
     EXPECT_FALSE(error.malformed());
 }
 
-TEST(codespar, connect_url_stands_last)
+TEST(codespar, connect_url_is_the_last_member)
 {
     amiss::ApiError error{Code::needs_connection};
     error.with_detail("connect_url", "https://connect.codespar.dev/c/abc");
@@ -189,7 +189,7 @@ TEST(codespar, the_delay_is_in_the_header_and_not_in_the_body)
 
 TEST(codespar, every_cause_and_fix_of_the_reference_is_there) { expect_causes_and_fixes(reference); }
 
-TEST(codespar, causes_and_fixes_have_the_facts_of_the_reference)
+TEST(codespar, causes_and_fixes_mention_the_facts_of_the_reference)
 {
     constexpr documented::Fact<Code> facts[] = {
         {Code::invalid_request, "codespar_pay"},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The cStar API against its error reference: every code, every fact, every body.
+// Tests of the cStar API against its error reference: every code, every fact, every body.
 #include <amiss/apis/cstar.hpp>
 #include <amiss/read.hpp>
 #include <amiss/respond.hpp>
@@ -27,7 +27,7 @@ using documented::compact;
 using documented::contains;
 using namespace std::chrono_literals;
 
-// Here and nowhere else: whoever includes the header does not pay for it.
+// The catalogue is checked here, so that including its header stays cheap.
 static_assert(amiss::detail::CatalogChecks<Code>::passed);
 static_assert(amiss::detail::check_types<Type>());
 
@@ -66,7 +66,7 @@ constexpr const amiss::Catalog& catalogue = amiss::catalog_of<Code>();
 static_assert(catalogue.name() == "cstar");
 static_assert(catalogue.size() == 16 && std::size(reference) == 16);
 static_assert(all_agree(reference));
-static_assert(documented::only_historical_is<Code>(""));
+static_assert(documented::only_retired_is<Code>(""));
 static_assert(static_cast<int>(Code::authentication_required) == 1);
 static_assert(static_cast<int>(Type::authentication_error) == 1);
 static_assert(std::is_error_code_enum<Code>::value);
@@ -77,7 +77,7 @@ static_assert(catalogue.find("resource_not_found")->grpc == Grpc::not_found);
 static_assert(catalogue.find("authentication_required")->grpc == Grpc::unauthenticated);
 static_assert(catalogue.find("Parameter_Missing") == nullptr);
 
-// The body that the reference prints first, with its own doc base and without `meta`.
+// The first body in the reference, with another doc base and without `meta`.
 constexpr std::string_view first_reference = R"({
 "success": false,
 "error": {
@@ -131,7 +131,7 @@ TEST(cstar, each_code_as_std_error_code_meets_its_conditions)
     }
 }
 
-TEST(cstar, each_code_is_of_one_type_only)
+TEST(cstar, each_code_has_exactly_one_type)
 {
     for (const auto& row : reference) {
         SCOPED_TRACE(row.name);
@@ -198,7 +198,7 @@ TEST(cstar, api_reference_body_is_read)
     EXPECT_FALSE(error.malformed());
 }
 
-TEST(cstar, a_body_that_was_read_is_written_again_as_it_was)
+TEST(cstar, writing_a_body_that_was_read_gives_the_same_body)
 {
     const amiss::ApiError error = amiss::read(cstar::envelope, amiss::Received{400, api_reference});
     const amiss::RequestInfo request{error.request_id(), *error.timestamp()};
@@ -252,7 +252,7 @@ TEST(cstar, rate_limit_message_names_the_delay)
     EXPECT_EQ(error.message(), "Too many requests. Try again in 42 seconds.");
 }
 
-TEST(cstar, body_without_request_has_no_optional_member_but_the_documentation)
+TEST(cstar, without_request_info_the_only_optional_member_is_the_documentation_link)
 {
     EXPECT_EQ(amiss::to_string(cstar::envelope, amiss::ApiError{Code::key_expired}, amiss::RequestInfo{}),
               R"({"success":false,"error":{"type":"authentication_error","code":"key_expired",)"
@@ -271,7 +271,7 @@ TEST(cstar, only_a_401_has_a_challenge) { expect_challenge_of_401_only(reference
 
 TEST(cstar, every_cause_of_the_reference_is_there_and_each_code_has_a_fix) { expect_causes_and_fixes(reference); }
 
-TEST(cstar, causes_and_fixes_have_the_facts_of_the_reference)
+TEST(cstar, causes_and_fixes_mention_the_facts_of_the_reference)
 {
     constexpr documented::Fact<Code> facts[] = {
         {Code::authentication_required, "Authorization: Bearer"},

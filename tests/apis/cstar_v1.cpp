@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The cStar API, version 1, against its error reference: every code, every fact, every body.
+// Tests of version 1 of the cStar API against its error reference: every code, every fact, every body.
 #include <amiss/apis/cstar_v1.hpp>
 #include <amiss/read.hpp>
 #include <amiss/respond.hpp>
@@ -27,7 +27,7 @@ using documented::compact;
 using documented::contains;
 using namespace std::chrono_literals;
 
-// Here and nowhere else: whoever includes the header does not pay for it.
+// The catalogue is checked here, so that including its header stays cheap.
 static_assert(amiss::detail::CatalogChecks<Code>::passed);
 
 constexpr documented::Row<Code> reference[] = {
@@ -40,7 +40,7 @@ constexpr documented::Row<Code> reference[] = {
     {Code::server_error, "SERVER_ERROR", 500, Retry::if_idempotent, 2, 3},
 };
 
-// What an error says about which no more is known, in the order of `reference`.
+// The message of each code without further values, in the order of `reference`.
 constexpr struct {
     Code code;
     std::string_view text;
@@ -67,7 +67,7 @@ static_assert(catalogue.name() == "cstar_v1");
 static_assert(catalogue.size() == 7 && std::size(reference) == 7);
 static_assert(all_agree(reference));
 static_assert(messages_agree());
-static_assert(documented::only_historical_is<Code>(""));
+static_assert(documented::only_retired_is<Code>(""));
 static_assert(static_cast<int>(Code::unauthorized) == 1);
 static_assert(std::is_error_code_enum<Code>::value);
 static_assert(catalogue.find("CONFLICT")->grpc == Grpc::already_exists);
@@ -189,7 +189,7 @@ TEST(cstar_v1, only_a_401_has_a_challenge) { expect_challenge_of_401_only(refere
 
 TEST(cstar_v1, every_cause_and_fix_of_the_reference_is_there) { expect_causes_and_fixes(reference); }
 
-TEST(cstar_v1, causes_and_fixes_have_the_facts_of_the_reference)
+TEST(cstar_v1, causes_and_fixes_mention_the_facts_of_the_reference)
 {
     constexpr documented::Fact<Code> facts[] = {
         {Code::unauthorized, "`Authorization`"},

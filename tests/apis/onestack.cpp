@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The One Stack APIs against their error reference: every code, every fact, every body.
+// Tests of the One Stack APIs against their error reference: every code, every fact, every body.
 #include <amiss/apis/onestack.hpp>
 #include <amiss/read.hpp>
 #include <amiss/respond.hpp>
@@ -25,7 +25,7 @@ using documented::compact;
 using onestack::Code;
 using namespace std::chrono_literals;
 
-// Here and nowhere else: whoever includes the header does not pay for it.
+// The catalogue is checked here, so that including its header stays cheap.
 static_assert(amiss::detail::CatalogChecks<Code>::passed);
 
 constexpr documented::Row<Code> reference[] = {
@@ -47,7 +47,7 @@ constexpr const amiss::Catalog& catalogue = amiss::catalog_of<Code>();
 static_assert(catalogue.name() == "onestack");
 static_assert(catalogue.size() == 11 && std::size(reference) == 11);
 static_assert(all_agree(reference));
-static_assert(documented::only_historical_is<Code>(""));
+static_assert(documented::only_retired_is<Code>(""));
 static_assert(static_cast<int>(Code::validation_error) == 1);
 static_assert(std::is_error_code_enum<Code>::value);
 static_assert(catalogue.find("CONFLICT")->grpc == Grpc::aborted);
@@ -253,7 +253,7 @@ TEST(onestack, internal_body_is_read)
     EXPECT_FALSE(error.malformed());
 }
 
-TEST(onestack, bodies_that_were_read_are_written_again_as_they_were)
+TEST(onestack, writing_a_body_that_was_read_gives_the_same_body)
 {
     for (const std::string_view body : {validation_body, unauthorized_body, forbidden_body, not_found_body,
                                         conflict_body, rate_limit_body, internal_body}) {
@@ -275,7 +275,7 @@ TEST(onestack, details_that_are_absent_empty_or_null_read_alike)
     }
 }
 
-TEST(onestack, details_stand_before_fields_and_the_delay)
+TEST(onestack, details_come_before_fields_and_the_delay)
 {
     amiss::ApiError error{Code::validation_error};
     error.with_retry_after(5s).with_violation("title", "Title is required").with_detail("attempt", 2);
@@ -305,7 +305,7 @@ TEST(onestack, only_a_401_has_a_challenge)
 
 TEST(onestack, every_fix_of_the_reference_is_there_and_each_code_has_a_cause) { expect_causes_and_fixes(reference); }
 
-TEST(onestack, causes_and_fixes_have_the_facts_of_the_reference)
+TEST(onestack, causes_and_fixes_mention_the_facts_of_the_reference)
 {
     constexpr documented::Fact<Code> facts[] = {
         {Code::validation_error, "`application/json`"},

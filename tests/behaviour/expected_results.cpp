@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// AMISS_TRY and AMISS_ASSIGN on the results of other libraries: a program's own, Boost's and the standard's.
+// Tests of AMISS_TRY and AMISS_ASSIGN with other result types: a user's own, Boost's and the standard library's.
 #include <amiss/expected.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -23,7 +23,7 @@ namespace {
 using amiss::ApiError;
 using amiss::cstar::Code;
 
-// A result of the same shape that names no unexpected_type.
+// A user's result type, without a member unexpected_type.
 template <class T>
 struct Result {
     std::variant<T, ApiError> held;
@@ -35,7 +35,7 @@ struct Result {
     const ApiError& error() const { return std::get<1>(held); }
 };
 
-TEST(expected_results, of_the_same_shape_and_of_boost)
+TEST(expected_results, a_users_type_and_the_type_of_boost)
 {
     const auto custom = [](bool good) { return good ? Result<int>(3) : Result<int>(Code::key_expired); };
     const auto through_custom = [&](bool good) -> Result<std::string> {
@@ -58,7 +58,7 @@ TEST(expected_results, of_the_same_shape_and_of_boost)
 }
 
 #if defined(__cpp_lib_expected)
-TEST(expected_results, of_the_standard_library)
+TEST(expected_results, the_type_of_the_standard_library)
 {
     using Standard = std::expected<int, ApiError>;
     const auto make = [](bool good) { return good ? Standard(3) : Standard(std::unexpect, Code::key_expired); };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The bodies of other APIs from layouts alone: each is written as documented and read back equal.
+// Tests of the layout language with the bodies of other APIs: each is written as documented and read back equal.
 #include <amiss/layout.hpp>
 
 #include <amiss/apis/onestack.hpp>
@@ -79,7 +79,7 @@ TEST(layout_probes, json_api_with_one_error)
     EXPECT_EQ(to_string(layouts::json_api, back), body);
 }
 
-TEST(layout_probes, json_api_takes_the_first_of_several_errors)
+TEST(layout_probes, json_api_gives_the_first_of_several_errors)
 {
     const ApiError back = read<Code>(layouts::json_api, Received{409, R"({"errors":[
         {"status":"409","code":"CONFLICT","detail":"first"},{"code":"NOT_FOUND","detail":"second","source":{"pointer":"/p"}}]})"});
@@ -97,7 +97,7 @@ TEST(layout_probes, json_api_with_an_error_for_each_field)
     EXPECT_EQ(to_string(layouts::json_api_each, back), body);
 }
 
-TEST(layout_probes, a_root_that_is_an_array)
+TEST(layout_probes, the_root_can_be_an_array)
 {
     ApiError error = Code::not_found;
     error.with_message("no such row").with_param("id");
@@ -111,7 +111,7 @@ TEST(layout_probes, a_root_that_is_an_array)
     EXPECT_EQ(to_string(layouts::rows, back), body);
 }
 
-TEST(layout_probes, slack_answers_errors_with_200)
+TEST(layout_probes, slack_sends_errors_with_200)
 {
     char buffer[256];
     ApiError error = Code::unauthorized;
@@ -165,7 +165,7 @@ TEST(layout_probes, nested_optional_objects_and_dependent_members)
     EXPECT_EQ(to_string(layouts::nested, back), body);
 }
 
-TEST(layout_probes, an_html_safe_body_reads_back_as_what_it_says)
+TEST(layout_probes, an_html_safe_body_is_read_back_without_its_escapes)
 {
     ApiError error = sample();
     error.with_message("</script>\xE2\x80\xA8&").with_detail("<k>", "<v>").with_violation("<f>", ">");
@@ -178,7 +178,7 @@ TEST(layout_probes, an_html_safe_body_reads_back_as_what_it_says)
     EXPECT_EQ(to_string(layouts::html, back), body);
 }
 
-TEST(layout_probes, a_list_of_messages_alone_keeps_each_of_them)
+TEST(layout_probes, a_list_with_messages_only_keeps_each_message)
 {
     constexpr auto layout =
         object(member("code", field::code), member("errors", each_violation(field::violation_message)));
@@ -188,7 +188,7 @@ TEST(layout_probes, a_list_of_messages_alone_keeps_each_of_them)
     EXPECT_EQ(to_string(layout, back), body);
 }
 
-TEST(layout_probes, a_plain_layout_without_a_catalogue_keeps_names_as_texts)
+TEST(layout_probes, without_a_catalogue_names_are_kept_as_texts)
 {
     const ApiError back = read(layouts::maps, Received{404, to_string(layouts::maps, Code::not_found)});
     EXPECT_EQ(back.name(), "NOT_FOUND");

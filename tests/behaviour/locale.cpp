@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
-// Locales: numbers and dates in bodies, headers and log lines are the same in all of them.
+// Tests that numbers and dates in bodies, headers and log lines do not depend on the locale or the time zone.
 #include <amiss.hpp>
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <clocale>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <locale>
 #include <string>
 
 namespace {
 
-// Everything that has digits in it.
+// Everything that amiss writes and reads with digits in it.
 std::string everything()
 {
     const amiss::ApiError error = amiss::ApiError(amiss::onestack::Code::rate_limit_exceeded)
@@ -40,20 +43,31 @@ protected:
     {
         std::setlocale(LC_ALL, "C");
         std::locale::global(std::locale::classic());
+        unsetenv("TZ");
+        tzset();
     }
 };
 using locale = Restored;
 
-void same_in(const char* name)
+std::string printed_half()
+{
+    char text[8];
+    std::snprintf(text, sizeof text, "%.1f", 0.5);
+    return text;
+}
+
+// CMake compiles these locales for the tests if there is localedef.
+void expect_the_same_in(const char* name)
 {
     const std::string expected = everything();
     EXPECT_NE(expected.find("1234567.5"), std::string::npos);
     if (std::setlocale(LC_ALL, name) == nullptr) GTEST_SKIP() << name << " is not installed";
+    EXPECT_EQ(printed_half(), "0,5") << "the locale has no effect, so nothing is tested";
     EXPECT_EQ(everything(), expected);
 }
 
-TEST_F(locale, french_changes_nothing) { same_in("fr_FR.UTF-8"); }
-TEST_F(locale, turkish_changes_nothing) { same_in("tr_TR.UTF-8"); }
+TEST_F(locale, french_changes_nothing) { expect_the_same_in("fr_FR.UTF-8"); }
+TEST_F(locale, turkish_changes_nothing) { expect_the_same_in("tr_TR.UTF-8"); }
 
 struct Grouping : std::numpunct<char> {
     char do_decimal_point() const override { return ','; }
@@ -61,10 +75,20 @@ struct Grouping : std::numpunct<char> {
     std::string do_grouping() const override { return "\3"; }
 };
 
-TEST_F(locale, punctuation_of_the_programs_own_changes_nothing)
+TEST_F(locale, a_global_locale_of_the_program_changes_nothing)
 {
     const std::string expected = everything();
     std::locale::global(std::locale(std::locale::classic(), new Grouping));
+    EXPECT_EQ(everything(), expected);
+}
+
+TEST_F(locale, the_time_zone_changes_nothing)
+{
+    const std::string expected = everything();
+    setenv("TZ", "AMISS-05:30", 1);
+    tzset();
+    const std::time_t start = 0;
+    EXPECT_EQ(std::localtime(&start)->tm_hour, 5) << "the time zone has no effect, so nothing is tested";
     EXPECT_EQ(everything(), expected);
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of read_any against real responses of two dozen APIs: it extracts every field that a human would.
+// Tests of read_any on 143 real responses of other APIs: it finds in each every field that a careful reader finds.
 #include <amiss/read_any.hpp>
 
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cstdint>
 #include <fstream>
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,15 +29,48 @@ bool has(const boost::json::value& list, std::string_view text)
     return false;
 }
 
-TEST(read_any_vectors, finds_what_a_careful_reader_finds)
+// What a careful reader finds in one response. Some fields have several right values, and some may also be missing.
+class Expected {
+public:
+    explicit Expected(const boost::json::object& fields) : fields_(fields) {}
+
+    void check_text(std::string_view field, std::string_view found, std::string_view if_missing = {}) const
+    {
+        const boost::json::value& right = at(field);
+        const bool may_be_missing = right.as_array().empty() || has(at("optional"), field);
+        EXPECT_TRUE(has(right, found) || (may_be_missing && found == if_missing))
+            << field << " is \"" << found << "\" and should be one of " << right;
+    }
+
+    void check_delay(std::optional<std::chrono::seconds> found) const
+    {
+        const boost::json::value& right = at("retry_after");
+        ASSERT_EQ(found.has_value(), !right.is_null());
+        if (found) {
+            EXPECT_EQ(found->count(), right.to_number<std::int64_t>());
+        }
+    }
+
+    void check_code(std::string_view name) const
+    {
+        check_text("code", name);
+        EXPECT_EQ(name.find(' '), std::string_view::npos) << "a sentence is no code: " << name;
+        EXPECT_FALSE(has(at("not_code"), name)) << "this text of the body is no code: " << name;
+    }
+
+private:
+    const boost::json::value& at(std::string_view field) const { return fields_.at({field.data(), field.size()}); }
+
+    const boost::json::object& fields_;
+};
+
+TEST(read_any_vectors, finds_every_field_that_a_careful_reader_finds)
 {
     std::ifstream file(AMISS_SOURCE_DIR "/tests/vectors/real_errors.jsonl");
     ASSERT_TRUE(file.is_open());
     int count = 0;
-    std::map<std::string, int> right;
     for (std::string line; std::getline(file, line); ++count) {
         const boost::json::object vector = boost::json::parse(line).as_object();
-        const boost::json::object& expected = vector.at("expected").as_object();
         SCOPED_TRACE(line.substr(0, 200));
         std::vector<std::pair<std::string, std::string>> headers;
         for (const auto& header : vector.at("headers").as_object())
@@ -45,26 +80,15 @@ TEST(read_any_vectors, finds_what_a_careful_reader_finds)
         const amiss::ApiError error = amiss::read_any(amiss::Received{status, text_of(vector.at("body")), headers});
 
         EXPECT_EQ(amiss::to_int(error.status()), status);
-        EXPECT_EQ(error.name().find(' '), std::string_view::npos) << error.name();
-        EXPECT_FALSE(has(expected.at("not_code"), error.name())) << error.name();
-        const auto score = [&](std::string_view field, std::string_view found, std::string_view nothing = {}) {
-            const boost::json::value& wanted = expected.at({field.data(), field.size()});
-            const bool may_lack = wanted.as_array().empty() || has(expected.at("optional"), field);
-            const bool good = has(wanted, found) || (may_lack && found == nothing);
-            right[std::string(field)] += good ? 1 : 0;
-        };
-        score("message", error.message(), amiss::reason_phrase(error.status()));
-        score("code", error.name());
-        score("request_id", error.request_id());
-        score("param", error.param());
-        score("doc_url", error.doc_url());
-        const auto delay = error.retry_after();
-        const boost::json::value& wanted = expected.at("retry_after");
-        right["retry_after"] += wanted.is_null() ? !delay : delay && delay->count() == wanted.to_number<std::int64_t>();
+        const Expected expected(vector.at("expected").as_object());
+        expected.check_text("message", error.message(), amiss::reason_phrase(error.status()));
+        expected.check_code(error.name());
+        expected.check_text("request_id", error.request_id());
+        expected.check_text("param", error.param());
+        expected.check_text("doc_url", error.doc_url());
+        expected.check_delay(error.retry_after());
     }
-    ASSERT_EQ(count, 143);
-    ASSERT_EQ(right.size(), 6U);
-    for (const auto& [field, score] : right) EXPECT_EQ(score, count) << field;
+    EXPECT_EQ(count, 143);
 }
 
 } // namespace

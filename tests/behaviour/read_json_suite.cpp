@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of read on JSONTestSuite (Nicolas Seriot, MIT licence): what is no JSON never gets in, what is JSON never breaks.
+// Tests of read with JSONTestSuite (Nicolas Seriot, MIT licence): text that is not JSON is refused, JSON is accepted.
 #include <amiss/apis/cstar.hpp>
 #include <amiss/read.hpp>
 
@@ -24,7 +24,7 @@ using amiss::ApiError;
 using amiss::Provenance;
 using amiss::Received;
 
-// What a parser may decide for itself (test_parsing/i_*), and what test_transform asks about: taken.
+// Accepted, of the texts that a parser may accept or refuse (test_parsing/i_*) and of those in test_transform.
 constexpr std::string_view known_accepted[] = {
     "i_number_double_huge_neg_exp",
     "i_number_neg_int_huge_exp",
@@ -53,8 +53,8 @@ constexpr std::string_view known_accepted[] = {
     "string_with_escaped_NULL",
 };
 
-// The same, refused: lone surrogates and other ill-formed text, UTF-16, a byte order mark, 500 levels of nesting, and an
-// exponent that Boost.JSON has no room for.
+// Refused, of the same: lone surrogates and other ill-formed text, UTF-16, a byte order mark, 500 levels of nesting,
+// and an exponent that is too long for Boost.JSON.
 constexpr std::string_view known_refused[] = {
     "i_number_huge_exp",
     "i_object_key_lone_2nd_surrogate",
@@ -118,7 +118,7 @@ const std::vector<Vector>& all_vectors()
         std::vector<Vector> made;
         add_files(made, "test_parsing");
         add_files(made, "test_transform");
-        // The two largest are made here instead.
+        // The two largest files of the suite are generated here instead.
         made.push_back({"n_structure_100000_opening_arrays", repeated("[", 100000)});
         made.push_back({"n_structure_open_array_object", repeated("[{\"\":", 50000) + "\n"});
         std::sort(made.begin(), made.end(), [](const Vector& a, const Vector& b) { return a.name < b.name; });
@@ -155,7 +155,7 @@ bool is_synthesized(const ApiError& error)
         && error.status() == amiss::HttpStatus::bad_request && error.message() == "Bad Request";
 }
 
-TEST(read_json_suite, every_file_is_there_and_every_outcome_is_pinned)
+TEST(read_json_suite, every_file_is_there_and_has_an_expected_outcome)
 {
     const auto count = [](std::string_view prefix) {
         const auto begins = [prefix](const Vector& vector) {
@@ -170,15 +170,15 @@ TEST(read_json_suite, every_file_is_there_and_every_outcome_is_pinned)
     for (const Vector& vector : all_vectors()) EXPECT_NE(expected_of(vector.name), Expected::unknown) << vector.name;
 }
 
-// None has the shape of the envelope, so the status is all there is, be it JSON or not.
-TEST(read_json_suite, as_the_whole_body)
+// None of the texts has the members of the envelope, so the error comes from the status alone.
+TEST(read_json_suite, as_the_whole_body_none_is_taken_for_an_error)
 {
     for (const Vector& vector : all_vectors())
         EXPECT_TRUE(is_synthesized(amiss::read(cstar::envelope, Received{400, vector.text}))) << vector.name;
 }
 
-// No file that is no JSON alone becomes JSON by what stands around it here.
-TEST(read_json_suite, as_a_member_that_the_layout_does_not_know)
+// None of the invalid texts becomes valid through the text around it.
+TEST(read_json_suite, as_an_unknown_member_the_text_decides_whether_the_body_is_json)
 {
     for (const Vector& vector : all_vectors()) {
         SCOPED_TRACE(vector.name);
@@ -194,8 +194,8 @@ TEST(read_json_suite, as_a_member_that_the_layout_does_not_know)
     }
 }
 
-// A layout of details alone takes every object that has a member.
-TEST(read_json_suite, as_details_it_is_taken_where_boost_json_parses_it)
+// A layout that consists of details accepts every object that has a member.
+TEST(read_json_suite, as_details_a_text_is_accepted_if_boost_json_accepts_it)
 {
     constexpr auto details = amiss::object(amiss::field::details);
     boost::json::parse_options options;
@@ -221,7 +221,7 @@ TEST(read_json_suite, as_details_it_is_taken_where_boost_json_parses_it)
     EXPECT_GE(taken, 15);
 }
 
-// As deep as a body may be, and one level deeper.
+// The deepest body that is accepted, and one level more.
 TEST(read_json_suite, nesting_counts_from_the_root_of_the_body)
 {
     const auto arrays = [](std::size_t depth) { return repeated("[", depth) + repeated("]", depth); };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Bodies that are not what they should be: refused whole, or taken as far as they go and flagged; never a crash.
+// Tests of read with malformed bodies: they are refused, or read as far as possible and flagged, and never crash.
 #include <amiss/read.hpp>
 
 #include <amiss/write.hpp>
@@ -31,7 +31,7 @@ constexpr std::string_view good =
 
 ApiError read(std::string_view body) { return amiss::read(envelope, Received{404, body}); }
 
-// An error made from the status alone: nothing of the body but an excerpt in the internal context.
+// The error must come from the status alone; only the internal context has the beginning of the body.
 void expect_refused(std::string_view body)
 {
     const ApiError error = read(body);
@@ -48,24 +48,24 @@ void expect_refused(std::string_view body)
     EXPECT_EQ(error.context().empty(), body.empty());
 }
 
-TEST(read_malformed, the_body_that_the_others_are_made_of_is_good)
+TEST(read_malformed, the_body_that_the_other_tests_change_is_good)
 {
     EXPECT_EQ(read(good), Code::not_found);
     EXPECT_FALSE(read(good).malformed());
-    EXPECT_EQ(read("  \n" + std::string(good) + "\r\n\t ").message(), "Gone") << "white space around is allowed";
+    EXPECT_EQ(read("  \n" + std::string(good) + "\r\n\t ").message(), "Gone") << "white space around it is allowed";
 }
 
 TEST(read_malformed, truncated_at_every_byte)
 {
     for (std::size_t size = 0; size < good.size(); ++size) {
-        // A block of exactly this size, so that a sanitizer sees a byte too many.
+        // A heap block of exactly this size, so that a sanitizer sees a read past it.
         const std::unique_ptr<char[]> exact(new char[size]);
         good.copy(exact.get(), size);
         expect_refused({exact.get(), size});
     }
 }
 
-TEST(read_malformed, every_byte_replaced_by_every_other)
+TEST(read_malformed, each_byte_replaced_by_every_other)
 {
     std::string body(good);
     for (char& place : body) {
@@ -80,7 +80,7 @@ TEST(read_malformed, every_byte_replaced_by_every_other)
     }
 }
 
-TEST(read_malformed, what_is_no_single_json_text)
+TEST(read_malformed, a_body_that_is_not_one_json_text_is_refused)
 {
     const std::string whole(good);
     const std::string bodies[] = {"",
@@ -107,7 +107,7 @@ TEST(read_malformed, what_is_no_single_json_text)
     for (const std::string& body : bodies) expect_refused(body);
 }
 
-TEST(read_malformed, json_with_nothing_of_the_layout)
+TEST(read_malformed, json_without_any_member_of_the_layout_is_refused)
 {
     for (const char* body :
          {"{}", "[]", "null", "true", "\"NOT_FOUND\"", "404", R"({"message":"m"})", R"([{"code":"X"}])",
@@ -116,7 +116,7 @@ TEST(read_malformed, json_with_nothing_of_the_layout)
     }
 }
 
-TEST(read_malformed, ill_formed_utf8_in_keys_and_values)
+TEST(read_malformed, ill_formed_utf8_in_keys_and_values_is_refused)
 {
     for (const std::string_view bytes : RandomError::ill_formed) {
         const std::string text(bytes);
@@ -127,7 +127,7 @@ TEST(read_malformed, ill_formed_utf8_in_keys_and_values)
     }
 }
 
-TEST(read_malformed, lone_surrogates)
+TEST(read_malformed, lone_surrogates_are_refused)
 {
     for (const char* escape :
          {R"(\ud800)", R"(\udc00)", R"(\ud83d\u0041)", R"(\ud83d\ud83d)", R"(\udbffx)", R"(\ud83d\n)"}) {
@@ -138,7 +138,7 @@ TEST(read_malformed, lone_surrogates)
 
 std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
 
-TEST(read_malformed, nesting_ends_at_32_in_what_is_passed_over_too)
+TEST(read_malformed, at_most_32_levels_even_in_members_that_are_ignored)
 {
     for (const char* key : {"unknown", "error", "details"}) {
         const std::string start = std::string(R"({"code":"NOT_FOUND",")") + key + R"(":)";
@@ -153,7 +153,7 @@ TEST(read_malformed, nesting_ends_at_32_in_what_is_passed_over_too)
     expect_refused(std::string(60000, '['));
 }
 
-TEST(read_malformed, a_body_ends_at_64_kib)
+TEST(read_malformed, a_body_has_at_most_64_kib)
 {
     const std::string start = R"({"code":"NOT_FOUND","error":")";
     const std::string largest = start + std::string(65536 - start.size() - 2, 'm') + "\"}";
@@ -170,7 +170,7 @@ std::string members(int count)
     return out;
 }
 
-TEST(read_malformed, more_than_64_details_are_cut_off_and_flagged)
+TEST(read_malformed, the_65th_detail_is_dropped_and_flagged)
 {
     const ApiError full = read(R"({"code":"NOT_FOUND","details":{)" + members(64) + "}}");
     EXPECT_FALSE(full.malformed());
@@ -183,7 +183,7 @@ TEST(read_malformed, more_than_64_details_are_cut_off_and_flagged)
     EXPECT_EQ(over.detail("m64").data(), nullptr);
 }
 
-TEST(read_malformed, more_than_64_violations_are_cut_off_and_flagged)
+TEST(read_malformed, the_65th_violation_is_dropped_and_flagged)
 {
     EXPECT_FALSE(read(R"({"code":"NOT_FOUND","details":{"fields":{)" + members(64) + "}}}").malformed());
     const ApiError over = read(R"({"code":"NOT_FOUND","details":{"fields":{)" + members(65) + "}}}");
@@ -196,9 +196,10 @@ TEST(read_malformed, more_than_64_violations_are_cut_off_and_flagged)
     EXPECT_EQ(texts.violations().size(), 64U);
 }
 
-TEST(read_malformed, what_is_passed_over_costs_no_time)
+TEST(read_malformed, details_that_are_dropped_are_not_searched_for)
 {
-    // 64 KiB in which every key would be looked for among 30 KiB of details: linear is a millisecond.
+    // If each of the 6,000 keys were searched for among 30 KiB of details, this would take much longer than a
+    // millisecond.
     std::string body = R"({"code":"NOT_FOUND","details":{"big":")" + std::string(30000, 'x') + "\"";
     while (body.size() < 65500) body += R"(,"a":1)";
     body += "}}";
@@ -209,7 +210,7 @@ TEST(read_malformed, what_is_passed_over_costs_no_time)
     EXPECT_EQ(error.detail("a"), "1");
 }
 
-TEST(read_malformed, long_keys)
+TEST(read_malformed, long_keys_and_codes)
 {
     const std::string plain(3000, 'k');
     EXPECT_EQ(read(R"({"code":"NOT_FOUND","details":{")" + plain + R"(":1}})").detail(plain), "1");
@@ -219,14 +220,14 @@ TEST(read_malformed, long_keys)
 
     const ApiError longer =
         read(R"({"code":"NOT_FOUND","details":{")" + std::string(256, 'k') + R"(\n":1,"after":2}})");
-    EXPECT_TRUE(longer.malformed()) << "a key with escapes of more than 256 bytes is no detail";
+    EXPECT_TRUE(longer.malformed()) << "a key with escapes has at most 256 bytes";
     EXPECT_EQ(longer.details(), R"({"after":2})");
 
     const ApiError inside =
         read(R"({"code":"NOT_FOUND","details":{"o":{")" + std::string(3000, 'k') + R"(\n":1,"\n":2}}})");
     EXPECT_FALSE(inside.malformed());
     EXPECT_EQ(inside.detail("o"), "{\"" + std::string(3000, 'k') + R"(\n":1,"\n":2})")
-        << "inside a detail it is only text";
+        << "inside a detail, the length of a key is not limited";
 
     const ApiError code =
         amiss::read(layouts::maps, Received{404, R"({"message":"m","code":")" + std::string(129, 'c') + "\"}"});
@@ -251,12 +252,12 @@ TEST(read_malformed, numbers_out_of_range_are_absent_and_flagged)
         EXPECT_EQ(delay(number), Code::rate_limit_exceeded) << number;
     }
     for (const char* number : {"1.5", "\"1.5\"", "\"2s\"", "1.000001"}) {
-        EXPECT_EQ(delay(number).retry_after(), std::chrono::seconds(2)) << number << ": rounded up";
+        EXPECT_EQ(delay(number).retry_after(), std::chrono::seconds(2)) << number << " is rounded up";
         EXPECT_TRUE(delay(number).malformed()) << number;
     }
 }
 
-TEST(read_malformed, times_out_of_range)
+TEST(read_malformed, invalid_times_are_absent_and_times_beyond_the_clock_saturate)
 {
     const auto time = [](const std::string& text) {
         return amiss::read(amiss::cstar::envelope,
@@ -270,11 +271,11 @@ TEST(read_malformed, times_out_of_range)
         EXPECT_TRUE(time(text).malformed()) << text;
     }
     EXPECT_GT(time("9999-12-31T23:59:59Z").timestamp(), Clock::from_time_t(7258118400))
-        << "the clock's last, not a wrapped one";
+        << "the last time of the clock, not a wrapped one";
     EXPECT_LT(time("0001-01-01T00:00:00Z").timestamp(), Clock::from_time_t(-7258118400));
 }
 
-TEST(read_malformed, a_status_that_is_none)
+TEST(read_malformed, a_status_outside_100_to_599_does_not_stop_reading)
 {
     for (const int status : {0, -1, 99, 600, 999, 70000}) {
         const ApiError error = amiss::read(envelope, Received{status, good});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What is written is read back: every envelope, every code, random errors, all that a layout carries.
+// Tests that what is written is read back: every envelope, every code, random errors, every field of a layout.
 #include <amiss/detail/error/access.hpp>
 #include <amiss/read.hpp>
 
@@ -39,7 +39,7 @@ bool has_each_or_map(amiss::detail::LayoutView layout)
     return amiss::detail::has_field(layout, FieldKind::violations);
 }
 
-// The object whose members the details stand among, or null where they have one of their own or no place.
+// The object that has the bare details among its members, or null if there is none.
 const Node* spread_object(amiss::detail::LayoutView layout)
 {
     const Node* object = nullptr;
@@ -63,7 +63,7 @@ bool has_member(const Node* object, std::string_view key)
 
 using Members = std::vector<std::pair<std::string, std::string>>;
 
-// Keys and values of an object, in order, without those whose keys `object` writes itself.
+// Keys and values of a JSON object in order, without the keys that `object` itself has.
 Members members_of(std::string_view json, const Node* object)
 {
     Members members;
@@ -92,7 +92,7 @@ Fields fields_of(const ApiError& error)
     return fields;
 }
 
-// Everything that the layout has a place for is in `back` as it was in `sent`, ill-formed text repaired.
+// `back` must have the values of `sent` for every field of the layout, with ill-formed text repaired.
 void expect_carried(amiss::detail::LayoutView layout, const ApiError& sent, const ApiError& back)
 {
     const auto carries = [layout](FieldKind field) { return amiss::detail::has_field(layout, field); };
@@ -141,7 +141,7 @@ void expect_round_trip(const amiss::Layout<Nodes>& layout, const ApiError& sent)
     SCOPED_TRACE(body);
     const ApiError back = amiss::read<amiss::onestack::Code>(layout, Received{sent.status(), body});
     expect_carried(amiss::detail::plan_of(layout).layout, sent, back);
-    EXPECT_EQ(amiss::to_string(layout, back), body) << "written anew it is the same";
+    EXPECT_EQ(amiss::to_string(layout, back), body) << "writing what was read gives the same body";
 }
 
 template <class Code, class Make>
@@ -152,7 +152,7 @@ void expect_round_trip(const amiss::Envelope<Code, Make>& envelope, const ApiErr
     const ApiError back = amiss::read(envelope, Received{sent.status(), body});
     expect_carried(amiss::detail::plan_of(envelope).layout, sent, back);
     EXPECT_EQ(back.as<Code>(), sent.as<Code>());
-    EXPECT_EQ(amiss::to_string(envelope, back), body) << "written anew it is the same";
+    EXPECT_EQ(amiss::to_string(envelope, back), body) << "writing what was read gives the same body";
 }
 
 TEST(read_roundtrip, every_code_of_every_envelope)
@@ -197,7 +197,7 @@ TEST(read_roundtrip, random_errors_of_any_bytes_are_equal_once_repaired)
 TEST(read_roundtrip, random_errors_in_the_probe_layouts)
 {
     RandomError random(6);
-    random.distinct_fields = true; // a list, unlike a map, has room for two of a field; they are read as one
+    random.distinct_fields = true; // a list can have two entries for one field, but they are read as one
     for (int round = 0; round < 500; ++round) {
         const amiss::Catalog& catalog = amiss::catalog_of<amiss::onestack::Code>();
         ApiError error = static_cast<amiss::onestack::Code>(catalog[random.below(catalog.size())].value);
@@ -208,7 +208,7 @@ TEST(read_roundtrip, random_errors_in_the_probe_layouts)
         expect_round_trip(layouts::slack, error);
         expect_round_trip(layouts::maps, error);
         expect_round_trip(layouts::html, error);
-        // A list with an error for each field has a code only when there is one.
+        // This layout has a code only if there is a violation.
         error = amiss::onestack::Code::validation_error;
         error.with_violation("f", random.text(4, Bytes::any)).with_violation("g", random.text(4, Bytes::any));
         expect_round_trip(layouts::json_api_each, error);
@@ -216,9 +216,9 @@ TEST(read_roundtrip, random_errors_in_the_probe_layouts)
     }
 }
 
-// ── what is unknown ─────────────────────────────────────────────────────────────────────────────────
+// ── unknown names ───────────────────────────────────────────────────────────────────────────────────
 
-TEST(read_roundtrip, an_unknown_name_goes_through_each_envelope_verbatim)
+TEST(read_roundtrip, every_envelope_keeps_an_unknown_name_verbatim)
 {
     for_each_envelope([](const char* name, const auto& envelope, auto) {
         SCOPED_TRACE(name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The delays of RetryPolicy: backoff, the range of each jitter, and how delays spread over it.
+// Tests of the delays of RetryPolicy: backoff, the range of each jitter, and the distribution over that range.
 #include <amiss/retry_policy.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -47,7 +47,7 @@ constexpr bool same(DelayRange range, milliseconds low, milliseconds high)
     return range.low == low && range.high == high;
 }
 
-// All of it is there at compile time.
+// All of this is computed at compile time.
 static_assert(RetryPolicy().backoff(1) == 1s && RetryPolicy().backoff(2) == 2s && RetryPolicy().backoff(3) == 4s);
 static_assert(RetryPolicy().backoff(5) == 16s && RetryPolicy().backoff(6) == 30s);
 static_assert(RetryPolicy().backoff(std::numeric_limits<int>::max()) == 30s);
@@ -67,7 +67,7 @@ TEST(retry_delays, backoff_is_exact_for_whole_factors)
     EXPECT_EQ(policy_of(longest - 1ms, 2, longest).backoff(1), longest - 1ms);
     EXPECT_EQ(policy_of(1000ms, 1.5, 30s).backoff(3), 2250ms);
     EXPECT_EQ(policy_of(1000ms, 1.1, 30s).backoff(4), 1331ms);                                  // 1330.9999… in binary
-    EXPECT_EQ(policy_of(1ms, 1 + 1e-9, longest).backoff(std::numeric_limits<int>::max()), 9ms); // e to the 2.147
+    EXPECT_EQ(policy_of(1ms, 1 + 1e-9, longest).backoff(std::numeric_limits<int>::max()), 9ms); // e^2.147 = 8.56
 }
 
 TEST(retry_delays, backoff_saturates)
@@ -81,7 +81,7 @@ TEST(retry_delays, backoff_saturates)
     EXPECT_EQ(policy_of(milliseconds(longest.count() - 1), 1, longest - 1ms).backoff(3), longest - 1ms);
 }
 
-TEST(retry_delays, nonsense_in_backoff)
+TEST(retry_delays, invalid_values_count_as_the_nearest_valid_ones)
 {
     for (const double factor : {0.0, -0.0, 0.5, 1.0, -2.0, -infinity, not_a_number})
         EXPECT_EQ(policy_of(1s, factor, 30s).backoff(9), 1s) << factor;
@@ -111,7 +111,7 @@ TEST(retry_delays, each_jitter_has_its_range)
     EXPECT_TRUE(same(range(Jitter::decorrelated, 3, longest), 1s, 30s));
     EXPECT_TRUE(same(range(Jitter::decorrelated, 3, milliseconds::min()), 1s, 1s));
 
-    // A floor raises the range, which keeps its width as far as the cap lets it.
+    // A floor raises the range, which keeps its width unless the cap narrows it.
     EXPECT_TRUE(same(range(Jitter::none, 3, {}, 10s), 10s, 10s));
     EXPECT_TRUE(same(range(Jitter::full, 3, {}, 10s), 10s, 14s));
     EXPECT_TRUE(same(range(Jitter::equal, 3, {}, 10s), 10s, 12s));
@@ -124,7 +124,7 @@ TEST(retry_delays, each_jitter_has_its_range)
     EXPECT_TRUE(same(policy_of(longest, 2, longest, Jitter::full).delays(Attempt{9}, 1ms), 1ms, longest));
 }
 
-TEST(retry_delays, a_random_number_is_a_fraction_of_the_range)
+TEST(retry_delays, a_random_number_selects_a_fraction_of_the_range)
 {
     EXPECT_EQ(Random(0.0).below(10), 0U);
     EXPECT_EQ(Random(-1.0).below(10), 0U);
@@ -140,7 +140,7 @@ TEST(retry_delays, a_random_number_is_a_fraction_of_the_range)
     EXPECT_EQ(Random(0).below(10), 0U);
     EXPECT_EQ(Random(std::nextafter(1.0, 0.0)).below(1000), 999U);
     EXPECT_EQ(Random(1e-18).below(1000), 0U);
-    // What is forgotten does not make clients hurry.
+    // A caller that forgets the random number gets the longest delay.
     EXPECT_EQ(RetryPolicy().decide(amiss::cstar::Code::rate_limit_exceeded, Attempt{2}).delay, 2s);
 }
 
@@ -157,7 +157,7 @@ TEST(retry_delays, the_product_of_128_bits_is_exact)
     }
 }
 
-// The distance from an even spread over ten bins: above 27.9 once in a thousand random seeds, of which this is one.
+// Checks by chi-squared that the delays are spread evenly over ten bins: a value above 27.9 has a probability of 0.1 %.
 template <class Draw>
 void expect_even(milliseconds low, milliseconds high, Draw draw)
 {
@@ -174,9 +174,9 @@ void expect_even(milliseconds low, milliseconds high, Draw draw)
         sum += static_cast<double>(delay.count());
         ++bins[static_cast<std::size_t>((delay - low).count() * 10 / ((high - low).count() + 1))];
     }
-    double distance = 0;
-    for (const int bin : bins) distance += (bin - draws / 10.0) * (bin - draws / 10.0) / (draws / 10.0);
-    EXPECT_LT(distance, 27.9);
+    double chi_squared = 0;
+    for (const int bin : bins) chi_squared += (bin - draws / 10.0) * (bin - draws / 10.0) / (draws / 10.0);
+    EXPECT_LT(chi_squared, 27.9);
     const milliseconds width = high - low;
     EXPECT_LT(least, low + width / 200);
     EXPECT_GT(most, high - width / 200);
@@ -187,7 +187,7 @@ void expect_even(milliseconds low, milliseconds high, Draw draw)
 TEST(retry_delays, delays_spread_evenly_over_their_range)
 {
     std::mt19937_64 wide(2);
-    std::mt19937 narrow(3); // 32 bits in a type of, on most systems, 64
+    std::mt19937 narrow(3); // 32 random bits, in a type that has 64 on most systems
     std::uint64_t counter = 0;
     std::uniform_real_distribution<double> fraction(0, 1);
     const ApiError refused = amiss::cstar::Code::rate_limit_exceeded;
@@ -207,7 +207,7 @@ TEST(retry_delays, delays_spread_evenly_over_their_range)
     expect_even(9s, 10s, from(Jitter::equal, refused_for_9s, [&] { return fraction(wide); }));
 }
 
-TEST(retry_delays, the_smallest_range_reaches_both_its_ends)
+TEST(retry_delays, the_smallest_range_reaches_both_ends)
 {
     const RetryPolicy policy = policy_of(1ms, 1, 1ms, Jitter::full);
     std::mt19937_64 numbers(4);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A million calls at a server that cannot serve them all: deadline, Retry-After and budget hold for every one of them.
+// Simulates a million calls to an overloaded server: the deadline, Retry-After and the budget hold for each of them.
 #include <amiss/retry.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -23,7 +23,7 @@ using amiss::RetryPolicy;
 using amiss::RetryReason;
 using std::chrono::milliseconds;
 
-// splitmix64: fast where nothing is optimized, and the same everywhere.
+// splitmix64, which is fast even without optimization and gives the same numbers everywhere.
 struct Numbers {
     std::uint64_t state;
     std::uint64_t operator()()
@@ -35,7 +35,7 @@ struct Numbers {
     }
 };
 
-// Serves so many requests a millisecond, refuses the others, and says how long the queue of those that it refused is.
+// Serves `rate` requests each millisecond and refuses the others, with a Retry-After that grows with their number.
 class Server {
 public:
     Server(int rate, int burst) : rate_(rate), burst_(burst), tokens_(burst)
@@ -50,7 +50,7 @@ public:
         tokens_ = std::min(tokens_ + rate_, burst_);
         backlog_ = std::max(backlog_ - rate_, 0);
     }
-    // nullptr: served.
+    // Returns null if the request is served.
     const ApiError* ask()
     {
         if (tokens_ > 0) {
@@ -69,21 +69,21 @@ private:
 
 struct Call {
     int start;
-    int not_before; // of the attempt that is due
+    int not_before; // when the attempt may begin, by the server's Retry-After
     int number;
     milliseconds previous;
 };
 
 struct Outcome {
-    int calls = 0, served = 0, retries = 0, too_early = 0, too_late = 0, too_long = 0;
+    int calls = 0, served = 0, retries = 0, too_early = 0, too_late = 0, too_long = 0, over_budget = 0;
     std::array<int, 16> reasons{};
     int operator[](RetryReason reason) const { return reasons[static_cast<std::size_t>(reason)]; }
 };
 
-// Calls come at `per_millisecond` for a thousand times `seconds` milliseconds; those that wait lie in a wheel of time.
+// Makes `per_millisecond` calls each millisecond for `seconds` seconds. Calls that wait are kept in a timer wheel.
 Outcome simulate(const RetryPolicy& policy, amiss::RetryBudget* budget, Server server, int per_millisecond, int seconds)
 {
-    constexpr std::size_t wheel_size = 1U << 17U; // milliseconds, more than any deadline here
+    constexpr std::size_t wheel_size = 1U << 17U; // in milliseconds; longer than any deadline here
     std::vector<std::vector<Call>> wheel(wheel_size);
     Numbers numbers{42};
     Outcome outcome;
@@ -104,7 +104,7 @@ Outcome simulate(const RetryPolicy& policy, amiss::RetryBudget* budget, Server s
         ++outcome.reasons[static_cast<std::size_t>(decision.reason)];
         if (!decision.retry) return;
         ++outcome.retries;
-        if (budget != nullptr && !budget->withdraw()) ++outcome.too_long; // it was available: nobody else takes from it
+        if (budget != nullptr && !budget->withdraw()) ++outcome.over_budget;
         outcome.too_long += decision.delay > policy.cap;
         const int floor = static_cast<int>(milliseconds(*error->retry_after()).count());
         const int due = now + static_cast<int>(decision.delay.count());
@@ -130,14 +130,15 @@ void expect_bounds(const Outcome& outcome)
     EXPECT_EQ(outcome.too_early, 0);
     EXPECT_EQ(outcome.too_late, 0);
     EXPECT_EQ(outcome.too_long, 0);
-    // Each call has one end.
+    EXPECT_EQ(outcome.over_budget, 0);
+    // Each call ends once.
     int ends = outcome.served;
     for (const int count : outcome.reasons) ends += count;
     EXPECT_EQ(ends - outcome[RetryReason::retry], outcome.calls);
     EXPECT_EQ(outcome[RetryReason::retry], outcome.retries);
 }
 
-TEST(retry_simulation, a_million_calls_within_their_budget)
+TEST(retry_simulation, a_million_calls_stay_within_their_budget)
 {
     amiss::RetryBudget budget(0.1, 10, 100);
     const Outcome outcome = simulate(RetryPolicy(), &budget, Server(7, 1000), 10, 100);
@@ -146,11 +147,11 @@ TEST(retry_simulation, a_million_calls_within_their_budget)
     EXPECT_LE(outcome.retries, outcome.calls / 10 + 10);
     EXPECT_GT(outcome.retries, outcome.calls / 20);
     EXPECT_GT(outcome[RetryReason::budget], 0);
-    // The server was never idle: retries cost no capacity.
+    // The server was never idle, so the retries cost no capacity.
     EXPECT_GE(outcome.served, 700'000);
 }
 
-TEST(retry_simulation, an_overloaded_server_without_a_budget)
+TEST(retry_simulation, without_a_budget_the_deadline_and_the_cap_still_hold)
 {
     for (const amiss::Jitter jitter :
          {amiss::Jitter::none, amiss::Jitter::full, amiss::Jitter::equal, amiss::Jitter::decorrelated}) {
@@ -167,7 +168,7 @@ TEST(retry_simulation, an_overloaded_server_without_a_budget)
     }
 }
 
-// Through the loop itself: one client, on a clock that only its sleep moves.
+// The environment of one client in virtual time, which only its sleep advances.
 struct Virtual : amiss::RetryEnvironment {
     using RetryEnvironment::RetryEnvironment;
     std::chrono::nanoseconds now() const { return time; }
@@ -191,14 +192,14 @@ struct Virtual : amiss::RetryEnvironment {
     int retries = 0, early = 0, late = 0;
 };
 
-// As much of an expected as the loop needs, without a copy of the error.
+// The smallest result type that retry() accepts; it does not copy the error.
 struct Answer {
     const ApiError* refusal;
     bool has_value() const { return refusal == nullptr; }
     const ApiError& error() const { return *refusal; }
 };
 
-TEST(retry_simulation, the_loop_holds_the_same)
+TEST(retry_simulation, the_loop_keeps_the_same_bounds)
 {
     amiss::RetryBudget budget(0.1, 10, 100);
     Virtual world(&budget);

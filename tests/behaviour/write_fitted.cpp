@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of write_fitted: at every capacity a whole body, and what is given up for it in which order.
+// Tests of write_fitted: the body is valid at every capacity, and members are left out in the documented order.
 #include <amiss/write.hpp>
 
 #include "support/guarded_buffer.hpp"
@@ -46,13 +46,13 @@ bool is_part_of(const std::vector<std::string>& part, const std::vector<std::str
     });
 }
 
-// Whether `part` is how `whole` begins.
+// Whether `whole` begins with `part`.
 bool is_front_of(const std::vector<std::string>& part, const std::vector<std::string>& whole)
 {
     return part.size() <= whole.size() && std::equal(part.begin(), part.end(), whole.begin());
 }
 
-// Every prefix of the message that ends between characters, as JSON.
+// Every prefix of the message that ends between two characters, escaped for JSON.
 std::vector<std::string> cut_messages()
 {
     std::vector<std::string> cuts{""};
@@ -68,7 +68,7 @@ struct Fitted {
     std::string text;
 };
 
-// The bodies of all capacities, each checked for what holds of any of them; equal neighbours once.
+// The different bodies that the capacities give, smallest first. Checks what must be true for each of them.
 template <class Envelope>
 std::vector<Fitted> bodies_of_all_capacities(const Envelope& envelope, const ApiError& error,
                                              const RequestInfo& request)
@@ -85,7 +85,7 @@ std::vector<Fitted> bodies_of_all_capacities(const Envelope& envelope, const Api
         EXPECT_TRUE(capacity < whole.size() || text == whole) << capacity;
         if (!bodies.empty() && bodies.back().text == text) continue;
         EXPECT_TRUE(bodies.empty() || text.size() >= bodies.back().text.size())
-            << "smaller in a larger buffer: " << text;
+            << "a larger buffer must not give a smaller body: " << text;
         EXPECT_TRUE(text.empty() || json_check::is_json(text)) << capacity << ": " << text;
         EXPECT_TRUE(text.empty() || !json_check::has_duplicate_key(text)) << text;
         if (testing::Test::HasFailure()) break;
@@ -94,7 +94,7 @@ std::vector<Fitted> bodies_of_all_capacities(const Envelope& envelope, const Api
     return bodies;
 }
 
-// The members of each body are those of the next larger one, less some.
+// Each body must have all members of the next smaller one.
 void expect_members_grow(const std::vector<Fitted>& bodies)
 {
     std::vector<std::string> before;
@@ -112,7 +112,8 @@ TEST(write_fitted, every_shipped_body_at_every_capacity)
         const auto bodies = bodies_of_all_capacities(envelope, full(code), info);
         ASSERT_GT(bodies.size(), 10U);
         EXPECT_TRUE(bodies.front().text.empty());
-        // No optional member of these bodies stands before a mandatory one: giving up the last ones leaves the front.
+        // In these bodies, optional members come after the mandatory ones, so leaving out the last ones leaves a
+        // prefix.
         const std::vector<std::string> whole = json_check::key_paths(bodies.back().text);
         for (const Fitted& body : bodies) {
             EXPECT_TRUE(body.text.empty() || is_front_of(json_check::key_paths(body.text), whole)) << body.text;
@@ -135,7 +136,7 @@ TEST(write_fitted, every_probe_layout_at_every_capacity)
     expect_members_grow(bodies_of_all_capacities(layouts::lists, error, info));
 }
 
-TEST(write_fitted, optional_members_go_the_last_first_and_then_the_message)
+TEST(write_fitted, drops_optional_members_from_the_last_and_then_cuts_the_message)
 {
     ApiError error = amiss::codespar::Code::needs_connection;
     error.with_message("m\xC3\xA9").with_detail("connect_url", "https://c");
@@ -151,11 +152,11 @@ TEST(write_fitted, optional_members_go_the_last_first_and_then_the_message)
     ASSERT_EQ(bodies.size(), std::size(expected));
     for (std::size_t index = 0; index < bodies.size(); ++index) {
         EXPECT_EQ(bodies[index].text, expected[index]);
-        EXPECT_EQ(bodies[index].capacity, bodies[index].text.size()) << "as soon as it fits";
+        EXPECT_EQ(bodies[index].capacity, bodies[index].text.size()) << "it is used as soon as it fits";
     }
 }
 
-TEST(write_fitted, nested_optional_members_go_before_the_object_around_them)
+TEST(write_fitted, drops_nested_optional_members_before_the_object_around_them)
 {
     ApiError error = amiss::cstar_v1::Code::validation_error;
     error.with_message("m").with_param("p");
@@ -175,7 +176,7 @@ TEST(write_fitted, nested_optional_members_go_before_the_object_around_them)
     EXPECT_EQ(sets, expected);
 }
 
-TEST(write_fitted, the_message_is_cut_between_characters_and_escapes_only)
+TEST(write_fitted, cuts_the_message_only_between_characters_and_escapes)
 {
     ApiError error = amiss::onestack::Code::conflict;
     error.with_message(message);
@@ -187,7 +188,7 @@ TEST(write_fitted, the_message_is_cut_between_characters_and_escapes_only)
     EXPECT_EQ(texts, expected);
 }
 
-TEST(write_fitted, a_message_that_stands_many_times_is_cut_in_each_place)
+TEST(write_fitted, cuts_a_message_that_appears_several_times_in_each_place)
 {
     constexpr auto layout =
         amiss::object(amiss::member("first", amiss::field::message),
@@ -197,11 +198,11 @@ TEST(write_fitted, a_message_that_stands_many_times_is_cut_in_each_place)
     ApiError error = amiss::onestack::Code::validation_error;
     error.with_message("0123456789").with_violation("a", "").with_violation("b", "").with_violation("c", "");
     const auto bodies = bodies_of_all_capacities(layout, error, {});
-    ASSERT_EQ(bodies.size(), 12U) << "nothing, and the message with 0 to 10 characters";
+    ASSERT_EQ(bodies.size(), 12U) << "an empty text, and bodies with 0 to 10 characters of the message";
     EXPECT_EQ(bodies[3].text, R"({"first":"01","each":[{"text":"01"},{"text":"01"},{"text":"01"}],"last":"01"})");
 }
 
-TEST(write_fitted, what_depends_on_the_message_goes_with_it)
+TEST(write_fitted, drops_a_member_that_depends_on_the_message_with_the_message)
 {
     constexpr auto layout = amiss::object(amiss::member("code", amiss::field::code),
                                           amiss::member("note", "there is a message").when(amiss::field::message),
@@ -214,14 +215,14 @@ TEST(write_fitted, what_depends_on_the_message_goes_with_it)
     EXPECT_EQ(bodies[2].text, R"({"code":"CONFLICT","note":"there is a message","message":"0"})");
 }
 
-TEST(write_fitted, a_body_without_a_message_is_whole_or_nothing)
+TEST(write_fitted, a_body_without_a_message_is_whole_or_empty)
 {
     constexpr auto layout =
         amiss::object(amiss::member("code", amiss::field::code), amiss::member("n", amiss::field::status));
     EXPECT_EQ(bodies_of_all_capacities(layout, amiss::onestack::Code::conflict, {}).size(), 2U);
 }
 
-TEST(write_fitted, an_array_is_a_buffer_of_its_size)
+TEST(write_fitted, takes_an_array_as_the_buffer)
 {
     char buffer[64];
     ApiError error = amiss::onestack::Code::conflict;
@@ -232,7 +233,7 @@ TEST(write_fitted, an_array_is_a_buffer_of_its_size)
     EXPECT_TRUE(json_check::is_json(written.text));
 }
 
-TEST(write_fitted, html_safe_bodies_are_cut_between_their_escapes)
+TEST(write_fitted, cuts_html_safe_bodies_between_their_escapes)
 {
     constexpr auto layout = amiss::object(amiss::member("m", amiss::field::message)).html_safe();
     ApiError error = amiss::onestack::Code::conflict;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Random errors in every envelope: each body is JSON in UTF-8, without a key that stands twice, and says no secrets.
+// Tests of writing random errors in every envelope: bodies are JSON in UTF-8, have no duplicate key and show no secret.
 #include <amiss/respond.hpp>
 #include <amiss/write.hpp>
 
@@ -20,7 +20,7 @@ namespace {
 using amiss::ApiError;
 using amiss::RequestInfo;
 
-// One error of the API at random: a known code, a code from elsewhere, or one of another API.
+// A random error: usually a code of this API, sometimes a code of another one, a foreign code or a bare status.
 template <class Code>
 ApiError random_code(RandomError& random, Code)
 {
@@ -120,7 +120,7 @@ TEST(write_random, any_bytes_of_every_length_are_escaped_as_the_reference_does)
     RandomError random(3);
     for (std::size_t length = 1; length <= 80; ++length) {
         for (int round = 0; round < 60; ++round) {
-            // Mostly one kind of byte, so that runs of every length are met, in words of every alignment.
+            // Mostly bytes without an escape, so that there are runs of every length at every alignment.
             std::string text;
             for (std::size_t at = 0; at < length; ++at)
                 text += static_cast<char>(random.one_in(6) ? random.below(256) : 'a' + at % 26);
@@ -142,7 +142,7 @@ TEST(write_random, each_byte_at_each_place_of_a_run)
     }
 }
 
-TEST(write_random, every_ill_formed_class_at_the_start_in_the_middle_and_at_the_end)
+TEST(write_random, every_kind_of_ill_formed_text_at_the_start_in_the_middle_and_at_the_end)
 {
     for (const std::string_view part : RandomError::ill_formed) {
         for (std::size_t before = 0; before <= 17; ++before) {
@@ -167,7 +167,7 @@ TEST(write_random, every_two_and_three_byte_combination)
     }
 }
 
-// ── one replacement character for each maximal subpart: the Unicode Standard's own examples ─────────
+// ── the examples of the Unicode Standard: one replacement character for each maximal subpart ────────
 
 std::string written(std::string_view text)
 {
@@ -186,13 +186,13 @@ std::string written(std::string_view text)
     return shown;
 }
 
-TEST(write_utf8, the_examples_of_the_unicode_standard)
+TEST(write_random, replaces_ill_formed_text_as_in_the_examples_of_the_unicode_standard)
 {
     EXPECT_EQ(written("\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64"), "a???b?c??d"); // 5.22, and Table 3-11
-    EXPECT_EQ(written("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41"), "????????A");                  // Table 3-8: not shortest
+    EXPECT_EQ(written("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41"), "????????A");                  // Table 3-8: overlong
     EXPECT_EQ(written("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41"), "????????A");                  // Table 3-9: surrogates
-    EXPECT_EQ(written("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42"), "?????A??B");                  // Table 3-10: others
-    EXPECT_EQ(written("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41"), "????A");                      // Table 3-11: cut short
+    EXPECT_EQ(written("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42"), "?????A??B");                  // Table 3-10: other bytes
+    EXPECT_EQ(written("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41"), "????A");                      // Table 3-11: truncated
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The rules of what a body says of an error: whose name and status, which texts, what never leaves the program.
+// Tests of what a body contains: which name, status and texts, and what never leaves the program.
 #include <amiss/respond.hpp>
 #include <amiss/write.hpp>
 
@@ -29,7 +29,7 @@ constexpr auto amiss_catalog(Unlisted)
                              row(Unlisted::b, "b", HttpStatus::none, "", "{{braces}} and {param}"));
 }
 
-// ── which values a message is made of ───────────────────────────────────────────────────────────────
+// ── the message ─────────────────────────────────────────────────────────────────────────────────────
 
 TEST(write_rules, the_message_is_the_filled_template_the_plain_text_or_the_reason_phrase)
 {
@@ -42,7 +42,7 @@ TEST(write_rules, the_message_is_the_filled_template_the_plain_text_or_the_reaso
     EXPECT_EQ(message(ApiError(Unlisted::b).with_message("")), R"([""])");
 }
 
-TEST(write_rules, what_is_written_is_what_the_error_says)
+TEST(write_rules, the_message_in_the_body_is_the_message_of_the_error)
 {
     for_each_code([](const RowData& row, const auto& envelope, auto code) {
         SCOPED_TRACE(row.name);
@@ -53,7 +53,7 @@ TEST(write_rules, what_is_written_is_what_the_error_says)
     });
 }
 
-// ── the request and the error ───────────────────────────────────────────────────────────────────────
+// ── values of the request and of the error ──────────────────────────────────────────────────────────
 
 TEST(write_rules, the_requests_id_and_time_win_over_the_errors)
 {
@@ -67,17 +67,17 @@ TEST(write_rules, the_requests_id_and_time_win_over_the_errors)
     EXPECT_EQ(to_string(layout, Unlisted::a), "{}");
 }
 
-TEST(write_rules, a_time_before_the_epoch_goes_down_to_its_second)
+TEST(write_rules, a_time_before_the_epoch_is_rounded_down)
 {
     constexpr auto layout = array(field::timestamp);
     const auto before = std::chrono::system_clock::from_time_t(-1) + std::chrono::milliseconds(500);
     EXPECT_EQ(to_string(layout, Unlisted::a, RequestInfo{"", before}), R"(["1969-12-31T23:59:59Z"])");
 }
 
-TEST(write_rules, the_documentation_link_is_the_errors_or_the_base_and_the_code)
+TEST(write_rules, the_documentation_link_is_the_errors_own_or_the_base_with_the_code)
 {
     constexpr auto layout = object(optional_member("doc", field::doc_url));
-    EXPECT_EQ(to_string(layout, Unlisted::a), "{}") << "its catalogue has no base";
+    EXPECT_EQ(to_string(layout, Unlisted::a), "{}") << "this catalogue has no base";
     EXPECT_EQ(to_string(layout, cstar::Code::invalid_json),
               R"({"doc":"https://cstar.help/developers/api/errors#invalid_json"})");
     RequestInfo request;
@@ -87,7 +87,7 @@ TEST(write_rules, the_documentation_link_is_the_errors_or_the_base_and_the_code)
               R"({"doc":"https://own"})");
 }
 
-// ── codes of other catalogues and of none ───────────────────────────────────────────────────────────
+// ── codes of other catalogues and without a catalogue ───────────────────────────────────────────────
 
 TEST(write_rules, a_code_of_another_catalogue_keeps_its_name_type_and_status_in_every_envelope)
 {
@@ -103,20 +103,20 @@ TEST(write_rules, a_code_of_another_catalogue_keeps_its_name_type_and_status_in_
     EXPECT_NE(to_string(codespar::envelope, Unlisted::a).find(R"("status":402)"), std::string::npos);
 }
 
-TEST(write_rules, a_code_of_no_catalogue_becomes_the_fallback_row)
+TEST(write_rules, a_code_without_a_catalogue_becomes_the_fallback_row)
 {
     const ApiError foreign(std::make_error_code(std::errc::no_such_file_or_directory));
     for_each_envelope([&](const char* name, const auto& envelope, auto fallback) {
         SCOPED_TRACE(name);
         EXPECT_EQ(to_string(envelope, foreign), to_string(envelope, fallback));
         EXPECT_EQ(to_string(envelope, ApiError(static_cast<decltype(fallback)>(999))), to_string(envelope, fallback))
-            << "nor is a number outside the table a code";
+            << "a value without a row is not a code either";
         char buffer[512];
         EXPECT_EQ(respond(envelope, foreign, {}, buffer).status, 500);
     });
 }
 
-TEST(write_rules, a_plain_layout_says_internal_error)
+TEST(write_rules, in_a_plain_layout_a_foreign_code_is_internal_error)
 {
     const ApiError foreign(std::make_error_code(std::errc::no_such_file_or_directory));
     EXPECT_EQ(to_string(layouts::maps, foreign),
@@ -125,7 +125,7 @@ TEST(write_rules, a_plain_layout_says_internal_error)
     EXPECT_EQ(respond(layouts::maps, foreign, {}, buffer).status, 500);
 }
 
-TEST(write_rules, a_foreign_error_keeps_what_was_said_about_it)
+TEST(write_rules, a_foreign_error_keeps_the_values_that_were_set)
 {
     ApiError foreign(std::make_error_code(std::errc::no_such_file_or_directory));
     foreign.with_message("The upload failed.").with_request_id("req_1");
@@ -133,7 +133,7 @@ TEST(write_rules, a_foreign_error_keeps_what_was_said_about_it)
               R"({"error":"internal_error","message":"The upload failed.","status":500,"request_id":"req_1"})");
 }
 
-TEST(write_rules, an_unknown_name_that_was_read_is_written_verbatim_with_its_status)
+TEST(write_rules, an_unknown_name_that_was_read_is_written_unchanged_with_its_status)
 {
     const ApiError unknown = read(codespar::envelope, Received{418, R"({"error":"teapot","message":"Short."})"});
     EXPECT_EQ(to_string(codespar::envelope, unknown), R"({"error":"teapot","message":"Short.","status":418})");
@@ -161,11 +161,10 @@ TEST(write_rules, a_detail_whose_key_the_layout_writes_is_dropped)
               R"({"error":"m","code":"RATE_LIMIT_EXCEEDED","details":{"limit":100,"retryAfter":9}})");
     ApiError only = onestack::Code::conflict;
     only.with_message("m").with_detail("fields", 1);
-    EXPECT_EQ(to_string(onestack::envelope, only), R"({"error":"m","code":"CONFLICT"})")
-        << "nothing is left of the details";
+    EXPECT_EQ(to_string(onestack::envelope, only), R"({"error":"m","code":"CONFLICT"})") << "no detail is left";
 }
 
-TEST(write_rules, a_dropped_key_is_known_by_its_text_not_by_its_escapes)
+TEST(write_rules, keys_are_compared_after_unescaping)
 {
     constexpr auto layout = object(member("a\"\n\xC3\xA9", true), field::details);
     ApiError error = Unlisted::a;
@@ -173,7 +172,7 @@ TEST(write_rules, a_dropped_key_is_known_by_its_text_not_by_its_escapes)
     EXPECT_EQ(to_string(layout, error), "{\"a\\\"\\n\xC3\xA9\":true,\"a\\\"\\n\":2}");
 }
 
-TEST(write_rules, keys_that_are_equal_once_repaired_stand_once)
+TEST(write_rules, keys_that_are_equal_after_repair_are_written_once)
 {
     ApiError error = onestack::Code::validation_error;
     error.with_message("m")
@@ -188,7 +187,7 @@ TEST(write_rules, keys_that_are_equal_once_repaired_stand_once)
               "\"fields\":{\"\xEF\xBF\xBD\":\"first\",\"f\":\"fourth\"}}}");
 }
 
-TEST(write_rules, messages_read_without_fields_make_one_member_of_a_map)
+TEST(write_rules, violations_without_a_field_become_one_member_of_a_map)
 {
     const ApiError list =
         read(layouts::lists, Received{400, R"({"errors":["first","second"],"message":"m","error":"X"})"});
@@ -208,7 +207,7 @@ TEST(write_rules, a_field_keeps_its_first_message_and_a_detail_its_last_value)
               R"({"error":"m","code":"VALIDATION_ERROR","details":{"k":2,"fields":{"f":"first"}}})");
 }
 
-TEST(write_rules, raw_json_goes_in_as_it_is_and_anything_else_as_a_string)
+TEST(write_rules, raw_json_is_written_as_it_is_and_anything_else_as_a_string)
 {
     ApiError error = onestack::Code::conflict;
     error.with_message("m")
@@ -222,9 +221,9 @@ TEST(write_rules, raw_json_goes_in_as_it_is_and_anything_else_as_a_string)
               "\"e\":\"\\\"\xEF\xBF\xBD\\\"\"}}");
 }
 
-// ── what stays inside ───────────────────────────────────────────────────────────────────────────────
+// ── internal values ─────────────────────────────────────────────────────────────────────────────────
 
-TEST(write_rules, context_and_cause_reach_no_body_and_no_header)
+TEST(write_rules, context_and_cause_are_in_no_body_and_no_header)
 {
     RandomError random(7);
     const std::string cause = std::make_error_code(std::errc::no_such_file_or_directory).message();
@@ -240,7 +239,7 @@ TEST(write_rules, context_and_cause_reach_no_body_and_no_header)
             const Response response = respond(envelope, error, {}, buffer);
             EXPECT_EQ(response.body.find(RandomError::secret), std::string_view::npos) << response.body;
             EXPECT_EQ(response.body.find(cause), std::string_view::npos) << response.body;
-            EXPECT_EQ(to_string(envelope, error), to_string(envelope, clean)) << "they change nothing";
+            EXPECT_EQ(to_string(envelope, error), to_string(envelope, clean)) << "they do not change the body";
             for (const Header& header : response.headers)
                 EXPECT_EQ(header.value.view().find(RandomError::secret), std::string_view::npos) << header.name;
         });

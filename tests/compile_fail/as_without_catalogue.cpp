@@ -1,6 +1,6 @@
 // expect: as<Code>\(\) takes an enum with a catalogue
 // SPDX-License-Identifier: BSL-1.0
-// An error is asked for a code of an enum that has no catalogue.
+// as<Code>() is called with an enum that has no catalogue.
 #include <amiss/error.hpp>
 
 enum class Colour { red = 1 };

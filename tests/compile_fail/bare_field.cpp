@@ -1,6 +1,6 @@
 // expect: amiss_only_field_details_can_stand_bare_in_an_object
 // SPDX-License-Identifier: BSL-1.0
-// A field other than field::details stands in an object without a key.
+// An object of a layout has a field other than field::details without a key.
 #include <amiss/layout.hpp>
 
 #ifdef AMISS_MUST_NOT_COMPILE

@@ -1,6 +1,6 @@
 // expect: amiss_catalog\(Code\) returns the catalogue of another enum
 // SPDX-License-Identifier: BSL-1.0
-// A catalogue is declared for an enum that is not its own.
+// amiss_catalog(Code) returns the catalogue of another enum.
 #include <amiss/category.hpp>
 
 namespace shop {

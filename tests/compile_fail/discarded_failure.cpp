@@ -1,6 +1,6 @@
 // expect: nodiscard.*(Werror|error=)
 // SPDX-License-Identifier: BSL-1.0
-// A failure is made, and nobody takes it.
+// The result of fail() is discarded.
 #include <amiss/expected.hpp>
 
 #pragma GCC diagnostic error "-Wunused-result"

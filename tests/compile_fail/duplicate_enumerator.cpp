@@ -1,6 +1,6 @@
 // expect: CatalogError::duplicate_enumerator.*shop::Code::closed
 // SPDX-License-Identifier: BSL-1.0
-// Two rows are for one enumerator.
+// Two rows have the same enumerator.
 #include <amiss/category.hpp>
 
 namespace shop {

@@ -1,6 +1,6 @@
 // expect: amiss_layout_has_a_duplicate_key
 // SPDX-License-Identifier: BSL-1.0
-// An object of a layout has two members of one key.
+// An object of a layout has two members with the same key.
 #include <amiss/layout.hpp>
 
 #ifdef AMISS_MUST_NOT_COMPILE

@@ -1,6 +1,6 @@
 // expect: CatalogError::duplicate_wire_name.*shop::Code::closed
 // SPDX-License-Identifier: BSL-1.0
-// Two rows share a wire name.
+// Two rows have the same wire name.
 #include <amiss/category.hpp>
 
 namespace shop {

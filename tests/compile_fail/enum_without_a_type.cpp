@@ -1,6 +1,6 @@
 // expect: declare the codes as an enum class, or give the enum a type
 // SPDX-License-Identifier: BSL-1.0
-// An enum without a fixed type has no values beside its enumerators to look at.
+// The enum has no fixed underlying type, so the search for enumerators without a row would be undefined behaviour.
 #include <amiss/category.hpp>
 
 namespace shop {

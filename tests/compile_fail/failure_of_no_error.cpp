@@ -1,6 +1,6 @@
 // expect: no matching function for call to .*fail
 // SPDX-License-Identifier: BSL-1.0
-// A failure is made of an enumerator that is no error.
+// fail() is called with an enumerator that is not an error.
 #include <amiss/expected.hpp>
 
 enum class Colour { red = 1 };

@@ -1,6 +1,6 @@
 // expect: CatalogError::missing_enumerator.*shop::Code::sold_out
 // SPDX-License-Identifier: BSL-1.0
-// An enumerator of the first 64 values has no row, and all rows are beyond them.
+// An enumerator without a row is among the first 64 values, and all rows have larger values.
 #include <amiss/category.hpp>
 
 namespace shop {

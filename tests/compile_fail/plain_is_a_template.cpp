@@ -1,6 +1,6 @@
 // expect: CatalogError::plain_is_a_template.*shop::Code::closed
 // SPDX-License-Identifier: BSL-1.0
-// The plain text of a row has a placeholder, which nothing would fill.
+// The plain text of a row has a placeholder, which would never be filled.
 #include <amiss/category.hpp>
 
 namespace shop {

@@ -1,6 +1,6 @@
 // expect: CatalogError::status_out_of_range.*shop::Code::closed
 // SPDX-License-Identifier: BSL-1.0
-// A row has a status that HTTP does not have.
+// A row has status 600, which is not an HTTP status.
 #include <amiss/category.hpp>
 
 namespace shop {

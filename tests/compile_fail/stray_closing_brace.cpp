@@ -1,6 +1,6 @@
 // expect: CatalogError::unbalanced_template.*shop::Code::closed
 // SPDX-License-Identifier: BSL-1.0
-// A message has a closing brace that nothing opened.
+// A message has a closing brace without an opening one.
 #include <amiss/category.hpp>
 
 namespace shop {

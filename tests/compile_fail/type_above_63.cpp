@@ -1,6 +1,6 @@
 // expect: the values of error types are 1 to 63
 // SPDX-License-Identifier: BSL-1.0
-// An error type has a value that is not looked at.
+// An error type has a value above 63, which would never be found.
 #include <amiss/category.hpp>
 
 namespace shop {

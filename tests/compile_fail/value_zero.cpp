@@ -1,6 +1,6 @@
 // expect: CatalogError::value_zero.*(shop::Code::closed|\(shop::Code\)0)
 // SPDX-License-Identifier: BSL-1.0
-// A row is for an enumerator of value 0, which is success in std::error_code.
+// A row has an enumerator with value 0, which means success in std::error_code.
 #include <amiss/category.hpp>
 
 namespace shop {

@@ -1,6 +1,6 @@
 // expect: CatalogError::wire_name_is_no_token.*shop::Code::closed
 // SPDX-License-Identifier: BSL-1.0
-// A wire name has a space, which no token of RFC 9110 has.
+// A wire name has a space, so it is not a token of RFC 9110.
 #include <amiss/category.hpp>
 
 namespace shop {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Tests the Conan package: handlers are built by CMake targets and by pkg-config files, write a body and read it back."""
+"""Tests the Conan package: programs built with its CMake targets and pkg-config files write a body and read it back."""
 import os
 
 from conan import ConanFile
@@ -15,7 +15,7 @@ class AmissTest(ConanFile):
         self.requires(self.tested_reference_str)
 
     def layout(self):
-        # Beside the other builds, not among the tests.
+        # The build folder is beside the other builds, and not in the folder of the tests.
         self.folders.root = os.path.join("..", "..")
         self.folders.subproject = os.path.join("tests", "conan")
         cmake_layout(self, build_folder=os.path.join("..", "..", "build", "conan"))

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Tests the Conan package as users have it: created, installed into a project, refused where it has to be.
+# Tests the Conan package as users do: creates it, installs it into a project, and checks what it must refuse.
 #
-# usage: tests/conan/run.sh; needs Conan 2 on PATH, and touches neither the user's Conan nor the source tree.
-# The system's libraries take the place of those of Conan's registry, and nothing is downloaded.
+# usage: tests/conan/run.sh; needs Conan 2 on PATH. It changes neither the user's Conan cache nor the source tree.
+# It uses the libraries of the system instead of those of Conan's registry, and downloads nothing.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -17,7 +17,7 @@ log=$work/log
 version_said=$(conan --version 2>&1) || fail "Conan 2 is not on PATH; one way to have it: pipx install conan"
 [[ $version_said == "Conan version 2."* ]] || fail "this is '$version_said', and the package needs Conan 2"
 
-# A copy, since Conan builds the test package in the tree that it is in.
+# This works on a copy, because Conan builds the test package inside the source tree.
 mkdir -p "$work/source/tools" "$work/source/tests/consume"
 cp -R conanfile.py LICENSE include "$work/source"
 cp -R tools/cmake "$work/source/tools"
@@ -30,10 +30,10 @@ boost=$((boost / 100000)).$((boost / 100 % 1000)).$((boost % 100))
 export AMISS_BOOST=$boost@system
 offline=(-pr:a tests/conan/system.profile --build=missing --no-remote)
 
-# run <command>…: its output is shown when it fails.
+# run <command>…: runs it, and shows its output only if it fails.
 run() { "$@" >"$log" 2>&1 || { tail -n 60 "$log" >&2; fail "failed: $*"; }; }
 
-# refused <text> <command>…: it must fail, and say the text.
+# refused <text> <command>…: the command must fail and print the text.
 refused()
 {
     local text=$1
@@ -55,22 +55,22 @@ for with_boost in True False; do
     done
 done
 
-# Nothing that Conan asks about changes the headers.
+# The headers do not depend on any setting, so there is only one package.
 run conan list 'amiss/*:*'
 [ "$(grep -cE '^ +[0-9a-f]{40}$' "$log")" -eq 1 ] ||
     { cat "$log" >&2; fail "there should be one package for all settings"; }
 
 refused 'lower than the required C++ standard (17)' conan create . "${offline[@]}" -s:h compiler.cppstd=14
-refused 'amiss reads with Boost.JSON, which Boost is without when without_json=True' \
+refused 'amiss reads with Boost.JSON, which Boost lacks if without_json=True' \
     conan create . "${offline[@]}" -o 'boost/*:without_json=True'
-refused 'amiss reads with Boost.JSON, which Boost is without when header_only=True' \
+refused 'amiss reads with Boost.JSON, which Boost lacks if header_only=True' \
     conan create . "${offline[@]}" -o 'boost/*:header_only=True'
 AMISS_BOOST=1.80.0@system refused 'amiss needs Boost 1.81 or later, not 1.80.0' conan create . "${offline[@]}"
 AMISS_BOOST=$boost@bare refused 'has no component json' conan create . "${offline[@]}"
 AMISS_BOOST=$boost@bare run conan create . "${offline[@]}" -o 'amiss/*:with_boost=False' --test-folder=
 say "refused: C++14, a Boost without JSON, a Boost that is too old"
 
-# consume <what>: builds and runs the consumer by its presets.
+# consume <description>: builds and runs the consumer with its presets.
 consume()
 {
     local build_type preset

@@ -1,4 +1,4 @@
-# The system's compiler, and the system's libraries in place of those of Conan's registry.
+# Uses the system's compiler, and the system's libraries instead of those of Conan's registry.
 {% set compiler, version, exe = detect_api.detect_default_compiler() %}
 [settings]
 os={{ detect_api.detect_os() }}

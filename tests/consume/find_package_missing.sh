@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Checks what find_package says of an installed amiss where something is missing, and that it says nothing when QUIET.
+# Checks what find_package(amiss) prints if something is missing, and that it prints nothing if it is QUIET.
 #
 # usage: tests/consume/find_package_missing.sh <work folder of stage.sh> <version, major.minor> <compiler>
 set -euo pipefail
@@ -21,19 +21,18 @@ bad()
     failures=$((failures + 1))
 }
 
-# ask <prefix> <arguments of find_package> [<cmake option>…]
+# ask <prefix> <arguments of find_package> [<cmake option>…]: configures the project; sets `said` and `status`.
 ask()
 {
     local prefix=$1 asked=$2
     shift 2
     status=0
-    # Lines are joined, because CMake breaks sentences.
     rm -f "$work/CMakeCache.txt"
     said=$(cmake -S "$project" -B "$work" -G Ninja "-DCMAKE_CXX_COMPILER=$compiler" \
         "-DCMAKE_PREFIX_PATH=$stage/$prefix" "-DASKED=${asked// /;}" "$@" 2>&1) || status=$?
-    said=$(tr -s ' \n' '  ' <<<"$said")
+    said=$(tr -s ' \n' '  ' <<<"$said") # joins the lines, because CMake wraps sentences
 }
-# succeeds|fails <text>…: how it ended, and what must be printed.
+# succeeds|fails <text>…: checks the exit status and what was printed; silent <text>…: checks what was not printed.
 succeeds() { [ "$status" -eq 0 ] || bad "it should succeed"; prints "$@"; }
 fails() { [ "$status" -ne 0 ] || bad "it should fail"; prints "$@"; }
 prints() { local text; for text in "$@"; do [[ $said == *"$text"* ]] || bad "it should say '$text'"; done; }
@@ -48,7 +47,7 @@ boost_sentence=('The component json of amiss needs Boost.JSON 1.81 or later' 'li
                 '; Conan: boost/1.81.0' 'COMPONENTS core does without it.')
 expected_sentence=('amiss needs tl-expected 1.0 or later' 'libexpected-dev; Conan: tl-expected/1.1.0).')
 
-# What is there.
+# Everything is installed.
 ask all "$version REQUIRED"
 succeeds "${all_found[@]}"
 ask all "$version REQUIRED COMPONENTS core json"
@@ -60,7 +59,7 @@ ask core "REQUIRED" "$no_boost"
 succeeds 'amiss_core: found' 'amiss::core: a target'
 silent 'amiss::amiss' 'amiss_json'
 
-# No Boost.
+# Boost is missing.
 ask all "REQUIRED COMPONENTS json" "$no_boost"
 fails "${boost_sentence[@]}"
 ask all "REQUIRED" "$no_boost"
@@ -77,7 +76,7 @@ silent 'amiss_json: found' 'amiss::amiss: a target' Warning
 ask all "REQUIRED COMPONENTS core" "$no_boost"
 succeeds 'amiss::core: a target'
 
-# No tl-expected.
+# tl-expected is missing.
 ask all "REQUIRED COMPONENTS core" "${no_expected[@]}"
 fails "${expected_sentence[@]}"
 ask all "REQUIRED" "${no_expected[@]}"
@@ -85,15 +84,15 @@ fails "${expected_sentence[@]}"
 ask all "QUIET" "${no_expected[@]}"
 succeeds
 silent expected 'amiss: found' 'amiss::core: a target' Warning
-# Not switched off but nowhere: CMake's own message would be of a package that the user has not asked for.
+# CMake's own message would name a package that the user has not asked for.
 ask all "COMPONENTS core" "${nowhere[@]}"
 succeeds "${expected_sentence[@]}"
 silent 'Could NOT find'
-# Its header alone will do.
+# The header of tl-expected alone is enough.
 ask all "REQUIRED COMPONENTS core" -DCMAKE_DISABLE_FIND_PACKAGE_tl-expected=ON
 succeeds 'amiss::core: a target'
 
-# What amiss does not have.
+# There is no such component.
 ask all "REQUIRED COMPONENTS core xml"
 fails "amiss has no component 'xml'; it has core and json."
 ask all "REQUIRED COMPONENTS core OPTIONAL_COMPONENTS xml"
@@ -101,7 +100,7 @@ succeeds 'amiss: found'
 ask core "REQUIRED COMPONENTS json"
 fails 'This amiss was installed without its component json'
 
-# Versions: before 1.0, a minor version may break; from 1.0 on, a major one.
+# Versions: before 1.0, a minor version may break; after that, only a major version may.
 major=${version%.*}
 minor=${version#*.}
 ask all "$major.$minor.0 REQUIRED"

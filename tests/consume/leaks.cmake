@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
-# What a project that is added to another one must leave alone: options, flags, targets, tests, installation.
+# Checks that amiss changes nothing in a project that adds it: options, flags, targets, tests, installation.
 
 set(noted_directory_properties COMPILE_OPTIONS COMPILE_DEFINITIONS INCLUDE_DIRECTORIES LINK_OPTIONS LINK_LIBRARIES
     BUILDSYSTEM_TARGETS TESTS)
 
-# note_state(<name>): remembers how the project is.
+# note_state(<name>): remembers the state of the project.
 function(note_state name)
     get_cmake_property(cache CACHE_VARIABLES)
     get_cmake_property(variables VARIABLES)
@@ -17,8 +17,8 @@ function(note_state name)
     set(${name}_flags "${CMAKE_CXX_FLAGS}|${CMAKE_CXX_STANDARD}|${CMAKE_BUILD_TYPE}|${BUILD_TESTING}" PARENT_SCOPE)
 endfunction()
 
-# check_state(<name>): stops where the project is another one since note_state, apart from what is namespaced or belongs to
-# the dependencies that were looked for.
+# check_state(<name>): stops if the project has changed since note_state. Names that begin with AMISS_ and names of the
+# dependencies are allowed.
 function(check_state name)
     get_cmake_property(cache CACHE_VARIABLES)
     get_cmake_property(variables VARIABLES)
@@ -56,9 +56,10 @@ function(check_state name)
     get_directory_property(tests DIRECTORY "${folder}" TESTS)
     get_directory_property(folders DIRECTORY "${folder}" SUBDIRECTORIES)
     if(targets OR tests OR folders)
-        message(FATAL_ERROR "amiss that is not the top level has targets '${targets}', tests '${tests}', folders '${folders}'.")
+        message(FATAL_ERROR "amiss is not the top-level project, but has targets '${targets}', tests '${tests}', folders "
+                            "'${folders}'.")
     endif()
     if(AMISS_INSTALL)
-        message(FATAL_ERROR "amiss that is not the top level installs itself.")
+        message(FATAL_ERROR "amiss is not the top-level project, but installs itself.")
     endif()
 endfunction()

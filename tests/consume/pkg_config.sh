@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Builds and runs programs with nothing but a compiler and the pkg-config files of an installed amiss.
+# Builds and runs programs with only a compiler and the pkg-config files of an installed amiss.
 #
 # usage: tests/consume/pkg_config.sh <folder of the .pc files> <version> <compiler>
 set -euo pipefail
@@ -12,7 +12,7 @@ compiler=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# check <what> <command>…
+# check <description> <command>…: the command must succeed.
 check()
 {
     local what=$1
@@ -20,7 +20,7 @@ check()
     "$@" || { printf 'FAILED: %s\n' "$what"; exit 1; }
 }
 
-# build <program> <source> <packages> [<flag or object>…]
+# build <program> <source> <packages> [<flag or object>…]: compiles a program with the flags of these packages.
 build()
 {
     local program=$1 source=$2 packages=$3 cflags libs
@@ -39,7 +39,7 @@ build core core.cpp amiss-core
 check "core runs" "$work/core"
 build json json.cpp amiss
 check "json runs" "$work/json"
-# A library without and a program with reading: -U takes back what amiss-core says.
+# The library cannot read, but the program can: -U removes the definition of amiss-core.
 build library.o library.cpp amiss-core -c
 build both both.cpp "amiss-core amiss" "$work/library.o" -UAMISS_CFG_READ
 check "both runs" "$work/both"

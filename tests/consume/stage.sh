@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Installs amiss as a user does, for the consumers beside this file.
+# Installs amiss as users do, for the projects in this folder.
 #
 # usage: tests/consume/stage.sh <source> <work folder> <compiler> <generator>
 # Leaves in the work folder: all/ (everything), core/ (an installation of amiss::core without Boost), moved/ (an
-# installation in other folders, moved afterwards), amiss.tar.gz (the sources) and verify/ (a build in which headers can
-# be verified).
+# installation with other folder names that was moved afterwards), amiss.tar.gz (the sources) and verify/ (a build that
+# can verify the headers).
 set -euo pipefail
 
 source=$1
@@ -16,7 +16,7 @@ generator=$4
 rm -rf "$work/all" "$work/core" "$work/moved" "$work/first"
 mkdir -p "$work"
 
-# install <build> <prefix> <option>…
+# install <build> <prefix> <option>…: configures a build and installs it.
 install()
 {
     local build=$work/$1 prefix=$work/$2
@@ -28,7 +28,7 @@ install()
 
 install verify all -DCMAKE_VERIFY_INTERFACE_HEADER_SETS=ON
 install core-build core -DAMISS_CORE_ONLY=ON -DCMAKE_DISABLE_FIND_PACKAGE_Boost=ON
-# The prefix that pkg-config files are relative to may also be known beforehand.
+# Here the prefix is known when configuring; above it is known only when installing.
 install first-build first "-DCMAKE_INSTALL_PREFIX=$work/first" -DCMAKE_INSTALL_INCLUDEDIR=include/nested \
     -DCMAKE_INSTALL_DATADIR=lib/data
 mv "$work/first" "$work/moved"
@@ -36,17 +36,17 @@ mv "$work/first" "$work/moved"
 failures=0
 bad() { printf 'FAILED: %s\n' "$*"; failures=$((failures + 1)); }
 
-# What is installed names no folder of this machine.
-while read -r named; do bad "$named names the folder it was made in"; done < <(
+# The installed files must not contain a path of this machine.
+while read -r named; do bad "$named contains the path of its build"; done < <(
     grep -rlF -e "$work" -e "$source" "$work/all" "$work/core" "$work/moved" || true)
-# All headers are there, and nothing else is beside them but the single file.
+# All headers and the single file must be there, and nothing else.
 for prefix in all/include core/include moved/include/nested; do
     difference=$(diff -rq "$source/include" "$work/$prefix" | grep -v ": single$") && bad "$prefix: $difference"
     [ -s "$work/$prefix/amiss/single/amiss.hpp" ] || bad "$prefix: no single file"
 done
 cmp -s "$work/all/include/amiss/single/amiss.hpp" "$work/core/include/amiss/single/amiss.hpp" ||
     bad "two single files of the same headers differ"
-[ -z "$(find "$work/core" -name '*json-targets*' -o -name amiss.pc)" ] || bad "core has what needs Boost"
+[ -z "$(find "$work/core" -name '*json-targets*' -o -name amiss.pc)" ] || bad "core has files that need Boost"
 
 cd "$source"
 cmake -E tar czf "$work/amiss.tar.gz" CMakeLists.txt LICENSE include tools

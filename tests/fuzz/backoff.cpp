@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Fuzzes the retry decision: any policy, attempt and error against the rules, worked out again in wider numbers.
+// Fuzzes the retry decision: compares it with a second implementation in wider numbers.
 //
-// What it holds the decision to: the reason is the first that applies, the backoff is the exact power within what a
-// double can tell, the delay is the one that the random number names in its range, and nothing wraps.
+// It requires that the first reason that applies is given, that the backoff is exact within the precision of a double,
+// that the delay is the one that the random number selects in its range, and that nothing wraps.
 #include <amiss/retry_policy.hpp>
 
 #include <amiss/apis/codespar.hpp>
@@ -27,7 +27,7 @@ using amiss::Jitter;
 using amiss::RetryReason;
 using std::chrono::milliseconds;
 
-// Takes values off the input; zeros when it has ended.
+// Takes values from the input, and zeros after its end.
 struct Bytes {
     const std::uint8_t* data;
     std::size_t size;
@@ -42,7 +42,7 @@ struct Bytes {
         size -= used;
         return value;
     }
-    // Any 64 bits, or as often a small number or one at the end of the range.
+    // Any 64 bits, a small number, or a number near either end of the range.
     std::int64_t number()
     {
         const auto kind = take<std::uint8_t>();
@@ -71,7 +71,7 @@ ApiError error_of(Bytes& bytes)
     }
 }
 
-// The backoff in other ways: for a small whole factor in integers, else by powl.
+// Computes the backoff in another way: in integers for a small whole factor, otherwise with powl.
 void check_backoff(const amiss::RetryPolicy& policy, int number)
 {
     const std::int64_t got = policy.backoff(number).count();
@@ -82,22 +82,22 @@ void check_backoff(const amiss::RetryPolicy& policy, int number)
     require(got >= 0 && got <= most, "a backoff is between 0 and the cap");
     constexpr Wide exact = Wide{1} << 53;
     if (base == 0 || most == 0) {
-        require(got == 0, "no base, no backoff");
+        require(got == 0, "without a base there is no backoff");
     } else if (factor == std::floor(factor) && factor < 1000) {
         Wide wanted = base;
         for (int i = 0; i < exponent && factor > 1 && wanted < most; ++i) wanted *= static_cast<int>(factor);
         if (wanted > most) wanted = most;
         const Wide error = got > wanted ? got - wanted : wanted - got;
-        // Beyond 2^53, each of at most 63 steps rounds once.
+        // Beyond 2^53, each of at most 63 multiplications rounds once.
         require(error <= (wanted <= exact || exponent == 0 || factor <= 1 ? 0 : wanted / exact * 128),
-                "a whole factor's backoff is exact");
+                "the backoff of a whole factor is exact");
     } else {
         const long double wanted = static_cast<long double>(base)
             * std::pow(static_cast<long double>(factor), static_cast<long double>(exponent));
         const auto cut = wanted < static_cast<long double>(most) ? wanted : static_cast<long double>(most);
-        const long double padding =
+        const long double tolerance =
             0.5L + 1e-6L + cut * (static_cast<long double>(exponent) + 64) / 4503599627370496.0L;
-        require(std::fabs(static_cast<long double>(got) - cut) <= padding, "a backoff is base times the power");
+        require(std::fabs(static_cast<long double>(got) - cut) <= tolerance, "a backoff is base times the power");
     }
 }
 
@@ -151,7 +151,7 @@ amiss::RetryDecision wanted_of(const amiss::RetryPolicy& policy, const ApiError&
     const Range range = range_of(policy, attempt, floor);
     const amiss::DelayRange got = policy.delays(attempt, milliseconds(static_cast<std::int64_t>(floor)));
     require(got.low.count() == range.low && got.high.count() == range.high,
-            "the range is the jitter's above the floor");
+            "the range is that of the jitter, raised to the floor");
     const auto count = static_cast<std::uint64_t>(range.high - range.low) + 1;
     const Wide delay = range.low + static_cast<Wide>(attempt.random.below(count));
     require(delay >= range.low && delay <= range.high && delay >= floor, "a delay is in its range");
@@ -159,7 +159,7 @@ amiss::RetryDecision wanted_of(const amiss::RetryPolicy& policy, const ApiError&
     return {true, milliseconds(static_cast<std::int64_t>(delay)), RetryReason::retry};
 }
 
-// What Random makes of a fraction, by a product of 128 bits.
+// Checks a fraction of Random against a product of 128 bits.
 void check_random(double fraction, const amiss::Random& random, std::uint64_t count)
 {
     if (count == 0) return;
@@ -170,7 +170,7 @@ void check_random(double fraction, const amiss::Random& random, std::uint64_t co
     else if (fraction > 0)
         bits = static_cast<std::uint64_t>(std::ldexp(fraction, 64));
     require(amiss::Random(fraction).below(count) == static_cast<std::uint64_t>((WideUnsigned{bits} * count) >> 64U),
-            "a fraction is where it says");
+            "a fraction selects its place in the range");
 }
 
 } // namespace
@@ -206,6 +206,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const amiss::RetryDecision wanted = wanted_of(policy, error, attempt);
     const amiss::RetryDecision got = policy.decide(error, attempt);
     require(got.retry == wanted.retry && got.reason == wanted.reason && got.delay == wanted.delay,
-            "the decision is the rules'");
+            "the decision is that of the second implementation");
     return 0;
 }

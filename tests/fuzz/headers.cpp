@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Fuzzes what headers say: lines of "name: value" from the input, read in their order, backwards, and joined.
+// Fuzzes the reading of headers: lines of "name: value" from the input, read forwards, backwards, and twice.
 //
-// What it holds the reader to: a delay is not negative, a number of a rate limit is known or -1, texts are within their
-// bounds, the order of lines with different texts does not matter, nor does saying everything twice.
+// It requires that a delay is not negative, that a number of a rate limit is known or -1, that texts are within their
+// bounds, that the order of the lines does not matter, and that repeating all lines changes nothing.
 #include <amiss/detail/headers/read_headers.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/www_authenticate.hpp>
@@ -23,7 +23,8 @@ namespace {
 using namespace amiss;
 using Lines = std::vector<HeaderView>;
 
-// The first byte of a line picks a name, so that the input need not spell one; '=' says that it does.
+// The first byte of a line selects a name, so that the input need not spell it. After '=', the line spells its own
+// name.
 HeaderView line_of(std::string_view line)
 {
     static constexpr std::string_view names[] = {"Retry-After",       "Date",
@@ -57,7 +58,7 @@ void check_error(const ApiError& error, Received::Time now)
     require(error.name().empty() || (detail::is_token(error.name()) && error.name().size() <= 128),
             "a code is a token");
     require(detail::is_printable(error.message()), "a message is printable");
-    require(!error.truncated() && !error.cause(), "nothing else changes");
+    require(!error.truncated() && !error.cause(), "headers set no cause and cut nothing");
     const auto limit = error.rate_limit();
     if (!limit) return;
     require(limit->limit >= -1 && limit->remaining >= -1 && limit->reset >= -1, "a number is known or -1");
@@ -69,12 +70,13 @@ void check_error(const ApiError& error, Received::Time now)
         Lines lines;
         for (const Header& header : made) lines.push_back({header.name, header.value});
         const ApiError back = read(lines, now, {});
-        require(!back.malformed(), "what is written makes sense");
-        if (style == RateLimitHeaders::x_ratelimit) require(back.rate_limit() == limit, "and says the same");
+        require(!back.malformed(), "headers that respond() makes are valid");
+        if (style == RateLimitHeaders::x_ratelimit)
+            require(back.rate_limit() == limit, "headers that respond() makes are read back");
     }
 }
 
-// Quoted strings and challenges once more: what was found lies in the value, and unescaping fits where it came from.
+// Checks the challenges of a value, and that unescaping a parameter needs no more room than the parameter.
 void check_challenges(std::string_view value)
 {
     const std::unique_ptr<char[]> exact(new char[value.size()]);
@@ -82,7 +84,7 @@ void check_challenges(std::string_view value)
     std::size_t count = 0;
     for (Challenge challenge; challenges.next(challenge); ++count) {
         require(detail::is_token(challenge.scheme), "a scheme is a token");
-        require(challenge.token68.empty() || challenge.parameters.empty(), "a token68 stands alone");
+        require(challenge.token68.empty() || challenge.parameters.empty(), "a token68 has no parameters beside it");
         AuthParam param;
         std::size_t size = 0;
         for (std::string_view rest = challenge.parameters; Challenge::next(rest, param); ++size) {
@@ -90,9 +92,9 @@ void check_challenges(std::string_view value)
             require(param.value(exact.get(), param.raw.size()).size() <= param.raw.size(),
                     "an unescaped value is no longer");
         }
-        require(challenge.parameters.empty() == (size == 0), "parameters are walked again");
+        require(challenge.parameters.empty() == (size == 0), "parameters that were accepted can be read");
     }
-    require(count <= value.size(), "each challenge takes something");
+    require(count <= value.size(), "each challenge consumes some bytes");
 }
 
 } // namespace
@@ -118,21 +120,23 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ApiError error = read(lines, now, rules);
     check_error(error, now);
 
-    // The policies of equal names and the fifth line of them go by their order, and so are left out here.
+    // For several RateLimit-Policy lines the order matters: at most four are read, and equal names compete.
     std::size_t policies = 0;
     for (const HeaderView& line : lines) policies += detail::same_header(line.name, "RateLimit-Policy") ? 1U : 0U;
     const ApiError backwards = read(Lines(lines.rbegin(), lines.rend()), now, rules);
     check_error(backwards, now);
-    require(backwards.malformed() == error.malformed(), "the order does not matter to what makes sense");
-    require(backwards.retry_after() == error.retry_after(), "nor to the delay");
-    require(backwards.request_id() == error.request_id(), "nor to the request id");
-    require(backwards.name() == error.name() && backwards.message() == error.message(), "nor to code and message");
-    if (policies <= 1) require(backwards.rate_limit() == error.rate_limit(), "nor to the rate limit");
+    require(backwards.malformed() == error.malformed(), "malformed() does not depend on the order");
+    require(backwards.retry_after() == error.retry_after(), "the delay does not depend on the order");
+    require(backwards.request_id() == error.request_id(), "the request id does not depend on the order");
+    require(backwards.name() == error.name() && backwards.message() == error.message(),
+            "code and message do not depend on the order");
+    if (policies <= 1)
+        require(backwards.rate_limit() == error.rate_limit(), "the rate limit does not depend on the order");
 
     Lines twice = lines;
     twice.insert(twice.end(), lines.begin(), lines.end());
     const ApiError again = read(twice, now, rules);
     if (policies == 0)
-        require(again == error && again.malformed() == error.malformed(), "saying it twice changes nothing");
+        require(again == error && again.malformed() == error.malformed(), "repeating all lines changes nothing");
     return 0;
 }

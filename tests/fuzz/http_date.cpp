@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Fuzzes HTTP dates: the reader against one that walks a pattern byte by byte and counts days, and against the writer.
+// Fuzzes HTTP dates: compares the reader with a second one that matches a pattern and counts days, and with the writer.
 //
-// The first eight bytes are the time now, the rest is the text.
+// The first eight bytes are the present time, the rest is the text.
 #include <amiss/detail/headers/http_date.hpp>
 
 #include "require.hpp"
@@ -90,7 +90,8 @@ Now split(long long seconds)
     return now;
 }
 
-// In a pattern W is a letter of the day's name, B one of the month's, D, H, M, S, Y digits, and _ a digit or a blank.
+// In a pattern, W is a letter of the weekday and B a letter of the month; D, H, M, S and Y are digits; _ is a digit or
+// a space; anything else is itself.
 std::optional<long long> reference(std::string_view text, long long now)
 {
     const std::string_view long_names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
@@ -170,8 +171,8 @@ void check(std::string_view text, long long now)
     std::int64_t seconds = -1;
     const bool read = amiss::detail::read_http_date(text, now, seconds);
     const auto expected = reference(text, now);
-    require(read == expected.has_value(), "both take it for a date");
-    require(!read || seconds == *expected, "both read the same time");
+    require(read == expected.has_value(), "both readers accept the same texts");
+    require(!read || seconds == *expected, "both readers give the same time");
 }
 
 } // namespace
@@ -184,17 +185,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::int64_t range = amiss::detail::last_second - amiss::detail::first_second + 1;
     const std::int64_t now = amiss::detail::first_second + (number % range + range) % range;
 
-    // An allocation of exactly the size: a sanitizer sees each byte too many.
+    // A heap block of exactly this size, so that a sanitizer sees a read past it.
     const std::unique_ptr<char[]> text(new char[size - 8]);
     if (size > 8) std::memcpy(text.get(), data + 8, size - 8);
     check({text.get(), size - 8}, now);
-    check({text.get(), size - 8}, 1774866600); // and for a present that changes seldom
+    check({text.get(), size - 8}, 1774866600); // a fixed present time, so that the fuzzer can work on the text alone
 
     char written[amiss::detail::http_date_size];
     require(amiss::detail::write_http_date(written, now) == written + sizeof written, "29 characters are written");
     std::int64_t back = 0;
     require(amiss::detail::read_http_date({written, sizeof written}, 0, back) && back == now,
-            "what was written is read");
-    require(reference({written, sizeof written}, 0) == now, "by the other reader too");
+            "what was written is read back");
+    require(reference({written, sizeof written}, 0) == now, "the second reader reads it back too");
     return 0;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Fuzzes reading with all that a response has: the status, headers and the body come from the bytes.
+// Fuzzes reading a whole response: the status, two headers and the body come from the input.
 //
-// The first byte is the status, the next two the sizes of two header values, which come before the body. What it holds
-// the readers to: only what Boost.JSON accepts is taken for a server's error, anything else is made from the status and
-// flagged; a name has no space in it, a message is UTF-8, the status is the transport's, and reading twice gives one
-// error.
+// The first byte selects the status, the next two the names and sizes of two header values, which come before the body.
+// It requires that only a body that Boost.JSON accepts gives a server's error, that any other error comes from the
+// status and is flagged, that a name is visible ASCII, that all texts are UTF-8, that the status of the response wins,
+// and that reading twice gives the same error.
 #include <amiss/read_any.hpp>
 #include <amiss/write.hpp>
 
@@ -30,10 +30,10 @@ namespace {
 using amiss::ApiError;
 using amiss::Received;
 
-// Three statuses in four are errors; the rest are what a reader must not trip over.
+// Three in four are errors, and the rest are unusual statuses for an error body.
 constexpr int statuses[] = {400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504, 599, 0, 200, 302, -1};
 
-/// The same limits as the reader's: 32 levels, 64 KiB.
+/// Whether the reader may accept it: JSON with at most 32 levels and 64 KiB.
 bool is_body(std::string_view text)
 {
     if (text.size() > 65536) return false;
@@ -54,7 +54,7 @@ bool is_utf8(std::string_view text)
     return true;
 }
 
-// What may be taken for a code: visible ASCII without white space.
+// Whether it may be a code: visible ASCII without white space.
 bool is_word(std::string_view text)
 {
     return text.size() <= 128 && std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
@@ -65,30 +65,31 @@ void check_reading(Read read, const Received& received, bool json)
 {
     const ApiError error = read(received);
     const bool usable = error.provenance() == amiss::Provenance::server;
-    require(usable || error.provenance() == amiss::Provenance::synthesized, "an error was read or made");
-    require(usable || error.malformed(), "a body that is of no use is flagged");
-    require(!usable || json, "what is no JSON says nothing");
+    require(usable || error.provenance() == amiss::Provenance::synthesized, "the error was read or synthesized");
+    require(usable || error.malformed(), "a useless body is flagged");
+    require(!usable || json, "a body that is not JSON gives no server error");
     const bool has_status = amiss::to_int(received.status()) >= 0;
     require(error.status() == (has_status ? received.status() : amiss::HttpStatus::none),
-            "the transport's status wins");
-    require(is_word(error.name()), "a name is a word");
+            "the status of the response wins");
+    require(is_word(error.name()), "a name is visible ASCII");
     require(is_utf8(error.message()), "a message is UTF-8");
-    require(is_utf8(error.type()) && is_utf8(error.param()) && is_utf8(error.details()), "so is all else of the body");
+    require(is_utf8(error.type()) && is_utf8(error.param()) && is_utf8(error.details()),
+            "type, param and details are UTF-8");
     for (const amiss::Violation& violation : error.violations())
-        require(is_utf8(violation.field) && is_utf8(violation.message), "and each violation");
+        require(is_utf8(violation.field) && is_utf8(violation.message), "violations are UTF-8");
     require(!error.retry_after() || error.retry_after()->count() >= 0, "a delay is not negative");
-    require(!error.truncated() && !error.cause(), "nothing is cut, and nothing on the wire is a cause");
+    require(!error.truncated() && !error.cause(), "nothing is cut, and nothing on the wire becomes a cause");
     const ApiError again = read(received);
     require(again == error && again.provenance() == error.provenance() && again.malformed() == error.malformed()
                 && again.context() == error.context(),
-            "reading twice gives one error");
+            "reading twice gives the same error");
 }
 
 template <class Envelope>
 void check_envelope(const Envelope& envelope, const Received& received, bool json)
 {
     check_reading([&envelope](const Received& reply) { return amiss::read(envelope, reply); }, received, json);
-    // What an envelope wrote is what it reads: a code too, whatever its characters.
+    // An envelope reads back the code that it wrote, whatever its characters.
     const ApiError error = amiss::read(envelope, received);
     if (error.provenance() != amiss::Provenance::server || error.name().empty()) return;
     const std::string body = amiss::to_string(envelope, error);
@@ -110,13 +111,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size < 3) return 0;
     std::string_view bytes(reinterpret_cast<const char*>(data) + 3, size - 3);
     const int status = statuses[data[0] % std::size(statuses)];
-    // The sizes' high bits choose the headers' names.
+    // The low six bits are the size, the others select the name.
     constexpr std::string_view names[] = {"Retry-After", "X-RateLimit-Reset", "Content-Type", "X-Request-Id"};
     const std::string_view first = take(bytes, data[1] & 63U);
     const std::string_view second = take(bytes, data[2] & 63U);
     const std::pair<std::string_view, std::string_view> headers[] = {{names[data[1] >> 6U], first},
                                                                      {names[data[2] >> 6U], second}};
-    // A fixed time: the clock must not decide between two readings.
+    // The time is fixed, so that the clock makes no difference between two readings.
     const Received received{status, bytes, headers, Received::Time{std::chrono::seconds(1774866600)}};
     const bool json = is_body(bytes);
     check_reading([](const Received& reply) { return amiss::read_any(reply); }, received, json);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Fuzzes the reader: any bytes as a body, and their beginning as headers, in the shipped and in other layouts.
+// Fuzzes the reader with shipped and other layouts: the input is the body, and its beginning is used for headers.
 //
-// What it holds the reader to: only what Boost.JSON accepts is taken for a server's error, a name is never a sentence,
-// what was read can be written at any capacity, and reading that again changes nothing more.
+// It requires that only a body that Boost.JSON accepts gives a server's error, that a name is never a sentence, that an
+// error that was read can be written at any capacity, and that reading and writing it again changes nothing.
 #include <amiss/read_any.hpp>
 #include <amiss/respond.hpp>
 
@@ -36,18 +36,18 @@ bool is_accepted(std::string_view text, std::size_t depth)
 void check_error(const ApiError& error, std::string_view body)
 {
     const bool usable = error.provenance() == amiss::Provenance::server;
-    require(usable || error.provenance() == amiss::Provenance::synthesized, "an error was read or made");
+    require(usable || error.provenance() == amiss::Provenance::synthesized, "the error was read or synthesized");
     require(!usable || (body.size() <= 65536 && is_accepted(body, 32)), "a server's error comes from JSON");
-    require(usable || error.malformed(), "a body that is of no use is flagged");
+    require(usable || error.malformed(), "a useless body is flagged");
     for (const char c : error.name()) require(c > 0x20 && c < 0x7F, "a name is visible ASCII without white space");
     require(!error.retry_after() || error.retry_after()->count() >= 0, "a delay is not negative");
     require(error.details().empty() || is_accepted(error.details(), 64), "details are JSON");
-    require(!error.truncated(), "there is memory enough");
+    require(!error.truncated(), "nothing is cut while there is memory");
     require(!error.cause(), "nothing on the wire becomes a cause");
     static_cast<void>(error.timestamp());
 }
 
-/// A key of more than 256 bytes is read where it is written without escapes, but an html_safe layout may write one with them.
+/// A key of more than 256 bytes is read only if it has no escapes, but an html_safe layout may write it with escapes.
 bool has_long_key_with_escapes(std::string_view json)
 {
     for (std::size_t at = json.find('"'); at < json.size(); at = json.find('"', at + 1)) {
@@ -66,7 +66,7 @@ bool has_long_key_with_escapes(std::string_view json)
 template <class Layout>
 void check_writing(const Layout& layout, const ApiError& error, std::size_t capacity)
 {
-    // An allocation of exactly the capacity: a sanitizer sees each byte too many.
+    // A heap block of exactly this capacity, so that a sanitizer sees a write past it.
     const std::unique_ptr<char[]> buffer(new char[capacity]);
     const amiss::Written fitted = amiss::write_fitted(layout, error, {}, buffer.get(), capacity);
     require(fitted.text.size() <= capacity, "a fitted body fits");
@@ -85,16 +85,16 @@ void check_layout(const Layout& layout, Read read, std::string_view body)
     const ApiError first = read(Received{status, body});
     check_error(first, body);
     const std::string written = amiss::to_string(layout, first);
-    require(is_accepted(written, 64), "what was read is written as JSON");
+    require(is_accepted(written, 64), "an error that was read is written as JSON");
     check_writing(layout, first, written.size() * (body.size() % 64) / 64);
     check_writing(layout, first, written.size());
     if (written.size() > 65536) return;
 
     char none[1];
     const ApiError second = read(Received{amiss::respond(layout, first, {}, none).status, written});
-    require(second.provenance() == amiss::Provenance::server, "what was written is read");
+    require(second.provenance() == amiss::Provenance::server, "what was written is read back");
     require(amiss::to_string(layout, second) == written || (second.malformed() && has_long_key_with_escapes(written)),
-            "and is written the same again, or what is left out is flagged");
+            "writing it again gives the same body, unless a key was dropped and flagged");
     if (first.provenance() != amiss::Provenance::server || first.name().empty()) return;
     require(second.name() == first.name() && second.message() == first.message(), "the error is the same");
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a fuzz target demands: where it does not hold, the program says what and ends, and the fuzzer keeps the input.
+// The assertion of the fuzz targets: a failure is printed and aborts, so that the fuzzer keeps the input.
 #pragma once
 
 #include <cstdio>
 #include <cstdlib>
 
-inline void require(bool holds, const char* what)
+inline void require(bool condition, const char* what)
 {
-    if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
+    if (condition) return;
+    std::fprintf(stderr, "required: %s\n", what);
     std::abort();
 }

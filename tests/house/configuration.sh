@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Checks the switches: each in the README's table with its default, 0 or 1 and nothing else, and no other macro for users.
+# Checks the switches: each is in the README's table with its default and accepts only 0 and 1. Checks that no other
+# macro is left defined.
 #
 # usage: tests/house/configuration.sh <project folder> <compiler> <flag>…
 set -euo pipefail
@@ -23,12 +24,12 @@ failed()
 # --- the README -------------------------------------------------------------------------------------------------------
 
 { grep -rhoE 'AMISS_CFG_[A-Z0-9_]+' "$root/include" || true; } | sort -u >"$work/switches"
-# Rows of the one table: | `AMISS_CFG_X` | default | meaning |
+# The rows of the table: | `AMISS_CFG_X` | default | meaning |
 sed -nE 's/^\| `(AMISS_CFG_[A-Z0-9_]+)` \| ([01]) \| .*[a-z].* \|$/\1 \2/p' "$root/README.md" | sort >"$work/table"
 cut -d ' ' -f 1 "$work/table" >"$work/documented"
-while read -r switch; do failed "$switch: is in no row | \`$switch\` | default | meaning | of README.md"; done \
+while read -r switch; do failed "$switch: README.md has no row | \`$switch\` | default | meaning |"; done \
     < <(comm -23 "$work/switches" <(sort -u "$work/documented"))
-while read -r switch; do failed "$switch: is in README.md and in no header"; done \
+while read -r switch; do failed "$switch: is in README.md but in no header"; done \
     < <({ cat "$work/documented"; grep -oE 'AMISS_CFG_[A-Z0-9_]+' "$root/README.md"; } | sort -u | comm -13 "$work/switches" -)
 while read -r switch; do failed "$switch: has two rows in README.md"; done < <(uniq -d "$work/documented")
 
@@ -42,7 +43,7 @@ while read -r switch; do
     checked=$((checked + 1))
     default=$(sed -n "s/^$switch //p" "$work/table")
     defined=$("$compiler" "${flags[@]}" -E -dM "$work/config.cpp" | sed -n "s/^#define $switch //p")
-    [ "$defined" = "$default" ] || failed "$switch: is '$defined' where nobody defines it, and '$default' in README.md"
+    [ "$defined" = "$default" ] || failed "$switch: its default is '$defined', but '$default' in README.md"
     for value in 0 1; do
         compile "-D$switch=$value" || { failed "$switch=$value: is refused"; cat "$work/said"; }
     done
@@ -50,7 +51,7 @@ while read -r switch; do
         if compile "-D$switch=$value"; then
             failed "$switch=$value: is accepted"
         elif ! grep -qF "amiss: $switch is 0 or 1" "$work/said"; then
-            failed "$switch=$value: is refused, but without 'amiss: $switch is 0 or 1'"
+            failed "$switch=$value: is refused without the message 'amiss: $switch is 0 or 1'"
             cat "$work/said"
         fi
     done
@@ -58,8 +59,8 @@ done <"$work/switches"
 
 # --- the macros -------------------------------------------------------------------------------------------------------
 
-# What <amiss.hpp> leaves defined, beside what it includes, is for users, or stands in a macro that is, or is shared by
-# headers that can still follow.
+# A macro that <amiss.hpp> leaves defined must be for users, be used by such a macro, or be shared with other headers
+# that can still be included.
 printf '#include <amiss.hpp>\n' >"$work/all.cpp"
 "$compiler" "${flags[@]}" -E -dM "$work/all.cpp" | sed -n '/^#define AMISS_/p' | sort >"$work/left"
 awk '
@@ -82,7 +83,7 @@ awk '
         }
     }
 ' "$work/left" | sort >"$work/stray"
-while read -r macro; do failed "$macro: is left defined behind <amiss.hpp>"; done <"$work/stray"
+while read -r macro; do failed "$macro: is still defined after <amiss.hpp>"; done <"$work/stray"
 
 printf '%d switches checked, %d macros left, %d failures\n' "$checked" "$(wc -l <"$work/left")" "$failures"
 [ "$checked" -gt 0 ] && [ "$failures" -eq 0 ]

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Compiles each public header first and twice in a translation unit of its own, warnings as errors.
+# Compiles each header alone, included twice in a translation unit of its own, with warnings as errors.
 #
 # usage: tests/house/headers.sh <include folder> <compiler> <flag>…
 # A header of adapt/ or detail/asio/ whose library is not installed is skipped by name. The umbrella must do without
@@ -14,14 +14,14 @@ flags=("$@")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Clang 14 knows no <header> from the sources of a newer library; what is asked here is whether the file is there.
+# Tests only whether the file is there: an older compiler may not be able to compile the header of a newer library.
 exists()
 {
     printf '#if !__has_include(<%s>)\n#error missing\n#endif\n' "$1" >"$work/exists.cpp"
     "$compiler" "${flags[@]}" -fsyntax-only "$work/exists.cpp" 2>/dev/null
 }
 
-# Prints the first of the libraries' headers that an adapter includes and that is not there.
+# missing_library <adapter>: prints the first header of another library that the adapter includes and that is missing.
 missing_library()
 {
     local dependency
@@ -30,7 +30,7 @@ missing_library()
     done < <(sed -nE 's/^[ \t]*#[ \t]*include[ \t]*<([^>]+)>.*/\1/p' "$1" | grep -v '^amiss[/.]')
 }
 
-# check_header <name>: prints the compiler's complaints and fails when there are any.
+# check_header <name>: prints the compiler's messages and fails if there are any.
 check_header()
 {
     local unit=$work/${1//\//_}.cpp said

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Checks that the README shows what its first program prints: same status, same JSON but for white space.
+# Checks that the README shows what its first program prints: the same status, and the same JSON except white space.
 #
 # usage: tests/house/readme_output.sh <README.md> <program>
 set -euo pipefail

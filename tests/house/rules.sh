@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Checks the house rules of a source tree: layers, test mirrors, file sizes, opening sentences, README snippets.
+# Checks the house rules of a source tree: layers, test mirrors, file sizes, opening sentences, and the READMEs.
 #
 # usage: tests/house/rules.sh [root]; prints one line for each violation and fails when there is one.
 set -uo pipefail
@@ -8,7 +8,8 @@ export LC_ALL=C
 
 root=${1:-$(dirname "${BASH_SOURCE[0]}")/../..}
 cd "$root" || exit 2
-max_lines=300
+max_lines=300       # of a header
+max_other_lines=400 # of any other C++ file
 violations=$(mktemp)
 trap 'rm -f "$violations"' EXIT
 
@@ -171,8 +172,8 @@ mapfile -t public_headers < <(printf '%s\n' "${headers[@]}" | grep -E '^include/
 
 # --- every source file ------------------------------------------------------------------------------------------------
 
-# Opens with a sentence: the first comment line (after a shebang, or the expectation of a compile-fail case) begins like
-# one, and its comment block ends like one.
+# Whether a file opens with a sentence: its first comment (after a shebang, the expectation of a compile-fail case and
+# the SPDX line) begins and ends like one.
 opens_with_sentence()
 {
     awk '
@@ -193,6 +194,9 @@ for source in "${sources[@]}"; do
     head -n 2 "$source" | grep -q 'SPDX-License-Identifier: BSL-1\.0$' || report "$source" "does not begin with the SPDX line of the licence"
     opens_with_sentence "$source" || report "$source" "does not open with a comment sentence"
 done
+wc -l "${sources[@]}" | awk -v most="$max_other_lines" '
+    $2 ~ /\.[ch]pp$/ && $2 !~ /^include\// && $1 > most { print $2 ": has " $1 " lines; " most " is the most" }
+' >>"$violations"
 
 mapfile -t texts < <(for folder in "${folders[@]}"; do files '*' "$folder"; done
                      for text in ./*.md ./*.txt ./*.json ./*.py; do [ -f "$text" ] && printf '%s\n' "${text#./}"; done)
@@ -209,15 +213,31 @@ for test in "${tests[@]}"; do
         head -n 1 "$test" | grep -qE '^// expect: .' || report "$test" "does not begin with '// expect: <regex>'"
         grep -q 'AMISS_MUST_NOT_COMPILE' "$test" || report "$test" "has no AMISS_MUST_NOT_COMPILE part"
         ;;
-    tests/fuzz/* | tests/shared/* | tests/variants/*) ;; # run by what stands beside them
+    tests/fuzz/* | tests/instructions/* | tests/shared/* | tests/variants/*) ;; # these have their own ways to check
     *) grep -qE 'EXPECT|ASSERT|CHECK|check|static_assert' "$test" || report "$test" "asserts nothing" ;;
     esac
 done
 
+# tests/README.md names tests as `file.cpp`: `name`, `name`, and paths that begin in tests/ or in the root.
+if [ -f tests/README.md ]; then
+    while IFS=: read -r line span; do
+        path=${span//\`/}
+        path=${path%% *}
+        [ -e "tests/$path" ] || [ -e "$path" ] || report "tests/README.md:$line" "names $path, which does not exist"
+    done < <(grep -noE '`([A-Za-z0-9_.+-]+/[A-Za-z0-9_./+-]*|[A-Za-z0-9_]+\.(cpp|hpp|sh|cmake|txt|py|json|md))( [^`]*)?`' tests/README.md)
+    while IFS=: read -r line file names; do
+        file=tests/${file//\`/}
+        for name in ${names//[\`,]/}; do
+            [ ! -f "$file" ] || grep -qE "^TEST(_[FP])?\(.*[ ,]$name\)|^ +$name\)" "$file" ||
+                report "tests/README.md:$line" "names the test $name, which is not in $file"
+        done
+    done < <(grep -noE '`[A-Za-z0-9_./]+\.cpp`: `[a-z0-9_]+`(, `[a-z0-9_]+`)*' tests/README.md)
+fi
+
 # --- README -----------------------------------------------------------------------------------------------------------
 
-# A snippet is a fenced block after a line <!-- region NAME of PATH -->; it must equal the lines of PATH between
-# "// [NAME]" and "// [/NAME]", less their common indentation.
+# A snippet is a fenced block after a line <!-- region NAME of PATH -->. It must equal the lines of PATH between
+# "// [NAME]" and "// [/NAME]" without their common indentation.
 region()
 {
     awk -v open="// [$1]" -v close_="// [/$1]" '

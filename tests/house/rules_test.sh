@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Proves that tests/house/rules.sh can fail: breaks each rule once in a small tree and looks for the rule's own complaint.
+# Proves that tests/house/rules.sh can fail: breaks each rule once in a small tree and checks the message.
 set -euo pipefail
 
 house=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/rules.sh
@@ -30,7 +30,7 @@ good_tree()
     printf '%s\n' '// Everything.' '#pragma once' '#include <amiss/apis/api.hpp>' >include/amiss.hpp
     local name
     for name in low high detail/deep/part detail/upper/part apis/api; do
-        printf '%s\n' "// Tests it." 'TEST(A, B) { EXPECT_TRUE(true); }' >"tests/$name.cpp"
+        printf '%s\n' "// Tests it." 'TEST(a, is_true) { EXPECT_TRUE(true); }' >"tests/$name.cpp"
     done
     printf '%s\n' '// expect: no such name' '// A name that is not there.' '#ifdef AMISS_MUST_NOT_COMPILE' 'int a = b;' \
         '#endif' >tests/compile_fail/name.cpp
@@ -39,8 +39,9 @@ good_tree()
     printf '%s\n' '#!/bin/sh' '# Does nothing.' 'true' >tools/nothing
     printf '%s\n' '# amiss' '' '<!-- region first of examples/first.cpp -->' '```cpp' 'int a = 1;' 'if (a)' \
         '    return 0;' '```' '' '```sh' 'ls' '```' >README.md
+    printf '%s\n' 'Proof: `low.cpp`: `is_true`, `examples/first.cpp`, `tests/house/`, `low.cpp --all`.' >tests/README.md
     find include tests examples -name '*.[ch]pp' -exec sed -i '1i // SPDX-License-Identifier: BSL-1.0' {} +
-    sed -i -n '1{h;n;G;p;n}; p' tests/compile_fail/name.cpp # there, the second line
+    sed -i -n '1{h;n;G;p;n}; p' tests/compile_fail/name.cpp # in this file, the SPDX line is the second
     sed -i '1a # SPDX-License-Identifier: BSL-1.0' tools/nothing
 }
 
@@ -68,7 +69,7 @@ breaks()
         cat "$work/said"
         failures=$((failures + 1))
     elif [ "$(grep -vc '^house rules broken' "$work/said")" -ne 1 ]; then
-        printf 'FAILED: after %s\nrules.sh complains of more than the one thing:\n' "$2"
+        printf 'FAILED: after %s\nrules.sh reports more than this:\n' "$2"
         cat "$work/said"
         failures=$((failures + 1))
     fi
@@ -101,6 +102,7 @@ breaks 'is the umbrella and may hold nothing but includes' 'echo "int a;" >>incl
 breaks 'include/stray.hpp: is outside include/amiss' \
     'cp include/amiss/low.hpp include/stray.hpp; sed -i "s/^low/low stray/" tests/house/layers.txt'
 breaks 'has 301 lines; 300 is the most' 'seq -f "// line %g" 297 >>include/amiss/low.hpp'
+breaks 'examples/first.cpp: has 401 lines; 400 is the most' 'seq -f "// line %g" 391 >>examples/first.cpp'
 breaks 'lacks #pragma once' 'sed -i /pragma/d include/amiss/low.hpp'
 breaks 'defines the macro CHECK_ALL' 'echo "#define CHECK_ALL(x) x" >>include/amiss/low.hpp'
 breaks 'includes Boost; only reading does' 'echo "#include <boost/json.hpp>" >>include/amiss/high.hpp'
@@ -125,7 +127,7 @@ breaks 'tools/nothing: does not open with a comment sentence' 'sed -i 3d tools/n
 breaks 'examples/first.cpp:3: leaves something open' 'sed -i "3s/$/ \/\/ TO""DO: more/" examples/first.cpp'
 breaks 'tests/low.cpp:4: leaves something open' 'echo "// FIX""ME" >>tests/low.cpp'
 breaks 'names a path of one machine' 'echo "cd /ho""me/anna/amiss" >>tools/nothing'
-breaks 'tests/low.cpp: asserts nothing' 'sed -i 3d tests/low.cpp'
+breaks 'tests/low.cpp: asserts nothing' 'sed -i "3s/{.*/{}/" tests/low.cpp'
 breaks "does not begin with '// expect: <regex>'" 'sed -i 1d tests/compile_fail/name.cpp'
 breaks 'has no AMISS_MUST_NOT_COMPILE part' 'sed -i /ifdef/d tests/compile_fail/name.cpp'
 breaks 'README.md: shows a detail header' 'echo "See amiss/detail/deep/part.hpp." >>README.md'
@@ -134,6 +136,9 @@ breaks 'differs from region first of examples/first.cpp' 'sed -i "s/int a = 1/in
 breaks 'differs from region first of examples/first.cpp' 'sed -i "s/^        return/    return/" examples/first.cpp'
 breaks 'takes region second from examples/first.cpp, which has none' 'sed -i "3s/first of/second of/" README.md'
 breaks 'takes a snippet from examples/gone.cpp, which is no file' 'sed -i "3s/first.cpp/gone.cpp/" README.md'
+breaks 'tests/README.md:1: names gone.cpp, which does not exist' 'sed -i "s/low.cpp --all/gone.cpp --all/" tests/README.md'
+breaks 'tests/README.md:1: names examples/second.cpp' 'sed -i "s/first.cpp/second.cpp/" tests/README.md'
+breaks 'names the test second_proof, which is not in tests/low.cpp' 'sed -i "s/\`is_true\`/\`is_true\`, \`second_proof\`/" tests/README.md'
 
 cd /
 printf '%d cases, %d failed\n' "$cases" "$failures"

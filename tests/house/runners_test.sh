@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Proves that the compile-fail runner, the header check and the check of the switches can fail.
+# Proves that the compile-fail runner and the checks of the headers, the globals and the switches can fail.
 #
 # usage: tests/house/runners_test.sh <compiler>
 set -euo pipefail
@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failures=0
 
-# expect <exit status> <text that must be printed> <what is tried> <command>…
+# expect <exit status> <text that must be printed> <description> <command>…
 expect()
 {
     local wanted=$1 text=$2 what=$3 status=0
@@ -43,9 +43,9 @@ expect 1 'the valid twin does not compile' 'a bad twin' "${run[@]}"
 case_of '// expect: must be positive' "$good" 'Positive<2> bad;'
 expect 1 'the bad form compiles' 'a bad form that is valid' "${run[@]}"
 case_of '// expect: must be even' "$good" "$bad"
-expect 1 'the bad form is refused, but without "must be even"' 'another message' "${run[@]}"
+expect 1 'the bad form is refused without the message "must be even"' 'another message' "${run[@]}"
 case_of '// expect: bad_word' "$good" 'Positive<0> bad_word;'
-expect 1 'the bad form is refused, but without "bad_word"' 'a match in the quoted source alone' "${run[@]}"
+expect 1 'the bad form is refused without the message "bad_word"' 'a match only in the quoted source' "${run[@]}"
 
 tree()
 {
@@ -80,6 +80,26 @@ rm -rf "$work/include"
 mkdir "$work/include"
 expect 1 '0 headers checked' 'no headers at all' "${headers[@]}"
 
+globals=("$tests/house/globals.sh" "$work/include" "$work/user.cpp" "$compiler" -std=c++17 "-I$work/include")
+# globals_of <variable> <value>: a header with the variable and a function that returns the value, and a user of it.
+globals_of()
+{
+    mkdir -p "$work/include/amiss"
+    printf '#pragma once\n%s\ninline int value() { return %s; }\n' "$1" "$2" >"$work/include/amiss/a.hpp"
+    printf '#include <amiss/a.hpp>\nint main() { return value(); }\n' >"$work/user.cpp"
+}
+
+globals_of 'inline constexpr int constant = 1;' constant
+expect 0 '1 headers checked, 0 failures' 'a constant' "${globals[@]}"
+globals_of 'int f(); inline int variable = f();' variable
+expect 1 'there is a static constructor' 'a variable with dynamic initialisation' "${globals[@]}"
+globals_of 'inline thread_local int variable = 1;' variable
+expect 1 'there is a thread-local variable' 'a thread-local variable' "${globals[@]}"
+globals_of 'struct D { ~D(); int i; }; inline const D& f() { static D d; return d; }' 'f().i'
+expect 1 'there is an exit handler' 'a static with a destructor' "${globals[@]}"
+rm -r "$work/include/amiss"
+expect 1 'there are no headers' 'no headers at all' "${globals[@]}"
+
 switches()
 {
     rm -rf "$work/include" "$work/README.md"
@@ -109,31 +129,31 @@ configuration=("$tests/house/configuration.sh" "$work" "$compiler" -std=c++17 "-
 switches
 expect 0 '1 switches checked' 'sound switches' "${configuration[@]}"
 sed -i '$d' "$work/README.md"
-expect 1 'AMISS_CFG_SAY: is in no row' 'a switch without a row' "${configuration[@]}"
+expect 1 'AMISS_CFG_SAY: README.md has no row' 'a switch without a row' "${configuration[@]}"
 switches
 echo 'See `AMISS_CFG_SING`.' >>"$work/README.md"
-expect 1 'AMISS_CFG_SING: is in README.md and in no header' 'a switch that is gone' "${configuration[@]}"
+expect 1 'AMISS_CFG_SING: is in README.md but in no header' 'a switch that does not exist' "${configuration[@]}"
 switches
 sed -i '$p' "$work/README.md"
 expect 1 'AMISS_CFG_SAY: has two rows' 'a switch with two rows' "${configuration[@]}"
 switches
 sed -i 's/^#define AMISS_CFG_SAY 1/#define AMISS_CFG_SAY 0/' "$config"
-expect 1 "AMISS_CFG_SAY: is '0' where nobody defines it, and '1' in README.md" 'another default' "${configuration[@]}"
+expect 1 "AMISS_CFG_SAY: its default is '0', but '1' in README.md" 'another default' "${configuration[@]}"
 switches
 sed -i 's/^#if .*/#if AMISS_CFG_SAY != 0 \&\& AMISS_CFG_SAY != 1/' "$config"
-expect 1 'AMISS_CFG_SAY=ON: is accepted' 'a value that is not looked at' "${configuration[@]}"
+expect 1 'AMISS_CFG_SAY=ON: is accepted' 'an invalid value that is not refused' "${configuration[@]}"
 switches
 sed -i 's/^#if .*/#if AMISS_CFG_SAY != 1/' "$config"
-expect 1 'AMISS_CFG_SAY=0: is refused' 'a value that is not taken' "${configuration[@]}"
+expect 1 'AMISS_CFG_SAY=0: is refused' 'a valid value that is refused' "${configuration[@]}"
 switches
 sed -i 's/^#error.*/#error "no"/' "$config"
-expect 1 "AMISS_CFG_SAY=2: is refused, but without" 'another sentence' "${configuration[@]}"
+expect 1 "AMISS_CFG_SAY=2: is refused without the message" 'another message' "${configuration[@]}"
 switches
 echo '#define AMISS_STRAY 1' >>"$config"
-expect 1 'AMISS_STRAY: is left defined behind' 'a macro that is left' "${configuration[@]}"
+expect 1 'AMISS_STRAY: is still defined after' 'a macro that is left defined' "${configuration[@]}"
 switches
 echo '#define AMISS_DETAIL_STRAY 1' >>"$config"
-expect 1 'AMISS_DETAIL_STRAY: is left defined behind' 'a private macro that no other needs' "${configuration[@]}"
+expect 1 'AMISS_DETAIL_STRAY: is still defined after' 'a private macro that no other uses' "${configuration[@]}"
 switches
 printf '#pragma once\n' >"$config"
 printf '\n' >"$work/README.md"

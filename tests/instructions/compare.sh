@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Compares counted instructions with the committed ones.
+# Compares instruction counts with the committed ones.
 #
-# usage: tests/instructions/compare.sh <expected file> <counted file>; a line of either is a name and a number. More than
-# 3 % off in either direction fails: above is a loss, below a gain that is to be committed.
+# usage: tests/instructions/compare.sh <expected file> <counted file>; each line has a name and a number. A difference of
+# more than 3 % fails: a higher count is a loss, and a lower one is a gain that should be committed.
 set -euo pipefail
 export LC_ALL=C
 
@@ -14,7 +14,7 @@ awk -v tolerance=3 '
     {
         counted[$1] = 1
         ++count
-        if (!($1 in expected)) { print $1 ": " $2 " instructions, and no committed count"; ++wrong; next }
+        if (!($1 in expected)) { print $1 ": " $2 " instructions, but no committed count"; ++wrong; next }
         off = ($2 - expected[$1]) * 100 / expected[$1]
         said = "as committed"
         if (off > tolerance) said = "MORE than committed"
@@ -23,7 +23,7 @@ awk -v tolerance=3 '
         printf "%-14s %6d instructions, committed %6d, %+5.1f %%: %s\n", $1, $2, expected[$1], off, said
     }
     END {
-        for (name in expected) if (!(name in counted)) { print name ": committed, and not counted"; ++wrong }
+        for (name in expected) if (!(name in counted)) { print name ": committed, but not counted"; ++wrong }
         if (wrong || !count) print wrong + 0 " of " count + 0 " counts are off; the tolerance is " tolerance " %"
         exit wrong > 0 || count == 0
     }

@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 failures=0
 printf '# Committed.\nwrite 1000\nread 2000\n' >"$work/expected"
 
-# expect <exit status> <text that must be printed> <what is tried> <counted line>…
+# expect <exit status> <text that must be printed> <description> <counted line>…
 expect()
 {
     local wanted=$1 text=$2 what=$3 status=0
@@ -29,8 +29,8 @@ expect 0 '+0.0 %: as committed' 'equal counts' 'write 1000' 'read 2000'
 expect 0 '+3.0 %: as committed' 'counts at the tolerance' 'write 1030' 'read 1940'
 expect 1 'write            1031 instructions, committed   1000,  +3.1 %: MORE' 'a loss' 'write 1031' 'read 2000'
 expect 1 'LESS than committed: run tests/instructions/update.sh' 'a gain' 'write 1000' 'read 1939'
-expect 1 'name: 7 instructions, and no committed count' 'a new operation' 'write 1000' 'read 2000' 'name 7'
-expect 1 'read: committed, and not counted' 'an operation that is gone' 'write 1000'
+expect 1 'name: 7 instructions, but no committed count' 'a new operation' 'write 1000' 'read 2000' 'name 7'
+expect 1 'read: committed, but not counted' 'a missing operation' 'write 1000'
 expect 1 '2 of 0 counts are off' 'nothing counted'
 : >"$work/expected"
 expect 1 '0 of 0 counts are off' 'nothing at all'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// One operation, done as often as is asked for: its instructions are counted by run.sh, which checks them.
+// Repeats one operation as often as the command line says, so that run.sh can count its instructions.
 //
 // usage: operations write|write_escaped|return|return_filled|read|name|value COUNT
 #include <amiss/apis/cstar.hpp>
@@ -21,7 +21,7 @@ void keep(T& value) noexcept
     asm volatile("" : : "r"(&value) : "memory");
 }
 
-/// A text that the optimizer knows nothing of.
+/// A text that the optimizer cannot see through.
 std::string_view from_outside(std::string_view text) noexcept
 {
     keep(text);
@@ -41,7 +41,7 @@ const amiss::RequestInfo& request()
     return info;
 }
 
-/// Each returns whether everything was right.
+/// Each of these functions returns whether all results were right.
 bool write(const amiss::ApiError& error, std::size_t size, long count)
 {
     char buffer[1024];

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Counts the instructions of the operations that have to be fast, and compares them with the committed counts.
+# Counts the instructions of the operations that must be fast, and compares them with the committed counts.
 #
 # usage: tests/instructions/run.sh [--update] <expected file> <compiler> <argument>…
-# The arguments are include folders and what is linked; the optimization is always -O2, whatever a preset has. A count is
-# the difference between a run of twice as many and one of as many operations, so neither start nor end counts; it is the
-# same on a busy machine. Exit status 77 where valgrind is not installed.
+# The arguments are include folders and libraries; the optimization is always -O2. To leave out the start and the end of
+# the program, a count is the difference between a run with 2N operations and a run with N, divided by N. The exit
+# status is 77 if valgrind is not installed.
 set -euo pipefail
 export LC_ALL=C
 
@@ -28,11 +28,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$compiler" -std=c++17 -O2 "$here/operations.cpp" -o "$work/operations" "$@"
 
-# The C library picks its memcpy by the processor; here always the same, whatever the machine has.
+# The C library chooses its memcpy by the features of the processor. Here it must be the same on every machine.
 features=-AVX2,-AVX,-AVX512F,-AVX512VL,-AVX512BW,-ERMS,-FSRM,-Prefer_No_VZEROUPPER,-AVX_Fast_Unaligned_Load,-EVEX
 export GLIBC_TUNABLES=glibc.cpu.hwcaps=$features
 
-# instructions <operation> <count>: of the whole program.
+# instructions <operation> <count>: prints the instructions of the whole program.
 instructions()
 {
     local said

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Rewrites the committed instruction counts of one compiler; look at the difference before it is committed.
+# Rewrites the committed instruction counts of one compiler. Check the difference before committing it.
 #
-# usage: tests/instructions/update.sh [compiler]; g++ where none is named. Further counts: a file beside this one,
-# expected_<compiler>-<major version>.txt, is what makes ctest count with that compiler.
+# usage: tests/instructions/update.sh [compiler]; the default is g++. ctest counts with a compiler if there is a file
+# expected_<compiler>-<major version>.txt beside this one.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

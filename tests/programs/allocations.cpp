@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// No call of the malloc family for any shipped code: fail, return, copy, move, write, respond, log, read, destroy.
+// Checks that making, returning, copying, writing, sending, logging and reading an error allocates nothing.
 //
-// The family is replaced here by functions that count and pass on to the C library's own (glibc's __libc_ names).
+// Replaces malloc and its relatives by functions that count the calls and then call the C library (glibc's __libc_
+// names).
 #include <amiss.hpp>
 
 #include "../support/shipped.hpp"
@@ -77,7 +78,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// What an API's own server would put on an error, together within the inline room.
+// Sets what a typical server sets. Together it fits into the inline capacity of an error.
 template <class Code>
 amiss::expected<int> source(Code code)
 {
@@ -104,7 +105,7 @@ amiss::expected<long> through_assign(Code code)
     return value;
 }
 
-// Results are looked at after the count: a check that fails prints, and printing allocates.
+// The results are checked after the count is taken, because a failed check prints, and printing allocates.
 struct Outcome {
     bool read_back = false;
     bool logged = false;
@@ -163,8 +164,8 @@ bool counts(Make make)
     return calls > before;
 }
 
-// A count that stays 0 proves something only when it can be another.
-void the_count_counts()
+// Proves that the counter sees allocations, so that a count of 0 means something.
+void the_counter_works()
 {
     CHECK(counts([] {
         const std::string text(1000, 'x');

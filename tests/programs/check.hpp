@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// CHECK, for programs without a test framework: says what does not hold, and the exit status of main.
+// CHECK, for programs without a test framework: reports what failed, and gives main its exit status.
 #pragma once
 
 #include <cstdio>
@@ -9,17 +9,17 @@ namespace check {
 inline int passed = 0;
 inline int failed = 0;
 
-inline bool that(bool holds, const char* what, const char* file, int line)
+inline bool that(bool condition, const char* what, const char* file, int line)
 {
-    ++(holds ? passed : failed);
-    if (!holds) std::fprintf(stderr, "%s:%d: does not hold: %s\n", file, line, what);
-    return holds;
+    ++(condition ? passed : failed);
+    if (!condition) std::fprintf(stderr, "%s:%d: failed: %s\n", file, line, what);
+    return condition;
 }
 
-// A program that checked nothing has failed.
+// A program without a single check has failed.
 inline int exit_status()
 {
-    std::printf("%d checks hold, %d do not\n", passed, failed);
+    std::printf("%d checks passed, %d failed\n", passed, failed);
     return failed == 0 && passed != 0 ? 0 : 1;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The library as its users know it: every name and meaning that they rely on, in one program.
+// Uses every public name that users rely on, and checks what each of them means.
 #include <amiss.hpp>
 
 #include "check.hpp"
@@ -17,7 +17,7 @@
 
 namespace cstar = amiss::cstar;
 
-// clang-format off: a table and a layout, as a user writes them
+// clang-format off: a table and a layout, formatted as users write them
 namespace billing {
 enum class Code { card_declined = 1, plan_limit };
 constexpr auto amiss_catalog(Code)
@@ -241,8 +241,9 @@ void reading()
     CHECK(amiss::read(my_envelope, amiss::Received{403, mine}).name() == "plan_limit");
 }
 
-// An error of another catalogue keeps its name in any envelope; a code without one becomes the fallback.
-void rules_behind_the_names()
+// An error of another catalogue keeps its name in any envelope, and a code without a catalogue becomes the fallback
+// row.
+void codes_of_other_catalogues()
 {
     const amiss::ApiError foreign{std::make_error_code(std::errc::io_error)};
     CHECK(amiss::to_string(billing_envelope, foreign, {}).find("card_declined") != std::string::npos);
@@ -269,6 +270,6 @@ int main()
     error_codes();
     writing();
     reading();
-    rules_behind_the_names();
+    codes_of_other_catalogues();
     return check::exit_status();
 }

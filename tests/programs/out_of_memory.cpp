@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Errors when there is no memory: they are made all the same, text is cut on a code point, and a body is written.
+// Checks errors when there is no memory: they are still made, text is cut on a code point, and a body is still written.
 //
-// operator new is replaced here by one that fails on demand.
+// Replaces operator new by one that fails on demand.
 #include <amiss.hpp>
 
 #include "check.hpp"
@@ -33,7 +33,7 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return al
 void* operator new(std::size_t size)
 {
     if (void* block = allocate(size)) return block;
-    std::abort(); // nothing on the error path may ask for memory that it cannot do without
+    std::abort(); // the error path may use only the operator new that returns null
 }
 void operator delete(void* block) noexcept { std::free(block); }
 void operator delete(void* block, std::size_t) noexcept { std::free(block); }
@@ -59,8 +59,8 @@ bool is_whole_utf8(std::string_view text)
     return true;
 }
 
-// The body of a response to `error`, written where it just fits and read back.
-void responds(const ApiError& error)
+// Checks that a response to `error` can be written at every capacity.
+void can_be_sent(const ApiError& error)
 {
     char buffer[2048];
     const amiss::Response response = amiss::respond(amiss::cstar::envelope, error, {"req_1"}, buffer);
@@ -86,11 +86,11 @@ void text_is_cut_on_a_code_point()
         CHECK(error.message().size() > 190 && error.message().size() <= 232);
         CHECK(text.compare(0, error.message().size(), error.message()) == 0);
         CHECK(is_whole_utf8(error.message()));
-        responds(error);
+        can_be_sent(error);
     }
 }
 
-void every_setter_copes_in_a_full_error()
+void every_setter_works_on_a_full_error()
 {
     const std::string text(500, 't');
     const Exhausted none;
@@ -109,14 +109,14 @@ void every_setter_copes_in_a_full_error()
         .with_timestamp(std::chrono::system_clock::time_point())
         .with_cause(std::make_error_code(std::errc::io_error));
     CHECK(error.truncated() && error == Code::rate_limit_exceeded);
-    responds(error);
+    can_be_sent(error);
     ApiError copy = error;
     ApiError moved = std::move(copy);
     copy = moved;
     CHECK(copy == error && copy.truncated());
 }
 
-// A number is there whole or not at all; half of one would be another.
+// A number is stored whole or not at all, because a cut number would be a different one.
 void numbers_are_not_cut()
 {
     for (std::size_t size = 150; size <= 232; ++size) {
@@ -135,7 +135,7 @@ void numbers_are_not_cut()
     }
 }
 
-void copy_of_a_large_error_keeps_what_fits()
+void a_copy_of_a_large_error_keeps_what_fits()
 {
     const std::string text(300, 't');
     ApiError large = ApiError(Code::parameter_missing).with_param("title").with_message(text).with_request_id("req_1");
@@ -147,10 +147,10 @@ void copy_of_a_large_error_keeps_what_fits()
     CHECK(!large.truncated() && large.message() == text);
     const ApiError moved = std::move(large);
     CHECK(!moved.truncated() && moved.message() == text);
-    responds(copy);
+    can_be_sent(copy);
 }
 
-void failure_is_returned_and_read()
+void errors_are_returned_and_read()
 {
     const std::string long_text(400, 'l');
     const std::string body = R"({"success":false,"error":{"type":"api_error","code":"database_error","message":")"
@@ -170,7 +170,7 @@ void failure_is_returned_and_read()
           == amiss::HttpStatus::service_unavailable);
 }
 
-void memory_that_comes_back_is_used()
+void memory_is_used_again_when_there_is_some()
 {
     const std::string text(300, 't');
     ApiError error = Code::internal_error;
@@ -187,11 +187,11 @@ void memory_that_comes_back_is_used()
 int main()
 {
     text_is_cut_on_a_code_point();
-    every_setter_copes_in_a_full_error();
+    every_setter_works_on_a_full_error();
     numbers_are_not_cut();
-    copy_of_a_large_error_keeps_what_fits();
-    failure_is_returned_and_read();
-    memory_that_comes_back_is_used();
+    a_copy_of_a_large_error_keeps_what_fits();
+    errors_are_returned_and_read();
+    memory_is_used_again_when_there_is_some();
     CHECK(refused > 100);
     return check::exit_status();
 }

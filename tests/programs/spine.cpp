@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// The whole way of an error, fail → AMISS_TRY → write → respond → read → log, for every code of the four shipped APIs.
+// Takes every code of the four shipped APIs from fail through AMISS_TRY, write, respond and read to log_line.
 //
-// Also built with -fno-exceptions and with -fno-rtti: it uses neither, nor a test framework, which would.
+// Also built with -fno-exceptions and with -fno-rtti, so it uses no test framework.
 #include <amiss.hpp>
 
 #include "check.hpp"
@@ -16,7 +16,7 @@
 #if !defined(__cpp_exceptions)
 #include <boost/assert/source_location.hpp>
 
-// Boost asks programs without exceptions for these; reading never gets here.
+// Boost requires these in programs without exceptions. Reading never calls them.
 namespace boost {
 BOOST_NORETURN void throw_exception(const std::exception&) { std::abort(); }
 BOOST_NORETURN void throw_exception(const std::exception&, const source_location&) { std::abort(); }
@@ -116,7 +116,7 @@ void round_trip_all(const Envelope& envelope, std::size_t codes)
     for (const amiss::RowData& row : amiss::catalog_of<Code>()) round_trip(envelope, static_cast<Code>(row.value));
 }
 
-// A code without a catalogue goes out as the fallback row, and nothing of it shows.
+// A code without a catalogue is sent as the fallback row, and the response shows nothing of it.
 template <class Code, class Envelope>
 void hides_a_foreign_code(const Envelope& envelope, Code fallback)
 {
@@ -129,7 +129,7 @@ void hides_a_foreign_code(const Envelope& envelope, Code fallback)
     CHECK(back == fallback);
 }
 
-void garbage_is_an_error_of_its_status()
+void a_useless_body_gives_an_error_from_the_status()
 {
     const amiss::ApiError error = amiss::read(amiss::cstar::envelope, amiss::Received{503, "<html>busy</html>"});
     CHECK(error.status() == amiss::HttpStatus::service_unavailable);
@@ -150,6 +150,6 @@ int main()
     hides_a_foreign_code(amiss::cstar_v1::envelope, amiss::cstar_v1::Code::server_error);
     hides_a_foreign_code(amiss::codespar::envelope, amiss::codespar::Code::internal_error);
     hides_a_foreign_code(amiss::onestack::envelope, amiss::onestack::Code::internal_error);
-    garbage_is_an_error_of_its_status();
+    a_useless_body_gives_an_error_from_the_status();
     return check::exit_status();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The library that the program is linked with.
+// The shared library that the program is linked with.
 #include "shop.hpp"
 
 SHOP_EXPORT void shop_first(shop::Library& library) { library = shop::library(); }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Three copies of one catalogue in a process, in a program and two shared libraries, are one catalogue.
+// Checks that the copies of one catalogue in a program and in two shared libraries count as one catalogue.
+//
+// The second library may have a standard library of its own, with a std::generic_category of its own.
 //
 // usage: shared <path of the second library>
 #include "shop.hpp"
@@ -17,9 +19,9 @@ namespace {
 
 int failures = 0;
 
-void check(bool holds, const char* what, int line)
+void check(bool condition, const char* what, int line)
 {
-    if (holds) return;
+    if (condition) return;
     std::printf("main.cpp:%d: %s\n", line, what);
     ++failures;
 }
@@ -27,10 +29,10 @@ void check(bool holds, const char* what, int line)
 
 using shop::Code;
 
-/// What holds between any two of the copies.
+/// Checks what must be true between any two of the copies.
 void agree(const shop::Library& one, const shop::Library& other)
 {
-    // Else the test would prove nothing.
+    // Without two category objects, the test would prove nothing.
     CHECK(&one.code(Code::sold_out).category() != &other.code(Code::sold_out).category());
 
     CHECK(amiss::same_code(one.code(Code::sold_out), other.code(Code::sold_out)));
@@ -50,6 +52,11 @@ void agree(const shop::Library& one, const shop::Library& other)
     CHECK(jammed == other.retry(amiss::Retry::after_delay));
     CHECK(jammed != other.retry(amiss::Retry::never));
     CHECK(jammed == std::errc::resource_unavailable_try_again);
+    CHECK(jammed != std::errc::timed_out);
+    const std::error_code late = one.status_code(amiss::HttpStatus::gateway_timeout);
+    CHECK(late == other.status(amiss::HttpStatus::gateway_timeout));
+    CHECK(late == std::errc::timed_out);
+    CHECK(late != std::errc::resource_unavailable_try_again);
     CHECK(one.code(Code::no_such_item) == other.code(Code::no_such_item).default_error_condition());
     CHECK(one.code(Code::no_such_item) != other.code(Code::sold_out).default_error_condition());
 
@@ -92,8 +99,8 @@ int main(int count, char** arguments)
     agree(second, first);
     agree(second, own);
 
-    // Errors outlive the library that made them as far as being moved, assigned to and destroyed; nothing of the
-    // library runs at exit.
+    // After the library has been closed, its errors can still be moved, assigned to and destroyed. That the library can
+    // be unloaded shows that it registered nothing to run at exit.
     std::optional<amiss::ApiError> small = second.error(Code::sold_out);
     std::optional<amiss::ApiError> large = second.long_error(Code::sold_out);
     amiss::ApiError assigned = second.long_error(Code::till_jammed);
@@ -105,7 +112,7 @@ int main(int count, char** arguments)
     assigned = first.error(Code::sold_out);
     CHECK(first.is(assigned, Code::sold_out));
 
-    // Opened again, it agrees again.
+    // After it has been opened again, the copies still agree.
     handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     CHECK(handle != nullptr);
     if (handle == nullptr) return 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The library that the program opens while it runs, and closes again.
+// The shared library that the program opens and closes while it runs.
 #include "shop.hpp"
 
 SHOP_EXPORT void shop_second(shop::Library& library) { library = shop::library(); }

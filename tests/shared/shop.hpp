@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The catalogue that the program and both shared libraries are compiled with, and what a library lends.
+// The catalogue in the program and in both shared libraries, and the functions that a library gives to the program.
 #pragma once
 
 #include <amiss/expected.hpp>
@@ -25,11 +25,12 @@ constexpr auto amiss_catalog(Code)
                                     .retry(amiss::Retry::after_delay));
 }
 
-/// What a shared library lends to the program: all of it is compiled into the library.
+/// Functions that are compiled into a shared library, for the program to call.
 struct Library {
     std::error_code (*code)(Code) = nullptr;
     amiss::ApiError (*error)(Code) = nullptr;
     amiss::ApiError (*long_error)(Code) = nullptr;
+    std::error_code (*status_code)(amiss::HttpStatus) = nullptr;
     std::error_condition (*status)(amiss::HttpStatus) = nullptr;
     std::error_condition (*type)(Type) = nullptr;
     std::error_condition (*retry)(amiss::Retry) = nullptr;
@@ -44,7 +45,7 @@ AMISS_ERROR_TYPES(shop, Type)
 
 namespace shop {
 
-/// This library's own.
+/// The functions of the library or program that calls this.
 inline Library library() noexcept
 {
     Library own;
@@ -53,6 +54,7 @@ inline Library library() noexcept
     own.long_error = [](Code code) {
         return amiss::ApiError(code).with_message(std::string(4000, 'm')).with_context("in a library");
     };
+    own.status_code = [](amiss::HttpStatus status) { return amiss::ApiError(status).code(); };
     own.status = [](amiss::HttpStatus status) { return std::error_condition(status); };
     own.type = [](Type type) { return std::error_condition(type); };
     own.retry = [](amiss::Retry retry) { return std::error_condition(retry); };

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
-# Writes amiss/ beside the single file, so that <amiss/….hpp> is there too: cmake -P forward.cmake <single file> <list>
+# Writes amiss/ beside the single file, so that <amiss/….hpp> works: cmake -P forward.cmake <single file> <list>
 #
-# A header that the single file holds becomes one that includes <amiss.hpp>; any other, an adapter's, is copied. The list
-# names them all.
+# For each header in the single file, it writes one that includes <amiss.hpp>. Other headers, those of adapters, are
+# copied. The list names them all.
 cmake_minimum_required(VERSION 3.24)
 
 set(single "${CMAKE_ARGV3}")
@@ -15,7 +15,7 @@ file(REMOVE_RECURSE "${folder}/amiss")
 set(names)
 foreach(header IN LISTS headers)
     if("// --- <${header}>" IN_LIST held)
-        file(WRITE "${folder}/${header}" "// Stands for a header that the single file holds.\n#pragma once\n#include <amiss.hpp>\n")
+        file(WRITE "${folder}/${header}" "// This header is in the single file.\n#pragma once\n#include <amiss.hpp>\n")
         string(APPEND names "${header}\n")
     else()
         cmake_path(GET header PARENT_PATH subfolder)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Checks the single file: the same bytes from everywhere, no date or path in it, and it compiles alone, twice, without Boost.
+# Checks the single file: it is always the same, has no date or path, and compiles alone, twice, and without Boost.
 #
 # usage: tests/single/test.sh <project folder> <cmake> <compiler> <flag>…
 set -euo pipefail
@@ -15,7 +15,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failures=0
 
-# holds <what is checked> <command>…
+# holds <description> <command>…: the command must succeed.
 holds()
 {
     local what=$1
@@ -38,26 +38,26 @@ mkdir "$work/elsewhere"
 cd "$work/elsewhere"
 holds 'it is written from another folder, in another locale' env LC_ALL=C.UTF-8 TZ=Asia/Tokyo "$cmake" -P "$script" there.hpp
 holds 'both are the same bytes' cmp "$single" there.hpp
-cp -R "$root/include" "$root/tools" "$work/elsewhere" # a copy of the project, in the order of another folder
+cp -R "$root/include" "$root/tools" "$work/elsewhere" # in a copy, the file system may list files in another order
 holds 'it is written by a copy of the project' "$cmake" -P tools/single_header.cmake copy.hpp
 holds 'the copy writes the same bytes' cmp "$single" copy.hpp
 holds 'it is written over an old one' "$cmake" -P "$script" copy.hpp
-holds 'the old one does not matter' cmp "$single" copy.hpp
+holds 'the old one makes no difference' cmp "$single" copy.hpp
 
 # --- what is in it ----------------------------------------------------------------------------------------------------
 
 version=$(sed -n 's/^#define AMISS_VERSION_STRING "\(.*\)"$/\1/p' "$root/include/amiss/version.hpp")
-holds 'its first line says the version' grep -qE "^// amiss ${version//./\\.}: " <(head -n 1 "$single")
-holds 'it says the licence' grep -q '^// SPDX-License-Identifier: BSL-1.0$' "$single"
+holds 'its first line has the version' grep -qE "^// amiss ${version//./\\.}: " <(head -n 1 "$single")
+holds 'it names the licence' grep -q '^// SPDX-License-Identifier: BSL-1.0$' "$single"
 holds 'there is no date in it' lacks "$(date +%Y)-[0-9]{2}-[0-9]{2}|$(date +'%b.* %Y')" <(head -n 20 "$single")
 holds 'there is no path in it' lacks "$root|$work" "$single"
 holds 'there is one #pragma once' test "$(grep -c '#pragma once' "$single")" -eq 1
 holds 'it includes nothing of ours' lacks '^[ \t]*#[ \t]*include[ \t]*(<amiss|")' "$single"
-holds 'no header stands in it twice' test -z "$(grep '^// --- <' "$single" | sort | uniq -d)"
+holds 'no header is in it twice' test -z "$(grep '^// --- <' "$single" | sort | uniq -d)"
 holds 'nothing is included twice' test -z "$(grep -E '^#include' "$single" | sort | uniq -d)"
 holds 'no line ends in a carriage return' lacks $'\r' "$single"
 
-# Less what joins them, its lines are those of the headers.
+# Apart from the lines that join them, it has the lines of the headers.
 lines() { grep -vE '^[ \t]*$|^[ \t]*#[ \t]*(include|pragma once)|^// SPDX-License-Identifier: |^// --- <' "$@" | LC_ALL=C sort; }
 (
     cd "$root/include"
@@ -68,7 +68,7 @@ holds 'its lines are those of the headers' diff "$work/lines_of_headers" "$work/
 
 # --- what cannot be written -------------------------------------------------------------------------------------------
 
-# refused <sentence> <argument>…
+# refused <message> <argument>…: cmake -P with these arguments must fail with the message.
 refused()
 {
     local sentence=$1
@@ -84,7 +84,7 @@ refused 'usage: cmake -P tools/single_header.cmake <file to write>' "$script" on
 refused 'usage: cmake -P tools/single_header.cmake <file to write>' "$script" ''
 refused 'is a folder' "$script" "$work"
 
-# breaks <sentence> <sed command> <header>: in the copy of the project.
+# breaks <message> <sed command> <header>: edits the header in the copy, and then writing must fail with the message.
 breaks()
 {
     cp -R "$root/include" .
@@ -93,12 +93,12 @@ breaks()
     refused "$1" tools/single_header.cmake broken.hpp
     holds "nothing is written where $1" test ! -e broken.hpp
 }
-breaks '<amiss/gone.hpp> is included, and is no file' '$a #include <amiss/gone.hpp>' amiss/error.hpp
-breaks 'includes something else than' '$a #include "other.hpp"' amiss/error.hpp
+breaks '<amiss/gone.hpp> is included, but there is no such file' '$a #include <amiss/gone.hpp>' amiss/error.hpp
+breaks 'has an #include that is not of the form' '$a #include "other.hpp"' amiss/error.hpp
 breaks 'leaves an #if open' '$a #if 1' amiss/error.hpp
-breaks 'is included under one condition first, and under another one again' \
+breaks 'is included under two different conditions' \
     '$a #if 0\n#include <amiss/read.hpp>\n#endif' amiss.hpp
-breaks 'does not say the version' '/MINOR/d' amiss/version.hpp
+breaks 'does not define the version' '/MINOR/d' amiss/version.hpp
 
 # --- the compiler -----------------------------------------------------------------------------------------------------
 
@@ -111,13 +111,13 @@ compiler_with -M "$work/twice.cpp" >"$work/dependencies"
 holds 'it is the file that was compiled' grep -qF "$single" "$work/dependencies"
 holds 'it needs no header of ours' lacks '/amiss/[a-z_/]*\.hpp' "$work/dependencies"
 
-# Each header of Boost.JSON that it could ask for is there, and stops the compiler.
+# Headers of Boost.JSON that stop the compiler as soon as one of them is included.
 mkdir -p "$work/poison/boost/json"
 for header in $(sed -nE 's|^#include <(boost/.*)>$|\1|p' "$single") boost/json/basic_parser.hpp boost/json.hpp; do
     printf '#error Boost is included\n' >"$work/poison/$header"
 done
 if compile "-I$work/poison" "$work/twice.cpp" >"$work/said" 2>&1 || ! grep -q 'Boost is included' "$work/said"; then
-    printf 'FAILED: reading does not include Boost.JSON: what follows proves nothing\n'
+    printf 'FAILED: reading does not include Boost.JSON, so the next checks would prove nothing\n'
     failures=$((failures + 1))
 fi
 holds 'it compiles without reading and Boost' compile "-I$work/poison" -DAMISS_CFG_READ=0 "$work/twice.cpp"

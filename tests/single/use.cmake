@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Puts the single file in the place of the headers, for AMISS_TEST_SINGLE_HEADER: tests and examples see nothing else.
+# Replaces the headers by the single file, for AMISS_TEST_SINGLE_HEADER: tests and examples see only the single file.
 
 cmake_path(GET AMISS_SINGLE_HEADER PARENT_PATH single_folder)
 set(forwarders "${single_folder}/forwarders.txt")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What holds of every API that has an error reference: each code, its body, its response and its prose, as documented.
+// Checks a shipped API against its error reference: each code, its body, its response, its causes and its fixes.
 #pragma once
 
 #include <amiss/catalog.hpp>
@@ -18,19 +18,19 @@
 
 namespace documented {
 
-/// One code as the reference has it.
+/// One code of the reference.
 template <class Code>
 struct Row {
     Code code;
     std::string_view name;
     int status;
     amiss::Retry retry;
-    std::size_t causes;      ///< at least so many: the reference's, or 1 where it gives none
-    std::size_t fixes;       ///< likewise
+    std::size_t causes;      ///< how many there must be at least: as many as in the reference, or 1 if it has none
+    std::size_t fixes;       ///< the same for fixes
     std::string_view type{}; ///< empty for an API without types
 };
 
-/// What a code's causes or fixes have to mention.
+/// A text that must appear in the causes or fixes of a code.
 template <class Code>
 struct Fact {
     Code code;
@@ -47,7 +47,7 @@ constexpr bool agrees(const Row<Code>& row)
         && data->type == row.type && data->retry == row.retry;
 }
 
-/// Whether the catalogue has these codes as the reference has them, and no others.
+/// Whether the catalogue has exactly the codes of the reference, with the same values.
 template <class Code, std::size_t Size>
 constexpr bool all_agree(const Row<Code> (&reference)[Size])
 {
@@ -57,9 +57,9 @@ constexpr bool all_agree(const Row<Code> (&reference)[Size])
     return amiss::catalog_of<Code>().size() == Size;
 }
 
-/// Whether `name` is the one code that is read and not sent any more; "" for none.
+/// Whether `name` is the only retired code, which is read but no longer sent. With "", whether there is none.
 template <class Code>
-constexpr bool only_historical_is(std::string_view name)
+constexpr bool only_retired_is(std::string_view name)
 {
     std::size_t found = 0;
     for (const amiss::RowData& row : amiss::catalog_of<Code>()) {
@@ -99,7 +99,7 @@ void expect_conditions(const Row<Code> (&reference)[Size], const char* category)
     }
 }
 
-/// An envelope whose body has no place for the request's id takes a request without one.
+/// If the body has no member for the request id, `request` must have no id.
 template <class Code, std::size_t Size, class Envelope>
 void expect_read_back(const Row<Code> (&reference)[Size], const Envelope& envelope, const amiss::RequestInfo& request)
 {
@@ -116,7 +116,7 @@ void expect_read_back(const Row<Code> (&reference)[Size], const Envelope& envelo
     }
 }
 
-/// The value of the header that is written as `name`, or nothing.
+/// The value of the header with exactly this name, or an empty text.
 inline std::string header_of(const amiss::Response& response, std::string_view name)
 {
     for (const amiss::Header& header : response.headers) {
@@ -125,7 +125,7 @@ inline std::string header_of(const amiss::Response& response, std::string_view n
     return {};
 }
 
-/// A response says how to authenticate where its status is 401, and nowhere else.
+/// A response has a WWW-Authenticate header if its status is 401, and otherwise none.
 template <class Code, std::size_t Size, class Envelope>
 void expect_challenge_of_401_only(const Row<Code> (&reference)[Size], const Envelope& envelope,
                                   std::string_view challenge)
@@ -140,7 +140,7 @@ void expect_challenge_of_401_only(const Row<Code> (&reference)[Size], const Enve
     }
 }
 
-// ── the prose ───────────────────────────────────────────────────────────────────────────────────────
+// ── causes and fixes ────────────────────────────────────────────────────────────────────────────────
 
 template <class Code>
 const amiss::RowDocs& docs_of(Code code)
@@ -174,9 +174,9 @@ void expect_facts(const Fact<Code> (&facts)[Size])
     }
 }
 
-// ── the bodies that the reference prints ────────────────────────────────────────────────────────────
+// ── the bodies in the reference ─────────────────────────────────────────────────────────────────────
 
-/// JSON without the white space between its tokens; for texts without escapes.
+/// JSON without the white space between its tokens. Its strings must have no escapes.
 inline std::string compact(std::string_view json)
 {
     std::string text;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A buffer of any capacity between guard bytes, which tell whether anything outside it was written.
+// A buffer of any capacity between guard bytes, which show whether anything outside it was written.
 #pragma once
 
 #include <algorithm>
@@ -10,10 +10,11 @@ class GuardedBuffer {
 public:
     explicit GuardedBuffer(std::size_t largest) : bytes_(largest + 2 * margin, guard) {}
 
-    /// Where a buffer of any capacity up to the largest begins.
+    /// The beginning of the buffer, whatever its capacity.
     char* data() { return bytes_.data() + margin; }
 
-    /// Whether everything before and from `capacity` on is as it was; sets the buffer back for its next use.
+    /// Whether the bytes before the buffer and those from `capacity` on are unchanged. Resets the buffer for its next
+    /// use.
     bool is_intact(std::size_t capacity)
     {
         const auto same = [](char c) { return c == guard; };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What tests ask about JSON text: whether Boost.JSON takes it, whether a key stands twice, in which order keys stand.
+// Questions about a JSON text: whether Boost.JSON accepts it, whether a key is duplicated, and the order of its keys.
 #pragma once
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -15,7 +15,7 @@
 
 namespace json_check {
 
-/// The value of `text`; nothing when Boost.JSON refuses it (strict RFC 8259, UTF-8 checked, 64 levels).
+/// The value of `text`, or nothing if Boost.JSON refuses it (strict RFC 8259, UTF-8 checked, at most 64 levels).
 inline std::optional<boost::json::value> parse(std::string_view text)
 {
     boost::json::parse_options options;
@@ -28,7 +28,7 @@ inline std::optional<boost::json::value> parse(std::string_view text)
 
 inline bool is_json(std::string_view text) { return parse(text).has_value(); }
 
-/// Collects every key with its path, "error.code", in the order of the text.
+/// Collects the path of every key, for example "error.code", in the order of the text.
 class KeyCollector {
 public:
     using ErrorCode = boost::json::error_code;
@@ -108,7 +108,7 @@ inline KeyCollector collect_keys(std::string_view text)
     return parser.handler();
 }
 
-/// Whether some object of `text` has one key twice, after unescaping.
+/// Whether some object in `text` has a key twice, after unescaping.
 inline bool has_duplicate_key(std::string_view text) { return collect_keys(text).repeated; }
 
 /// The paths of all members, in the order of the text.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Layouts beyond the shipped ones: the bodies that other APIs are known for, to probe the layout language with.
+// Layouts of the bodies of other well-known APIs, for tests of the layout language.
 #pragma once
 
 #include <amiss/layout.hpp>
@@ -8,9 +8,9 @@ namespace layouts {
 
 using namespace amiss;
 
-// clang-format off: layouts
+// clang-format off: one member a line
 
-/// RFC 9457 with a list of errors and the details as extension members.
+/// RFC 9457 problem details with a list of errors, and with the details as extension members.
 inline constexpr auto problem = object(
     optional_member("type", field::doc_url),
     member("title", field::reason),
@@ -24,7 +24,7 @@ inline constexpr auto problem = object(
         member("pointer", field::violation_field)))),
     field::details).content_type("application/problem+json");
 
-/// JSON:API, one error in the root's list, the status as a text.
+/// JSON:API with one error in the list, and the status as text.
 inline constexpr auto json_api = object(
     member("errors", array(object(
         optional_member("id", field::request_id),
@@ -50,7 +50,7 @@ inline constexpr auto rows = array(
     field::message,
     array(field::status, nullptr, true, "end"));
 
-/// Slack: an error is answered with 200.
+/// Slack, which sends errors with status 200.
 inline constexpr auto slack = object(
     member("ok", false),
     member("error", field::code),
@@ -58,14 +58,14 @@ inline constexpr auto slack = object(
     optional_member("response_metadata", object(
         member("messages", array(field::message))))).status(HttpStatus::ok);
 
-/// A field → message map beside a map of details.
+/// A map from fields to messages, and a map of details.
 inline constexpr auto maps = object(
     member("message", field::message),
     member("code", field::code),
     member("errors", field::violations),
     member("extra", field::details));
 
-/// Objects in objects, each there only with something in it, and members that depend on others.
+/// Nested objects that are left out when they are empty, and members that depend on others.
 inline constexpr auto nested = object(
     member("code", field::code),
     member("message", field::message),
@@ -77,14 +77,14 @@ inline constexpr auto nested = object(
     member("upgrade", object(member("url", field::detail("url")))).when(field::detail("url")),
     optional_member("time", field::timestamp));
 
-/// Text that is safe inside a script element.
+/// A body that is safe inside an HTML script element.
 inline constexpr auto html = object(
     member("code", field::code),
     member("<key>", field::message),
     optional_member("fields", field::violations),
     optional_member("details", field::details)).html_safe();
 
-/// The message and a message for each field, as plain lists.
+/// Lists of messages and of fields, and the message of the error.
 inline constexpr auto lists = object(
     member("errors", each_violation(field::violation_message)),
     member("fields", each_violation(field::violation_field)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Random texts and errors, the same in every run: controls, escapes, NUL, multibyte and every kind of ill-formed UTF-8.
+// Random texts and errors, the same in every run, with controls, escapes, NUL and every kind of ill-formed UTF-8.
 #pragma once
 
 #include <amiss/error.hpp>
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <system_error>
 
-/// What a random text is made of.
+/// Which bytes a random text may have.
 enum class Bytes { well_formed, any };
 
 class RandomError {
@@ -23,7 +23,7 @@ public:
     std::size_t below(std::size_t limit) { return engine_() % limit; }
     bool one_in(std::size_t count) { return below(count) == 0; }
 
-    /// A text of at most `pieces` pieces, each one of at most 12 bytes.
+    /// A text of at most `pieces` pieces of at most 12 bytes each.
     std::string text(std::size_t pieces, Bytes bytes)
     {
         std::string out;
@@ -44,10 +44,10 @@ public:
         return out;
     }
 
-    /// Gives `error` some of everything, with keys that layouts write and keys that stand twice among the details.
+    /// Sets some of everything on `error`. Among the keys of its details are duplicates and keys that layouts write.
     void decorate(amiss::ApiError& error, Bytes bytes)
     {
-        // An empty message stands for none when it is read, so there is none here.
+        // An empty message is read as no message, so messages here are never empty.
         if (one_in(2)) error.with_message(text(12, bytes) + ".");
         if (one_in(2)) error.with_param(text(3, bytes));
         if (one_in(2)) error.with_request_id(text(3, bytes));
@@ -64,13 +64,13 @@ public:
         if (one_in(3)) error.with_cause(std::make_error_code(std::errc::no_such_file_or_directory));
     }
 
-    /// Whether no violation is without a field, and no two fields are equal once ill-formed bytes are U+FFFD.
+    /// Whether every violation has a field, and all fields stay different when ill-formed bytes are replaced.
     bool distinct_fields = false;
 
-    /// Stands at the start of each context, and nowhere else.
+    /// Each context begins with this text, which appears nowhere else.
     static constexpr std::string_view secret = "db-7.internal";
 
-    /// One of each class of Unicode Table 3-7's complement.
+    /// Examples of every way to violate Unicode Table 3-7.
     static constexpr std::string_view ill_formed[] = {
         "\x80",
         "\xBF",

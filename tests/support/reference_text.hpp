@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A second implementation of JSON text, a byte at a time and for clarity alone, that the library is compared with.
+// A simple second implementation of JSON escaping and UTF-8 repair, which the library is compared with.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,7 @@ inline constexpr Sequence table_3_7[] = {
 
 inline unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
-/// How many bytes at `at` begin a well-formed sequence, and whether they are all of it.
+/// How many bytes at `at` are the beginning of a well-formed sequence, and whether the sequence is complete.
 struct Match {
     std::size_t size;
     bool whole;
@@ -49,7 +49,7 @@ inline Match match_at(std::string_view text, std::size_t at)
 
 inline constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 
-/// `text` in well-formed UTF-8: each maximal subpart of an ill-formed sequence is U+FFFD.
+/// `text` as well-formed UTF-8: U+FFFD replaces each maximal subpart of an ill-formed sequence.
 inline std::string repaired(std::string_view text)
 {
     std::string out;
@@ -78,7 +78,7 @@ inline void put_unicode_escape(std::string& out, unsigned value)
     for (int shift = 12; shift >= 0; shift -= 4) out += digits[(value >> shift) % 16];
 }
 
-/// The inside of the JSON string of `text`.
+/// `text` as it appears between the quotes of a JSON string.
 inline std::string escaped(std::string_view text, bool html = false)
 {
     const std::string clean = repaired(text);

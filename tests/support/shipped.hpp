@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The four shipped envelopes, for tests that hold for each of them and each of their codes.
+// Loops over the four shipped envelopes and all their codes.
 #pragma once
 
 #include <amiss/apis/codespar.hpp>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// A clock for timers of Boost.Asio that waits for nothing: delays of hours are over at once, and all the same counted.
+// A clock for timers of Boost.Asio in virtual time: they expire at once, and the clock advances by their delay.
 #pragma once
 
 #include <chrono>
 
-// A clock that the timers of an io_context move: when nothing else is to be done, it is the time that they wait for.
+// Shows the virtual time, which AtOnce advances.
 struct VirtualClock {
     using duration = std::chrono::nanoseconds;
     using rep = duration::rep;
@@ -14,6 +14,7 @@ struct VirtualClock {
     static time_point now() { return time_point(elapsed); }
     static inline duration elapsed{0};
 };
+// The wait traits of such a timer: instead of waiting, they advance the clock.
 struct AtOnce {
     static VirtualClock::duration to_wait_duration(const VirtualClock::duration& left)
     {

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 # Finds an installed amiss: find_package(amiss 0.1 CONFIG REQUIRED COMPONENTS core|json).
 #
-# core is amiss::core and needs tl-expected; json adds amiss::amiss and needs Boost.JSON too. Without COMPONENTS, all that
-# is installed is wanted. What is missing is said in amiss_NOT_FOUND_MESSAGE, which CMake prints unless QUIET.
+# The component core is amiss::core and needs tl-expected; json adds amiss::amiss and also needs Boost.JSON. Without
+# COMPONENTS, everything that is installed is required. amiss_NOT_FOUND_MESSAGE says what is missing; CMake prints it
+# unless QUIET is set.
 
 include(CMakeFindDependencyMacro)
 
-# amiss_find_dependency(<target> <package> [<argument>…]): find_dependency in a scope of its own, and never REQUIRED: what
-# is missing is for amiss to say, and whether amiss is REQUIRED is for CMake to judge.
+# amiss_find_dependency(<target> <package> [<argument>…]): find_dependency in its own scope, and never REQUIRED, because
+# the code below reports what is missing, and CMake checks whether amiss is REQUIRED.
 function(amiss_find_dependency target package)
     if(NOT TARGET ${target})
         set(${CMAKE_FIND_PACKAGE_NAME}_FIND_REQUIRED FALSE)
@@ -18,7 +19,7 @@ endfunction()
 
 amiss_find_dependency(tl::expected tl-expected 1.0 CONFIG)
 if(NOT TARGET tl::expected)
-    find_path(AMISS_TL_EXPECTED_INCLUDE_DIR tl/expected.hpp) # a copy of the header alone
+    find_path(AMISS_TL_EXPECTED_INCLUDE_DIR tl/expected.hpp) # the header may be installed without a CMake package
     mark_as_advanced(AMISS_TL_EXPECTED_INCLUDE_DIR)
     if(AMISS_TL_EXPECTED_INCLUDE_DIR)
         add_library(tl::expected INTERFACE IMPORTED)
@@ -45,7 +46,7 @@ else()
 endif()
 
 if(NOT "json" IN_LIST amiss_wanted OR NOT amiss_problem_of_json STREQUAL "")
-    # nothing to find
+    # Boost is not needed, or something else is missing already.
 elseif(NOT EXISTS "${CMAKE_CURRENT_LIST_DIR}/amiss-json-targets.cmake")
     string(CONCAT amiss_problem_of_json "This amiss was installed without its component json: its build had "
            "AMISS_CORE_ONLY=ON.")
@@ -60,7 +61,7 @@ else()
     endif()
 endif()
 
-# Not a list: the sentences have semicolons.
+# This is not a list, because the sentences contain semicolons.
 set(amiss_problems "")
 foreach(amiss_component IN LISTS amiss_wanted)
     if(NOT amiss_component MATCHES "^(core|json)$")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Finishes the targets that Conan's CMakeDeps has made: who links amiss::amiss beside amiss::core has reading.
+# Completes the targets of Conan's CMakeDeps, so that a target that links amiss::core and amiss::amiss can read.
 
 if(TARGET amiss::amiss)
     set_target_properties(amiss::core PROPERTIES

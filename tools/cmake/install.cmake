@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Installs amiss: the headers, a CMake package and pkg-config files, none of which knows where it was installed.
+# Installs amiss: the headers, a CMake package and pkg-config files. All of it can be moved after the installation.
 
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
@@ -12,7 +12,7 @@ endif()
 
 # --- the CMake package ------------------------------------------------------------------------------------------------
 
-# One export file a component: core must load where there is no Boost.
+# Each component has its own export file, because core must load without Boost.
 set(amiss_target_of_core amiss_core)
 set(amiss_target_of_json amiss_amiss)
 foreach(part IN LISTS amiss_parts)
@@ -31,7 +31,7 @@ install(FILES "${CMAKE_CURRENT_LIST_DIR}/amiss-config.cmake" "${CMAKE_CURRENT_BI
 
 # --- pkg-config -------------------------------------------------------------------------------------------------------
 
-# The files find the prefix from their own place, unless a folder was given as an absolute path.
+# The files find the prefix relative to their own folder, unless that folder was given as an absolute path.
 set(amiss_pkgconfig_dir "${CMAKE_INSTALL_DATADIR}/pkgconfig")
 cmake_path(ABSOLUTE_PATH amiss_pkgconfig_dir BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}" NORMALIZE OUTPUT_VARIABLE pc_full_dir)
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY "${pc_full_dir}" OUTPUT_VARIABLE pc_prefix)
@@ -53,7 +53,7 @@ endforeach()
 
 # --- the single file and the licence ----------------------------------------------------------------------------------
 
-# Written when it is installed, since nothing else needs it: no build comes first.
+# The single file is written during installation, because there may have been no build before.
 if(TARGET amiss_single_header)
     install(CODE "execute_process(COMMAND \"${CMAKE_COMMAND}\" -P \"${single_header_script}\" \"${AMISS_SINGLE_HEADER}\"
         COMMAND_ERROR_IS_FATAL ANY)")

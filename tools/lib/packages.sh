@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
-# Installs what a script needs from Debian's or Ubuntu's packages; to be sourced by bash.
+# Installs the packages of Debian or Ubuntu that a script needs. Bash scripts source this file.
 #
 #   . tools/lib/packages.sh
-#   say "what is done"            one line with the seconds since the script began
-#   fail "what is wrong"          one line on stderr, exit 1
+#   say "what happens"            prints a line with the seconds since the script began
+#   fail "what is wrong"          prints a line on stderr and exits with 1
 #   need_packages $(build_packages) curl
 
 say() { printf '[%4d s] %s\n' "$SECONDS" "$*"; }
@@ -14,8 +14,8 @@ fail()
     exit 1
 }
 
-# The packages with which amiss and its examples are built. Debian 12's default Boost is 1.74, too old: there and on
-# Ubuntu 24.04 a version is named.
+# Prints the packages that amiss and its examples are built with. The default Boost of Debian 12 is 1.74, which is too
+# old, so a version is named there and on Ubuntu 24.04.
 build_packages()
 {
     local boost
@@ -29,13 +29,13 @@ build_packages()
 
 package_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
-# need_packages <package>…: installs those that are missing; touches nothing when there are none.
+# need_packages <package>…: installs the missing ones, and does nothing if there are none.
 need_packages()
 {
     local package missing=() as_root=()
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-        fail "this is no Debian or Ubuntu; install what these of its packages hold, then run cmake --workflow --preset" \
-            "dev: $*"
+        fail "this is neither Debian nor Ubuntu; install the equivalents of these packages, then run" \
+            "cmake --workflow --preset dev: $*"
     fi
     for package in "$@"; do
         package_installed "$package" || missing+=("$package")
@@ -44,15 +44,15 @@ need_packages()
 
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo >/dev/null ||
-            fail "packages are missing and there is no sudo; as root, run: apt-get install ${missing[*]}"
+            fail "packages are missing, but there is no sudo; as root, run: apt-get install ${missing[*]}"
         as_root=(sudo)
     fi
     as_root+=(env DEBIAN_FRONTEND=noninteractive)
     say "installing ${missing[*]}"
-    "${as_root[@]}" apt-get -qq update || say "apt-get update failed; going on with the package lists that are here"
-    # Nothing that is here is removed for it: Debian's Boost versions exclude one another.
+    "${as_root[@]}" apt-get -qq update || say "apt-get update failed; continuing with the existing package lists"
+    # --no-remove, because Debian's Boost versions conflict with each other, and none that is installed may be removed.
     "${as_root[@]}" apt-get -qq -y --no-remove --no-install-recommends -o Dpkg::Use-Pty=0 install "${missing[@]}" \
-        >/dev/null || fail "apt-get could not install ${missing[*]}; where another version of Boost is in the way," \
-        "remove its -dev packages first"
+        >/dev/null || fail "apt-get could not install ${missing[*]}; if another version of Boost is installed, remove its" \
+        "-dev packages first"
     say "installed"
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The block behind the two handle candidates: the same content as candidate 1, without its overflow (a longer text is
-// cut), which only favours the handles.
+// The block that the two handle candidates point to. It has the content of candidate 1 but no overflow: a longer text
+// is dropped, which only favours the handles.
 #pragma once
 
 #include "rows.hpp"

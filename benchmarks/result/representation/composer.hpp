@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Puts text together in registers and stores it 16 bytes at a time, so that a copy made right after never waits.
+// Composes text in registers and stores it 16 bytes at a time, so that a copy that follows at once never waits.
 #pragma once
 
 #include "copy_schemes.hpp"
@@ -49,7 +49,7 @@ public:
         for (; n > 8; in += 8, n -= 8) add(load_up_to_8(in, 8), 8);
         if (n) add(load_up_to_8(in, n), static_cast<unsigned>(n));
     }
-    // Zeroes up to a multiple of Align, so that the next record starts there.
+    // Adds zeros up to a multiple of Align, where the next record begins.
     template <unsigned Align>
     void pad() noexcept
     {

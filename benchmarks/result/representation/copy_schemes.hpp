@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// How the bytes of an inline error get from one place to the next: every scheme moves at least the 48 bytes of the head
-// and at least the `used` bytes. Copying more than is used is harmless and often cheaper than deciding not to.
+// Ways to copy the bytes of an inline error. Each copies at least the 48 bytes of the head and at least the `used`
+// bytes. Copying more is harmless and often cheaper than a branch.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,8 @@ inline void move_range(unsigned char* to, const unsigned char* from) noexcept
     std::memcpy(to + From, from + From, To - From); // a constant size: vector moves, no call
 }
 
-// A few constant sizes: the smallest that holds `used`. Inlined by order: left alone, g++ -O2 inlines it in some
-// functions and not in others, and the schemes could not be told apart.
+// Copies the smallest of a few constant sizes that is at least `used`. It is always inlined, because g++ -O2 would
+// inline it in some functions and not in others, and the schemes could not be compared.
 template <std::size_t From, std::size_t... Stops>
 struct Rungs;
 template <std::size_t From, std::size_t Stop, std::size_t... Stops>
@@ -33,7 +33,7 @@ struct Rungs<From, Stop, Stops...> {
 template <std::size_t... Stops>
 struct Ladder : Rungs<0, Stops...> {};
 
-// The same, but what is beyond the last stop is copied by a call: less code in every function an error passes.
+// The same, but a function call copies what is beyond the last stop, so that there is less code in every function.
 template <std::size_t From>
 [[gnu::noinline, gnu::cold]] void move_rest(unsigned char* to, const unsigned char* from) noexcept
 {
@@ -51,8 +51,8 @@ struct LadderThenCall {
     }
 };
 
-// Fixed bytes first, then equal steps until `used` is reached. Both compilers see a memcpy of variable size in the loop
-// and call the C library for it.
+// Copies fixed bytes first, then equal steps up to `used`. Both compilers turn the loop into a memcpy of variable size,
+// which is a call of the C library.
 template <std::size_t Fixed, std::size_t Step>
 struct Loop {
     static void copy(unsigned char* to, const unsigned char* from, std::size_t used) noexcept
@@ -62,7 +62,7 @@ struct Loop {
         for (std::size_t at = Fixed; at < used; at += Step) std::memcpy(to + at, from + at, Step);
     }
 };
-// The same loop, with that call prevented.
+// The same loop, which the empty asm keeps from becoming that call.
 template <std::size_t Fixed, std::size_t Step>
 struct TrueLoop {
     static void copy(unsigned char* to, const unsigned char* from, std::size_t used) noexcept
@@ -76,7 +76,7 @@ struct TrueLoop {
     }
 };
 
-// Nothing in line: one function for the whole program, so little code in every function an error passes.
+// One function for the whole program that is never inlined, so that there is little code in every function.
 template <std::size_t... Stops>
 struct OneCall {
     [[gnu::noinline]] static void copy(unsigned char* to, const unsigned char* from, std::size_t used) noexcept
@@ -92,15 +92,15 @@ struct Variable {
     }
 };
 
-// A load that spans several smaller stores made just before cannot take its bytes from the store buffer: it waits until
-// they have all reached the cache. What a copy will load as 16 bytes is therefore stored as 16 bytes.
+// A load that covers several smaller recent stores cannot be served from the store buffer: it waits until they are in
+// the cache. So bytes that a copy will load 16 at a time are stored 16 at a time.
 #if defined(__GNUC__)
 typedef std::uint64_t WordPair __attribute__((vector_size(16)));
 inline void store_pair(unsigned char* to, std::uint64_t first, std::uint64_t second) noexcept
 {
     WordPair pair = {first, second};
 #if defined(__x86_64__)
-    asm("" : "+x"(pair)); // or clang takes the pair apart again
+    asm("" : "+x"(pair)); // keeps clang from splitting the pair
 #elif defined(__aarch64__)
     asm("" : "+w"(pair));
 #endif

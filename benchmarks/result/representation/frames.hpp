@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The way an error goes: made in a leaf, handed on by eight functions that are not inlined. A negative argument fails.
+// The path of an error: a leaf makes it, and eight functions that are not inlined return it. A negative argument fails.
 #pragma once
 
 #include "rows.hpp"
@@ -48,7 +48,7 @@ struct Filled {
     }
 };
 
-// What a TRY macro writes out: through a tl::unexpected<E>, so the error moves twice a frame.
+// What a TRY macro expands to. The error goes through a tl::unexpected<E>, so each function moves it twice.
 struct TwoMoves {
     template <class E>
     static tl::unexpected<E> pass_on(E& error) noexcept
@@ -62,7 +62,7 @@ struct TwoMoves {
     }
 };
 
-// Through a tl::unexpected of a reference: it converts to E&&, so the only move is into the result.
+// Goes through a tl::unexpected of a reference that converts to E&&, so the only move is into the result.
 template <class E>
 struct MovedError {
     E* error;

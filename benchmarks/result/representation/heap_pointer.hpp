@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Candidate 3: one owning pointer to a block from malloc.
+// Candidate 3: an owning pointer to a block from malloc.
 #pragma once
 
 #include "block.hpp"
@@ -13,7 +13,7 @@ public:
     explicit HeapPointer(std::uint16_t row, const char* file = __builtin_FILE(), int line = __builtin_LINE()) noexcept
         : block_{static_cast<Block*>(std::malloc(sizeof(Block)))}
     {
-        if (!block_) std::abort(); // a real one would need a static stand-in here
+        if (!block_) std::abort(); // a real implementation would use a static block here
         block_->start(row, file, line);
     }
     HeapPointer(HeapPointer&& other) noexcept : block_{other.block_} { other.block_ = nullptr; }

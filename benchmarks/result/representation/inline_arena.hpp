@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Candidate 1: a 48-byte head and a 208-byte arena of records (4-byte header and text) inside the error itself. What
-// does not fit goes into one heap block; a failed allocation cuts and sets a flag, so everything is noexcept.
+// Candidate 1: a head of 48 bytes and 208 bytes of records (a header of 4 bytes and text) inside the error itself. What
+// does not fit goes into one heap block. If that cannot be allocated, a flag is set, so everything is noexcept.
 #pragma once
 
 #include "composer.hpp"
@@ -12,7 +12,8 @@
 
 namespace representation {
 
-// How the error is first written: field by field with text in pieces, the head in 16-byte units, or everything so.
+// How a new error is stored: field by field with text in pieces, the head in units of 16 bytes, or everything in such
+// units.
 enum class Stores { fields, head_units, all_units };
 
 enum class Kind : std::uint16_t { message = 1, param = 2 };
@@ -101,7 +102,7 @@ private:
         std::uint16_t status;
         std::uint32_t used; // from the start of the object, so a copy compares it without arithmetic
         std::uint32_t flags;
-        unsigned char* heap; // the only thing a destructor looks at
+        unsigned char* heap; // the only member that the destructor reads
         std::uint64_t retry_after;
     };
     static_assert(sizeof(Head) == 48 && std::is_trivial_v<Head>);
@@ -121,7 +122,7 @@ private:
         return reinterpret_cast<char*>(at + sizeof header);
     }
 
-    // The unit that holds `used` is written whole: a copy loads it whole.
+    // The unit that contains `used` is stored whole, because a copy loads it whole.
     void set_used(std::uint32_t used) noexcept
     {
         if constexpr (How == Stores::fields)
@@ -138,7 +139,7 @@ private:
         return start_record(bytes_ + used, kind, size);
     }
 
-    // The block starts with its used size.
+    // The block begins with its used size.
     [[gnu::noinline, gnu::cold]] char* append_heap(Kind kind, std::size_t size) noexcept
     {
         const std::uint32_t old = head().heap ? overflow_used(head().heap) : 4;
@@ -191,7 +192,7 @@ private:
 
     union alignas(Align) {
         Head head_;
-        unsigned char bytes_[whole_size]; // beyond `used` never initialised
+        unsigned char bytes_[whole_size]; // never initialised beyond `used`
     };
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Counting allocations, keeping time, and the loops that are timed.
+// Counts allocations, measures time, and has the loops that are timed.
 #pragma once
 
 #include "frames.hpp"
@@ -60,7 +60,7 @@ inline double median(std::vector<double>& values)
 struct Contestant {
     const char* name;
     std::size_t size;
-    int slowdown; // a throw takes so long that fewer of them make a slice
+    int slowdown; // a throw takes so long that a slice has fewer of them
     Run code;
     Run filled;
     bool (*right)();
@@ -72,7 +72,7 @@ struct Contestant {
     std::exit(1);
 }
 
-// A long parameter sends candidate 1 to its heap block, through copies and moves; the others only cut or allocate.
+// A parameter so long that candidate 1 needs its heap block; copies and moves must keep it.
 struct Overflowing {
     template <class E>
     static E make(int x)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Candidate 2: a 16-byte handle to one of 64 static blocks, handed out by a lock-free stack of indices; malloc when all
-// are taken. The tag in the upper half of the stack's head keeps a pop from succeeding on a stale next index.
+// Candidate 2: a handle of 16 bytes to one of 64 static blocks, which a lock-free stack of indices manages. When all
+// are taken, malloc is used. A tag in the upper half of the stack's head keeps a pop from succeeding with a stale next
+// index.
 #pragma once
 
 #include "block.hpp"
@@ -23,7 +24,7 @@ public:
         for (;;) {
             const auto index = static_cast<std::uint32_t>(head);
             if (index == none) return none;
-            // Zero-initialised storage stands for "the block after this one", so the pool needs no start-up code.
+            // 0 means "the next block", so the pool can be zero-initialised and needs no start-up code.
             const std::uint32_t stored = next_[index].load(std::memory_order_relaxed);
             const std::uint32_t after = stored == 0 ? index + 1 : stored - 1;
             if (head_.compare_exchange_weak(head, tagged(head, after), std::memory_order_acquire)) return index;
@@ -59,7 +60,7 @@ public:
     {
         if (__builtin_expect(index_ == Pool::none, 0)) {
             block_ = static_cast<Block*>(std::malloc(sizeof(Block)));
-            if (!block_) std::abort(); // a real one would need a shared last block here
+            if (!block_) std::abort(); // a real implementation would use a shared last block here
         } else {
             block_ = &pool.at(index_);
         }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
-// Which representation of an error is made, returned through eight functions and destroyed the fastest?
+// The decision record of how an error is represented: which candidate is the fastest to make, return and destroy?
+//
+// This is kept so that the decision can be checked and measured again. It uses none of the library's headers, and
+// tools/bench does not run it. The results and the reasons are in benchmarks/README.md, "How an error is represented".
+// To run it:
 //
 //   c++ -std=c++17 -O2 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -o representation representation.cpp
+//   ./representation
 //
-// Prints a Markdown table. Ratios are medians over interleaved repetitions, each slice of a candidate right after one
-// of expected<int, std::error_code>.
+// It prints a Markdown table. Each ratio is a median over interleaved repetitions. A slice of a candidate always runs
+// right after a slice of expected<int, std::error_code>.
 
 #include "heap_pointer.hpp"
 #include "inline_arena.hpp"
@@ -15,7 +20,7 @@
 
 #include <cerrno>
 
-// Replacing malloc itself counts what operator new and the exception runtime take as well.
+// Replaces malloc itself, in order to count the allocations of operator new and of exceptions too.
 extern "C" {
 void* __libc_malloc(std::size_t size);
 void* malloc(std::size_t size)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The static table every candidate draws on, and the one way all of them put text together.
+// The static table that all candidates use, and the code with which all of them compose text.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@ namespace representation {
 
 struct Row {
     std::string_view name;
-    std::string_view message; // what a code alone says
+    std::string_view message; // the message of a code alone
     std::string_view before;  // the template around the parameter
     std::string_view after;
     std::uint16_t status;
@@ -23,8 +23,8 @@ inline constexpr Row rows[] = {
     {"parameter_invalid", "A parameter is invalid.", "The parameter '", "' is faulty", 422},
 };
 
-// A call to memcpy with a variable size costs as much as making the whole error: short text is copied by at most two
-// overlapping moves of constant size, which never touch a byte outside [out, out + size).
+// A call of memcpy with a variable size costs as much as making the whole error. So short text is copied by at most two
+// overlapping moves of constant size, which touch no byte outside [out, out + size).
 inline char* put(char* out, std::string_view text) noexcept
 {
     const std::size_t n = text.size();

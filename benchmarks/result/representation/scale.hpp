@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// For scale: the error_code everything is measured against, and what people write by hand.
+// For comparison: the error_code that everything is measured against, and the struct that people write by hand.
 #pragma once
 
 #include "rows.hpp"
@@ -9,7 +9,7 @@
 
 namespace representation {
 
-// The category is held by reference in constant memory: a baseline that had to call for it would flatter the others.
+// The category is held here, because a baseline that calls a function for it would make the others look better.
 inline const std::error_category& baseline_category = std::generic_category();
 
 class ErrorCode {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Candidate 1 as the library has it: a head of three words, copied word by word, and 232 bytes of records. Text that does
-// not fit takes the place of the records: its block's address stands there.
+// Candidate 1 in the form that the library uses: a head of three words, copied word by word, and 232 bytes of records.
+// For text that does not fit, the address of a heap block replaces the records.
 #pragma once
 
 #include "copy_schemes.hpp"
@@ -11,7 +11,7 @@
 
 namespace representation {
 
-// The empty asm keeps a compiler from joining words to vectors.
+// The empty asm keeps a compiler from combining words into vectors.
 template <std::size_t From, std::size_t To>
 [[gnu::always_inline]] inline void move_words(unsigned char* to, const unsigned char* from) noexcept
 {
@@ -81,7 +81,7 @@ private:
     };
     static_assert(sizeof(Head) == 24);
 
-    // g++ would warn of what is copied beside the used bytes: here it does not know that they may be uninitialised.
+    // g++ would warn about copying bytes that may be uninitialised. The empty asm hides from it where they come from.
     const unsigned char* stored() const noexcept
     {
         auto* bytes = reinterpret_cast<const unsigned char*>(this);
@@ -122,7 +122,7 @@ private:
 
     unsigned char* bytes() noexcept { return reinterpret_cast<unsigned char*>(this); }
 
-    // What is left behind is known to the compiler: nothing that the destructor of a result would have to look at.
+    // The compiler can see what is left in `other`: nothing that its destructor would have to check.
     [[gnu::always_inline]] void take_from(WordArena& other) noexcept
     {
         move_words<0, sizeof(Head)>(bytes(), other.bytes());
@@ -142,7 +142,7 @@ private:
     }
 
     Head head_;
-    char text_[whole_size - sizeof(Head)]; // beyond `used` never initialised
+    char text_[whole_size - sizeof(Head)]; // never initialised beyond `used`
 };
 
 } // namespace representation

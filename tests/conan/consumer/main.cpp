@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A client and its server in one: what the handler writes, the client reads back typed.
+// Writes an error as a server does, and reads it back typed as a client does.
 #include <amiss.hpp>
 
 #include <cstdio>

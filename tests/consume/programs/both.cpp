@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// A program on amiss::amiss that reads what its library, on amiss::core, has written.
+// A program with amiss::amiss that reads what its library with amiss::core has written.
 #include "library.hpp"
 
 #include <cstdio>
 
 #if AMISS_CFG_READ != 1
-#error "amiss::amiss has reading, whatever else is linked"
+#error "amiss::amiss can read, whatever else is linked"
 #endif
 
 int main()

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// A handler on amiss::core alone: its error goes on the wire.
+// A handler with amiss::core alone: it writes an error.
 #include <amiss.hpp>
 
 #include <cstdio>
 #include <string_view>
 
 #if AMISS_CFG_READ != 0 || defined(BOOST_VERSION) || defined(BOOST_JSON_VALUE_HPP)
-#error "amiss::core is without reading"
+#error "amiss::core cannot read and includes no Boost"
 #endif
 
 namespace cstar = amiss::cstar;

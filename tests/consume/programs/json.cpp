@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// A handler on amiss::amiss: its error goes on the wire and comes back typed.
+// A handler with amiss::amiss: it writes an error and reads it back typed.
 #include <amiss.hpp>
 
 #include <cstdio>
 #include <string_view>
 
 #if AMISS_CFG_READ != 1
-#error "amiss::amiss has reading"
+#error "amiss::amiss can read"
 #endif
 
 namespace cstar = amiss::cstar;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the library of the program both offers: an error as text.
+// The function of the library of both.cpp.
 #pragma once
 
 #include <amiss.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of an error as a value: that any type with Boost.JSON's interface will do, and the texts and numbers of it.
+// Tests of turning an error into a JSON value: its texts, its numbers, and what was in the value before.
 #include <amiss/detail/boost_json/error_to_value.hpp>
 
 #include <boost/json.hpp>
@@ -14,7 +14,7 @@ namespace {
 namespace json = boost::json;
 using Converter = amiss::detail::ErrorToValue<json::value, json::error_code>;
 
-TEST(error_to_value, a_text_is_well_formed)
+TEST(error_to_value, texts_are_well_formed)
 {
     const auto text = [](std::string_view bytes) {
         json::value value;
@@ -48,7 +48,7 @@ TEST(error_to_value, a_detail_is_parsed_or_kept_as_text)
     EXPECT_EQ(value, std::numeric_limits<std::uint64_t>::max());
 }
 
-TEST(error_to_value, what_was_in_the_value_goes)
+TEST(error_to_value, the_old_content_of_the_value_is_replaced)
 {
     json::value value = {{"old", 1}};
     Converter::put_error(value, amiss::ApiError{amiss::HttpStatus::gone});

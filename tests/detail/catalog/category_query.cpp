@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The question to a category: ours answer it, foreign ones do not and are not disturbed.
+// Tests of the query to a category: categories of amiss answer it, and others ignore it.
 #include <amiss/detail/catalog/category_query.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -14,7 +14,7 @@ namespace {
 using amiss::detail::ask;
 using amiss::detail::CategoryQuery;
 
-// A category of some other library, that says yes to everything.
+// A category of another library, which claims to be equivalent to everything.
 class Agreeable : public std::error_category {
 public:
     const char* name() const noexcept override { return "agreeable"; }
@@ -50,7 +50,7 @@ TEST(category_query, foreign_categories_do_not)
     }
 }
 
-TEST(category_query, no_ordinary_condition_is_a_query)
+TEST(category_query, an_ordinary_condition_is_not_a_query)
 {
     EXPECT_EQ(CategoryQuery::from(1, std::errc::io_error), nullptr);
     EXPECT_EQ(CategoryQuery::from(CategoryQuery::value,

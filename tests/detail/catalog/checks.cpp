@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// The checks of a catalogue: what they find in wrong tables, without stopping the compiler.
+// Tests of the checks of a catalogue: which errors they find in wrong tables.
 //
-// That they do stop it, and with which words, is seen in tests/compile_fail.
+// tests/compile_fail shows that they stop the compiler, and with which words.
 #include <amiss/detail/catalog/checks.hpp>
 
 #include <gtest/gtest.h>
@@ -24,7 +24,7 @@ CATALOG(without_status, BODY(a = 1), ROW(a, "a", 0, "m"))
 CATALOG(same_name, BODY(a = 1, b), ROW(a, "a", 400, "m"), ROW(b, "a", 400, "m"))
 CATALOG(same_value, BODY(a = 1, b), ROW(a, "a", 400, "m"), ROW(b, "b", 400, "m"), ROW(a, "c", 400, "m"))
 CATALOG(missing, BODY(a = 1, b, c = 63), ROW(a, "a", 400, "m"), ROW(b, "b", 400, "m"))
-CATALOG(missing_behind, BODY(a = 1, b = 127), ROW(a, "a", 400, "m"))
+CATALOG(missing_after, BODY(a = 1, b = 127), ROW(a, "a", 400, "m"))
 CATALOG(missing_before, BODY(a = 5, b = 1000), ROW(b, "b", 400, "m"))
 CATALOG(missing_negative, BODY(a = -3, b = -60), ROW(b, "b", 400, "m"))
 CATALOG(success, BODY(ok = 0, a), ROW(a, "a", 400, "m"))
@@ -35,13 +35,13 @@ CATALOG(unnamed, BODY(a = 1), ROW(a, "", 400, "m"))
 CATALOG(spaced, BODY(a = 1), ROW(a, "a b", 400, "m"))
 CATALOG(unbalanced, BODY(a = 1), ROW(a, "a", 400, "{x"))
 
-// Rows for every value from 1 to 191, but for those that are left out.
+// Rows for every value from 1 to 191 except those that are left out.
 namespace dense {
 template <class Code, int... LeftOut, std::size_t... Index>
 constexpr auto rows_but(const char* name, std::index_sequence<Index...>)
 {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    // A value that is left out is a row of a value far away instead.
+    // In place of a value that is left out, there is a row for a value far away.
     constexpr auto value = [](std::size_t index) {
         const int wanted = static_cast<int>(index) + 1;
         return static_cast<Code>(((wanted == LeftOut) || ...) ? 192 + wanted : wanted);
@@ -81,7 +81,7 @@ static_assert(found<without_status::Code>().error == CatalogError::none);
 static_assert(finds(CatalogError::duplicate_wire_name, same_name::Code::b));
 static_assert(finds(CatalogError::duplicate_enumerator, same_value::Code::a));
 static_assert(finds(CatalogError::missing_enumerator, missing::Code::c));
-static_assert(finds(CatalogError::missing_enumerator, missing_behind::Code::b));
+static_assert(finds(CatalogError::missing_enumerator, missing_after::Code::b));
 static_assert(finds(CatalogError::missing_enumerator, missing_before::Code::a));
 static_assert(finds(CatalogError::missing_enumerator, missing_negative::Code::a));
 static_assert(finds(CatalogError::value_zero, zero::Code::ok));
@@ -96,7 +96,7 @@ static_assert(found<dense::Code>().error == CatalogError::none && Blocks<dense::
 static_assert(finds(CatalogError::missing_enumerator, dense::Holed::middle) && Blocks<dense::Holed>::found.count == 5);
 static_assert(found<dense::Harmless>().error == CatalogError::none);
 
-TEST(checks, tokens_are_those_of_the_rfc)
+TEST(checks, tokens_are_those_of_rfc_9110)
 {
     const std::string_view marks = "!#$%&'*+-.^_`|~";
     for (int byte = 0; byte < 256; ++byte) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What compares with an error and what does not, at compile time.
+// Tests of the trait that says which types can be compared with an error.
 #include <amiss/detail/catalog/comparable.hpp>
 
 #include <amiss/apis/cstar.hpp>

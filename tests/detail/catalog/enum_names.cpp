@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The names of enumerators as the compiler prints them: in any namespace, of any width, at any value.
+// Tests of the names of enumerators, which come from the compiler: in any namespace, of any width, with any value.
 #include <amiss/detail/catalog/enum_names.hpp>
 
 #include <gtest/gtest.h>
@@ -31,21 +31,21 @@ static_assert(EnumBlock<names::Code, 0>::names[0] == "zero" && EnumBlock<names::
 static_assert(EnumBlock<names::Code, 0>::names[2].empty() && EnumBlock<names::Code, 64>::names[0] == "next");
 static_assert(EnumBlock<names::Code, -64>::names[63] == "minus" && EnumBlock<names::Code, 192>::names[8] == "far");
 static_assert(EnumBlock<names::Narrow, 192>::names[63] == "last" && EnumBlock<names::Narrow, 256>::names[0].empty());
-static_assert(EnumBlock<names::Narrow, -64>::names[63].empty(), "no value of the type, no name");
+static_assert(EnumBlock<names::Narrow, -64>::names[63].empty(), "a value outside the type has no name");
 static_assert(EnumBlock<names::Plain, 0>::names[1] == "plain_one");
 static_assert(EnumBlock<Hidden, 0>::names[2] == "two" && EnumBlock<Hidden, 0>::names[3].empty());
-// A template's enum has its enumerators once one of them has been named, as a catalogue's row does.
+// The compiler prints the enumerators of a template's enum only after one of them has been used, as a row does.
 static_assert(static_cast<int>(names::Holder<3>::Inner::one) == 1);
 static_assert(EnumBlock<names::Holder<3>::Inner, 0>::names[1] == "one");
 
-TEST(enum_names, of_a_local_enum)
+TEST(enum_names, a_local_enum_works_too)
 {
     enum class Local { here = 5 };
     EXPECT_EQ((EnumBlock<Local, 0>::names[5]), "here");
     EXPECT_EQ((EnumBlock<Local, 0>::names[4]), "");
 }
 
-TEST(enum_names, casts_are_no_names)
+TEST(enum_names, a_cast_is_not_a_name)
 {
     EXPECT_EQ(enumerator_in("(billing::Code)7"), "");
     EXPECT_EQ(enumerator_in("(billing::Code)-7"), "");
@@ -55,7 +55,7 @@ TEST(enum_names, casts_are_no_names)
     EXPECT_EQ(enumerator_in("bare"), "bare");
 }
 
-TEST(enum_names, block_of_every_value_starts_at_a_multiple_of_64)
+TEST(enum_names, blocks_begin_at_multiples_of_64)
 {
     using Limits = std::numeric_limits<int>;
     EXPECT_EQ(block_of(0), 0);
@@ -69,7 +69,7 @@ TEST(enum_names, block_of_every_value_starts_at_a_multiple_of_64)
     EXPECT_EQ(block_of(Limits::min() + 1), Limits::min());
 }
 
-TEST(enum_names, values_that_do_not_fit_are_told)
+TEST(enum_names, values_that_do_not_fit_the_type_are_found)
 {
     EXPECT_TRUE(fits_underlying<names::Narrow>(255));
     EXPECT_FALSE(fits_underlying<names::Narrow>(256));

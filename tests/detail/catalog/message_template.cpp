@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Message templates: their parts, their braces, and what is broken.
+// Tests of message templates: their parts, doubled braces, and broken templates.
 #include <amiss/detail/catalog/message_template.hpp>
 
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ static_assert(detail::is_template("}") && detail::is_template("{") && !detail::i
               && !detail::is_template(""));
 static_assert(!detail::is_template({}), "also of a view of nothing");
 
-// The parts of a template, one in brackets each, placeholders with a $.
+// The parts of a template, each in brackets, and placeholders with a $.
 std::string parts(std::string_view rest)
 {
     std::string shown;
@@ -30,7 +30,7 @@ std::string parts(std::string_view rest)
     return shown;
 }
 
-TEST(message_template, falls_into_text_and_placeholders)
+TEST(message_template, has_texts_and_placeholders)
 {
     EXPECT_EQ(parts("The '{param}' field of {b}."), "[The '][$param][' field of ][$b][.]");
     EXPECT_EQ(parts("{a}{b}"), "[$a][$b]");
@@ -39,7 +39,7 @@ TEST(message_template, falls_into_text_and_placeholders)
 
 TEST(message_template, doubled_braces_are_text) { EXPECT_EQ(parts("{{a}} {{{b}}}"), "[{][a][}][ ][{][$b][}]"); }
 
-TEST(message_template, broken_ones_are_told)
+TEST(message_template, broken_templates_are_found)
 {
     EXPECT_EQ(parts("a {b"), "[a ]!");
     EXPECT_EQ(parts("a } b"), "[a ]!");
@@ -48,7 +48,7 @@ TEST(message_template, broken_ones_are_told)
     EXPECT_EQ(parts("{a}}"), "[$a]!");
 }
 
-// In every part of a text: compilers fold the builtin behind it by rules of their own.
+// How many parts of the text contain c. Compilers differ in how they evaluate the builtin in has_char at compile time.
 constexpr int parts_with(char c, std::string_view text, bool by_search)
 {
     int count = 0;
@@ -62,10 +62,10 @@ constexpr int parts_with(char c, std::string_view text, bool by_search)
 }
 static_assert(parts_with('{', "a{b}c{", false) == parts_with('{', "a{b}c{", true));
 static_assert(parts_with('a', "a{b}c{", false) == 6 && parts_with('x', "a{b}c{", false) == 0);
-constexpr char without_end[] = {'a', '{', 'b'};
+constexpr char without_end[] = {'a', '{', 'b'}; // no terminating NUL
 static_assert(detail::has_char({without_end, 3}, '{') && !detail::has_char({without_end, 1}, '{'));
 
-TEST(message_template, has_char)
+TEST(message_template, has_char_works_at_run_time)
 {
     const std::string text = "abc";
     EXPECT_TRUE(detail::has_char(text, 'c'));
@@ -73,10 +73,10 @@ TEST(message_template, has_char)
     EXPECT_FALSE(detail::has_char({}, 'd'));
 }
 
-TEST(message_template, braces_are_found_at_every_place)
+TEST(message_template, the_first_brace_is_found_at_every_place)
 {
     for (std::size_t size = 0; size <= 30; ++size) {
-        const std::string plain(size, '|'); // one bit from a brace
+        const std::string plain(size, '|'); // differs from a brace by one bit
         for (std::size_t from = 0; from <= size; ++from) {
             EXPECT_EQ(detail::find_brace(plain, from), size);
             for (std::size_t at = from; at < size; ++at) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The look-up tables: room, places, duplicates, names that look alike, and the identity of rows.
+// Tests of the look-up tables: sizes, slots, duplicates, similar names, and the identity of rows.
 #include <amiss/detail/catalog/name_table.hpp>
 
 #include <gtest/gtest.h>
@@ -32,7 +32,7 @@ constexpr RowData row_of(std::string_view name, int value)
 
 constexpr std::array<RowData, 3> rows = {{row_of("a", 1), row_of("b", -1), row_of("c", 64)}};
 
-TEST(name_table, every_row_has_one_place)
+TEST(name_table, every_row_has_one_slot)
 {
     constexpr auto names = index_names(rows);
     constexpr auto values = index_values<1>(rows);
@@ -43,7 +43,7 @@ TEST(name_table, every_row_has_one_place)
     }
 }
 
-TEST(name_table, second_row_of_a_key_is_the_duplicate)
+TEST(name_table, the_second_row_with_a_key_is_the_duplicate)
 {
     constexpr std::array<RowData, 3> named = {{row_of("a", 1), row_of("b", 2), row_of("a", 3)}};
     static_assert(index_names(named).duplicate == 2 && index_values<3>(named).duplicate == no_row);
@@ -54,7 +54,7 @@ TEST(name_table, second_row_of_a_key_is_the_duplicate)
     EXPECT_EQ(index_names(named).duplicate, 2U);
 }
 
-TEST(name_table, rows_in_order_are_those_before_the_first_gap)
+TEST(name_table, rows_in_order_are_the_rows_before_the_first_gap)
 {
     using Rows = std::array<RowData, 3>;
     static_assert(rows_in_order(Rows{{row_of("", 1), row_of("", 2), row_of("", 3)}}) == 3);
@@ -71,8 +71,8 @@ TEST(name_table, slots_are_in_range)
     for (int value = -1000; value <= 1000; ++value) ASSERT_LT(slot_of_value(value, 64), 64U);
 }
 
-// Names of one hash, as far as a table goes, are told apart by their text.
-TEST(name_table, bucket_finds_the_place_of_a_tag)
+// Several names in a bucket can have the same tag: the bucket gives all their places.
+TEST(name_table, a_bucket_finds_all_places_of_a_tag)
 {
     NameBucket bucket;
     EXPECT_EQ(bucket.places(5), 0U);
@@ -92,8 +92,8 @@ TEST(name_table, bucket_finds_the_place_of_a_tag)
     EXPECT_EQ(places, 0U);
 }
 
-// The words of these names are the same, at every size: only the tag tells them apart, whatever the rest of the hash is.
-TEST(name_table, names_of_the_same_words_differ_in_the_tag)
+// These names have the same words whatever their size, so only the tag distinguishes them.
+TEST(name_table, names_with_the_same_words_differ_in_the_tag)
 {
     const std::string letters(40, 'a'), zeros(40, '\0');
     std::vector<std::uint64_t> sizes;
@@ -106,7 +106,7 @@ TEST(name_table, names_of_the_same_words_differ_in_the_tag)
                                                                                : size + 8 < 33 ? 33
                                                                                                : size + 8));
         EXPECT_EQ(of_no_words.tag % 32, 31U);
-        // Zeros are the words of a row that has none.
+        // A row without words is stored with words of zero.
         EXPECT_NE(name_key(std::string_view(zeros).substr(0, size)).tag % 32, 31U);
     }
     std::sort(sizes.begin(), sizes.end());
@@ -126,8 +126,8 @@ TEST(name_table, names_of_the_same_words_differ_in_the_tag)
     }
 }
 
-// In a table of one bucket, one name of a thousand has another's tag: it is told apart by its words.
-TEST(name_table, a_name_of_the_same_tag_is_not_taken_for_another)
+// In a table of one bucket, one name in a thousand has the tag of the other. The words distinguish them.
+TEST(name_table, a_name_with_the_same_tag_is_not_taken_for_another)
 {
     std::array<RowData, 1> one;
     one[0].name = "number_000000";
@@ -141,11 +141,11 @@ TEST(name_table, a_name_of_the_same_tag_is_not_taken_for_another)
         same_tag += name_key(other).tag == name_key(one[0].name).tag ? 1 : 0;
         ASSERT_EQ(find_name(table, other), no_row) << other;
     }
-    EXPECT_GT(same_tag, 0) << "or nothing was tested";
+    EXPECT_GT(same_tag, 0) << "no name had the same tag, so nothing was tested";
 }
 
-// 16,383 names: many a bucket is full, its names are in the next one, and tags are shared.
-TEST(name_table, every_name_is_found_at_run_time_and_by_the_search)
+// With 16,383 names, many buckets are full, names overflow into the next bucket, and tags are shared.
+TEST(name_table, every_name_of_a_full_table_is_found)
 {
     static std::array<RowData, 16383> many;
     std::vector<std::string> texts;
@@ -159,7 +159,7 @@ TEST(name_table, every_name_is_found_at_run_time_and_by_the_search)
     for (const NameBucket& bucket : names.buckets) full += bucket.full() ? 1 : 0;
     EXPECT_GT(full, 100U);
     for (const RowData& row : many) {
-        const std::string own(row.name); // ends where the allocation does
+        const std::string own(row.name); // in its own allocation, so that a sanitizer sees a read past it
         ASSERT_EQ(find_name(table, own), static_cast<std::size_t>(&row - many.data())) << own;
         ASSERT_EQ(find_any_name(table, own), static_cast<std::size_t>(&row - many.data())) << own;
         for (std::string other : {own + "-", "-" + own, own.substr(1) + "-"}) {
@@ -169,8 +169,8 @@ TEST(name_table, every_name_is_found_at_run_time_and_by_the_search)
     }
 }
 
-// However names look alike: no bucket is crowded, so a look-up does not grow with the number of rows.
-TEST(name_table, names_that_differ_in_three_digits_are_spread)
+// Similar names do not crowd into one bucket, so the time of a look-up does not grow with the number of rows.
+TEST(name_table, names_that_differ_in_three_digits_are_spread_evenly)
 {
     const std::string words = "request_of_the_parameter_is_missing_in_the_body";
     for (std::size_t size = 3; size <= 40; ++size) {
@@ -188,7 +188,7 @@ TEST(name_table, names_that_differ_in_three_digits_are_spread)
     }
 }
 
-TEST(name_table, identity_counts_names_rows_and_order)
+TEST(name_table, the_identity_depends_on_the_name_the_rows_and_their_order)
 {
     constexpr std::array<RowData, 3> other = {{rows[1], rows[0], rows[2]}};
     constexpr std::array<RowData, 2> fewer = {{rows[0], rows[1]}};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The inside of an error, as writing and reading see it.
+// Tests of the access that writing and reading have to the inside of an error.
 #include <amiss/detail/error/access.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -11,7 +11,7 @@ namespace {
 using namespace amiss;
 using detail::ErrorAccess;
 
-TEST(access, shows_row_head_and_records)
+TEST(access, gives_the_row_the_head_and_the_records)
 {
     ApiError error = cstar::Code::invalid_json;
     ASSERT_NE(ErrorAccess::row(error), nullptr);
@@ -24,7 +24,7 @@ TEST(access, shows_row_head_and_records)
     EXPECT_EQ(ErrorAccess::row(ApiError(HttpStatus::conflict)), nullptr);
 }
 
-TEST(access, a_text_is_the_one_that_was_set_or_the_rows)
+TEST(access, a_text_is_the_one_that_was_set_or_that_of_the_row)
 {
     ApiError error = cstar::Code::parameter_missing;
     EXPECT_EQ(ErrorAccess::text(error, FieldKind::code), "parameter_missing");

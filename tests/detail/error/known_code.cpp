@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A code that a catalogue knows by name: its row is set, and nothing else; other names leave the error as it was.
+// Tests of set_known_code: a name in the catalogue sets the row and nothing else, and other names change nothing.
 #include <amiss/detail/error/known_code.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -10,7 +10,7 @@ namespace {
 
 using amiss::detail::set_known_code;
 
-TEST(known_code, row_is_set_and_the_status_stays_the_transports)
+TEST(known_code, sets_the_row_and_keeps_the_status_of_the_response)
 {
     amiss::ApiError error(amiss::HttpStatus::bad_gateway);
     const amiss::Catalog& catalog = amiss::catalog_of<amiss::cstar::Code>();

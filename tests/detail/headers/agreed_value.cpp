@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of values that must agree: the same ones, different ones, and what is no value.
+// Tests of combining the values of one header: agreement, elements between commas, numbers, times.
 #include <amiss/detail/headers/agreed_value.hpp>
 
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ TEST(agreed_value, counts_when_all_say_the_same)
     EXPECT_FALSE(slot.conflicting());
 }
 
-TEST(agreed_value, a_contradiction_or_nonsense_spoils_it_in_any_order)
+TEST(agreed_value, has_no_value_after_a_conflict_or_an_invalid_value_in_any_order)
 {
     const std::vector<std::vector<std::optional<int>>> bad = {
         {5, 6}, {6, 5}, {5, std::nullopt}, {std::nullopt, 5}, {std::nullopt}, {5, 5, 6}, {5, 6, 5}, {6, 5, 5}};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// HTTP dates: every day written and read back in all three forms, the 50 years on both sides, and what is no date.
+// Tests of HTTP dates: every day is written and read in all three forms, the 50-year rule, and texts that are no date.
 #include <amiss/detail/headers/http_date.hpp>
 
 #include <gtest/gtest.h>
@@ -45,7 +45,7 @@ TEST(http_date, known_times_are_written)
     EXPECT_EQ(written(std::numeric_limits<std::int64_t>::min()), "Sat, 01 Jan 0000 00:00:00 GMT");
 }
 
-// Counted by hand beside the formula: weekday, day, month and year of the 400 years after which the calendar repeats.
+// Checks the formula against a simple count of days over 400 years, after which the calendar repeats.
 TEST(http_date, every_day_is_written_and_read_in_every_form)
 {
     const char* const days[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
@@ -75,18 +75,18 @@ TEST(http_date, every_day_is_written_and_read_in_every_form)
         if (++day > length) day = 1, ++month;
         if (month > 12) month = 1, ++year;
     }
-    EXPECT_EQ(weekday, 1) << "and begins on the same day of the week";
+    EXPECT_EQ(weekday, 1) << "400 years later the calendar begins on the same weekday";
 }
 
-TEST(http_date, two_digits_are_the_year_that_is_at_most_50_years_ahead)
+TEST(http_date, a_year_of_two_digits_is_at_most_50_years_ahead)
 {
     const auto year_of = [](std::string_view text, std::int64_t now) -> std::optional<std::int64_t> {
         const auto seconds = read(text, now);
         if (!seconds) return std::nullopt;
         return civil_from_days(day_of(*seconds)).year;
     };
-    EXPECT_EQ(year_of("Monday, 30-Mar-76 10:30:00 GMT", spring_2026), 2076) << "50 years to the second";
-    EXPECT_EQ(year_of("Monday, 30-Mar-76 10:30:01 GMT", spring_2026), 1976) << "and one second more";
+    EXPECT_EQ(year_of("Monday, 30-Mar-76 10:30:00 GMT", spring_2026), 2076) << "exactly 50 years ahead";
+    EXPECT_EQ(year_of("Monday, 30-Mar-76 10:30:01 GMT", spring_2026), 1976) << "one second more";
     EXPECT_EQ(year_of("Monday, 29-Mar-76 23:59:59 GMT", spring_2026), 2076);
     EXPECT_EQ(year_of("Monday, 01-Apr-76 00:00:00 GMT", spring_2026), 1976);
     EXPECT_EQ(year_of("Monday, 31-Dec-75 23:59:59 GMT", spring_2026), 2075);
@@ -96,13 +96,13 @@ TEST(http_date, two_digits_are_the_year_that_is_at_most_50_years_ahead)
         << "a new century";
     EXPECT_EQ(year_of("Monday, 29-Feb-00 00:00:00 GMT", spring_2026), 2000);
     EXPECT_EQ(year_of("Monday, 29-Feb-00 00:00:00 GMT", *read("Thu, 01 Jan 2060 00:00:00 GMT")), std::nullopt)
-        << "2100 has none";
+        << "2100 is not a leap year";
     EXPECT_EQ(year_of("Monday, 01-Jan-99 00:00:00 GMT", std::numeric_limits<std::int64_t>::min()), -1)
-        << "no now before year 0";
+        << "the present is never before year 0";
     EXPECT_EQ(year_of("Monday, 01-Jan-49 00:00:00 GMT", std::numeric_limits<std::int64_t>::max()), 10049);
 }
 
-TEST(http_date, days_that_a_month_has_and_has_not)
+TEST(http_date, the_month_must_have_the_day)
 {
     EXPECT_TRUE(read("Thu, 29 Feb 2024 00:00:00 GMT"));
     EXPECT_TRUE(read("Tue, 29 Feb 2000 00:00:00 GMT"));
@@ -115,15 +115,15 @@ TEST(http_date, days_that_a_month_has_and_has_not)
         EXPECT_FALSE(read(text)) << text;
 }
 
-TEST(http_date, what_is_tolerated)
+TEST(http_date, wrong_weekdays_leap_seconds_and_leading_zeros_are_accepted)
 {
-    EXPECT_EQ(read("Mon, 06 Nov 1994 08:49:37 GMT"), 784111777) << "the day of the week need not be the date's";
-    EXPECT_EQ(read("Sun, 06 Nov 1994 08:49:60 GMT"), 784111799) << "a leap second is the second before";
-    EXPECT_EQ(read("Sun Nov 06 08:49:37 1994"), 784111777) << "the grammar has two digits too";
+    EXPECT_EQ(read("Mon, 06 Nov 1994 08:49:37 GMT"), 784111777) << "the weekday need not match the date";
+    EXPECT_EQ(read("Sun, 06 Nov 1994 08:49:60 GMT"), 784111799) << "a leap second counts as the second before";
+    EXPECT_EQ(read("Sun Nov 06 08:49:37 1994"), 784111777) << "the grammar also allows two digits here";
     EXPECT_EQ(read("Sat, 01 Jan 0000 00:00:00 GMT"), first_second);
 }
 
-TEST(http_date, anything_else_is_no_date)
+TEST(http_date, everything_else_is_refused)
 {
     for (const char* text : {"",
                              " ",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The rate limit from headers: every spelling, the units of the reset, several sources, and what makes no sense.
+// Tests of the rate limit from headers: every spelling, the units of the reset, several sources, and invalid values.
 #include <amiss/detail/headers/rate_limit.hpp>
 
 #include <gtest/gtest.h>
@@ -50,7 +50,7 @@ RateLimit limit_of_bad(const Lines& lines)
     return outcome.limit;
 }
 
-TEST(rate_limit, the_classic_headers_in_both_spellings)
+TEST(rate_limit_headers, the_classic_headers_in_both_spellings)
 {
     const RateLimit limit{1000, 0, now + 30};
     EXPECT_EQ(limit_of(
@@ -62,25 +62,25 @@ TEST(rate_limit, the_classic_headers_in_both_spellings)
               limit);
 }
 
-TEST(rate_limit, the_unit_of_the_reset_is_told)
+TEST(rate_limit_headers, the_reset_has_the_configured_unit)
 {
     EXPECT_EQ(limit_of({{"x-ratelimit-reset", "30"}}, ResetUnit::delta_seconds).reset, now + 30);
     EXPECT_EQ(limit_of({{"x-rate-limit-reset", "30"}}, ResetUnit::delta_seconds).reset, now + 30);
-    EXPECT_EQ(limit_of({{"x-ratelimit-reset", "30"}}).reset, 30) << "and never guessed";
+    EXPECT_EQ(limit_of({{"x-ratelimit-reset", "30"}}).reset, 30) << "the unit is never guessed";
     EXPECT_EQ(limit_of({{"x-ratelimit-reset", "1774866600000"}}, ResetUnit::unix_milliseconds).reset, now);
     EXPECT_EQ(limit_of({{"x-ratelimit-reset", "1774866600001"}}, ResetUnit::unix_milliseconds).reset, now + 1)
-        << "never early";
+        << "it is rounded up";
     EXPECT_EQ(limit_of({{"x-ratelimit-reset", "99999999999999999999"}}, ResetUnit::delta_seconds).reset, most);
     EXPECT_EQ(limit_of({{"x-ratelimit-reset", "9223372036854775807"}}, ResetUnit::delta_seconds).reset, most);
 }
 
-TEST(rate_limit, the_older_drafts)
+TEST(rate_limit_headers, the_headers_of_the_older_drafts)
 {
     for (const auto unit : {ResetUnit::unix_seconds, ResetUnit::delta_seconds, ResetUnit::unix_milliseconds}) {
         EXPECT_EQ(limit_of({{"ratelimit-limit", "100"}, {"ratelimit-remaining", "50"}, {"ratelimit-reset", "30"}},
                            unit),
                   (RateLimit{100, 50, now + 30}))
-            << "the reset counts from now, whatever the unit of X-RateLimit-Reset";
+            << "this reset always counts from now, whatever the unit of X-RateLimit-Reset";
         EXPECT_EQ(limit_of({{"ratelimit", "limit=100, remaining=50, reset=30"}}, unit), (RateLimit{100, 50, now + 30}));
     }
     EXPECT_EQ(limit_of({{"ratelimit-limit", "10, 10;w=1, 50;w=60;comment=\"x\""}}).limit, 10);
@@ -89,19 +89,21 @@ TEST(rate_limit, the_older_drafts)
     EXPECT_EQ(limit_of({{"ratelimit", "remaining=5"}, {"ratelimit", "limit=7, other=?1"}}), (RateLimit{7, 5, -1}));
 }
 
-TEST(rate_limit, the_draft)
+TEST(rate_limit_headers, the_headers_of_the_newest_draft)
 {
     EXPECT_EQ(limit_of({{"ratelimit", "\"default\";r=50;t=30"}, {"ratelimit-policy", "\"default\";q=100;w=60"}}),
               (RateLimit{100, 50, now + 30}));
-    EXPECT_EQ(limit_of({{"ratelimit", "default;r=50"}}), (RateLimit{-1, 50, -1})) << "a token as a name, no time";
+    EXPECT_EQ(limit_of({{"ratelimit", "default;r=50"}}), (RateLimit{-1, 50, -1}))
+        << "the name is a token, without a time";
     EXPECT_EQ(limit_of({{"ratelimit-policy", "100;w=60"}}), (RateLimit{100, -1, -1}));
     EXPECT_EQ(limit_of({{"ratelimit-policy", "\"p\";q=100;qu=\"requests\";w=60;pk=:YQ==:"}}), (RateLimit{100, -1, -1}));
-    EXPECT_EQ(limit_of({{"ratelimit-policy", "\"a\";q=1, \"b\";q=2"}}), RateLimit{}) << "nothing tells which";
+    EXPECT_EQ(limit_of({{"ratelimit-policy", "\"a\";q=1, \"b\";q=2"}}), RateLimit{})
+        << "it is unknown which one applies";
     EXPECT_EQ(limit_of({{"ratelimit", "\"c\";r=5"}, {"ratelimit-policy", "\"a\";q=1"}}), (RateLimit{-1, 5, -1}));
     EXPECT_EQ(limit_of({{"ratelimit", ""}, {"ratelimit-policy", " "}}), RateLimit{});
 }
 
-TEST(rate_limit, of_several_limits_the_one_with_the_least_left_counts)
+TEST(rate_limit_headers, of_several_limits_the_one_with_the_least_remaining_wins)
 {
     const Lines policies{{"ratelimit-policy", "\"burst\";q=10;w=1, \"day\";q=1000;w=86400"}};
     for (const bool one_line : {true, false}) {
@@ -120,14 +122,14 @@ TEST(rate_limit, of_several_limits_the_one_with_the_least_left_counts)
                       (RateLimit{1000, 4, now + 3600}));
             EXPECT_EQ(read_both("\"burst\";r=0;t=1", "\"day\";r=0;t=3600", "\"day\";r=0;t=3600,\"burst\";r=0;t=1"),
                       (RateLimit{1000, 0, now + 3600}))
-                << "of equal ones the one that lasts longest";
+                << "if they are equal, the one with the later reset wins";
             EXPECT_EQ(read_both("\"burst\";r=3;t=1", "\"day\";r=400", "\"burst\";r=3;t=1, \"day\";r=400"),
                       (RateLimit{10, 3, now + 1}));
         }
     }
 }
 
-TEST(rate_limit, each_number_comes_from_the_first_source_that_has_it)
+TEST(rate_limit_headers, each_number_comes_from_the_first_source_that_has_it)
 {
     Lines lines{{"x-rate-limit-limit", "40"}, {"x-rate-limit-remaining", "41"}, {"x-rate-limit-reset", "42"}};
     EXPECT_EQ(limit_of(lines), (RateLimit{40, 41, 42}));
@@ -141,7 +143,7 @@ TEST(rate_limit, each_number_comes_from_the_first_source_that_has_it)
     EXPECT_EQ(limit_of(lines), (RateLimit{30, 1, now + 2}));
 }
 
-TEST(rate_limit, a_number_that_stands_twice_counts_once_or_not_at_all)
+TEST(rate_limit_headers, a_number_that_appears_twice_must_be_the_same)
 {
     EXPECT_EQ(limit_of({{"x-ratelimit-limit", "5"}, {"x-ratelimit-limit", "5"}}).limit, 5);
     EXPECT_EQ(limit_of({{"x-ratelimit-limit", "5, 5"}}).limit, 5);
@@ -149,10 +151,10 @@ TEST(rate_limit, a_number_that_stands_twice_counts_once_or_not_at_all)
     EXPECT_EQ(limit_of_bad({{"x-ratelimit-remaining", "5, 6"}}).remaining, -1);
     EXPECT_EQ(limit_of_bad({{"ratelimit", "limit=5, limit=6"}}).limit, -1);
     EXPECT_EQ(limit_of_bad({{"ratelimit-limit", "5, 6"}, {"x-ratelimit-limit", "7"}}).limit, 7)
-        << "another name has its turn";
+        << "the next name is used";
 }
 
-TEST(rate_limit, nonsense_is_absent_and_noted)
+TEST(rate_limit_headers, an_invalid_value_is_absent_and_flagged)
 {
     for (const char* value :
          {"", " ", "-1", "+1", "1.5", "1e3", "0x10", "many", "5;w=1", "5,", "Mon, 30 Mar 2026 10:30:00 GMT"}) {
@@ -169,7 +171,7 @@ TEST(rate_limit, nonsense_is_absent_and_noted)
     EXPECT_EQ(limit_of_bad({{"ratelimit-limit", "many;w=1"}}), RateLimit{});
 }
 
-TEST(rate_limit, one_bad_line_spoils_all_of_its_name_in_any_order)
+TEST(rate_limit_headers, one_invalid_line_invalidates_all_lines_of_its_name)
 {
     EXPECT_EQ(limit_of_bad({{"ratelimit", "\"p\";r=1"}, {"ratelimit", "?"}, {"x-ratelimit-remaining", "7"}}),
               (RateLimit{-1, 7, -1}));
@@ -178,7 +180,7 @@ TEST(rate_limit, one_bad_line_spoils_all_of_its_name_in_any_order)
     EXPECT_EQ(limit_of_bad({{"ratelimit-policy", "1"}, {"ratelimit-policy", "?"}, {"x-ratelimit-limit", "7"}}).limit,
               7);
     const std::pair<std::string_view, std::string_view> line{"ratelimit-policy", "1"};
-    EXPECT_EQ(limit_of_bad({line, line, line, line, line}), RateLimit{}) << "more lines than anyone sends";
+    EXPECT_EQ(limit_of_bad({line, line, line, line, line}), RateLimit{}) << "at most four lines are read";
 }
 
 TEST(rate_limit, headers_about_something_else_are_not_its_own)

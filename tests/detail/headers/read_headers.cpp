@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of what the headers of a response add to its error: delays, ids, codes, contradictions, bounds.
+// Tests of what the headers of a response add to its error: delays, ids, codes, conflicts, bounds.
 #include <amiss/detail/headers/read_headers.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -34,10 +34,10 @@ ApiError read_with(const Pairs& headers, std::string_view body = R"({"error":"m"
 static_assert(detail::same_header("Retry-After", "retry-AFTER"));
 static_assert(!detail::same_header("Retry-After", "Retry-Afte"));
 static_assert(!detail::same_header("Retry_After", "Retry-After"));
-static_assert(!detail::same_header("[", "{"), "only letters have a case");
+static_assert(!detail::same_header("[", "{"), "only letters have upper and lower case");
 static_assert(!detail::same_header("\xC3\x89", "\xC3\xA9"), "ASCII only");
 
-TEST(read_headers, names_have_no_case)
+TEST(read_headers, names_are_compared_without_case)
 {
     for (const char* name : {"Retry-After", "retry-after", "RETRY-AFTER", "rEtRy-aFtEr"})
         EXPECT_EQ(read_with({{name, "7"}}).retry_after(), seconds(7)) << name;
@@ -45,7 +45,7 @@ TEST(read_headers, names_have_no_case)
     EXPECT_FALSE(read_with({{"X-Retry-After", "7"}}).retry_after());
 }
 
-TEST(read_headers, garbage_in_retry_after_is_absent_and_never_0)
+TEST(read_headers, an_invalid_retry_after_is_absent_and_never_0)
 {
     for (const char* value : {"", " ", "soon", "-1", "+1", "1.5", "0x10", "1e3", "7s", "7 8", "7,8", "\xD9\xA7", "inf"})
         EXPECT_FALSE(read_with({{"Retry-After", value}}).retry_after()) << value;
@@ -54,7 +54,7 @@ TEST(read_headers, garbage_in_retry_after_is_absent_and_never_0)
     EXPECT_EQ(read_with({{"Retry-After", "0007"}}).retry_after(), seconds(7));
 }
 
-TEST(read_headers, a_huge_delay_is_the_longest_and_wraps_nowhere)
+TEST(read_headers, a_huge_delay_saturates_and_never_wraps)
 {
     const seconds longest(std::numeric_limits<std::int64_t>::max());
     EXPECT_EQ(read_with({{"Retry-After", "9223372036854775807"}}).retry_after(), longest);
@@ -63,14 +63,14 @@ TEST(read_headers, a_huge_delay_is_the_longest_and_wraps_nowhere)
     EXPECT_EQ(read_with({{"Retry-After", std::string(1000, '9')}}).retry_after(), longest);
 }
 
-TEST(read_headers, of_the_delays_in_body_and_header_the_longer_counts)
+TEST(read_headers, the_longer_delay_of_body_and_header_wins)
 {
     const auto body = R"({"error":"m","code":"X","details":{"retryAfter":30}})";
     EXPECT_EQ(read_with({{"Retry-After", "60"}}, body).retry_after(), seconds(60));
     EXPECT_EQ(read_with({{"Retry-After", "10"}}, body).retry_after(), seconds(30));
 }
 
-TEST(read_headers, the_rate_limit)
+TEST(read_headers, the_rate_limit_is_read)
 {
     const ApiError error =
         read_with({{"x-ratelimit-limit", "1000"}, {"X-RATELIMIT-REMAINING", "0"}, {"X-RateLimit-Reset", "1774866600"}});
@@ -81,7 +81,7 @@ TEST(read_headers, the_rate_limit)
     EXPECT_FALSE(read_with({}).rate_limit());
 }
 
-TEST(read_headers, the_request_id_where_the_body_has_none)
+TEST(read_headers, the_request_id_is_used_if_the_body_has_none)
 {
     EXPECT_EQ(read_with({{"X-Request-ID", "req_1"}}).request_id(), "req_1");
     const Pairs headers{{"x-request-id", "req_header"}};
@@ -91,7 +91,7 @@ TEST(read_headers, the_request_id_where_the_body_has_none)
     EXPECT_EQ(error.request_id(), "req_body");
 }
 
-TEST(read_headers, a_response_without_a_usable_body_still_has_its_headers)
+TEST(read_headers, headers_are_read_even_if_the_body_is_useless)
 {
     const ApiError error = read_with({{"Retry-After", "5"}, {"X-Request-Id", "req_1"}}, "<html>");
     EXPECT_EQ(error.provenance(), Provenance::synthesized);
@@ -100,7 +100,7 @@ TEST(read_headers, a_response_without_a_usable_body_still_has_its_headers)
     EXPECT_TRUE(error.retryable());
 }
 
-TEST(read_headers, the_headers_that_respond_made)
+TEST(read_headers, reads_the_headers_that_respond_makes)
 {
     char buffer[512];
     ApiError sent = onestack::Code::rate_limit_exceeded;
@@ -112,7 +112,7 @@ TEST(read_headers, the_headers_that_respond_made)
     EXPECT_EQ(back.rate_limit(), sent.rate_limit());
 }
 
-TEST(read_headers, a_map_and_a_struct_do_as_well)
+TEST(read_headers, takes_maps_and_structs)
 {
     const std::map<std::string, std::string> map{{"retry-after", "5"}};
     EXPECT_EQ(read(onestack::envelope, Received{429, "", map}).retry_after(), seconds(5));
@@ -128,7 +128,7 @@ TEST(read_headers, a_map_and_a_struct_do_as_well)
 constexpr std::int64_t spring_2026 = 1774866600; // Mon, 30 Mar 2026 10:30:00 GMT
 const Received::Time now{seconds(spring_2026)};
 
-/// What the headers alone make of an error.
+/// An error that the headers alone have filled.
 ApiError read_only(const Pairs& headers, std::optional<Received::Time> time = now,
                    const detail::HeaderRules& rules = {}, int status = 429)
 {
@@ -137,7 +137,7 @@ ApiError read_only(const Pairs& headers, std::optional<Received::Time> time = no
     return error;
 }
 
-TEST(read_headers, a_delay_as_a_date_in_all_three_forms)
+TEST(read_headers, a_delay_can_be_a_date_in_all_three_forms)
 {
     for (const char* date : {"Mon, 30 Mar 2026 10:31:00 GMT", "Monday, 30-Mar-26 10:31:00 GMT",
                              "Mon Mar 30 10:31:00 2026", "\tMon, 30 Mar 2026 10:31:00 GMT "}) {
@@ -145,20 +145,21 @@ TEST(read_headers, a_delay_as_a_date_in_all_three_forms)
         EXPECT_FALSE(read_only({{"Retry-After", date}}).malformed()) << date;
     }
     EXPECT_EQ(read_only({{"Retry-After", "Mon, 30 Mar 2026 10:30:00 GMT"}}).retry_after(), seconds(0));
-    EXPECT_EQ(read_only({{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}}).retry_after(), seconds(0)) << "the past";
+    EXPECT_EQ(read_only({{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}}).retry_after(), seconds(0))
+        << "a date in the past";
     EXPECT_EQ(read_only({{"Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"}}).retry_after(),
               seconds(253402300799 - spring_2026));
     EXPECT_EQ(read_only({{"Retry-After", "Mon, 30 Mar 2026 10:30:01 GMT"}}, now + std::chrono::milliseconds(999))
                   .retry_after(),
               seconds(1))
-        << "never early";
+        << "it is rounded up";
 }
 
-TEST(read_headers, a_date_counts_from_now_or_the_responses_own_date_or_the_clock)
+TEST(read_headers, a_date_counts_from_the_given_time_or_the_date_header_or_the_clock)
 {
     const Pairs both{{"Retry-After", "Mon, 30 Mar 2026 10:31:00 GMT"}, {"Date", "Mon, 30 Mar 2026 10:30:50 GMT"}};
-    EXPECT_EQ(read_only(both).retry_after(), seconds(60)) << "the time that was given";
-    EXPECT_EQ(read_only(both, std::nullopt).retry_after(), seconds(10)) << "the server's";
+    EXPECT_EQ(read_only(both).retry_after(), seconds(60)) << "from the given time";
+    EXPECT_EQ(read_only(both, std::nullopt).retry_after(), seconds(10)) << "from the Date header";
     EXPECT_FALSE(read_only(both, std::nullopt).malformed());
     char text[detail::http_date_size];
     const auto soon = std::chrono::system_clock::now() + seconds(3600);
@@ -170,14 +171,15 @@ TEST(read_headers, a_date_counts_from_now_or_the_responses_own_date_or_the_clock
         headers.emplace_back("Retry-After", std::string(text, sizeof text));
         const ApiError error = read_only(headers, std::nullopt);
         ASSERT_TRUE(error.retry_after());
-        EXPECT_GT(*error.retry_after(), seconds(3500)) << "the system's clock";
+        EXPECT_GT(*error.retry_after(), seconds(3500)) << "from the system clock";
         EXPECT_LE(*error.retry_after(), seconds(3600));
         EXPECT_EQ(error.malformed(), !without.empty());
     }
-    EXPECT_FALSE(read_only({{"Date", "yesterday"}, {"Retry-After", "5"}}, std::nullopt).malformed()) << "not asked for";
+    EXPECT_FALSE(read_only({{"Date", "yesterday"}, {"Retry-After", "5"}}, std::nullopt).malformed())
+        << "the date is not needed";
 }
 
-TEST(read_headers, a_delay_that_stands_twice_counts_once_or_not_at_all)
+TEST(read_headers, a_delay_that_appears_twice_must_be_the_same)
 {
     const char* const date = "Mon, 30 Mar 2026 10:31:00 GMT";
     for (const Pairs& same : {Pairs{{"Retry-After", "5"}, {"retry-after", "5"}}, Pairs{{"Retry-After", "5, 5"}},
@@ -201,7 +203,7 @@ TEST(read_headers, a_delay_that_stands_twice_counts_once_or_not_at_all)
     }
 }
 
-TEST(read_headers, nonsense_makes_the_error_malformed)
+TEST(read_headers, an_invalid_value_makes_the_error_malformed)
 {
     for (const char* value :
          {"", "soon", "-1", "1.5", "7 8", "Mon, 30 Mar 2026 10:31:00", "mon, 30 Mar 2026 10:31:00 GMT", "Mon, 5"}) {
@@ -211,7 +213,7 @@ TEST(read_headers, nonsense_makes_the_error_malformed)
     }
     EXPECT_TRUE(read_only({{"X-RateLimit-Limit", "many"}}).malformed());
     EXPECT_FALSE(read_only({{"X-Powered-By", "\x01"}, {"", ""}, {"Retry-After", "5"}}).malformed())
-        << "nobody's business";
+        << "other headers are ignored";
 }
 
 TEST(read_headers, the_reset_counts_from_the_same_now)
@@ -228,7 +230,7 @@ TEST(read_headers, the_reset_counts_from_the_same_now)
 
 // ── request ids ─────────────────────────────────────────────────────────────────────────────────────
 
-TEST(read_headers, names_of_request_ids_from_the_best_to_the_last_resort)
+TEST(read_headers, the_best_name_of_a_request_id_wins_in_any_order)
 {
     const char* const names[] = {"X-Request-Id",        "Request-Id",       "X-Amzn-RequestId", "X-Ep-Request-Uuid",
                                  "X-GitHub-Request-Id", "X-Correlation-Id", "X-Trace-Id",       "CF-Ray"};
@@ -248,17 +250,17 @@ TEST(read_headers, names_of_request_ids_from_the_best_to_the_last_resort)
     EXPECT_EQ(read_only({{"x-ms-routing-request-id", "long"}, {"x-ms-request-id", "short"}}).request_id(), "short");
 }
 
-TEST(read_headers, request_ids_that_contradict_leave_the_place_to_the_next_name)
+TEST(read_headers, if_request_ids_conflict_the_next_name_is_used)
 {
     const ApiError error = read_only({{"X-Request-Id", "a"}, {"x-request-id", "b"}, {"Request-Id", "c"}});
     EXPECT_EQ(error.request_id(), "c");
     EXPECT_TRUE(error.malformed());
     EXPECT_EQ(read_only({{"X-Request-Id", "a, b"}}).request_id(), "");
     EXPECT_EQ(read_only({{"X-Request-Id", "a, a"}, {"X-Request-Id", "a"}}).request_id(), "a");
-    EXPECT_FALSE(read_only({{"X-Request-Id", "a"}, {"Request-Id", "b"}}).malformed()) << "other names say other things";
+    EXPECT_FALSE(read_only({{"X-Request-Id", "a"}, {"Request-Id", "b"}}).malformed()) << "different names may differ";
 }
 
-TEST(read_headers, a_request_id_is_at_most_128_visible_characters)
+TEST(read_headers, a_request_id_has_at_most_128_visible_characters)
 {
     const std::string longest(128, 'i');
     EXPECT_EQ(read_only({{"X-Request-Id", longest}}).request_id(), longest);
@@ -268,12 +270,12 @@ TEST(read_headers, a_request_id_is_at_most_128_visible_characters)
         EXPECT_TRUE(read_only({{"X-Request-Id", bad}}).malformed());
     }
     EXPECT_EQ(read_only({{"X-Request-Id", " "}, {"Request-Id", "b"}}).request_id(), "b");
-    EXPECT_FALSE(read_only({{"X-Request-Id", ""}}).malformed()) << "an empty one is none";
+    EXPECT_FALSE(read_only({{"X-Request-Id", ""}}).malformed()) << "an empty id counts as absent";
 }
 
 // ── codes ───────────────────────────────────────────────────────────────────────────────────────────
 
-TEST(read_headers, a_code_in_a_header_where_it_is_asked_for)
+TEST(read_headers, a_code_in_a_header_is_read_only_if_the_rules_ask_for_it)
 {
     const detail::HeaderRules asked{ResetUnit::unix_seconds, true};
     for (const char* value : {"InvalidGreeting", "InvalidGreeting:http://internal/", "aws.greet#InvalidGreeting",
@@ -281,7 +283,7 @@ TEST(read_headers, a_code_in_a_header_where_it_is_asked_for)
         EXPECT_EQ(read_only({{"X-Amzn-ErrorType", value}}, now, asked).name(), "InvalidGreeting") << value;
     EXPECT_EQ(read_only({{"x-ms-error-code", "BlobNotFound"}}, now, asked).name(), "BlobNotFound");
     EXPECT_EQ(read_only({{"X-Acme-Error-Type", "lost"}}, now, asked).name(), "lost");
-    EXPECT_EQ(read_only({{"X-Amzn-ErrorType", "InvalidGreeting"}}).name(), "") << "not asked for";
+    EXPECT_EQ(read_only({{"X-Amzn-ErrorType", "InvalidGreeting"}}).name(), "") << "the rules do not ask for it";
     EXPECT_FALSE(read_only({{"X-Amzn-ErrorType", "no token"}}).malformed());
     for (const char* value : {"no token", "a, b", ":x", "a#", "caf\xC3\xA9"}) {
         EXPECT_EQ(read_only({{"X-Amzn-ErrorType", value}}, now, asked).name(), "") << value;
@@ -290,18 +292,18 @@ TEST(read_headers, a_code_in_a_header_where_it_is_asked_for)
     EXPECT_EQ(read_only({{"X-Amzn-ErrorType", std::string(129, 'a')}}, now, asked).name(), "");
 }
 
-TEST(read_headers, a_code_of_the_catalogue_is_typed)
+TEST(read_headers, a_code_of_the_catalogue_gets_its_type)
 {
     const detail::HeaderRules asked{ResetUnit::unix_seconds, true, &catalog_of<cstar::Code>()};
     const ApiError error = read_only({{"X-Error-Code", "rate_limit_exceeded"}}, now, asked, 503);
     EXPECT_EQ(error, cstar::Code::rate_limit_exceeded);
-    EXPECT_EQ(error.status(), HttpStatus::service_unavailable) << "the transport's";
+    EXPECT_EQ(error.status(), HttpStatus::service_unavailable) << "the status of the response wins";
     ApiError known = cstar::Code::internal_error;
     detail::read_headers(Received{500, "", Pairs{{"X-Error-Code", "rate_limit_exceeded"}}}, known, asked);
-    EXPECT_EQ(known, cstar::Code::internal_error) << "the body's own code stays";
+    EXPECT_EQ(known, cstar::Code::internal_error) << "the code of the body wins";
 }
 
-TEST(read_headers, a_bearer_challenge_gives_what_the_body_did_not)
+TEST(read_headers, a_bearer_challenge_gives_what_the_body_lacks)
 {
     const Pairs headers{{"WWW-Authenticate",
                          "Basic realm=\"a\", bearer error=\"invalid_token\", "
@@ -314,13 +316,13 @@ TEST(read_headers, a_bearer_challenge_gives_what_the_body_did_not)
         read(onestack::envelope, Received{401, R"({"error":"m","code":"TOKEN_EXPIRED"})", headers});
     EXPECT_EQ(with_body, onestack::Code::token_expired);
     EXPECT_EQ(with_body.message(), "m");
-    EXPECT_EQ(read_only(headers, now, {}, 200).name(), "") << "no error";
+    EXPECT_EQ(read_only(headers, now, {}, 200).name(), "") << "a success has no error";
     const detail::HeaderRules typed{ResetUnit::unix_seconds, false, &catalog_of<cstar::Code>()};
     EXPECT_EQ(read_only({{"WWW-Authenticate", "Bearer error=\"key_expired\""}}, now, typed, 401),
               cstar::Code::key_expired);
 }
 
-TEST(read_headers, challenges_that_make_no_sense)
+TEST(read_headers, invalid_challenges_are_ignored_and_flagged)
 {
     for (const char* value :
          {"Bearer error=\"a\", Bearer error=\"b\"", "Bearer error=\"two words\"", "Bearer error=\"\"",
@@ -337,7 +339,7 @@ TEST(read_headers, challenges_that_make_no_sense)
 
 // ── bounds ──────────────────────────────────────────────────────────────────────────────────────────
 
-TEST(read_headers, at_most_128_headers_are_looked_at)
+TEST(read_headers, only_the_first_128_headers_are_read)
 {
     Pairs headers(127, {"X-Other", "v"});
     headers.emplace_back("Retry-After", "5");
@@ -346,7 +348,7 @@ TEST(read_headers, at_most_128_headers_are_looked_at)
     EXPECT_EQ(read_only(headers).request_id(), "");
 }
 
-TEST(read_headers, a_value_of_more_than_1024_bytes_is_not_looked_at)
+TEST(read_headers, a_value_of_more_than_1024_bytes_is_ignored_and_flagged)
 {
     EXPECT_EQ(read_only({{"Retry-After", std::string(1023, '0') + "5"}}).retry_after(), seconds(5));
     for (const char* name : {"Retry-After", "X-RateLimit-Limit", "RateLimit", "RateLimit-Policy", "X-Request-Id"}) {
@@ -355,12 +357,20 @@ TEST(read_headers, a_value_of_more_than_1024_bytes_is_not_looked_at)
         EXPECT_TRUE(error.malformed()) << name;
     }
     EXPECT_FALSE(read_only({{"WWW-Authenticate", "Negotiate " + std::string(4000, 'Y')}}, now, {}, 401).malformed())
-        << "tickets are long";
+        << "Kerberos tickets are long";
     EXPECT_FALSE(read_only({{"X-RateLimit-Resource", std::string(2000, 'x')}}).malformed());
     EXPECT_FALSE(read_only({{std::string(100000, 'x') + "-request-id", "a"}}).malformed());
 }
 
-TEST(read_headers, the_headers_that_respond_made_in_every_style_and_unit)
+TEST(read_headers, a_name_of_more_than_64_bytes_is_ignored)
+{
+    const std::string end = "-request-id";
+    const std::string longest = std::string(64 - end.size(), 'x') + end;
+    EXPECT_EQ(read_only({{longest, "a"}}).request_id(), "a");
+    EXPECT_EQ(read_only({{"x" + longest, "a"}}).request_id(), "");
+}
+
+TEST(read_headers, reads_the_headers_that_respond_makes_in_every_style_and_unit)
 {
     for (const auto style : {RateLimitHeaders::x_ratelimit, RateLimitHeaders::ietf, RateLimitHeaders::both}) {
         for (const auto unit : {ResetUnit::unix_seconds, ResetUnit::delta_seconds, ResetUnit::unix_milliseconds}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Structured fields: what is a list, a dictionary, an item and a parameter, and what spoils the whole field.
+// Tests of structured fields: lists, dictionaries, items and parameters, and what makes the whole field invalid.
 #include <amiss/detail/headers/structured_field.hpp>
 
 #include <gtest/gtest.h>
@@ -68,7 +68,7 @@ TEST(structured_field, items_of_every_kind)
         EXPECT_FALSE(is_field_list(bad)) << bad;
 }
 
-TEST(structured_field, integers_are_told_from_other_items)
+TEST(structured_field, integers_are_distinguished_from_other_items)
 {
     const auto item = [](std::string_view text) {
         BareItem made;
@@ -82,7 +82,7 @@ TEST(structured_field, integers_are_told_from_other_items)
     EXPECT_FALSE(item("@15").integer);
 }
 
-TEST(structured_field, of_a_parameter_that_stands_twice_the_last_counts)
+TEST(structured_field, if_a_parameter_appears_twice_the_last_wins)
 {
     EXPECT_EQ(find_parameter(";r=1;r=2", "r").number, 2);
     EXPECT_EQ(find_parameter(";r=1;r", "r").text, "");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of inferring the error in a body of unknown shape: bodies of other APIs, and what a person finds in each.
+// Tests of inferring an error from a body of unknown shape: bodies like those of other APIs, and what is found in each.
 #include <amiss/detail/infer/infer.hpp>
 
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 
 namespace {
 
-/// What is to be found; empty where there is nothing, a delay of -1 for none.
+/// What must be found: "" for nothing, and -1 for no delay.
 struct Found {
     int status;
     std::string_view body;
@@ -42,7 +42,7 @@ void expect_found(const Found& found)
     EXPECT_EQ(error.retry_after() ? error.retry_after()->count() : -1, found.retry_after);
 }
 
-TEST(infer, flat_bodies)
+TEST(infer, reads_flat_bodies)
 {
     const Found bodies[] = {
         {401,
@@ -84,7 +84,7 @@ TEST(infer, flat_bodies)
     for (const Found& found : bodies) expect_found(found);
 }
 
-TEST(infer, an_error_inside_an_object)
+TEST(infer, reads_an_error_inside_an_object)
 {
     const Found bodies[] = {
         {529, R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"},"request_id":"req_011"})",
@@ -121,7 +121,7 @@ TEST(infer, an_error_inside_an_object)
     for (const Found& found : bodies) expect_found(found);
 }
 
-TEST(infer, lists_of_errors)
+TEST(infer, reads_the_first_of_a_list_of_errors)
 {
     const Found bodies[] = {
         {403,
@@ -152,7 +152,7 @@ TEST(infer, lists_of_errors)
     for (const Found& found : bodies) expect_found(found);
 }
 
-TEST(infer, maps_of_fields)
+TEST(infer, reads_maps_of_fields)
 {
     const Found bodies[] = {
         {422, R"({"errors":{"title":["can't be blank"]}})", "", "can't be blank", "title"},
@@ -174,7 +174,7 @@ TEST(infer, maps_of_fields)
     for (const Found& found : bodies) expect_found(found);
 }
 
-TEST(infer, what_is_no_code)
+TEST(infer, sentences_statuses_and_ids_are_not_codes)
 {
     const Found bodies[] = {
         {401, R"({"error":"Unauthorized"})", "", "Unauthorized"},
@@ -192,7 +192,7 @@ TEST(infer, what_is_no_code)
     for (const Found& found : bodies) expect_found(found);
 }
 
-TEST(infer, delays_links_and_errors_in_other_places)
+TEST(infer, reads_delays_and_links_in_other_places)
 {
     const Found bodies[] = {
         {429,
@@ -212,7 +212,7 @@ TEST(infer, delays_links_and_errors_in_other_places)
     for (const Found& found : bodies) expect_found(found);
 }
 
-TEST(infer, undoes_escapes_and_counts_violations)
+TEST(infer, resolves_escapes_and_reads_violations)
 {
     const amiss::ApiError error = guess(422, R"({"message":"\u00e9\ud83d\ude00\n\"x\"","errors":[
         {"field":"a\/b","message":"is \u0062lank"},{"field":"c","message":"is long"},{"message":"no field"},7]})");
@@ -223,7 +223,7 @@ TEST(infer, undoes_escapes_and_counts_violations)
     EXPECT_EQ(text, "a/b=is blank;c=is long;");
 }
 
-TEST(infer, nothing_is_made_of_nothing)
+TEST(infer, finds_nothing_where_there_is_nothing)
 {
     for (const std::string_view body :
          {"{}", "[]", "null", "7", "true", R"({"a":{"b":1}})", R"({"message":""})", R"({"error":null})"}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the table of rules: names as they are compared, and none twice for one field.
+// Tests of the table of inference rules: its names are unique and in the form for comparison, and how names compare.
 #include <amiss/detail/infer/rules.hpp>
 
 #include <amiss/detail/infer/member_name.hpp>

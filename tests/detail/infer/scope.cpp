@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of one object's members: a message beside a code, a member by name, maps of fields.
+// Tests of looking at the other members of an object: whether there is a message beside a code, and members by name.
 #include <amiss/detail/infer/scope.hpp>
 
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@ namespace {
 
 using namespace amiss::detail;
 
-TEST(scope, a_message_beside_the_member_that_asks)
+TEST(scope, finds_a_message_beside_a_member)
 {
     ObjectScope one{JsonView(R"({"id":"gone","message":"It is gone.","title":""})")};
     EXPECT_TRUE(one.has_message("id"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The inside of a JSON string: escapes, replaced bytes, exact sizes, and prefixes that fit.
+// Tests of the content of a JSON string: escapes, replaced bytes, exact sizes, and prefixes that fit.
 #include <amiss/detail/json/escape.hpp>
 
 #include <gtest/gtest.h>
@@ -33,7 +33,7 @@ TEST(escape, controls_quotes_and_backslashes_are_escaped)
     EXPECT_EQ(escaped(std::string_view("\0\x01\x1F\x7F", 4)), "\\u0000\\u0001\\u001f\x7F");
 }
 
-TEST(escape, every_single_byte)
+TEST(escape, each_single_byte)
 {
     for (int value = 0; value < 256; ++value) {
         const std::string text(1, static_cast<char>(value));
@@ -47,7 +47,7 @@ TEST(escape, every_single_byte)
     }
 }
 
-TEST(escape, well_formed_text_stays_and_ill_formed_parts_are_replaced)
+TEST(escape, well_formed_text_is_kept_and_ill_formed_parts_are_replaced)
 {
     EXPECT_EQ(escaped("größe 漢 😀 \u2028"), "größe 漢 😀 \u2028");
     EXPECT_EQ(escaped("a\xE2\x82z\xC0\xAF\xF0\x9F\x98"), "a\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
@@ -60,7 +60,7 @@ TEST(escape, html_safe_escapes_what_ends_a_script)
     EXPECT_EQ(escaped("<>&"), "<>&");
 }
 
-// A special byte at every place of runs of every length around the eight that are looked at in one step.
+// The code handles eight bytes in one step, so special bytes are tried at every place of short texts of every length.
 TEST(escape, special_bytes_at_every_offset)
 {
     for (std::size_t size = 1; size < 40; ++size) {
@@ -80,7 +80,7 @@ TEST(escape, special_bytes_at_every_offset)
     }
 }
 
-TEST(escape, escaped_form_is_told_from_any_other)
+TEST(escape, is_escaped_form_accepts_only_the_exact_form)
 {
     for (const std::string_view text : {std::string_view("plain text of some length"), std::string_view("a\"\n\xFF\\z"),
                                         std::string_view(""), std::string_view("\0", 1)}) {
@@ -92,9 +92,9 @@ TEST(escape, escaped_form_is_told_from_any_other)
     }
 }
 
-TEST(escape, prefix_is_the_longest_that_fits_on_a_step)
+TEST(escape, fitting_prefix_is_the_longest_one_that_ends_between_characters)
 {
-    std::mt19937 random(7); // NOLINT(cert-msc51-cpp): the same texts each time
+    std::mt19937 random(7); // NOLINT(cert-msc51-cpp): the texts must be the same each time
     const std::vector<std::string> pieces = {"a",  "plain text ", "\n",   "\"",       "\x01", "é",
                                              "漢", "😀",          "\xFF", "\xE2\x82", "<",    "\u2028"};
     for (int round = 0; round < 300; ++round) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of writing into a buffer with an end: every size of copy, every byte escaped, nothing written past the end.
+// Tests of writing into a bounded buffer: copies of every size, every byte escaped, and nothing written past the end.
 #include <amiss/detail/json/escape_bounded.hpp>
 
 #include "support/random_error.hpp"
@@ -15,7 +15,7 @@ namespace {
 using namespace amiss::detail;
 using amiss::Escaping;
 
-// Into exactly `capacity` bytes on the heap, where a sanitizer sees each byte too many; "-" when there was no room.
+// Writes into a heap block of exactly `capacity` bytes, where a sanitizer sees a write past it. "-" if it does not fit.
 template <class Put>
 std::string put_into(std::size_t capacity, Put put)
 {
@@ -54,7 +54,7 @@ TEST(escape_bounded, escapes_as_write_escaped_does)
     }
 }
 
-TEST(escape_bounded, every_byte_alone)
+TEST(escape_bounded, each_single_byte)
 {
     for (int byte = 0; byte < 256; ++byte) {
         const char c = static_cast<char>(byte);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of writing where there is room to spare: every size, byte and place, in buffers that end where the padding does.
+// Tests of writing into a padded buffer: every size, byte and place, in buffers that end exactly after the padding.
 #include <amiss/detail/json/escape_padded.hpp>
 
 #include "support/random_error.hpp"
@@ -27,7 +27,7 @@ std::string bytewise(std::string_view text)
     return expected;
 }
 
-/// Both ends of the text, and all bytes that may be overwritten, are where a sanitizer sees the next.
+/// Text and buffer are heap blocks of exactly the allowed size, so that a sanitizer sees an access outside them.
 template <class Any>
 void expect_written(std::string_view text, const std::string& expected)
 {
@@ -63,8 +63,8 @@ TEST(escape_padded, every_byte_at_every_place_of_every_size)
     }
 }
 
-// Every way in which the first three bytes of a sequence can be right or wrong, and the fourth.
-TEST(escape_padded, every_sequence)
+// Every way in which each byte of a sequence can be right or wrong.
+TEST(escape_padded, every_utf8_sequence)
 {
     const std::string_view seconds = "\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0", others = "a\x80\xBF\xC2";
     for (int lead = 0x80; lead < 256; ++lead) {
@@ -85,14 +85,14 @@ TEST(escape_padded, every_sequence)
     }
 }
 
-TEST(escape_padded, texts_at_random)
+TEST(escape_padded, random_texts)
 {
     RandomError random(5);
     for (int count = 0; count < 20000; ++count)
         ASSERT_NO_FATAL_FAILURE(expect_written(random.text(1 + static_cast<std::size_t>(count % 40), Bytes::any)));
 }
 
-TEST(escape_padded, without_room_for_escapes_it_is_refused)
+TEST(escape_padded, without_room_for_the_escapes_it_refuses)
 {
     for (const std::string& text :
          {std::string("\n"), std::string(15, 'a') + '"', std::string(40, '\1'), std::string(100, 'a').append("\xFF")}) {
@@ -104,7 +104,7 @@ TEST(escape_padded, without_room_for_escapes_it_is_refused)
     const std::string plain(200, 'a');
     const std::unique_ptr<char[]> buffer(new char[plain.size() + padding]);
     std::size_t spare = 0;
-    EXPECT_EQ(escape_padded(buffer.get(), plain, spare), buffer.get() + plain.size()) << "which adds nothing";
+    EXPECT_EQ(escape_padded(buffer.get(), plain, spare), buffer.get() + plain.size()) << "there is nothing to escape";
 }
 
 } // namespace

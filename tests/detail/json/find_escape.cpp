@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the scan for special bytes: every version against the definition, at every size, place and byte.
+// Tests of the search for bytes that need an escape: each version against the definition, at every size and place.
 #include <amiss/detail/json/find_escape.hpp>
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ using namespace amiss::detail;
 TEST(find_escape, every_byte_at_every_place_of_every_size)
 {
     for (std::size_t size = 0; size <= 100; ++size) {
-        // Exactly as large as the text: a sanitizer sees a load that goes past either end.
+        // A heap block exactly as large as the text, so that a sanitizer sees a load past either end.
         const std::unique_ptr<char[]> text(new char[size]);
         for (std::size_t at = 0; at <= size; ++at) {
             for (int byte = 0; byte < 256; byte += at < 40 ? 1 : 17) {
@@ -31,7 +31,7 @@ TEST(find_escape, every_byte_at_every_place_of_every_size)
     }
 }
 
-TEST(find_escape, the_first_of_several_counts)
+TEST(find_escape, finds_the_first_of_several)
 {
     const std::string specials = std::string("\"\\\n\x7F\x80\xFF", 6) + '\0' + "a !#[]";
     unsigned state = 1;
@@ -48,8 +48,8 @@ TEST(find_escape, the_first_of_several_counts)
     }
 }
 
-// The mask is exact: not only its lowest bit counts where escapes follow one another.
-TEST(find_escape, every_byte_of_a_mask_is_right)
+// All bits of the mask must be right, not only the lowest, because the writer uses them all.
+TEST(find_escape, every_bit_of_the_mask_is_right)
 {
     const std::string_view bytes("\"\\\n\x1F\x20\x21\x7F\x80\xA2\xDC\xFF[]#a\0", 16);
     unsigned state = 7;
@@ -66,7 +66,7 @@ TEST(find_escape, every_byte_of_a_mask_is_right)
     }
 }
 
-TEST(find_escape, the_definition)
+TEST(find_escape, controls_quotes_backslashes_and_bytes_beyond_ascii_need_an_escape)
 {
     for (int byte = 0; byte < 256; ++byte) {
         const bool special = byte < 0x20 || byte == 0x22 || byte == 0x5C || byte > 0x7F;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the view of valid JSON: kinds, members, elements and escapes, with Boost.JSON's tree as the oracle.
+// Tests of the view of valid JSON: kinds, members, elements and escapes, compared with Boost.JSON's tree.
 #include <amiss/detail/json/view.hpp>
 
 #include <boost/json.hpp>
@@ -56,7 +56,7 @@ void expect_same(JsonView view, const boost::json::value& value)
     }
 }
 
-TEST(view, is_the_tree_that_boost_builds)
+TEST(view, has_the_same_values_as_the_tree_of_boost_json)
 {
     for (const std::string_view text : {
              R"({})",

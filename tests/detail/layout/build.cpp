@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Building layouts: values as nodes, and containers of nodes with sizes and numbers of their options.
+// Tests of building layouts: values become nodes, and containers get sizes and number their optional members.
 #include <amiss/detail/layout/build.hpp>
 
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ static_assert(as_layout(field::detail("k")).nodes[0].text == "k");
 
 static_assert(node_count_v<Field> == 1 && node_count_v<int> == 1);
 
-TEST(build, a_container_has_the_size_of_all_that_is_in_it_and_numbers_its_options)
+TEST(build, a_container_has_the_size_of_its_content_and_numbers_its_optional_members)
 {
     constexpr auto one = make_member("a", field::param, true);
     constexpr auto two = make_member("b", field::code, false);
@@ -31,7 +31,7 @@ TEST(build, a_container_has_the_size_of_all_that_is_in_it_and_numbers_its_option
     constexpr auto outer = make_container(NodeKind::array, inner.nodes, one.nodes);
     static_assert(outer.nodes.size() == 5 && outer.nodes[0].size == 5 && outer.nodes[1].size == 3);
     EXPECT_EQ(outer.nodes[2].option, 0);
-    EXPECT_EQ(outer.nodes[4].option, 1) << "numbered through all levels";
+    EXPECT_EQ(outer.nodes[4].option, 1) << "the numbers continue through all levels";
     constexpr auto empty = make_container(NodeKind::array);
     EXPECT_EQ(empty.nodes[0].size, 1);
 }

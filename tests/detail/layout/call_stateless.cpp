@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A lambda is called by its type alone, at compile time.
+// Tests that a lambda without captures can be called by its type alone, at compile time and at run time.
 #include <amiss/detail/layout/call_stateless.hpp>
 
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@ namespace {
 constexpr auto answer = [] { return 42; };
 static_assert(amiss::detail::call_stateless<decltype(answer)>() == 42);
 
-TEST(call_stateless, calls_at_run_time_too)
+TEST(call_stateless, calls_the_lambda_at_run_time)
 {
     const auto text = [] { return "text"; };
     EXPECT_STREQ(amiss::detail::call_stateless<decltype(text)>(), "text");

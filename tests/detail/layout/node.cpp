@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of layout nodes: the questions that writer, reader and schema ask of them, all at compile time.
+// Tests of layout nodes: counting options, finding fields, sizes and numbers, all at compile time.
 #include <amiss/detail/layout/node.hpp>
 
 #include <amiss/layout.hpp>
@@ -25,11 +25,11 @@ static_assert(optional_count(view) == 5, "inner, id, field, limit, the bare deta
 static_assert(optional_count({}) == 0);
 
 static_assert(has_field(view, FieldKind::code) && has_field(view, FieldKind::request_id));
-static_assert(has_field(view, FieldKind::violation_field), "inside each, too");
+static_assert(has_field(view, FieldKind::violation_field), "also inside each_violation");
 static_assert(!has_field(view, FieldKind::message) && !has_field(view, FieldKind::violations));
-static_assert(!has_field(view, FieldKind::details), "bare details are no field");
+static_assert(!has_field(view, FieldKind::details), "bare details do not count as a field");
 
-// Sizes lead from each node to the next one beside it, and in the end to the end.
+// The sizes of the nodes inside a node add up to its own size.
 constexpr bool sizes_add_up(const Node* node)
 {
     std::size_t at = 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Plans: what writing and reading see of a layout and of an envelope.
+// Tests of plans: what writing and reading know of a layout or an envelope.
 #include <amiss/detail/layout/plan.hpp>
 
 #include <amiss/apis/cstar.hpp>

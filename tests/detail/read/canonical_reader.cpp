@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the reader of bodies as they were written: the same error as from the parser, or left to the parser.
+// Tests of the fast reader for bodies in their written form: it gives the parser's result or leaves the body to it.
 #include <amiss/detail/read/canonical_reader.hpp>
 
 #include <amiss/read.hpp>
@@ -29,7 +29,7 @@ bool is_taken(const EnvelopeType& envelope, std::string_view body)
     return CanonicalReader(sink, body).read(plan.layout);
 }
 
-/// The parser reads a body with white space behind it, and the other reader leaves that body alone.
+/// Both readers must give the same error. With white space after it, only the parser reads the body.
 template <class EnvelopeType>
 void expect_same(const EnvelopeType& envelope, const std::string& body)
 {
@@ -43,7 +43,7 @@ void expect_same(const EnvelopeType& envelope, const std::string& body)
     EXPECT_EQ(one.timestamp(), other.timestamp()) << body;
 }
 
-TEST(canonical_reader, takes_what_the_shipped_envelopes_write_without_details)
+TEST(canonical_reader, reads_what_the_shipped_envelopes_write_without_details)
 {
     for_each_code([](const amiss::RowData& row, const auto& envelope, auto code) {
         const ApiError error = ApiError(code).with_param("title").with_request_id("req_1").with_retry_after(7);
@@ -57,7 +57,7 @@ TEST(canonical_reader, takes_what_the_shipped_envelopes_write_without_details)
     });
 }
 
-TEST(canonical_reader, is_the_parser_for_random_errors_and_what_is_left_of_them)
+TEST(canonical_reader, agrees_with_the_parser_on_random_errors_and_damaged_bodies)
 {
     RandomError random(5);
     int taken = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the field sink: the first value of a kind stays, codes are told from sentences, limits are flagged.
+// Tests of the field sink: the first value of a field wins, sentences are not codes, and limits are flagged.
 #include <amiss/detail/read/field_sink.hpp>
 
 #include <amiss/apis/onestack.hpp>
@@ -15,7 +15,7 @@ using namespace amiss;
 using detail::FieldSink;
 using std::chrono::seconds;
 
-class ReadFields : public testing::Test {
+class FieldSinkTest : public testing::Test {
 protected:
     void put(FieldKind field, std::string_view text) { sink.put_text(field, {}, text); }
     void number(FieldKind field, std::string_view text) { sink.put_number(field, {}, text); }
@@ -23,8 +23,9 @@ protected:
     ApiError error{HttpStatus::bad_request};
     FieldSink sink{error, &catalog_of<onestack::Code>()};
 };
+using field_sink = FieldSinkTest;
 
-TEST_F(ReadFields, each_field_has_its_place)
+TEST_F(field_sink, stores_each_field)
 {
     put(FieldKind::code, "CONFLICT");
     put(FieldKind::message, "m");
@@ -34,7 +35,7 @@ TEST_F(ReadFields, each_field_has_its_place)
     put(FieldKind::timestamp, "1970-01-01T00:00:09Z");
     number(FieldKind::retry_after, "7");
     EXPECT_EQ(error, onestack::Code::conflict);
-    EXPECT_EQ(error.status(), HttpStatus::bad_request) << "which is the transport's";
+    EXPECT_EQ(error.status(), HttpStatus::bad_request) << "the status of the response is kept";
     EXPECT_EQ(error.message(), "m");
     EXPECT_EQ(error.param(), "p");
     EXPECT_EQ(error.doc_url(), "u");
@@ -45,7 +46,7 @@ TEST_F(ReadFields, each_field_has_its_place)
     EXPECT_FALSE(sink.malformed());
 }
 
-TEST_F(ReadFields, an_empty_text_is_no_value)
+TEST_F(field_sink, an_empty_text_counts_as_absent)
 {
     for (const FieldKind field :
          {FieldKind::code, FieldKind::message, FieldKind::param, FieldKind::timestamp, FieldKind::retry_after})
@@ -56,7 +57,7 @@ TEST_F(ReadFields, an_empty_text_is_no_value)
     EXPECT_EQ(error.param(), "p");
 }
 
-TEST_F(ReadFields, the_first_of_a_kind_stays)
+TEST_F(field_sink, the_first_value_of_a_field_wins)
 {
     for (const char* text : {"CONFLICT", "NOT_FOUND", "other"}) put(FieldKind::code, text);
     for (const char* text : {"first", "second"}) {
@@ -72,7 +73,7 @@ TEST_F(ReadFields, the_first_of_a_kind_stays)
     EXPECT_EQ(sink.taken(), 4U);
 }
 
-TEST_F(ReadFields, an_unknown_token_is_a_name_and_anything_else_a_message)
+TEST_F(field_sink, an_unknown_token_is_a_name_and_anything_else_a_message)
 {
     put(FieldKind::code, "a sentence");
     EXPECT_EQ(error.name(), "");
@@ -80,12 +81,12 @@ TEST_F(ReadFields, an_unknown_token_is_a_name_and_anything_else_a_message)
     put(FieldKind::code, "new.code");
     EXPECT_EQ(error.name(), "new.code");
     put(FieldKind::message, "the message");
-    EXPECT_EQ(error.message(), "the message") << "what stands in the message's own place wins";
+    EXPECT_EQ(error.message(), "the message") << "the value of the message field wins";
     put(FieldKind::code, "another sentence");
     EXPECT_EQ(error.message(), "the message");
 }
 
-TEST_F(ReadFields, numbers_are_codes_and_delays)
+TEST_F(field_sink, numbers_can_be_codes_and_delays)
 {
     number(FieldKind::code, "40401");
     EXPECT_EQ(error.name(), "40401");
@@ -98,7 +99,7 @@ TEST_F(ReadFields, numbers_are_codes_and_delays)
     EXPECT_FALSE(error.retry_after());
 }
 
-TEST_F(ReadFields, details_of_every_kind)
+TEST_F(field_sink, stores_details_of_every_kind)
 {
     sink.put_detail("text", DetailValue("a\"b"));
     sink.put_raw_detail("raw", R"({"a":[1]})");
@@ -109,7 +110,7 @@ TEST_F(ReadFields, details_of_every_kind)
     EXPECT_EQ(sink.taken(), 4U);
 }
 
-TEST_F(ReadFields, violations_by_field_and_in_lists)
+TEST_F(field_sink, stores_violations_of_maps_and_of_lists)
 {
     sink.put_violation("f", "first");
     sink.put_violation("f", "second");
@@ -128,7 +129,7 @@ TEST_F(ReadFields, violations_by_field_and_in_lists)
     EXPECT_EQ(sink.taken(), 4U);
 }
 
-TEST_F(ReadFields, a_text_may_point_into_the_error_itself)
+TEST_F(field_sink, a_text_may_point_into_the_error_itself)
 {
     put(FieldKind::message, std::string(150, 'm'));
     put(FieldKind::param, error.message());
@@ -140,7 +141,7 @@ TEST_F(ReadFields, a_text_may_point_into_the_error_itself)
     EXPECT_EQ(error.violations()[0], (Violation{error.message(), error.message()}));
 }
 
-TEST_F(ReadFields, limits)
+TEST_F(field_sink, details_and_violations_beyond_the_limit_are_dropped_and_flagged)
 {
     for (unsigned count = 0; count < detail::max_read_details; ++count) sink.put_raw_detail(std::to_string(count), "1");
     for (unsigned count = 0; count < detail::max_read_violations; ++count)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The cursor: which node each value of a body belongs to, whatever the order and the nesting.
+// Tests of the layout cursor: it finds the node of each value of a body, in any order and at any depth.
 #include <amiss/detail/read/layout_cursor.hpp>
 
 #include <amiss/layout.hpp>
@@ -24,18 +24,18 @@ LayoutCursor in_object()
     return cursor;
 }
 
-TEST(layout_cursor, finds_members_in_any_order_and_each_once)
+TEST(layout_cursor, finds_members_in_any_order_and_each_only_once)
 {
     LayoutCursor cursor = in_object();
     cursor.key("map");
     EXPECT_TRUE(cursor.take().is_field());
     cursor.key("code");
     EXPECT_EQ(cursor.take_field(), FieldKind::code);
-    EXPECT_EQ(cursor.take_field(), FieldKind::none) << "it is taken";
+    EXPECT_EQ(cursor.take_field(), FieldKind::none) << "already taken";
     EXPECT_EQ(cursor.take().kind, Kind::ignored);
 }
 
-TEST(layout_cursor, other_members_are_details_where_the_layout_spreads_them)
+TEST(layout_cursor, other_members_are_details_if_the_layout_spreads_them)
 {
     LayoutCursor cursor = in_object();
     cursor.key("other");
@@ -51,10 +51,10 @@ TEST(layout_cursor, other_members_are_details_where_the_layout_spreads_them)
     EXPECT_EQ(strict.unknown_members(), 1U);
     strict.skip_key();
     EXPECT_EQ(strict.take().kind, Kind::ignored);
-    EXPECT_EQ(strict.unknown_members(), 1U) << "a key of no use is not counted";
+    EXPECT_EQ(strict.unknown_members(), 1U) << "a skipped key is not counted";
 }
 
-TEST(layout_cursor, arrays_go_by_position_and_end)
+TEST(layout_cursor, elements_of_an_array_are_found_by_position)
 {
     LayoutCursor cursor = in_object();
     cursor.key("list");
@@ -65,7 +65,7 @@ TEST(layout_cursor, arrays_go_by_position_and_end)
     EXPECT_FALSE(cursor.leave());
 }
 
-TEST(layout_cursor, elements_of_a_list_of_violations_are_told_when_they_end)
+TEST(layout_cursor, the_end_of_each_violation_of_a_list_is_reported)
 {
     LayoutCursor cursor = in_object();
     cursor.key("errors");
@@ -81,7 +81,7 @@ TEST(layout_cursor, elements_of_a_list_of_violations_are_told_when_they_end)
     EXPECT_FALSE(cursor.leave());
 }
 
-TEST(layout_cursor, keys_of_a_map_of_violations_are_fields)
+TEST(layout_cursor, the_keys_of_a_map_of_violations_are_fields)
 {
     LayoutCursor cursor = in_object();
     cursor.key("map");
@@ -90,7 +90,7 @@ TEST(layout_cursor, keys_of_a_map_of_violations_are_fields)
     EXPECT_EQ(cursor.take().kind, Kind::violation);
 }
 
-TEST(layout_cursor, brackets_of_another_kind_are_ignored_with_all_that_is_in_them)
+TEST(layout_cursor, an_array_in_the_place_of_an_object_is_ignored_and_so_is_its_content)
 {
     LayoutCursor cursor = in_object();
     cursor.key("list");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the layout reader: the events of a body find their places in any layout, in whatever pieces they come.
+// Tests of the layout handler: it finds the place of each parser event in any layout, whatever pieces the text is in.
 #include <amiss/detail/read/layout_handler.hpp>
 
 #include <amiss/apis/onestack.hpp>
@@ -52,16 +52,16 @@ Reading read_whole(const Layout& layout, std::string_view body)
 
 unsigned matches(std::string_view body) { return read_whole(onestack::envelope, body).matches; }
 
-TEST(layout_handler, counts_what_is_as_the_layout_has_it)
+TEST(layout_handler, counts_the_values_that_match_the_layout)
 {
-    EXPECT_EQ(matches("{}"), 1U) << "the object";
+    EXPECT_EQ(matches("{}"), 1U) << "the object itself";
     EXPECT_EQ(matches("[]"), 0U);
     EXPECT_EQ(matches(R"({"error":"m"})"), 2U);
-    EXPECT_EQ(matches(R"({"error":{},"code":[]})"), 1U) << "values of another kind";
+    EXPECT_EQ(matches(R"({"error":{},"code":[]})"), 1U) << "values of the wrong kind do not match";
     EXPECT_EQ(matches(R"({"error":"m","code":"c","details":{"x":1,"fields":{"f":"m"},"retryAfter":1}})"), 6U);
     EXPECT_EQ(matches(R"({"other":{"error":"m"}})"), 1U);
     EXPECT_EQ(read_whole(layouts::slack, R"({"ok":false})").matches, 2U);
-    EXPECT_EQ(read_whole(layouts::slack, R"({"ok":true})").matches, 1U) << "another literal";
+    EXPECT_EQ(read_whole(layouts::slack, R"({"ok":true})").matches, 1U) << "the literal differs";
 }
 
 TEST(layout_handler, an_array_inside_another_array_is_not_the_root)
@@ -70,7 +70,7 @@ TEST(layout_handler, an_array_inside_another_array_is_not_the_root)
     EXPECT_EQ(read_whole(layouts::rows, R"([[{"code":"c"}]])").error.name(), "");
 }
 
-TEST(layout_handler, elements_go_by_their_place)
+TEST(layout_handler, elements_are_matched_by_their_position)
 {
     const Reading reading =
         read_whole(layouts::rows, R"([{"param":"p","code":"CONFLICT"},"m",[1,2,3,4,5,{"code":"X"}],"more",{}])");
@@ -78,7 +78,7 @@ TEST(layout_handler, elements_go_by_their_place)
     EXPECT_EQ(reading.error.message(), "m");
     EXPECT_EQ(reading.error.param(), "p");
     EXPECT_EQ(read_whole(layouts::rows, R"(["m",{"code":"CONFLICT"}])").error.name(), "")
-        << "nothing is where it belongs";
+        << "the elements are in the wrong positions";
 }
 
 TEST(layout_handler, violations_in_nested_objects_end_with_their_element)
@@ -96,7 +96,7 @@ TEST(layout_handler, violations_in_nested_objects_end_with_their_element)
     EXPECT_EQ(all, "/a=no a;=no pointer;/b=;/c=no c;");
 }
 
-TEST(layout_handler, a_body_in_pieces_of_any_size_is_the_same)
+TEST(layout_handler, a_body_in_pieces_of_any_size_gives_the_same_error)
 {
     const std::string_view bodies[] = {
         R"({"error":"m\u00e9\ud83d\ude00 \"x\"","code":"CONFLICT","details":{"k\u0065y":"v\n","o":{"a\t":[1.5,-2,true,null,"\\"]},)"
@@ -123,7 +123,7 @@ TEST(layout_handler, a_body_in_pieces_of_any_size_is_the_same)
     }
 }
 
-TEST(layout_handler, no_layout_at_all_takes_nothing)
+TEST(layout_handler, without_a_layout_nothing_is_read)
 {
     const Reading reading = read_in_pieces({}, R"({"code":"CONFLICT"})", 100);
     EXPECT_TRUE(reading.accepted);

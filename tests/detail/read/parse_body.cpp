@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Parsing a body: the same values from every spelling, and what the report says of each.
+// Tests of parsing a body: every spelling gives the same values, and the report says what was wrong.
 #include <amiss/detail/read/parse_body.hpp>
 
 #include <amiss/apis/cstar_v1.hpp>
@@ -51,7 +51,7 @@ TEST(parse_body, every_spelling_gives_the_same_values)
     }
 }
 
-TEST(parse_body, reports_what_is_not_of_the_layout)
+TEST(parse_body, reports_what_the_layout_does_not_have)
 {
     EXPECT_EQ(
         parse(R"({"success":false,"error":{"code":"CONFLICT","message":"m","x":1},"y":2})").report.unknown_members, 2U);
@@ -60,7 +60,7 @@ TEST(parse_body, reports_what_is_not_of_the_layout)
     EXPECT_FALSE(other.used);
 }
 
-TEST(parse_body, what_is_not_json_or_too_long_is_not_used)
+TEST(parse_body, a_body_that_is_not_json_or_too_long_is_not_used)
 {
     for (const std::string_view body : {"", "<html>", "{", R"({"success":false})x)", R"({"a":1}{})"})
         EXPECT_FALSE(parse(body).report.is_json) << body;
@@ -69,9 +69,9 @@ TEST(parse_body, what_is_not_json_or_too_long_is_not_used)
     EXPECT_FALSE(parse(body, body.size() - 1).report.is_json);
 }
 
-TEST(parse_body, a_body_that_begins_in_canonical_form_leaves_no_traces_of_the_first_attempt)
+TEST(parse_body, a_body_that_is_canonical_only_at_first_gives_each_value_once)
 {
-    // The canonical reader takes code and message before it meets the space: they come once all the same.
+    // The canonical reader stores the code and the message before it meets the space and gives up.
     const Parsed parsed = parse(R"({"success":false,"error":{"code":"CONFLICT","message":"m" ,"field":"f"}})");
     EXPECT_EQ(parsed.report.matches, 6U);
     EXPECT_EQ(parsed.error.message(), "m");

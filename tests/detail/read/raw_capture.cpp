@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of raw captures: a detail's JSON is put together from the parser's events, whatever pieces they come in.
+// Tests of raw captures: they build the JSON of a detail from parser events, whatever pieces the text is in.
 #include <amiss/detail/read/raw_capture.hpp>
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@ namespace {
 using amiss::FieldKind;
 using namespace amiss::detail;
 
-class ReadRaw : public testing::Test {
+class RawCaptureTest : public testing::Test {
 protected:
     void key(std::string_view text)
     {
@@ -28,8 +28,9 @@ protected:
     RecordBuffer records;
     RawCapture raw;
 };
+using raw_capture = RawCaptureTest;
 
-TEST_F(ReadRaw, objects_and_arrays_in_each_other)
+TEST_F(raw_capture, captures_nested_objects_and_arrays)
 {
     EXPECT_FALSE(raw.active());
     raw.begin(records, "detail", true, '{');
@@ -47,13 +48,13 @@ TEST_F(ReadRaw, objects_and_arrays_in_each_other)
     raw.scalar("null");
     key("c");
     string("");
-    EXPECT_TRUE(raw.close('}')) << "the bracket that ends the whole value";
+    EXPECT_TRUE(raw.close('}')) << "this bracket ends the whole value";
     EXPECT_FALSE(raw.active());
     EXPECT_EQ(raw.text(), R"({"a":[1,{},[],"x"],"b":null,"c":""})");
     EXPECT_EQ(raw.detail_key(), "detail");
 }
 
-TEST_F(ReadRaw, strings_and_keys_in_pieces_are_escaped_again)
+TEST_F(raw_capture, strings_and_keys_in_pieces_are_escaped_again)
 {
     raw.begin(records, "k", true, '{');
     raw.string_part("ke");
@@ -69,7 +70,7 @@ TEST_F(ReadRaw, strings_and_keys_in_pieces_are_escaped_again)
     EXPECT_EQ(raw.text(), "{\"ke\\\"y\xC3\xA9\":\"a\\n\\u0000\\\\/\x7F\"}");
 }
 
-TEST_F(ReadRaw, a_key_that_does_not_stay_is_copied)
+TEST_F(raw_capture, a_key_that_will_not_stay_valid_is_copied)
 {
     std::string key = "limit";
     raw.begin(records, key, false, '[');
@@ -79,7 +80,7 @@ TEST_F(ReadRaw, a_key_that_does_not_stay_is_copied)
     EXPECT_EQ(raw.text(), "[]");
 }
 
-TEST_F(ReadRaw, a_long_value_moves_with_its_arena)
+TEST_F(raw_capture, a_long_value_grows_onto_the_heap)
 {
     raw.begin(records, "k", true, '[');
     std::string expected = "[";
@@ -91,7 +92,7 @@ TEST_F(ReadRaw, a_long_value_moves_with_its_arena)
     EXPECT_EQ(raw.text(), expected + "]");
 }
 
-TEST_F(ReadRaw, nothing_is_left_of_a_capture_that_has_ended)
+TEST_F(raw_capture, nothing_is_left_after_a_capture_has_ended)
 {
     records.set(FieldKind::param, "p");
     const auto size = records.size();
@@ -99,7 +100,7 @@ TEST_F(ReadRaw, nothing_is_left_of_a_capture_that_has_ended)
         raw.begin(records, "k", true, '[');
         raw.scalar("1");
         raw.close(']');
-        EXPECT_EQ(raw.text(), "[1]") << "a new one starts from nothing";
+        EXPECT_EQ(raw.text(), "[1]") << "a new capture begins empty";
         raw.end();
         EXPECT_EQ(records.size(), size);
     }

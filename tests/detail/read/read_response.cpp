@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A whole response: the body, or else the status, and what the headers add to either.
+// Tests of reading a whole response: its body, its status if the body is of no use, and its headers.
 #include <amiss/detail/read/read_response.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr detail::Plan plan = detail::plan_of(cstar::envelope);
 
-TEST(read_response, an_unusable_body_is_synthesized_with_its_beginning_as_context)
+TEST(read_response, an_unusable_body_gives_a_synthesized_error_with_the_beginning_of_the_body_as_context)
 {
     const std::string page(500, 'x');
     const ApiError error = detail::read_response(plan, Received{503, page});
@@ -26,7 +26,7 @@ TEST(read_response, an_unusable_body_is_synthesized_with_its_beginning_as_contex
     EXPECT_EQ(error.context(), page.substr(0, detail::max_read_excerpt));
 }
 
-TEST(read_response, headers_count_for_either)
+TEST(read_response, headers_are_read_whether_the_body_is_usable_or_not)
 {
     const char* const body =
         R"({"success":false,"error":{"type":"rate_limit_error","code":"rate_limit_exceeded","message":"m"}})";
@@ -36,7 +36,7 @@ TEST(read_response, headers_count_for_either)
     }
 }
 
-TEST(read_response, the_body_is_kept_when_asked_for)
+TEST(read_response, the_body_is_kept_on_request)
 {
     Received received{500, "oh no"};
     EXPECT_EQ(detail::read_response(plan, received).raw_body(), "");
@@ -44,7 +44,7 @@ TEST(read_response, the_body_is_kept_when_asked_for)
     EXPECT_EQ(detail::read_response(plan, received).raw_body(), "oh");
 }
 
-TEST(read_response, a_success_is_checked_only_where_the_envelope_answers_with_one)
+TEST(read_response, a_2xx_is_read_only_if_the_envelope_sends_errors_with_that_status)
 {
     const Received reply{200, R"({"success":false,"error":{"type":"t","code":"invalid_json","message":"m"}})"};
     EXPECT_TRUE(detail::check_response(plan, reply));
@@ -53,7 +53,7 @@ TEST(read_response, a_success_is_checked_only_where_the_envelope_answers_with_on
     EXPECT_TRUE(detail::check_response(detail::plan_of(always_ok), Received{200, R"({"success":true})"}));
 }
 
-TEST(read_response, a_plain_layout_is_told_its_catalogue)
+TEST(read_response, a_plain_layout_is_read_with_the_catalogue_that_the_caller_gives)
 {
     constexpr auto layout = object(member("id", field::code));
     const detail::Plan told = detail::plan_with<cstar::Code>(layout);

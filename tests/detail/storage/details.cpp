@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Details of every type: in place, from their own text, and within the inline room.
+// Tests of details: values of every type, replaced values, texts of the error itself, and what stays inside the error.
 #include <amiss/detail/storage/details.hpp>
 
 #include <amiss/apis/codespar.hpp>
@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <new>
 #include <string>
 #include <string_view>
 
@@ -19,7 +18,6 @@ namespace {
 using amiss::ApiError;
 using amiss::HttpStatus;
 using amiss::raw_json;
-namespace detail = amiss::detail;
 
 ApiError blank() { return ApiError{HttpStatus::bad_request}; }
 
@@ -30,7 +28,7 @@ bool on_heap(const ApiError& error)
     return details.data() < from || details.data() >= from + sizeof error;
 }
 
-TEST(details, details_of_every_type)
+TEST(details, values_of_every_type)
 {
     const ApiError error = blank()
                                .with_detail("text", "a")
@@ -56,7 +54,7 @@ TEST(details, details_of_every_type)
     EXPECT_EQ(error.detail("absent").data(), nullptr);
 }
 
-TEST(details, replaced_detail_keeps_its_place)
+TEST(details, a_replaced_detail_keeps_its_position)
 {
     ApiError error = blank().with_detail("a", 1).with_detail("b", 2).with_detail("c", 3);
     EXPECT_EQ(error.with_detail("b", "two").details(), R"({"a":1,"b":"two","c":3})");
@@ -75,7 +73,7 @@ TEST(details, keys_and_texts_with_quotes_and_controls)
     EXPECT_EQ(error.details(), R"({"a\"b":"no more","a":"plain","":"empty key"})");
 }
 
-TEST(details, ill_formed_text_is_replaced_in_json_only)
+TEST(details, ill_formed_text_is_repaired_only_in_json)
 {
     const ApiError error = blank().with_detail("k", "a\xFFz");
     EXPECT_EQ(error.details(), "{\"k\":\"a\xEF\xBF\xBDz\"}");
@@ -88,14 +86,14 @@ TEST(details, invalid_raw_json_is_kept_as_a_string)
     EXPECT_EQ(error.details(), R"({"k":"{]","l":""})");
 }
 
-TEST(details, raw_json_with_space_around_does_not_lose_what_stands_before_it)
+TEST(details, white_space_around_raw_json_is_dropped)
 {
     const ApiError error = blank().with_detail("a", raw_json(" [1, 2]\n")).with_detail("b", 2);
     EXPECT_EQ(error.details(), R"({"a":[1, 2],"b":2})");
     EXPECT_EQ(error.detail("a"), "[1, 2]");
 }
 
-TEST(details, raw_json_deeper_than_16_is_kept_as_a_string)
+TEST(details, raw_json_of_more_than_16_levels_is_kept_as_a_string)
 {
     const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
     EXPECT_EQ(blank().with_detail("k", raw_json(nested(16))).details()[5], '[');
@@ -141,7 +139,7 @@ TEST(details, setters_take_texts_of_the_same_error_at_every_size)
     }
 }
 
-TEST(details, a_detail_needs_no_more_room_than_it_takes)
+TEST(details, a_detail_that_fits_stays_inside)
 {
     const std::string link(150, 'l');
     EXPECT_FALSE(on_heap(blank().with_detail("connect_url", link)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Filled templates: at every size around the inline room, with values of the same error.
+// Tests of filled templates: every size around the 232 bytes inside an error, and a value from the error itself.
 #include <amiss/detail/storage/fill_template.hpp>
 
 #include <amiss/apis/codespar.hpp>
@@ -8,20 +8,14 @@
 #include <gtest/gtest.h>
 
 #include <cstddef>
-#include <cstdint>
-#include <limits>
-#include <new>
 #include <string>
-#include <string_view>
 
 namespace {
 
 using amiss::ApiError;
-using amiss::HttpStatus;
-using amiss::raw_json;
 namespace detail = amiss::detail;
 
-TEST(fill_template, template_is_filled_across_the_border_to_the_heap)
+TEST(fill_template, a_template_is_filled_at_every_size_inside_and_on_the_heap)
 {
     using amiss::codespar::Code;
     for (std::size_t size = 1; size <= 300; ++size) {
@@ -32,7 +26,7 @@ TEST(fill_template, template_is_filled_across_the_border_to_the_heap)
     }
 }
 
-TEST(fill_template, template_is_copied_up_to_its_brace_where_there_is_room)
+TEST(fill_template, a_template_is_copied_up_to_its_first_brace_if_there_is_room)
 {
     for (std::size_t size = 0; size <= 20; ++size) {
         for (std::size_t brace = 0; brace <= size; ++brace) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The facts of an error: three words that are copied whole, with the defaults of a program's own 500.
+// Tests of the head of an error: three words, its defaults, its bit fields, and how it is copied.
 #include <amiss/detail/storage/head.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -16,7 +16,7 @@ using namespace amiss::detail;
 static_assert(sizeof(ErrorHead) == 24 && std::is_trivially_copyable_v<ErrorHead>);
 static_assert((ErrorHead::own_message | ErrorHead::malformed | ErrorHead::foreign | ErrorHead::truncated) == 15);
 
-TEST(head, are_those_of_an_internal_error_until_set)
+TEST(head, the_defaults_are_those_of_an_internal_error)
 {
     const ErrorHead head;
     EXPECT_EQ(head.catalog, nullptr);
@@ -27,7 +27,7 @@ TEST(head, are_those_of_an_internal_error_until_set)
     EXPECT_EQ(head.used, 0);
 }
 
-TEST(head, line_is_kept_up_to_18_bits_and_unknown_beyond)
+TEST(head, a_line_of_more_than_18_bits_is_unknown)
 {
     ErrorHead head;
     for (const unsigned line : {0U, 1U, 0xFFFFU, 0x10000U, ErrorHead::max_line}) {
@@ -42,7 +42,7 @@ TEST(head, line_is_kept_up_to_18_bits_and_unknown_beyond)
     EXPECT_EQ(head.used, 0);
 }
 
-TEST(head, flags_row_and_provenance_are_apart)
+TEST(head, bit_fields_do_not_overlap)
 {
     const amiss::Catalog& catalog = amiss::catalog_of<amiss::cstar::Code>();
     ErrorHead head;
@@ -60,7 +60,7 @@ TEST(head, flags_row_and_provenance_are_apart)
     EXPECT_EQ(head.status, 500);
 }
 
-TEST(head, words_are_copied_and_none_beyond)
+TEST(head, copy_words_copies_exactly_that_many_words)
 {
     const char from[] = "0123456789abcdefghijklmnopqrstuv";
     char to[] = "################################";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The heap block: its capacity stands in front of its text, and sizes are kept at any address.
+// Tests of the heap block: it stores its capacity before its text, and sizes can be stored at any address.
 #include <amiss/detail/storage/heap_block.hpp>
 
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@ namespace {
 
 using namespace amiss::detail;
 
-TEST(heap_block, knows_its_capacity_and_lends_its_text)
+TEST(heap_block, has_its_capacity_and_aligned_text)
 {
     char* block = make_block(300);
     ASSERT_NE(block, nullptr);
@@ -24,7 +24,7 @@ TEST(heap_block, knows_its_capacity_and_lends_its_text)
     free_block(nullptr);
 }
 
-TEST(heap_block, sizes_at_odd_addresses)
+TEST(heap_block, sizes_can_be_stored_at_odd_addresses)
 {
     char bytes[8] = {};
     store_size(bytes + 1, 0x12345678);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Records in pieces: also of the buffer's own text, kept in place of an older one, or dropped.
+// Tests of open records: text is added in pieces, also from the buffer itself, and then kept or dropped.
 #include <amiss/detail/storage/open_record.hpp>
 
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ using amiss::detail::OpenRecord;
 using amiss::detail::RecordBuffer;
 using amiss::detail::RecordKind;
 
-TEST(open_record, closed_it_replaces_the_older_one)
+TEST(open_record, a_closed_record_replaces_the_old_one)
 {
     RecordBuffer records;
     records.set(FieldKind::message, "old");
@@ -28,7 +28,7 @@ TEST(open_record, closed_it_replaces_the_older_one)
     EXPECT_EQ(records.find(FieldKind::message).size(), 1000U);
 }
 
-TEST(open_record, dropped_it_leaves_what_came_after_it)
+TEST(open_record, a_dropped_record_leaves_later_records_alone)
 {
     RecordBuffer records;
     OpenRecord capture(records, RecordKind::capture);
@@ -39,7 +39,7 @@ TEST(open_record, dropped_it_leaves_what_came_after_it)
     EXPECT_EQ(records.find(FieldKind::param), "text");
 }
 
-TEST(open_record, takes_text_of_its_own_buffer_at_every_offset)
+TEST(open_record, takes_text_of_the_same_buffer_at_every_offset)
 {
     for (std::size_t size = 50; size <= 150; ++size) {
         RecordBuffer records;
@@ -62,7 +62,7 @@ TEST(open_record, takes_no_more_than_a_record_can_hold)
     EXPECT_EQ(message.value().size(), std::size_t{RecordBuffer::max_value});
 }
 
-TEST(open_record, not_open_it_takes_nothing)
+TEST(open_record, a_record_that_is_not_open_takes_nothing)
 {
     OpenRecord none;
     none.add("text");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The kinds of records: those that have a key are told by their number.
+// Tests of the kinds of records: which of them have a key, and which are texts.
 #include <amiss/detail/storage/record.hpp>
 
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ using amiss::detail::RecordKind;
 static_assert(is_keyed(FieldKind::violations) && is_keyed(RecordKind::plain_text));
 static_assert(!is_keyed(FieldKind::message) && !is_keyed(FieldKind::details) && !is_keyed(RecordKind::capture));
 
-TEST(record, texts_may_be_cut_and_numbers_not)
+TEST(record, only_texts_may_be_cut)
 {
     const RecordKind texts[] = {FieldKind::message, FieldKind::param, FieldKind::request_id, FieldKind::doc_url,
                                 FieldKind::code,    FieldKind::type,  RecordKind::context,   RecordKind::raw_body};
@@ -25,13 +25,13 @@ TEST(record, texts_may_be_cut_and_numbers_not)
     for (const RecordKind number : numbers) EXPECT_FALSE(is_text(number)) << int{number.number};
 }
 
-TEST(record, what_a_body_can_have_is_public_and_the_rest_is_not)
+TEST(record, only_kinds_that_a_body_can_have_are_public)
 {
     EXPECT_TRUE(is_public(FieldKind::param) && is_public(FieldKind::details) && is_public(RecordKind::rate_limit));
     EXPECT_FALSE(is_public(RecordKind::context) || is_public(RecordKind::cause) || is_public(RecordKind::raw_body));
-    EXPECT_FALSE(is_public(RecordKind::plain_text)) << "the details have it already";
+    EXPECT_FALSE(is_public(RecordKind::plain_text)) << "the details have the same text";
 }
 
-TEST(record, kind_fits_the_byte_that_it_is_stored_in) { EXPECT_LE(amiss::detail::record_kinds, 0xFFU); }
+TEST(record, a_kind_fits_into_a_byte) { EXPECT_LE(amiss::detail::record_kinds, 0xFFU); }
 
 } // namespace

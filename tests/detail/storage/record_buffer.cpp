@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The storage of an error: records that grow from inside the object to the heap, move, copy, and read themselves.
+// Tests of the record buffer: records grow from inside the object to the heap, and are moved, copied and assigned.
 #include <amiss/detail/storage/record_buffer.hpp>
 
 #include <gtest/gtest.h>
@@ -25,7 +25,7 @@ bool inside(const RecordBuffer& records, std::string_view text)
     return text.data() >= from && text.data() < from + sizeof records;
 }
 
-TEST(record_buffer, unset_is_null_and_empty_is_not)
+TEST(record_buffer, an_unset_text_is_null_and_an_empty_one_is_not)
 {
     RecordBuffer records;
     EXPECT_EQ(records.find(FieldKind::message).data(), nullptr);
@@ -50,7 +50,7 @@ TEST(record_buffer, set_replaces_and_erase_closes_the_gap)
     EXPECT_EQ(records.size(), 0U);
 }
 
-TEST(record_buffer, keyed_records_stand_beside_each_other)
+TEST(record_buffer, keyed_records_of_one_kind_can_be_set_found_and_erased)
 {
     RecordBuffer records;
     records.set(FieldKind::violations, "a", "1");
@@ -79,6 +79,15 @@ TEST(record_buffer, exactly_the_inline_capacity_stays_inside)
     larger.set(FieldKind::message, std::string(RecordBuffer::inline_capacity - 3, 'x'));
     EXPECT_FALSE(inside(larger, larger.find(FieldKind::message)));
     EXPECT_FALSE(records.truncated() || larger.truncated());
+
+    RecordBuffer keyed;
+    keyed.set(FieldKind::violations, "key", std::string(RecordBuffer::inline_capacity - 8 - 3, 'x'));
+    Record record;
+    ASSERT_TRUE(keyed.find(FieldKind::violations, "key", record));
+    EXPECT_TRUE(inside(keyed, record.value));
+    keyed.set(FieldKind::violations, "key", std::string(RecordBuffer::inline_capacity - 7 - 3, 'x'));
+    ASSERT_TRUE(keyed.find(FieldKind::violations, "key", record));
+    EXPECT_FALSE(inside(keyed, record.value));
 }
 
 TEST(record_buffer, grows_at_every_size_and_keeps_everything)
@@ -87,7 +96,8 @@ TEST(record_buffer, grows_at_every_size_and_keeps_everything)
         RecordBuffer records;
         records.set(Kind::context, std::string(size, 'c'));
         records.set(FieldKind::violations, "key", "value");
-        records.set(FieldKind::param, records.find(Kind::context)); // its own text, perhaps from before it moved
+        records.set(FieldKind::param,
+                    records.find(Kind::context)); // a text of the buffer itself, which may move meanwhile
         ASSERT_EQ(records.find(FieldKind::param), std::string(size, 'c'));
         Record record;
         ASSERT_TRUE(records.find(FieldKind::violations, "key", record));
@@ -95,7 +105,7 @@ TEST(record_buffer, grows_at_every_size_and_keeps_everything)
         ASSERT_TRUE(records.find(FieldKind::violations, "value", record));
         ASSERT_EQ(record.value, "key");
         const std::uint32_t before = records.size();
-        records.set(FieldKind::violations, record.key, "again"); // the key of the record that it replaces
+        records.set(FieldKind::violations, record.key, "again"); // the key points into the record that is replaced
         ASSERT_EQ(records.size(), before + 2);
         ASSERT_TRUE(records.find(FieldKind::violations, "value", record));
         ASSERT_EQ(record.value, "again");
@@ -117,7 +127,7 @@ TEST(record_buffer, copies_moves_and_assigns_between_inside_and_heap)
             target.set(FieldKind::message, std::string(to, 't'));
             target = std::move(source);
             EXPECT_EQ(target.find(FieldKind::message), std::string(from, 's'));
-            source = copy; // a moved-from records can be assigned
+            source = copy; // a moved-from buffer can be assigned
             EXPECT_EQ(source.find(FieldKind::message), std::string(from, 's'));
             const RecordBuffer moved = std::move(source);
             EXPECT_EQ(moved.find(FieldKind::message), std::string(from, 's'));
@@ -139,7 +149,7 @@ TEST(record_buffer, assignment_to_itself_changes_nothing)
     }
 }
 
-TEST(record_buffer, comes_back_from_the_heap_when_copied_small)
+TEST(record_buffer, a_copy_of_few_records_is_inside_again)
 {
     RecordBuffer records;
     records.set(FieldKind::message, std::string(1000, 'x'));
@@ -149,7 +159,7 @@ TEST(record_buffer, comes_back_from_the_heap_when_copied_small)
     EXPECT_EQ(copy.find(FieldKind::message), "small");
 }
 
-TEST(record_buffer, value_beyond_the_limit_is_cut_or_refused)
+TEST(record_buffer, a_value_beyond_the_limit_is_cut_or_refused)
 {
     const std::string huge(RecordBuffer::max_value + 5, 'x');
     RecordBuffer records;
@@ -160,7 +170,7 @@ TEST(record_buffer, value_beyond_the_limit_is_cut_or_refused)
     EXPECT_EQ(records.find(FieldKind::message).size(), RecordBuffer::max_value);
 }
 
-TEST(record_buffer, room_is_what_is_free_inside_and_none_on_the_heap)
+TEST(record_buffer, free_room_is_what_is_left_inside_and_none_on_the_heap)
 {
     RecordBuffer records;
     EXPECT_EQ(records.free_room().size, RecordBuffer::inline_capacity - 4);
@@ -180,7 +190,7 @@ TEST(record_buffer, room_is_what_is_free_inside_and_none_on_the_heap)
     EXPECT_EQ(records.free_room().begin, nullptr);
 }
 
-// A block's address stands where the text was: what points into the text has to go with it.
+// The address of the block overwrites the text inside the object, so views into that text must move with it.
 TEST(record_buffer, own_text_survives_the_move_to_the_heap_at_every_offset)
 {
     for (std::size_t size = 0; size <= 100; ++size) {

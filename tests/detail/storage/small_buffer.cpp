@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The bytes of an error: as many are copied as are used, none beyond the object, and what is on the heap is taken.
+// Tests of the small buffer: the used bytes are copied, nothing is written past the object, and heap blocks are moved.
 #include <amiss/detail/storage/small_buffer.hpp>
 
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ struct Guarded {
     char guard[16] = "###############";
 };
 
-TEST(small_buffer, used_bytes_are_taken_at_every_size)
+TEST(small_buffer, used_bytes_are_moved_at_every_size)
 {
     SmallBuffer from{};
     for (std::size_t at = 0; at < sizeof from.text; ++at) from.text[at] = static_cast<char>('a' + at % 26);
@@ -38,7 +38,7 @@ TEST(small_buffer, used_bytes_are_taken_at_every_size)
     }
 }
 
-TEST(small_buffer, block_changes_its_owner)
+TEST(small_buffer, a_heap_block_changes_its_owner)
 {
     SmallBuffer from{};
     EXPECT_TRUE(from.is_inside());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the classes of ASCII characters: each byte against its class, and texts and runs of one class.
+// Tests of the letters, digits and blanks of ASCII: how each byte is classified, and runs of one kind.
 #include <amiss/detail/text/ascii.hpp>
 
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@
 
 namespace {
 
-TEST(ascii, every_byte)
+TEST(ascii, each_byte_is_classified)
 {
     using namespace amiss::detail;
     constexpr std::string_view upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", lower = "abcdefghijklmnopqrstuvwxyz",
@@ -27,7 +27,7 @@ TEST(ascii, every_byte)
     }
 }
 
-// What was taken, and after a bar what is left.
+// What is taken, a bar, and what is left.
 std::string taken(std::string_view text)
 {
     const std::string front(amiss::detail::take_while(text, amiss::detail::is_digit));

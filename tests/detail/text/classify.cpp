@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of what a text could be: codes and what is none, links, names, delays.
+// Tests of classifying texts: codes, links, names, delays, and texts that are none of them.
 #include <amiss/detail/text/classify.hpp>
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@ namespace {
 
 using namespace amiss::detail;
 
-TEST(classify, codes)
+TEST(classify, codes_are_distinguished_from_other_texts)
 {
     for (const std::string_view code :
          {"invalid_request", "E0000011", "20003", "-1121", "ADDRESS.VERIFY.FAILURE", "keyInvalid",
@@ -25,7 +25,7 @@ TEST(classify, codes)
     EXPECT_FALSE(is_code(std::string(129, 'a')));
 }
 
-TEST(classify, weak_codes)
+TEST(classify, constants_slugs_and_plain_words)
 {
     EXPECT_TRUE(is_constant("INVALID_ARGUMENT"));
     EXPECT_TRUE(is_constant("UNAUTHENTICATED"));
@@ -62,7 +62,7 @@ TEST(classify, links_and_names)
     EXPECT_FALSE(is_place("body.name"));
 }
 
-TEST(classify, delays)
+TEST(classify, delays_are_rounded_up)
 {
     EXPECT_EQ(parse_seconds("34", 1), 34);
     EXPECT_EQ(parse_seconds("34s", 1), 34);
@@ -78,7 +78,7 @@ TEST(classify, delays)
     EXPECT_GT(*huge, std::int64_t{1} << 55);
 }
 
-TEST(classify, codes_without_their_namespace)
+TEST(classify, the_namespace_of_a_code_is_removed)
 {
     EXPECT_EQ(without_namespace("FooError"), "FooError");
     EXPECT_EQ(without_namespace("aws.protocoltests#FooError"), "FooError");
@@ -88,7 +88,7 @@ TEST(classify, codes_without_their_namespace)
     EXPECT_EQ(without_namespace("https://example.com/errors#gone"), "https://example.com/errors#gone");
 }
 
-TEST(classify, statuses_and_links_that_say_no_more)
+TEST(classify, statuses_and_links_to_an_rfc)
 {
     EXPECT_EQ(three_digits("404"), 404);
     EXPECT_EQ(three_digits("007"), 7);

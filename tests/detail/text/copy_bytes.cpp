@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of short copies: every size, and not a byte further than they may go.
+// Tests of short copies: every size, and no byte past what may be overwritten.
 #include <amiss/detail/text/copy_bytes.hpp>
 
 #include <gtest/gtest.h>
@@ -26,7 +26,7 @@ TEST(copy_bytes, every_size)
     }
 }
 
-TEST(copy_bytes, a_unit_is_read_from_anywhere)
+TEST(copy_bytes, units_can_be_unaligned)
 {
     const char bytes[] = "0123456789";
     char to[sizeof bytes] = {};

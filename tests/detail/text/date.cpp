@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Dates: every day written and read back, the ends of the range, and what is no date.
+// Tests of dates: every day is written and read, the ends of the range, and texts that are no date.
 #include <amiss/detail/text/date.hpp>
 
 #include <gtest/gtest.h>
@@ -25,7 +25,7 @@ constexpr std::optional<std::int64_t> read(std::string_view text)
 static_assert(read("1970-01-01T00:00:00Z") == 0 && read("2026-03-30T10:30:00Z") == 1774866600);
 static_assert(civil_from_days(0).year == 1970 && days_from_civil(2000, 2, 29) == 11016);
 
-TEST(date, known_times)
+TEST(date, known_times_are_written)
 {
     EXPECT_EQ(written(1774866600), "2026-03-30T10:30:00Z");
     EXPECT_EQ(written(0), "1970-01-01T00:00:00Z");
@@ -34,7 +34,7 @@ TEST(date, known_times)
     EXPECT_EQ(written(4107542400), "2100-03-01T00:00:00Z");
 }
 
-TEST(date, times_out_of_range_become_the_nearest)
+TEST(date, a_time_out_of_range_becomes_the_nearest_in_range)
 {
     EXPECT_EQ(written(first_second), "0000-01-01T00:00:00Z");
     EXPECT_EQ(written(last_second), "9999-12-31T23:59:59Z");
@@ -44,8 +44,8 @@ TEST(date, times_out_of_range_become_the_nearest)
     EXPECT_EQ(written(std::numeric_limits<std::int64_t>::max()), "9999-12-31T23:59:59Z");
 }
 
-// Counted by hand beside the formula: the calendar of ten thousand years, day by day.
-TEST(date, every_day_is_the_next_of_the_one_before)
+// Checks the formula against a simple count of days over ten thousand years.
+TEST(date, each_day_follows_the_day_before)
 {
     std::int64_t year = 0;
     unsigned month = 1, day = 1;
@@ -63,7 +63,7 @@ TEST(date, every_day_is_the_next_of_the_one_before)
     EXPECT_EQ(year, 10000);
 }
 
-TEST(date, every_second_of_a_day_is_read_back)
+TEST(date, each_second_of_a_day_is_read_back)
 {
     for (std::int64_t seconds = 1774828800; seconds < 1774828800 + 86400; ++seconds)
         ASSERT_EQ(read(written(seconds)), seconds);
@@ -71,7 +71,7 @@ TEST(date, every_second_of_a_day_is_read_back)
         ASSERT_EQ(read(written(seconds)), seconds);
 }
 
-TEST(date, forms_of_rfc_3339_are_read)
+TEST(date, all_forms_of_rfc_3339_are_read)
 {
     EXPECT_EQ(read("2026-03-30t10:30:00z"), 1774866600);
     EXPECT_EQ(read("2026-03-30 10:30:00Z"), 1774866600);
@@ -82,7 +82,7 @@ TEST(date, forms_of_rfc_3339_are_read)
     EXPECT_EQ(read("2024-02-29T00:00:00Z"), 1709164800);
 }
 
-TEST(date, what_is_no_date_is_refused)
+TEST(date, everything_else_is_refused)
 {
     for (const char* text : {"",
                              "2026-03-30",

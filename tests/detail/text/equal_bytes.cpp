@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of comparing short texts: every size around the loads that overlap, and a difference in every place.
+// Tests of comparing short texts: every size, and a difference in every place.
 #include <amiss/detail/text/equal_bytes.hpp>
 
 #include <gtest/gtest.h>

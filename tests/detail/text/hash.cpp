@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The hash: the same at compile time and at run time, and different for texts that look alike.
+// Tests of the hash: it is the same at compile time and at run time, and differs for similar texts.
 #include <amiss/detail/text/hash.hpp>
 
 #include <gtest/gtest.h>
@@ -28,7 +28,7 @@ TEST(hash, is_the_same_at_run_time)
     EXPECT_EQ(hash_text(bytes), high);
 }
 
-TEST(hash, tells_similar_texts_apart)
+TEST(hash, differs_for_similar_texts)
 {
     std::set<std::uint64_t> hashes;
     std::string text;
@@ -39,7 +39,7 @@ TEST(hash, tells_similar_texts_apart)
 
 static_assert(hash_name("parameter_missing") != hash_name("parameter_missinG") && hash_name("") != hash_name("a"));
 
-TEST(hash, of_names_is_the_same_at_run_time)
+TEST(hash, hash_name_is_the_same_at_run_time)
 {
     constexpr std::string_view names[] = {"",
                                           "a",
@@ -59,7 +59,7 @@ TEST(hash, of_names_is_the_same_at_run_time)
         EXPECT_EQ(hash_name(std::string(names[at])), compiled[at]) << names[at];
 }
 
-TEST(hash, of_names_depends_on_every_byte_and_on_the_size)
+TEST(hash, hash_name_depends_on_every_byte_and_on_the_size)
 {
     std::set<std::uint64_t> hashes;
     std::size_t count = 0;
@@ -91,6 +91,6 @@ TEST(hash, words_cover_the_whole_name)
     }
 }
 
-TEST(hash, seed_counts) { EXPECT_NE(hash_text("a", 1), hash_text("a", 2)); }
+TEST(hash, depends_on_the_seed) { EXPECT_NE(hash_text("a", 1), hash_text("a", 2)); }
 
 } // namespace

@@ -42,6 +42,8 @@ TEST(log_writer, other_text_stays_and_ill_formed_text_is_replaced)
     EXPECT_EQ(shown("a\xFF\xE2\x82z"), "a\xEF\xBF\xBD\xEF\xBF\xBDz");
 }
 
+TEST(log_writer, a_text_is_never_a_format_string) { EXPECT_EQ(shown("%s%n %5$x {} {param}"), "%s%n %5$x {} {param}"); }
+
 TEST(log_writer, secrets_are_redacted)
 {
     EXPECT_EQ(shown("sk_live_abc123"), "sk_***");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of percent-encoding: unreserved characters stay, every other byte is encoded.
+// Tests of percent-encoding: unreserved characters are kept, and every other byte is encoded.
 #include <amiss/detail/text/percent.hpp>
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 
 namespace {
 
-TEST(percent, every_byte)
+TEST(percent, each_byte_is_kept_or_encoded)
 {
     constexpr std::string_view unreserved =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"; // RFC 3986 §2.3
@@ -24,7 +24,7 @@ TEST(percent, every_byte)
     }
 }
 
-TEST(percent, the_run_before_the_first_that_is_encoded)
+TEST(percent, unreserved_run_ends_before_the_first_encoded_byte)
 {
     using amiss::detail::unreserved_run;
     EXPECT_EQ(unreserved_run(""), 0U);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of finding secrets in text: where one begins, how long it is, and which part of it may be shown.
+// Tests of finding secrets in text: where a secret begins, how long it is, and which part may be shown.
 #include <amiss/detail/text/redact.hpp>
 
 #include <gtest/gtest.h>
@@ -39,19 +39,19 @@ TEST(redact, secret_starts_a_word)
     for (const char before : {'a', 'Z', '9', '_'}) {
         for (const char* text : {"sk_1", "pk_1", "csk_1", "eyJa.b"}) EXPECT_TRUE(is(text, 0, "", before)) << text;
         EXPECT_TRUE(is("Bearer abc", 0, "", before)) << before;
-        EXPECT_TRUE(is("sk_live_1", 9, "sk_", before)) << before << ": no word has this in it";
+        EXPECT_TRUE(is("sk_live_1", 9, "sk_", before)) << before << ": this prefix appears in no word";
     }
     for (const char before : {' ', '=', '"', '\'', '-', '/', '.', ':', ',', '(', '\n', '\xA0'})
         EXPECT_TRUE(is("sk_live_1", 9, "sk_", before)) << before;
 }
 
-TEST(redact, prefix_alone_is_no_secret)
+TEST(redact, a_prefix_alone_is_no_secret)
 {
     for (const char* text : {"sk_", "pk_ ", "csk_,", "bearer", "bearer ", "bearer  ,", "bearers", "eyJ", "eyJ x.y"})
         EXPECT_TRUE(is(text, 0, "")) << text;
 }
 
-TEST(redact, secret_ends_with_its_token)
+TEST(redact, a_secret_ends_with_its_token)
 {
     EXPECT_TRUE(is("sk_a-b.c_d~e+f/g=h i", 18, "sk_"));
     EXPECT_TRUE(is("sk_a@b", 4, "sk_"));

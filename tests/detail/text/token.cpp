@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tokens and header names.
+// Tests of tokens and of comparing header names.
 #include <amiss/detail/text/token.hpp>
 
 #include <gtest/gtest.h>
@@ -14,13 +14,13 @@ static_assert(!is_token("") && !is_token("a b") && !is_token("a\r\n") && !is_tok
 
 static_assert(amiss::detail::is_tchar('~') && !amiss::detail::is_tchar('/') && !amiss::detail::is_tchar('='));
 
-TEST(token, compares_without_case_in_ascii_only)
+TEST(token, header_names_are_compared_without_case_only_in_ascii)
 {
     EXPECT_TRUE(same_header("Retry-After", "retry-AFTER"));
     EXPECT_FALSE(same_header("Retry-After", "Retry-Afte"));
     EXPECT_FALSE(same_header("Retry-After", "Retry_After"));
     EXPECT_FALSE(same_header("\xC3\x89", "\xC3\xA9")); // É and é
-    EXPECT_FALSE(same_header("[", "{"));               // differ by the bit that makes the case of letters
+    EXPECT_FALSE(same_header("[", "{"));               // these differ by the bit that is the case of letters
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// UTF-8: the well-formed sequences of Unicode Table 3-7, maximal subparts of all others, and cuts.
+// Tests of UTF-8: the well-formed sequences of Unicode Table 3-7, the maximal subparts of all others, and cuts.
 #include <amiss/detail/text/utf8.hpp>
 
 #include <gtest/gtest.h>
@@ -29,7 +29,7 @@ constexpr bool ill(std::string_view text, std::size_t size)
 static_assert(is("a\x80", 1, 'a') && is("\xC2\x80", 2, 0x80) && is("\xED\x9F\xBF", 3, 0xD7FF));
 static_assert(ill("\x80", 1) && ill("\xC2", 1) && ill("\xED\xA0\x80", 1));
 
-// The encoding of any number below 2^21, well-formed or not.
+// The encoding of any number below 2^21, whether it is a scalar value or not.
 std::string encoded(char32_t c)
 {
     const auto byte = [c](unsigned lead, unsigned shift, unsigned mask) {
@@ -41,7 +41,7 @@ std::string encoded(char32_t c)
     return {byte(0xF0, 18, 7), byte(0x80, 12, 0x3F), byte(0x80, 6, 0x3F), byte(0x80, 0, 0x3F)};
 }
 
-TEST(utf8, every_scalar_value_is_read_and_no_surrogate)
+TEST(utf8, every_scalar_value_is_accepted_and_surrogates_are_not)
 {
     for (char32_t c = 0; c < 0x120000; ++c) {
         const std::string text = encoded(c) + "x";
@@ -79,8 +79,8 @@ TEST(utf8, every_pair_of_bytes_agrees_with_table_3_7)
 
 TEST(utf8, ill_formed_parts_are_maximal)
 {
-    EXPECT_TRUE(ill("\xE2\x82", 2));  // cut short by the end
-    EXPECT_TRUE(ill("\xE2\x82z", 2)); // and by another character
+    EXPECT_TRUE(ill("\xE2\x82", 2));  // truncated by the end of the text
+    EXPECT_TRUE(ill("\xE2\x82z", 2)); // truncated by another character
     EXPECT_TRUE(ill("\xF0\x9F\x98", 3));
     EXPECT_TRUE(ill("\xF0\x9F\x98\xC2", 3));
     EXPECT_TRUE(ill("\xC0\xAF", 1)); // overlong
@@ -91,7 +91,7 @@ TEST(utf8, ill_formed_parts_are_maximal)
     EXPECT_TRUE(ill("\xFF", 1));
 }
 
-TEST(utf8, cut_splits_no_sequence)
+TEST(utf8, a_cut_splits_no_sequence)
 {
     const std::string_view text = "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z"; // 1, 2, 3, 4 and 1 bytes
     const std::size_t expected[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 11, 11};
@@ -99,13 +99,13 @@ TEST(utf8, cut_splits_no_sequence)
     EXPECT_EQ(cut_size("", 0), 0U);
 }
 
-TEST(utf8, cut_of_continuation_bytes_alone_goes_on)
+TEST(utf8, a_text_of_continuation_bytes_is_cut_at_the_limit)
 {
     const std::string text(10, '\x80');
     for (std::size_t limit = 4; limit < 10; ++limit) EXPECT_EQ(cut_size(text, limit), limit);
 }
 
-TEST(utf8, same_scalars_takes_every_ill_formed_part_for_one)
+TEST(utf8, same_scalars_treats_all_ill_formed_parts_as_equal)
 {
     EXPECT_TRUE(same_scalars("a\xFF", "a\xFE"));
     EXPECT_TRUE(same_scalars("a\xFF", "a\xEF\xBF\xBD"));

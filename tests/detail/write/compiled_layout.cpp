@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of an envelope's renderings: constants, with the literals that all rows share known as such.
+// Tests of compiled layouts: their literals for each code, and the literals that all rows share.
 #include <amiss/detail/write/compiled_layout.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -34,7 +34,7 @@ std::string_view literal_of(std::size_t row, std::size_t run)
     return {literals.text + literals.ends[run], literals.ends[run + 1] - literals.ends[run]};
 }
 
-TEST(compiled_layout, runs_of_each_code)
+TEST(compiled_layout, each_code_has_its_literals)
 {
     std::size_t row = 0;
     for (const amiss::RowData& data : amiss::catalog_of<amiss::cstar::Code>()) {
@@ -50,11 +50,11 @@ TEST(compiled_layout, runs_of_each_code)
     }
     EXPECT_FALSE(Own::is_common(0));
     EXPECT_TRUE(Own::is_common(1));
-    EXPECT_EQ(Own::common_literal(1), "\"") << "the quote behind the message";
+    EXPECT_EQ(Own::common_literal(1), "\"") << "the quote after the message";
     EXPECT_EQ(literal_of<Other>(0, 0), R"({"success":false,"error":{"type":")");
 }
 
-TEST(compiled_layout, no_step_for_a_run_that_is_always_empty)
+TEST(compiled_layout, there_is_no_instruction_for_an_empty_literal)
 {
     for (const auto& step : Own::instructions) {
         if (step.kind != amiss::detail::Instruction::Kind::literal) continue;

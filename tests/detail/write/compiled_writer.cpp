@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of rendered bodies: byte for byte what the other writer writes, for every code, envelope, and random error.
+// Tests of the compiled writer: it writes the same bytes as the layout writer, for every code and random error.
 #include <amiss/detail/write/compiled_writer.hpp>
 
 #include <amiss/write.hpp>
@@ -18,7 +18,7 @@ namespace {
 using amiss::ApiError;
 using amiss::RequestInfo;
 
-/// What the writer that walks the layout makes of it.
+/// The body from the writer that walks the layout.
 template <class EnvelopeType>
 std::string walked(const EnvelopeType& envelope, const ApiError& error, const RequestInfo& request)
 {
@@ -37,7 +37,7 @@ void expect_same(const EnvelopeType& envelope, const ApiError& error, const Requ
 {
     const std::string expected = walked(envelope, error, request);
     ASSERT_EQ(amiss::to_string(envelope, error, request), expected);
-    // Exactly the capacity: a sanitizer sees each byte too many.
+    // Heap blocks of exactly the capacity, so that a sanitizer sees a write past it.
     for (std::size_t short_by = 0; short_by <= expected.size(); short_by += 1 + short_by / 4) {
         const std::size_t capacity = expected.size() - short_by;
         const std::unique_ptr<char[]> buffer(new char[capacity]);
@@ -45,7 +45,7 @@ void expect_same(const EnvelopeType& envelope, const ApiError& error, const Requ
         ASSERT_EQ(written.required, expected.size());
         ASSERT_EQ(written.text, short_by == 0 ? expected : "");
     }
-    // And a little more: where the rendering is written at once, and may go too far.
+    // With a little more capacity, the fast path is used, which may write into the padding.
     for (std::size_t more = 1; more < 300; more += 1 + more / 3) {
         const std::unique_ptr<char[]> buffer(new char[expected.size() + more]);
         ASSERT_EQ(amiss::write(envelope, error, request, buffer.get(), expected.size() + more).text, expected) << more;
@@ -93,7 +93,7 @@ TEST(compiled_writer, statuses_and_codes_from_elsewhere)
     });
 }
 
-// Optional members in every place of objects and arrays, so that each kind of comma is met.
+// Optional members in every place of objects and arrays, so that every kind of comma occurs.
 constexpr auto commas = amiss::envelope(amiss::cstar::Code::internal_error, [] {
     using namespace amiss;
     return object(
@@ -135,7 +135,7 @@ TEST(compiled_writer, details_and_violations)
                    .with_violation("a\xFF", "once")
                    .with_violation("a\xFE", "the same to a reader"));
     expect_all(error.with_detail("limit", 100).with_detail("connect_url", "https://example/\n"));
-    // Keys that an envelope writes itself, and words that only look like one.
+    // Keys that an envelope writes itself, and values that only look like such keys.
     expect_all(error.with_detail("note", "fields"));
     expect_all(error.with_detail("fields", 1).with_detail("retryAfter", 2).with_detail("a", 3));
     ApiError many = amiss::onestack::Code::validation_error;
@@ -146,7 +146,7 @@ TEST(compiled_writer, details_and_violations)
     expect_all(many);
 }
 
-// Nothing in it is larger in the estimate than on the wire, which would hide one that is smaller.
+// For these members, the estimated size is exact, so an estimate that is too small would show.
 constexpr auto exact = amiss::envelope(amiss::cstar::Code::internal_error, [] {
     return amiss::object(amiss::member("status", amiss::field::status.as_text()),
                          amiss::member("code", amiss::field::code));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The values of a body: of the error, its row and the request, and which of them wins.
+// Tests of field values: everything that a body will contain, from the error, its row and the request.
 #include <amiss/detail/write/field_values.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -29,7 +29,7 @@ static_assert(detail::response_status(404) == 404 && detail::response_status(100
 static_assert(detail::response_status(0) == 500 && detail::response_status(99) == 500
               && detail::response_status(600) == 500);
 
-TEST(field_values, of_a_catalogued_code_are_its_rows)
+TEST(field_values, a_catalogued_code_has_the_values_of_its_row)
 {
     const ApiError error = cstar::Code::resource_not_found;
     const FieldValues values = values_of(bound, error, {});
@@ -44,7 +44,7 @@ TEST(field_values, of_a_catalogued_code_are_its_rows)
     for (const FieldKind field : {FieldKind::code, FieldKind::type, FieldKind::message, FieldKind::doc_url,
                                   FieldKind::status, FieldKind::reason})
         EXPECT_TRUE(values.has(field)) << static_cast<int>(field);
-    EXPECT_EQ(values.text(FieldKind::doc_url), "") << "made of the base";
+    EXPECT_EQ(values.text(FieldKind::doc_url), "") << "the link is made from the base when it is written";
 }
 
 TEST(field_values, are_views_into_what_the_error_holds)
@@ -64,13 +64,13 @@ TEST(field_values, are_views_into_what_the_error_holds)
     EXPECT_EQ(values.text(FieldKind::message).data(), error.message().data());
     EXPECT_EQ(values.text(FieldKind::doc_url), "u");
     EXPECT_EQ(values.text(FieldKind::request_id), "r");
-    EXPECT_EQ(values.text(FieldKind::details), R"("k":1)") << "the inside of the object";
+    EXPECT_EQ(values.text(FieldKind::details), R"("k":1)") << "the members without the braces";
     EXPECT_TRUE(values.has(FieldKind::violations));
     EXPECT_EQ(values.retry_after, 7);
     EXPECT_EQ(values.timestamp, 9);
 }
 
-TEST(field_values, the_request_wins)
+TEST(field_values, the_values_of_the_request_win)
 {
     ApiError error = cstar::Code::invalid_json;
     error.with_request_id("error").with_timestamp(std::chrono::system_clock::from_time_t(9));

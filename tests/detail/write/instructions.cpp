@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Instructions and literals as they are collected, and the sizes at which that ends.
+// Tests of collecting instructions and literals, and of the sizes beyond which nothing is collected.
 #include <amiss/detail/write/instructions.hpp>
 
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ constexpr Instruction of(Instruction::Kind kind)
     return made;
 }
 
-// {"a":<field>} where the member is optional.
+/// Compiles {"a":<field>} with an optional member.
 template <class Sink>
 constexpr void compile(Sink& sink)
 {
@@ -35,19 +35,19 @@ constexpr void compile(Sink& sink)
     sink.step({});
 }
 
-TEST(instructions, each_has_a_literal_before_it_even_an_empty_one)
+TEST(instructions, before_each_field_is_a_literal_which_may_be_empty)
 {
     InstructionSink sink;
     compile(sink);
-    ASSERT_EQ(sink.size, 6U) << "{, begin, \"a\":, field, nothing, }";
+    ASSERT_EQ(sink.size, 6U) << "the instructions are: {, begin, \"a\":, field, an empty literal, }";
     EXPECT_EQ(sink.literals, 4U);
     EXPECT_EQ(sink.instructions[1].kind, Instruction::Kind::begin);
-    EXPECT_EQ(sink.instructions[1].count, 3U) << "a literal, the field, an empty literal";
+    EXPECT_EQ(sink.instructions[1].count, 3U) << "the member has a literal, the field and an empty literal";
     EXPECT_TRUE(sink.is_used[0] && sink.is_used[1] && !sink.is_used[2] && sink.is_used[3]);
     EXPECT_FALSE(sink.full);
 }
 
-TEST(instructions, literals_are_counted_without_memory_and_written_with_it)
+TEST(instructions, literals_are_counted_without_memory_and_written_if_there_is_memory)
 {
     LiteralSink counted;
     compile(counted);
@@ -64,7 +64,7 @@ TEST(instructions, literals_are_counted_without_memory_and_written_with_it)
     EXPECT_EQ(ends[4], 6U);
 }
 
-TEST(instructions, too_many_or_too_deep_is_full)
+TEST(instructions, a_sink_with_too_many_instructions_or_levels_is_full)
 {
     InstructionSink many;
     for (std::size_t step = 0; step < InstructionSink::capacity; ++step) many.step(of(Instruction::Kind::comma));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of rendering: which instructions a layout becomes, which bytes are in its literals, and what cannot be rendered.
+// Tests of compiling a layout: its instructions, the bytes of its literals, and what cannot be compiled.
 #include <amiss/detail/write/layout_compiler.hpp>
 
 #include <amiss/layout.hpp>
@@ -23,7 +23,8 @@ constexpr RowData row()
     return made;
 }
 
-/// The instructions as a text: the literals as they are, `<7>` for a field, `[` and `]` around what may be absent, `,?` for a comma.
+/// The instructions as a text: literals as they are, `<7>` for field 7, `[` and `]` around what can be absent, and `,?`
+/// for a comma that may be needed.
 template <std::size_t Nodes>
 std::string compiled(const Layout<Nodes>& layout, bool for_row)
 {
@@ -62,7 +63,7 @@ std::string compiled(const Layout<Nodes>& layout, bool for_row)
     return shown;
 }
 
-TEST(layout_compiler, what_a_code_determines_is_in_the_runs)
+TEST(layout_compiler, values_that_the_code_determines_are_in_the_literals)
 {
     const auto layout = object(member("c", field::code), member("t", field::type), member("s", field::status),
                                member("r", field::reason), member("u", field::doc_url), member("m", field::message));
@@ -89,7 +90,7 @@ TEST(layout_compiler, details_and_violations)
               R"({"d":{<11>},"v":{<12>}[,<11>],"y":"","e":[]})");
 }
 
-TEST(layout_compiler, conditions_inside_a_choice_are_not_rendered)
+TEST(layout_compiler, conditions_inside_an_optional_object_cannot_be_compiled)
 {
     EXPECT_EQ(compiled(object(optional_member("o",
                                               object(optional_member("p", field::param).when(field::message),

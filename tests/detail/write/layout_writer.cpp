@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the body writer: the size that is counted is the size that is written, whatever members are left out.
+// Tests of the layout writer: the measured size is the written size, whatever members are left out.
 #include <amiss/detail/write/layout_writer.hpp>
 
 #include <amiss/detail/write/resolve_fallback.hpp>
@@ -35,7 +35,7 @@ std::string written(const Plan& plan, const ApiError& error, OptionMask options)
     return body;
 }
 
-TEST(layout_writer, counts_what_it_writes_for_every_choice_of_members)
+TEST(layout_writer, measures_what_it_writes_for_every_choice_of_members)
 {
     RandomError random(8);
     const Plan plans[] = {plan_of(onestack::envelope), plan_of(layouts::problem), plan_of(layouts::json_api),
@@ -54,7 +54,7 @@ TEST(layout_writer, counts_what_it_writes_for_every_choice_of_members)
     }
 }
 
-TEST(layout_writer, leaves_out_the_members_that_it_is_told_to)
+TEST(layout_writer, leaves_out_the_given_members)
 {
     constexpr auto layout = object(
         optional_member("a", field::param), member("b", field::code),
@@ -72,9 +72,9 @@ TEST(layout_writer, leaves_out_the_members_that_it_is_told_to)
     EXPECT_EQ(written(plan, error, 0), R"({"b":"CONFLICT"})");
 }
 
-TEST(layout_writer, percent_encodes_the_code_in_its_link_only)
+TEST(layout_writer, percent_encodes_the_code_only_in_the_link)
 {
-    // Every byte that a name may have (RFC 9110 §5.6.2); unreserved ones stay (RFC 3986 §2.3).
+    // The kinds of bytes that a name may have (RFC 9110 §5.6.2); unreserved ones are kept (RFC 3986 §2.3).
     constexpr auto layout = array(field::doc_url);
     const ApiError error = onestack::Code::conflict;
     FieldValues values(error, {});
@@ -87,7 +87,7 @@ TEST(layout_writer, percent_encodes_the_code_in_its_link_only)
     EXPECT_EQ(out, R"(["https://e/#a b\"a-Z_0.~%21%23%24%25%26%27%2A%2B%5E%60%7C"])");
 }
 
-TEST(layout_writer, numbers_of_every_size)
+TEST(layout_writer, writes_numbers_of_every_size)
 {
     constexpr auto layout = array(field::retry_after, field::retry_after.as_text());
     ApiError error = onestack::Code::conflict;
@@ -96,7 +96,7 @@ TEST(layout_writer, numbers_of_every_size)
     EXPECT_EQ(written(plan_of(layout), error.with_retry_after(-5), all), R"([0,"0"])") << "a delay is never negative";
 }
 
-TEST(layout_writer, sixty_four_optional_members)
+TEST(layout_writer, handles_64_optional_members)
 {
     constexpr auto member_of = [](const char* key) { return optional_member(key, field::param); };
     constexpr auto eight = [member_of](auto... keys) { return object(member_of(keys)...); };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What stands in for a code that the envelope does not know.
+// Tests of the row that an envelope uses for a code or a status that it does not know.
 #include <amiss/detail/write/resolve_fallback.hpp>
 
 #include <amiss/apis/codespar.hpp>
@@ -25,7 +25,7 @@ FieldValues values_of(const detail::Plan& plan, const ApiError& error, const Req
 constexpr detail::Plan bound = detail::plan_of(cstar::envelope);
 constexpr detail::Plan plain = detail::plan_of(decltype(cstar::envelope)::layout);
 
-TEST(resolve_fallback, of_a_foreign_code_are_the_fallbacks)
+TEST(resolve_fallback, a_foreign_code_has_the_values_of_the_fallback_row)
 {
     const ApiError error(std::make_error_code(std::errc::io_error));
     EXPECT_EQ(values_of(bound, error, {}).text(FieldKind::code), "internal_error");
@@ -36,7 +36,7 @@ TEST(resolve_fallback, of_a_foreign_code_are_the_fallbacks)
     EXPECT_EQ(values_of(plain, error, {}).text(FieldKind::type), "");
 }
 
-TEST(resolve_fallback, of_another_catalogues_code_are_its_own)
+TEST(resolve_fallback, a_code_of_another_catalogue_has_its_own_values)
 {
     const ApiError error = onestack::Code::conflict;
     EXPECT_EQ(values_of(bound, error, {}).text(FieldKind::code), "CONFLICT");
@@ -44,7 +44,7 @@ TEST(resolve_fallback, of_another_catalogues_code_are_its_own)
     EXPECT_EQ(values_of(bound, error, {}).doc_base, "");
 }
 
-TEST(resolve_fallback, a_bare_status_is_the_first_row_with_it_or_the_fallback)
+TEST(resolve_fallback, a_bare_status_has_the_values_of_the_first_row_with_it_or_of_the_fallback_row)
 {
     EXPECT_EQ(values_of(bound, ApiError(HttpStatus::not_found), {}).text(FieldKind::code), "resource_not_found");
     const FieldValues gone = values_of(bound, ApiError(HttpStatus::gone), {});
@@ -54,9 +54,9 @@ TEST(resolve_fallback, a_bare_status_is_the_first_row_with_it_or_the_fallback)
     EXPECT_EQ(values_of(plain, ApiError(HttpStatus::gone), {}).text(FieldKind::message), "Gone");
 }
 
-TEST(resolve_fallback, a_retired_row_stands_in_for_no_status)
+TEST(resolve_fallback, a_retired_row_is_used_for_no_status)
 {
-    // quota_exceeded is CodeSpar's other 429, and no longer sent.
+    // The other row with 429, quota_exceeded, is no longer sent.
     const RowData* row = detail::row_with_status(&catalog_of<codespar::Code>(), 429);
     ASSERT_NE(row, nullptr);
     EXPECT_EQ(row->name, "rate_limited");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Bodies that do not fit: which members go first, where the message is cut, and when nothing fits.
+// Tests of bodies that do not fit: which members are left out first, and where the message is cut.
 #include <amiss/detail/write/shrink_to_fit.hpp>
 
 #include "support/guarded_buffer.hpp"
@@ -34,12 +34,12 @@ std::string shrunk(std::size_t capacity)
     return body;
 }
 
-TEST(shrink_to_fit, optional_members_go_from_the_last_then_the_message_is_cut)
+TEST(shrink_to_fit, optional_members_are_left_out_from_the_last_and_then_the_message_is_cut)
 {
     const std::string whole = "{\"m\":\"a\xC3\xA4z\",\"p\":\"p1\",\"i\":\"r1\"}";
     EXPECT_EQ(shrunk(whole.size()), whole);
     EXPECT_EQ(shrunk(whole.size() - 1), "{\"m\":\"a\xC3\xA4z\",\"p\":\"p1\"}");
-    EXPECT_EQ(shrunk(13), "{\"m\":\"a\xC3\xA4z\"}") << "12 bytes";
+    EXPECT_EQ(shrunk(13), "{\"m\":\"a\xC3\xA4z\"}") << "it has 12 bytes";
     EXPECT_EQ(shrunk(11), "{\"m\":\"a\xC3\xA4\"}");
     EXPECT_EQ(shrunk(10), R"({"m":"a"})") << "no code point is cut";
     EXPECT_EQ(shrunk(8), R"({"m":""})");

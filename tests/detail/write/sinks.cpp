@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The two sinks of the writer agree on every size.
+// Tests of the two sinks of the writer: they agree on every size.
 #include <amiss/detail/write/sinks.hpp>
 
 #include <gtest/gtest.h>
@@ -22,16 +22,16 @@ Sink fill(Sink sink)
     return sink;
 }
 
-TEST(sinks, counts_what_it_writes)
+TEST(sinks, the_counted_size_is_the_written_size)
 {
     char memory[64] = {};
     const char* end = fill(MemorySink{memory, memory + sizeof memory}).at;
     EXPECT_EQ(std::string_view(memory, static_cast<std::size_t>(end - memory)), "{\"a\":x\\ny\\u003c");
     EXPECT_EQ(fill(CountSink{}).size, static_cast<std::size_t>(end - memory));
-    EXPECT_EQ(*end, '\0') << "nothing is written behind the end";
+    EXPECT_EQ(*end, '\0') << "nothing is written past the end";
 }
 
-TEST(sinks, leaves_out_what_does_not_fit)
+TEST(sinks, writes_nothing_past_its_capacity)
 {
     char memory[64] = {};
     const std::size_t size = fill(CountSink{}).size;
@@ -39,7 +39,7 @@ TEST(sinks, leaves_out_what_does_not_fit)
     for (std::size_t capacity = 0; capacity < size; ++capacity) {
         char other[64] = {};
         EXPECT_EQ(fill(MemorySink{other, other + capacity}).at, nullptr) << capacity;
-        EXPECT_EQ(other[capacity], '\0') << "nothing is written behind the end";
+        EXPECT_EQ(other[capacity], '\0') << "nothing is written past the end";
     }
 }
 

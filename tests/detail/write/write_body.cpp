@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A whole body by whichever way: the same bytes with and without a compiled layout, at every capacity.
+// Tests of writing a whole body: the compiled layout and the layout itself give the same bytes at every capacity.
 #include <amiss/detail/write/write_body.hpp>
 
 #include "support/guarded_buffer.hpp"
@@ -18,7 +18,7 @@ namespace {
 using namespace amiss;
 using namespace amiss::detail;
 
-/// The body by `plan`, and by walking the layout alone.
+/// Compares the body that `plan` writes with the body that the layout alone writes.
 template <class PlanOf>
 void expect_same_body(const PlanOf& plan, const ApiError& error)
 {
@@ -36,11 +36,11 @@ void expect_same_body(const PlanOf& plan, const ApiError& error)
     }
 }
 
-TEST(write_body, is_the_same_by_every_way)
+TEST(write_body, a_compiled_layout_writes_the_same_bytes)
 {
     const ApiError errors[] = {
         cstar::Code::invalid_json,                                                // its own compiled layout
-        ApiError(cstar::Code::parameter_missing).with_param("tit\"le"),           // with a value that has escapes
+        ApiError(cstar::Code::parameter_missing).with_param("tit\"le"),           // with a value that needs escapes
         onestack::Code::conflict,                                                 // the compiled layout for other codes
         ApiError(std::make_error_code(std::errc::io_error)),                      // the fallback row
         ApiError(cstar::Code::invalid_json).with_message(std::string(2000, 'm')), // larger than the scratch space
@@ -52,7 +52,7 @@ TEST(write_body, is_the_same_by_every_way)
     }
 }
 
-TEST(write_body, no_compiled_layout_writes_what_it_cannot_say)
+TEST(write_body, no_compiled_layout_is_used_for_a_body_that_it_cannot_write)
 {
     const auto plan = source_of(cstar::envelope);
     char buffer[512];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The plan of an envelope: compiled layouts for a bound one, none for a plain layout.
+// Tests of write plans: an envelope has compiled layouts, and a plain layout has none.
 #include <amiss/detail/write/write_plan.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -19,7 +19,7 @@ constexpr auto plain = detail::source_of(decltype(cstar::envelope)::layout);
 constexpr detail::WritePlan plain_plan = plain;
 static_assert(plain_plan.own == nullptr && plain_plan.other == nullptr && plain_plan.can_write == nullptr);
 
-TEST(write_plan, a_bound_envelope_has_a_compiled_layout_for_other_codes_too)
+TEST(write_plan, an_envelope_has_a_compiled_layout_for_other_codes_too)
 {
     const detail::FieldValues other(onestack::Code::conflict, {});
     char buffer[512];
@@ -29,7 +29,7 @@ TEST(write_plan, a_bound_envelope_has_a_compiled_layout_for_other_codes_too)
     EXPECT_EQ(std::string_view(buffer, 16), R"({"success":false)");
 }
 
-TEST(write_plan, writes_codes_of_its_own_catalogue_and_nothing_else)
+TEST(write_plan, writes_only_codes_of_its_own_catalogue)
 {
     char buffer[512];
     const detail::FieldValues own(cstar::Code::invalid_json, {});
@@ -41,7 +41,7 @@ TEST(write_plan, writes_codes_of_its_own_catalogue_and_nothing_else)
     const detail::FieldValues other(onestack::Code::conflict, {});
     EXPECT_EQ(bound.write_own(other, buffer, sizeof buffer), nullptr) << "a code of another catalogue";
     const detail::FieldValues linked(ApiError(cstar::Code::invalid_json).with_doc_url("https://own.example"), {});
-    EXPECT_EQ(bound.write_own(linked, buffer, sizeof buffer), nullptr) << "the row does not decide the link";
+    EXPECT_EQ(bound.write_own(linked, buffer, sizeof buffer), nullptr) << "its link is not the one of the row";
     const auto html = cstar::envelope.html_safe();
     EXPECT_EQ(detail::source_of(html).write_own(own, buffer, sizeof buffer), nullptr) << "other escapes";
     EXPECT_EQ(bound.write_own(own, buffer, 40), nullptr) << "no room";

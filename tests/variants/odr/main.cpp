@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Passes errors between translation units that are compiled with different switches, of the headers and the single file.
+// Checks that translation units with different switches agree on errors that they pass to each other.
 //
-// <units.hpp> is written by CMake: ODR_UNITS(X) is X(unit) X(unit)…; ODR_READS and ODR_LOCATES of them read and locate.
+// CMake writes <units.hpp>, where ODR_UNITS(X) is X(unit) X(unit)…, and defines ODR_READS and ODR_LOCATES: how many
+// units can read, and how many remember the place of fail().
 #include "parts.hpp"
 
 #include <units.hpp>
@@ -17,10 +18,10 @@ namespace {
 
 int failures = 0;
 
-void check(bool holds, const odr::Unit& made, const odr::Unit& used, const char* what)
+void check(bool condition, const odr::Unit& made, const odr::Unit& used, const char* what)
 {
-    if (holds) return;
-    std::printf("an error of %s in %s: %s\n", made.name, used.name, what);
+    if (condition) return;
+    std::printf("an error from %s in %s: %s\n", made.name, used.name, what);
     ++failures;
 }
 
@@ -55,7 +56,7 @@ int main()
         for (const odr::Unit& to : units) exchange(from, to);
     }
     if (readers != ODR_READS || locators != ODR_LOCATES) {
-        std::printf("%d read and %d locate; it should be %d and %d\n", readers, locators, ODR_READS, ODR_LOCATES);
+        std::printf("%d units read and %d locate, expected are %d and %d\n", readers, locators, ODR_READS, ODR_LOCATES);
         ++failures;
     }
     std::printf("%d units, %d failures\n", count, failures);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the translation units with different switches exchange.
+// The catalogue and the functions that the translation units with different switches share.
 #pragma once
 
 #include <amiss.hpp>
@@ -25,7 +25,7 @@ constexpr auto amiss_catalog(Code)
 inline constexpr auto layout_of_bodies =
     amiss::object(amiss::member("code", amiss::field::code), amiss::optional_member("param", amiss::field::param));
 
-/// One translation unit: how it was compiled, and what it does with errors.
+/// One translation unit: how it was compiled, and its functions.
 struct Unit {
     const char* name;
     bool reads;
@@ -35,7 +35,7 @@ struct Unit {
     bool (*is_refused)(const amiss::expected<int>& result);
     std::string (*log)(const amiss::ApiError& error);
     std::string (*body)(const amiss::ApiError& error);
-    bool (*reads_back)(std::string_view body); ///< null in a unit without reading
+    bool (*reads_back)(std::string_view body); ///< null in a unit that cannot read
 };
 
 } // namespace odr

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// One translation unit, compiled once for each set of switches; ODR_UNIT is the function that describes it.
+// One translation unit, compiled once for each set of switches. ODR_UNIT is the name of the function that describes it.
 #include "parts.hpp"
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 #define ODR_TEXT(X) ODR_TEXT_OF(X)
 
 namespace odr {
-namespace { // each unit's own: were these shared, the linker would keep one and hide what differs
+namespace { // in each unit: if these were shared, the linker would keep one copy and hide the differences
 
 template <class... Types>
 void add_sizes(std::vector<std::size_t>& layout)
@@ -17,7 +17,7 @@ void add_sizes(std::vector<std::size_t>& layout)
     (layout.insert(layout.end(), {sizeof(Types), alignof(Types)}), ...);
 }
 
-/// Where a member of a default-constructed object is.
+/// Adds the offsets of members within a default-constructed object.
 template <class Object, class... Members>
 void add_offsets(std::vector<std::size_t>& layout, Members Object::*... members)
 {

@@ -43,8 +43,12 @@ public:
             query->catalog = catalog_;
             return false;
         }
-        return default_error_condition(value) == condition
-            || (condition.value() == value && is_same(condition.category()));
+        // By name, since another library may have a copy of the generic category.
+        const RowData* row = catalog_->find(value);
+        if (row != nullptr && row->errc != 0 && row->errc == condition.value()
+            && same_category(condition.category(), std::generic_category()))
+            return true;
+        return condition.value() == value && is_same(condition.category());
     }
     bool equivalent(const std::error_code& code, int value) const noexcept override
     {

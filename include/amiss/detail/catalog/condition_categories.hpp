@@ -31,7 +31,7 @@ public:
             query->http_status = true;
             return false;
         }
-        if (condition.category() == std::generic_category())
+        if (same_category(condition.category(), std::generic_category()))
             return condition.value() != 0 && condition.value() == default_errc(static_cast<HttpStatus>(value));
         return condition.value() == value && same_category(condition.category(), *this);
     }

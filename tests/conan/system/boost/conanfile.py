@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Stands for Boost from Conan's registry: the system's own, nothing packaged.
+"""Replaces Boost from Conan's registry by the system's Boost, and packages nothing.
 
-Exported as boost/VERSION@system, it has the options of the registry's Boost that matter here; as boost/VERSION@bare, it
-has neither options nor the component json.
+Exported as boost/VERSION@system, it has the options of the registry's Boost that matter here. Exported as
+boost/VERSION@bare, it has neither these options nor the component json.
 """
 import os
 

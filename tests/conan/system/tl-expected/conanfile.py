@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Stands for tl-expected from Conan's registry: the system's own, nothing packaged."""
+"""Replaces tl-expected from Conan's registry by the system's tl-expected, and packages nothing."""
 import os
 
 from conan import ConanFile
@@ -20,7 +20,7 @@ class SystemTlExpected(ConanFile):
         self.info.clear()
 
     def package_info(self):
-        # The compiler knows /usr/include; as a folder of a package it would come too early for #include_next.
+        # The compiler searches /usr/include anyway. As an include folder of a package, it would break #include_next.
         self.cpp_info.includedirs = []
         self.cpp_info.libdirs = []
         self.cpp_info.bindirs = []

@@ -1,6 +1,6 @@
 // expect: CatalogError::missing_enumerator.*shop::Code::closed
 // SPDX-License-Identifier: BSL-1.0
-// An enumerator in the 64 values behind the last row has no row.
+// An enumerator without a row comes after the values of all rows.
 #include <amiss/category.hpp>
 
 namespace shop {
