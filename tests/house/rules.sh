@@ -42,6 +42,10 @@ mapfile -t headers < <(files '*.hpp' include)
     function room_of(name) { return split(name, parts, "/") == 3 && parts[1] == "detail" ? parts[2] : "" }
     FILENAME == "tests/house/layers.txt" {
         if ($0 ~ /^#/ || NF == 0) next
+        if ($1 == "file") {
+            for (i = 2; i <= NF; ++i) file[$i] = 1
+            next
+        }
         if ($1 == "room") {
             ++floors
             for (i = 2; i <= NF; ++i) floor[$i] = floors
@@ -60,7 +64,7 @@ mapfile -t headers < <(files '*.hpp' include)
         own_layer = layer_of(own)
         own_room = room_of(own)
         if (!own_layer) print FILENAME ": is in no layer of tests/house/layers.txt"
-        if (own ~ /^detail\// && !(own_room in floor)) print FILENAME ": is in no room of tests/house/layers.txt"
+        if (own ~ /^detail\// && !(own_room in floor) && !(own in file)) print FILENAME ": is in no room of tests/house/layers.txt"
         if (own_room != "") furnished[own_room] = 1
     }
     /^[ \t]*#[ \t]*include[ \t]*"/ { print FILENAME ":" FNR ": includes by quotes; write <amiss/…>" }
@@ -79,12 +83,18 @@ mapfile -t headers < <(files '*.hpp' include)
     END {
         for (name in layer)
             if (name !~ /\*$/ && !(name in seen)) print "tests/house/layers.txt: lists " name ", which is no header"
+        for (name in file)
+            if (!(name in seen)) print "tests/house/layers.txt: lists the file " name ", which is no header"
         for (room in floor)
             if (!(room in furnished)) print "tests/house/layers.txt: lists the room " room ", which is empty"
     }
 ' tests/house/layers.txt "${headers[@]}" >>"$violations"
 
 # --- headers ----------------------------------------------------------------------------------------------------------
+
+# What only one compiler or processor knows, or only some. __has_include, __cpp_… and _MSVC_LANG are for all.
+compiler_words='__builtin|__attribute|__asm|asm\(|__declspec|__forceinline|_mm_|__int128|__PRETTY|__FUNCSIG|__GNUC__|__clang__'
+compiler_words+='|_MSC_VER|_M_X64|__SSE|__AVX|__BYTE_ORDER|_Pragma|__pragma|#[ \t]*pragma[ \t]+[^o]'
 
 for header in "${headers[@]}"; do
     case $header in
@@ -103,6 +113,8 @@ for header in "${headers[@]}"; do
     grep -q '^#pragma once' "$header" || report "$header" "lacks #pragma once"
     foreign=$(grep -E '^[ \t]*#[ \t]*define[ \t]+' "$header" | grep -vE 'define[ \t]+AMISS_' | awk '{print $2}' | head -n 1)
     [ -z "$foreign" ] || report "$header" "defines the macro $foreign, which does not begin with AMISS_"
+    [ "$header" = include/amiss/detail/compiler.hpp ] || grep -nE "$compiler_words" "$header" |
+        awk -F: -v header="$header" '{print header ":" $1 ": depends on the compiler; only amiss/detail/compiler.hpp does"}' >>"$violations"
     case $header in
     include/amiss.hpp | include/amiss/detail/read/layout_handler.hpp | include/amiss/json.hpp | include/amiss/adapt/*) ;;
     include/amiss/detail/boost_json/* | include/amiss/detail/asio/*) ;;
@@ -171,13 +183,13 @@ mapfile -t public_headers < <(printf '%s\n' "${headers[@]}" | grep -E '^include/
 
 # --- every source file ------------------------------------------------------------------------------------------------
 
-# Opens with a sentence: the first comment line (after a shebang, or the expectation of a compile-fail case) begins like
+# Opens with a sentence: the first comment line (after a shebang, or what a compile-fail case expects) begins like
 # one, and its comment block ends like one.
 opens_with_sentence()
 {
     awk '
         NR == 1 && /^#!/ { next }
-        NR == 1 && /^\/\/ expect: / { next }
+        NR <= 3 && /^\/\/ (expect|lines): / { next }
         NR <= 2 && /^(\/\/|#) SPDX-License-Identifier: / { next }
         !started { if ($0 !~ /^(\/\/|#) *[A-Za-z0-9<`"]/) exit; started = 1 }
         started && /^(\/\/|#) / { if ($0 ~ /[.?:;)>`]$/) { good = 1; exit } next }
