@@ -54,7 +54,7 @@ using amiss::HttpStatus;
 using depot::Code;
 using namespace std::chrono_literals;
 
-static_assert(sizeof(ApiError) == 256);
+static_assert(sizeof(void*) == 8 ? sizeof(ApiError) == 256 : sizeof(ApiError) == 248);
 static_assert(std::is_nothrow_copy_constructible_v<ApiError> && std::is_nothrow_move_constructible_v<ApiError>);
 static_assert(std::is_nothrow_copy_assignable_v<ApiError> && std::is_nothrow_move_assignable_v<ApiError>);
 static_assert(std::is_nothrow_destructible_v<ApiError> && !std::is_default_constructible_v<ApiError>);

@@ -40,6 +40,9 @@ TEST(http_status, a_status_without_a_phrase_has_the_phrase_of_its_class)
     EXPECT_EQ(reason_phrase(status(599)), "Server Error");
 }
 
+static_assert(HttpStatus::payload_too_large == HttpStatus::content_too_large);
+static_assert(HttpStatus::unprocessable_entity == HttpStatus::unprocessable_content);
+
 TEST(http_status, every_number_has_a_phrase)
 {
     EXPECT_EQ(reason_phrase(HttpStatus::none), "No Response");

@@ -4,6 +4,7 @@
 
 #include <amiss/config.hpp>
 #include <amiss/detail/catalog/name_table.hpp>
+#include <amiss/detail/compiler.hpp>
 #include <amiss/row.hpp>
 
 #include <cstddef>
@@ -90,7 +91,7 @@ private:
 
     constexpr std::size_t row_of(std::string_view wire_name) const noexcept
     {
-        if (__builtin_is_constant_evaluated()) return detail::find_any_name(names_, wire_name);
+        if (detail::is_constant_evaluated()) return detail::find_any_name(names_, wire_name);
         return detail::find_name(names_, wire_name);
     }
     constexpr std::size_t row_of(int value) const noexcept

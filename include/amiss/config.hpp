@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// The user's switches and the few compiler attributes that the headers share.
+// The user's switches.
 //
 // Every switch is 0 or 1 and none changes the layout of a type: translation units with different
 // settings link together.
 #pragma once
+
+#include <amiss/detail/compiler.hpp>
 
 // 1 where a switch expands to 0 or to 1, and 0 for all else: empty, 2, ON, 0x1.
 #define AMISS_DETAIL_SWITCH_0 1
@@ -31,22 +33,3 @@
 #undef AMISS_DETAIL_SWITCH_OF
 #undef AMISS_DETAIL_SWITCH_1
 #undef AMISS_DETAIL_SWITCH_0
-
-#if __cplusplus < 201703L && (!defined(_MSVC_LANG) || _MSVC_LANG < 201703L)
-#error "amiss: C++17 or later is required"
-#endif
-
-#if !defined(__GNUC__) && !defined(__clang__)
-#error "amiss: g++ 11 or later or clang 14 or later is required"
-#endif
-
-// The result must not outlive the object that it is a view of.
-#if defined(__clang__)
-#define AMISS_LIFETIMEBOUND [[clang::lifetimebound]]
-#else
-#define AMISS_LIFETIMEBOUND
-#endif
-
-#define AMISS_NOINLINE __attribute__((noinline))
-#define AMISS_ALWAYS_INLINE __attribute__((always_inline))
-#define AMISS_LIKELY(condition) __builtin_expect((condition), 1)

@@ -29,7 +29,7 @@ inline namespace v0 {
 
 namespace detail {
 struct ErrorAccess;
-}
+} // namespace detail
 
 /// One API error: a value of at most 256 bytes.
 ///
@@ -249,7 +249,7 @@ private:
     void set_context(std::string_view text) noexcept { records_.set(detail::RecordKind::context, text); }
     void set_retry_after(std::chrono::seconds delay) noexcept
     {
-        const auto seconds = static_cast<std::int64_t>(delay.count() < 0 ? 0 : delay.count());
+        const std::int64_t seconds = delay.count() < 0 ? 0 : delay.count();
         detail::store_record(records_, FieldKind::retry_after, seconds);
         fill_template();
     }

@@ -2,6 +2,8 @@
 // The fields of an error: every value that a body can have of it, in one table from which storing, writing and reading follow.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <iterator>

@@ -2,6 +2,8 @@
 // HTTP status codes as a strong enum, with their standard reason phrases.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <string_view>
 
 namespace amiss {
@@ -74,6 +76,9 @@ enum class HttpStatus : int {
     loop_detected = 508,
     not_extended = 510,
     network_authentication_required = 511,
+
+    payload_too_large = content_too_large,        ///< its name in RFC 7231
+    unprocessable_entity = unprocessable_content, ///< its name in RFC 4918
 };
 
 /// The status as a number.

@@ -2,6 +2,8 @@
 // Text of a declaration: what rows and catalogues are declared with.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <string_view>
 
 namespace amiss {
@@ -16,7 +18,7 @@ struct Literal {
 
     /// From a string literal; not null.
     constexpr Literal(const char* text) noexcept // NOLINT(google-explicit-constructor): a literal is the text
-        : view(text, __builtin_strlen(text))
+        : view(text, AMISS_STRLEN(text))
     {}
     /// From a view, such as a `constexpr std::string_view`.
     constexpr Literal(std::string_view text) noexcept : view(text) {} // NOLINT(google-explicit-constructor)

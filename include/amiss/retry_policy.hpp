@@ -2,6 +2,7 @@
 // Deciding whether to repeat: an error, an attempt and a policy give yes or no, the delay, and the reason.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/error.hpp>
 
 #include <chrono>
@@ -59,7 +60,7 @@ private:
     {
         if constexpr (std::is_floating_point_v<Number>) {
             if (!(number > 0)) return 0;
-            if (number >= 1) return std::numeric_limits<std::uint64_t>::max();
+            if (number >= 1) return (std::numeric_limits<std::uint64_t>::max)();
             return static_cast<std::uint64_t>(number * static_cast<Number>(18446744073709551616.0));
         } else {
             // The finalizer of splitmix64: each bit of the number changes half of the result's.
@@ -70,7 +71,7 @@ private:
         }
     }
 
-    std::uint64_t bits_ = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t bits_ = (std::numeric_limits<std::uint64_t>::max)();
 };
 
 /// The attempt that has just failed.
@@ -130,8 +131,7 @@ struct DelayRange {
     std::chrono::milliseconds high{};
 };
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+AMISS_ALLOW_DEPRECATED_BEGIN
 /// When and how often a failed operation is repeated: an aggregate of plain limits.
 ///
 ///     amiss::RetryPolicy policy;
@@ -249,7 +249,7 @@ private:
     std::chrono::milliseconds floor_of(const ApiError& error) const noexcept
     {
         if (const auto asked = error.retry_after()) {
-            constexpr auto most = std::chrono::milliseconds::max();
+            constexpr auto most = (std::chrono::milliseconds::max)();
             return *asked > std::chrono::floor<std::chrono::seconds>(most) ? most : std::chrono::milliseconds(*asked);
         }
         return error.retry_class() == Retry::after_delay ? least_delay() : std::chrono::milliseconds{};
@@ -259,7 +259,7 @@ private:
         return not_negative(default_delay < unstated_delay ? unstated_delay : default_delay);
     }
 };
-#pragma GCC diagnostic pop
+AMISS_ALLOW_DEPRECATED_END
 
 } // inline namespace v0
 } // namespace amiss

@@ -17,7 +17,7 @@ struct SourceLocation {
     /// As the default argument of a function, that function's call.
     static constexpr SourceLocation current(
 #if AMISS_CFG_LOCATION
-        const char* file = __builtin_FILE(), unsigned line = static_cast<unsigned>(__builtin_LINE())
+        const char* file = detail::caller_file(), unsigned line = detail::caller_line()
 #else
         const char* file = nullptr, unsigned line = 0
 #endif

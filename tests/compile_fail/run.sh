@@ -3,7 +3,8 @@
 # Checks one compile-fail case: the valid twin compiles, and the bad form is refused with the expected message.
 #
 # usage: tests/compile_fail/run.sh <case.cpp> <compiler> <flag>…
-# The first line of a case is "// expect: <extended regex>", and its bad form is under #ifdef AMISS_MUST_NOT_COMPILE.
+# The case's first line is "// expect: <extended regex>"; the bad form is under #ifdef AMISS_MUST_NOT_COMPILE. A third line
+# "// lines: <number>" says how many lines the compiler may print of it, with the source lines that it quotes.
 set -euo pipefail
 
 case=$1
@@ -29,5 +30,14 @@ fi
 if ! grep -qE -- "$expected" <<<"$said"; then
     printf '%s: the bad form is refused without the message "%s"\n%s\n' "$case" "$expected" "$said"
     exit 1
+fi
+most=$(sed -n '3s|^// lines: ||p' "$case")
+if [ -n "$most" ]; then
+    said=$("$compiler" "$@" -DAMISS_MUST_NOT_COMPILE -fsyntax-only "$case" 2>&1) || true
+    lines=$(wc -l <<<"$said")
+    if [ "$lines" -gt "$most" ]; then
+        printf '%s: the bad form is refused in %d lines; %d is the most\n%s\n' "$case" "$lines" "$most" "$said"
+        exit 1
+    fi
 fi
 printf '%s: refused as it should be\n' "$case"

@@ -89,6 +89,12 @@ breaks 'includes detail/deep/part, whose room is not on a lower floor' \
 breaks 'include/amiss/detail/loose.hpp: is in no room' \
     'cp include/amiss/low.hpp include/amiss/detail/loose.hpp; cp tests/low.cpp tests/detail/loose.cpp
      sed -i "s/^low/low detail\/loose/" tests/house/layers.txt'
+breaks 'include/amiss/detail/other.hpp: is in no room' \
+    'for name in loose other; do
+         cp include/amiss/low.hpp include/amiss/detail/$name.hpp; cp tests/low.cpp tests/detail/$name.cpp
+     done
+     sed -i "s/^low/low detail\/loose detail\/other/; 1a file detail/loose" tests/house/layers.txt'
+breaks 'lists the file detail/gone, which is no header' 'echo "file detail/gone" >>tests/house/layers.txt'
 breaks 'lists the room cellar, which is empty' 'echo "room cellar" >>tests/house/layers.txt'
 breaks 'includes amiss.hpp, which is not in a lower layer' 'echo "#include <amiss.hpp>" >>include/amiss/high.hpp'
 breaks 'includes by quotes' "echo '#include \"low.hpp\"' >>include/amiss/high.hpp"
@@ -105,6 +111,9 @@ breaks 'has 301 lines; 300 is the most' 'seq -f "// line %g" 297 >>include/amiss
 breaks 'examples/first.cpp: has 401 lines; 400 is the most' 'seq -f "// line %g" 391 >>examples/first.cpp'
 breaks 'lacks #pragma once' 'sed -i /pragma/d include/amiss/low.hpp'
 breaks 'defines the macro CHECK_ALL' 'echo "#define CHECK_ALL(x) x" >>include/amiss/low.hpp'
+breaks 'include/amiss/low.hpp:5: depends on the compiler' 'echo "inline int one() { return __builtin_ctz(2); }" >>include/amiss/low.hpp'
+breaks 'include/amiss/low.hpp:5: depends on the compiler' 'echo "#if defined(__clang__)" >>include/amiss/low.hpp'
+breaks 'include/amiss/low.hpp:5: depends on the compiler' 'echo "#pragma GCC system_header" >>include/amiss/low.hpp'
 breaks 'includes Boost; only reading does' 'echo "#include <boost/json.hpp>" >>include/amiss/high.hpp'
 detail_type='has a detail type in a documented signature'
 breaks "include/amiss/low.hpp:6: $detail_type" 'printf "%s\n" "/// A function." "inline detail::Part f();" >>include/amiss/low.hpp'
@@ -129,6 +138,8 @@ breaks 'tests/low.cpp:4: leaves something open' 'echo "// FIX""ME" >>tests/low.c
 breaks 'names a path of one machine' 'echo "cd /ho""me/anna/amiss" >>tools/nothing'
 breaks 'tests/low.cpp: asserts nothing' 'sed -i "3s/{.*/{}/" tests/low.cpp'
 breaks "does not begin with '// expect: <regex>'" 'sed -i 1d tests/compile_fail/name.cpp'
+breaks 'tests/compile_fail/name.cpp: does not open with a comment sentence' \
+    'sed -i "3s/.*/\/\/ lines: 4/" tests/compile_fail/name.cpp'
 breaks 'has no AMISS_MUST_NOT_COMPILE part' 'sed -i /ifdef/d tests/compile_fail/name.cpp'
 breaks 'README.md: shows a detail header' 'echo "See amiss/detail/deep/part.hpp." >>README.md'
 breaks 'README.md:4: C++ that is no region of a file' 'sed -i "3s/.*/text/" README.md'

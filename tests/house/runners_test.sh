@@ -47,6 +47,12 @@ expect 1 'the bad form is refused without the message "must be even"' 'another m
 case_of '// expect: bad_word' "$good" 'Positive<0> bad_word;'
 expect 1 'the bad form is refused without the message "bad_word"' 'a match only in the quoted source' "${run[@]}"
 
+case_with_lines() { case_of '// expect: must be positive' "$good" "$bad" && sed -i "1a // The second line.\n// lines: $1" "$work/case.cpp"; }
+case_with_lines 20
+expect 0 'refused as it should be' 'a case with enough lines' "${run[@]}"
+case_with_lines 2
+expect 1 'lines; 2 is the most' 'a case with too many lines' "${run[@]}"
+
 tree()
 {
     rm -rf "$work/include"
@@ -68,6 +74,18 @@ expect 1 'amiss/a.hpp: not self-contained' 'a header without a guard' "${headers
 tree
 printf 'inline void h() { int unused; }\n' >>"$work/include/amiss/a.hpp"
 expect 1 'amiss/a.hpp: not self-contained' 'a header with a warning' "${headers[@]}"
+tree
+sed -i '1a #include <string_view>' "$work/include/amiss/a.hpp"
+printf 'inline std::string_view k() { return {}; }\n' >>"$work/include/amiss/a.hpp"
+expect 1 'amiss/a.hpp: C++14 is refused with more than one sentence' 'a header that C++14 does not know' "${headers[@]}"
+tree
+sed -i '1a #if __cplusplus < 201703L\n#error "amiss: C++17 or later is required"\n#endif' "$work/include/amiss/a.hpp"
+printf '#include <string_view>\ninline std::string_view k() { return {}; }\n' >>"$work/include/amiss/a.hpp"
+expect 1 'amiss/a.hpp: C++14 is refused with more than one sentence' 'a header that goes on after #error' "${headers[@]}"
+tree
+sed -i '1a #if __cplusplus < 201703L\n#error "amiss: C++17 or later is required"\n#include <C++17 is required>\n#endif' \
+    "$work/include/amiss/a.hpp"
+expect 0 '2 headers checked, 0 failures' 'headers that stop at #error' "${headers[@]}"
 tree
 sed -i 's/<no_such_library/<amiss/' "$work/include/amiss/adapt/it.hpp"
 expect 1 'amiss/adapt/it.hpp: not self-contained' 'an adapter that lacks a header of our own' "${headers[@]}"

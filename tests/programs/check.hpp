@@ -25,4 +25,4 @@ inline int exit_status()
 
 } // namespace check
 
-#define CHECK(...) ::check::that(static_cast<bool>(__VA_ARGS__), #__VA_ARGS__, __FILE__, __LINE__)
+#define CHECK(...) ::check::that((__VA_ARGS__) ? true : false, #__VA_ARGS__, __FILE__, __LINE__)

@@ -111,7 +111,12 @@ compiler_with -M "$work/twice.cpp" >"$work/dependencies"
 holds 'it is the file that was compiled' grep -qF "$single" "$work/dependencies"
 holds 'it needs no header of ours' lacks '/amiss/[a-z_/]*\.hpp' "$work/dependencies"
 
-# Headers of Boost.JSON that stop the compiler as soon as one of them is included.
+# In C++14 it says so and stops.
+compile -std=c++14 "$work/twice.cpp" >"$work/said14" 2>&1 || true
+holds 'C++14 is refused with one sentence' grep -q '"amiss: C++17 or later is required"' "$work/said14"
+holds 'nothing follows that sentence' test "$(wc -l <"$work/said14")" -le 10
+
+# Each header of Boost.JSON that it could ask for is there, and stops the compiler.
 mkdir -p "$work/poison/boost/json"
 for header in $(sed -nE 's|^#include <(boost/.*)>$|\1|p' "$single") boost/json/basic_parser.hpp boost/json.hpp; do
     printf '#error Boost is included\n' >"$work/poison/$header"

@@ -55,7 +55,19 @@ TEST(enum_names, a_cast_is_not_a_name)
     EXPECT_EQ(enumerator_in("bare"), "bare");
 }
 
-TEST(enum_names, blocks_begin_at_multiples_of_64)
+// What MSVC prints, taken from its documentation and from other libraries: casts in hexadecimal, no blank after a comma.
+constexpr auto from_msvc =
+    names_in<names::Code, 6>("class std::basic_string_view<char,struct std::char_traits<char> > __cdecl "
+                             "amiss::v0::detail::printed_values<enum names::v7::Code,names::v7::Code::last,"
+                             "names::v7::Code::next,(enum names::v7::Code)0x41,(enum names::v7::Code)0x42,"
+                             "`anonymous-namespace'::Code::odd,(enum names::v7::Code)0xfffffff0>(void) noexcept",
+                             63);
+static_assert(from_msvc[0] == "last" && from_msvc[1] == "next" && from_msvc[2].empty() && from_msvc[3].empty());
+static_assert(from_msvc[4] == "odd" && from_msvc[5].empty());
+static_assert(!are_casts<1>("printed_values<enum names::Code,(enum names::Code)0x7>(void)", {7}),
+              "never by the fast way");
+
+TEST(enum_names, block_of_every_value_starts_at_a_multiple_of_64)
 {
     using Limits = std::numeric_limits<int>;
     EXPECT_EQ(block_of(0), 0);

@@ -39,7 +39,7 @@ TEST(name_table, every_row_has_one_slot)
     static_assert(names.duplicate == no_row && values.duplicate == no_row);
     for (std::size_t row = 0; row < rows.size(); ++row) {
         EXPECT_EQ(find_name(names.table(rows.data()), rows[row].name), row);
-        EXPECT_EQ(std::count(values.slots.begin(), values.slots.end(), row + 1), row == 0 ? 0 : 1);
+        EXPECT_EQ(std::count(values.entries.begin(), values.entries.end(), row + 1), row == 0 ? 0 : 1);
     }
 }
 
@@ -180,7 +180,7 @@ TEST(name_table, names_that_differ_in_three_digits_are_spread_evenly)
                 for (int number = 1000; number < 2000; ++number) {
                     std::string name = same ? std::string(size, 'a') : words.substr(0, size);
                     name.replace(at, 3, std::to_string(number), 1, 3);
-                    ++counts[hash_name(name) % counts.size()];
+                    ++counts[static_cast<std::uint32_t>(hash_name(name)) % counts.size()];
                 }
                 ASSERT_LE(*std::max_element(counts.begin(), counts.end()), 12) << size << ' ' << at;
             }

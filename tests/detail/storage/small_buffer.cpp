@@ -13,7 +13,7 @@ namespace {
 
 using namespace amiss::detail;
 
-static_assert(sizeof(SmallBuffer) == 256 && std::is_trivially_copyable_v<SmallBuffer>);
+static_assert(sizeof(SmallBuffer) == (sizeof(void*) == 8 ? 256 : 248) && std::is_trivially_copyable_v<SmallBuffer>);
 
 struct Guarded {
     SmallBuffer data{};

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// The enumerators of an enum, found at compile time from what the compiler prints of its values.
+// The enumerators of an enum, found at compile time in what the compiler prints of its values.
 //
-// 64 values are looked at in one function name: one instantiation for each block instead of each value.
+// One function name shows 64 values, so there is one instantiation for each 64 values and not for each one.
 #pragma once
+
+#include <amiss/detail/compiler.hpp>
 
 #include <array>
 #include <cstddef>
@@ -16,11 +18,11 @@ namespace detail {
 
 inline constexpr int enum_block = 64;
 
-/// What the compiler prints of the values. With its size, for which std::string_view would look through all of it.
+/// What the compiler prints of the values. The size is given because std::string_view would count the characters.
 template <class Enum, Enum... Values>
 constexpr std::string_view printed_values() noexcept
 {
-    return {__PRETTY_FUNCTION__, sizeof __PRETTY_FUNCTION__ - 1};
+    return {AMISS_FUNCTION_SIGNATURE, sizeof AMISS_FUNCTION_SIGNATURE - 1};
 }
 
 template <class Enum>
@@ -47,20 +49,10 @@ constexpr std::string_view enumerator_in(std::string_view item) noexcept
     return scope == std::string_view::npos ? item : item.substr(scope + 1);
 }
 
-// From here on, the characters by pointers: a call of std::string_view's `[]` or `find` for each costs the compiler more
-// than the character, and what is printed of a block has some thousand of them.
+// From here on, characters are read by pointers: a call of std::string_view's `[]` or `find` costs the compiler more than
+// the character, and it prints thousands of them for one block.
 
-/// The position where the list of values starts in what the compiler prints, "Values = <" or "Values = {"; else its end.
-constexpr std::size_t list_start(std::string_view text) noexcept
-{
-    const char* const at = text.data();
-    for (std::size_t begin = 0; begin + 10 < text.size(); ++begin) {
-        if (at[begin] == 'V' && __builtin_memcmp(at + begin, "Values = ", 9) == 0) return begin + 10;
-    }
-    return text.size();
-}
-
-/// Where the size of "(billing::Code)" ends at the first cast of a list; 0 when there is none.
+/// The size of "(billing::Code)" in the first cast of a list; 0 when there is none.
 constexpr std::size_t cast_size(std::string_view text, std::size_t list) noexcept
 {
     const char* const at = text.data();
@@ -71,11 +63,10 @@ constexpr std::size_t cast_size(std::string_view text, std::size_t list) noexcep
     return 0;
 }
 
-/// The place behind the cast "(billing::Code)7" at `at`; 0 when something else stands there.
+/// The position after the cast "(billing::Code)7" at `at`; 0 when there is something else, or a cast as MSVC prints it.
 ///
-/// Only a few characters are looked at: reading them all costs the compiler more than the rest of a catalogue.
-constexpr std::size_t behind_cast(const char* text, std::size_t end, std::size_t at, std::size_t cast,
-                                  int value) noexcept
+/// It reads only a few characters: reading them all would cost the compiler more than the rest of a catalogue.
+constexpr std::size_t skip_cast(const char* text, std::size_t end, std::size_t at, std::size_t cast, int value) noexcept
 {
     if (cast == 0 || at + cast >= end || text[at] != '(' || text[at + cast - 1] != ')') return 0;
     at += cast + (value < 0 ? 2U : 1U);
@@ -85,19 +76,51 @@ constexpr std::size_t behind_cast(const char* text, std::size_t end, std::size_t
 
 /// Whether the compiler prints each of `values` as a cast: none of them has an enumerator.
 ///
-/// False also when the text is not as g++ and clang print it.
+/// Also false when the text is not as g++ and clang print it.
 template <std::size_t Size>
 constexpr bool are_casts(std::string_view text, const std::array<int, Size>& values) noexcept
 {
-    std::size_t at = list_start(text);
+    std::size_t at = value_list_start(text.data(), text.size());
     const std::size_t cast = cast_size(text, at);
     const int* const first = values.data();
     for (std::size_t value = 0; value < Size; ++value) {
-        at = behind_cast(text.data(), text.size(), at, cast, first[value]);
+        at = skip_cast(text.data(), text.size(), at, cast, first[value]);
         if (at == 0) return false;
         at += 2;
     }
     return true;
+}
+
+/// The names of the values from `base` on in what the compiler prints of them; empty where there is no enumerator.
+template <class Enum, std::size_t Size>
+constexpr std::array<std::string_view, Size> names_in(std::string_view text, long long base) noexcept
+{
+    std::array<std::string_view, Size> found{};
+    std::size_t at = value_list_start(text.data(), text.size());
+    std::size_t begin = at;
+    const std::size_t cast = cast_size(text, at);
+    int depth = 0;
+    long long number = base;
+    for (std::size_t value = 0; value < Size && at < text.size(); ++at) {
+        if (at == begin) {
+            const auto printed = static_cast<int>(block_value<Enum>(number));
+            if (const std::size_t end = skip_cast(text.data(), text.size(), at, cast, printed); end != 0) at = end;
+        }
+        const char c = text[at];
+        const bool end = depth == 0 && (c == ',' || c == '>' || c == '}');
+        if (end) {
+            if (fits_underlying<Enum>(number)) found[value] = enumerator_in(text.substr(begin, at - begin));
+            ++value;
+            ++number;
+            begin = at + (c == ',' && at + 1 < text.size() && text[at + 1] == ' ' ? 2 : 1);
+            if (c != ',') break;
+        } else if (c == '(' || c == '<' || c == '{') {
+            ++depth;
+        } else if (c == ')' || c == '>' || c == '}') {
+            --depth;
+        }
+    }
+    return found;
 }
 
 /// The names of the values `Base` to `Base + 63`; empty where there is no enumerator.
@@ -106,35 +129,9 @@ struct EnumBlock {
     template <std::size_t... Index>
     static constexpr std::array<std::string_view, sizeof...(Index)> parse(std::index_sequence<Index...>) noexcept
     {
-        const std::string_view text =
-            printed_values<Enum, block_value<Enum>(static_cast<long long>(Base) + static_cast<int>(Index))...>();
-        std::array<std::string_view, sizeof...(Index)> found{};
-        std::size_t at = list_start(text);
-        std::size_t begin = at;
-        const std::size_t cast = cast_size(text, at);
-        int depth = 0;
-        for (std::size_t value = 0; value < found.size() && at < text.size(); ++at) {
-            if (at == begin) {
-                const int number =
-                    static_cast<int>(block_value<Enum>(static_cast<long long>(Base) + static_cast<int>(value)));
-                if (const std::size_t behind = behind_cast(text.data(), text.size(), at, cast, number); behind != 0)
-                    at = behind;
-            }
-            const char c = text[at];
-            const bool end = depth == 0 && (c == ',' || c == '>' || c == '}');
-            if (end) {
-                if (fits_underlying<Enum>(static_cast<long long>(Base) + static_cast<int>(value)))
-                    found[value] = enumerator_in(text.substr(begin, at - begin));
-                ++value;
-                begin = at + (c == ',' && at + 1 < text.size() && text[at + 1] == ' ' ? 2 : 1);
-                if (c != ',') break;
-            } else if (c == '(' || c == '<' || c == '{') {
-                ++depth;
-            } else if (c == ')' || c == '>' || c == '}') {
-                --depth;
-            }
-        }
-        return found;
+        constexpr long long base = Base;
+        return names_in<Enum, sizeof...(Index)>(
+            printed_values<Enum, block_value<Enum>(base + static_cast<int>(Index))...>(), base);
     }
 
     static constexpr std::array<std::string_view, enum_block> names =

@@ -2,6 +2,7 @@
 // Message templates: literal text with {placeholders}, checked at compile time, filled at run time.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/hash.hpp>
 
 #include <cstddef>
@@ -16,7 +17,7 @@ namespace detail {
 /// instructions for each character.
 constexpr bool has_char(std::string_view text, char c) noexcept
 {
-    return !text.empty() && __builtin_memchr(text.data(), c, text.size()) != nullptr;
+    return !text.empty() && AMISS_MEMCHR(text.data(), c, text.size()) != nullptr;
 }
 
 /// Sets the top bit of each byte of `load8` that is a brace. It is exact up to the first brace; bits after it may be
@@ -28,15 +29,12 @@ constexpr std::uint64_t brace_bits(std::uint64_t word) noexcept
     return (((open - ones) & ~open) | ((close - ones) & ~close)) & ones << 7U;
 }
 
-constexpr std::size_t first_byte(std::uint64_t bits) noexcept
-{
-    return static_cast<std::size_t>(__builtin_ctzll(bits)) / 8;
-}
+constexpr std::size_t first_byte(std::uint64_t bits) noexcept { return trailing_zeros(bits) / 8; }
 
 /// The position of the first brace in `text` from `at` on, or its size.
 constexpr std::size_t find_brace(std::string_view text, std::size_t at) noexcept
 {
-    if (!__builtin_is_constant_evaluated()) {
+    if (!is_constant_evaluated()) {
         for (; text.size() - at >= 8; at += 8) {
             if (const std::uint64_t bits = brace_bits(load8(text.data() + at))) return at + first_byte(bits);
         }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/hash.hpp>
 #include <amiss/row.hpp>
 
@@ -72,10 +73,7 @@ struct NameBucket {
         return ((tags ^ ones * tag) - ones) & ones << 15U;
     }
     /// The shift of the first of `places`.
-    static constexpr unsigned shift_of(std::uint64_t places) noexcept
-    {
-        return static_cast<unsigned>(__builtin_ctzll(places)) & 0x30U;
-    }
+    static constexpr unsigned shift_of(std::uint64_t places) noexcept { return trailing_zeros(places) & 0x30U; }
 };
 
 /// A power of two that gives a bucket 1.5 rows at most: of 100 names, 2 at most are not in their own bucket.
@@ -98,7 +96,7 @@ struct NameTable {
 constexpr std::size_t find_any_name(const NameTable& table, std::string_view name) noexcept
 {
     const NameKey key = name_key(name);
-    for (std::size_t at = key.hash & table.mask;; at = (at + 1) & table.mask) {
+    for (std::size_t at = static_cast<std::uint32_t>(key.hash) & table.mask;; at = (at + 1) & table.mask) {
         const NameBucket& bucket = table.buckets[at];
         for (std::uint64_t places = bucket.places(key.tag); places != 0; places &= places - 1) {
             const std::size_t row = bucket.row(NameBucket::shift_of(places));
@@ -120,7 +118,7 @@ inline std::size_t find_name(const NameTable& table, std::string_view name) noex
     if (AMISS_LIKELY(has_name_words(name.size()))) {
         const NameWords words = name_words(name.data(), name.size());
         const NameKey key = name_key(words, name.size());
-        const NameBucket& bucket = table.buckets[key.hash & table.mask];
+        const NameBucket& bucket = table.buckets[static_cast<std::uint32_t>(key.hash) & table.mask];
         const std::uint64_t places = bucket.places(key.tag);
         if (AMISS_LIKELY(places != 0)) {
             const std::size_t row =
@@ -156,7 +154,7 @@ constexpr auto index_names(const std::array<RowData, Rows>& rows) noexcept
         if (has_name_words(name.size())) index.words[row] = name_words(name.data(), name.size());
         const NameKey key =
             has_name_words(name.size()) ? name_key(index.words[row], name.size()) : unusual_name_key(name);
-        std::size_t at = key.hash & (buckets - 1);
+        std::size_t at = static_cast<std::uint32_t>(key.hash) & (buckets - 1);
         for (;; at = (at + 1) & (buckets - 1)) {
             for (std::uint64_t places = index.buckets[at].places(key.tag); places != 0; places &= places - 1) {
                 const unsigned shift = NameBucket::shift_of(places);
@@ -186,22 +184,22 @@ using Slot = std::uint16_t;
 /// The table is half full at most, so a probe ends after a slot or two, whatever the number of rows.
 constexpr std::size_t slots_for(std::size_t rows) noexcept
 {
-    std::size_t slots = 4;
-    while (slots < rows * 2) slots *= 2;
-    return slots;
+    std::size_t count = 4;
+    while (count < rows * 2) count *= 2;
+    return count;
 }
 
 /// Consecutive values get distinct slots: the xor-shifts are a bijection.
-constexpr std::size_t slot_of_value(int value, std::size_t slots) noexcept
+constexpr std::size_t slot_of_value(int value, std::size_t slot_count) noexcept
 {
     const auto bits = static_cast<std::uint32_t>(value);
-    return (bits ^ (bits >> 7U) ^ (bits >> 14U)) & (slots - 1);
+    return (bits ^ (bits >> 7U) ^ (bits >> 14U)) & (slot_count - 1);
 }
 
 /// Open addressing with linear probing, for the rows whose values are not consecutive.
 template <std::size_t Slots>
 struct ValueIndex {
-    std::array<Slot, Slots> slots{};
+    std::array<Slot, Slots> entries{};
     std::size_t duplicate = no_row; ///< a row with the value of an earlier row
 };
 
@@ -212,11 +210,11 @@ constexpr auto index_values([[maybe_unused]] const std::array<RowData, Rows>& ro
     for (std::size_t row = InOrder; row < Rows; ++row) {
         if (static_cast<std::uint32_t>(rows[row].value) - static_cast<std::uint32_t>(rows[0].value) < InOrder)
             index.duplicate = row;
-        std::size_t at = slot_of_value(rows[row].value, index.slots.size());
-        for (; index.slots[at] != 0; at = (at + 1) & (index.slots.size() - 1)) {
-            if (rows[index.slots[at] - 1U].value == rows[row].value) index.duplicate = row;
+        std::size_t at = slot_of_value(rows[row].value, index.entries.size());
+        for (; index.entries[at] != 0; at = (at + 1) & (index.entries.size() - 1)) {
+            if (rows[index.entries[at] - 1U].value == rows[row].value) index.duplicate = row;
         }
-        index.slots[at] = static_cast<Slot>(row + 1);
+        index.entries[at] = static_cast<Slot>(row + 1);
     }
     return index;
 }

@@ -56,7 +56,7 @@ struct Table {
                                      size,
                                      in_order,
                                      names.table(rows.data()),
-                                     values.slots.data(),
+                                     values.entries.data(),
                                      &category_instance<Code>};
 };
 

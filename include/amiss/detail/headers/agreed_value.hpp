@@ -2,6 +2,8 @@
 // One fact that a header may state several times: it counts when all statements agree.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <optional>
 
 namespace amiss {

@@ -2,6 +2,8 @@
 // What one rule of the inference consists of: a name, what it promises, the form of its value, and its cost.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 
@@ -46,10 +48,10 @@ enum class ValueForm : unsigned char {
 struct InferenceRule {
     /// `text` is lower-case letters and digits, as names are compared (see `MemberName`). A "*" before it stands for
     /// any prefix.
-    // __builtin_strlen, since std::string_view takes a step of the compiler for each character.
+    // AMISS_STRLEN, since std::string_view takes a step of the compiler for each character.
     constexpr InferenceRule(const char* text, InferredField rule_kind, unsigned char rule_cost = 0,
                             ValueForm rule_form = ValueForm::any) noexcept
-        : name(text + (text[0] == '*' ? 1 : 0), __builtin_strlen(text) - (text[0] == '*' ? 1 : 0)), kind(rule_kind),
+        : name(text + (text[0] == '*' ? 1 : 0), AMISS_STRLEN(text) - (text[0] == '*' ? 1 : 0)), kind(rule_kind),
           cost(rule_cost), form(rule_form), any_prefix(text[0] == '*')
     {}
 

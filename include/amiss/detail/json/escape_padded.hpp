@@ -67,7 +67,7 @@ TextPlace put_special_blocks(char* to, const char* from, const char* stop, const
         char* at = to; // the byte at from[n] goes to at[n]
         std::size_t size = block_size;
         do {
-            const auto next = static_cast<std::size_t>(__builtin_ctzll(mask));
+            const std::size_t next = trailing_zeros(mask);
             const char* const special = from + next;
             const auto byte = static_cast<unsigned char>(*special);
             if (byte < 0x80) {
@@ -126,10 +126,10 @@ char* escape_padded(char* to, std::string_view text, std::size_t& spare) noexcep
     const char* const end = from + size;
     if (size >= block_size) {
         const char* const last = end - block_size;
-#if defined(__AVX2__)
+#if AMISS_VECTOR_BYTES >= 32
         for (; last - from >= static_cast<std::ptrdiff_t>(block_size);
-             from += sizeof(WideBlock), to += sizeof(WideBlock)) {
-            const auto block = load<WideBlock>(from);
+             from += sizeof(WideByteVector), to += sizeof(WideByteVector)) {
+            const auto block = load<WideByteVector>(from);
             if (escape_mask(block) != 0) break;
             std::memcpy(to, &block, sizeof block);
         }

@@ -2,6 +2,8 @@
 // The white space that JSON allows around its tokens.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 

@@ -2,6 +2,8 @@
 // Calls a lambda that is known only by its type.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <type_traits>
 
 namespace amiss {
@@ -16,7 +18,7 @@ template <class Make>
 constexpr auto call_stateless()
 {
     static_assert(std::is_empty_v<Make>, "amiss: the lambda that makes a layout captures nothing");
-    return __builtin_bit_cast(Make, NoState{})();
+    return bit_cast<Make>(NoState{})();
 }
 
 } // namespace detail

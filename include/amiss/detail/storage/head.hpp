@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// The facts of an error that are not text.
+// The head of an error: its fields that are not text.
 #pragma once
 
-#include <amiss/config.hpp>
+#include <amiss/detail/compiler.hpp>
 #include <amiss/provenance.hpp>
 
 #include <cstddef>
@@ -16,8 +16,12 @@ class Catalog;
 
 namespace detail {
 
-/// Three words: all of an error that has no text of its own, so that handing it on is three loads and three stores. With
-/// a fourth, Zen 5 takes up to twice as long for a way of eight functions, by where their code happens to lie.
+/// What a register of the machine holds. Storage copies by it, so that nothing else there depends on the size of a pointer.
+using Word = std::uintptr_t;
+
+/// The fields of an error without text. An error without text is only this, so on a 64-bit machine returning it costs three
+/// loads and three stores. With a fourth word, Zen 5 takes up to twice as long through eight frames, depending on code
+/// alignment.
 struct ErrorHead {
     static constexpr std::uint8_t own_message = 1;
     static constexpr std::uint8_t malformed = 2;
@@ -36,7 +40,7 @@ struct ErrorHead {
     std::uint16_t status = 500;
     std::uint8_t flags : 6;
     Provenance provenance : 2;
-    std::uint8_t used = 0; ///< bytes of the inline text, or `on_heap`: the records's
+    std::uint8_t used = 0; ///< bytes of the inline text, or `on_heap`
 
     /// Where the error was made. A line beyond `max_line` is 0: not known.
     constexpr void set_location(const char* where, unsigned number) noexcept
@@ -50,18 +54,20 @@ struct ErrorHead {
         row_number = row & 0x3FFFU;
     }
 };
-static_assert(sizeof(ErrorHead) == 24 && sizeof(void*) == 8, "amiss: only 64-bit machines are supported");
+inline constexpr std::size_t head_words = sizeof(ErrorHead) / sizeof(Word);
+static_assert(sizeof(ErrorHead) == 2 * sizeof(void*) + 8 && sizeof(ErrorHead) % sizeof(Word) == 0,
+              "amiss: the head of an error has no padding");
 
-/// Copies `Words` words one by one, which a compiler would otherwise join to vectors.
+/// Copies word by word; keeps the compiler from merging the copies into vector moves.
 ///
-/// What is copied was stored a moment ago and will be loaded in a moment, in every function that hands an error on. Such a
-/// load is nearly free for a word; for a vector it takes nine cycles on Zen 5, and many more where it spans two stores.
+/// The words were stored a moment ago and will be loaded in a moment, in every function that returns the error. Such a load is
+/// nearly free for a word; for a vector it takes nine cycles on Zen 5, and many more where it spans two stores.
 template <std::size_t Words>
 AMISS_ALWAYS_INLINE inline void copy_words(char* to, const char* from) noexcept
 {
-    std::uint64_t word;
+    Word word;
     std::memcpy(&word, from, sizeof word);
-    asm("" : "+r"(word));
+    keep_apart(word);
     std::memcpy(to, &word, sizeof word);
     if constexpr (Words > 1) copy_words<Words - 1>(to + sizeof word, from + sizeof word);
 }

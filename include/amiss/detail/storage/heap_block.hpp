@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// The heap block of an error that outgrew its inline room, and the sizes that stand among its bytes.
+// The heap block of an error that outgrew its inline text, and the sizes that are stored among its bytes.
 #pragma once
+
+#include <amiss/detail/compiler.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +13,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-// A block starts with its capacity, in 16 bytes that keep the text where vector moves like it.
+// A block starts with its capacity, in 16 bytes so that the text after it is aligned for vector moves.
 inline constexpr std::size_t block_header = 16;
 
 /// A block for `bytes` bytes, or nullptr when there is no memory.

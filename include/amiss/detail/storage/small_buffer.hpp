@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// The bytes of an error: the facts and the text, where the text is, and how both are copied.
+// The bytes of an error: its head and its text, where the text is, and how both are copied.
 #pragma once
 
-#include <amiss/config.hpp>
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 
@@ -14,23 +14,16 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The facts, and the inline text, which is left uninitialised. Text that is on the heap has its block's address and its
-/// size in the place of the inline text.
+/// The head, and the inline text, which is left uninitialised. When the text is on the heap, the address of its block and its
+/// size take the place of the inline text.
 struct SmallBuffer {
-    static constexpr std::size_t text_bytes = 232;
+    static constexpr std::size_t text_bytes = 232; ///< on every machine: what fits inside does not depend on it
 
     ErrorHead head;
     char text[text_bytes];
 
-    /// `text`, of which g++ does not know that it may be uninitialised: more is copied than is used, and it would warn.
-    const char* stored_text() const noexcept
-    {
-        const char* stored = text;
-#if !defined(__clang__) // which does not warn, and would keep stores that nobody reads
-        asm("" : "+r"(stored));
-#endif
-        return stored;
-    }
+    /// The inline text; more of it is copied than is used.
+    const char* stored_text() const noexcept { return maybe_uninitialized(text); }
 
     bool is_inside() const noexcept { return AMISS_LIKELY(head.used != ErrorHead::on_heap); }
     char* block() const noexcept
@@ -65,29 +58,30 @@ struct SmallBuffer {
         head.used = 0;
     }
 };
-static_assert(sizeof(SmallBuffer) == 256 && SmallBuffer::text_bytes < ErrorHead::on_heap);
+static_assert(sizeof(SmallBuffer) == sizeof(ErrorHead) + SmallBuffer::text_bytes && sizeof(SmallBuffer) <= 256);
+static_assert(SmallBuffer::text_bytes < ErrorHead::on_heap);
 
 AMISS_ALWAYS_INLINE inline void copy_head(SmallBuffer& to, const SmallBuffer& from) noexcept
 {
-    copy_words<3>(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from));
+    copy_words<head_words>(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from));
 }
 
 /// Copies the first `used` bytes of the inline text, and perhaps more.
 ///
-/// By words as far as a parameter and a short message go. A copy of exactly `used` bytes would be a call of memcpy with a
-/// variable size, at three times the cost.
+/// The first bytes, enough for a parameter and a short message, are copied by words. A copy of exactly `used` bytes would be
+/// a call of memcpy with a variable size, at three times the cost.
 AMISS_ALWAYS_INLINE inline void copy_text(SmallBuffer& to, const SmallBuffer& from, std::size_t used) noexcept
 {
-    constexpr std::size_t small = 48;
+    constexpr std::size_t by_words = 48;
     const char* const text = from.stored_text();
-    copy_words<small / 8>(to.text, text);
-    if (used > small) std::memcpy(to.text + small, text + small, SmallBuffer::text_bytes - small);
+    copy_words<by_words / sizeof(Word)>(to.text, text);
+    if (used > by_words) std::memcpy(to.text + by_words, text + by_words, SmallBuffer::text_bytes - by_words);
 }
 
-/// Moves all; what is on the heap is taken.
+/// Moves everything, and takes the heap block if there is one.
 ///
-/// In line whatever it costs, and without calling what a compiler does not know: it sees that nothing is left behind, and
-/// that the destructor of a result whose error was handed on has nothing to do.
+/// Always inline, and without a call of an unknown function: the compiler then sees that nothing is left to free, and that
+/// the destructor of a result whose error was returned has nothing to do.
 AMISS_ALWAYS_INLINE inline void take_buffer(SmallBuffer& to, SmallBuffer& from) noexcept
 {
     copy_head(to, from);

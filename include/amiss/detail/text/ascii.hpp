@@ -2,6 +2,8 @@
 // Classes of ASCII characters, without a locale, and texts and runs made of one class.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 

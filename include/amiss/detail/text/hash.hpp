@@ -2,6 +2,8 @@
 // A 64-bit hash for wire names and catalogue identities, the same at compile time and at run time.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -12,7 +14,7 @@ namespace detail {
 
 /// Eight bytes, little-endian on every machine; compilers make one load of it where they can.
 ///
-/// Without a loop or a function for one byte: while a catalogue is compiled, both cost more than the bytes.
+/// It has no loop and no function for one byte: while a catalogue is compiled, both cost more than the bytes.
 constexpr std::uint64_t load8(const char* text) noexcept
 {
     using Byte = unsigned char;
@@ -41,8 +43,8 @@ constexpr std::uint64_t hash_text(std::string_view text, std::uint64_t seed = 0x
     return mix(hash, tail);
 }
 
-/// Four words that cover a name of 8 to 32 bytes, overlapping where it is shorter. Nothing branches on the size, which
-/// no processor could guess: the names of an API are of many sizes.
+/// Four words that cover a name of 8 to 32 bytes; they overlap where it is shorter. Nothing branches on the size, which no
+/// processor could predict: the names of an API have many sizes.
 struct NameWords {
     std::uint64_t first, second, third, last;
 
@@ -63,17 +65,8 @@ constexpr NameWords name_words(const char* name, std::size_t size) noexcept
             load8(name + back)};
 }
 
-__extension__ using Wide = unsigned __int128;
-
-/// Every bit of the result depends on every bit of both.
-constexpr std::uint64_t multiply_fold(std::uint64_t left, std::uint64_t right) noexcept
-{
-    const Wide product = static_cast<Wide>(left) * right;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
-}
-
-/// The hash that names are looked up by. The constants are there because words of text have too little in common with
-/// random ones: bytes of one letter times another number leave few bits after the fold.
+/// The hash by which names are looked up. The constants are there because words of text are far from random: a word of
+/// equal letters times another number leaves few bits after the fold.
 constexpr std::uint64_t hash_words(const NameWords& words, std::size_t size) noexcept
 {
     return multiply_fold(words.first ^ 0x9E3779B97F4A7C15U, words.last ^ 0x2545F4914F6CDD1DU)

@@ -2,6 +2,8 @@
 // UTF-8: which bytes are well-formed, where an ill-formed part ends, and where text may be cut.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 
