@@ -2,6 +2,8 @@
 // One parameter of an authentication challenge: its name and its value.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 

@@ -2,6 +2,8 @@
 // One header of a response that was received, and what is called for each.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <string_view>
 
 namespace amiss {

@@ -4,7 +4,7 @@
 #
 # usage: tests/house/headers.sh <include folder> <compiler> <flag>…
 # A header of adapt/ or detail/asio/ whose library is not installed is skipped by name. The umbrella must do without
-# Boost when AMISS_CFG_READ=0.
+# Boost when AMISS_CFG_READ=0. In C++14 a header compiles, or the compiler says that C++17 is required and stops there.
 set -euo pipefail
 
 include=$1
@@ -37,6 +37,13 @@ check_header()
     printf '#include <%s>\n#include <%s>\nint main() {}\n' "$1" "$1" >"$unit"
     if ! said=$("$compiler" "${flags[@]}" -fsyntax-only "$unit" 2>&1); then
         printf '%s: not self-contained\n%s\n' "$1" "$said"
+        return 1
+    fi
+    printf '#include <%s>\n' "$1" >"$unit"
+    if ! said=$("$compiler" "${flags[@]}" -std=c++14 -fsyntax-only "$unit" 2>&1) &&
+        { ! grep -qF 'error: "amiss: C++17 or later is required"' <<<"${said//#error /}" ||
+            [ "$(grep -c 'error: ' <<<"$said")" -ne 2 ] || ! grep -q 'fatal error: ' <<<"$said"; }; then
+        printf '%s: C++14 is refused with more than one sentence\n%s\n' "$1" "$said"
         return 1
     fi
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // The library after headers that define short words as macros: Qt, X11, windows.h and sys/sysmacros.h.
 //
-// The macros are those headers' own definitions. The standard library, tl-expected and Boost.JSON do not bear them all (min,
-// max and small break them, for example), so they come before them, as they would in a program that has such headers.
+// The macros are those headers' own definitions. The standard library, tl-expected and Boost.JSON do not bear them all
+// (min, max and small break them, for example), so they come before them, as they would in a program that has such
+// headers.
 #include <array>
 #include <atomic>
 #include <cerrno>

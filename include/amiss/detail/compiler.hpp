@@ -34,7 +34,7 @@
 #endif
 #endif
 
-// --- attributes, warnings, and what cannot be a function ----------------------------------------------------------------
+// --- attributes, warnings, and what cannot be a function -------------------------------------------------------------
 
 // A view must not outlive the object that it points into.
 #if defined(__clang__)
@@ -43,8 +43,8 @@
 #define AMISS_LIFETIMEBOUND
 #endif
 
-// AMISS_STRLEN and AMISS_MEMCHR are one step of a constant expression. A function would take two more, and std::string_view
-// one for each character: clang has a million steps for a whole catalogue.
+// AMISS_STRLEN and AMISS_MEMCHR are one step of a constant expression. A function would take two more, and
+// std::string_view one for each character: clang has a million steps for a whole catalogue.
 #if defined(__GNUC__) || defined(__clang__)
 #define AMISS_NOINLINE __attribute__((noinline))
 #define AMISS_ALWAYS_INLINE __attribute__((always_inline))
@@ -70,7 +70,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-// --- without intrinsics: for compilers that lack them, and what the others are tested against ---------------------------
+// --- without intrinsics: for compilers that lack them, and what the others are tested against ------------------------
 
 /// The two halves of the 128-bit product, xor-ed, from four products of 32 bits each.
 constexpr std::uint64_t multiply_fold_portable(std::uint64_t left, std::uint64_t right) noexcept
@@ -103,7 +103,7 @@ constexpr std::uint64_t swap_bytes_portable(std::uint64_t word) noexcept
     return word << 32U | word >> 32U;
 }
 
-// --- numbers and constant expressions -----------------------------------------------------------------------------------
+// --- numbers and constant expressions --------------------------------------------------------------------------------
 
 constexpr bool is_constant_evaluated() noexcept { return __builtin_is_constant_evaluated(); }
 
@@ -127,8 +127,8 @@ inline constexpr bool is_big_endian = false;
 __extension__ using WideProduct = unsigned __int128;
 #endif
 
-/// Multiplies so that every bit of the result depends on every bit of both. Identities of catalogues are made of it: the
-/// same on every machine.
+/// Multiplies so that every bit of the result depends on every bit of both. Identities of catalogues are made of it:
+/// the same on every machine.
 constexpr std::uint64_t multiply_fold(std::uint64_t left, std::uint64_t right) noexcept
 {
 #if defined(__SIZEOF_INT128__)
@@ -160,8 +160,8 @@ AMISS_ALWAYS_INLINE inline void keep_apart(Word& word) noexcept
     asm("" : "+r"(word));
 }
 
-/// `text`, of which g++ then no longer knows that it may be uninitialised, and does not warn. Clang does not warn anyway,
-/// and would keep stores that nobody reads.
+/// `text`, of which g++ then no longer knows that it may be uninitialised, and does not warn. Clang does not warn
+/// anyway, and would keep stores that nobody reads.
 AMISS_ALWAYS_INLINE inline const char* maybe_uninitialized(const char* text) noexcept
 {
 #if !defined(__clang__)
@@ -200,7 +200,7 @@ AMISS_ALWAYS_INLINE const char* maybe_uninitialized(const char* text) noexcept {
 
 #endif
 
-// --- AMISS_FUNCTION_SIGNATURE -------------------------------------------------------------------------------------------
+// --- AMISS_FUNCTION_SIGNATURE ----------------------------------------------------------------------------------------
 
 /// The position of the first value in what a compiler prints of `printed_values<Enum, Values...>`; else its end.
 ///
@@ -222,10 +222,10 @@ constexpr std::size_t value_list_start(const char* text, std::size_t size) noexc
     return size;
 }
 
-// --- vectors of bytes ---------------------------------------------------------------------------------------------------
+// --- vectors of bytes ------------------------------------------------------------------------------------------------
 
-// The compilers' own vectors where there are any: <emmintrin.h> would be a twentieth of what <amiss/expected.hpp> costs to
-// compile. The bytes are signed. A comparison makes a vector whose bytes are -1 where it holds.
+// The compilers' own vectors where there are any: <emmintrin.h> would be a twentieth of what <amiss/expected.hpp> costs
+// to compile. The bytes are signed. A comparison makes a vector whose bytes are -1 where it holds.
 #if AMISS_VECTOR_BYTES >= 16 && (defined(__GNUC__) || defined(__clang__))
 
 typedef signed char ByteVector __attribute__((vector_size(16)));

@@ -55,7 +55,8 @@ TEST(enum_names, a_cast_is_not_a_name)
     EXPECT_EQ(enumerator_in("bare"), "bare");
 }
 
-// What MSVC prints, taken from its documentation and from other libraries: casts in hexadecimal, no blank after a comma.
+// What MSVC prints, taken from its documentation and from other libraries: casts in hexadecimal, no blank after a
+// comma.
 constexpr auto from_msvc =
     names_in<names::Code, 6>("class std::basic_string_view<char,struct std::char_traits<char> > __cdecl "
                              "amiss::v0::detail::printed_values<enum names::v7::Code,names::v7::Code::last,"

@@ -2,6 +2,8 @@
 // Finds out whether the category of a std::error_code is one of this library: without RTTI, in any shared library.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstring>
 #include <string>
 #include <system_error>

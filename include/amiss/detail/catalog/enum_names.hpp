@@ -49,8 +49,8 @@ constexpr std::string_view enumerator_in(std::string_view item) noexcept
     return scope == std::string_view::npos ? item : item.substr(scope + 1);
 }
 
-// From here on, characters are read by pointers: a call of std::string_view's `[]` or `find` costs the compiler more than
-// the character, and it prints thousands of them for one block.
+// From here on, characters are read by pointers: a call of std::string_view's `[]` or `find` costs the compiler more
+// than the character, and it prints thousands of them for one block.
 
 /// The size of "(billing::Code)" in the first cast of a list; 0 when there is none.
 constexpr std::size_t cast_size(std::string_view text, std::size_t list) noexcept

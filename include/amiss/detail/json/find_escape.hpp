@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Length of the prefix of a text that needs no JSON escaping: found 16 or 32 bytes at a time, never reading past its end.
+// Length of the prefix of a text that needs no JSON escaping, found 16 or 32 bytes at a time without reading past its
+// end.
 #pragma once
 
 #include <amiss/detail/compiler.hpp>

@@ -2,6 +2,8 @@
 // Returning the error of one result as another result: what AMISS_TRY and AMISS_ASSIGN return.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <tl/expected.hpp>
 
 #include <type_traits>

@@ -25,7 +25,7 @@ inline void sleep_for(std::chrono::milliseconds delay)
     const std::int64_t seconds = delay.count() / 1000;
     timespec left{};
     left.tv_sec = static_cast<std::time_t>(seconds < most ? seconds : most);
-    left.tv_nsec = static_cast<long>(delay.count() % 1000) * 1000000L;
+    left.tv_nsec = static_cast<int>(delay.count() % 1000) * 1000000L;
     while (::nanosleep(&left, &left) == -1 && errno == EINTR) {
     }
 #else

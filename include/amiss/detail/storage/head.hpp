@@ -16,12 +16,13 @@ class Catalog;
 
 namespace detail {
 
-/// What a register of the machine holds. Storage copies by it, so that nothing else there depends on the size of a pointer.
+/// What a register of the machine holds. Storage copies by it, so that nothing else there depends on the size of a
+/// pointer.
 using Word = std::uintptr_t;
 
-/// The fields of an error without text. An error without text is only this, so on a 64-bit machine returning it costs three
-/// loads and three stores. With a fourth word, Zen 5 takes up to twice as long through eight frames, depending on code
-/// alignment.
+/// The fields of an error without text. An error without text is only this, so on a 64-bit machine returning it costs
+/// three loads and three stores. With a fourth word, Zen 5 takes up to twice as long through eight frames, depending on
+/// code alignment.
 struct ErrorHead {
     static constexpr std::uint8_t own_message = 1;
     static constexpr std::uint8_t malformed = 2;
@@ -60,8 +61,8 @@ static_assert(sizeof(ErrorHead) == 2 * sizeof(void*) + 8 && sizeof(ErrorHead) % 
 
 /// Copies word by word; keeps the compiler from merging the copies into vector moves.
 ///
-/// The words were stored a moment ago and will be loaded in a moment, in every function that returns the error. Such a load is
-/// nearly free for a word; for a vector it takes nine cycles on Zen 5, and many more where it spans two stores.
+/// The words were stored a moment ago and will be loaded in a moment, in every function that returns the error. Such a
+/// load is nearly free for a word; for a vector it takes nine cycles on Zen 5, and many more where it spans two stores.
 template <std::size_t Words>
 AMISS_ALWAYS_INLINE inline void copy_words(char* to, const char* from) noexcept
 {

@@ -14,8 +14,8 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The head, and the inline text, which is left uninitialised. When the text is on the heap, the address of its block and its
-/// size take the place of the inline text.
+/// The head, and the inline text, which is left uninitialised. When the text is on the heap, the address of its block
+/// and its size take the place of the inline text.
 struct SmallBuffer {
     static constexpr std::size_t text_bytes = 232; ///< on every machine: what fits inside does not depend on it
 
@@ -68,8 +68,8 @@ AMISS_ALWAYS_INLINE inline void copy_head(SmallBuffer& to, const SmallBuffer& fr
 
 /// Copies the first `used` bytes of the inline text, and perhaps more.
 ///
-/// The first bytes, enough for a parameter and a short message, are copied by words. A copy of exactly `used` bytes would be
-/// a call of memcpy with a variable size, at three times the cost.
+/// The first bytes, enough for a parameter and a short message, are copied by words. A copy of exactly `used` bytes
+/// would be a call of memcpy with a variable size, at three times the cost.
 AMISS_ALWAYS_INLINE inline void copy_text(SmallBuffer& to, const SmallBuffer& from, std::size_t used) noexcept
 {
     constexpr std::size_t by_words = 48;
@@ -80,8 +80,8 @@ AMISS_ALWAYS_INLINE inline void copy_text(SmallBuffer& to, const SmallBuffer& fr
 
 /// Moves everything, and takes the heap block if there is one.
 ///
-/// Always inline, and without a call of an unknown function: the compiler then sees that nothing is left to free, and that
-/// the destructor of a result whose error was returned has nothing to do.
+/// Always inline, and without a call of an unknown function: the compiler then sees that nothing is left to free, and
+/// that the destructor of a result whose error was returned has nothing to do.
 AMISS_ALWAYS_INLINE inline void take_buffer(SmallBuffer& to, SmallBuffer& from) noexcept
 {
     copy_head(to, from);

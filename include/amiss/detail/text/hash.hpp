@@ -43,8 +43,8 @@ constexpr std::uint64_t hash_text(std::string_view text, std::uint64_t seed = 0x
     return mix(hash, tail);
 }
 
-/// Four words that cover a name of 8 to 32 bytes; they overlap where it is shorter. Nothing branches on the size, which no
-/// processor could predict: the names of an API have many sizes.
+/// Four words that cover a name of 8 to 32 bytes; they overlap where it is shorter. Nothing branches on the size, which
+/// no processor could predict: the names of an API have many sizes.
 struct NameWords {
     std::uint64_t first, second, third, last;
 

@@ -2,6 +2,8 @@
 // Unix times: whole seconds since 1970, from a time point of the system's clock and back.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <chrono>
 #include <cstdint>
 
