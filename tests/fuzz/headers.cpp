@@ -54,10 +54,11 @@ ApiError read(const Lines& lines, Received::Time now, const detail::HeaderRules&
 void check_error(const ApiError& error, Received::Time now)
 {
     require(!error.retry_after() || error.retry_after()->count() >= 0, "a delay is not negative");
-    require(error.request_id().size() <= 128 && detail::is_visible(error.request_id()), "a request id is visible");
+    require(error.request_id().size() <= 128 && detail::consists_of(error.request_id(), detail::is_visible),
+            "a request id is visible");
     require(error.name().empty() || (detail::is_token(error.name()) && error.name().size() <= 128),
             "a code is a token");
-    require(detail::is_printable(error.message()), "a message is printable");
+    require(detail::consists_of(error.message(), detail::is_printable), "a message is printable");
     require(!error.truncated() && !error.cause(), "headers set no cause and cut nothing");
     const auto limit = error.rate_limit();
     if (!limit) return;
