@@ -75,12 +75,12 @@ public:
     template <class T, std::enable_if_t<std::is_floating_point_v<T>, int> = 0>
     DetailValue(T value) noexcept : kind_(is_finite(value) ? Kind::number : Kind::raw), text_("null")
     {
-        // The shortest text that gives the same float or double when it is read; a long double is rounded to a double.
+        // A long double is rounded to a double.
         using Shortest = std::conditional_t<std::is_same_v<T, float>, float, double>;
         if (kind_ == Kind::number) keep(std::to_chars(number_, number_ + sizeof number_, static_cast<Shortest>(value)));
     }
 
-    /// JSON that is known to be valid and has no white space around it. It may be nested to any depth.
+    /// JSON that is known to be valid and has no white space around it, nested to any depth. It is not checked.
     static DetailValue unchecked_json(std::string_view json) noexcept
     {
         DetailValue value(nullptr);

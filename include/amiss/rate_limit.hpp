@@ -11,7 +11,7 @@
 namespace amiss {
 inline namespace v0 {
 
-/// What the number in an API's X-RateLimit-Reset header counts. APIs do not agree on it, so it is never guessed.
+/// What the number in an API's X-RateLimit-Reset header means. APIs differ, so it is stated, never guessed.
 enum class ResetUnit : unsigned char {
     unix_seconds,      ///< seconds since 1970
     delta_seconds,     ///< seconds from now

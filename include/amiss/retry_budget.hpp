@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A budget of retries that calls share: it keeps a service that is down from getting many times its load.
+// A budget of retries that calls share: it keeps retries from multiplying the load of a service that is down.
 #pragma once
 
 #include <atomic>
@@ -8,7 +8,7 @@
 namespace amiss {
 inline namespace v0 {
 
-/// A bucket of tokens: each call puts a fraction of one in, each retry takes one out.
+/// A bucket of tokens: each call adds a fraction of a token, each retry takes one.
 ///
 /// Over any number of calls there are at most `ratio` × calls + `reserve` retries. Threads may share a budget; it has
 /// no lock, it never allocates, and a global one needs no constructor at run time. Tokens are counted in millionths.
@@ -18,14 +18,14 @@ inline namespace v0 {
 ///     auto ticket = amiss::retry(policy, idempotency, call, amiss::RetryEnvironment(&budget));
 class RetryBudget {
 public:
-    /// `ratio`: tokens that a call puts in. `reserve`: tokens at first. `most`: tokens that it holds.
+    /// `ratio`: the tokens that a call adds. `reserve`: the tokens at first. `most`: the capacity.
     constexpr explicit RetryBudget(double ratio = 0.1, double reserve = 10, double most = 100) noexcept
         : ratio_(units(ratio)), most_(units(most)), tokens_(units(reserve) < units(most) ? units(reserve) : units(most))
     {}
     RetryBudget(const RetryBudget&) = delete;
     RetryBudget& operator=(const RetryBudget&) = delete;
 
-    /// A call begins: its first attempt is about to be made.
+    /// To be called before the first attempt of a call. Adds `ratio` tokens.
     void deposit() noexcept
     {
         std::int64_t tokens = tokens_.load(std::memory_order_relaxed);
@@ -34,7 +34,7 @@ public:
                                                  std::memory_order_relaxed)) {
         }
     }
-    /// A retry is about to be made. False, and nothing is taken, when there is no whole token.
+    /// To be called before a retry. Takes one token; false, and nothing is taken, when there is no whole token.
     [[nodiscard]] bool withdraw() noexcept
     {
         std::int64_t tokens = tokens_.load(std::memory_order_relaxed);
@@ -45,7 +45,7 @@ public:
     }
     /// Whether there is a whole token; another thread may take it before this one does.
     bool available() const noexcept { return tokens_.load(std::memory_order_relaxed) >= token; }
-    /// How many tokens there are; a fraction counts.
+    /// The number of tokens, which need not be an integer.
     double tokens() const noexcept
     {
         return static_cast<double>(tokens_.load(std::memory_order_relaxed)) / static_cast<double>(token);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a retry loop asks of its surroundings: the time, a pause, a random number, an observer, a budget.
+// The environment of a retry loop: its clock, sleep, random numbers, observer and budget.
 #pragma once
 
 #include <amiss/detail/retry/random_bits.hpp>
@@ -13,7 +13,7 @@
 namespace amiss {
 inline namespace v0 {
 
-/// One attempt of a retry loop, as an observer sees it.
+/// One attempt of a retry loop, for an observer.
 struct RetryEvent {
     int number = 1;                     ///< the attempt's, from 1
     std::chrono::nanoseconds elapsed{}; ///< since the first attempt began
@@ -21,9 +21,9 @@ struct RetryEvent {
     RetryDecision decision;             ///< whether it is repeated, when, and why
 };
 
-/// The surroundings of a retry loop: the steady clock, the thread's sleep, the system's entropy, a budget or none.
+/// The environment of a retry loop: the steady clock, the thread's sleep, the system's entropy, and a budget or none.
 ///
-/// Derive from it and hide the functions that are to be different; none is virtual, since the loop is a template:
+/// To change a part, derive from it and hide that function; none is virtual, since the loop is a template:
 ///
 ///     struct Logged : amiss::RetryEnvironment {
 ///         void observe(const amiss::RetryEvent& event) { log(event.number, to_string(event.decision.reason)); }

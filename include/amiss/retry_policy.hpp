@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Deciding whether to repeat: an error, an attempt and a policy give yes or no, the delay, and the reason.
+// Decides whether to repeat an operation: from an error, an attempt and a policy it makes a decision with its reason.
 #pragma once
 
 #include <amiss/detail/compiler.hpp>
@@ -23,7 +23,7 @@ enum class Idempotency : unsigned char {
     idempotent,
 };
 
-/// How a delay is spread around the backoff `b`, so that clients which failed together do not come back together.
+/// How a delay is spread around the backoff `b`, so that clients that failed together do not come back together.
 enum class Jitter : unsigned char {
     none = 1,     ///< b itself
     full,         ///< from 0 to b
@@ -43,10 +43,10 @@ public:
     constexpr Random(Number number) noexcept : bits_(bits_of(number)) // NOLINT(google-explicit-constructor)
     {}
 
-    /// A whole number from 0 to `count` - 1; `count` is not 0.
+    /// An integer from 0 to `count` - 1; `count` must not be 0.
     constexpr std::uint64_t below(std::uint64_t count) const noexcept
     {
-        // The upper half of a product of 128 bits.
+        // The upper half of the 128-bit product.
         constexpr std::uint64_t half = 0xFFFFFFFF;
         const std::uint64_t low = (bits_ & half) * (count & half);
         const std::uint64_t left = (bits_ >> 32U) * (count & half) + (low >> 32U);
@@ -63,7 +63,7 @@ private:
             if (number >= 1) return (std::numeric_limits<std::uint64_t>::max)();
             return static_cast<std::uint64_t>(number * static_cast<Number>(18446744073709551616.0));
         } else {
-            // The finalizer of splitmix64: each bit of the number changes half of the result's.
+            // The finalizer of splitmix64: each bit of the number changes half of the bits of the result.
             auto bits = static_cast<std::uint64_t>(number);
             bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
             bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
@@ -76,7 +76,7 @@ private:
 
 /// The attempt that has just failed.
 struct Attempt {
-    int number = 1; ///< from 1; what is less counts as 1
+    int number = 1; ///< from 1; less counts as 1
     Idempotency idempotency = Idempotency::not_idempotent;
     std::chrono::nanoseconds elapsed{};   ///< since the first attempt began, on a steady clock; negative counts as 0
     Random random{};                      ///< decides where in its range the delay is
@@ -84,22 +84,22 @@ struct Attempt {
     bool budget = true;                   ///< whether the budget that calls share has a retry left
 };
 
-/// Why an attempt is followed by another one, or is the last.
+/// Why there is another attempt, or none.
 enum class RetryReason : unsigned char {
     retry = 1,      ///< the error, the policy and the clock allow another attempt
-    succeeded,      ///< there is nothing to repeat; `decide` never says so
-    cancelled,      ///< the caller gave up; `decide` never says so
+    succeeded,      ///< there is nothing to repeat; never from `decide`
+    cancelled,      ///< the caller gave up; never from `decide`
     final_code,     ///< repeating cannot succeed
-    refetch,        ///< a conflict (409, 412): read the resource again and submit anew
-    not_idempotent, ///< it may have taken effect, and must not do so twice
-    check_outcome,  ///< the same after a time-out: find out whether it was done before doing it again
+    refetch,        ///< a conflict (409, 412): read the resource again, and submit anew
+    not_idempotent, ///< the operation may have taken effect, and must not do so twice
+    check_outcome,  ///< the same after a time-out: find out whether it was done before you repeat it
     attempts,       ///< the policy's attempts are used up
     budget,         ///< the budget that calls share has no retry left
-    delay_too_long, ///< the least delay, as the server asks for it, exceeds the policy's cap
+    delay_too_long, ///< the server asks for a longer delay than the cap
     deadline,       ///< the delay would end after the deadline
 };
 
-/// The reason as a word for logs and metrics, "final_code"; "unknown" for a value that is no enumerator.
+/// The reason as a word for logs and metrics, such as "final_code"; "unknown" for a value without an enumerator.
 constexpr std::string_view to_string(RetryReason reason) noexcept
 {
     switch (reason) {
@@ -142,24 +142,24 @@ AMISS_ALLOW_DEPRECATED_BEGIN
 struct RetryPolicy {
     int max_attempts = 3;                       ///< the first included; 1 never repeats
     std::chrono::milliseconds base{1000};       ///< the backoff after the first attempt
-    double factor = 2;                          ///< each backoff is so many times the one before
+    double factor = 2;                          ///< how many times longer each backoff is than the one before
     std::chrono::milliseconds cap{30'000};      ///< no delay is longer
     std::chrono::milliseconds deadline{60'000}; ///< no attempt begins later, counted from the beginning of the first
     Jitter jitter = Jitter::full;
     std::chrono::milliseconds default_delay{0}; ///< the least delay after a refusal that names no delay
-    /// The former name of `default_delay`; of the two the longer counts.
+    /// The former name of `default_delay`; the longer of the two counts.
     [[deprecated("use default_delay")]] std::chrono::milliseconds unstated_delay{0};
 
     /// The delay before jitter: `base` × `factor` to the power of `number` - 1, at most `cap`.
     ///
-    /// Rounded to the nearest millisecond; exact for a whole factor, below 2^53 ms.
+    /// Rounded to the nearest millisecond; exact below 2^53 ms if the factor is an integer.
     constexpr std::chrono::milliseconds backoff(int number) const noexcept
     {
         if (number <= 1 || !(factor > 1)) return not_negative(base < cap ? base : cap);
         const auto most = static_cast<double>(cap.count());
         auto delay = static_cast<double>(base.count());
         if (!(most > 0 && delay > 0)) return {};
-        // 1e19 takes any delay beyond any cap; more would become infinite, which no constant expression may.
+        // 1e19 exceeds any cap. A larger power would become infinite, which is not allowed in a constant expression.
         constexpr double enough = 1e19;
         double power = factor < enough ? factor : enough;
         for (auto left = static_cast<unsigned>(number) - 1; left != 0 && delay < most; left >>= 1U) {
@@ -173,9 +173,10 @@ struct RetryPolicy {
         return rounded < cap ? rounded : cap;
     }
 
-    /// The range that the jitter makes of the backoff, raised to `floor` with its width kept, at most `cap`.
+    /// The range of the delay: that of the jitter around the backoff.
     ///
-    /// A floor above the cap leaves itself alone: `decide` gives up there.
+    /// If it begins before `floor`, it is shifted to begin there, and ends at `cap` at most. If the floor is above the
+    /// cap, the range is the floor alone; `decide` gives up then.
     constexpr DelayRange delays(const Attempt& attempt, std::chrono::milliseconds floor = {}) const noexcept
     {
         const std::chrono::milliseconds most = not_negative(cap);
@@ -199,10 +200,10 @@ struct RetryPolicy {
 
     /// Decides whether the operation that failed with `error` is tried again: a pure function.
     ///
-    /// In this order: the error's retry class and the operation's idempotency, the attempts, the budget, the delay. A
-    /// delay is drawn uniformly from `delays`, and is never shorter than the server's Retry-After (RFC 9110 §10.2.3):
-    /// where that, or the delay drawn, does not fit before the deadline, it gives up rather than come early.
-    /// Never allocates.
+    /// It considers, in this order, the error's retry class and the operation's idempotency, the attempts, the budget,
+    /// and the delay. The delay is drawn uniformly from `delays`, and is never shorter than the server's Retry-After
+    /// (RFC 9110 §10.2.3). If that, or the delay drawn, does not fit before the deadline, the decision is to give up,
+    /// not to come early. Never allocates.
     RetryDecision decide(const ApiError& error, const Attempt& attempt) const noexcept
     {
         // The operation may have taken effect before a gateway's 504, whatever its code says.
@@ -219,7 +220,7 @@ struct RetryPolicy {
         if (!attempt.budget) return stop(RetryReason::budget);
 
         const std::chrono::milliseconds floor = floor_of(error);
-        // Rounded up: what is left is rounded down.
+        // Rounded up, so that the time left is rounded down.
         const auto elapsed = not_negative(std::chrono::ceil<std::chrono::milliseconds>(attempt.elapsed));
         const std::chrono::milliseconds left = not_negative(deadline) - elapsed;
         if (floor > left) return stop(RetryReason::deadline);

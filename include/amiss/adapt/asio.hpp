@@ -21,7 +21,7 @@
 namespace amiss {
 inline namespace v0 {
 
-/// Retries an asynchronous operation; completes with its last `Result`: `void(Result)` is the signature.
+/// Retries an asynchronous operation; completes with its last `Result`, so the signature is `void(Result)`.
 ///
 ///     amiss::async_retry<amiss::expected<Ticket>>(
 ///         executor, policy, amiss::Idempotency::idempotent,
@@ -32,8 +32,8 @@ inline namespace v0 {
 /// too. A timer on `executor` waits for the delays. `environment` is copied; its `sleep` is not used, and its member
 /// type `Timer`, if it has one, replaces `steady_timer`. One allocation in all.
 ///
-/// Terminal and partial cancellation reaches the attempt that is under way, or the timer. Unless that attempt still
-/// succeeds, the result is then `client::Code::cancelled`, which is also `std::errc::operation_canceled`.
+/// Terminal and partial cancellation reaches the current attempt, or the timer. Unless that attempt still succeeds, the
+/// result is then `client::Code::cancelled`, which is also `std::errc::operation_canceled`.
 template <class Result, class Executor, class Operation, class CompletionToken, class Environment = RetryEnvironment>
 auto async_retry(const Executor& executor, const RetryPolicy& policy, Idempotency idempotency, Operation operation,
                  CompletionToken&& token, Environment environment = Environment())

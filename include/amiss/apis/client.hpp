@@ -26,7 +26,7 @@ enum class Code {
     timeout,
     /// Nothing listens at the address, so nothing was sent.
     refused,
-    /// The connection is not secure, because of a certificate, a name or a protocol version.
+    /// TLS failed, because of a certificate, a host name or a protocol version.
     tls,
     /// This program cancelled the operation.
     cancelled,
@@ -110,9 +110,9 @@ namespace client {
 
 /// The error of a request that got no response: `Provenance::transport`, status 0, and `code` as its `cause()`.
 ///
-/// Takes errno codes and those of Boost.Asio, standalone Asio and Boost.Beast; a boost::system::error_code converts.
-/// Any other code, and one whose value is 0, is a `stream_error`: the request may have taken effect. A code of this
-/// catalogue stays as it is. A code of another catalogue, and an HTTP status, is no network failure: it becomes its own
+/// Understands errno codes and those of Boost.Asio, standalone Asio and Boost.Beast; a boost::system::error_code
+/// converts. Any other code, and a code of value 0, is a `stream_error`: the request may have taken effect. A code of
+/// this catalogue is kept. A code of another catalogue, or an HTTP status, is no network failure: it becomes its own
 /// ApiError. Never allocates, never throws.
 ///
 ///     if (ec) return amiss::fail(amiss::client::error_from(ec));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The composed operation of Boost.Asio that makes the attempts of async_retry, and what a cancelled one results in.
+// The composed operation of Boost.Asio that makes the attempts of async_retry, and its result when it is cancelled.
 #pragma once
 
 #include <amiss/apis/client.hpp>
@@ -21,7 +21,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The timer that an environment names, so that a test can have one with its own clock; or else Asio's steady timer.
+/// The environment's own timer, so that a test can have one with its own clock; without one, Asio's steady timer.
 template <class Environment, class = void>
 struct RetryTimer {
     using type = boost::asio::steady_timer;
@@ -38,7 +38,7 @@ Result cancelled_result()
     return typename Result::unexpected_type(Error(std::error_code(client::Code::cancelled)));
 }
 
-/// What must not move while an attempt is under way is on the heap.
+/// The state is on the heap, since it must not move during an attempt.
 template <class Result, class Operation, class Environment>
 class AsyncRetry {
 public:
@@ -48,7 +48,7 @@ public:
         : state_(new State{policy, idempotency, std::move(operation), std::move(environment), {}, Timer(executor)})
     {}
 
-    /// Begins. The deadline starts only here: a lazy completion token may have held the operation back.
+    /// Begins. Only now the deadline starts: a lazy completion token may have delayed the operation.
     template <class Self>
     void operator()(Self& self)
     {
@@ -102,7 +102,7 @@ private:
             state.operation(std::move(self));
         }
     }
-    // Asio's rule: what the operation holds is gone before its handler runs.
+    // Asio requires that the operation's memory is released before its handler runs.
     template <class Self>
     void complete(Self& self, Result&& result)
     {

@@ -18,7 +18,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The number of X-RateLimit-Reset; nothing where it counts from a time that is not known (`now` is nullptr).
+/// The number in X-RateLimit-Reset; nothing when it counts from a time that is unknown (`now` is nullptr).
 inline std::optional<std::int64_t> reset_in(ResetUnit unit, const RateLimit& limit, const std::int64_t* now) noexcept
 {
     if (limit.reset < 0) return std::nullopt;
@@ -31,7 +31,7 @@ inline std::optional<std::int64_t> reset_in(ResetUnit unit, const RateLimit& lim
     }
 }
 
-/// Adds `"default";key=value`, and `;t=` with the seconds until the reset where they are known (RFC 9651 §3.3.1).
+/// Adds `"default";key=value`, and `;t=` with the seconds until the reset if they are known (RFC 9651 §3.3.1).
 inline void add_quota(Headers& headers, std::string_view name, std::string_view key, std::int64_t value,
                       std::optional<std::int64_t> delay) noexcept
 {
@@ -47,7 +47,7 @@ inline void add_quota(Headers& headers, std::string_view name, std::string_view 
     headers.add(name, {text, static_cast<std::size_t>(at - text)});
 }
 
-/// Adds what is known of `limit`; `now` is the time of the request, or nullptr where it is not known.
+/// Adds what is known of `limit`; `now` is the time of the request, or nullptr when it is unknown.
 inline void add_rate_limit(Headers& headers, const EnvelopeOptions& options, const RateLimit& limit,
                            const std::int64_t* now) noexcept
 {

@@ -15,7 +15,7 @@ namespace detail {
 
 constexpr void skip_blanks(std::string_view& rest) noexcept { take_while(rest, is_blank); }
 
-/// Skips blanks and the commas between list elements, also those of empty elements; whether there was a comma.
+/// Skips blanks and commas between list elements, also those of empty elements; true when there was a comma.
 constexpr bool skip_commas(std::string_view& rest) noexcept
 {
     bool comma = false;
@@ -28,7 +28,7 @@ constexpr bool skip_commas(std::string_view& rest) noexcept
 
 constexpr std::string_view take_token(std::string_view& rest) noexcept { return take_while(rest, is_tchar); }
 
-/// Takes a quoted-string off; `inside` is what its quotes enclose (RFC 9110 §5.6.4).
+/// Takes a quoted-string; `inside` becomes the text in its quotes (RFC 9110 §5.6.4).
 constexpr bool take_quoted_string(std::string_view& rest, std::string_view& inside) noexcept
 {
     const auto allowed = [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F); };
@@ -53,7 +53,7 @@ constexpr bool ends_element(std::string_view rest) noexcept
 
 enum class AuthStep { taken, none, malformed };
 
-/// Takes `name = value` off; `none` when there is no "=" after the first word, which then is no parameter.
+/// Takes `name = value`; `none` when there is no "=" after the first word, which then is no parameter.
 constexpr AuthStep take_auth_param(std::string_view& rest, AuthParam& param) noexcept
 {
     std::string_view after_name = rest;
@@ -72,7 +72,7 @@ constexpr AuthStep take_auth_param(std::string_view& rest, AuthParam& param) noe
     return ends_element(rest) ? AuthStep::taken : AuthStep::malformed;
 }
 
-/// Takes a token68 off, if it is alone in its element (RFC 9110 §11.2).
+/// Takes a token68, if it is alone in its element (RFC 9110 §11.2).
 constexpr std::string_view take_token68(std::string_view& rest) noexcept
 {
     std::size_t size = 0;

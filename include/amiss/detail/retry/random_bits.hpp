@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Random bits from the system, and from the clocks where the system has none.
+// Random bits from the system, or from the clocks if the system has none.
 #pragma once
 
 #include <atomic>
@@ -14,7 +14,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// 64 bits that differ between calls, threads and processes, made of the clocks, an address and a count.
+/// 64 bits that differ between calls, threads and processes, made from the clocks, an address and a counter.
 inline std::uint64_t random_without_entropy() noexcept
 {
     static std::atomic<std::uint64_t> calls{0};
@@ -22,7 +22,7 @@ inline std::uint64_t random_without_entropy() noexcept
         calls.fetch_add(1, std::memory_order_relaxed) + 1,
         static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count()),
         static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()),
-        reinterpret_cast<std::uintptr_t>(&parts), // where the system randomizes addresses
+        static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(&parts)), // differs between processes, as a rule
     };
     std::uint64_t bits = 0;
     for (const std::uint64_t part : parts) {
@@ -32,7 +32,7 @@ inline std::uint64_t random_without_entropy() noexcept
     return bits;
 }
 
-/// 64 bits from the system. Nothing is kept: nothing to seed, to lock, or to have twice after a fork.
+/// 64 bits from the system. There is no state to seed, to lock, or to be the same in two processes after a fork.
 inline std::uint64_t random_bits() noexcept
 {
 #if defined(__linux__) || defined(__FreeBSD__)

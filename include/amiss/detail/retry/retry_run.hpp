@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The attempts of one call: counted, decided on and reported. Waiting is left to the loop that makes them.
+// Counts, decides on and reports the attempts of one call. The loop that makes them waits between them.
 #pragma once
 
 #include <amiss/error.hpp>
@@ -15,7 +15,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// An error of any kind as an ApiError: itself, or what is made from it.
+/// An error of any kind as an ApiError: the same object if it is one, else a new one.
 template <class Error>
 decltype(auto) as_api_error(const Error& error)
 {
@@ -28,7 +28,7 @@ decltype(auto) as_api_error(const Error& error)
     }
 }
 
-/// Makes one attempt; an operation that takes its number gets it.
+/// Makes one attempt; passes its number to an operation that takes it.
 template <class F>
 decltype(auto) call_attempt(F& f, int number)
 {
@@ -49,7 +49,7 @@ public:
         if (RetryBudget* const budget = environment_.budget()) budget->deposit();
     }
 
-    /// The number of the attempt that is next or under way, from 1.
+    /// The number of the current or next attempt, from 1.
     int number() const noexcept { return attempt_.number; }
 
     /// What follows an attempt with this result. A decision to retry starts the next attempt.
@@ -58,7 +58,7 @@ public:
     {
         attempt_.elapsed = std::chrono::duration_cast<std::chrono::nanoseconds>(environment_.now() - start_);
         if (result.has_value()) return report(nullptr, {false, {}, RetryReason::succeeded});
-        const auto& raw = result.error(); // alive until the observer has seen it, also when it is returned by value
+        const auto& raw = result.error(); // lives until the observer has seen it, even if it is returned by value
         const ApiError& error = as_api_error(raw);
         return report(&error, cancelled ? RetryDecision{false, {}, RetryReason::cancelled} : decide(error));
     }

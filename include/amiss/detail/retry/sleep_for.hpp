@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Sleeps for a whole delay, whatever signals arrive.
+// Sleeps for the whole delay, even if signals arrive.
 #pragma once
 
 #include <chrono>
@@ -16,12 +16,12 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A delay below 0 is none.
+/// A negative delay counts as 0.
 inline void sleep_for(std::chrono::milliseconds delay)
 {
 #if defined(__unix__) || defined(__APPLE__)
     if (delay.count() <= 0) return;
-    constexpr std::int64_t most = 0x7FFFFFFF; // seconds: enough for any delay, and in every time_t
+    constexpr std::int64_t most = 0x7FFFFFFF; // seconds: enough for any delay, and in the range of any time_t
     const std::int64_t seconds = delay.count() / 1000;
     timespec left{};
     left.tv_sec = static_cast<std::time_t>(seconds < most ? seconds : most);

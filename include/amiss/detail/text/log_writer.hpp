@@ -15,14 +15,14 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Fills a buffer from the front; what does not fit is cut between two escapes.
+/// Fills a buffer from its beginning. Text that does not fit is cut between two escapes.
 class LogWriter {
 public:
     LogWriter(char* buffer, std::size_t capacity) noexcept : begin_(buffer), at_(buffer), end_(buffer + capacity) {}
 
     std::string_view text() const noexcept { return {begin_, static_cast<std::size_t>(at_ - begin_)}; }
 
-    /// All of `text`, which needs no escapes. When it does not fit, nothing, and nothing more after it.
+    /// Writes all of `text`, which needs no escapes. If it does not fit, nothing is written from then on.
     void put(std::string_view text) noexcept
     {
         if (text.size() > static_cast<std::size_t>(end_ - at_)) {
@@ -39,11 +39,11 @@ public:
         put(std::string_view(digits, static_cast<std::size_t>(end.ptr - digits)));
     }
 
-    /// Text from outside: secrets replaced, whatever could forge a line or a terminal command escaped.
+    /// Writes text from outside. Replaces secrets, and escapes what could forge a line or a terminal command.
     void put_safe(std::string_view text) noexcept
     {
-        // How many characters are left of an escape of JSON, of a URL or of a terminal's colour. A word may begin after
-        // it.
+        // How many characters of an escape are left: of JSON, of a URL, or of a terminal's colour. A word may begin
+        // after it.
         std::size_t escape = 0;
         constexpr std::size_t max_control = 16;
         for (char before = ' '; !text.empty() && at_ != end_;) {

@@ -11,7 +11,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-// In integers: what <chrono> would instantiate for this takes longer to compile than all of rate_limit.hpp.
+// Integers, not <chrono> conversions: instantiating those takes longer to compile than all of rate_limit.hpp.
 inline constexpr std::int64_t ticks_per_second = std::chrono::system_clock::period::den;
 static_assert(std::chrono::system_clock::period::num == 1, "amiss: the system clock ticks once a second or oftener");
 
@@ -22,7 +22,7 @@ constexpr std::int64_t unix_seconds(std::chrono::system_clock::time_point time) 
     return ticks / ticks_per_second - (ticks % ticks_per_second < 0 ? 1 : 0);
 }
 
-/// The time point of a Unix time; of one that the clock cannot represent, the nearest that it can.
+/// The time point of a Unix time. A time outside the clock's range becomes the nearest one inside.
 constexpr std::chrono::system_clock::time_point time_at(std::int64_t seconds) noexcept
 {
     using Time = std::chrono::system_clock::time_point;
@@ -30,7 +30,7 @@ constexpr std::chrono::system_clock::time_point time_at(std::int64_t seconds) no
     return Time(Time::duration((seconds > most ? most : seconds < -most ? -most : seconds) * ticks_per_second));
 }
 
-/// The seconds from `now` until `time`, which is not negative: 0 when it has passed, and at most INT64_MAX.
+/// The seconds from `now` until `time`, which must not be negative: 0 when it has passed, INT64_MAX at most.
 constexpr std::int64_t seconds_until(std::int64_t time, std::int64_t now) noexcept
 {
     if (now < 0 && time > INT64_MAX + now) return INT64_MAX;
