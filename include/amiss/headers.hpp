@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/token.hpp>
 
 #include <array>
@@ -106,9 +107,7 @@ public:
     bool add(std::string_view name, std::string_view value) noexcept
     {
         if (!detail::is_token(name)) return false;
-        for (const char c : value) {
-            if (c < 0x20 || c > 0x7E) return false;
-        }
+        if (!detail::consists_of(value, detail::is_printable)) return false;
         if (value.empty() || size_ == headers_.size() || !headers_[size_].value.assign(value)) return false;
         headers_[size_++].name = name;
         return true;

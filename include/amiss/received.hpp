@@ -66,7 +66,7 @@ public:
     /// The time that was given, if one was.
     std::optional<Time> now() const noexcept { return now_; }
 
-    /// The length of the longest body that is read, in bytes; 65,536 unless it is set here. Of a longer one, the error
+    /// Sets the length of the longest body that is read, in bytes; without it, 65,536. When a body is longer, the error
     /// is made from the status.
     Received& max_body(std::size_t bytes) & noexcept { return max_body_ = bytes, *this; }
     /// The same for an rvalue.
@@ -78,7 +78,7 @@ public:
     std::size_t max_body() const noexcept { return max_body_; }
 
     /// Keeps the first `bytes` of the body in the error, as they came, for a support ticket: `ApiError::raw_body()`.
-    /// None unless it is set here. What does not fit into the error is allocated.
+    /// Without it, none are kept. What does not fit into the error is allocated.
     Received& keep_body(std::size_t bytes) & noexcept { return kept_body_ = bytes, *this; }
     /// The same for an rvalue.
     Received&& keep_body(std::size_t bytes) && noexcept AMISS_LIFETIMEBOUND

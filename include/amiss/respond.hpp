@@ -5,9 +5,16 @@
 #include <amiss/detail/headers/add_rate_limit.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/unix_time.hpp>
+#include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/response_headers.hpp>
+#include <amiss/detail/write/shrink_to_fit.hpp>
+#include <amiss/detail/write/write_body.hpp>
+#include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/field.hpp>
 #include <amiss/headers.hpp>
 #include <amiss/rate_limit.hpp>
+#include <amiss/request_info.hpp>
 #include <amiss/write.hpp>
 
 #include <chrono>

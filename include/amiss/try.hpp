@@ -8,8 +8,8 @@
 ///
 ///     AMISS_TRY(check_quota(customer));
 ///
-/// The expression is evaluated once and may have commas. Any result with `has_value()` and `error()` will do. Of an
-/// rvalue the error is moved, once; of an lvalue it is copied. Never allocates on its own.
+/// The expression is evaluated once and may have commas. Any result with `has_value()` and `error()` will do. The
+/// error of an rvalue is moved once, that of an lvalue is copied. Never allocates on its own.
 #define AMISS_TRY(...) AMISS_DETAIL_TRY(AMISS_DETAIL_JOIN(amiss_result_, __COUNTER__), __VA_ARGS__)
 
 /// Declares or assigns the value of the expression, or returns its error from the enclosing function.

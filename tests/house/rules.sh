@@ -125,9 +125,9 @@ done
 
 # --- public headers ---------------------------------------------------------------------------------------------------
 
-# What is documented has no detail type in its signature, and what is detail is in the rooms of detail/, but for a trait or
-# two. A signature is what comes after a /// comment, or before a ///< comment, up to a body, an initializer or the
-# semicolon; of a class, its bases are part of it.
+# No documented signature has a detail type, and a public header has only a few lines of namespace detail. A signature is
+# what comes after a /// comment, or before a ///< comment, up to a body, an initializer or the semicolon. The bases of a
+# class are part of it.
 max_detail_lines=12
 mapfile -t public_headers < <(printf '%s\n' "${headers[@]}" | grep -E '^include/amiss/([^/]+/)?[^/]+$' |
     grep -v '^include/amiss/detail/')
@@ -156,12 +156,15 @@ mapfile -t public_headers < <(printf '%s\n' "${headers[@]}" | grep -E '^include/
         gsub(/= *detail::[a-z_]+\(\)/, "", signature) # a function in a default argument, and no type
         if (signature ~ /(^|[^A-Za-z0-9_])detail::/) print FILENAME ":" line ": has a detail type in a documented signature"
     }
-    FNR == 1 { inside = lines = documented = 0; text = "" }
+    FNR == 1 { inside = depth = lines = documented = 0; text = "" }
     /^namespace detail \{/ { inside = 1 }
     inside {
         if (++lines == max_detail_lines + 1)
             print FILENAME ": has more than " max_detail_lines " lines of namespace detail; they belong in a room of detail/"
-        if (/^\} \/\/ namespace detail/) inside = 0
+        code = $0
+        gsub(/'\''[^'\'']*'\''|"[^"]*"|\/\/.*/, "", code)
+        depth += gsub(/\{/, "", code) - gsub(/\}/, "", code)
+        if (depth == 0) inside = 0
         next
     }
     text == "" && /^[ \t]*\/\/\/ / { documented = 1; next }

@@ -20,7 +20,7 @@ good_tree()
     printf '%s\n' '// A detail.' '#pragma once' '#include <amiss/low.hpp>' >include/amiss/detail/deep/part.hpp
     printf '%s\n' '// Another detail.' '#pragma once' '#include <amiss/detail/deep/part.hpp>' >include/amiss/detail/upper/part.hpp
     printf '%s\n' '// A higher header.' '#pragma once' '#include <amiss/detail/upper/part.hpp>' '#include <amiss/low.hpp>' \
-        'namespace detail {' '/// One of ours.' 'template <class T> struct Trait { using type = detail::Other<T>; };' \
+        'namespace detail {' 'struct Part;' '}' 'namespace detail {' '/// One of ours.' 'template <class T> struct Trait { using type = detail::Other<T>; };' \
         '} // namespace detail' '/// An alias.' 'template <class T = int>' 'using trait_t = typename detail::Trait<T>::type;' \
         '/// A constant.' 'inline constexpr int size = detail::size;' '/// A class.' 'class Higher {' '    /// From a number.' \
         '    explicit Higher(int n = 0) noexcept : n_(detail::checked(n)) {}' '    /// In a body.' \
@@ -128,7 +128,9 @@ breaks "include/amiss/low.hpp:6: $detail_type" \
 breaks "include/amiss/low.hpp:5: $detail_type" 'echo "detail::Part part = {}; ///< a part" >>include/amiss/low.hpp'
 breaks "include/amiss/apis/api.hpp:6: $detail_type" 'printf "%s\n" "/// A variable." "extern detail::Part part;" >>include/amiss/apis/api.hpp'
 breaks 'include/amiss/low.hpp: has more than 12 lines of namespace detail' \
-    '{ echo "namespace detail {"; seq -f "int a%g;" 11; echo "} // namespace detail"; } >>include/amiss/low.hpp'
+    '{ echo "namespace detail {"; seq -f "int a%g;" 11; echo "}"; } >>include/amiss/low.hpp'
+breaks 'include/amiss/low.hpp: has more than 12 lines of namespace detail' \
+    'for i in 1 2; do printf "%s\n" "namespace detail {" "int f$i()" "{" "    return 1;" "}" "" "}"; done >>include/amiss/low.hpp'
 breaks 'include/amiss/low.hpp: does not open with a comment sentence' 'sed -i 2d include/amiss/low.hpp'
 breaks 'include/amiss/low.hpp: does not begin with the SPDX line' 'sed -i 1d include/amiss/low.hpp'
 breaks 'examples/first.cpp: does not open with a comment sentence' 'sed -i "2s/.*/\/\/ ---/" examples/first.cpp'

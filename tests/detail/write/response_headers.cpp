@@ -4,6 +4,7 @@
 
 #include <amiss/apis/cstar.hpp>
 #include <amiss/apis/onestack.hpp>
+#include <amiss/detail/write/resolve_fallback.hpp>
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,7 @@ std::string headers_of(const detail::Plan& plan, const ApiError& error, const Re
                        bool whole)
 {
     detail::FieldValues values(error, request);
-    detail::complete(values, plan);
+    detail::resolve_fallback(values, plan);
     Headers headers;
     detail::add_headers(headers, plan, values, error, request, status, whole);
     std::string all;

@@ -42,8 +42,8 @@ struct BestReading {
 /// Reads the body in one more envelope, and keeps the result if it is the best so far.
 ///
 /// A body is in an envelope when it has everything that the envelope always writes, and either the code is in the
-/// envelope's catalogue or the body has nothing else. Of several envelopes, one whose catalogue has the code is better,
-/// then one of which more was found, then one that leaves fewer members unknown.
+/// envelope's catalogue or the body has nothing else. A reading is better when its catalogue has the code; among
+/// equals, when it found more values and left fewer members unknown.
 template <class Reader = LayoutHandler>
 void try_plan(const Plan& plan, const Received& received, BestReading& best) noexcept
 {

@@ -22,7 +22,7 @@ struct PlainText {
 
     static void take(void* state, std::string_view name, std::string_view value) noexcept
     {
-        if (same_header(name, "content-type") && same_header(value.substr(0, 10), "text/plain"))
+        if (same_header(name, "content-type") && equal_ignoring_case(value.substr(0, 10), "text/plain"))
             static_cast<PlainText*>(state)->is_plain = true;
     }
     static std::string_view message(const Received& received) noexcept

@@ -6,8 +6,8 @@
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/field_values.hpp>
-#include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
+#include <amiss/field.hpp>
 #include <amiss/headers.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/request_info.hpp>
