@@ -2,6 +2,7 @@
 // Tests of the compiled writer: it writes the same bytes as the layout writer, for every code and random error.
 #include <amiss/detail/write/compiled_writer.hpp>
 
+#include <amiss/detail/write/write_plan.hpp>
 #include <amiss/write.hpp>
 
 #include "support/random_error.hpp"
@@ -17,6 +18,8 @@ namespace {
 
 using amiss::ApiError;
 using amiss::RequestInfo;
+using amiss::detail::source_of;
+using amiss::detail::WritePlan;
 
 /// The body from the writer that walks the layout.
 template <class EnvelopeType>
@@ -55,9 +58,9 @@ void expect_same(const EnvelopeType& envelope, const ApiError& error, const Requ
 TEST(compiled_writer, every_code_with_and_without_values)
 {
     for_each_code([](const amiss::RowData&, const auto& envelope, auto code) {
-        using amiss::detail::write_plan_of;
-        EXPECT_NE(write_plan_of(envelope).own, nullptr);
-        EXPECT_NE(write_plan_of(envelope).other, nullptr);
+        const WritePlan plan = source_of(envelope);
+        EXPECT_NE(plan.own, nullptr);
+        EXPECT_NE(plan.other, nullptr);
         const RequestInfo full{"req_1", std::chrono::system_clock::from_time_t(1774866600)};
         ApiError error = code;
         expect_same(envelope, error, {});
@@ -109,7 +112,7 @@ constexpr auto commas = amiss::envelope(amiss::cstar::Code::internal_error, [] {
 
 TEST(compiled_writer, every_kind_of_comma)
 {
-    EXPECT_NE(amiss::detail::write_plan_of(commas).own, nullptr);
+    EXPECT_NE(WritePlan(source_of(commas)).own, nullptr);
     const RequestInfo none;
     const RequestInfo some{"id"};
     for (const RequestInfo* request : {&none, &some}) {

@@ -40,7 +40,8 @@ inline void add_quota(Headers& headers, std::string_view name, std::string_view 
     char* at = text + 9;
     const auto put = [&](std::string_view word, std::int64_t number) {
         std::memcpy(at, word.data(), word.size());
-        at = std::to_chars(at + word.size(), text + sizeof text, number < most ? number : most).ptr;
+        // Four bytes are left for the next word, which g++ cannot see otherwise.
+        at = std::to_chars(at + word.size(), text + sizeof text - 4, number < most ? number : most).ptr;
     };
     put(key, value);
     if (delay) put(";t=", *delay);

@@ -22,7 +22,7 @@ inline std::uint64_t random_without_entropy() noexcept
         calls.fetch_add(1, std::memory_order_relaxed) + 1,
         static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count()),
         static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()),
-        static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(&parts)), // differs between processes, as a rule
+        reinterpret_cast<std::uintptr_t>(&parts), // differs between processes, as a rule
     };
     std::uint64_t bits = 0;
     for (const std::uint64_t part : parts) {
