@@ -1,4 +1,4 @@
-// expect: amiss: g\+\+ 11 or later or clang 14 or later is required
+// expect: amiss: g\+\+ 11, clang 14 or MSVC 2022, or a later one, is required
 // SPDX-License-Identifier: BSL-1.0
 // A compiler is neither g++ nor clang.
 #ifdef AMISS_MUST_NOT_COMPILE

@@ -229,7 +229,7 @@ void the_inline_room_is_as_documented()
 
 int main()
 {
-    the_count_counts();
+    the_counter_works();
     the_inline_room_is_as_documented();
     for_each_envelope([](const char*, const auto& envelope, auto any) { allocates_nothing<decltype(any)>(envelope); });
     return check::exit_status();

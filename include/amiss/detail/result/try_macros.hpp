@@ -4,6 +4,8 @@
 
 #include <amiss/detail/result/propagate.hpp>
 
+#include <utility>
+
 // A name of its own for each use: AMISS_DETAIL_JOIN(amiss_result_, __COUNTER__).
 #define AMISS_DETAIL_JOIN_AGAIN(A, B) A##B
 #define AMISS_DETAIL_JOIN(A, B) AMISS_DETAIL_JOIN_AGAIN(A, B)
@@ -24,10 +26,10 @@
 #define AMISS_DETAIL_TRY(RESULT, ...)                                                                                  \
     do {                                                                                                               \
         auto&& RESULT = __VA_ARGS__;                                                                                   \
-        if (!RESULT.has_value()) return ::amiss::detail::propagate(static_cast<decltype(RESULT)&&>(RESULT));           \
+        if (!RESULT.has_value()) return ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));          \
     } while (false)
 
 #define AMISS_DETAIL_ASSIGN(RESULT, DECLARATION, ...)                                                                  \
     auto&& RESULT = __VA_ARGS__;                                                                                       \
-    if (!RESULT.has_value()) return ::amiss::detail::propagate(static_cast<decltype(RESULT)&&>(RESULT));               \
-    AMISS_DETAIL_BARE(DECLARATION) = *static_cast<decltype(RESULT)&&>(RESULT)
+    if (!RESULT.has_value()) return ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));              \
+    AMISS_DETAIL_BARE(DECLARATION) = *::std::forward<decltype(RESULT)>(RESULT)
