@@ -23,7 +23,7 @@ constexpr RowData row()
     return made;
 }
 
-/// The instructions as a text: literals as they are, `<7>` for field 7, `[` and `]` around what can be absent, and `,?`
+/// The instructions as a text: literals as they are, `<doc_url>` for field 7, `[` and `]` around what can be absent, and `,?`
 /// for a comma that may be needed.
 template <std::size_t Nodes>
 std::string compiled(const Layout<Nodes>& layout, bool for_row)
@@ -52,7 +52,9 @@ std::string compiled(const Layout<Nodes>& layout, bool for_row)
         case Instruction::Kind::literal:
             shown.append(text + ends[step.count], ends[step.count + 1] - ends[step.count]);
             break;
-        case Instruction::Kind::field: shown += '<' + std::to_string(static_cast<int>(step.field)) + '>'; break;
+        case Instruction::Kind::field:
+            shown += '<' + std::string(amiss::field_table[static_cast<std::size_t>(step.field)].name) + '>';
+            break;
         case Instruction::Kind::comma: shown += ",?"; break;
         case Instruction::Kind::begin:
             shown += '[';
@@ -68,15 +70,16 @@ TEST(layout_compiler, values_that_the_code_determines_are_in_the_literals)
     const auto layout = object(member("c", field::code), member("t", field::type), member("s", field::status),
                                member("r", field::reason), member("u", field::doc_url), member("m", field::message));
     EXPECT_EQ(compiled(layout, true),
-              R"({"c":"not found","t":"t\"","s":404,"r":"Not Found","u":"https://x/#not%20found","m":"<5>"})");
-    EXPECT_EQ(compiled(layout, false), R"({"c":"<1>","t":"<2>","s":<3>,"r":"<4>","u":"<7>","m":"<5>"})");
+              R"({"c":"not found","t":"t\"","s":404,"r":"Not Found","u":"https://x/#not%20found","m":"<message>"})");
+    EXPECT_EQ(compiled(layout, false),
+              R"({"c":"<code>","t":"<type>","s":<status>,"r":"<reason>","u":"<doc_url>","m":"<message>"})");
 }
 
 TEST(layout_compiler, optional_members_and_their_commas)
 {
-    EXPECT_EQ(compiled(object(member("a", 1), optional_member("p", field::param)), true), R"({"a":1[,"p":"<6>"]})");
+    EXPECT_EQ(compiled(object(member("a", 1), optional_member("p", field::param)), true), R"({"a":1[,"p":"<param>"]})");
     EXPECT_EQ(compiled(object(optional_member("p", field::param), member("a", true)), true),
-              R"({["p":"<6>"],?"a":true})");
+              R"({["p":"<param>"],?"a":true})");
     EXPECT_EQ(compiled(object(optional_member("u", field::doc_url), member("a", nullptr)), true),
               R"({"u":"https://x/#not%20found","a":null})");
 }
@@ -87,7 +90,7 @@ TEST(layout_compiler, details_and_violations)
                               optional_member("x", field::detail("x")), member("y", field::detail("y")),
                               member("e", each_violation(field::violation_field))),
                        true),
-              R"({"d":{<11>},"v":{<12>}[,<11>],"y":"","e":[]})");
+              R"({"d":{<details>},"v":{<violations>}[,<details>],"y":"","e":[]})");
 }
 
 TEST(layout_compiler, conditions_inside_an_optional_object_cannot_be_compiled)
