@@ -2,11 +2,11 @@
 // Sleeps for the whole delay, even if signals arrive.
 #pragma once
 
+#include <cerrno>
 #include <chrono>
+#include <cstdint>
 
 #if defined(__unix__) || defined(__APPLE__)
-#include <cerrno>
-#include <cstdint>
 #include <ctime> // <thread> would take 0.06 s more to compile
 #else
 #include <thread>
