@@ -49,11 +49,10 @@ constexpr CatalogDefinition<Code, sizeof...(Rows)> catalog(const char* name, con
 
 namespace detail {
 
-template <class Enum, class = void>
+template <class Enum, bool IsEnum = std::is_enum_v<Enum>>
 struct IsCatalogued : std::false_type {};
 template <class Enum>
-struct IsCatalogued<Enum, std::enable_if_t<std::is_enum_v<Enum>, std::void_t<decltype(amiss_catalog(Enum{}))>>>
-    : std::true_type {};
+struct IsCatalogued<Enum, true> : std::bool_constant<is_declared_v<Enum>> {};
 
 } // namespace detail
 

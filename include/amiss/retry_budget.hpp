@@ -2,6 +2,8 @@
 // A budget of retries that calls share: it keeps retries from multiplying the load of a service that is down.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <atomic>
 #include <cstdint>
 

@@ -200,13 +200,16 @@ struct CatalogChecks {
     static_assert(std::is_enum_v<Code>, "amiss: AMISS_ERROR_ENUM takes an enum");
     static_assert(HasFixedType<Code>::value, "amiss: declare the codes as an enum class, or give the enum a type");
     static_assert(sizeof(std::underlying_type_t<Code>) <= sizeof(int), "amiss: the enum's values must fit in an int");
+    static_assert(is_declared_v<Code>, "amiss: no amiss_catalog is declared before this, in the enum's namespace");
 
     static constexpr Diagnostic rows = check_rows<Code>();
 
     template <class>
     static constexpr bool verdict() noexcept
     {
-        if constexpr (rows.error != CatalogError::none) {
+        if constexpr (!is_usable_v<Code>) {
+            return true; // The mistake has been reported.
+        } else if constexpr (rows.error != CatalogError::none) {
             return report<rows.error, static_cast<Code>(rows.value)>();
         } else {
             constexpr Diagnostic missing =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The enumerators of an enum, found at compile time in what the compiler prints of its values.
+// The enumerators of an enum, read at compile time from the text in which the compiler prints its values.
 //
 // One function name shows 64 values, so there is one instantiation for each 64 values and not for each one.
 #pragma once
@@ -18,7 +18,7 @@ namespace detail {
 
 inline constexpr int enum_block = 64;
 
-/// What the compiler prints of the values. The size is given because std::string_view would count the characters.
+/// The text in which the compiler prints the values. With its size, because std::string_view would count the characters.
 template <class Enum, Enum... Values>
 constexpr std::string_view printed_values() noexcept
 {
@@ -65,7 +65,7 @@ constexpr std::size_t cast_size(std::string_view text, std::size_t list) noexcep
 
 /// The position after the cast "(billing::Code)7" at `at`; 0 when there is something else, or a cast as MSVC prints it.
 ///
-/// It reads only a few characters: reading them all would cost the compiler more than the rest of a catalogue.
+/// It reads only a few of the characters: reading all would cost the compiler more than the rest of a catalogue does.
 constexpr std::size_t skip_cast(const char* text, std::size_t end, std::size_t at, std::size_t cast, int value) noexcept
 {
     if (cast == 0 || at + cast >= end || text[at] != '(' || text[at + cast - 1] != ')') return 0;
@@ -91,7 +91,7 @@ constexpr bool are_casts(std::string_view text, const std::array<int, Size>& val
     return true;
 }
 
-/// The names of the values from `base` on in what the compiler prints of them; empty where there is no enumerator.
+/// The names of the values from `base` on, in the text that the compiler printed; empty where there is no enumerator.
 template <class Enum, std::size_t Size>
 constexpr std::array<std::string_view, Size> names_in(std::string_view text, long long base) noexcept
 {

@@ -17,15 +17,58 @@
 
 namespace amiss {
 inline namespace v0 {
+
+template <class Code, std::size_t Rows>
+struct CatalogDefinition;
+
 namespace detail {
 
 template <class Code>
 const std::error_category& category_instance() noexcept;
 
+/// What amiss_catalog(Code) returns: Undeclared where there is no such function, and Broken where the compiler has found
+/// a mistake in it and goes on, as g++ does. The call is then chosen by overload resolution, but has no type.
+namespace catalog_type {
+
+struct Undeclared {};
+struct Broken {};
+Undeclared amiss_catalog(...);
+
+template <class Code, class = void>
+struct Find {
+    using Type = Broken;
+};
+template <class Code>
+struct Find<Code, std::void_t<decltype(amiss_catalog(Code{}))>> {
+    using Type = decltype(amiss_catalog(Code{}));
+};
+
+} // namespace catalog_type
+
+template <class Code>
+inline constexpr bool is_declared_v =
+    !std::is_same_v<typename catalog_type::Find<Code>::Type, catalog_type::Undeclared>;
+template <class Code>
+inline constexpr bool is_usable_v =
+    is_declared_v<Code> && !std::is_same_v<typename catalog_type::Find<Code>::Type, catalog_type::Broken>;
+
+/// The catalogue as it was declared. In place of a broken one, a catalogue of one row: the compiler has reported the
+/// mistake, and reports of what follows from it would only hide it.
+template <class Code>
+constexpr auto definition_of()
+{
+    static_assert(is_declared_v<Code>, "amiss: no amiss_catalog is declared before this, in the enum's namespace");
+    if constexpr (is_usable_v<Code>) {
+        return amiss_catalog(Code{});
+    } else {
+        return CatalogDefinition<Code, 1>{"", {{row(static_cast<Code>(1), "", HttpStatus::none, "", "")}}, {}};
+    }
+}
+
 /// Only what is used at run time is emitted: the definition, and the causes and fixes, are not.
 template <class Code>
 struct Table {
-    static constexpr auto definition = amiss_catalog(Code{});
+    static constexpr auto definition = definition_of<Code>();
     static_assert(std::is_same_v<typename std::decay_t<decltype(definition)>::Enum, Code>,
                   "amiss: amiss_catalog(Code) returns the catalogue of another enum");
     static constexpr std::size_t size = definition.rows.size();

@@ -95,24 +95,16 @@ constexpr bool take_time_of_day(std::string_view& text, HttpDateParts& date) noe
         && take_char(text, ':') && take_digits(text, 2, date.second);
 }
 
-/// The form "Sun, 06 Nov 1994 08:49:37 GMT".
-constexpr bool parse_imf_fixdate(std::string_view text, HttpDateParts& date) noexcept
+/// The IMF-fixdate "Sun, 06 Nov 1994 08:49:37 GMT" or, `obsolete`, the form of RFC 850: "Sunday, 06-Nov-94 08:49:37 GMT",
+/// of which `date.year` becomes the two digits.
+constexpr bool parse_gmt_date(std::string_view text, bool obsolete, HttpDateParts& date) noexcept
 {
+    const char separator = obsolete ? '-' : ' ';
     unsigned year = 0;
-    const bool good = take_day_name(text, false) && take_text(text, ", ") && take_digits(text, 2, date.day)
-        && take_char(text, ' ') && take_month(text, date.month) && take_char(text, ' ') && take_digits(text, 4, year)
-        && take_char(text, ' ') && take_time_of_day(text, date) && text == " GMT";
-    date.year = year;
-    return good;
-}
-
-/// The form "Sunday, 06-Nov-94 08:49:37 GMT"; `date.year` becomes the two digits.
-constexpr bool parse_rfc850_date(std::string_view text, HttpDateParts& date) noexcept
-{
-    unsigned year = 0;
-    const bool good = take_day_name(text, true) && take_text(text, ", ") && take_digits(text, 2, date.day)
-        && take_char(text, '-') && take_month(text, date.month) && take_char(text, '-') && take_digits(text, 2, year)
-        && take_char(text, ' ') && take_time_of_day(text, date) && text == " GMT";
+    const bool good = take_day_name(text, obsolete) && take_text(text, ", ") && take_digits(text, 2, date.day)
+        && take_char(text, separator) && take_month(text, date.month) && take_char(text, separator)
+        && take_digits(text, obsolete ? 2 : 4, year) && take_char(text, ' ') && take_time_of_day(text, date)
+        && text == " GMT";
     date.year = year;
     return good;
 }
@@ -155,8 +147,8 @@ constexpr std::int64_t year_within_50(const HttpDateParts& date, std::int64_t no
 constexpr bool read_http_date(std::string_view text, std::int64_t now, std::int64_t& seconds) noexcept
 {
     HttpDateParts date;
-    if (!parse_imf_fixdate(text, date) && !parse_asctime_date(text, date)) {
-        if (!parse_rfc850_date(text, date)) return false;
+    if (!parse_gmt_date(text, false, date) && !parse_asctime_date(text, date)) {
+        if (!parse_gmt_date(text, true, date)) return false;
         date.year = year_within_50(date, now);
     }
     if (date.day < 1 || date.hour > 23 || date.minute > 59 || date.second > 60) return false;

@@ -20,7 +20,7 @@ constexpr bool needs_escape(char c) noexcept
     return byte < 0x20 || byte == '"' || byte == '\\' || byte >= 0x80;
 }
 
-/// The bytes before the first special one, byte by byte: what the faster versions are tested against.
+/// Counts the bytes before the first one that needs a closer look, one by one. The faster versions are tested against it.
 constexpr std::size_t find_escape_bytewise(const char* text, std::size_t size) noexcept
 {
     std::size_t at = 0;
@@ -51,7 +51,7 @@ inline unsigned escape_mask(WordBlock block) noexcept
     return escape_mask_of_word(block.low) | escape_mask_of_word(block.high) << 8U;
 }
 
-// Bytes are signed there: everything from 0x80 up is below 0x20 too.
+// The bytes of a vector are signed, so those from 0x80 up are less than 0x20 as well.
 #if AMISS_VECTOR_BYTES >= 16
 using Block = ByteVector;
 
@@ -84,7 +84,7 @@ inline ByteVector block_of<ByteVector>(std::uint64_t low, std::uint64_t high) no
 }
 #endif
 
-/// The first and the last bytes of a text of four to fifteen, as a block; together they are all of it.
+/// A text of 4 to 15 bytes as a block: its first bytes and its last ones, which together cover it.
 template <class Any>
 Any short_block(const char* text, std::size_t size) noexcept
 {
@@ -109,7 +109,7 @@ std::size_t find_escape(const char* text, std::size_t size) noexcept
         if (const unsigned mask = escape_mask(load<Any>(text + at)); mask != 0) return at + trailing_zeros(mask);
     }
     if (at == size) return size;
-    if (size >= block_size) { // the rest, with some plain bytes before it
+    if (size >= block_size) { // the last block, which overlaps bytes that need no escaping
         const unsigned mask = escape_mask(load<Any>(text + size - block_size));
         return mask != 0 ? size - block_size + trailing_zeros(mask) : size;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/result/propagate.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/error.hpp>
 #include <amiss/setters.hpp>
@@ -10,6 +11,7 @@
 
 #include <tl/expected.hpp>
 
+#include <type_traits>
 #include <utility>
 
 namespace amiss {
@@ -45,6 +47,13 @@ public:
     template <class What>
     unexpected(What&& what, amiss::SourceLocation where) noexcept : error_(std::forward<What>(what), where)
     {}
+
+    template <class Other, std::enable_if_t<!std::is_same_v<std::decay_t<Other>, unexpected>, int> = 0>
+    explicit unexpected(Other&&) noexcept : error_(amiss::HttpStatus::none, amiss::SourceLocation())
+    {
+        static_assert(amiss::detail::is_deducible_after_an_error<Other>,
+                      "amiss: a lambda that returns errors needs a return type: [&]() -> amiss::expected<T> { … }");
+    }
 
     const amiss::detail::LocatedError& value() const& noexcept { return error_; }
     amiss::detail::LocatedError& value() & noexcept { return error_; }

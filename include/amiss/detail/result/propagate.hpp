@@ -28,6 +28,39 @@ struct ErrorRvalue {
     }
 };
 
+/// Whether a lambda without a return type may return Other after an error: never. g++ asks for the conversion after it
+/// has found the two types, so the answer can be a sentence.
+template <class Other>
+inline constexpr bool is_deducible_after_an_error = false;
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
+
+/// What AMISS_TRY and AMISS_ASSIGN return from a function; every `expected` whose error type takes an E is made from it.
+template <class E>
+class tl::unexpected<amiss::detail::ErrorRvalue<E>> {
+public:
+    constexpr explicit unexpected(E& error) noexcept : error_{&error} {}
+
+    template <class Other, std::enable_if_t<!std::is_same_v<std::decay_t<Other>, unexpected>, int> = 0>
+    explicit unexpected(Other&&) noexcept : error_{nullptr}
+    {
+        static_assert(amiss::detail::is_deducible_after_an_error<Other>,
+                      "amiss: a lambda that returns errors needs a return type: [&]() -> amiss::expected<T> { … }");
+    }
+
+    constexpr const amiss::detail::ErrorRvalue<E>& value() const noexcept { return error_; }
+    constexpr amiss::detail::ErrorRvalue<E>& value() noexcept { return error_; }
+
+private:
+    amiss::detail::ErrorRvalue<E> error_;
+};
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
 template <class Result, class = void>
 struct HasUnexpected : std::false_type {};
 template <class Result>
@@ -46,7 +79,7 @@ constexpr auto propagate(Result&& result)
     using Plain = std::decay_t<Result>;
     using Error = std::remove_reference_t<decltype(result.error())>;
     if constexpr (IsTlExpected<Plain>::value && !std::is_const_v<Error> && std::is_rvalue_reference_v<Result&&>) {
-        return tl::unexpected<ErrorRvalue<Error>>(ErrorRvalue<Error>{&result.error()});
+        return tl::unexpected<ErrorRvalue<Error>>(result.error());
     } else if constexpr (IsTlExpected<Plain>::value) {
         return tl::unexpected<std::remove_const_t<Error>>(result.error());
     } else if constexpr (HasUnexpected<Plain>::value) {

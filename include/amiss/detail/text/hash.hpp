@@ -12,9 +12,9 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Eight bytes, little-endian on every machine; compilers make one load of it where they can.
+/// Reads eight bytes as a little-endian number, on every machine. Compilers turn it into one load where they can.
 ///
-/// It has no loop and no function for one byte: while a catalogue is compiled, both cost more than the bytes.
+/// There is no loop and no helper for one byte: both would slow down the compilation of a catalogue.
 constexpr std::uint64_t load8(const char* text) noexcept
 {
     using Byte = unsigned char;
@@ -43,8 +43,8 @@ constexpr std::uint64_t hash_text(std::string_view text, std::uint64_t seed = 0x
     return mix(hash, tail);
 }
 
-/// Four words that cover a name of 8 to 32 bytes; they overlap where it is shorter. Nothing branches on the size, which
-/// no processor could predict: the names of an API have many sizes.
+/// Four words that cover a name of 8 to 32 bytes; they overlap if it is shorter than 32. Nothing branches on the size:
+/// the names of an API have many sizes, so a processor would mispredict such a branch.
 struct NameWords {
     std::uint64_t first, second, third, last;
 
@@ -65,8 +65,8 @@ constexpr NameWords name_words(const char* name, std::size_t size) noexcept
             load8(name + back)};
 }
 
-/// The hash by which names are looked up. The constants are there because words of text are far from random: a word of
-/// equal letters times another number leaves few bits after the fold.
+/// The hash by which names are looked up. Text is far from random, so each word is combined with a constant first: the
+/// product with a word of equal letters would leave few bits after the fold.
 constexpr std::uint64_t hash_words(const NameWords& words, std::size_t size) noexcept
 {
     return multiply_fold(words.first ^ 0x9E3779B97F4A7C15U, words.last ^ 0x2545F4914F6CDD1DU)

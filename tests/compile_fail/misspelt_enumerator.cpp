@@ -1,0 +1,36 @@
+// expect: card_declind
+// SPDX-License-Identifier: BSL-1.0
+// lines: 8
+// An enumerator of a row is misspelt.
+#include <amiss.hpp>
+
+namespace billing {
+
+enum class Code { card_declined = 1, internal };
+
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>("billing",
+#ifdef AMISS_MUST_NOT_COMPILE
+                                amiss::row(Code::card_declind, "card_declined", HttpStatus::payment_required, "",
+                                           "Declined.")
+                                    .retry(amiss::Retry::never),
+#else
+                                amiss::row(Code::card_declined, "card_declined", HttpStatus::payment_required, "",
+                                           "Declined.")
+                                    .retry(amiss::Retry::never),
+#endif
+                                amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "",
+                                           "Something broke."));
+}
+
+} // namespace billing
+AMISS_ERROR_ENUM(billing, Code)
+
+inline constexpr auto billing_envelope =
+    amiss::envelope(billing::Code::internal, [] { return amiss::object(amiss::member("code", amiss::field::code)); });
+
+inline amiss::expected<int> charge() { return amiss::fail(billing::Code::card_declined).with_param("card"); }
+
+inline std::string body(const amiss::ApiError& error) { return amiss::to_string(billing_envelope, error, {}); }
