@@ -250,7 +250,7 @@ if [ -f tests/README.md ]; then
     done < <(grep -noE '`[A-Za-z0-9_./]+\.cpp`: `[a-z0-9_]+`(, `[a-z0-9_]+`)*' tests/README.md)
 fi
 
-# --- README -----------------------------------------------------------------------------------------------------------
+# --- README and docs --------------------------------------------------------------------------------------------------
 
 # A snippet is a fenced block after a line <!-- region NAME of PATH -->. It must equal the lines of PATH between
 # "// [NAME]" and "// [/NAME]" without their common indentation.
@@ -265,28 +265,29 @@ region()
     ' "$2"
 }
 
-if [ -f README.md ]; then
-    if grep -q 'amiss/detail/' README.md; then report README.md "shows a detail header"; fi
-    awk '
-        /^```/ && !fenced { if (/^```cpp/ && previous !~ /^<!-- region /) print "README.md:" NR ": C++ that is no region of a file"
+mapfile -t pages < <(find README.md docs -name '*.md' 2>/dev/null | LC_ALL=C sort)
+for page in "${pages[@]}"; do
+    if grep -q 'amiss/detail/' "$page"; then report "$page" "shows a detail header"; fi
+    awk -v page="$page" '
+        /^```/ && !fenced { if (/^```cpp/ && previous !~ /^<!-- region /) print page ":" NR ": C++ that is no region of a file"
                             fenced = 1; next }
         /^```/ { fenced = 0 }
         { previous = $0 }
-    ' README.md >>"$violations"
+    ' "$page" >>"$violations"
     while read -r line name path; do
         if [ ! -f "$path" ]; then
-            report "README.md:$line" "takes a snippet from $path, which is no file"
+            report "$page:$line" "takes a snippet from $path, which is no file"
             continue
         fi
         wanted=$(region "$name" "$path")
-        shown=$(awk -v from="$line" 'NR > from && /^```/ { if (inside) exit; inside = 1; next } inside' README.md)
+        shown=$(awk -v from="$line" 'NR > from && /^```/ { if (inside) exit; inside = 1; next } inside' "$page")
         if [ -z "$wanted" ]; then
-            report "README.md:$line" "takes region $name from $path, which has none of that name"
+            report "$page:$line" "takes region $name from $path, which has none of that name"
         elif [ "$wanted" != "$shown" ]; then
-            report "README.md:$line" "differs from region $name of $path"
+            report "$page:$line" "differs from region $name of $path"
         fi
-    done < <(awk '/^<!-- region [^ ]+ of [^ ]+ -->$/ { print NR, $3, $5 }' README.md)
-fi
+    done < <(awk '/^<!-- region [^ ]+ of [^ ]+ -->$/ { print NR, $3, $5 }' "$page")
+done
 
 # ----------------------------------------------------------------------------------------------------------------------
 
