@@ -28,9 +28,4 @@ constexpr auto amiss_catalog(Code)
 } // namespace billing
 AMISS_ERROR_ENUM(billing, Code)
 
-inline constexpr auto billing_envelope =
-    amiss::envelope(billing::Code::internal, [] { return amiss::object(amiss::member("code", amiss::field::code)); });
-
-inline amiss::expected<int> charge() { return amiss::fail(billing::Code::card_declined).with_param("card"); }
-
-inline std::string body(const amiss::ApiError& error) { return amiss::to_string(billing_envelope, error, {}); }
+#include "use_billing.hpp"
