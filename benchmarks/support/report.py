@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 # Makes the report of a run: a Markdown table and an SVG plot for each question, and which goals are reached.
 #
-# usage: report.py --results DIR --conditions FILE [--quick] [--readme FILE]; reads DIR/<question>[.<process>].json, writes
-# DIR/results.md and DIR/<question>.svg, and with --readme the table of figures in FILE.
+# usage: report.py --results DIR --conditions FILE [--quick] [--page FILE]; reads DIR/<question>[.<process>].json, writes
+# DIR/results.md and DIR/<question>.svg, and with --page the table of figures in FILE.
 import argparse
 import json
 import os
@@ -13,7 +13,7 @@ import re
 import goals
 import medians
 import plot
-import readme
+import figures
 
 QUESTIONS = {
     "write": ("Writing an error as a JSON body", "An error becomes the bytes of its body, in a buffer of the caller. "
@@ -130,7 +130,7 @@ def main():
     parser.add_argument("--results", required=True)
     parser.add_argument("--conditions", required=True)
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--readme", type=pathlib.Path)
+    parser.add_argument("--page", type=pathlib.Path)
     arguments = parser.parse_args()
     folder = pathlib.Path(arguments.results)
 
@@ -163,8 +163,8 @@ def main():
         if question == "write":
             text += profile(folder / "profile.json")
     (folder / "results.md").write_text("\n".join(text) + "\n")
-    if arguments.readme:
-        readme.write(arguments.readme, rows_of)
+    if arguments.page:
+        figures.write(arguments.page, rows_of)
 
 
 main()

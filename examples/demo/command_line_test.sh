@@ -31,11 +31,36 @@ for program in "$@"; do
     refused "$program" --serve --port 8080
     refused "$program" --serve --api all --port 8080
     refused "$program" --api cstar --port 8080
+    refused "$program" --quiet --verbose
+    refused "$program" --transcript
+    refused "$program" --serve --api cstar --port 8080 --transcript "$work/transcript"
+    refused "$program" --serve --api cstar --port 8080 --verbose
     refused "$program" --serve --api cstar --port
     for port in 0 -1 65536 80x '' ' 80'; do refused "$program" --serve --api cstar --port "$port"; done
     "$program" --help >"$work/out" || report "status $? of: $program --help"
     head -n 1 "$work/out" | grep -q '^usage: ' || report "no usage line in the help of $program"
 done
+
+# prints <output> <option>…: the demo succeeds, and prints as many tables, verdicts and exchanges as it should.
+prints()
+{
+    local wanted=$1 tables verdicts exchanges
+    shift
+    "$demo" --api cstar_v1 "$@" >"$work/out" || report "status $? of: $*"
+    tables=$(grep -c '^API ' "$work/out" || true)
+    verdicts=$(tail -n 1 "$work/out" | grep -c '^All as documented: 7 codes, 1 API, ' || true)
+    exchanges=$(grep -c '^=== cstar_v1: ' "$work/out" || true)
+    [ "$tables $verdicts $((exchanges > 7))" = "$wanted" ] || report "not the right output of: $*"
+}
+demo=$1
+prints '1 1 0'
+prints '0 1 0' --quiet
+prints '1 1 1' --verbose
+prints '1 1 0' --transcript "$work/transcript"
+[ "$(grep -c '^=== cstar_v1: ' "$work/transcript")" -gt 7 ] || report "the transcript has no exchanges"
+status=0
+"$demo" --api cstar_v1 --transcript "$work/no/transcript" >"$work/out" 2>"$work/err" || status=$?
+[ "$status" -eq 1 ] && grep -q '^amiss_demo: cannot write to ' "$work/err" || report "a transcript that cannot be written gave status $status"
 
 # served <program> <port>: starts a server on the port; fails unless it starts and prints how to call it.
 served()

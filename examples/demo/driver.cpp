@@ -4,16 +4,17 @@
 
 #include <demo/check.hpp>
 #include <demo/client.hpp>
-#include <demo/report.hpp>
 #include <demo/server.hpp>
 #include <demo/service.hpp>
 #include <demo/typed.hpp>
 
-#include <algorithm>
+#include <amiss/catalog_lookup.hpp>
+#include <amiss/http_status.hpp>
+
 #include <chrono>
-#include <iostream>
+#include <ostream>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 namespace demo {
@@ -21,7 +22,7 @@ namespace {
 
 using Log = std::vector<std::string>;
 
-Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log, Client& client, bool quiet)
+Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log, Client& client, std::ostream& out)
 {
     for (int time = 0; time < scenario.before; ++time) client.send(scenario.request);
     service.with([&](Services& services) {
@@ -29,36 +30,39 @@ Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log
         if (scenario.prepare) scenario.prepare(services);
     });
     const HttpResponse response = client.send(scenario.request);
-    if (!quiet) print_exchange(service.api().name, scenario, response);
+    print_exchange(out, service.api().name, scenario, response);
 
     Row row{&scenario, response.status, check(scenario, rules, response), {}};
     if (response.status >= 400) {
         const Typed typed = read_typed(service.api(), scenario.request, response);
         check_typed(scenario, service.api(), response, typed, row.checked);
         row.decision = decision_line(typed);
-        if (!quiet) print_typed(typed);
+        print_typed(out, typed);
     }
     service.with([&](Services& services) {
         check_log(scenario, response, log, row.checked);
         if (scenario.also && !scenario.also(services))
             row.checked.problems.emplace_back("it did not leave what it should");
     });
-    if (!quiet) {
-        for (const std::string& line : log) std::cout << "log: " << line << '\n'; // no request is being handled
-    }
+    for (const std::string& line : log) out << "log: " << line << '\n'; // no request is being handled
     return row;
 }
 
-bool produced(const std::vector<Row>& rows, std::string_view code)
+/// The requests that were answered with this code, as one line.
+CodeSummary summarize(const std::vector<Row>& rows, const amiss::RowData& code)
 {
-    return std::any_of(rows.begin(), rows.end(), [code](const Row& row) { return row.checked.code == code; });
+    CodeSummary summary{std::string(code.name), amiss::to_int(code.status), 0, {}};
+    for (const Row& row : rows) {
+        if (row.checked.code != code.name) continue;
+        if (summary.requests++ == 0) summary.decision = row.decision;
+    }
+    return summary;
 }
 
 } // namespace
 
-bool run_scenarios(const Scenarios& scenarios, bool quiet)
+Summary run_scenarios(const Scenarios& scenarios, std::ostream& transcript)
 {
-    const std::string_view api = scenarios.api.name;
     Log log;
     Service service(scenarios.api, example_time);
     service.with(
@@ -68,26 +72,22 @@ bool run_scenarios(const Scenarios& scenarios, bool quiet)
 
     std::vector<Row> rows;
     for (const Scenario& scenario : scenarios.all)
-        rows.push_back(run(scenario, scenarios.rules, service, log, client, quiet));
-    print_table(api, rows);
+        rows.push_back(run(scenario, scenarios.rules, service, log, client, transcript));
+    print_table(transcript, scenarios.api.name, rows);
 
-    // Each row of the catalogue needs a scenario, except that of a retired code, which is never sent.
-    std::size_t codes = 0;
-    std::size_t found = 0;
-    std::size_t problems = 0;
-    for (const amiss::RowData& row : *scenarios.api.catalog) {
-        if (!row.retired) ++codes;
-        if (produced(rows, row.name) == row.retired) {
-            std::cout << "    WRONG: " << row.name << (row.retired ? " was sent\n" : " never came\n");
-            ++problems;
-        } else if (!row.retired) {
-            ++found;
-        }
+    Summary summary{std::string(scenarios.api.name), {}, rows.size(), {}};
+    for (const Row& row : rows) {
+        for (const std::string& problem : row.checked.problems)
+            summary.problems.push_back(row.scenario->what + std::string(": ") + problem);
     }
-    for (const Row& row : rows) problems += row.checked.problems.size();
-    std::cout << api << ": " << found << " of " << codes << " codes, " << rows.size()
-              << " requests, problems: " << problems << '\n';
-    return problems == 0;
+    // Each row of the catalogue needs a scenario, except that of a retired code, which is never sent.
+    for (const amiss::RowData& row : *scenarios.api.catalog) {
+        const CodeSummary code = summarize(rows, row);
+        if ((code.requests == 0) != row.retired)
+            summary.problems.push_back(code.code + (row.retired ? " was sent" : " never came"));
+        if (!row.retired) summary.codes.push_back(code);
+    }
+    return summary;
 }
 
 } // namespace demo

@@ -2,13 +2,16 @@
 // The driver: starts a server, sends it an API's scenarios, and checks the responses.
 #pragma once
 
+#include <demo/report.hpp>
 #include <demo/scenario.hpp>
+
+#include <iosfwd>
 
 namespace demo {
 
-/// Runs all scenarios over a loopback socket and prints them, or with `quiet` only the table.
+/// Runs all scenarios over a loopback socket, and writes each exchange and a table of them into the transcript.
 ///
-/// False when a response was not as documented, or when a code of the catalogue never occurred.
-bool run_scenarios(const Scenarios& scenarios, bool quiet);
+/// It is a problem if a response is not as documented, or if a code of the catalogue never occurs.
+Summary run_scenarios(const Scenarios& scenarios, std::ostream& transcript);
 
 } // namespace demo

@@ -33,6 +33,11 @@ std::optional<Options> parse_options(int count, const char* const* arguments)
             options.help = true;
         } else if (argument == "--quiet") {
             options.quiet = true;
+        } else if (argument == "--verbose") {
+            options.verbose = true;
+        } else if (argument == "--transcript" && has_value) {
+            options.transcript = arguments[++at];
+            if (options.transcript.empty()) return std::nullopt;
         } else if (argument == "--serve") {
             options.serve = true;
         } else if (argument == "--api" && has_value) {
@@ -50,6 +55,8 @@ std::optional<Options> parse_options(int count, const char* const* arguments)
     if (options.help) return options;
     if (options.serve != (options.port != 0)) return std::nullopt; // one without the other
     if (options.serve && (!api_given || options.api == "all")) return std::nullopt;
+    if (options.verbose && (options.quiet || options.serve)) return std::nullopt;
+    if (options.serve && !options.transcript.empty()) return std::nullopt;
     return options;
 }
 

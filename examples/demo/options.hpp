@@ -12,11 +12,13 @@ struct Options {
     bool serve = false;
     unsigned short port = 0;
     bool quiet = false;
+    bool verbose = false;
+    std::string transcript; ///< the file that it is written to; empty for none
     bool help = false;
 };
 
 inline constexpr const char* usage =
-    "usage: amiss_demo [--api cstar|cstar_v1|codespar|onestack|all] [--quiet] [--help]\n"
+    "usage: amiss_demo [--api cstar|cstar_v1|codespar|onestack|all] [--quiet | --verbose] [--transcript FILE] [--help]\n"
     "       amiss_demo --serve --api cstar|cstar_v1|codespar|onestack --port 1-65535 [--quiet]\n";
 
 /// Nothing when an argument is unknown, has no value or a wrong one, or contradicts another.

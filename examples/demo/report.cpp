@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes the report to standard output.
+// Writes the report.
 #include <demo/report.hpp>
 
 #include <amiss/http_status.hpp>
 
 #include <algorithm>
 #include <iomanip>
-#include <iostream>
+#include <ostream>
 #include <string>
 
 namespace demo {
 namespace {
 
-void print_message(char mark, const HeaderFields& headers, const std::string& body)
+void print_message(std::ostream& out, char mark, const HeaderFields& headers, const std::string& body)
 {
-    for (const HeaderField& field : headers) std::cout << mark << ' ' << field.name << ": " << field.value << '\n';
-    if (!body.empty()) std::cout << mark << "\n" << mark << ' ' << body << '\n';
+    for (const HeaderField& field : headers) out << mark << ' ' << field.name << ": " << field.value << '\n';
+    if (!body.empty()) out << mark << "\n" << mark << ' ' << body << '\n';
 }
 
 } // namespace
 
-void print_exchange(std::string_view api, const Scenario& scenario, const HttpResponse& response)
+void print_exchange(std::ostream& out, std::string_view api, const Scenario& scenario, const HttpResponse& response)
 {
-    std::cout << "\n=== " << api << ": " << scenario.what << '\n';
-    if (scenario.before > 0) std::cout << "(the same request was sent " << scenario.before << " times before)\n";
-    std::cout << "> " << scenario.request.method << ' ' << scenario.request.target << " HTTP/1.1\n";
-    print_message('>', scenario.request.headers, scenario.request.body);
-    std::cout << "< HTTP/1.1 " << response.status << ' '
-              << amiss::reason_phrase(static_cast<amiss::HttpStatus>(response.status)) << '\n';
-    print_message('<', response.headers, response.body);
+    out << "\n=== " << api << ": " << scenario.what << '\n';
+    if (scenario.before > 0) out << "(the same request was sent " << scenario.before << " times before)\n";
+    out << "> " << scenario.request.method << ' ' << scenario.request.target << " HTTP/1.1\n";
+    print_message(out, '>', scenario.request.headers, scenario.request.body);
+    out << "< HTTP/1.1 " << response.status << ' '
+        << amiss::reason_phrase(static_cast<amiss::HttpStatus>(response.status)) << '\n';
+    print_message(out, '<', response.headers, response.body);
 }
 
-void print_typed(const Typed& typed)
+void print_typed(std::ostream& out, const Typed& typed)
 {
-    std::cout << "typed:    " << error_line(typed) << "\ndecision: " << decision_line(typed) << '\n';
+    out << "typed:    " << error_line(typed) << "\ndecision: " << decision_line(typed) << '\n';
 }
 
-void print_table(std::string_view api, const std::vector<Row>& rows)
+void print_table(std::ostream& out, std::string_view api, const std::vector<Row>& rows)
 {
     std::size_t width = 4;
     std::size_t decided = 8;
@@ -47,17 +47,38 @@ void print_table(std::string_view api, const std::vector<Row>& rows)
     const int code_width = static_cast<int>(width) + 2;
     const int decision_width = static_cast<int>(decided) + 2;
 
-    std::cout << '\n'
-              << api << '\n'
-              << std::left << std::setw(code_width) << "code"
-              << "expected  got  " << std::setw(decision_width) << "decision"
-              << "request\n";
+    out << '\n'
+        << api << '\n'
+        << std::left << std::setw(code_width) << "code"
+        << "expected  got  " << std::setw(decision_width) << "decision"
+        << "request\n";
     for (const Row& row : rows) {
         const Scenario& scenario = *row.scenario;
-        std::cout << std::setw(code_width) << (scenario.code.empty() ? "-" : scenario.code) << std::setw(10)
-                  << scenario.status << std::setw(5) << row.status << std::setw(decision_width)
-                  << (row.decision.empty() ? "-" : row.decision) << scenario.what << '\n';
-        for (const std::string& problem : row.checked.problems) std::cout << "    WRONG: " << problem << '\n';
+        out << std::setw(code_width) << (scenario.code.empty() ? "-" : scenario.code) << std::setw(10)
+            << scenario.status << std::setw(5) << row.status << std::setw(decision_width)
+            << (row.decision.empty() ? "-" : row.decision) << scenario.what << '\n';
+        for (const std::string& problem : row.checked.problems) out << "    WRONG: " << problem << '\n';
+    }
+}
+
+void print_summaries(std::ostream& out, const std::vector<Summary>& summaries)
+{
+    std::size_t api_width = 3;
+    std::size_t code_width = 4;
+    for (const Summary& summary : summaries) {
+        api_width = std::max(api_width, summary.api.size());
+        for (const CodeSummary& code : summary.codes) code_width = std::max(code_width, code.code.size());
+    }
+    const auto print = [&](std::string_view api, std::string_view code, std::string_view status,
+                           std::string_view requests, std::string_view decision) {
+        out << std::left << std::setw(static_cast<int>(api_width) + 2) << api
+            << std::setw(static_cast<int>(code_width) + 2) << code << std::setw(8) << status << std::right
+            << std::setw(8) << requests << "  " << decision << '\n';
+    };
+    print("API", "code", "status", "requests", "what a client does");
+    for (const Summary& summary : summaries) {
+        for (const CodeSummary& code : summary.codes)
+            print(summary.api, code.code, std::to_string(code.status), std::to_string(code.requests), code.decision);
     }
 }
 

@@ -8,7 +8,11 @@
 int main()
 {
     try {
-        return tickets::run_tour(false) ? 0 : 1;
+        const tickets::TourResult result = tickets::run_tour(std::cout);
+        for (const std::string& problem : result.problems) std::cout << "WRONG: " << problem << '\n';
+        std::cout << "ticket_client: " << result.stations << " stations, " << result.checks
+                  << " checks, problems: " << result.problems.size() << '\n';
+        return result.problems.empty() ? 0 : 1;
     } catch (const std::exception& exception) {
         std::cerr << "ticket_client: " << exception.what() << '\n';
         return 1;

@@ -16,7 +16,7 @@
 #include <algorithm>
 #include <chrono>
 #include <initializer_list>
-#include <iostream>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -36,9 +36,9 @@ constexpr std::string_view open_ticket = "tkt_550e8400e29b41d4a716446655440000";
 
 class Tour {
 public:
-    explicit Tour(bool quiet) : quiet_(quiet) {}
+    explicit Tour(std::ostream& transcript) : transcript_(transcript) {}
 
-    bool run()
+    TourResult run()
     {
         values();
         missing_title();
@@ -49,9 +49,7 @@ public:
         no_server();
         no_api();
         no_key();
-        std::cout << "ticket_client: " << stations_ << " stations, " << checks_ << " checks, problems: " << problems_
-                  << '\n';
-        return problems_ == 0;
+        return std::move(result_);
     }
 
 private:
@@ -248,21 +246,20 @@ private:
 
     void station(std::string_view title)
     {
-        ++stations_;
+        ++result_.stations;
         reasons_.clear();
-        if (!quiet_) std::cout << "\n=== ticket_client: " << title << '\n';
+        station_ = title;
+        transcript_ << "\n=== ticket_client: " << title << '\n';
     }
-    void say(std::string_view line) const
+    void say(std::string_view line)
     {
-        if (!quiet_ && !muted_) std::cout << "  " << line << '\n';
+        if (!muted_) transcript_ << "  " << line << '\n';
     }
 
     void check(std::string_view what, bool good)
     {
-        ++checks_;
-        if (good) return;
-        ++problems_;
-        std::cout << "  WRONG: " << what << '\n';
+        ++result_.checks;
+        if (!good) result_.problems.push_back(station_ + ": " + std::string(what));
     }
     template <class T, class Wanted>
     void check_error(const amiss::expected<T>& result, Wanted wanted)
@@ -278,11 +275,10 @@ private:
         check("the attempts and the decisions", reasons_ == std::vector<RetryReason>(wanted));
     }
 
-    bool quiet_;
+    std::ostream& transcript_;
     bool muted_ = false;
-    int stations_ = 0;
-    int checks_ = 0;
-    int problems_ = 0;
+    std::string station_;
+    TourResult result_;
     std::vector<RetryReason> reasons_;
     std::chrono::steady_clock::time_point time_{};
     demo::Service service_{demo::cstar_api(), demo::example_time};
@@ -292,6 +288,6 @@ private:
 
 } // namespace
 
-bool run_tour(bool quiet) { return Tour(quiet).run(); }
+TourResult run_tour(std::ostream& transcript) { return Tour(transcript).run(); }
 
 } // namespace tickets

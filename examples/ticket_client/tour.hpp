@@ -2,11 +2,19 @@
 // A tour of the ticket client, with its own cStar server: each kind of outcome once, and what the client does with it.
 #pragma once
 
+#include <iosfwd>
+#include <string>
+#include <vector>
+
 namespace tickets {
 
-/// Prints a transcript, or with `quiet` only its last line. Takes no time: the delays pass on a simulated clock.
-///
-/// False when something was not as it should be. What that was is always printed.
-bool run_tour(bool quiet);
+struct TourResult {
+    int stations = 0;
+    int checks = 0;
+    std::vector<std::string> problems; ///< a sentence for each thing that is not as it should be
+};
+
+/// Writes what happens into the transcript. Takes no time: the delays pass on a simulated clock.
+TourResult run_tour(std::ostream& transcript);
 
 } // namespace tickets

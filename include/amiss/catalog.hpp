@@ -19,7 +19,7 @@ inline namespace v0 {
 /// What `catalog()` makes: the rows of one enum, a value at compile time.
 template <class Code, std::size_t Rows>
 struct CatalogDefinition {
-    using Enum = Code;
+    using Enum = Code; ///< the enum of the codes
 
     std::string_view name;            ///< of the `std::error_category`
     std::array<Row<Code>, Rows> rows; ///< in the order of the declaration

@@ -36,7 +36,9 @@ public:
     const std::error_category& category() const noexcept { return category_(); }
     /// The number of rows; at least 1.
     constexpr std::size_t size() const noexcept { return size_; }
+    /// The first row.
     constexpr const RowData* begin() const noexcept { return rows_; }
+    /// The end.
     constexpr const RowData* end() const noexcept { return rows_ + size_; }
     /// The row with this number, which is less than `size()`.
     constexpr const RowData& operator[](std::size_t row) const noexcept { return rows_[row]; }

@@ -17,7 +17,7 @@ inline namespace v0 {
 
 /// JSON text that becomes the value of a detail unchanged; see `raw_json`.
 struct RawJson {
-    std::string_view text;
+    std::string_view text; ///< the JSON
 };
 
 /// Marks `text` as one JSON value, nested at most 16 deep, for `with_detail`.
@@ -87,6 +87,7 @@ public:
         value.text_ = json;
         return value;
     }
+    /// The former name of `unchecked_json`.
     [[deprecated("use unchecked_json()")]] static DetailValue valid_json(std::string_view json) noexcept
     {
         return unchecked_json(json);

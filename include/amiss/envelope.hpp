@@ -18,9 +18,10 @@ inline namespace v0 {
 /// The type knows the layout, so that the layout can be compiled for each code.
 template <class Code, class Make>
 struct Envelope : WithOptions<Envelope<Code, Make>> {
+    /// The layout of the body.
     static constexpr auto layout = detail::call_stateless<Make>();
 
-    Code fallback{};
+    Code fallback{}; ///< the row for every error from elsewhere
 };
 
 /// Binds a layout to the catalogue of `fallback`, the code that stands in for every error from elsewhere.
@@ -39,10 +40,13 @@ constexpr Envelope<Code, Make> envelope(Code fallback, Make /*make*/)
 /// Whether `T` is something that `write` and `read` take: a layout or a bound envelope.
 template <class T>
 inline constexpr bool is_envelope_v = false;
+/// Of a constant: the same.
 template <class T>
 inline constexpr bool is_envelope_v<const T> = is_envelope_v<T>;
+/// A layout is one.
 template <std::size_t Nodes>
 inline constexpr bool is_envelope_v<Layout<Nodes>> = true;
+/// A bound envelope is one.
 template <class Code, class Make>
 inline constexpr bool is_envelope_v<Envelope<Code, Make>> = true;
 

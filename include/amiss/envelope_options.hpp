@@ -26,7 +26,7 @@ struct EnvelopeOptions {
 ///     onestack::envelope.challenge("Bearer").rate_limit_reset(amiss::ResetUnit::delta_seconds)
 template <class Derived>
 struct WithOptions {
-    EnvelopeOptions options{};
+    EnvelopeOptions options{}; ///< what the setters change
 
     /// The media type of the body.
     constexpr Derived content_type(std::string_view type) const { return with(&EnvelopeOptions::content_type, type); }

@@ -50,11 +50,11 @@ enum class FieldForm : std::uint8_t {
 
 /// One row of `field_table`.
 struct FieldRow {
-    FieldKind kind;
+    FieldKind kind;        ///< the field
     std::string_view name; ///< as `namespace field` and `boost::json::value_from` have it
-    FieldForm form;
-    bool of_code = false; ///< whether a known code decides it, so that it can be written ahead of time
-    bool logged = false;  ///< whether `log_line` has it, where it is text
+    FieldForm form;        ///< what its value is
+    bool of_code = false;  ///< whether a known code decides it, so that it can be written ahead of time
+    bool logged = false;   ///< whether `log_line` has it, where it is text
 };
 
 /// All fields. A field more is an enumerator, a row and a constant in this file, and its getter and setter.
@@ -77,13 +77,14 @@ inline constexpr FieldRow field_table[] = {
     {FieldKind::violation_field, "", FieldForm::part},
     {FieldKind::violation_message, "", FieldForm::part},
 };
+/// How many rows the table has.
 inline constexpr std::size_t field_count = std::size(field_table);
 
 /// A field as a layout names it; see `namespace field`.
 struct Field {
-    FieldKind kind = FieldKind::none;
-    std::string_view key{}; ///< of `field::detail`
-    bool text = false;
+    FieldKind kind = FieldKind::none; ///< which one
+    std::string_view key{};           ///< of `field::detail`
+    bool text = false;                ///< whether a number is written as a string; see `as_text`
 
     /// The number as a JSON string, "404".
     constexpr Field as_text() const noexcept { return {kind, key, true}; }

@@ -21,10 +21,13 @@ inline namespace v0 {
 /// A copy copies only the characters in use.
 class HeaderValue {
 public:
-    static constexpr std::size_t capacity = 112;
+    static constexpr std::size_t capacity = 112; ///< the most characters of a value
 
+    /// An empty value.
     HeaderValue() noexcept = default;
+    /// A copy of the characters in use.
     HeaderValue(const HeaderValue& other) noexcept { assign(other.view()); }
+    /// Copies the characters in use.
     HeaderValue& operator=(const HeaderValue& other) noexcept
     {
         if (this != &other) assign(other.view());
@@ -46,10 +49,14 @@ public:
     {
         return view();
     }
+    /// The characters, without a NUL after them.
     const char* data() const noexcept AMISS_LIFETIMEBOUND { return text_; }
+    /// How many characters there are.
     std::size_t size() const noexcept { return size_; }
+    /// Whether there is no character.
     bool empty() const noexcept { return size_ == 0; }
 
+    /// Compares the characters, as do the operators that follow.
     friend bool operator==(const HeaderValue& left, std::string_view right) noexcept { return left.view() == right; }
     friend bool operator==(std::string_view left, const HeaderValue& right) noexcept { return left == right.view(); }
     friend bool operator!=(const HeaderValue& left, std::string_view right) noexcept { return left.view() != right; }
@@ -77,16 +84,20 @@ private:
 
 /// One response header. The name lives as long as the program.
 struct Header {
-    std::string_view name;
-    HeaderValue value;
+    std::string_view name; ///< "Retry-After"
+    HeaderValue value;     ///< "30"
 };
 
 /// The headers of one response, at most twelve, as a range of Header. Never allocates.
 class Headers {
 public:
+    /// The first header.
     const Header* begin() const noexcept AMISS_LIFETIMEBOUND { return headers_.data(); }
+    /// The end.
     const Header* end() const noexcept AMISS_LIFETIMEBOUND { return headers_.data() + size_; }
+    /// How many headers there are, at most twelve.
     std::size_t size() const noexcept { return size_; }
+    /// Whether there is no header.
     bool empty() const noexcept { return size_ == 0; }
     /// The header at `index`, which is less than `size()`.
     const Header& operator[](std::size_t index) const noexcept AMISS_LIFETIMEBOUND { return headers_[index]; }

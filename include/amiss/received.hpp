@@ -26,8 +26,8 @@ inline namespace v0 {
 ///     amiss::ApiError error = amiss::read(cstar::envelope, amiss::Received{429, body, {{"Retry-After", "3"}}});
 class Received {
 public:
-    using Clock = std::chrono::system_clock;
-    using Time = Clock::time_point;
+    using Clock = std::chrono::system_clock; ///< of the dates in headers
+    using Time = Clock::time_point;          ///< what `now` is
 
     /// A response whose headers are not known.
     Received(int status, std::string_view body AMISS_LIFETIMEBOUND) noexcept : status_(status), body_(body) {}

@@ -28,9 +28,9 @@ inline namespace v0 {
 
 /// An HTTP response: what a server has to send for an error. `body` is a view into the caller's buffer.
 struct Response {
-    int status = 500;
-    std::string_view body;
-    Headers headers;
+    int status = 500;      ///< of the response
+    std::string_view body; ///< JSON; empty when the buffer is too small for the smallest body
+    Headers headers;       ///< Content-Type first, then those that are due
 };
 
 /// Makes the whole response of an error: the status, the headers that are due, and the body of `write_fitted`.

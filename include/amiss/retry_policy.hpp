@@ -38,7 +38,9 @@ enum class Jitter : unsigned char {
 /// is the end of the range: the longest delay.
 class Random {
 public:
+    /// The end of the range.
     constexpr Random() noexcept = default;
+    /// A fraction or an integer, as above.
     template <class Number, std::enable_if_t<std::is_arithmetic_v<Number> && !std::is_same_v<Number, bool>, int> = 0>
     constexpr Random(Number number) noexcept : bits_(bits_of(number)) // NOLINT(google-explicit-constructor)
     {}
@@ -76,8 +78,8 @@ private:
 
 /// The attempt that has just failed.
 struct Attempt {
-    int number = 1; ///< from 1; less counts as 1
-    Idempotency idempotency = Idempotency::not_idempotent;
+    int number = 1;                                        ///< from 1; less counts as 1
+    Idempotency idempotency = Idempotency::not_idempotent; ///< of the operation
     std::chrono::nanoseconds elapsed{};   ///< since the first attempt began, on a steady clock; negative counts as 0
     Random random{};                      ///< decides where in its range the delay is
     std::chrono::milliseconds previous{}; ///< the last delay, for `Jitter::decorrelated`
@@ -120,15 +122,15 @@ constexpr std::string_view to_string(RetryReason reason) noexcept
 
 /// Whether to try again, after which delay (0 if not), and why.
 struct RetryDecision {
-    bool retry = false;
-    std::chrono::milliseconds delay{};
-    RetryReason reason = RetryReason::final_code;
+    bool retry = false;                           ///< whether to try again
+    std::chrono::milliseconds delay{};            ///< before the next attempt; 0 if there is none
+    RetryReason reason = RetryReason::final_code; ///< why
 };
 
 /// The shortest and the longest delay that may be drawn.
 struct DelayRange {
-    std::chrono::milliseconds low{};
-    std::chrono::milliseconds high{};
+    std::chrono::milliseconds low{};  ///< the shortest
+    std::chrono::milliseconds high{}; ///< the longest, included
 };
 
 AMISS_ALLOW_DEPRECATED_BEGIN
@@ -145,7 +147,7 @@ struct RetryPolicy {
     double factor = 2;                          ///< how many times longer each backoff is than the one before
     std::chrono::milliseconds cap{30'000};      ///< no delay is longer
     std::chrono::milliseconds deadline{60'000}; ///< no attempt begins later, counted from the beginning of the first
-    Jitter jitter = Jitter::full;
+    Jitter jitter = Jitter::full;               ///< how a delay is spread around its backoff
     std::chrono::milliseconds default_delay{0}; ///< the least delay after a refusal that names no delay
     /// The former name of `default_delay`; the longer of the two counts.
     [[deprecated("use default_delay")]] std::chrono::milliseconds unstated_delay{0};

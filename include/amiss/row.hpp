@@ -20,17 +20,17 @@ inline namespace v0 {
 
 /// What a row says at run time. All texts live as long as the program (or the library that declares them).
 struct RowData {
-    std::string_view name;    ///< wire name, "parameter_missing"
-    std::string_view type;    ///< the API's error type; empty where it has none
-    std::string_view message; ///< text or template, "The '{param}' field is required."
-    std::string_view plain;   ///< text for when a value of the template is missing
-    int value = 0;            ///< the enumerator
-    HttpStatus status = HttpStatus::none;
-    Retry retry = Retry::never;
-    Grpc grpc = Grpc::unknown;
+    std::string_view name;                ///< wire name, "parameter_missing"
+    std::string_view type;                ///< the API's error type; empty where it has none
+    std::string_view message;             ///< text or template, "The '{param}' field is required."
+    std::string_view plain;               ///< text for when a value of the template is missing
+    int value = 0;                        ///< the enumerator
+    HttpStatus status = HttpStatus::none; ///< 400 to 599, or none for an error without a response
+    Retry retry = Retry::never;           ///< whether the operation may be repeated
+    Grpc grpc = Grpc::unknown;            ///< the gRPC code
     union {
-        bool retired = false; ///< still read, but no longer sent
-        [[deprecated("use retired")]] bool historical;
+        bool retired = false;                          ///< still read, but no longer sent
+        [[deprecated("use retired")]] bool historical; ///< the former name of `retired`
     };
     bool templated = false;    ///< `message` has placeholders or doubled braces
     bool needs_values = false; ///< `message` has placeholders
@@ -39,15 +39,20 @@ struct RowData {
 
 /// What a row says to people: why the error happens, and what helps. See `docs_of`.
 struct RowDocs {
-    static constexpr std::size_t capacity = 6;
+    static constexpr std::size_t capacity = 6; ///< the most sentences of a list
 
     /// A fixed list of at most `capacity` sentences.
     struct Sentences {
-        std::array<std::string_view, capacity> items{};
-        std::size_t count = 0;
+        std::array<std::string_view, capacity> items{}; ///< the sentences, then empty texts
+        std::size_t count = 0;                          ///< how many sentences there are
+
+        /// The first sentence.
         constexpr const std::string_view* begin() const noexcept { return items.data(); }
+        /// The end.
         constexpr const std::string_view* end() const noexcept { return items.data() + count; }
+        /// How many sentences there are.
         constexpr std::size_t size() const noexcept { return count; }
+        /// Whether there is no sentence.
         constexpr bool empty() const noexcept { return count == 0; }
     };
 
@@ -56,8 +61,8 @@ struct RowDocs {
     /// What helps, in the order of the declaration.
     constexpr const Sentences& fixes() const noexcept { return fixes_; }
 
-    Sentences causes_;
-    Sentences fixes_;
+    Sentences causes_; ///< filled by `Row::cause`
+    Sentences fixes_;  ///< filled by `Row::fix`
 };
 
 namespace detail {
@@ -76,8 +81,8 @@ constexpr void add_sentence(RowDocs::Sentences& list, std::string_view text, std
 /// A row under construction; each setter returns a copy of the row with one change.
 template <class Code>
 struct Row {
-    RowData data;
-    RowDocs docs;
+    RowData data; ///< for programs
+    RowDocs docs; ///< for people
 
     /// The message for when a value that the template names is missing. Without it, the status's reason phrase.
     constexpr Row plain(Literal text) const
@@ -129,6 +134,7 @@ struct Row {
         row.data.retired = true;
         return row;
     }
+    /// The former name of `retired`.
     [[deprecated("use retired()")]] constexpr Row historical() const { return retired(); }
 };
 

@@ -9,8 +9,8 @@ inline namespace v0 {
 
 /// Where `fail` was called; `file` is null where it is not known, `line` is 0 beyond 262,143.
 struct SourceLocation {
-    const char* file = nullptr;
-    unsigned line = 0;
+    const char* file = nullptr; ///< as the compiler was given it; null where it is not known
+    unsigned line = 0;          ///< from 1; 0 where it is not known
 
     /// The file and the line of the call; unknown where AMISS_CFG_LOCATION is 0.
     ///

@@ -15,13 +15,15 @@ class ApiError;
 
 /// One failed field: its name or JSON pointer, and what is wrong with it. Views of the error's text.
 struct Violation {
-    std::string_view field;
-    std::string_view message;
+    std::string_view field;   ///< as the API names it, "items.0.qty" or "/items/0/qty"
+    std::string_view message; ///< what is wrong with it
 
+    /// Equal field and message.
     friend constexpr bool operator==(const Violation& left, const Violation& right) noexcept
     {
         return left.field == right.field && left.message == right.message;
     }
+    /// Another field or message.
     friend constexpr bool operator!=(const Violation& left, const Violation& right) noexcept
     {
         return !(left == right);
@@ -36,31 +38,38 @@ public:
     /// An input iterator: what `*` returns lasts until the iterator is moved on.
     class iterator {
     public:
-        using iterator_category = std::input_iterator_tag;
-        using value_type = Violation;
-        using difference_type = std::ptrdiff_t;
-        using pointer = const Violation*;
-        using reference = const Violation&;
+        using iterator_category = std::input_iterator_tag; ///< one pass
+        using value_type = Violation;                      ///< what it goes over
+        using difference_type = std::ptrdiff_t;            ///< as the standard asks
+        using pointer = const Violation*;                  ///< into the iterator
+        using reference = const Violation&;                ///< into the iterator
 
+        /// The end of every range.
         iterator() noexcept = default;
 
+        /// The violation at hand.
         reference operator*() const noexcept { return current_; }
+        /// The violation at hand.
         pointer operator->() const noexcept { return &current_; }
+        /// Moves on to the next violation, or to the end.
         iterator& operator++() noexcept
         {
             advance();
             return *this;
         }
+        /// Moves on, and returns the iterator as it was.
         iterator operator++(int) noexcept
         {
             iterator before = *this;
             advance();
             return before;
         }
+        /// The same place in the same range, or two ends.
         friend bool operator==(const iterator& left, const iterator& right) noexcept
         {
             return left.next_ == right.next_;
         }
+        /// Another place.
         friend bool operator!=(const iterator& left, const iterator& right) noexcept { return !(left == right); }
 
     private:
@@ -84,11 +93,14 @@ public:
         std::uint32_t next_ = end_offset; // where the record after the current one begins
         Violation current_;
     };
-    using const_iterator = iterator;
-    using value_type = Violation;
+    using const_iterator = iterator; ///< no violation can be changed in place
+    using value_type = Violation;    ///< the elements
 
+    /// The first violation.
     iterator begin() const noexcept { return iterator(*records_); }
+    /// The end.
     iterator end() const noexcept { return {}; }
+    /// Whether there is no violation.
     bool empty() const noexcept { return begin() == end(); }
     /// Counts them; linear in what the error contains.
     std::size_t size() const noexcept

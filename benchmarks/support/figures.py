@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Writes the README's table of figures, between its two marks, from the rows of a run.
+# Writes the table of figures of docs/performance.md, between its two marks, from the rows of a run.
 BEGIN, END = "<!-- figures: written by tools/bench --publish -->\n\n", "\n<!-- /figures -->\n"
 
 # What, question, workload, the row of amiss, what its baseline does or None.
