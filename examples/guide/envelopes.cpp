@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: BSL-1.0
+// The program of docs/envelopes.md: the layout language, the options of envelopes, and layouts without a catalogue.
+#include <amiss.hpp>
+
+#include "expect.hpp"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+// clang-format off: a table
+namespace billing {
+
+enum class Code { card_declined = 1, fields_invalid, rate_limited, internal };
+
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>("billing",
+        amiss::row(Code::card_declined, "card_declined", HttpStatus::payment_required, "card_error",
+                   "Your card was declined."),
+        amiss::row(Code::fields_invalid, "fields_invalid", HttpStatus::bad_request, "request_error",
+                   "Some fields are wrong."),
+        amiss::row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "limit_error",
+                   "Too many requests."),
+        amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "api_error",
+                   "Something went wrong on our side."))
+        .doc_base("https://billing.example.com/errors#");
+}
+
+} // namespace billing
+AMISS_ERROR_ENUM(billing, Code)
+
+// [envelope]
+namespace billing {
+
+inline constexpr auto envelope = amiss::envelope(Code::internal, [] {
+    using namespace amiss;
+    return object(
+        member("ok", false),                                  // a literal: bool, integer, text or nullptr
+        member("version", 2),
+        member("fault", object(                               // a nested object
+            member("id", field::code),
+            member("text", field::message),
+            optional_member("where", field::param),           // absent without a value
+            member("hint", "Wait, then try again.").when(field::retry_after))),
+        optional_member("trace", field::request_id));
+});
+
+} // namespace billing
+// [/envelope]
+
+namespace {
+
+using namespace amiss;
+
+// [details]
+constexpr auto as_member = object(member("code", field::code), optional_member("meta", field::details));
+constexpr auto spread    = object(member("code", field::code), field::details);
+constexpr auto picked    = object(member("code", field::code), optional_member("decline", field::detail("decline")));
+// [/details]
+
+// [violations]
+constexpr auto map     = object(member("errors", field::violations));
+constexpr auto texts   = object(member("errors", each_violation(field::violation_message)));
+constexpr auto objects = object(member("errors", each_violation(object(
+    member("pointer", field::violation_field),
+    member("detail", field::violation_message),
+    member("code", field::code)))));
+// [/violations]
+
+// [problem]
+constexpr auto problem = envelope(billing::Code::internal, [] { // RFC 9457, problem details
+    return object(
+        optional_member("type", field::doc_url),
+        member("title", field::reason),
+        member("status", field::status),
+        member("detail", field::message),
+        optional_member("instance", field::instance),
+        member("code", field::code),
+        field::details).content_type("application/problem+json");
+});
+constexpr auto json_api = envelope(billing::Code::internal, [] {
+    return object(member("errors", array(object(
+        member("status", field::status.as_text()),
+        member("code", field::code),
+        member("detail", field::message)))));
+});
+// [/problem]
+
+// [plain]
+constexpr auto plain = object(member("code", field::code), member("message", field::message));
+// [/plain]
+// clang-format on
+
+void envelope_writes_and_reads()
+{
+    ApiError error = billing::Code::rate_limited;
+    error.with_retry_after(3);
+    const std::string body = to_string(billing::envelope, error, {"req_1"});
+    expect(body
+               == R"({"ok":false,"version":2,"fault":{"id":"rate_limited","text":"Too many requests.",)"
+                  R"("hint":"Wait, then try again."},"trace":"req_1"})",
+           "the body");
+    const ApiError back = read(billing::envelope, Received{429, body});
+    expect(back.as<billing::Code>() == billing::Code::rate_limited && back.request_id() == "req_1", "read back");
+    expect(to_string(billing::envelope, billing::Code::card_declined)
+               == R"({"ok":false,"version":2,"fault":{"id":"card_declined","text":"Your card was declined."}})",
+           "without what is optional");
+    constexpr auto empty = object(member("param", field::param), member("errors", field::violations),
+                                  member("list", each_violation(field::violation_field)),
+                                  optional_member("inner", object(optional_member("param", field::param))));
+    expect(to_string(empty, error) == R"({"param":"","errors":{},"list":[]})", "members that are always written");
+    constexpr auto root = array(field::code, object(member("status", field::status)), nullptr);
+    expect(to_string(root, error) == R"(["rate_limited",{"status":429},null])", "an array as the root");
+}
+
+void every_field()
+{
+    constexpr auto all =
+        object(member("code", field::code), member("type", field::type), member("status", field::status),
+               member("status_text", field::status.as_text()), member("reason", field::reason),
+               member("message", field::message), member("param", field::param), member("doc_url", field::doc_url),
+               member("request_id", field::request_id), member("instance", field::instance),
+               member("timestamp", field::timestamp), member("retry_after", field::retry_after),
+               member("retry_text", field::retry_after.as_text()), member("details", field::details),
+               member("violations", field::violations), member("decline", field::detail("decline")));
+    ApiError error = billing::Code::card_declined;
+    error.with_param("card").with_request_id("req_1").with_instance("/payments/7").with_retry_after(5);
+    error.with_timestamp(std::chrono::system_clock::from_time_t(1774866600)).with_detail("decline", 51);
+    error.with_violation("card", "Expired.");
+    expect(to_string(all, error)
+               == R"({"code":"card_declined","type":"card_error","status":402,"status_text":"402",)"
+                  R"("reason":"Payment Required","message":"Your card was declined.","param":"card",)"
+                  R"("doc_url":"https://billing.example.com/errors#card_declined","request_id":"req_1",)"
+                  R"("instance":"/payments/7","timestamp":"2026-03-30T10:30:00Z","retry_after":5,"retry_text":"5",)"
+                  R"("details":{"decline":51},"violations":{"card":"Expired."},"decline":51})",
+           "the table of fields");
+}
+
+void details_and_violations()
+{
+    ApiError error = billing::Code::card_declined;
+    error.with_detail("decline", 51).with_detail("bank", raw_json(R"({"id":"b1","open":true})"));
+    expect(to_string(as_member, error)
+               == R"({"code":"card_declined","meta":{"decline":51,"bank":{"id":"b1","open":true}}})",
+           "details as a member");
+    expect(to_string(spread, error) == R"({"code":"card_declined","decline":51,"bank":{"id":"b1","open":true}})",
+           "details spread");
+    expect(to_string(picked, error) == R"({"code":"card_declined","decline":51})", "one detail");
+    ApiError clash = error;
+    expect(to_string(spread, clash.with_detail("code", "mine")) == to_string(spread, error),
+           "a detail whose key the layout writes is left out");
+    expect(read<billing::Code>(spread, Received{402, to_string(spread, error)}).details() == error.details(),
+           "spread details are read back");
+
+    ApiError wrong = billing::Code::fields_invalid;
+    wrong.with_violation("/name", "Too long.").with_violation("/zip", "No such place.");
+    expect(to_string(map, wrong) == R"({"errors":{"/name":"Too long.","/zip":"No such place."}})", "a map");
+    expect(to_string(texts, wrong) == R"({"errors":["Too long.","No such place."]})", "a list of texts");
+    const ApiError listed = read<billing::Code>(texts, Received{400, to_string(texts, wrong)});
+    expect(listed.violations()[1] == Violation{"", "No such place."}, "violations without fields");
+    expect(read<billing::Code>(map, Received{400, to_string(map, wrong)}).violations().size() == 2, "a map, and back");
+    expect(to_string(objects, wrong)
+               == R"({"errors":[{"pointer":"/name","detail":"Too long.","code":"fields_invalid"},)"
+                  R"({"pointer":"/zip","detail":"No such place.","code":"fields_invalid"}]})",
+           "a list of objects");
+    expect(read<billing::Code>(objects, Received{400, to_string(objects, wrong)}).violations()[1]
+               == Violation{"/zip", "No such place."},
+           "and back");
+}
+
+void two_standards()
+{
+    ApiError error = billing::Code::card_declined;
+    error.with_instance("/payments/7").with_detail("decline", 51);
+    expect(to_string(problem, error)
+               == R"({"type":"https://billing.example.com/errors#card_declined","title":"Payment Required",)"
+                  R"("status":402,"detail":"Your card was declined.","instance":"/payments/7",)"
+                  R"("code":"card_declined","decline":51})",
+           "problem details");
+    expect(to_string(json_api, error)
+               == R"({"errors":[{"status":"402","code":"card_declined","detail":"Your card was declined."}]})",
+           "JSON:API");
+    char buffer[512];
+    expect(respond(problem, error, {}, buffer).headers.find("Content-Type") == "application/problem+json", "its type");
+}
+
+void options_change_a_copy()
+{
+    // [options]
+    constexpr auto changed = billing::envelope.html_safe()
+                                 .challenge("Bearer realm=\"billing\"")
+                                 .rate_limit_reset(ResetUnit::delta_seconds)
+                                 .rate_limit_headers(RateLimitHeaders::both);
+    // [/options]
+    static_assert(changed.options.challenge == "Bearer realm=\"billing\"");
+    static_assert(changed.options.rate_limit_reset == ResetUnit::delta_seconds);
+    static_assert(billing::envelope.options.challenge == "Bearer");
+    static_assert(billing::envelope.options.content_type == "application/json");
+    static_assert(billing::envelope.options.rate_limit_reset == ResetUnit::unix_seconds);
+    static_assert(billing::envelope.options.rate_limit_headers == RateLimitHeaders::x_ratelimit);
+    static_assert(problem.options.content_type == "application/problem+json");
+    ApiError error = billing::Code::card_declined;
+    error.with_message("<b>No & never</b>");
+    const std::string body = to_string(changed, error);
+    expect(body.find("\\u003cb\\u003eNo \\u0026 never\\u003c/b\\u003e") != body.npos, "HTML-safe");
+    expect(read(billing::envelope, Received{402, body}).message() == "<b>No & never</b>", "of the same meaning");
+
+    // [status]
+    constexpr auto always_ok = billing::envelope.status(HttpStatus::ok);
+    // [/status]
+    char buffer[256];
+    const Response response = respond(always_ok, billing::Code::card_declined, {}, buffer);
+    expect(response.status == 200, "a fixed status");
+    expect(check(always_ok, Received{200, response.body}).error() == billing::Code::card_declined, "a code in a 200");
+    expect(check(always_ok, Received{200, R"({"ok":true})"}).has_value(), "no code in a 200");
+}
+
+void plain_layouts_know_no_codes()
+{
+    const ApiError error = billing::Code::card_declined;
+    const std::string body = to_string(plain, error);
+    expect(body == to_string(envelope(billing::Code::internal, [] { return plain; }), error), "the same body");
+    const Received received{402, body};
+    // [read-plain]
+    ApiError named = read(plain, received);                // its code is a text
+    ApiError typed = read<billing::Code>(plain, received); // its code is typed
+    // [/read-plain]
+    expect(named.name() == "card_declined" && !named.as<billing::Code>(), "a text");
+    expect(typed.as<billing::Code>() == billing::Code::card_declined, "typed");
+    expect(check<billing::Code>(plain, received).error() == billing::Code::card_declined, "check as well");
+    expect(to_string(plain, ApiError(std::make_error_code(std::errc::io_error)))
+               == R"({"code":"internal_error","message":"Internal Server Error"})",
+           "a foreign code");
+    expect(to_string(plain, ApiError(HttpStatus::not_found)) == R"({"code":"internal_error","message":"Not Found"})",
+           "a status alone");
+}
+
+} // namespace
+
+int main()
+{
+    envelope_writes_and_reads();
+    every_field();
+    details_and_violations();
+    two_standards();
+    options_change_a_copy();
+    plain_layouts_know_no_codes();
+}
