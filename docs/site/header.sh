@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Doxygen's filter for a header: without the inline namespace and helper macros, and with its opening sentence as the file's description.
+# Doxygen's filter for a header: without the inline namespace, helper macros and members of
+# a detail type, and with its opening sentence as the file's description.
 set -euo pipefail
 awk '
     NR == 2 { text = $0; sub(/^\/\/ /, "", text); opening = "/// @file\n/// " text; next }
@@ -9,5 +10,6 @@ awk '
     /^inline namespace v0 \{$/ || /^} \/\/ inline namespace v0$/ { print ""; next }
     /^#define AMISS_DETAIL_/ { helper = 1 }
     helper { helper = /\\$/; print ""; next }
+    /^    std::array<detail::/ { print ""; next }
     { print }
 ' "$1"

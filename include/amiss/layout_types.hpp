@@ -15,13 +15,13 @@ inline namespace v0 {
 /// A layout: an object, an array or one value, with `Nodes` nodes in all. Made by `object()` and `array()`.
 template <std::size_t Nodes>
 struct Layout : WithOptions<Layout<Nodes>> {
-    std::array<detail::Node, Nodes> nodes{}; ///< in pre-order; what they are may change with any version
+    std::array<detail::Node, Nodes> nodes{};
 };
 
 /// A member of an object; made by `member()` and `optional_member()`.
 template <std::size_t Nodes>
 struct Member {
-    std::array<detail::Node, Nodes> nodes{}; ///< in pre-order; what they are may change with any version
+    std::array<detail::Node, Nodes> nodes{};
 
     /// Written only when `field` has a value too.
     constexpr Member when(Field field) const

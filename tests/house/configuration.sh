@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Checks the switches: each is in the README's table with its default and accepts only 0 and 1. Checks that no other
+# Checks the switches: each is in the table of docs/limits.md, with its default, and is 0 or 1. Checks that no other
 # macro is left defined.
 #
 # usage: tests/house/configuration.sh <project folder> <compiler> <flag>…
@@ -21,17 +21,17 @@ failed()
     failures=$((failures + 1))
 }
 
-# --- the README -------------------------------------------------------------------------------------------------------
+# --- docs/limits.md ---------------------------------------------------------------------------------------------------
 
 { grep -rhoE 'AMISS_CFG_[A-Z0-9_]+' "$root/include" || true; } | sort -u >"$work/switches"
 # The rows of the table: | `AMISS_CFG_X` | default | meaning |
-sed -nE 's/^\| `(AMISS_CFG_[A-Z0-9_]+)` \| ([01]) \| .*[a-z].* \|$/\1 \2/p' "$root/README.md" | sort >"$work/table"
+sed -nE 's/^\| `(AMISS_CFG_[A-Z0-9_]+)` \| ([01]) \| .*[a-z].* \|$/\1 \2/p' "$root/docs/limits.md" | sort >"$work/table"
 cut -d ' ' -f 1 "$work/table" >"$work/documented"
-while read -r switch; do failed "$switch: README.md has no row | \`$switch\` | default | meaning |"; done \
+while read -r switch; do failed "$switch: docs/limits.md has no row | \`$switch\` | default | meaning |"; done \
     < <(comm -23 "$work/switches" <(sort -u "$work/documented"))
-while read -r switch; do failed "$switch: is in README.md but in no header"; done \
-    < <({ cat "$work/documented"; grep -oE 'AMISS_CFG_[A-Z0-9_]+' "$root/README.md"; } | sort -u | comm -13 "$work/switches" -)
-while read -r switch; do failed "$switch: has two rows in README.md"; done < <(uniq -d "$work/documented")
+while read -r switch; do failed "$switch: is in docs/limits.md but in no header"; done \
+    < <({ cat "$work/documented"; grep -oE 'AMISS_CFG_[A-Z0-9_]+' "$root/docs/limits.md"; } | sort -u | comm -13 "$work/switches" -)
+while read -r switch; do failed "$switch: has two rows in docs/limits.md"; done < <(uniq -d "$work/documented")
 
 # --- the values -------------------------------------------------------------------------------------------------------
 
@@ -43,7 +43,7 @@ while read -r switch; do
     checked=$((checked + 1))
     default=$(sed -n "s/^$switch //p" "$work/table")
     defined=$("$compiler" "${flags[@]}" -E -dM "$work/config.cpp" | sed -n "s/^#define $switch //p")
-    [ "$defined" = "$default" ] || failed "$switch: its default is '$defined', but '$default' in README.md"
+    [ "$defined" = "$default" ] || failed "$switch: its default is '$defined', but '$default' in docs/limits.md"
     for value in 0 1; do
         compile "-D$switch=$value" || { failed "$switch=$value: is refused"; cat "$work/said"; }
     done

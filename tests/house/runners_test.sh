@@ -120,8 +120,8 @@ expect 1 'there are no headers' 'no headers at all' "${globals[@]}"
 
 switches()
 {
-    rm -rf "$work/include" "$work/README.md"
-    mkdir -p "$work/include/amiss"
+    rm -rf "$work/include" "$work/docs/limits.md"
+    mkdir -p "$work/include/amiss" "$work/docs"
     cat >"$work/include/amiss/config.hpp" <<'HEADER'
 #pragma once
 #ifndef AMISS_CFG_SAY
@@ -139,24 +139,24 @@ switches()
 #define AMISS_TRY(X) AMISS_DETAIL_BARE_##X
 HEADER
     printf '#pragma once\n#include <amiss/config.hpp>\n' >"$work/include/amiss.hpp"
-    printf '%s\n' '| macro | default | meaning |' '|---|---|---|' '| `AMISS_CFG_SAY` | 1 | whether it says |' >"$work/README.md"
+    printf '%s\n' '| macro | default | meaning |' '|---|---|---|' '| `AMISS_CFG_SAY` | 1 | whether it says |' >"$work/docs/limits.md"
 }
 config=$work/include/amiss/config.hpp
 configuration=("$tests/house/configuration.sh" "$work" "$compiler" -std=c++17 "-I$work/include")
 
 switches
 expect 0 '1 switches checked' 'sound switches' "${configuration[@]}"
-sed -i '$d' "$work/README.md"
-expect 1 'AMISS_CFG_SAY: README.md has no row' 'a switch without a row' "${configuration[@]}"
+sed -i '$d' "$work/docs/limits.md"
+expect 1 'AMISS_CFG_SAY: docs/limits.md has no row' 'a switch without a row' "${configuration[@]}"
 switches
-echo 'See `AMISS_CFG_SING`.' >>"$work/README.md"
-expect 1 'AMISS_CFG_SING: is in README.md but in no header' 'a switch that does not exist' "${configuration[@]}"
+echo 'See `AMISS_CFG_SING`.' >>"$work/docs/limits.md"
+expect 1 'AMISS_CFG_SING: is in docs/limits.md but in no header' 'a switch that does not exist' "${configuration[@]}"
 switches
-sed -i '$p' "$work/README.md"
+sed -i '$p' "$work/docs/limits.md"
 expect 1 'AMISS_CFG_SAY: has two rows' 'a switch with two rows' "${configuration[@]}"
 switches
 sed -i 's/^#define AMISS_CFG_SAY 1/#define AMISS_CFG_SAY 0/' "$config"
-expect 1 "AMISS_CFG_SAY: its default is '0', but '1' in README.md" 'another default' "${configuration[@]}"
+expect 1 "AMISS_CFG_SAY: its default is '0', but '1' in docs/limits.md" 'another default' "${configuration[@]}"
 switches
 sed -i 's/^#if .*/#if AMISS_CFG_SAY != 0 \&\& AMISS_CFG_SAY != 1/' "$config"
 expect 1 'AMISS_CFG_SAY=ON: is accepted' 'an invalid value that is not refused' "${configuration[@]}"
@@ -174,7 +174,7 @@ echo '#define AMISS_DETAIL_STRAY 1' >>"$config"
 expect 1 'AMISS_DETAIL_STRAY: is still defined after' 'a private macro that no other uses' "${configuration[@]}"
 switches
 printf '#pragma once\n' >"$config"
-printf '\n' >"$work/README.md"
+printf '\n' >"$work/docs/limits.md"
 expect 1 '0 switches checked' 'no switches at all' "${configuration[@]}"
 
 printf '%d failures\n' "$failures"
