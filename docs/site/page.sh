@@ -5,4 +5,4 @@ set -euo pipefail
 name=$(basename "$1" .md)
 label=
 [ "$name" = index ] || label=" {#${name,,}}"
-sed -E "1s/\$/$label/; s/^<!-- .* -->\$//" "$1"
+sed -E "1s/\$/$label/; s/^<!-- .* -->\$//; s|\]\(\.\./benchmarks/results/|](|" "$1"

@@ -59,25 +59,26 @@ public:
     }
     /// True or false.
     template <class T, std::enable_if_t<std::is_same_v<T, bool>, int> = 0>
-    constexpr DetailValue(T value) noexcept : kind_(Kind::raw), text_(value ? "true" : "false")
+    constexpr DetailValue(T truth_value) noexcept : kind_(Kind::raw), text_(truth_value ? "true" : "false")
     {}
     /// A string of one character.
     template <class T, std::enable_if_t<std::is_same_v<T, char>, int> = 0>
-    DetailValue(T character) noexcept : kind_(Kind::string), number_size_(1), number_{character}
+    DetailValue(T one_character) noexcept : kind_(Kind::string), number_size_(1), number_{one_character}
     {}
     /// A number, in all its digits.
     template <class T, std::enable_if_t<is_number_v<T>, int> = 0>
-    DetailValue(T value) noexcept : kind_(Kind::number)
+    DetailValue(T whole_number) noexcept : kind_(Kind::number)
     {
-        keep(std::to_chars(number_, number_ + sizeof number_, value));
+        keep(std::to_chars(number_, number_ + sizeof number_, whole_number));
     }
     /// A number, as the shortest text that reads back as the same float or double; null for NaN and the infinities.
     template <class T, std::enable_if_t<std::is_floating_point_v<T>, int> = 0>
-    DetailValue(T value) noexcept : kind_(is_finite(value) ? Kind::number : Kind::raw), text_("null")
+    DetailValue(T real_number) noexcept : kind_(is_finite(real_number) ? Kind::number : Kind::raw), text_("null")
     {
         // A long double is rounded to a double.
         using Shortest = std::conditional_t<std::is_same_v<T, float>, float, double>;
-        if (kind_ == Kind::number) keep(std::to_chars(number_, number_ + sizeof number_, static_cast<Shortest>(value)));
+        if (kind_ == Kind::number)
+            keep(std::to_chars(number_, number_ + sizeof number_, static_cast<Shortest>(real_number)));
     }
 
     /// JSON that is known to be valid and has no white space around it, nested to any depth. It is not checked.

@@ -3,8 +3,9 @@
 #pragma once
 
 #include <amiss/category.hpp>
+#include <amiss/comparable.hpp>
 #include <amiss/config.hpp>
-#include <amiss/detail/catalog/comparable.hpp>
+#include <amiss/detail/catalog/matches.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/storage/fill_template.hpp>
 #include <amiss/detail/storage/head.hpp>
@@ -26,7 +27,6 @@
 
 namespace amiss {
 inline namespace v0 {
-
 namespace detail {
 struct ErrorAccess;
 } // namespace detail
@@ -63,7 +63,6 @@ public:
 
     /// From a portable condition, as a foreign code: a 500 to the outside, the condition as `cause()` inside.
     explicit ApiError(std::errc condition) noexcept { set_foreign(std::make_error_code(condition)); }
-
     /// An error of which only the status is known. An envelope writes it as its catalogue's row with that status.
     explicit ApiError(HttpStatus status) noexcept { head().status = status_bits(status); }
 
@@ -172,9 +171,8 @@ public:
         return static_cast<Code>(row()->value);
     }
 
-    /// Whether two errors say the same to the outside. Context, cause, location and provenance do not count.
-    ///
-    /// The order of details counts. Quadratic in the number of violations.
+    /// Whether two errors say the same to the outside: context, cause, location and provenance do not count, the order
+    /// of details does. Quadratic in the number of violations.
     friend bool operator==(const ApiError& left, const ApiError& right) noexcept
     {
         return left.status() == right.status() && same_code(left.code(), right.code())
@@ -184,24 +182,26 @@ public:
     /// Whether two errors say different things to the outside.
     friend bool operator!=(const ApiError& left, const ApiError& right) noexcept { return !(left == right); }
 
-    // Comparisons with codes, statuses, types, retry classes, std::errc and std::error_code, by the identity of the
-    // catalogue and never by address. C++17 needs the reversed ones.
-    template <class T, detail::EnableComparable<T> = 0>
+    /// Whether the error is this code, status, type, retry class, std::errc or std::error_code; never by address.
+    template <class T, std::enable_if_t<is_comparable_v<T>, int> = 0>
     friend bool operator==(const ApiError& error, T what) noexcept
     {
         return error.is(what);
     }
-    template <class T, detail::EnableComparable<T> = 0>
+    /// Whether it is not.
+    template <class T, std::enable_if_t<is_comparable_v<T>, int> = 0>
     friend bool operator!=(const ApiError& error, T what) noexcept
     {
         return !error.is(what);
     }
-    template <class T, detail::EnableComparable<T> = 0>
+    /// The same in the other order.
+    template <class T, std::enable_if_t<is_comparable_v<T>, int> = 0>
     friend bool operator==(T what, const ApiError& error) noexcept
     {
         return error.is(what);
     }
-    template <class T, detail::EnableComparable<T> = 0>
+    /// Whether it is not.
+    template <class T, std::enable_if_t<is_comparable_v<T>, int> = 0>
     friend bool operator!=(T what, const ApiError& error) noexcept
     {
         return !error.is(what);

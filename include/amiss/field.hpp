@@ -14,28 +14,28 @@ inline namespace v0 {
 
 /// The fields by number, in the order of `field_table`. The numbers may change with any version.
 enum class FieldKind : std::uint8_t {
-    none,
-    code,
-    type,
-    status,
-    reason,
-    message,
-    param,
-    doc_url,
-    request_id,
-    instance,
-    timestamp,
-    retry_after,
-    details,
-    violations,
-    detail,
-    violation_field,
-    violation_message,
+    none,              ///< no field
+    code,              ///< the wire name
+    type,              ///< the API's error type
+    status,            ///< the HTTP status
+    reason,            ///< the reason phrase of the status
+    message,           ///< the message
+    param,             ///< the parameter at fault
+    doc_url,           ///< the documentation link
+    request_id,        ///< the id of the request
+    instance,          ///< the occurrence of the problem (RFC 9457 §3.1.5)
+    timestamp,         ///< when it happened
+    retry_after,       ///< the delay before another attempt
+    details,           ///< all details
+    violations,        ///< all violations
+    detail,            ///< one detail, by its key
+    violation_field,   ///< the name of the violation at hand
+    violation_message, ///< the message of the violation at hand
 };
 
 /// What a field's value is, and so how it is stored, written and read.
 enum class FieldForm : std::uint8_t {
-    none,
+    none,    ///< no field
     text,    ///< text; a JSON string
     link,    ///< text; without one, the catalogue's base followed by the code
     status,  ///< the HTTP status; a number

@@ -9,23 +9,23 @@ inline namespace v0 {
 
 /// A gRPC status code (google.rpc.Code), with gRPC's own values.
 enum class Grpc : unsigned char {
-    ok = 0,
-    cancelled = 1,
-    unknown = 2,
-    invalid_argument = 3,
-    deadline_exceeded = 4,
-    not_found = 5,
-    already_exists = 6,
-    permission_denied = 7,
-    resource_exhausted = 8,
-    failed_precondition = 9,
-    aborted = 10,
-    out_of_range = 11,
-    unimplemented = 12,
-    internal = 13,
-    unavailable = 14,
-    data_loss = 15,
-    unauthenticated = 16,
+    ok = 0,                  ///< not an error
+    cancelled = 1,           ///< the caller cancelled the call
+    unknown = 2,             ///< an error of another system, or one without a code
+    invalid_argument = 3,    ///< wrong whatever the state of the system
+    deadline_exceeded = 4,   ///< too late, though it may have been done
+    not_found = 5,           ///< what was asked for does not exist
+    already_exists = 6,      ///< what should be created exists
+    permission_denied = 7,   ///< the caller is known and may not do this
+    resource_exhausted = 8,  ///< a quota or a disk is full
+    failed_precondition = 9, ///< the system is not in the state that this needs
+    aborted = 10,            ///< a conflict with another call; repeat the whole sequence
+    out_of_range = 11,       ///< past the valid range in the present state
+    unimplemented = 12,      ///< not supported here
+    internal = 13,           ///< something is broken
+    unavailable = 14,        ///< at the moment; repeat the call
+    data_loss = 15,          ///< data is lost or corrupt beyond recovery
+    unauthenticated = 16,    ///< the caller is not known
 };
 
 /// The gRPC code of an HTTP status, unless a catalogue gives another (after the comments in google/rpc/code.proto).

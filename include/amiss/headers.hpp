@@ -56,15 +56,20 @@ public:
     /// Whether there is no character.
     bool empty() const noexcept { return size_ == 0; }
 
-    /// Compares the characters, as do the operators that follow.
+    /// The same characters.
     friend bool operator==(const HeaderValue& left, std::string_view right) noexcept { return left.view() == right; }
+    /// The same characters.
     friend bool operator==(std::string_view left, const HeaderValue& right) noexcept { return left == right.view(); }
+    /// Other characters.
     friend bool operator!=(const HeaderValue& left, std::string_view right) noexcept { return left.view() != right; }
+    /// Other characters.
     friend bool operator!=(std::string_view left, const HeaderValue& right) noexcept { return left != right.view(); }
+    /// The same characters.
     friend bool operator==(const HeaderValue& left, const HeaderValue& right) noexcept
     {
         return left.view() == right.view();
     }
+    /// Other characters.
     friend bool operator!=(const HeaderValue& left, const HeaderValue& right) noexcept
     {
         return left.view() != right.view();

@@ -15,8 +15,8 @@
 namespace amiss {
 inline namespace v0 {
 
-/// Writes one line about `error` into `buffer`: name, status, message, then what there is of param, request id, delay,
-/// context, cause and location. A view of the buffer, without a line feed.
+/// Writes one line about `error` into `buffer`: name, status, message, then what there is of param, request id,
+/// instance, delay, details, violations, context, cause and location. A view of the buffer, without a line feed.
 ///
 ///     parameter_missing 400 "The 'title' field is required." param="title" context="form 7" at handlers.cpp:31
 ///

@@ -22,7 +22,7 @@ enum class ResetUnit : unsigned char {
 enum class RateLimitHeaders : unsigned char {
     x_ratelimit, ///< X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset
     ietf,        ///< RateLimit and RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers)
-    both,
+    both,        ///< all of them
 };
 
 /// The state of a rate limit. A negative member is unknown, and is left out of the headers.
@@ -40,10 +40,12 @@ struct RateLimit {
         return Seconds(detail::seconds_until(reset, detail::unix_seconds(now)));
     }
 
+    /// The same numbers.
     friend constexpr bool operator==(const RateLimit& left, const RateLimit& right) noexcept
     {
         return left.limit == right.limit && left.remaining == right.remaining && left.reset == right.reset;
     }
+    /// Other numbers.
     friend constexpr bool operator!=(const RateLimit& left, const RateLimit& right) noexcept
     {
         return !(left == right);

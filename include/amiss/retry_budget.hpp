@@ -24,7 +24,9 @@ public:
     constexpr explicit RetryBudget(double ratio = 0.1, double reserve = 10, double most = 100) noexcept
         : ratio_(units(ratio)), most_(units(most)), tokens_(units(reserve) < units(most) ? units(reserve) : units(most))
     {}
+    /// A budget is shared, not copied.
     RetryBudget(const RetryBudget&) = delete;
+    /// A budget is shared, not copied.
     RetryBudget& operator=(const RetryBudget&) = delete;
 
     /// To be called before the first attempt of a call. Adds `ratio` tokens.

@@ -42,7 +42,8 @@ public:
     constexpr Random() noexcept = default;
     /// A fraction or an integer, as above.
     template <class Number, std::enable_if_t<std::is_arithmetic_v<Number> && !std::is_same_v<Number, bool>, int> = 0>
-    constexpr Random(Number number) noexcept : bits_(bits_of(number)) // NOLINT(google-explicit-constructor)
+    constexpr Random(Number random_number) noexcept
+        : bits_(bits_of(random_number)) // NOLINT(google-explicit-constructor)
     {}
 
     /// An integer from 0 to `count` - 1; `count` must not be 0.

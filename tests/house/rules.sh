@@ -234,21 +234,23 @@ for test in "${tests[@]}"; do
     esac
 done
 
-# tests/README.md names tests as `file.cpp`: `name`, `name`, and paths that begin in tests/ or in the root.
-if [ -f tests/README.md ]; then
+# These pages name tests as `file.cpp`: `name`, `name`, and paths that begin in tests/ or in the root.
+for page in tests/README.md docs/limits.md; do
+    [ -f "$page" ] || continue
     while IFS=: read -r line span; do
         path=${span//\`/}
         path=${path%% *}
-        [ -e "tests/$path" ] || [ -e "$path" ] || report "tests/README.md:$line" "names $path, which does not exist"
-    done < <(grep -noE '`([A-Za-z0-9_.+-]+/[A-Za-z0-9_./+-]*|[A-Za-z0-9_]+\.(cpp|hpp|sh|cmake|txt|py|json|md))( [^`]*)?`' tests/README.md)
+        [ -e "tests/$path" ] || [ -e "$path" ] || report "$page:$line" "names $path, which does not exist"
+    done < <(grep -noE '`([A-Za-z0-9_.+-]+/[A-Za-z0-9_./+-]*|[A-Za-z0-9_]+\.(cpp|hpp|sh|cmake|txt|py|json|md))( [^`]*)?`' "$page")
     while IFS=: read -r line file names; do
-        file=tests/${file//\`/}
+        file=${file//\`/}
+        file=tests/${file#tests/}
         for name in ${names//[\`,]/}; do
             [ ! -f "$file" ] || grep -qE "^TEST(_[FP])?\(.*[ ,]$name\)|^ +$name\)" "$file" ||
-                report "tests/README.md:$line" "names the test $name, which is not in $file"
+                report "$page:$line" "names the test $name, which is not in $file"
         done
-    done < <(grep -noE '`[A-Za-z0-9_./]+\.cpp`: `[a-z0-9_]+`(, `[a-z0-9_]+`)*' tests/README.md)
-fi
+    done < <(grep -noE '`[A-Za-z0-9_./]+\.cpp`: `[a-z0-9_]+`(, `[a-z0-9_]+`)*' "$page")
+done
 
 # --- README and docs --------------------------------------------------------------------------------------------------
 

@@ -39,6 +39,8 @@ good_tree()
     printf '%s\n' '#!/bin/sh' '# Does nothing.' 'true' >tools/nothing
     printf '%s\n' '# amiss' '' '<!-- region first of examples/first.cpp -->' '```cpp' 'int a = 1;' 'if (a)' \
         '    return 0;' '```' '' '```sh' 'ls' '```' >README.md
+    mkdir -p docs
+    printf '%s\n' '# Limits' '' 'Held by `tests/low.cpp`: `is_true`.' >docs/limits.md
     printf '%s\n' 'Proof: `low.cpp`: `is_true`, `examples/first.cpp`, `tests/house/`, `low.cpp --all`.' >tests/README.md
     find include tests examples -name '*.[ch]pp' -exec sed -i '1i // SPDX-License-Identifier: BSL-1.0' {} +
     sed -i -n '1{h;n;G;p;n}; p' tests/compile_fail/name.cpp # in this file, the SPDX line is the second
@@ -149,6 +151,9 @@ breaks 'differs from region first of examples/first.cpp' 'sed -i "s/int a = 1/in
 breaks 'differs from region first of examples/first.cpp' 'sed -i "s/^        return/    return/" examples/first.cpp'
 breaks 'takes region second from examples/first.cpp, which has none' 'sed -i "3s/first of/second of/" README.md'
 breaks 'takes a snippet from examples/gone.cpp, which is no file' 'sed -i "3s/first.cpp/gone.cpp/" README.md'
+breaks 'docs/limits.md:3: names tests/gone.cpp, which does not exist' 'sed -i "s/low.cpp/gone.cpp/" docs/limits.md'
+breaks 'docs/limits.md:3: names the test is_gone, which is not in tests/low.cpp' 'sed -i "s/is_true/is_gone/" docs/limits.md'
+breaks 'docs/limits.md:1: C++ that is no region of a file' 'printf "%s\n" "\`\`\`cpp" "int a;" "\`\`\`" >docs/limits.md'
 breaks 'tests/README.md:1: names gone.cpp, which does not exist' 'sed -i "s/low.cpp --all/gone.cpp --all/" tests/README.md'
 breaks 'tests/README.md:1: names examples/second.cpp' 'sed -i "s/first.cpp/second.cpp/" tests/README.md'
 breaks 'names the test second_proof, which is not in tests/low.cpp' 'sed -i "s/\`is_true\`/\`is_true\`, \`second_proof\`/" tests/README.md'

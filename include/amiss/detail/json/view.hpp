@@ -194,18 +194,19 @@ constexpr std::string_view first_leaf(JsonView value, int depth = 0) noexcept
     return {};
 }
 
+/// The UTF-16 code unit of the four digits at `first` (RFC 8259 §7).
+constexpr std::uint32_t escaped_unit(std::string_view text, std::size_t first) noexcept
+{
+    std::uint32_t unit = 0;
+    for (const char c : text.substr(first < text.size() ? first : text.size(), 4))
+        unit = unit * 16 + static_cast<std::uint32_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+    return unit;
+}
+
 /// Undoes the escapes in the inside of a valid string. `put` is called with the pieces of the text, in order.
 template <class Put>
 constexpr void unescape(std::string_view text, Put put) noexcept
 {
-    const auto unit_at = [text](std::size_t at) {
-        unsigned unit = 0;
-        for (std::size_t digit = at; digit < at + 4 && digit < text.size(); ++digit) {
-            const char c = text[digit];
-            unit = unit * 16 + static_cast<unsigned>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
-        }
-        return unit;
-    };
     std::size_t plain = 0;
     for (std::size_t at = text.find('\\'); at != text.npos && at + 1 < text.size(); at = text.find('\\', plain)) {
         put(text.substr(plain, at - plain));
@@ -217,10 +218,10 @@ constexpr void unescape(std::string_view text, Put put) noexcept
             put(control == from.npos ? text.substr(at + 1, 1) : to.substr(control, 1));
             continue;
         }
-        std::uint32_t scalar = unit_at(plain);
+        std::uint32_t scalar = escaped_unit(text, plain);
         plain += 4;
         if (scalar >= 0xD800 && scalar < 0xDC00) { // the parser has checked that the low surrogate follows
-            scalar = 0x10000 + ((scalar - 0xD800) << 10U) + (unit_at(plain + 2) - 0xDC00);
+            scalar = 0x10000 + ((scalar - 0xD800) << 10U) + (escaped_unit(text, plain + 2) - 0xDC00);
             plain += 6;
         }
         char bytes[4] = {};

@@ -25,10 +25,10 @@ namespace detail {
 /// functions would leave that ambiguous between ApiError's constructors.
 struct LocatedError : ApiError {
     template <class What>
-    LocatedError(What&& what, SourceLocation where) noexcept : ApiError(std::forward<What>(what))
+    LocatedError(What&& made_from, SourceLocation made_at) noexcept : ApiError(std::forward<What>(made_from))
     {
         ErrorHead& head = ErrorAccess::head(*this);
-        if (head.file == nullptr) head.set_location(where.file, where.line);
+        if (head.file == nullptr) head.set_location(made_at.file, made_at.line);
     }
 };
 
@@ -45,7 +45,8 @@ class [[nodiscard]] tl::unexpected<amiss::detail::LocatedError>
     : public amiss::ErrorSetters<tl::unexpected<amiss::detail::LocatedError>> {
 public:
     template <class What>
-    unexpected(What&& what, amiss::SourceLocation where) noexcept : error_(std::forward<What>(what), where)
+    unexpected(What&& made_from, amiss::SourceLocation made_at) noexcept
+        : error_(std::forward<What>(made_from), made_at)
     {}
 
     template <class Other, std::enable_if_t<!std::is_same_v<std::decay_t<Other>, unexpected>, int> = 0>

@@ -42,10 +42,10 @@ decltype(auto) call_attempt(F& f, int number)
 template <class Environment>
 class RetryRun {
 public:
-    RetryRun(const RetryPolicy& policy, Idempotency idempotency, Environment& environment)
-        : policy_(policy), environment_(environment), start_(environment.now())
+    RetryRun(const RetryPolicy& run_policy, Idempotency run_idempotency, Environment& run_environment)
+        : policy_(run_policy), environment_(run_environment), start_(run_environment.now())
     {
-        attempt_.idempotency = idempotency;
+        attempt_.idempotency = run_idempotency;
         if (RetryBudget* const budget = environment_.budget()) budget->deposit();
     }
 

@@ -29,9 +29,9 @@ inline void amiss_rows_have_no_text_for_this_field() noexcept {}
 template <class Sink>
 class LayoutCompiler {
 public:
-    constexpr LayoutCompiler(const Node* nodes, const RowData& row, bool for_row, std::string_view doc_base,
-                             Sink& sink) noexcept
-        : nodes_(nodes), row_(row), for_row_(for_row), doc_base_(doc_base), sink_(sink)
+    constexpr LayoutCompiler(const Node* layout_nodes, const RowData& code_row, bool for_row, std::string_view doc_base,
+                             Sink& instruction_sink) noexcept
+        : nodes_(layout_nodes), row_(code_row), for_row_(for_row), doc_base_(doc_base), sink_(instruction_sink)
     {}
 
     /// False when the layout has something that cannot be compiled.

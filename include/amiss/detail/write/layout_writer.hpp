@@ -30,9 +30,10 @@ inline constexpr OptionMask all_options = ~OptionMask{0};
 template <class Sink>
 class LayoutWriter {
 public:
-    LayoutWriter(Sink sink, LayoutView layout, const FieldValues& values, Escaping escaping,
-                 OptionMask options) noexcept
-        : sink_(sink), nodes_(layout.nodes), values_(values), escaping_(escaping), options_(options)
+    LayoutWriter(Sink body_sink, LayoutView layout_view, const FieldValues& field_values, Escaping escaping_kind,
+                 OptionMask option_mask) noexcept
+        : sink_(body_sink), nodes_(layout_view.nodes), values_(field_values), escaping_(escaping_kind),
+          options_(option_mask)
     {}
 
     Sink write() noexcept

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of the trait that says which types can be compared with an error.
-#include <amiss/detail/catalog/comparable.hpp>
+#include <amiss/comparable.hpp>
 
 #include <amiss/apis/cstar.hpp>
 
@@ -10,7 +10,7 @@
 
 namespace {
 
-using amiss::detail::is_comparable_v;
+using amiss::is_comparable_v;
 
 enum class Stranger { one = 1 };
 

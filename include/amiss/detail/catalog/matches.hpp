@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What an error compares with, catalogued enums and portable conditions, and when it is equal to them.
+// When an error is equal to a code, a status, a type, a retry class or a portable condition.
 #pragma once
 
 #include <amiss/category.hpp>
@@ -13,14 +13,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-template <class T>
-inline constexpr bool is_condition_v = IsErrorType<T>::value || std::is_same_v<T, HttpStatus>
-    || std::is_same_v<T, Retry> || std::is_same_v<T, std::errc> || std::is_same_v<T, std::error_code>;
-template <class T>
-inline constexpr bool is_comparable_v = is_catalogued_v<T> || is_condition_v<T>;
-template <class T>
-using EnableComparable = std::enable_if_t<is_comparable_v<T>, int>;
 
 /// Whether `error`, whose row is `row`, is what it is compared with; a foreign one is its cause.
 template <class Error, class T>

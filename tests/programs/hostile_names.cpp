@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+// The library in a program whose globals have the short names that its own parameters could have, with -Wshadow. g++
+// compares the parameters of constructor templates with the globals where the template is used, not where it is written.
+#include <amiss.hpp>
+
+#include <programs/check.hpp>
+
+#include <string>
+
+constexpr int attempt = 1, body = 1, buffer = 1, call = 1, capacity = 1, catalog = 1, code = 1, decision = 1, delay = 1,
+              digits = 1, environment = 1, error = 1, escaping = 1, field = 1, headers = 1, idempotency = 1, index_ = 1,
+              json = 1, key = 1, kind = 1, left = 1, limit = 1, message = 1, name = 1, nodes = 1, now = 1, number = 1,
+              options = 1, other = 1, out = 1, plan = 1, policy = 1, records = 1, request = 1, required = 1,
+              response = 1, result = 1, right = 1, row = 1, seconds = 1, sink = 1, size = 1, source = 1, state = 1,
+              status = 1, text = 1, value = 1, values = 1, what = 1, where = 1, whole = 1, at = 1, c = 1, i = 1, n = 1,
+              s = 1;
+
+constexpr auto layout =
+    amiss::object(amiss::member("code", amiss::field::code), amiss::member("message", amiss::field::message),
+                  amiss::optional_member("details", amiss::field::details),
+                  amiss::optional_member("fields", amiss::field::violations));
+
+constexpr auto envelope = amiss::cstar::envelope;
+
+int main()
+{
+    amiss::ApiError failure = amiss::ApiError(amiss::cstar::Code::parameter_missing).with_param("title");
+    failure.with_detail("a", 1).with_detail("b", 1.5).with_detail("c", true).with_violation("title", "is missing");
+    char bytes[512];
+    const amiss::Response sent = amiss::respond(layout, failure, {}, bytes);
+    CHECK(amiss::read<amiss::cstar::Code>(layout, amiss::Received{sent.status, sent.body, {{"X-Request-Id", "req_1"}}})
+          == amiss::cstar::Code::parameter_missing);
+    CHECK(!amiss::check(layout, amiss::Received{sent.status, sent.body}));
+    CHECK(amiss::read_any(amiss::Received{400, amiss::to_string(envelope, failure)}).param() == "title");
+    amiss::RetryPolicy once;
+    once.max_attempts = 1;
+    const auto tried = amiss::retry(once, amiss::Idempotency::idempotent, [&]() -> amiss::expected<int> {
+        return amiss::fail(failure).with_context("again");
+    });
+    CHECK(tried.error().context() == "again");
+    char line[512];
+    CHECK(!amiss::log_line(failure, line).empty());
+    return check::exit_status();
+}
