@@ -3,7 +3,7 @@
 // compares the parameters of constructor templates with the globals where the template is used, not where it is written.
 #include <amiss.hpp>
 
-#include <programs/check.hpp>
+#include "check.hpp"
 
 #include <string>
 
