@@ -76,12 +76,12 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept // the only
 void operator delete(void* block) noexcept { std::free(block); }
 // [/no-memory]
 // The others, so that each block is freed as it was allocated.
-void* operator new(std::size_t size)
+[[gnu::noinline]] void* operator new(std::size_t size)
 {
     if (void* block = std::malloc(size)) return block;
     throw std::bad_alloc();
 }
-void operator delete(void* block, std::size_t) noexcept { std::free(block); }
+[[gnu::noinline]] void operator delete(void* block, std::size_t) noexcept { std::free(block); }
 void operator delete(void* block, const std::nothrow_t&) noexcept { std::free(block); }
 
 void out_of_memory()
