@@ -7,13 +7,13 @@
 
 #include <string>
 
-constexpr int attempt = 1, body = 1, buffer = 1, call = 1, capacity = 1, catalog = 1, code = 1, decision = 1, delay = 1,
-              digits = 1, environment = 1, error = 1, escaping = 1, field = 1, headers = 1, idempotency = 1, index_ = 1,
-              json = 1, key = 1, kind = 1, left = 1, limit = 1, message = 1, name = 1, nodes = 1, now = 1, number = 1,
-              options = 1, other = 1, out = 1, plan = 1, policy = 1, records = 1, request = 1, required = 1,
-              response = 1, result = 1, right = 1, row = 1, seconds = 1, sink = 1, size = 1, source = 1, state = 1,
-              status = 1, text = 1, value = 1, values = 1, what = 1, where = 1, whole = 1, at = 1, c = 1, i = 1, n = 1,
-              s = 1;
+inline constexpr int attempt = 1, body = 1, buffer = 1, call = 1, capacity = 1, catalog = 1, code = 1, decision = 1,
+                     delay = 1, digits = 1, environment = 1, error = 1, escaping = 1, field = 1, headers = 1,
+                     idempotency = 1, index_ = 1, json = 1, key = 1, kind = 1, left = 1, limit = 1, message = 1,
+                     name = 1, nodes = 1, now = 1, number = 1, options = 1, other = 1, out = 1, plan = 1, policy = 1,
+                     records = 1, request = 1, required = 1, response = 1, result = 1, right = 1, row = 1, seconds = 1,
+                     sink = 1, size = 1, source = 1, state = 1, status = 1, text = 1, value = 1, values = 1, what = 1,
+                     where = 1, whole = 1, at = 1, c = 1, i = 1, n = 1, s = 1;
 
 constexpr auto layout =
     amiss::object(amiss::member("code", amiss::field::code), amiss::member("message", amiss::field::message),
