@@ -10,10 +10,12 @@
 #include <amiss/error.hpp>
 #include <amiss/exception.hpp>
 #include <amiss/expected.hpp>
+#include <amiss/http.hpp>
 #include <amiss/layout.hpp>
 #include <amiss/log.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>
+#include <amiss/translate.hpp>
 #include <amiss/try.hpp>
 #include <amiss/url.hpp>
 #include <amiss/version.hpp>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/catalog_lookup.hpp>
+#include <amiss/detail/catalog/checks.hpp>
 #include <amiss/detail/catalog/table.hpp>
 #include <amiss/literal.hpp>
 #include <amiss/row.hpp>
@@ -38,7 +39,7 @@ struct CatalogDefinition {
 ///
 ///     constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("billing", amiss::row(…), …); }
 ///
-/// `AMISS_ERROR_ENUM` checks it; at most 16,383 rows.
+/// It is checked where it is first used, and by `AMISS_ERROR_ENUM`; at most 16,383 rows.
 template <class Code, class... Rows>
 constexpr CatalogDefinition<Code, sizeof...(Rows)> catalog(const char* name, const Rows&... rows)
 {
@@ -64,6 +65,7 @@ inline constexpr bool is_catalogued_v = detail::IsCatalogued<Enum>::value;
 template <class Code>
 constexpr const Catalog& catalog_of() noexcept
 {
+    detail::check_catalog<Code>();
     return detail::Table<Code>::catalog;
 }
 
@@ -83,6 +85,7 @@ constexpr std::optional<Code> find_code(std::string_view wire_name) noexcept
 template <class Code>
 constexpr const auto& docs_of() noexcept
 {
+    detail::check_catalog<Code>();
     return detail::Table<Code>::docs;
 }
 

@@ -5,6 +5,7 @@
 #include <amiss/catalog.hpp>
 #include <amiss/detail/catalog/checks.hpp>
 #include <amiss/detail/catalog/condition_categories.hpp>
+#include <amiss/detail/catalog/enum_macros.hpp>
 #include <amiss/detail/catalog/meaning.hpp>
 #include <amiss/detail/catalog/row_text.hpp>
 #include <amiss/detail/catalog/table.hpp>
@@ -74,41 +75,21 @@ struct std::is_error_condition_enum<amiss::HttpStatus> : std::true_type {};
 template <>
 struct std::is_error_condition_enum<amiss::Retry> : std::true_type {};
 
-// The same without the checks, for the shipped catalogues, which their tests check. Templates, so that a category and
-// its tables are instantiated where a code becomes a std::error_code, and not by every include of its enum.
-#define AMISS_DETAIL_ERROR_ENUM(NAMESPACE, ENUM)                                                                       \
-    namespace NAMESPACE {                                                                                              \
-    template <class AmissEnum, std::enable_if_t<std::is_same_v<AmissEnum, ENUM>, int> = 0>                             \
-    std::error_code make_error_code(AmissEnum code) noexcept                                                           \
-    {                                                                                                                  \
-        return ::amiss::detail::code_from(code);                                                                       \
-    }                                                                                                                  \
-    }                                                                                                                  \
-    template <>                                                                                                        \
-    struct std::is_error_code_enum<NAMESPACE::ENUM> : std::true_type {};
-
-#define AMISS_DETAIL_ERROR_TYPES(NAMESPACE, ENUM)                                                                      \
-    namespace NAMESPACE {                                                                                              \
-    constexpr void amiss_error_type(ENUM) noexcept {}                                                                  \
-    template <class AmissEnum, std::enable_if_t<std::is_same_v<AmissEnum, ENUM>, int> = 0>                             \
-    std::error_condition make_error_condition(AmissEnum type) noexcept                                                 \
-    {                                                                                                                  \
-        return {static_cast<int>(type), ::amiss::detail::static_category<::amiss::detail::TypeCategory<AmissEnum>>()}; \
-    }                                                                                                                  \
-    }                                                                                                                  \
-    template <>                                                                                                        \
-    struct std::is_error_condition_enum<NAMESPACE::ENUM> : std::true_type {};
-
 /// Makes the catalogued enum `ENUM` of namespace `NAMESPACE` an error code enum, and checks its catalogue.
 ///
-/// Goes at global scope, after `amiss_catalog`. A wrong catalogue stops the compiler with the row's name.
-#define AMISS_ERROR_ENUM(NAMESPACE, ENUM)                                                                              \
-    AMISS_DETAIL_ERROR_ENUM(NAMESPACE, ENUM)                                                                           \
-    static_assert(::amiss::detail::CatalogChecks<NAMESPACE::ENUM>::passed, "amiss: the catalogue is wrong");
-
-/// Makes the enum `ENUM` of namespace `NAMESPACE` error conditions: its enumerators are the API's error types.
+///     AMISS_ERROR_ENUM(billing, Code)
+///     AMISS_ERROR_ENUM(Code)            // of the global namespace
 ///
-/// Enumerators have the names of the types on the wire, and values from 1 to 63. Goes at global scope.
-#define AMISS_ERROR_TYPES(NAMESPACE, ENUM)                                                                             \
-    AMISS_DETAIL_ERROR_TYPES(NAMESPACE, ENUM)                                                                          \
-    static_assert(::amiss::detail::check_types<NAMESPACE::ENUM>(), "amiss: the values of error types are 1 to 63");
+/// Goes at global scope, after `amiss_catalog`. A wrong catalogue stops the compiler with the row's name.
+#define AMISS_ERROR_ENUM(...)                                                                                          \
+    AMISS_DETAIL_FOURTH(__VA_ARGS__, , AMISS_DETAIL_ERROR_ENUM_2, AMISS_DETAIL_ERROR_ENUM_1, )(__VA_ARGS__)
+
+/// Makes the enum `TYPE` of namespace `NAMESPACE` error conditions: its enumerators are the API's error types.
+///
+///     AMISS_ERROR_TYPES(billing, Type)         // after AMISS_ERROR_ENUM(billing, Code)
+///     AMISS_ERROR_TYPES(billing, Type, Fault)  // where the codes are billing::Fault
+///
+/// Enumerators have the names of the types on the wire, and values from 1 to 63. Each type of a row of the codes'
+/// catalogue must be one of them, or "". Goes at global scope; for the global namespace, `NAMESPACE` is empty.
+#define AMISS_ERROR_TYPES(...)                                                                                         \
+    AMISS_DETAIL_FOURTH(__VA_ARGS__, AMISS_DETAIL_ERROR_TYPES_3, AMISS_DETAIL_ERROR_TYPES_2, , )(__VA_ARGS__)

@@ -5,6 +5,7 @@
 #include <amiss/catalog.hpp>
 #include <amiss/detail/layout/call_stateless.hpp>
 #include <amiss/envelope_options.hpp>
+#include <amiss/http_status.hpp>
 #include <amiss/layout.hpp>
 
 #include <cstddef>
@@ -24,13 +25,28 @@ struct Envelope : WithOptions<Envelope<Code, Make>> {
     Code fallback{}; ///< the row for every error from elsewhere
 };
 
-/// Binds a layout to the catalogue of `fallback`, the code that stands in for every error from elsewhere.
+namespace detail {
+// Not constexpr: a constant expression that reaches it stops the compiler with its name.
+inline void amiss_the_fallback_row_is_no_5xx() noexcept {}
+inline void amiss_violation_field_or_message_is_outside_each_violation() noexcept {}
+} // namespace detail
+
+/// Binds a layout to the catalogue of `fallback`, the code that stands in for every error from elsewhere: foreign codes,
+/// errors that were read from a response, those of `amiss::client`.
+///
+/// Its row is a 5xx, which is checked where the envelope is a constant. Elsewhere `internal_error`, 500, takes the place
+/// of one that is not.
 ///
 ///     inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] { return amiss::object(…); });
 template <class Code, class Make>
 constexpr Envelope<Code, Make> envelope(Code fallback, Make /*make*/)
 {
     static_assert(is_catalogued_v<Code>, "amiss: envelope() takes an enumerator of a catalogue");
+    const RowData* const row = catalog_of<Code>().find(static_cast<int>(fallback));
+    if (row == nullptr || !is_server_error(row->status)) detail::amiss_the_fallback_row_is_no_5xx();
+    constexpr const auto& layout = Envelope<Code, Make>::layout;
+    if (detail::has_stray_violation_part({layout.nodes.data(), layout.nodes.size()}))
+        detail::amiss_violation_field_or_message_is_outside_each_violation();
     Envelope<Code, Make> made;
     made.fallback = fallback;
     made.options = Envelope<Code, Make>::layout.options;

@@ -19,6 +19,7 @@ struct EnvelopeOptions {
     Escaping escaping = Escaping::json;                   ///< of the strings in the body
     ResetUnit rate_limit_reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset, written and read
     RateLimitHeaders rate_limit_headers = RateLimitHeaders::x_ratelimit; ///< written; all are read
+    bool relay = false; ///< whether errors that came from elsewhere go out as they are; see `WithOptions::relay`
 };
 
 /// The options as chained setters of what has them, a layout or an envelope; each returns a copy.
@@ -43,6 +44,11 @@ struct WithOptions {
     {
         return with(&EnvelopeOptions::rate_limit_headers, headers);
     }
+    /// Lets errors out that came from elsewhere: for an edge in front of the same API.
+    ///
+    /// Without it, an error that was read from a response, or made because there was none, goes out as the fallback row,
+    /// and nothing of it is in the body or the headers. Even with it, a status outside 400–599 becomes the fallback row.
+    constexpr Derived relay() const { return with(&EnvelopeOptions::relay, true); }
 
 private:
     template <class Option>

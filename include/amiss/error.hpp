@@ -2,7 +2,6 @@
 // ApiError: one error as a value, with everything that its response, its log line and its caller need.
 #pragma once
 
-#include <amiss/category.hpp>
 #include <amiss/comparable.hpp>
 #include <amiss/config.hpp>
 #include <amiss/detail/catalog/matches.hpp>
@@ -11,6 +10,7 @@
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/error_code.hpp>
 #include <amiss/provenance.hpp>
 #include <amiss/rate_limit.hpp>
 #include <amiss/setters.hpp>
@@ -49,20 +49,14 @@ public:
             set_foreign(detail::code_from(code));
     }
 
-    /// From any std::error_code. A catalogued code keeps its row; any other is a 500 to the outside and `cause()` inside.
-    explicit ApiError(const std::error_code& code) noexcept
+    /// From any error code or std::errc (`is_foreign_code`). A catalogued one keeps its row; any other is a 500 to the
+    /// outside and `cause()` inside.
+    template <class Foreign, std::enable_if_t<is_foreign_code<Foreign>(), int> = 0>
+    explicit ApiError(const Foreign& code) noexcept
     {
-        const detail::Meaning meaning = detail::meaning_of(code);
-        if (meaning.row != nullptr)
-            set_row(*meaning.catalog, meaning.catalog->index_of(*meaning.row));
-        else if (meaning.known)
-            head().status = status_bits(meaning.status);
-        else
-            set_foreign(code);
+        set_code(to_error_code(code));
     }
 
-    /// From a portable condition, as a foreign code: a 500 to the outside, the condition as `cause()` inside.
-    explicit ApiError(std::errc condition) noexcept { set_foreign(std::make_error_code(condition)); }
     /// An error of which only the status is known. An envelope writes it as its catalogue's row with that status.
     explicit ApiError(HttpStatus status) noexcept { head().status = status_bits(status); }
 
@@ -110,8 +104,7 @@ public:
     }
     /// Internal text, for logs only. It is never written to a response.
     std::string_view context() const noexcept AMISS_LIFETIMEBOUND { return text(detail::RecordKind::context); }
-    /// The beginning of the body that this was read from, where `Received::keep_body` asked for it. Internal, and as it
-    /// came: not checked, not redacted, and in no log line.
+    /// The beginning of the body that this was read from, if `Received::keep_body` asked for it: not checked, not logged.
     std::string_view raw_body() const noexcept AMISS_LIFETIMEBOUND { return text(detail::RecordKind::raw_body); }
     /// The internal code that caused this error; 0 where there is none.
     std::error_code cause() const noexcept
@@ -234,6 +227,13 @@ private:
         head().status = status_bits(row.status);
         if (row.templated && !row.needs_values) fill_template(); // "{{" is all there is to fill: values come later
     }
+    AMISS_NOINLINE void set_code(const std::error_code& code) noexcept
+    {
+        const detail::Meaning meaning = detail::meaning_of(code);
+        if (!meaning.known) return set_foreign(code);
+        if (meaning.row != nullptr) return set_row(*meaning.catalog, meaning.catalog->index_of(*meaning.row));
+        head().status = status_bits(meaning.status);
+    }
     AMISS_NOINLINE void set_foreign(const std::error_code& code) noexcept
     {
         head().flags |= detail::ErrorHead::foreign;
@@ -279,8 +279,8 @@ private:
     AMISS_NOINLINE void fill_template() noexcept
     {
         const RowData* known = row();
-        if (known == nullptr || !known->templated || (head().flags & detail::ErrorHead::own_message) != 0) return;
-        detail::fill_template(records_, known->message);
+        if (known != nullptr && known->templated && (head().flags & detail::ErrorHead::own_message) == 0)
+            detail::fill_template(records_, known->message);
     }
 
     bool is_of(const Catalog& other) const noexcept { return catalog() != nullptr && catalog()->id() == other.id(); }

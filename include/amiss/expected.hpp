@@ -3,11 +3,10 @@
 #pragma once
 
 #include <amiss/detail/result/failure.hpp>
+#include <amiss/detail/result/tl_expected.hpp>
 #include <amiss/error.hpp>
 #include <amiss/source_location.hpp>
 #include <amiss/try.hpp>
-
-#include <tl/expected.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -38,7 +37,18 @@ using Failure = tl::unexpected<detail::LocatedError>;
 template <class What, std::enable_if_t<std::is_constructible_v<ApiError, What&&>, int> = 0>
 [[nodiscard]] inline Failure fail(What&& what, SourceLocation where = SourceLocation::current()) noexcept
 {
+    if constexpr (is_catalogued_v<std::decay_t<What>>) detail::check_catalog<std::decay_t<What>>();
     return {std::forward<What>(what), where};
+}
+/// Refuses everything else with a sentence.
+template <class What, std::enable_if_t<!std::is_constructible_v<ApiError, What&&>, int> = 0>
+Failure fail(What&& /*what*/, SourceLocation where = SourceLocation::current()) noexcept
+{
+    static_assert(
+        std::is_constructible_v<ApiError, What&&>,
+        "amiss: fail() takes an ApiError, an error code, an HttpStatus, or an enumerator whose amiss_catalog is "
+        "declared before this");
+    return {HttpStatus::none, where};
 }
 
 } // inline namespace v0

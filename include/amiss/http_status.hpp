@@ -87,6 +87,9 @@ constexpr int to_int(HttpStatus status) noexcept { return static_cast<int>(statu
 /// Whether `status` is an error of the client or the server: 400 to 599.
 constexpr bool is_error(HttpStatus status) noexcept { return to_int(status) >= 400 && to_int(status) <= 599; }
 
+/// Whether `status` is an error of the server: 500 to 599.
+constexpr bool is_server_error(HttpStatus status) noexcept { return to_int(status) >= 500 && to_int(status) <= 599; }
+
 /// Whether `status` means success: 200 to 299.
 constexpr bool is_success(HttpStatus status) noexcept { return to_int(status) >= 200 && to_int(status) <= 299; }
 

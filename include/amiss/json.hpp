@@ -52,7 +52,8 @@ json_result_t<Json> tag_invoke(const boost::json::try_value_to_tag<ApiError>&, c
     return detail::ValueToError<Json>(nullptr).convert(value);
 }
 
-/// Like `boost::json::try_value_to<ApiError>`, with the codes of `Code`'s catalogue typed again.
+/// Like `boost::json::try_value_to<ApiError>`, with the codes of `Code`'s catalogue typed again. For errors of one's own,
+/// from a queue or a store: they are `Provenance::local`.
 ///
 ///     auto error = amiss::error_from_json<cstar::Code>(value); // a boost::system::result<amiss::ApiError>
 template <class Code, class Json, std::enable_if_t<std::is_same_v<Json, boost::json::value>, int> = 0>

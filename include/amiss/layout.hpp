@@ -46,12 +46,15 @@ constexpr auto array(const Values&... values)
     return detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
 }
 
-/// An array with one `value` for each violation; it places `field::violation_field` and `field::violation_message`.
+/// An array with one `value` for each violation; it places `field::violation_field`, `field::violation_message`, or both.
 template <class Value>
 constexpr auto each_violation(const Value& value)
 {
     auto layout = detail::make_container(detail::NodeKind::each, detail::as_layout(value).nodes);
     layout.nodes[0].field = FieldKind::violations;
+    bool places_part = false;
+    for (const detail::Node& node : layout.nodes) places_part = places_part || detail::is_violation_part(node);
+    if (!places_part) detail::amiss_each_violation_places_nothing_of_the_violation();
     return layout;
 }
 

@@ -17,6 +17,7 @@ struct RequestInfo {
     std::optional<std::chrono::system_clock::time_point> time{}; ///< written to the second, in UTC
     std::string_view doc_base{};                                 ///< takes the place of the catalogue's own
     std::optional<RateLimit> rate_limit{}; ///< for the headers; takes the place of the error's own
+    std::string_view allow{};              ///< for Allow of a 405: "GET, HEAD" (RFC 9110 §10.2.1); "" for none
 };
 
 } // inline namespace v0

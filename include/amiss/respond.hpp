@@ -7,6 +7,7 @@
 #include <amiss/detail/text/unix_time.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/response_headers.hpp>
+#include <amiss/detail/write/sent_error.hpp>
 #include <amiss/detail/write/shrink_to_fit.hpp>
 #include <amiss/detail/write/write_body.hpp>
 #include <amiss/envelope.hpp>
@@ -42,14 +43,16 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
 {
-    detail::FieldValues values(error, request);
+    const detail::SentError sent(error, envelope.options);
+    detail::FieldValues values(sent.get(), request);
     const auto source = detail::source_of(envelope);
     const std::size_t required = detail::write_body(source, values, buffer, capacity);
     const bool whole = required <= capacity;
     Response response;
     response.status = envelope.options.status != HttpStatus::none ? to_int(envelope.options.status) : values.status;
     response.body = {buffer, whole ? required : detail::shrink_to_fit(source, values, required, buffer, capacity)};
-    detail::add_headers(response.headers, detail::plan_of(envelope), values, error, request, response.status, whole);
+    detail::add_headers(response.headers, detail::plan_of(envelope), values, sent.get(), request, response.status,
+                        whole);
     return response;
 }
 /// The same with an array as the buffer.

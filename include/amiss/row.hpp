@@ -24,6 +24,7 @@ struct RowData {
     std::string_view type;                ///< the API's error type; empty where it has none
     std::string_view message;             ///< text or template, "The '{param}' field is required."
     std::string_view plain;               ///< text for when a value of the template is missing
+    std::string_view general_message;     ///< text for errors that are only the row's status; empty for `message`
     int value = 0;                        ///< the enumerator
     HttpStatus status = HttpStatus::none; ///< 400 to 599, or none for an error without a response
     Retry retry = Retry::never;           ///< whether the operation may be repeated
@@ -32,6 +33,7 @@ struct RowData {
         bool retired = false;                          ///< still read, but no longer sent
         [[deprecated("use retired")]] bool historical; ///< the former name of `retired`
     };
+    bool general = false;      ///< whether it speaks for every error that is only its status
     bool templated = false;    ///< `message` has placeholders or doubled braces
     bool needs_values = false; ///< `message` has placeholders
     int errc = 0;              ///< a std::errc, or 0 where none fits
@@ -125,6 +127,22 @@ struct Row {
     {
         Row row = *this;
         detail::add_sentence(row.docs.fixes_, text.view, data.name);
+        return row;
+    }
+    /// The row also speaks for every error that is only its status, as `ApiError(HttpStatus::not_found)` is.
+    ///
+    /// Its message must be true of all of them. At most one row for each status.
+    constexpr Row general() const
+    {
+        Row row = *this;
+        row.data.general = true;
+        return row;
+    }
+    /// The same with a sentence of its own for such errors, where the row's message says too much.
+    constexpr Row general(Literal sentence) const
+    {
+        Row row = general();
+        row.data.general_message = sentence.view;
         return row;
     }
     /// The code is still read, but the API no longer sends it.

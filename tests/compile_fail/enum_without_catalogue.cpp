@@ -1,6 +1,6 @@
-// expect: no amiss_catalog is declared before this, in the enum.s namespace
+// expect: amiss: AMISS_ERROR_ENUM goes after amiss_catalog, which is in the enum.s namespace
 // SPDX-License-Identifier: BSL-1.0
-// lines: 12
+// lines: 15
 // The codes have no catalogue.
 #include <amiss/category.hpp>
 

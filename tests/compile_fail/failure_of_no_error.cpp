@@ -1,5 +1,6 @@
-// expect: no matching function for call to .*fail
+// expect: amiss: fail\(\) takes an ApiError, an error code, an HttpStatus, or an enumerator
 // SPDX-License-Identifier: BSL-1.0
+// lines: 15
 // fail() is called with an enumerator that is not an error.
 #include <amiss/expected.hpp>
 

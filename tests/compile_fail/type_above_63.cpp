@@ -11,6 +11,14 @@ enum class Type { stock_error = 1, far_error = 64 };
 enum class Type { stock_error = 1, far_error = 63 };
 #endif
 
+enum class Code { sold_out = 1 };
+constexpr auto amiss_catalog(Code)
+{
+    return amiss::catalog<Code>("shop",
+                                amiss::row(Code::sold_out, "sold_out", amiss::HttpStatus::conflict, "stock_error",
+                                           "Sold out."));
+}
+
 } // namespace shop
 
 AMISS_ERROR_TYPES(shop, Type)

@@ -101,7 +101,7 @@ constexpr auto amiss_catalog(Code)
 } // inline namespace v0
 } // namespace amiss
 
-AMISS_DETAIL_ERROR_ENUM(amiss::client, Code)
+AMISS_DETAIL_TESTED_ENUM(amiss::client, Code)
 
 namespace amiss {
 inline namespace v0 {

@@ -55,7 +55,7 @@ constexpr auto amiss_catalog(Code)
     // clang-format off: a table
     return catalog<Code>("codespar",
         row(Code::invalid_request, "invalid_request", HttpStatus::bad_request, "",
-            "Missing required field: {param}")
+            "Missing required field: {param}").general()
             .plain("The request is malformed or incomplete.")
             .cause("A required field is not there, such as `amount` for `codespar_pay`.")
             .cause("A value is out of range, such as an `amount` of -100.")
@@ -75,19 +75,19 @@ constexpr auto amiss_catalog(Code)
             .cause("The project to create was to be called `default`: each organization has a project of that slug, "
                    "made for it automatically.")
             .fix("Choose another slug, or use the default project that is there."),
-        row(Code::unauthorized, "unauthorized", HttpStatus::unauthorized, "", "Missing or invalid API key")
+        row(Code::unauthorized, "unauthorized", HttpStatus::unauthorized, "", "Missing or invalid API key").general()
             .cause("The request has no `Authorization: Bearer …` header.")
             .cause("The key begins with neither `csk_live_` nor `csk_test_`.")
             .cause("The key was rotated, and this is the old one, now revoked.")
             .cause("The key is of the wrong environment: a `csk_test_` key in production, or the reverse.")
             .fix("Find the key in the dashboard under Settings → API Keys and see that it is active."),
-        row(Code::forbidden, "forbidden", HttpStatus::forbidden, "", "The API key lacks the scope for this operation")
+        row(Code::forbidden, "forbidden", HttpStatus::forbidden, "", "The API key lacks the scope for this operation").general()
             .cause("A read-only key called an endpoint that changes something.")
             .cause("A key of one project reached for another.")
             .cause("The key's scopes were reduced, and the call is outside what is left.")
             .fix("See in the dashboard which scopes the key has.")
             .fix("If they are too few, create a key with those you need."),
-        row(Code::not_found, "not_found", HttpStatus::not_found, "", "The resource was not found")
+        row(Code::not_found, "not_found", HttpStatus::not_found, "", "The resource was not found").general()
             .cause("The session is closed or has expired.")
             .cause("The project is another organization's.")
             .cause("No server in the catalog has this id.")
@@ -121,7 +121,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Do not repeat it as it is. An agent may name another provider in `provider`.")
             .fix("Do not take it for `provider_error`, which may be repeated."),
         row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "",
-            "Rate limit exceeded. Try again in {retry_after} seconds")
+            "Rate limit exceeded. Try again in {retry_after} seconds").general()
             .plain("Rate limit exceeded")
             .cause("Your tier's limit is used up.")
             .cause("The endpoints that manage triggers have a lower limit of their own.")
@@ -137,24 +137,24 @@ constexpr auto amiss_catalog(Code)
             .fix("If the API still sends it, open a support ticket and quote `request_id`."),
 
         row(Code::internal_error, "internal_error", HttpStatus::internal_server_error, "",
-            "Something went wrong on our side")
+            "Something went wrong on our side").general()
             .cause("The service has a fault.")
             .fix("Repeat the request with exponential backoff.")
             .fix("If that does not help, give support the `request_id`: it leads straight to the trace."),
         row(Code::provider_error, "provider_error", HttpStatus::bad_gateway, "",
-            "The provider failed to answer properly")
+            "The provider failed to answer properly").general()
             .cause("The provider behind the call answered with a 5xx or with something unexpected: its service is "
                    "degraded, and the call has not failed for good.")
             .fix("Repeat it with backoff.")
             .fix("If it lasts, name another provider in `provider` to go around this one."),
         row(Code::service_unavailable, "service_unavailable", HttpStatus::service_unavailable, "",
-            "The service is unavailable for the moment")
+            "The service is unavailable for the moment").general()
             .retry(Retry::after_delay)
             .cause("CodeSpar is being deployed; this is rare.")
             .cause("The integration with one provider is down for the moment.")
             .fix("Wait for the seconds in `Retry-After`, by when it should be over, and repeat the request."),
         row(Code::gateway_timeout, "gateway_timeout", HttpStatus::gateway_timeout, "",
-            "The provider did not answer in time")
+            "The provider did not answer in time").general()
             .cause("The provider did not answer within the 30 seconds that CodeSpar waits for it.")
             .cause("Fiscal calls see this most, at the peak hours of SEFAZ.")
             .fix("Repeat the operation if it may be done twice.")
@@ -167,7 +167,7 @@ constexpr auto amiss_catalog(Code)
 } // inline namespace v0
 } // namespace amiss
 
-AMISS_DETAIL_ERROR_ENUM(amiss::codespar, Code)
+AMISS_DETAIL_TESTED_ENUM(amiss::codespar, Code)
 
 namespace amiss {
 inline namespace v0 {

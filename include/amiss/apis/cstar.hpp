@@ -65,7 +65,7 @@ constexpr auto amiss_catalog(Code)
     // clang-format off: a table
     return catalog<Code>("cstar",
         row(Code::authentication_required, "authentication_required", HttpStatus::unauthorized,
-            "authentication_error", "The Authorization header is missing or malformed.")
+            "authentication_error", "The Authorization header is missing or malformed.").general()
             .cause("The request has no Authorization header.")
             .cause("The header is not of the form `Authorization: Bearer sk_live_…`.")
             .cause("White space or a line break slipped in around the key.")
@@ -91,7 +91,7 @@ constexpr auto amiss_catalog(Code)
             .cause("The team's security policy lets keys expire after a fixed time.")
             .fix("Replace the key in the dashboard or with `cstar keys create --name 'Replacement Key'`."),
         row(Code::insufficient_permissions, "insufficient_permissions", HttpStatus::forbidden,
-            "authentication_error", "The API key is not permitted to do this.")
+            "authentication_error", "The API key is not permitted to do this.").general()
             .cause("The key is restricted to scopes that leave this resource out.")
             .cause("Your role in the team does not include this operation.")
             .fix("Look the key's permissions up in the dashboard.")
@@ -141,7 +141,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Or pass the resource's prefix and its id: `tkt_` for tickets, `cus_` for customers, `art_` for "
                  "articles, `whk_` for webhooks, as in `tkt_550e8400e29b41d4a716446655440000`."),
         row(Code::resource_conflict, "resource_conflict", HttpStatus::conflict, "invalid_request_error",
-            "A resource with this {param} already exists")
+            "A resource with this {param} already exists").general()
             .plain("The resource already exists.")
             .grpc(Grpc::already_exists)
             .cause("A new resource repeats a value that has to be unique, such as a customer's email or an "
@@ -152,7 +152,7 @@ constexpr auto amiss_catalog(Code)
                  "then update the resource that comes back."),
 
         row(Code::resource_not_found, "resource_not_found", HttpStatus::not_found, "not_found_error",
-            "The requested resource does not exist.")
+            "The requested resource does not exist.").general()
             .cause("Nothing has this id; it may have been deleted.")
             .cause("The id is right, and another team owns the resource.")
             .cause("The key is for test mode and the resource is live, or the reverse.")
@@ -162,7 +162,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Handle `resource_not_found` in code where a resource may have been deleted meanwhile."),
 
         row(Code::rate_limit_exceeded, "rate_limit_exceeded", HttpStatus::too_many_requests, "rate_limit_error",
-            "Too many requests. Try again in {retry_after} seconds.")
+            "Too many requests. Try again in {retry_after} seconds.").general()
             .plain("Too many requests in the current window.")
             .cause("A secret key (`sk_live_…`, `sk_test_…`) made more than 1,000 requests in an hour.")
             .cause("A publishable key (`pk_live_…`, `pk_test_…`) made more than 100 requests in an hour.")
@@ -173,7 +173,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Receive webhooks instead of polling: their deliveries are unlimited and do not count."),
 
         row(Code::internal_error, "internal_error", HttpStatus::internal_server_error, "api_error",
-            "Something went wrong on our side.")
+            "Something went wrong on our side.").general()
             .cause("The service has a fault; your request did nothing wrong.")
             .cause("Such faults are rare and mostly pass by themselves.")
             .fix("Repeat the request: most of these errors are gone the next time.")
@@ -192,7 +192,7 @@ constexpr auto amiss_catalog(Code)
 } // inline namespace v0
 } // namespace amiss
 
-AMISS_DETAIL_ERROR_ENUM(amiss::cstar, Code)
+AMISS_DETAIL_TESTED_ENUM(amiss::cstar, Code)
 AMISS_DETAIL_ERROR_TYPES(amiss::cstar, Type)
 
 namespace amiss {

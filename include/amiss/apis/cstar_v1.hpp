@@ -32,7 +32,7 @@ constexpr auto amiss_catalog(Code)
 {
     // clang-format off: a table
     return catalog<Code>("cstar_v1",
-        row(Code::unauthorized, "UNAUTHORIZED", HttpStatus::unauthorized, "", "Missing or invalid API key")
+        row(Code::unauthorized, "UNAUTHORIZED", HttpStatus::unauthorized, "", "Missing or invalid API key").general()
             .cause("The request has no `Authorization` header.")
             .cause("What the header holds does not look like a key.")
             .cause("The key was revoked.")
@@ -41,21 +41,21 @@ constexpr auto amiss_catalog(Code)
             .fix("Write it as `Bearer sk_live_…` or `Bearer pk_live_…`.")
             .fix("See under Settings whether the key was revoked.")
             .fix("If it was, or has expired, create another."),
-        row(Code::forbidden, "FORBIDDEN", HttpStatus::forbidden, "", "API key lacks required permissions")
+        row(Code::forbidden, "FORBIDDEN", HttpStatus::forbidden, "", "API key lacks required permissions").general()
             .cause("A publishable key was used to write.")
             .cause("The resource belongs to another team.")
             .cause("The key's permissions were narrowed.")
             .fix("Create, update and delete with a secret key (`sk_live_…`).")
             .fix("Compare the team id in the URL with your own.")
             .fix("Look under Settings at what the key may do."),
-        row(Code::not_found, "NOT_FOUND", HttpStatus::not_found, "", "Resource doesn't exist")
+        row(Code::not_found, "NOT_FOUND", HttpStatus::not_found, "", "Resource doesn't exist").general()
             .cause("The id is not a valid one.")
             .cause("The resource has been deleted.")
             .cause("The id has a typing mistake.")
             .fix("Check the id against where it came from.")
             .fix("Take a valid one from the list of resources.")
             .fix("Find out whether the resource was deleted a short while ago."),
-        row(Code::validation_error, "VALIDATION_ERROR", HttpStatus::bad_request, "", "Invalid request body/params")
+        row(Code::validation_error, "VALIDATION_ERROR", HttpStatus::bad_request, "", "Invalid request body/params").general()
             .cause("A field that is required is not there.")
             .cause("A field has a value that it does not take.")
             .cause("A field has the wrong data type.")
@@ -64,7 +64,7 @@ constexpr auto amiss_catalog(Code)
                  "`low`, `normal`, `high` or `critical`.")
             .fix("Validate the JSON before you send it."),
         row(Code::rate_limited, "RATE_LIMITED", HttpStatus::too_many_requests, "",
-            "Rate limit exceeded. Try again in {retry_after} seconds.")
+            "Rate limit exceeded. Try again in {retry_after} seconds.").general()
             .plain("Too many requests")
             .cause("The requests that this kind of key has are used up.")
             .cause("Many requests came within a short time.")
@@ -72,7 +72,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Back off exponentially.")
             .fix("Cache what does not change often.")
             .fix("Move to higher limits if these are too low for you."),
-        row(Code::conflict, "CONFLICT", HttpStatus::conflict, "", "Resource already exists or state conflict")
+        row(Code::conflict, "CONFLICT", HttpStatus::conflict, "", "Resource already exists or state conflict").general()
             .grpc(Grpc::already_exists)
             .cause("Another customer has this email.")
             .cause("Another article has this slug.")
@@ -80,7 +80,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Choose another value for the field that collides.")
             .fix("Search what is there for duplicates first.")
             .fix("Check that the change of state is an allowed one."),
-        row(Code::server_error, "SERVER_ERROR", HttpStatus::internal_server_error, "", "Internal server error")
+        row(Code::server_error, "SERVER_ERROR", HttpStatus::internal_server_error, "", "Internal server error").general()
             .cause("The service ran into something unforeseen.")
             .cause("The service is disturbed at the moment.")
             .fix("Wait a moment and repeat the request.")
@@ -93,7 +93,7 @@ constexpr auto amiss_catalog(Code)
 } // inline namespace v0
 } // namespace amiss
 
-AMISS_DETAIL_ERROR_ENUM(amiss::cstar_v1, Code)
+AMISS_DETAIL_TESTED_ENUM(amiss::cstar_v1, Code)
 
 namespace amiss {
 inline namespace v0 {

@@ -41,6 +41,7 @@ constexpr auto amiss_catalog(Code)
     // clang-format off: a table
     return catalog<Code>("onestack",
         row(Code::validation_error, "VALIDATION_ERROR", HttpStatus::bad_request, "", "Validation failed")
+            .general("The request is malformed.")
             .cause("The body or a query parameter is malformed, or failed validation.")
             .fix("Read `details.fields`: it has a sentence for each field that failed.")
             .fix("Send all the fields that are required.")
@@ -51,7 +52,7 @@ constexpr auto amiss_catalog(Code)
             .cause("The body has a syntax error, or is something other than JSON.")
             .fix("Run the body through a JSON parser before you send it.")
             .fix("Set `Content-Type` to `application/json`."),
-        row(Code::unauthorized, "UNAUTHORIZED", HttpStatus::unauthorized, "", "Authentication required")
+        row(Code::unauthorized, "UNAUTHORIZED", HttpStatus::unauthorized, "", "Authentication required").general()
             .cause("The request carries no credentials.")
             .cause("The credentials that it carries are not valid.")
             .fix("Check that the API key is the right one and has not been revoked.")
@@ -63,7 +64,7 @@ constexpr auto amiss_catalog(Code)
             .cause("The JWT, that of a portal for example, has run out.")
             .fix("Let the user log in again.")
             .fix("Get a new token for the portal."),
-        row(Code::forbidden, "FORBIDDEN", HttpStatus::forbidden, "", "Access denied")
+        row(Code::forbidden, "FORBIDDEN", HttpStatus::forbidden, "", "Access denied").general()
             .cause("The key has not been granted the product.")
             .cause("The key's permission level is too low: Read Only where Read/Write is needed.")
             .cause("The user's role does not include the product or the action.")
@@ -76,7 +77,7 @@ constexpr auto amiss_catalog(Code)
             "API key has no access to this product")
             .cause("The API key has not been granted access to this product.")
             .fix("Grant the key access to the product, or use a key that has it."),
-        row(Code::not_found, "NOT_FOUND", HttpStatus::not_found, "", "Resource not found")
+        row(Code::not_found, "NOT_FOUND", HttpStatus::not_found, "", "Resource not found").general()
             .cause("Nothing has this id, or no longer: the resource may have been deleted.")
             .cause("The path or the product's base URL is wrong.")
             .cause("The resource is another tenant's.")
@@ -85,6 +86,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Compare the path and the base URL with the product's documentation.")
             .fix("Check that the key belongs to the resource's tenant."),
         row(Code::conflict, "CONFLICT", HttpStatus::conflict, "", "Resource has been modified by another user")
+            .general("The request conflicts with the current state.")
             .cause("The request does not fit the resource's present state: it was changed after you read it.")
             .fix("Read the newest version, apply your change to it and submit that.")
             .fix("Where `_etag` is given, use it for optimistic locking."),
@@ -93,13 +95,13 @@ constexpr auto amiss_catalog(Code)
             .cause("Another resource has the same unique identifier.")
             .fix("Choose another identifier, or update the resource that has it."),
         row(Code::rate_limit_exceeded, "RATE_LIMIT_EXCEEDED", HttpStatus::too_many_requests, "",
-            "Rate limit exceeded")
+            "Rate limit exceeded").general()
             .cause("The tenant made more than 100 requests in a minute.")
             .fix("Wait for the seconds in `Retry-After`, or 5 seconds if the header is absent.")
             .fix("Back off exponentially.")
             .fix("Ask less often: use batch operations, or webhooks."),
         row(Code::internal_error, "INTERNAL_ERROR", HttpStatus::internal_server_error, "",
-            "An unexpected error occurred")
+            "An unexpected error occurred").general()
             .cause("The service ran into something unforeseen; mostly it passes.")
             .fix("Repeat the request after a short while.")
             .fix("If that does not help, give support the request and the `X-Request-Id` of its response."));
@@ -110,7 +112,7 @@ constexpr auto amiss_catalog(Code)
 } // inline namespace v0
 } // namespace amiss
 
-AMISS_DETAIL_ERROR_ENUM(amiss::onestack, Code)
+AMISS_DETAIL_TESTED_ENUM(amiss::onestack, Code)
 
 namespace amiss {
 inline namespace v0 {

@@ -115,7 +115,8 @@ private:
     {
         error_ = ApiError(static_cast<HttpStatus>(number(status, 0xFFFF)));
         ErrorHead& head = ErrorAccess::head(error_);
-        head.provenance = error_.status() == HttpStatus::none ? Provenance::transport : Provenance::server;
+        if (catalog_ == nullptr)
+            head.provenance = error_.status() == HttpStatus::none ? Provenance::transport : Provenance::server;
         const std::string_view name = required_text(name_value);
         const std::string_view type = text(type_value);
         if (set_known_code(error_, catalog_, name)) return;

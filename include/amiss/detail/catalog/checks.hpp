@@ -2,8 +2,10 @@
 // Stops the compiler when a catalogue is wrong, with one message for each kind of error, which names the row.
 #pragma once
 
-#include <amiss/catalog.hpp>
+#include <amiss/catalog_lookup.hpp>
 #include <amiss/detail/catalog/enum_names.hpp>
+#include <amiss/detail/catalog/status_rows.hpp>
+#include <amiss/detail/catalog/table.hpp>
 #include <amiss/detail/text/token.hpp>
 
 #include <array>
@@ -26,6 +28,8 @@ enum class CatalogError {
     wire_name_is_no_token,
     unbalanced_template,
     plain_is_a_template,
+    two_general_rows,
+    unknown_type,
     no_category_name,
 };
 
@@ -47,6 +51,8 @@ constexpr Diagnostic check_rows() noexcept
         if (!is_token(row.name)) return {CatalogError::wire_name_is_no_token, row.value};
         if (row.templated && !is_balanced(row.message)) return {CatalogError::unbalanced_template, row.value};
         if (!row.plain.empty() && is_template(row.plain)) return {CatalogError::plain_is_a_template, row.value};
+        if (row.general && general_row(T::catalog, to_int(row.status)) != &row)
+            return {CatalogError::two_general_rows, row.value};
     }
     if (T::values.duplicate != no_row) return {CatalogError::duplicate_enumerator, T::rows[T::values.duplicate].value};
     if (T::names.duplicate != no_row) return {CatalogError::duplicate_wire_name, T::rows[T::names.duplicate].value};
@@ -184,6 +190,10 @@ constexpr bool report() noexcept
     static_assert(
         Kind != CatalogError::plain_is_a_template,
         "amiss: the plain text of the row that is named here has braces: it is what is said without any value");
+    static_assert(Kind != CatalogError::two_general_rows,
+                  "amiss: a second general() row, or a retired one, for the status of the row that is named here");
+    static_assert(Kind != CatalogError::unknown_type,
+                  "amiss: the type of the row that is named here is no enumerator of the API's error types");
     static_assert(Kind != CatalogError::no_category_name, "amiss: the catalogue has no name");
     return true;
 }
@@ -200,7 +210,6 @@ struct CatalogChecks {
     static_assert(std::is_enum_v<Code>, "amiss: AMISS_ERROR_ENUM takes an enum");
     static_assert(HasFixedType<Code>::value, "amiss: declare the codes as an enum class, or give the enum a type");
     static_assert(sizeof(std::underlying_type_t<Code>) <= sizeof(int), "amiss: the enum's values must fit in an int");
-    static_assert(is_declared_v<Code>, "amiss: no amiss_catalog is declared before this, in the enum's namespace");
 
     static constexpr Diagnostic rows = check_rows<Code>();
 
@@ -220,6 +229,12 @@ struct CatalogChecks {
     static constexpr bool passed = verdict<Code>();
 };
 
+template <class Code>
+constexpr void check_catalog() noexcept
+{
+    if constexpr (!is_tested_v<Code>) static_assert(CatalogChecks<Code>::passed, "amiss: the catalogue is wrong");
+}
+
 // Whether the values after the first block have no enumerators.
 template <class Type, std::size_t... Index>
 constexpr bool has_no_names(std::index_sequence<Index...>) noexcept
@@ -236,6 +251,22 @@ constexpr bool check_types() noexcept
     return EnumBlock<Type, 0>::names[0].empty()
         && has_no_names<Type>(std::make_index_sequence<static_cast<std::size_t>(enum_block)>());
 }
+
+/// Whether each row's type is an enumerator of `Type`.
+template <class Code, class Type>
+struct TypeChecks {
+    static constexpr Diagnostic find() noexcept
+    {
+        for (const RowData& row : Table<Code>::rows) {
+            bool known = row.type.empty();
+            for (const std::string_view name : EnumBlock<Type, 0>::names) known = known || name == row.type;
+            if (!known) return {CatalogError::unknown_type, row.value};
+        }
+        return {};
+    }
+    static constexpr Diagnostic found = find();
+    static constexpr bool passed = report<found.error, static_cast<Code>(found.value)>();
+};
 
 } // namespace detail
 } // inline namespace v0

@@ -26,6 +26,15 @@ namespace detail {
 template <class Code>
 const std::error_category& category_instance() noexcept;
 
+/// Stops the compiler where the catalogue of `Code` is wrong. Everything that leads from a code to its catalogue calls
+/// it, so that no program can forget the check.
+template <class Code>
+constexpr void check_catalog() noexcept;
+
+/// Whether the tests of this library check the catalogue, so that no program has to.
+template <class Code>
+inline constexpr bool is_tested_v = false;
+
 /// What amiss_catalog(Code) returns: Undeclared where there is no such function, and Broken where the compiler has found
 /// a mistake in it and goes on, as g++ does. The call is then chosen by overload resolution, but has no type.
 namespace catalog_type {
@@ -34,34 +43,41 @@ struct Undeclared {};
 struct Broken {};
 Undeclared amiss_catalog(...);
 
-template <class Code, class = void>
+// `Time` makes the compiler look again: what it has found once for a `Code` and a `Time` stays so.
+template <class Code, int Time, class = void>
 struct Find {
     using Type = Broken;
 };
-template <class Code>
-struct Find<Code, std::void_t<decltype(amiss_catalog(Code{}))>> {
+template <class Code, int Time>
+struct Find<Code, Time, std::void_t<decltype(amiss_catalog(Code{}))>> {
     using Type = decltype(amiss_catalog(Code{}));
 };
 
 } // namespace catalog_type
 
+template <class Code, int Time>
+inline constexpr bool is_declared_now =
+    !std::is_same_v<typename catalog_type::Find<Code, Time>::Type, catalog_type::Undeclared>;
+/// As it was when the enum was first used.
 template <class Code>
-inline constexpr bool is_declared_v =
-    !std::is_same_v<typename catalog_type::Find<Code>::Type, catalog_type::Undeclared>;
+inline constexpr bool is_declared_v = is_declared_now<Code, -1>;
 template <class Code>
 inline constexpr bool is_usable_v =
-    is_declared_v<Code> && !std::is_same_v<typename catalog_type::Find<Code>::Type, catalog_type::Broken>;
+    is_declared_v<Code> && !std::is_same_v<typename catalog_type::Find<Code, -1>::Type, catalog_type::Broken>;
 
 /// The catalogue as it was declared. In place of a broken one, a catalogue of one row: the compiler has reported the
 /// mistake, and reports of what follows from it would only hide it.
 template <class Code>
 constexpr auto definition_of()
 {
-    static_assert(is_declared_v<Code>, "amiss: no amiss_catalog is declared before this, in the enum's namespace");
+    static_assert(is_declared_v<Code>,
+                  "amiss: declare amiss_catalog in the enum's namespace, before the enum is first used");
     if constexpr (is_usable_v<Code>) {
         return amiss_catalog(Code{});
     } else {
-        return CatalogDefinition<Code, 1>{"", {{row(static_cast<Code>(1), "", HttpStatus::none, "", "")}}, {}};
+        return CatalogDefinition<Code, 1>{"",
+                                          {{row(static_cast<Code>(1), "", HttpStatus::internal_server_error, "", "")}},
+                                          {}};
     }
 }
 
@@ -107,6 +123,7 @@ struct Table {
 template <class Code>
 const std::error_category& category_instance() noexcept
 {
+    check_catalog<Code>();
     alignas(CatalogCategory) static unsigned char storage[sizeof(CatalogCategory)];
     static const std::error_category* const instance =
         ::new (static_cast<void*>(storage)) CatalogCategory(Table<Code>::catalog);

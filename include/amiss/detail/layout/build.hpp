@@ -21,6 +21,7 @@ namespace detail {
 // Not constexpr: reaching one of these in a constant expression stops the compiler with its name and the key.
 inline void amiss_layout_has_a_duplicate_key(const char* /*key*/) noexcept {}
 inline void amiss_layout_has_more_than_64_optional_members() noexcept {}
+inline void amiss_each_violation_places_nothing_of_the_violation() noexcept {}
 inline void amiss_only_field_details_can_stand_bare_in_an_object() noexcept {}
 
 // A layout keeps views, so it takes literals and std::string_view, but not std::string, which it might outlive.

@@ -64,6 +64,25 @@ constexpr bool has_field(LayoutView layout, FieldKind field) noexcept
     return false;
 }
 
+/// Whether a node places a part of the violation at hand.
+constexpr bool is_violation_part(const Node& node) noexcept
+{
+    const auto is_part = [](FieldKind field) {
+        return field == FieldKind::violation_field || field == FieldKind::violation_message;
+    };
+    return (node.kind == NodeKind::field && is_part(node.field)) || is_part(node.when);
+}
+
+/// Whether a layout places a part of a violation where none is at hand: outside each list of violations.
+constexpr bool has_stray_violation_part(LayoutView layout) noexcept
+{
+    for (std::size_t at = 0; at < layout.size;
+         at += layout.nodes[at].kind == NodeKind::each ? layout.nodes[at].size : 1U) {
+        if (is_violation_part(layout.nodes[at])) return true;
+    }
+    return false;
+}
+
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss

@@ -6,6 +6,7 @@
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/envelope_options.hpp>
+#include <amiss/http_status.hpp>
 #include <amiss/layout_types.hpp>
 
 #include <cstddef>
@@ -21,10 +22,11 @@ struct Plan {
     const Catalog* catalog = nullptr; ///< null for a plain layout
     int fallback_value = 0;
 
-    /// The row that a code of no catalogue becomes; null for a plain layout.
+    /// The row that an error from elsewhere becomes; null for a plain layout, and where the row is no 5xx.
     constexpr const RowData* fallback() const noexcept
     {
-        return catalog == nullptr ? nullptr : catalog->find(fallback_value);
+        const RowData* const row = catalog == nullptr ? nullptr : catalog->find(fallback_value);
+        return row != nullptr && is_server_error(row->status) ? row : nullptr;
     }
 };
 

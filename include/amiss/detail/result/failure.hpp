@@ -4,12 +4,11 @@
 
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/result/propagate.hpp>
+#include <amiss/detail/result/tl_expected.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/error.hpp>
 #include <amiss/setters.hpp>
 #include <amiss/source_location.hpp>
-
-#include <tl/expected.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -69,6 +68,20 @@ public:
     {
         return tl::unexpected<amiss::ApiError>(static_cast<const amiss::ApiError&>(error_));
     }
+
+#if defined(__cpp_lib_expected)
+    /// To that type alone: a greedy T, such as std::any, does not compile.
+    template <class T>
+    operator std::expected<T, amiss::ApiError>() && noexcept
+    {
+        return std::expected<T, amiss::ApiError>(std::unexpect, static_cast<amiss::ApiError&&>(error_));
+    }
+    template <class T>
+    operator std::expected<T, amiss::ApiError>() const& noexcept
+    {
+        return std::expected<T, amiss::ApiError>(std::unexpect, static_cast<const amiss::ApiError&>(error_));
+    }
+#endif
 
 private:
     friend class amiss::ErrorSetters<tl::unexpected<amiss::detail::LocatedError>>;

@@ -3,8 +3,7 @@
 #pragma once
 
 #include <amiss/detail/compiler.hpp>
-
-#include <tl/expected.hpp>
+#include <amiss/detail/result/tl_expected.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -13,18 +12,24 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// An error that stays in its result until the result that is returned takes it.
+/// An error that stays in its result until the result that is returned takes it: moves it, or copies one that is const.
 ///
 /// An `unexpected` of the error itself would be one move more: into the `unexpected`, and out of it.
 template <class E>
 struct ErrorRvalue {
+    using Reference = std::conditional_t<std::is_const_v<E>, E&, E&&>;
+
     E* error;
 
-    operator E&&() const noexcept { return static_cast<E&&>(*error); }
-    template <class Other, std::enable_if_t<!std::is_same_v<Other, E> && std::is_convertible_v<E&&, Other>, int> = 0>
+    operator Reference() const noexcept { return static_cast<Reference>(*error); }
+    // Not for a base of the error, which the conversion above is for already: two would be ambiguous.
+    template <class Other,
+              std::enable_if_t<!std::is_base_of_v<Other, E> && !std::is_same_v<Other, std::remove_const_t<E>>
+                                   && std::is_convertible_v<Reference, Other>,
+                               int> = 0>
     operator Other() const
     {
-        return static_cast<E&&>(*error);
+        return static_cast<Reference>(*error);
     }
 };
 
@@ -41,14 +46,27 @@ inline constexpr bool is_deducible_after_an_error = false;
 template <class E>
 class tl::unexpected<amiss::detail::ErrorRvalue<E>> {
 public:
-    constexpr explicit unexpected(E& error) noexcept : error_{&error} {}
+    constexpr explicit unexpected(amiss::detail::ErrorRvalue<E> error) noexcept : error_(error) {}
 
-    template <class Other, std::enable_if_t<!std::is_same_v<std::decay_t<Other>, unexpected>, int> = 0>
+    template <class Other,
+              std::enable_if_t<!std::is_same_v<std::decay_t<Other>, unexpected>
+                                   && !std::is_same_v<std::decay_t<Other>, amiss::detail::ErrorRvalue<E>>,
+                               int> = 0>
     explicit unexpected(Other&&) noexcept : error_{nullptr}
     {
         static_assert(amiss::detail::is_deducible_after_an_error<Other>,
                       "amiss: a lambda that returns errors needs a return type: [&]() -> amiss::expected<T> { … }");
     }
+
+#if defined(__cpp_lib_expected)
+    /// To that type alone: a std::unexpected would also go into a greedy value, and the failure would be a success.
+    template <class T, class Error,
+              std::enable_if_t<std::is_constructible_v<Error, const amiss::detail::ErrorRvalue<E>&>, int> = 0>
+    constexpr operator std::expected<T, Error>() const
+    {
+        return std::expected<T, Error>(std::unexpect, error_);
+    }
+#endif
 
     constexpr const amiss::detail::ErrorRvalue<E>& value() const noexcept { return error_; }
     constexpr amiss::detail::ErrorRvalue<E>& value() noexcept { return error_; }
@@ -67,21 +85,25 @@ template <class Result>
 struct HasUnexpected<Result, std::void_t<typename Result::unexpected_type>> : std::true_type {};
 
 template <class Result>
-struct IsTlExpected : std::false_type {};
+struct IsExpected : std::false_type {};
 template <class T, class E>
-struct IsTlExpected<tl::expected<T, E>> : std::true_type {};
+struct IsExpected<tl::expected<T, E>> : std::true_type {};
+#if defined(__cpp_lib_expected)
+template <class T, class E>
+struct IsExpected<std::expected<T, E>> : std::true_type {};
+#endif
 
-/// The error of `result` as something that a function can return: a `tl::unexpected`, or what the result names as its
-/// `unexpected_type`, or else the bare error.
+/// The error of `result` as something that a function can return: for tl::expected and std::expected what goes into
+/// either, for another result what it names as its `unexpected_type`, or else the bare error.
 template <class Result>
 constexpr auto propagate(Result&& result)
 {
     using Plain = std::decay_t<Result>;
     using Error = std::remove_reference_t<decltype(result.error())>;
-    if constexpr (IsTlExpected<Plain>::value && !std::is_const_v<Error> && std::is_rvalue_reference_v<Result&&>) {
-        return tl::unexpected<ErrorRvalue<Error>>(result.error());
-    } else if constexpr (IsTlExpected<Plain>::value) {
-        return tl::unexpected<std::remove_const_t<Error>>(result.error());
+    if constexpr (IsExpected<Plain>::value) {
+        // The error of an lvalue is still needed.
+        using From = std::conditional_t<std::is_rvalue_reference_v<Result&&>, Error, const Error>;
+        return tl::unexpected<ErrorRvalue<From>>(ErrorRvalue<From>{&result.error()});
     } else if constexpr (HasUnexpected<Plain>::value) {
         return typename Plain::unexpected_type(std::forward<Result>(result).error());
     } else {

@@ -1,35 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
-// The helper macros of AMISS_TRY and AMISS_ASSIGN.
+// The helper macros of AMISS_TRY and AMISS_ASSIGN, and of the same for coroutines.
 #pragma once
 
+#include <amiss/detail/catalog/macro_arguments.hpp>
 #include <amiss/detail/result/propagate.hpp>
 
 #include <utility>
 
-// A name of its own for each use: AMISS_DETAIL_JOIN(amiss_result_, __COUNTER__).
-#define AMISS_DETAIL_JOIN_AGAIN(A, B) A##B
-#define AMISS_DETAIL_JOIN(A, B) AMISS_DETAIL_JOIN_AGAIN(A, B)
-
-// AMISS_DETAIL_BARE strips the parentheses from "(auto [a, b])" and leaves "(*rows)[1]" alone: EAT swallows an argument
-// that is parenthesised as a whole, so that PROBE is called only then, and the comma that it leaves is counted.
-#define AMISS_DETAIL_EAT(...)
-#define AMISS_DETAIL_PROBE(...) ,
-#define AMISS_DETAIL_THIRD(A, B, C, ...) C
-#define AMISS_DETAIL_HAS_COMMA(...) AMISS_DETAIL_HAS_COMMA_AGAIN(__VA_ARGS__, 1, 0, 0)
-#define AMISS_DETAIL_HAS_COMMA_AGAIN(...) AMISS_DETAIL_THIRD(__VA_ARGS__)
-#define AMISS_DETAIL_IS_WRAPPED(X) AMISS_DETAIL_HAS_COMMA(AMISS_DETAIL_PROBE AMISS_DETAIL_EAT X())
-#define AMISS_DETAIL_KEEP(...) __VA_ARGS__
-#define AMISS_DETAIL_BARE_0(X) X
-#define AMISS_DETAIL_BARE_1(X) AMISS_DETAIL_KEEP X
-#define AMISS_DETAIL_BARE(X) AMISS_DETAIL_JOIN(AMISS_DETAIL_BARE_, AMISS_DETAIL_IS_WRAPPED(X))(X)
-
-#define AMISS_DETAIL_TRY(RESULT, ...)                                                                                  \
+#define AMISS_DETAIL_TRY(RETURN, RESULT, ...)                                                                          \
     do {                                                                                                               \
         auto&& RESULT = __VA_ARGS__;                                                                                   \
-        if (!RESULT.has_value()) return ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));          \
+        if (!RESULT.has_value()) RETURN ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));          \
     } while (false)
 
-#define AMISS_DETAIL_ASSIGN(RESULT, DECLARATION, ...)                                                                  \
+#define AMISS_DETAIL_ASSIGN(RETURN, RESULT, DECLARATION, ...)                                                          \
     auto&& RESULT = __VA_ARGS__;                                                                                       \
-    if (!RESULT.has_value()) return ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));              \
+    if (!RESULT.has_value()) RETURN ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));              \
     AMISS_DETAIL_BARE(DECLARATION) = *::std::forward<decltype(RESULT)>(RESULT)

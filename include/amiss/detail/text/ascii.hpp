@@ -20,6 +20,7 @@ constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 constexpr bool is_printable(char c) noexcept { return c >= ' ' && c <= '~'; }
 /// 0x21 to 0x7E: printable, and not the space (VCHAR, RFC 5234).
 constexpr bool is_visible(char c) noexcept { return c > ' ' && c <= '~'; }
+constexpr char to_upper(char c) noexcept { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Whether every character of `text` is of `kind`; true for an empty text.

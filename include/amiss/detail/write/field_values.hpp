@@ -61,8 +61,12 @@ public:
     std::string_view doc_base;  ///< goes before the code where the error has no link of its own; at first the request's
     std::int64_t timestamp = 0; ///< Unix seconds, where there is one
     std::int64_t retry_after = 0; ///< seconds, where there is one
+    static constexpr std::size_t max_made_name = 32;
+
     int status = 500;
-    bool foreign = false; ///< neither a row nor a status nor a name
+    bool foreign = false;  ///< from elsewhere: without a row or a name, and without a status that an error can have
+    bool is_local = false; ///< made in this program
+    char made_name[max_made_name]; ///< of an error that is only a status
 
     /// Takes the values from the error's records, its row and the request.
     FieldValues(const ApiError& error, const RequestInfo& request) noexcept
@@ -89,9 +93,12 @@ public:
             set_present(FieldKind::timestamp, true);
         }
         const ErrorHead& head = ErrorAccess::head(error);
-        foreign = (head.flags & ErrorHead::foreign) != 0;
-        status = response_status(foreign ? 500 : head.status);
-        if (row != nullptr) take_row();
+        status = response_status(head.status);
+        is_local = head.provenance == Provenance::local;
+        if (AMISS_LIKELY(row != nullptr && row->status != HttpStatus::none))
+            take_row();
+        else
+            take_no_row(head);
     }
 
     /// Takes the values of the row that the error does not have itself.
@@ -138,6 +145,13 @@ public:
     }
 
 private:
+    // A row without a status, such as those of amiss::client, is for programs and not for responses.
+    AMISS_NOINLINE void take_no_row(const ErrorHead& head) noexcept
+    {
+        if (row != nullptr && (head.flags & ErrorHead::own_message) == 0) set(FieldKind::message, {});
+        row = nullptr;
+        foreign = (head.flags & ErrorHead::foreign) != 0 || !is_error(static_cast<HttpStatus>(head.status));
+    }
     template <std::size_t... At>
     void clear_texts(std::index_sequence<At...>) noexcept
     {

@@ -1,54 +1,114 @@
 // SPDX-License-Identifier: BSL-1.0
-// What stands in for a code that the envelope's catalogue does not have: a row with the same status, or the fallback row.
+// What stands in for an error that no row of the envelope's catalogue is for: a row, or a name made of the status.
 #pragma once
 
 #include <amiss/catalog.hpp>
+#include <amiss/detail/catalog/status_rows.hpp>
 #include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/http.hpp>
 #include <amiss/http_status.hpp>
 
+#include <charconv>
+#include <cstddef>
+#include <cstring>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The code that a plain layout writes where the error has none.
+/// The code of an error from elsewhere where there is no fallback row.
 inline constexpr std::string_view plain_fallback_name = "internal_error";
 
-/// The first row that is still sent with this status, or nullptr.
-inline const RowData* row_with_status(const Catalog* catalog, int status) noexcept
+/// The fallback row, or where there is none, `internal_error`, 500.
+inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
 {
-    if (catalog == nullptr) return nullptr;
-    for (const RowData& row : *catalog) {
-        if (to_int(row.status) == status && !row.retired) return &row;
+    values.row = plan.fallback();
+    if (values.row != nullptr) {
+        values.catalog = plan.catalog;
+        values.status = to_int(values.row->status);
+        values.take_row();
+        return;
     }
-    return nullptr;
+    values.status = to_int(HttpStatus::internal_server_error);
+    values.set(FieldKind::code, plain_fallback_name);
+    if (!values.has_message()) values.set(FieldKind::message, reason_phrase(HttpStatus::internal_server_error));
 }
 
-/// Adds what depends on the envelope: the row for an error that has none, and the base of the link.
-///
-/// A foreign code becomes the fallback row. An error that is only a status becomes the first row with that status, or
-/// else the fallback row.
+/// Whether the names of a catalogue are in upper case, which the name of its fallback row tells.
+inline bool is_upper_case(const RowData* fallback) noexcept
+{
+    if (fallback == nullptr) return false;
+    for (const char c : fallback->name) {
+        if (c >= 'A' && c <= 'Z') return true;
+    }
+    return false;
+}
+
+/// The name of a status for which no row of the envelope's catalogue speaks: that of the catalogue `amiss::http`, or
+/// "http_<status>" where there is none or where a row has the name for another status. In the case of the fallback row.
+inline std::string_view status_name(const Plan& plan, int status, char (&buffer)[FieldValues::max_made_name]) noexcept
+{
+    const RowData* const http_row = catalog_of<http::Code>().find(status);
+    const bool upper = is_upper_case(plan.fallback());
+    const auto in_case = [&](std::size_t size) {
+        for (std::size_t at = 0; upper && at < size; ++at) buffer[at] = to_upper(buffer[at]);
+        return std::string_view(buffer, size);
+    };
+    if (http_row != nullptr && http_row->name.size() <= sizeof buffer) {
+        std::memcpy(buffer, http_row->name.data(), http_row->name.size());
+        const std::string_view name = in_case(http_row->name.size());
+        const RowData* const taken = plan.catalog != nullptr ? plan.catalog->find(name) : nullptr;
+        if (taken == nullptr || to_int(taken->status) == status) return name;
+    }
+    constexpr std::string_view prefix = "http_";
+    std::memcpy(buffer, prefix.data(), prefix.size());
+    const auto end = std::to_chars(buffer + prefix.size(), buffer + sizeof buffer, status);
+    return in_case(static_cast<std::size_t>(end.ptr - buffer));
+}
+
+/// An error that is only a status is never another status, and never another reason: it becomes a row that speaks for its
+/// status, or a name that says no more than the status does.
+inline void take_status(FieldValues& values, const Plan& plan) noexcept
+{
+    const RowData* row = plan.catalog != nullptr ? general_row(*plan.catalog, values.status) : nullptr;
+    if (row != nullptr && !row->general_message.empty() && !values.has_message())
+        values.set(FieldKind::message, row->general_message);
+    if (const RowData* const fallback = plan.fallback();
+        row == nullptr && fallback != nullptr && to_int(fallback->status) == values.status)
+        row = fallback;
+    if (row != nullptr) {
+        values.row = row;
+        values.catalog = plan.catalog;
+        values.take_row();
+        return;
+    }
+    values.set(FieldKind::code, status_name(plan, values.status, values.made_name));
+    if (!values.has_message()) values.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(values.status)));
+}
+
+/// Adds what depends on the envelope: the row or the name for an error that has none, the type, and the base of the link.
 inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     if (values.row == nullptr && !values.has(FieldKind::code)) {
-        if (!values.foreign) values.row = row_with_status(plan.catalog, values.status);
-        if (values.row == nullptr) values.row = plan.fallback();
-        if (values.row != nullptr) {
-            values.catalog = plan.catalog;
-            values.status = response_status(to_int(values.row->status));
-            values.take_row();
-        }
+        if (values.foreign)
+            take_fallback(values, plan);
+        else
+            take_status(values, plan);
     }
+    // A type that this API does not have would be no type of it.
+    if (plan.catalog != nullptr && values.is_local && values.catalog != plan.catalog
+        && !has_type(*plan.catalog, values.text(FieldKind::type)))
+        values.set(FieldKind::type, shared_type(*plan.catalog, values.status));
     if (values.row != nullptr) {
         if (values.doc_base.empty()) values.doc_base = values.catalog->doc_base();
         if (!values.doc_base.empty()) values.set_present(FieldKind::doc_url, true);
         return;
     }
     values.doc_base = {};
-    if (!values.has(FieldKind::code)) values.set(FieldKind::code, plain_fallback_name);
     if (!values.has_message()) values.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(values.status)));
 }
 

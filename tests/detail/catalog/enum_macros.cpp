@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of the forms of AMISS_ERROR_ENUM and AMISS_ERROR_TYPES: with a namespace, without one, and of the global one.
+#include <amiss/detail/catalog/enum_macros.hpp>
+
+#include <amiss/category.hpp>
+#include <amiss/error.hpp>
+
+#include <gtest/gtest.h>
+
+#include <system_error>
+
+enum class Oops { one = 1, two };
+constexpr auto amiss_catalog(Oops)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Oops>("oops", amiss::row(Oops::one, "one", HttpStatus::conflict, "first_kind", "One."),
+                                amiss::row(Oops::two, "two", HttpStatus::gone, "", "Two."));
+}
+AMISS_ERROR_ENUM(Oops)
+
+enum class Kind { first_kind = 1 };
+AMISS_ERROR_TYPES(, Kind, Oops)
+
+enum class Other { three = 1 };
+constexpr auto amiss_catalog(Other)
+{
+    return amiss::catalog<Other>("other", amiss::row(Other::three, "three", amiss::HttpStatus::gone, "", "Three."));
+}
+AMISS_ERROR_ENUM(, Other)
+
+namespace shop::inner {
+enum class Fault { sold_out = 1 };
+enum class Type { stock_error = 1 };
+constexpr auto amiss_catalog(Fault)
+{
+    return amiss::catalog<Fault>("shop",
+                                 amiss::row(Fault::sold_out, "sold_out", amiss::HttpStatus::conflict, "stock_error",
+                                            "Sold out."));
+}
+} // namespace shop::inner
+AMISS_ERROR_ENUM(shop::inner, Fault)
+AMISS_ERROR_TYPES(shop::inner, Type, Fault)
+
+namespace {
+
+TEST(enum_macros, enums_of_the_global_namespace)
+{
+    const std::error_code one = Oops::one;
+    EXPECT_EQ(one, amiss::HttpStatus::conflict);
+    EXPECT_EQ(one, Kind::first_kind);
+    EXPECT_EQ(std::error_code(Other::three), amiss::HttpStatus::gone);
+    EXPECT_EQ(amiss::ApiError(Oops::two).name(), "two");
+    EXPECT_EQ(amiss::ApiError(Oops::one), Kind::first_kind);
+}
+
+TEST(enum_macros, enums_of_an_inner_namespace)
+{
+    EXPECT_EQ(std::error_code(shop::inner::Fault::sold_out), shop::inner::Type::stock_error);
+    EXPECT_EQ(amiss::ApiError(shop::inner::Fault::sold_out), shop::inner::Type::stock_error);
+}
+
+} // namespace
