@@ -23,6 +23,7 @@ inline namespace v0 {
 template <class Code>
 const std::error_category& category_of() noexcept
 {
+    detail::check_catalog<Code>();
     return detail::category_instance<Code>();
 }
 

@@ -19,7 +19,7 @@ namespace cstar = amiss::cstar;
 
 // clang-format off: a table and a layout, formatted as users write them
 namespace billing {
-enum class Code { card_declined = 1, plan_limit };
+enum class Code { card_declined = 1, plan_limit, internal };
 constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
@@ -29,9 +29,10 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::plan_limit, "plan_limit", HttpStatus::forbidden, "plan_error",
                    "Your plan allows no more '{param}'.").plain("Your plan's limit is reached.")
             .retry(amiss::Retry::never).grpc(amiss::Grpc::resource_exhausted)
-            .cause("The plan's limit is reached.").fix("Upgrade, or delete what you no longer need."));
+            .cause("The plan's limit is reached.").fix("Upgrade, or delete what you no longer need."),
+        amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "api_error", "Something broke."));
 }
-enum class Type { card_error = 1, plan_error };
+enum class Type { card_error = 1, plan_error, api_error };
 }
 AMISS_ERROR_ENUM(billing, Code)
 AMISS_ERROR_TYPES(billing, Type)
@@ -43,7 +44,7 @@ inline constexpr auto my_envelope = amiss::object(
         amiss::optional_member("where", amiss::field::param))),
     amiss::optional_member("trace", amiss::field::request_id));
 // clang-format on
-inline constexpr auto billing_envelope = amiss::envelope(billing::Code::card_declined, [] {
+inline constexpr auto billing_envelope = amiss::envelope(billing::Code::internal, [] {
     return amiss::object(amiss::member("code", amiss::field::code), amiss::member("status", amiss::field::status),
                          amiss::member("message", amiss::field::message));
 });
@@ -246,7 +247,7 @@ void reading()
 void codes_of_other_catalogues()
 {
     const amiss::ApiError foreign{std::make_error_code(std::errc::io_error)};
-    CHECK(amiss::to_string(billing_envelope, foreign, {}).find("card_declined") != std::string::npos);
+    CHECK(amiss::to_string(billing_envelope, foreign, {}).find(R"("internal","status":500)") != std::string::npos);
     CHECK(amiss::to_string(my_envelope, foreign, {}).find("internal_error") != std::string::npos);
     const amiss::ApiError other{cstar::Code::resource_not_found};
     CHECK(amiss::to_string(billing_envelope, other, {}).find(R"("resource_not_found","status":404)")

@@ -4,6 +4,8 @@
 // tests/compile_fail shows that they stop the compiler, and with which words.
 #include <amiss/detail/catalog/checks.hpp>
 
+#include <amiss/catalog.hpp>
+
 #include <gtest/gtest.h>
 
 #include <cstddef>

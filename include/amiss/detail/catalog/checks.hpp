@@ -51,7 +51,7 @@ constexpr Diagnostic check_rows() noexcept
         if (!is_token(row.name)) return {CatalogError::wire_name_is_no_token, row.value};
         if (row.templated && !is_balanced(row.message)) return {CatalogError::unbalanced_template, row.value};
         if (!row.plain.empty() && is_template(row.plain)) return {CatalogError::plain_is_a_template, row.value};
-        if (row.general && general_row(T::catalog, to_int(row.status)) != &row)
+        if (row.general && general_row(T::rows, to_int(row.status)) != &row)
             return {CatalogError::two_general_rows, row.value};
     }
     if (T::values.duplicate != no_row) return {CatalogError::duplicate_enumerator, T::rows[T::values.duplicate].value};

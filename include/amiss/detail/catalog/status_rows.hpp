@@ -12,10 +12,11 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The row that speaks for all errors of this status, or nullptr.
-constexpr const RowData* general_row(const Catalog& catalog, int status) noexcept
+/// The first row that speaks for all errors of this status, or nullptr. `rows` is a catalogue or an array.
+template <class Rows>
+constexpr const RowData* general_row(const Rows& rows, int status) noexcept
 {
-    for (const RowData& row : catalog) {
+    for (const RowData& row : rows) {
         if (row.general && !row.retired && to_int(row.status) == status) return &row;
     }
     return nullptr;

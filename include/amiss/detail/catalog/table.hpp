@@ -123,7 +123,6 @@ struct Table {
 template <class Code>
 const std::error_category& category_instance() noexcept
 {
-    check_catalog<Code>();
     alignas(CatalogCategory) static unsigned char storage[sizeof(CatalogCategory)];
     static const std::error_category* const instance =
         ::new (static_cast<void*>(storage)) CatalogCategory(Table<Code>::catalog);
@@ -133,6 +132,7 @@ const std::error_category& category_instance() noexcept
 template <class Code>
 std::error_code code_from(Code code) noexcept
 {
+    check_catalog<Code>();
     return {static_cast<int>(code), category_instance<Code>()};
 }
 
