@@ -25,6 +25,7 @@
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace {
@@ -224,6 +225,97 @@ TEST(adapt_asio, cancelled_during_an_attempt)
     EXPECT_EQ(story, "1 0 cancelled\n");
 }
 
+TEST(adapt_asio, an_attempt_that_ignores_the_cancellation_and_fails_is_not_repeated)
+{
+    asio::io_context context;
+    asio::cancellation_signal signal;
+    std::string story;
+    std::optional<expected<int>> got;
+    amiss::async_retry<expected<int>>(
+        context.get_executor(), plain(), Idempotency::idempotent,
+        [&](auto handler) {
+            asio::post(context, [&] { signal.emit(asio::cancellation_type::terminal); });
+            finish(context, std::move(handler), expected<int>(amiss::fail(cstar::Code::internal_error)));
+        },
+        asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }),
+        Virtual(story));
+    context.run();
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->error(), amiss::client::Code::cancelled);
+    EXPECT_EQ(story, "1 0 cancelled\n");
+}
+
+RetryPolicy short_delays()
+{
+    RetryPolicy policy = plain();
+    policy.base = policy.cap = 2ms;
+    policy.deadline = 1h;
+    return policy;
+}
+
+// Two timers expire while the thread is busy, and the handler of the earlier one emits the signal. The timer of the delay
+// has expired by then and its handler waits to be called: there is no failure, only the cancellation.
+TEST(adapt_asio, cancelled_when_the_delay_has_just_ended)
+{
+    asio::io_context context;
+    asio::cancellation_signal signal;
+    asio::steady_timer earlier(context);
+    int calls = 0;
+    std::optional<expected<int>> got;
+    amiss::async_retry<expected<int>>(
+        context.get_executor(), short_delays(), Idempotency::idempotent,
+        [&](auto handler) {
+            if (++calls == 1) {
+                earlier.expires_after(1ms);
+                earlier.async_wait(
+                    [&](const boost::system::error_code&) { signal.emit(asio::cancellation_type::terminal); });
+            }
+            finish(context, std::move(handler), expected<int>(amiss::fail(cstar::Code::internal_error)));
+            asio::post(context, [] { std::this_thread::sleep_for(20ms); }); // both timers expire
+        },
+        asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }));
+    context.run();
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->error(), amiss::client::Code::cancelled);
+    EXPECT_EQ(calls, 1);
+}
+
+// A timer that somebody else ends: its wait fails, and nothing was cancelled.
+struct EndedTimer : asio::steady_timer {
+    using asio::steady_timer::steady_timer;
+
+    template <class Token>
+    auto async_wait(Token&& token)
+    {
+        asio::post(get_executor(), [this] { cancel(); });
+        return asio::steady_timer::async_wait(std::forward<Token>(token));
+    }
+};
+struct WithEndedTimer : amiss::RetryEnvironment {
+    using Timer = EndedTimer;
+};
+
+TEST(adapt_asio, a_delay_that_fails_ends_the_operation)
+{
+    asio::io_context context;
+    RetryPolicy policy = plain();
+    policy.base = policy.cap = 1h;
+    policy.deadline = 24h;
+    int calls = 0;
+    std::optional<expected<int>> got;
+    amiss::async_retry<expected<int>>(
+        context.get_executor(), policy, Idempotency::idempotent,
+        [&](auto handler) {
+            ++calls;
+            finish(context, std::move(handler), expected<int>(amiss::fail(cstar::Code::internal_error)));
+        },
+        [&](expected<int> result) { got = std::move(result); }, WithEndedTimer());
+    context.run();
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->error(), amiss::client::Code::cancelled);
+    EXPECT_EQ(calls, 1);
+}
+
 TEST(adapt_asio, an_attempt_that_still_succeeds_is_a_success)
 {
     asio::io_context context;
@@ -325,6 +417,48 @@ TEST(adapt_asio_coroutine, cancelled_during_a_delay_or_an_attempt)
     policy.deadline = 2h;
     EXPECT_EQ(run_and_cancel(policy, 0ms).error(), amiss::client::Code::cancelled);
     EXPECT_EQ(run_and_cancel(policy, 1h).error(), amiss::client::Code::cancelled);
+}
+
+TEST(adapt_asio_coroutine, cancelled_when_the_delay_has_just_ended)
+{
+    asio::io_context context;
+    asio::cancellation_signal signal;
+    asio::steady_timer earlier(context);
+    int calls = 0;
+    std::optional<expected<int>> got;
+    const auto attempt = [&]() -> asio::awaitable<expected<int>> {
+        if (++calls == 1) {
+            earlier.expires_after(1ms);
+            earlier.async_wait(
+                [&](const boost::system::error_code&) { signal.emit(asio::cancellation_type::terminal); });
+        }
+        asio::post(context, [] { std::this_thread::sleep_for(20ms); }); // both timers expire
+        co_return amiss::fail(cstar::Code::internal_error);
+    };
+    asio::co_spawn(context, amiss::co_retry(short_delays(), Idempotency::idempotent, attempt),
+                   asio::bind_cancellation_slot(signal.slot(), [&](const std::exception_ptr&, expected<int> result) {
+                       got = std::move(result);
+                   }));
+    context.run();
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->error(), amiss::client::Code::cancelled);
+    EXPECT_EQ(calls, 1);
+}
+
+TEST(adapt_asio_coroutine, a_delay_that_fails_ends_the_operation)
+{
+    asio::io_context context;
+    RetryPolicy policy = plain();
+    policy.base = policy.cap = 1h;
+    policy.deadline = 24h;
+    int calls = 0;
+    const auto attempt = [&]() -> asio::awaitable<expected<int>> {
+        ++calls;
+        co_return amiss::fail(cstar::Code::internal_error);
+    };
+    const auto result = run(context, amiss::co_retry(policy, Idempotency::idempotent, attempt, WithEndedTimer()));
+    EXPECT_EQ(result.error(), amiss::client::Code::cancelled);
+    EXPECT_EQ(calls, 1);
 }
 
 #endif
