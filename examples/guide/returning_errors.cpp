@@ -308,7 +308,7 @@ void memory_is_bounded()
         return blocks - before;
     };
     expect(taken(228, 1) == 0 && taken(229, 1) == 1, "232 bytes with 4 for each text");
-    expect(taken(112, 2) == 0 && taken(113, 2) == 1, "the old and the new text");
+    expect(taken(228, 2) == 0 && taken(229, 2) == 1, "a text in the place of another");
 }
 
 } // namespace
