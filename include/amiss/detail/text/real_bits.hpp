@@ -21,10 +21,10 @@ struct RealBits {
     bool negative;
 
     template <class Real>
-    explicit RealBits(const Real& number) noexcept
+    explicit RealBits(const Real& real_number) noexcept
     {
         constexpr int digits = std::numeric_limits<Real>::digits;
-        const char* const at = reinterpret_cast<const char*>(&number);
+        const char* const at = reinterpret_cast<const char*>(&real_number);
         if constexpr (digits == 24) {
             const auto word = opaque<std::uint32_t>(at);
             set(word >> 31U, word >> 23U & 0xFFU, 0xFF, word & 0x7FFFFFU);
