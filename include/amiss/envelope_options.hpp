@@ -5,6 +5,7 @@
 #include <amiss/escaping.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/rate_limit.hpp>
+#include <amiss/request_id.hpp>
 
 #include <string_view>
 
@@ -19,6 +20,7 @@ struct EnvelopeOptions {
     Escaping escaping = Escaping::json;                   ///< of the strings in the body
     ResetUnit rate_limit_reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset, written and read
     RateLimitHeaders rate_limit_headers = RateLimitHeaders::x_ratelimit; ///< written; all are read
+    RequestIds request_ids = RequestIds::visible_ascii;                  ///< what an id that is sent may look like
 };
 
 /// The options as chained setters of what has them, a layout or an envelope; each returns a copy.
@@ -43,6 +45,8 @@ struct WithOptions {
     {
         return with(&EnvelopeOptions::rate_limit_headers, headers);
     }
+    /// What a request id may look like that is sent, in the body and in X-Request-Id. Any other is left out of both.
+    constexpr Derived request_ids(RequestIds allowed) const { return with(&EnvelopeOptions::request_ids, allowed); }
 
 private:
     template <class Option>

@@ -34,7 +34,8 @@ public:
     /// Sets the parameter at fault, `{param}` in templates; on an rvalue.
     Derived&& with_param(std::string_view name) && noexcept AMISS_LIFETIMEBOUND { return move(with_param(name)); }
 
-    /// Sets the id of the request. When the error is written, the id in `RequestInfo` wins over it.
+    /// Sets the id of the request. When the error is written, the id in `RequestInfo` wins over it, and an id that the
+    /// envelope does not allow (`request_ids`) is left out.
     Derived& with_request_id(std::string_view id) & noexcept { return set_text(FieldKind::request_id, id); }
     /// Sets the id of the request; on an rvalue.
     Derived&& with_request_id(std::string_view id) && noexcept AMISS_LIFETIMEBOUND { return move(with_request_id(id)); }

@@ -40,7 +40,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
               std::size_t capacity) noexcept
 {
-    detail::FieldValues values(error, request);
+    detail::FieldValues values(error, request, envelope.options.request_ids);
     const std::size_t required = detail::write_body(detail::source_of(envelope), values, buffer, capacity);
     return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
 }
@@ -61,7 +61,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                      std::size_t capacity) noexcept
 {
-    detail::FieldValues values(error, request);
+    detail::FieldValues values(error, request, envelope.options.request_ids);
     const auto source = detail::source_of(envelope);
     const std::size_t required = detail::write_body(source, values, buffer, capacity);
     if (required <= capacity) return {{buffer, required}, required};
@@ -79,7 +79,7 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
 {
-    detail::FieldValues values(error, request);
+    detail::FieldValues values(error, request, envelope.options.request_ids);
     const auto source = detail::source_of(envelope);
     char buffer[1024];
     const std::size_t size = detail::write_body(source, values, buffer, sizeof buffer);

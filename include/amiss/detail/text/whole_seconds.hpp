@@ -48,10 +48,10 @@ template <class Rep, class Period>
 std::optional<std::int64_t> whole_seconds(const std::chrono::duration<Rep, Period>& delay) noexcept
 {
     using Ratio = typename Period::type;
-    constexpr bool small = Ratio::den - 1 <= ((std::numeric_limits<std::intmax_t>::max)() - Ratio::den) / Ratio::num;
+    constexpr bool is_exact = Ratio::den - 1 <= ((std::numeric_limits<std::intmax_t>::max)() - Ratio::den) / Ratio::num;
     if constexpr (std::is_floating_point_v<Rep>) {
         return seconds_of_real<Ratio::num, Ratio::den>(static_cast<std::common_type_t<Rep, double>>(delay.count()));
-    } else if constexpr (small && std::is_integral_v<Rep> && sizeof(Rep) <= sizeof(std::uintmax_t)) {
+    } else if constexpr (is_exact && std::is_integral_v<Rep> && sizeof(Rep) <= sizeof(std::uintmax_t)) {
         return delay.count() > Rep(0) ? seconds_of_integer<Ratio::num, Ratio::den>(delay.count()) : 0;
     } else {
         return seconds_of_real<Ratio::num, Ratio::den>(static_cast<long double>(delay.count()));
