@@ -93,6 +93,7 @@ TEST(setters, a_duration_saturates_before_it_is_converted)
     constexpr auto longest = 1'000'000'000s;
     EXPECT_EQ(delay(std::chrono::hours::max()), longest);
     EXPECT_EQ(delay(std::chrono::hours::min()), 0s);
+    EXPECT_EQ(delay(duration<std::int64_t, std::ratio<3600>>(std::int64_t{1} << 60U)), longest); // 225 * 2^64 s
     EXPECT_EQ(delay(std::chrono::minutes::max()), longest);
     EXPECT_EQ(delay(std::chrono::seconds::max()), longest);
     EXPECT_EQ(delay(std::chrono::nanoseconds::max()), longest);
