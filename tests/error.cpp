@@ -149,9 +149,8 @@ TEST(error, a_negative_delay_is_0_and_a_huge_one_does_not_wrap)
     EXPECT_EQ(ApiError(Code::bare).with_retry_after(-5s).retry_after(), 0s);
     EXPECT_EQ(ApiError(Code::bare).with_retry_after(-5).retry_after(), 0s);
     EXPECT_EQ(ApiError(Code::bare).with_retry_after(std::numeric_limits<std::uint64_t>::max()).retry_after(),
-              std::chrono::seconds(std::numeric_limits<std::int64_t>::max()));
-    EXPECT_EQ(ApiError(Code::bare).with_retry_after(std::chrono::seconds::max()).retry_after(),
-              std::chrono::seconds::max());
+              1'000'000'000s);
+    EXPECT_EQ(ApiError(Code::bare).with_retry_after(std::chrono::seconds::max()).retry_after(), 1'000'000'000s);
 }
 
 TEST(error, timestamp_is_kept_to_the_second_even_before_1970)

@@ -21,11 +21,20 @@ TEST(grpc, statuses_with_a_code_of_their_own)
     EXPECT_EQ(of(400), Grpc::invalid_argument);
     EXPECT_EQ(of(401), Grpc::unauthenticated);
     EXPECT_EQ(of(403), Grpc::permission_denied);
+    EXPECT_EQ(of(404), Grpc::not_found);
+    EXPECT_EQ(of(405), Grpc::unimplemented);
+    EXPECT_EQ(of(408), Grpc::deadline_exceeded);
     EXPECT_EQ(of(409), Grpc::aborted);
+    EXPECT_EQ(of(410), Grpc::not_found);
+    EXPECT_EQ(of(412), Grpc::failed_precondition);
+    EXPECT_EQ(of(416), Grpc::out_of_range);
+    EXPECT_EQ(of(422), Grpc::invalid_argument);
+    EXPECT_EQ(of(428), Grpc::failed_precondition);
     EXPECT_EQ(of(429), Grpc::resource_exhausted);
     EXPECT_EQ(of(499), Grpc::cancelled);
     EXPECT_EQ(of(500), Grpc::internal);
     EXPECT_EQ(of(501), Grpc::unimplemented);
+    EXPECT_EQ(of(502), Grpc::unavailable);
     EXPECT_EQ(of(503), Grpc::unavailable);
     EXPECT_EQ(of(504), Grpc::deadline_exceeded);
 }
@@ -35,7 +44,9 @@ TEST(grpc, all_other_statuses)
     EXPECT_EQ(of(200), Grpc::ok);
     EXPECT_EQ(of(299), Grpc::ok);
     EXPECT_EQ(of(0), Grpc::unavailable);
-    for (const int status : {-1, 100, 302, 418, 599, 600}) EXPECT_EQ(of(status), Grpc::unknown) << status;
+    for (const int status :
+         {-1, 100, 302, 402, 406, 407, 411, 413, 414, 415, 417, 418, 421, 423, 427, 430, 431, 505, 599, 600})
+        EXPECT_EQ(of(status), Grpc::unknown) << status;
 }
 
 } // namespace

@@ -40,11 +40,11 @@ for program in contract spine; do
     printf '%s: %s\n' "$machine" "$program"
 done
 
-tests=(error catalog write respond read read_any log url detail/compiler behaviour/read_roundtrip behaviour/catalogue_identities)
+tests=(error setters detail_value request_id catalog write respond read read_any log url detail/compiler behaviour/read_roundtrip behaviour/catalogue_identities)
 for room in text json storage catalog write; do
     for test in tests/detail/"$room"/*.cpp; do tests+=("detail/$room/$(basename "$test" .cpp)"); done
 done
-tests+=(detail/read/canonical_reader detail/infer/infer detail/headers/ranked_values)
+tests+=(detail/read/canonical_reader detail/infer/infer detail/headers/ranked_values detail/headers/request_id)
 objects=()
 for name in "${tests[@]}"; do
     object=$work/${name//\//_}.o

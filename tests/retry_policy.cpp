@@ -6,6 +6,7 @@
 #include <amiss/apis/cstar.hpp>
 #include <amiss/apis/cstar_v1.hpp>
 #include <amiss/apis/onestack.hpp>
+#include <amiss/detail/error/access.hpp>
 
 #include <gtest/gtest.h>
 
@@ -114,6 +115,20 @@ TEST(retry_policy, the_reason_depends_on_the_class_of_the_error_and_on_idempoten
         EXPECT_EQ(reason(each.error, Idempotency::not_idempotent), each.not_idempotent) << what();
         EXPECT_EQ(reason(each.error, Idempotency()), each.not_idempotent) << what();
         EXPECT_EQ(reason(each.error, Idempotency::idempotent), each.idempotent) << what();
+    }
+}
+
+// A gateway that gave up does not know what became of the request, even where the code promises that nothing was done.
+TEST(retry_policy, a_504_may_have_taken_effect_whatever_its_code_says)
+{
+    for (const ApiError& refusal : {ApiError(cstar::Code::rate_limit_exceeded), ApiError(codespar::Code::rate_limited),
+                                    ApiError(codespar::Code::service_unavailable)}) {
+        ApiError error = refusal;
+        ASSERT_EQ(error.retry_class(), amiss::Retry::after_delay);
+        ASSERT_EQ(reason(error, Idempotency::not_idempotent), "retry");
+        amiss::detail::ErrorAccess::head(error).status = 504; // as when it was read from a response with that status
+        EXPECT_EQ(reason(error, Idempotency::not_idempotent), "check_outcome") << error.name();
+        EXPECT_EQ(reason(error, Idempotency::idempotent), "retry") << error.name();
     }
 }
 
@@ -240,10 +255,15 @@ TEST(retry_policy, a_policy_without_limits_does_not_overflow)
     RetryPolicy policy = plain();
     policy.max_attempts = std::numeric_limits<int>::max();
     policy.cap = policy.deadline = longest;
-    const ApiError error = ApiError(cstar::Code::rate_limit_exceeded).with_retry_after(seconds::max());
+    const auto asked = [](std::int64_t delay) { // more than the setter keeps
+        ApiError made = cstar::Code::rate_limit_exceeded;
+        amiss::detail::store_record(amiss::detail::ErrorAccess::records(made), amiss::FieldKind::retry_after, delay);
+        return made;
+    };
+    const ApiError error = asked(seconds::max().count());
     EXPECT_EQ(policy.decide(error, Attempt{1}).delay, longest);
     EXPECT_EQ(policy.decide(error, Attempt{1, Idempotency::idempotent, 1ns}).reason, RetryReason::deadline);
-    const ApiError large = ApiError(cstar::Code::rate_limit_exceeded).with_retry_after(seconds(longest.count() / 1000));
+    const ApiError large = asked(longest.count() / 1000);
     EXPECT_EQ(policy.decide(large, Attempt{1}).delay, seconds(longest.count() / 1000));
     EXPECT_EQ(policy.decide(cstar::Code::rate_limit_exceeded, Attempt{2'000'000'000}).delay, longest);
     policy.jitter = Jitter::full;

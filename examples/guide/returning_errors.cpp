@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+#include <limits>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -122,6 +123,18 @@ amiss::expected<Invoice> send(const Invoice& invoice)
         .with_context("queue mail-3 is full");
 }
 // [/setters]
+
+void delays_saturate()
+{
+    const auto delay = [](auto value) { return amiss::ApiError(billing::Code::rate_limited).with_retry_after(value); };
+    constexpr std::chrono::seconds longest(1'000'000'000);
+    expect(delay(1ms).retry_after() == 1s && delay(0.5).retry_after() == 1s, "rounded up");
+    expect(delay(-5).retry_after() == 0s, "never negative");
+    expect(delay(std::chrono::hours::max()).retry_after() == longest && delay(1e300).retry_after() == longest
+               && delay(std::numeric_limits<double>::infinity()).retry_after() == longest,
+           "at most 10^9 seconds");
+    expect(!delay(std::numeric_limits<double>::quiet_NaN()).retry_after(), "NaN is no delay");
+}
 
 void setters_set()
 {
@@ -286,6 +299,12 @@ void exceptions_cross()
         caught = exception.error();
     }
     // [/throw]
+    expect(std::string_view(amiss::ApiException(caught).what()) == "field_missing 400: The field 'id' is required.",
+           "what() of an ApiException");
+    amiss::ApiError secret(std::make_error_code(std::errc::io_error));
+    secret.with_context("invoices.db").with_request_id("req_42");
+    expect(std::string_view(amiss::ApiException(secret).what()) == "500 (request req_42): Internal Server Error",
+           "what() has nothing internal");
     expect(caught == billing::Code::field_missing && doubled == 0 && caught.message() == "The field 'id' is required.",
            "thrown and caught");
     const auto again = amiss::capture([] { return amiss::value_or_throw(total("")); });
@@ -308,7 +327,7 @@ void memory_is_bounded()
         return blocks - before;
     };
     expect(taken(228, 1) == 0 && taken(229, 1) == 1, "232 bytes with 4 for each text");
-    expect(taken(112, 2) == 0 && taken(113, 2) == 1, "the old and the new text");
+    expect(taken(228, 2) == 0 && taken(229, 2) == 1, "a text in the place of another");
 }
 
 } // namespace
@@ -317,6 +336,7 @@ int main()
 {
     fail_takes_many_things();
     setters_set();
+    delays_saturate();
     errors_are_handed_on();
     errors_compare();
     internals_stay_inside();

@@ -286,7 +286,8 @@ void check_own_error(std::string_view input)
     amiss::ApiError error = Code::field_missing;
     std::string text; // well-formed and not empty: ill-formed bytes are written as U+FFFD
     for (const char c : input) text += static_cast<char>(c & 0x7F);
-    if (!text.empty()) error.with_param(text).with_detail("text", text).with_request_id(text);
+    if (!text.empty()) error.with_param(text).with_detail("text", text);
+    if (amiss::is_request_id(text)) error.with_request_id(text); // no other is sent
     if (text.size() > 9000) return; // a body has at most 64 KiB, and an escape takes six bytes
 
     const std::string body = amiss::to_string(billing::envelope, error);

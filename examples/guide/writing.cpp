@@ -182,6 +182,47 @@ void headers()
     expect(amiss::respond(billing::envelope, offline, {}, buffer).status == 500, "of the client");
 }
 
+std::string fresh_id() { return "req_43"; }
+
+// [ids]
+std::string id_of(std::string_view chosen_by_client)
+{
+    return amiss::is_request_id(chosen_by_client) ? std::string(chosen_by_client) : fresh_id();
+}
+
+constexpr auto strict = billing::envelope.request_ids(amiss::RequestIds::unreserved);
+// [/ids]
+
+void ids()
+{
+    const amiss::ApiError error = billing::Code::internal;
+    constexpr auto bare = amiss::object(amiss::member("code", amiss::field::code));
+    char buffer[512];
+    for (const std::string_view id : {"<script>", "a%0d%0ab", "a b", "caf\xC3\xA9", "a\nb"}) {
+        expect(id_of(id) == "req_43", "a fresh one");
+        expect(amiss::to_string(billing::envelope, error, {id}) == amiss::to_string(billing::envelope, error, {}),
+               "left out of the body");
+        expect(amiss::respond(bare, error, {id}, buffer).headers.size() == 1, "left out of the headers");
+        const amiss::ApiError own = amiss::ApiError(billing::Code::internal).with_request_id(id);
+        expect(amiss::to_string(billing::envelope, own, {}) == amiss::to_string(billing::envelope, error, {}),
+               "the error's own, too");
+    }
+    for (const std::string_view id :
+         {"f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "a/b+c=="}) {
+        expect(id_of(id) == id, "a clean one");
+        expect(amiss::to_string(billing::envelope, error, {id}).find(id) != std::string::npos, "is in the body");
+    }
+    const std::string longest(128, 'i');
+    expect(amiss::is_request_id(longest) && !amiss::is_request_id(longest + 'i'), "128 characters");
+    expect(amiss::respond(bare, error, {longest}, buffer).headers.find("X-Request-Id") == longest, "in a header, too");
+    expect(amiss::to_string(strict, error, {"a/b"}).find("a/b") == std::string::npos, "a strict envelope");
+    constexpr auto lax = billing::envelope.request_ids(amiss::RequestIds::printable_ascii);
+    expect(amiss::to_string(lax, error, {"order 7"}).find("order 7") != std::string::npos, "a lax envelope");
+    amiss::ApiError logged = error;
+    char line[256];
+    expect(amiss::log_line(logged.with_request_id("a\nb"), line).find("a\\nb") != std::string_view::npos, "in the log");
+}
+
 void texts()
 {
     // [texts]
@@ -201,5 +242,6 @@ int main()
     bodies();
     requests();
     headers();
+    ids();
     texts();
 }

@@ -5,10 +5,12 @@
 #include <amiss/config.hpp>
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/validate.hpp>
+#include <amiss/detail/text/real_bits.hpp>
 
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 #include <type_traits>
 
@@ -71,7 +73,8 @@ public:
     {
         keep(std::to_chars(number_, number_ + sizeof number_, whole_number));
     }
-    /// A number, as the shortest text that reads back as the same float or double; null for NaN and the infinities.
+    /// A number, as the shortest text that reads back as the same float or double; null for NaN, the infinities, and what
+    /// is beyond a double.
     template <class T, std::enable_if_t<std::is_floating_point_v<T>, int> = 0>
     DetailValue(T real_number) noexcept : kind_(is_finite(real_number) ? Kind::number : Kind::raw), text_("null")
     {
@@ -105,11 +108,15 @@ public:
 private:
     enum class Kind : unsigned char { string, raw, number };
 
-    // std::isfinite needs <cmath>, which alone takes a tenth of the time that all of amiss takes to compile.
+    // Not std::isfinite, which is true of everything with -ffast-math.
     template <class T>
-    static constexpr bool is_finite(T value) noexcept
+    static bool is_finite(const T& value) noexcept
     {
-        return static_cast<double>(value) - static_cast<double>(value) == 0.0;
+        if (detail::RealBits(value).kind != detail::RealKind::finite) return false;
+        using Most = std::numeric_limits<double>;
+        if constexpr (std::numeric_limits<T>::max_exponent > Most::max_exponent)
+            return value <= static_cast<T>((Most::max)()) && value >= static_cast<T>(Most::lowest());
+        return true;
     }
 
     void keep(std::to_chars_result result) noexcept { number_size_ = static_cast<std::size_t>(result.ptr - number_); }

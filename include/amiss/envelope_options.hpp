@@ -5,6 +5,7 @@
 #include <amiss/escaping.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/rate_limit.hpp>
+#include <amiss/request_id.hpp>
 
 #include <string_view>
 
@@ -20,6 +21,7 @@ struct EnvelopeOptions {
     ResetUnit rate_limit_reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset, written and read
     RateLimitHeaders rate_limit_headers = RateLimitHeaders::x_ratelimit; ///< written; all are read
     bool relay = false; ///< whether errors that came from elsewhere go out as they are; see `WithOptions::relay`
+    RequestIds request_ids = RequestIds::visible_ascii; ///< what an id that is sent may look like
 };
 
 /// The options as chained setters of what has them, a layout or an envelope; each returns a copy.
@@ -49,6 +51,8 @@ struct WithOptions {
     /// Without it, an error that was read from a response, or made because there was none, goes out as the fallback row,
     /// and nothing of it is in the body or the headers. Even with it, a status outside 400–599 becomes the fallback row.
     constexpr Derived relay() const { return with(&EnvelopeOptions::relay, true); }
+    /// What a request id may look like that is sent, in the body and in X-Request-Id. Any other is left out of both.
+    constexpr Derived request_ids(RequestIds allowed) const { return with(&EnvelopeOptions::request_ids, allowed); }
 
 private:
     template <class Option>

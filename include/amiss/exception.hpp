@@ -2,6 +2,7 @@
 // The bridge to exceptions: ApiError thrown as a std::system_error, and exceptions caught as ApiError.
 #pragma once
 
+#include <amiss/detail/text/log_writer.hpp>
 #include <amiss/expected.hpp>
 
 #include <exception>
@@ -14,18 +15,26 @@
 
 #if defined(__cpp_exceptions)
 
+#if defined(__GLIBCXX__)
+#include <bits/cxxabi_forced.h> // not <cxxabi.h>, which declares a global name `abi`
+#endif
+
 namespace amiss {
 inline namespace v0 {
 
 /// A `std::system_error` that carries an ApiError; `code()` is the error's code.
 class ApiException : public std::system_error {
 public:
-    /// Allocates for `what()`, which has nothing internal in it.
+    /// Allocates for `what()`.
     explicit ApiException(ApiError error)
-        : std::system_error(error.code()), what_(std::string(error.message())), error_(std::move(error))
+        : std::system_error(error.code()), what_(text_of(error)), error_(std::move(error))
     {}
 
-    /// The error's message.
+    /// Name, status, request id and message in one line, with nothing internal: no context, no cause.
+    ///
+    ///     parameter_missing 400 (request req_1): The 'title' field is required.
+    ///
+    /// At most 1,024 bytes. Controls are escaped and secrets replaced as by `log_line`.
     const char* what() const noexcept override { return what_.what(); }
 
     /// The error that was thrown, with everything that is internal.
@@ -34,6 +43,19 @@ public:
     ApiError&& error() && noexcept AMISS_LIFETIMEBOUND { return std::move(error_); }
 
 private:
+    static std::string text_of(const ApiError& error)
+    {
+        char buffer[1024];
+        detail::LogWriter out(buffer, sizeof buffer);
+        out.put_safe(error.name());
+        out.put(error.name().empty() ? "" : " ");
+        out.put(to_int(error.status()));
+        if (!error.request_id().empty()) out.put(" (request "), out.put_safe(error.request_id()), out.put(")");
+        out.put(": ");
+        out.put_safe(error.message());
+        return std::string(out.text());
+    }
+
     std::runtime_error what_; // for its text, which is shared between copies and so can be copied without throwing
     ApiError error_;
 };
@@ -97,8 +119,11 @@ using captured_t = typename detail::CaptureOf<std::decay_t<decltype(std::declval
 /// Calls `f` and returns what it returns as an expected; an exception becomes its error.
 ///
 ///     auto parsed = amiss::capture([&] { return std::stoi(text); });   // expected<int>
+///
+/// Throws nothing. It is not noexcept because of what is no exception: a thread that ends by pthread_cancel or
+/// pthread_exit unwinds its stack, and that passes through.
 template <class F>
-captured_t<F> capture(F&& f) noexcept
+captured_t<F> capture(F&& f)
 {
     using Value = decltype(std::forward<F>(f)());
     try {
@@ -108,6 +133,10 @@ captured_t<F> capture(F&& f) noexcept
         } else {
             return std::forward<F>(f)();
         }
+#if defined(__GLIBCXX__)
+    } catch (const __cxxabiv1::__forced_unwind&) {
+        throw; // glibc ends a program that stops it
+#endif
     } catch (...) {
         return tl::unexpected<ApiError>(current_exception_error());
     }

@@ -16,12 +16,12 @@
 namespace amiss {
 inline namespace v0 {
 
-/// The value of a header: at most 112 characters, stored inside it. Converts to std::string_view.
+/// The value of a header: at most 128 characters, stored inside it. Converts to std::string_view.
 ///
 /// A copy copies only the characters in use.
 class HeaderValue {
 public:
-    static constexpr std::size_t capacity = 112; ///< the most characters of a value
+    static constexpr std::size_t capacity = 128; ///< the most characters of a value
 
     /// An empty value.
     HeaderValue() noexcept = default;
@@ -119,7 +119,7 @@ public:
     /// Adds a header; `name` must live as long as this.
     ///
     /// False, and nothing added, when there is no room, when `name` is no token (RFC 9110 §5.1), or when `value` is
-    /// empty, longer than 112 bytes, or has a control character or a byte beyond ASCII (RFC 9110 §5.5).
+    /// empty, longer than 128 bytes, or has a control character or a byte beyond ASCII (RFC 9110 §5.5).
     bool add(std::string_view name, std::string_view value) noexcept
     {
         if (!detail::is_token(name)) return false;

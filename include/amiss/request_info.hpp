@@ -13,7 +13,7 @@ inline namespace v0 {
 
 /// The request that is being answered. A view: its texts must live until the response is written.
 struct RequestInfo {
-    std::string_view id{};                                       ///< takes the place of the error's own; "" for none
+    std::string_view id{}; ///< takes the place of the error's own; left out unless `is_request_id`
     std::optional<std::chrono::system_clock::time_point> time{}; ///< written to the second, in UTC
     std::string_view doc_base{};                                 ///< takes the place of the catalogue's own
     std::optional<RateLimit> rate_limit{}; ///< for the headers; takes the place of the error's own

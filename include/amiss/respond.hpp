@@ -37,14 +37,14 @@ struct Response {
 /// Makes the whole response of an error: the status, the headers that are due, and the body of `write_fitted`.
 ///
 /// Headers: Content-Type; WWW-Authenticate on 401 (RFC 9110 §15.5.2); Retry-After and the rate limit where the error
-/// or the request has them; X-Request-Id where the body has no place for the id, or was cut. No message text becomes
-/// a header. What counts from now needs the request's time, or the error's. Never allocates, never throws.
+/// or the request has them; X-Request-Id where the id is clean (`is_request_id`) and the body has no place for it, or
+/// was cut. No message text becomes a header. What counts from now needs the request's time, or the error's. Never allocates, never throws.
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
 {
     const detail::SentError sent(error, envelope.options);
-    detail::FieldValues values(sent.get(), request);
+    detail::FieldValues values(sent.get(), request, envelope.options.request_ids);
     const auto source = detail::source_of(envelope);
     const std::size_t required = detail::write_body(source, values, buffer, capacity);
     const bool whole = required <= capacity;
@@ -88,7 +88,8 @@ Headers success_headers(const EnvelopeOrLayout& envelope, const RequestInfo& req
     const std::int64_t now = request.time ? detail::unix_seconds(*request.time) : 0;
     if (request.rate_limit)
         detail::add_rate_limit(headers, *plan.options, *request.rate_limit, request.time ? &now : nullptr);
-    if (!detail::has_field(plan.layout, FieldKind::request_id)) headers.add("X-Request-Id", request.id);
+    if (!detail::has_field(plan.layout, FieldKind::request_id) && is_request_id(request.id, plan.options->request_ids))
+        headers.add("X-Request-Id", request.id);
     return headers;
 }
 

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/text/whole_seconds.hpp>
 #include <amiss/detail_value.hpp>
 #include <amiss/field.hpp>
 #include <amiss/rate_limit.hpp>
 
 #include <chrono>
-#include <cstdint>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
@@ -34,7 +34,8 @@ public:
     /// Sets the parameter at fault, `{param}` in templates; on an rvalue.
     Derived&& with_param(std::string_view name) && noexcept AMISS_LIFETIMEBOUND { return move(with_param(name)); }
 
-    /// Sets the id of the request. When the error is written, the id in `RequestInfo` wins over it.
+    /// Sets the id of the request. When the error is written, the id in `RequestInfo` wins over it, and an id that the
+    /// envelope does not allow (`request_ids`) is left out.
     Derived& with_request_id(std::string_view id) & noexcept { return set_text(FieldKind::request_id, id); }
     /// Sets the id of the request; on an rvalue.
     Derived&& with_request_id(std::string_view id) && noexcept AMISS_LIFETIMEBOUND { return move(with_request_id(id)); }
@@ -49,11 +50,16 @@ public:
     /// Sets the documentation link; on an rvalue.
     Derived&& with_doc_url(std::string_view url) && noexcept AMISS_LIFETIMEBOUND { return move(with_doc_url(url)); }
 
-    /// Sets how long to wait before trying again. Rounded up to seconds; a negative delay is 0 (RFC 9110 §10.2.3).
+    /// Sets how long to wait before trying again: rounded up to seconds, from 0 to 10^9 (RFC 9110 §10.2.3).
+    ///
+    /// A negative delay is 0, and a longer one than 10^9 s is 10^9 s, an infinite one too. NaN is no delay, and changes
+    /// nothing.
     template <class Rep, class Period>
     Derived& with_retry_after(std::chrono::duration<Rep, Period> delay) & noexcept
     {
-        return self().edit().set_retry_after(std::chrono::ceil<std::chrono::seconds>(delay)), self();
+        if (const auto seconds = detail::whole_seconds(delay))
+            self().edit().set_retry_after(std::chrono::seconds(*seconds));
+        return self();
     }
     /// Sets how long to wait before trying again; on an rvalue.
     template <class Rep, class Period>
@@ -61,17 +67,17 @@ public:
     {
         return move(with_retry_after(delay));
     }
-    /// Sets how many seconds to wait before trying again; a negative number is 0.
-    template <class Seconds, std::enable_if_t<std::is_integral_v<Seconds>, int> = 0>
+    /// Sets how many seconds to wait before trying again; the same limits.
+    template <class Seconds, std::enable_if_t<std::is_arithmetic_v<Seconds>, int> = 0>
     Derived& with_retry_after(Seconds delay) & noexcept
     {
-        return with_retry_after(saturated(delay));
+        return with_retry_after(std::chrono::duration<Seconds>(delay));
     }
     /// Sets how many seconds to wait before trying again; on an rvalue.
-    template <class Seconds, std::enable_if_t<std::is_integral_v<Seconds>, int> = 0>
+    template <class Seconds, std::enable_if_t<std::is_arithmetic_v<Seconds>, int> = 0>
     Derived&& with_retry_after(Seconds delay) && noexcept AMISS_LIFETIMEBOUND
     {
-        return move(with_retry_after(saturated(delay)));
+        return move(with_retry_after(std::chrono::duration<Seconds>(delay)));
     }
 
     /// Adds a detail, a value for machines under a key of your own. A key that is already there gets the new value.
@@ -133,17 +139,6 @@ private:
     Derived& set_text(FieldKind field, std::string_view text) noexcept
     {
         return self().edit().set_text(field, text), self();
-    }
-
-    // A number beyond 64 signed bits would wrap to a negative one, and so to no delay.
-    template <class Integer>
-    static constexpr std::chrono::seconds saturated(Integer delay) noexcept
-    {
-        if constexpr (std::is_unsigned_v<Integer>) {
-            constexpr auto most = static_cast<std::uintmax_t>((std::chrono::seconds::max)().count());
-            if (delay > most) return (std::chrono::seconds::max)();
-        }
-        return std::chrono::seconds(static_cast<std::chrono::seconds::rep>(delay));
     }
 
     Derived& self() noexcept { return static_cast<Derived&>(*this); }

@@ -42,7 +42,7 @@ Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const Req
               std::size_t capacity) noexcept
 {
     const detail::SentError sent(error, envelope.options);
-    detail::FieldValues values(sent.get(), request);
+    detail::FieldValues values(sent.get(), request, envelope.options.request_ids);
     const std::size_t required = detail::write_body(detail::source_of(envelope), values, buffer, capacity);
     return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
 }
@@ -64,7 +64,7 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
                      std::size_t capacity) noexcept
 {
     const detail::SentError sent(error, envelope.options);
-    detail::FieldValues values(sent.get(), request);
+    detail::FieldValues values(sent.get(), request, envelope.options.request_ids);
     const auto source = detail::source_of(envelope);
     const std::size_t required = detail::write_body(source, values, buffer, capacity);
     if (required <= capacity) return {{buffer, required}, required};
@@ -83,7 +83,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
 {
     const detail::SentError sent(error, envelope.options);
-    detail::FieldValues values(sent.get(), request);
+    detail::FieldValues values(sent.get(), request, envelope.options.request_ids);
     const auto source = detail::source_of(envelope);
     char buffer[1024];
     const std::size_t size = detail::write_body(source, values, buffer, sizeof buffer);

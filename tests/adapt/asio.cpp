@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of async_retry and co_retry on a real io_context: attempts, delays in virtual time, cancellation, tokens.
+// Tests of async_retry and co_retry on a real io_context: attempts, delays in virtual time, tokens.
 #include <amiss/adapt/asio.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -7,8 +7,6 @@
 
 #include "support/virtual_clock.hpp"
 
-#include <boost/asio/bind_cancellation_slot.hpp>
-#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/deferred.hpp>
 #include <boost/asio/io_context.hpp>
@@ -18,13 +16,11 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <exception>
 #include <future>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace {
@@ -159,88 +155,6 @@ TEST(adapt_asio, what_the_operation_holds_is_gone_when_the_handler_runs)
     EXPECT_TRUE(ran);
 }
 
-TEST(adapt_asio, cancelled_during_a_delay)
-{
-    for (const auto type : {asio::cancellation_type::terminal, asio::cancellation_type::partial}) {
-        asio::io_context context;
-        asio::cancellation_signal signal;
-        RetryPolicy policy = plain();
-        policy.base = policy.cap = 1h;
-        policy.deadline = 2h;
-        int calls = 0;
-        std::optional<expected<int>> got;
-        amiss::async_retry<expected<int>>(
-            context.get_executor(), policy, Idempotency::idempotent,
-            [&](auto handler) {
-                ++calls;
-                finish(context, std::move(handler), expected<int>(amiss::fail(cstar::Code::internal_error)));
-                // After the attempt has ended, while the timer runs.
-                asio::post(context, [&] { asio::post(context, [&] { signal.emit(type); }); });
-            },
-            asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }));
-        context.run();
-        ASSERT_TRUE(got);
-        EXPECT_EQ(got->error(), amiss::client::Code::cancelled);
-        EXPECT_EQ(got->error(), std::errc::operation_canceled);
-        EXPECT_FALSE(got->error().retryable());
-        EXPECT_EQ(calls, 1);
-    }
-}
-
-// An attempt that takes a millisecond unless its cancellation slot ends it.
-template <class Handler, class Result>
-void finish_or_be_cancelled(asio::steady_timer& timer, Handler handler, Result result)
-{
-    const auto slot = asio::get_associated_cancellation_slot(handler);
-    timer.expires_after(1ms);
-    timer.async_wait(
-        asio::bind_cancellation_slot(slot,
-                                     [handler = std::move(handler),
-                                      result = std::move(result)](const boost::system::error_code& failure) mutable {
-                                         if (failure)
-                                             result = amiss::fail(std::make_error_code(std::errc::operation_canceled));
-                                         std::move(handler)(std::move(result));
-                                     }));
-}
-
-TEST(adapt_asio, cancelled_during_an_attempt)
-{
-    asio::io_context context;
-    asio::cancellation_signal signal;
-    asio::steady_timer timer(context);
-    std::string story;
-    std::optional<expected<int>> got;
-    amiss::async_retry<expected<int>>(
-        context.get_executor(), plain(), Idempotency::idempotent,
-        [&](auto handler) {
-            asio::post(context, [&] { signal.emit(asio::cancellation_type::terminal); });
-            finish_or_be_cancelled(timer, std::move(handler), expected<int>(1));
-        },
-        asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }),
-        Virtual(story));
-    context.run();
-    ASSERT_TRUE(got);
-    EXPECT_EQ(got->error(), amiss::client::Code::cancelled);
-    EXPECT_EQ(story, "1 0 cancelled\n");
-}
-
-TEST(adapt_asio, an_attempt_that_still_succeeds_is_a_success)
-{
-    asio::io_context context;
-    asio::cancellation_signal signal;
-    std::optional<expected<int>> got;
-    amiss::async_retry<expected<int>>(
-        context.get_executor(), plain(), Idempotency::idempotent,
-        [&](auto handler) {
-            asio::post(context, [&] { signal.emit(asio::cancellation_type::terminal); });
-            finish(context, std::move(handler), expected<int>(1));
-        },
-        asio::bind_cancellation_slot(signal.slot(), [&](expected<int> result) { got = std::move(result); }));
-    context.run();
-    ASSERT_TRUE(got);
-    EXPECT_EQ(got->value(), 1);
-}
-
 #if defined(BOOST_ASIO_HAS_CO_AWAIT)
 
 // Runs a coroutine to its end and rethrows its exception.
@@ -291,40 +205,6 @@ TEST(adapt_asio_coroutine, an_exception_passes_through)
                                          co_return 1;
                                      })),
                  std::runtime_error);
-}
-
-expected<int> run_and_cancel(RetryPolicy policy, std::chrono::milliseconds attempt_takes)
-{
-    asio::io_context context;
-    asio::cancellation_signal signal;
-    std::optional<expected<int>> got;
-    const auto attempt = [&]() -> asio::awaitable<expected<int>> {
-        asio::post(context, [&] { asio::post(context, [&] { signal.emit(asio::cancellation_type::terminal); }); });
-        if (attempt_takes.count() != 0) {
-            asio::steady_timer timer(context, attempt_takes);
-            boost::system::error_code failure;
-            co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, failure));
-            EXPECT_TRUE(failure);
-        }
-        co_return amiss::fail(cstar::Code::internal_error);
-    };
-    asio::co_spawn(context, amiss::co_retry(policy, Idempotency::idempotent, attempt),
-                   asio::bind_cancellation_slot(signal.slot(),
-                                                [&](const std::exception_ptr& thrown, expected<int> result) {
-                                                    EXPECT_FALSE(thrown);
-                                                    got = std::move(result);
-                                                }));
-    context.run();
-    return got.value();
-}
-
-TEST(adapt_asio_coroutine, cancelled_during_a_delay_or_an_attempt)
-{
-    RetryPolicy policy = plain();
-    policy.base = policy.cap = 1h;
-    policy.deadline = 2h;
-    EXPECT_EQ(run_and_cancel(policy, 0ms).error(), amiss::client::Code::cancelled);
-    EXPECT_EQ(run_and_cancel(policy, 1h).error(), amiss::client::Code::cancelled);
 }
 
 #endif

@@ -188,6 +188,57 @@ TEST(client, recognises_categories_by_name)
     EXPECT_EQ(code_of("", 1), Code::stream_error);
 }
 
+// As on Windows, whatever the system: there, the category "system" has these numbers, and not every standard library
+// knows their conditions.
+TEST(client, recognises_the_codes_of_windows)
+{
+    constexpr struct {
+        int value;
+        Code code;
+    } codes[] = {
+        {10061, Code::refused},       // WSAECONNREFUSED
+        {1225, Code::refused},        // ERROR_CONNECTION_REFUSED
+        {10060, Code::timeout},       // WSAETIMEDOUT
+        {10035, Code::timeout},       // WSAEWOULDBLOCK
+        {1460, Code::timeout},        // ERROR_TIMEOUT
+        {10057, Code::not_connected}, // WSAENOTCONN
+        {10049, Code::not_connected}, // WSAEADDRNOTAVAIL
+        {11001, Code::not_connected}, // WSAHOST_NOT_FOUND
+        {11002, Code::not_connected}, // WSATRY_AGAIN
+        {11003, Code::not_connected}, // WSANO_RECOVERY
+        {11004, Code::not_connected}, // WSANO_DATA
+        {10108, Code::not_connected}, // WSASERVICE_NOT_FOUND
+        {10109, Code::not_connected}, // WSATYPE_NOT_FOUND
+        {995, Code::cancelled},       // ERROR_OPERATION_ABORTED
+        {10103, Code::cancelled},     // WSAECANCELLED
+        {10111, Code::cancelled},     // WSA_E_CANCELLED
+        {10004, Code::stream_error},  // WSAEINTR
+        {10050, Code::stream_error},  // WSAENETDOWN
+        {10051, Code::stream_error},  // WSAENETUNREACH
+        {10052, Code::stream_error},  // WSAENETRESET
+        {10053, Code::stream_error},  // WSAECONNABORTED
+        {10054, Code::stream_error},  // WSAECONNRESET
+        {10058, Code::stream_error},  // WSAESHUTDOWN
+        {10064, Code::stream_error},  // WSAEHOSTDOWN
+        {10065, Code::stream_error},  // WSAEHOSTUNREACH
+        {10101, Code::stream_error},  // WSAEDISCON
+        {10093, Code::stream_error},  // WSANOTINITIALISED, and whatever else
+        {12345, Code::stream_error},
+    };
+    for (const auto& known : codes) {
+        SCOPED_TRACE(known.value);
+        EXPECT_EQ(code_of("system", known.value), known.code);
+        EXPECT_EQ(code_of("another", known.value), Code::stream_error);
+        EXPECT_EQ(client::error_from({known.value, NamedCategory("system")}).retryable(),
+                  known.code != Code::cancelled);
+    }
+}
+
+TEST(client, no_errno_is_taken_for_a_code_of_windows)
+{
+    for (int value = -200; value < 900; ++value) EXPECT_EQ(amiss::detail::errno_of_windows(value), 0) << value;
+}
+
 TEST(client, uses_the_default_condition_of_a_category)
 {
     class Mine final : public NamedCategory {

@@ -17,6 +17,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -133,6 +134,31 @@ TEST(read_malformed, lone_surrogates_are_refused)
          {R"(\ud800)", R"(\udc00)", R"(\ud83d\u0041)", R"(\ud83d\ud83d)", R"(\udbffx)", R"(\ud83d\n)"}) {
         expect_refused(std::string(R"({"code":"NOT_FOUND","error":")") + escape + R"("})");
         expect_refused(std::string(R"({"code":"NOT_FOUND","details":{")") + escape + R"(":1}})");
+    }
+}
+
+// The first and the last of each half, alone, in the wrong order and as a pair.
+TEST(read_malformed, surrogates_at_the_ends_of_their_ranges)
+{
+    const auto message = [](const std::string& escapes) {
+        return R"({"code":"NOT_FOUND","error":")" + escapes + "\"}";
+    };
+    for (const char* lone : {R"(\uD800)", R"(\uDBFF)", R"(\uDC00)", R"(\uDFFF)", R"(a\uDBFFb)", R"(\uDBFF\uDBFF)",
+                             R"(\uDBFF\uE000)", R"(\uDBFF\uD7FF)", R"(\uDFFF\uDBFF)", R"(\udbff)"}) {
+        const ApiError error = read(message(lone));
+        EXPECT_TRUE(error.malformed()) << lone;
+        EXPECT_EQ(error.message().find("\xED\xA0"), std::string_view::npos) << lone;
+        EXPECT_EQ(error.message().find("\xED\xAF"), std::string_view::npos) << lone;
+        EXPECT_EQ(error.message().find("\xED\xBF"), std::string_view::npos) << lone;
+    }
+    const std::pair<const char*, std::string_view> pairs[] = {{R"(\uD800\uDC00)", "\xF0\x90\x80\x80"},
+                                                              {R"(\uD800\uDFFF)", "\xF0\x90\x8F\xBF"},
+                                                              {R"(\uDBFF\uDC00)", "\xF4\x8F\xB0\x80"},
+                                                              {R"(\uDBFF\uDFFF)", "\xF4\x8F\xBF\xBF"},
+                                                              {R"(\uD7FF\uE000)", "\xED\x9F\xBF\xEE\x80\x80"}};
+    for (const auto& [escapes, text] : pairs) {
+        EXPECT_EQ(read(message(escapes)).message(), text) << escapes;
+        EXPECT_FALSE(read(message(escapes)).malformed()) << escapes;
     }
 }
 

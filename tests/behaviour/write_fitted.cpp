@@ -193,13 +193,17 @@ TEST(write_fitted, cuts_a_message_that_appears_several_times_in_each_place)
     constexpr auto layout =
         amiss::object(amiss::member("first", amiss::field::message),
                       amiss::member("each",
-                                    amiss::each_violation(amiss::object(amiss::member("text", amiss::field::message)))),
+                                    amiss::each_violation(
+                                        amiss::object(amiss::member("of", amiss::field::violation_field),
+                                                      amiss::member("text", amiss::field::message)))),
                       amiss::member("last", amiss::field::message));
     ApiError error = amiss::onestack::Code::validation_error;
     error.with_message("0123456789").with_violation("a", "").with_violation("b", "").with_violation("c", "");
     const auto bodies = bodies_of_all_capacities(layout, error, {});
     ASSERT_EQ(bodies.size(), 12U) << "an empty text, and bodies with 0 to 10 characters of the message";
-    EXPECT_EQ(bodies[3].text, R"({"first":"01","each":[{"text":"01"},{"text":"01"},{"text":"01"}],"last":"01"})");
+    EXPECT_EQ(
+        bodies[3].text,
+        R"({"first":"01","each":[{"of":"a","text":"01"},{"of":"b","text":"01"},{"of":"c","text":"01"}],"last":"01"})");
 }
 
 TEST(write_fitted, drops_a_member_that_depends_on_the_message_with_the_message)

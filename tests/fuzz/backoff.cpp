@@ -7,6 +7,7 @@
 
 #include <amiss/apis/codespar.hpp>
 #include <amiss/apis/cstar.hpp>
+#include <amiss/detail/error/access.hpp>
 
 #include "require.hpp"
 
@@ -200,7 +201,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_random(fraction, attempt.random, bytes.take<std::uint64_t>());
 
     ApiError error = error_of(bytes);
-    if ((flags & 64U) != 0) error.with_retry_after(std::chrono::seconds(bytes.number()));
+    if ((flags & 64U) != 0) {
+        // Not by the setter, which keeps at most 10^9 s.
+        const std::int64_t asked = bytes.number();
+        amiss::detail::store_record(amiss::detail::ErrorAccess::records(error), amiss::FieldKind::retry_after,
+                                    asked < 0 ? std::int64_t{0} : asked);
+    }
 
     check_backoff(policy, attempt.number);
     const amiss::RetryDecision wanted = wanted_of(policy, error, attempt);

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 #include <string>
 #include <string_view>
@@ -116,6 +117,49 @@ void every_setter_works_on_a_full_error()
     CHECK(copy == error && copy.truncated());
 }
 
+// Each text is as long as the one that it replaces, so there is always room for it.
+void a_replaced_text_is_whole()
+{
+    for (const std::size_t size : {100U, 114U, 150U, 228U}) {
+        const Exhausted none;
+        ApiError error = ApiError(Code::internal_error);
+        for (const char c : {'a', 'b', 'c'}) {
+            char text[228];
+            std::memset(text, c, size);
+            error.with_message({text, size});
+            CHECK(error.message() == std::string_view(text, size));
+        }
+        CHECK(!error.truncated());
+        const std::string_view shorter = error.message().substr(7);
+        error.with_message(shorter); // a part of itself
+        CHECK(error.message().size() == size - 7 && error.message().find_first_not_of('c') == std::string_view::npos);
+        CHECK(!error.truncated());
+    }
+}
+
+// A text that is longer than what it replaces takes all the room that there is.
+void a_longer_text_takes_the_room_of_the_old_one()
+{
+    const Exhausted none;
+    char text[400];
+    std::memset(text, 't', sizeof text);
+    ApiError error = ApiError(Code::internal_error).with_message({text, 150}).with_context("kept");
+    error.with_message({text, sizeof text});
+    CHECK(error.truncated() && error.message().size() == 232 - 4 - 8);
+    CHECK(error.context() == "kept");
+}
+
+void a_number_on_a_full_error_is_the_new_one()
+{
+    const Exhausted none;
+    char text[232 - 3 * 4 - 8 - 24];
+    std::memset(text, 't', sizeof text);
+    ApiError error = ApiError(Code::internal_error).with_retry_after(5).with_rate_limit({1, 2, 3});
+    error.with_context({text, sizeof text}).with_retry_after(7).with_rate_limit({4, 5, 6});
+    CHECK(!error.truncated() && error.retry_after() == std::chrono::seconds(7));
+    CHECK(error.rate_limit() == amiss::RateLimit{4, 5, 6});
+}
+
 // A number is stored whole or not at all, because a cut number would be a different one.
 void numbers_are_not_cut()
 {
@@ -188,6 +232,9 @@ int main()
 {
     text_is_cut_on_a_code_point();
     every_setter_works_on_a_full_error();
+    a_replaced_text_is_whole();
+    a_longer_text_takes_the_room_of_the_old_one();
+    a_number_on_a_full_error_is_the_new_one();
     numbers_are_not_cut();
     a_copy_of_a_large_error_keeps_what_fits();
     errors_are_returned_and_read();

@@ -110,8 +110,8 @@ namespace client {
 
 /// The error of a request that got no response: `Provenance::transport`, status 0, and `code` as its `cause()`.
 ///
-/// Understands errno codes and those of Boost.Asio, standalone Asio and Boost.Beast; a boost::system::error_code
-/// converts. Any other code, and a code of value 0, is a `stream_error`: the request may have taken effect. A code of
+/// Understands errno codes, those of Windows sockets, and those of Boost.Asio, standalone Asio and Boost.Beast; a
+/// boost::system::error_code converts. Any other code, and a code of value 0, is a `stream_error`: the request may have taken effect. A code of
 /// this catalogue is kept. A code of another catalogue, or an HTTP status, is no network failure: it becomes its own
 /// ApiError. Never allocates, never throws.
 ///

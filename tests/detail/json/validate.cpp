@@ -30,7 +30,8 @@ TEST(validate, valid_text_is_accepted)
 {
     for (const char* text :
          {"{}", "[]", "[[],{}]", "0", "-0.0", "1e5", "1E-5", "\"\"", "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "true",
-          "{\"a\":{\"a\":1},\"a\":2}", "\"\\ud83d\\ude00\"", "\"😀\"", "\t[ 1 , 2 ]\r\n", "\"\x7F\""}) {
+          "{\"a\":{\"a\":1},\"a\":2}", "\"\\ud83d\\ude00\"", "\"\\uD800\\uDC00\"", "\"\\uDBFF\\uDFFF\"",
+          "\"\\uD7FF\\uE000\"", "\"😀\"", "\t[ 1 , 2 ]\r\n", "\"\x7F\""}) {
         EXPECT_TRUE(is_json(text)) << text;
         EXPECT_TRUE(boost_says(text)) << text;
     }
@@ -53,6 +54,13 @@ TEST(validate, invalid_text_is_refused)
                                         std::string_view("\"\\ud83d\""),
                                         std::string_view("\"\\ude00\""),
                                         std::string_view("\"\\ud83d\\u0041\""),
+                                        std::string_view("\"\\uD800\""),
+                                        std::string_view("\"\\uDBFF\""),
+                                        std::string_view("\"\\uDBFFx\""),
+                                        std::string_view("\"\\uDC00\""),
+                                        std::string_view("\"\\uDFFF\""),
+                                        std::string_view("\"\\uDBFF\\uDBFF\""),
+                                        std::string_view("\"\\uDBFF\\uE000\""),
                                         std::string_view("\"\xFF\""),
                                         std::string_view("\"\xED\xA0\x80\""),
                                         std::string_view("1 2"),

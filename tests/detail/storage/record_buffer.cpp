@@ -50,6 +50,47 @@ TEST(record_buffer, set_replaces_and_erase_closes_the_gap)
     EXPECT_EQ(records.size(), 0U);
 }
 
+TEST(record_buffer, a_text_that_fits_in_the_place_of_the_old_one_stays_inside)
+{
+    for (std::size_t old = 0; old <= 228; old += 4) {
+        for (const std::size_t size : {old, old / 2, std::size_t{220} - 8}) {
+            RecordBuffer records;
+            records.set(FieldKind::message, std::string(old, 'o'));
+            if (old <= 220) records.set(FieldKind::param, "pp");
+            records.set(FieldKind::message, std::string(size, 'n'));
+            ASSERT_EQ(records.find(FieldKind::message), std::string(size, 'n')) << old << ' ' << size;
+            ASSERT_TRUE(inside(records, records.find(FieldKind::message))) << old << ' ' << size;
+            ASSERT_EQ(records.find(FieldKind::param), old <= 220 ? "pp" : "");
+            ASSERT_FALSE(records.truncated());
+        }
+    }
+}
+
+// The new text is a part of the old one, or of a record before or behind it, which moves.
+TEST(record_buffer, a_text_of_the_buffer_itself_can_take_the_place_of_another)
+{
+    std::string text;
+    for (char c = ' '; text.size() < 90; ++c) text += c;
+    for (std::size_t at = 0; at <= 90; ++at) {
+        for (const bool from_behind : {false, true}) {
+            RecordBuffer records;
+            if (!from_behind) records.set(FieldKind::param, text);
+            records.set(FieldKind::message, std::string(100, 'm'));
+            if (from_behind) records.set(FieldKind::param, text);
+            records.set(RecordKind::context, std::string(26, 'c')); // full, but for two bytes
+            records.set(FieldKind::message, records.find(FieldKind::param).substr(at));
+            ASSERT_EQ(records.find(FieldKind::message), text.substr(at)) << at;
+            ASSERT_EQ(records.find(FieldKind::param), text) << at;
+            ASSERT_EQ(records.find(RecordKind::context), std::string(26, 'c')) << at;
+            ASSERT_TRUE(inside(records, records.find(FieldKind::message)));
+            records.set(RecordKind::context, std::string(26 + 102 - text.size() + at, 'd'));
+            records.set(FieldKind::param, records.find(FieldKind::param).substr(at / 2, 80 - at / 2));
+            ASSERT_EQ(records.find(FieldKind::param), text.substr(at / 2, 80 - at / 2)) << at;
+            ASSERT_EQ(records.find(FieldKind::message), text.substr(at)) << at;
+        }
+    }
+}
+
 TEST(record_buffer, keyed_records_of_one_kind_can_be_set_found_and_erased)
 {
     RecordBuffer records;

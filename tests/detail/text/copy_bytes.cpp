@@ -2,8 +2,13 @@
 // Tests of short copies: every size, and no byte past what may be overwritten.
 #include <amiss/detail/text/copy_bytes.hpp>
 
+#include "support/guarded_buffer.hpp"
+#include "support/guarded_page.hpp"
+
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,6 +28,32 @@ TEST(copy_bytes, every_size)
         ASSERT_EQ(std::string_view(exact.get(), size), text);
         ASSERT_EQ(copy_padded(roomy.get(), from.get(), size), roomy.get() + size);
         ASSERT_EQ(std::string_view(roomy.get(), size), text);
+    }
+}
+
+TEST(copy_bytes, nothing_is_written_past_what_may_be)
+{
+    const std::string from(264, 'f');
+    GuardedBuffer to(264);
+    for (std::size_t size = 0; size <= 200; ++size) {
+        copy_short(to.data(), from.data(), size);
+        ASSERT_TRUE(to.is_intact(size)) << size;
+        copy_padded(to.data(), from.data(), size);
+        ASSERT_TRUE(to.is_intact(size == 0 ? 32 : (size + 31) / 32 * 32)) << size;
+    }
+}
+
+// The source ends where its memory ends: a byte more would be in a page that cannot be read.
+TEST(copy_bytes, nothing_is_read_past_what_may_be)
+{
+    const GuardedPage page;
+    char to[264];
+    for (std::size_t size = 1; size <= 200; ++size) {
+        const std::size_t padded = (size + 31) / 32 * 32;
+        copy_short(to, page.end() - size, size);
+        ASSERT_EQ(std::string_view(to, size), std::string(size, GuardedPage::filler));
+        copy_padded(to, page.end() - padded, size);
+        ASSERT_EQ(std::string_view(to, size), std::string(size, GuardedPage::filler));
     }
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// The storage of an error: its head and a sequence of records, inline up to a fixed size, then in one heap block.
+// The storage of an error: records are set, added and erased, inline up to a fixed size, then in one heap block.
 #pragma once
 
 #include <amiss/config.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
+#include <amiss/detail/storage/record_sequence.hpp>
 #include <amiss/detail/storage/small_buffer.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
@@ -20,17 +21,14 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Records one after the other: 4 bytes with kind and size, for keyed ones the size of the key and the key, the value.
+/// The head and the records of an error.
 ///
 /// Nothing throws. When there is no memory, text is cut on a code point and `truncated()` is set.
-class RecordBuffer {
+class RecordBuffer : public RecordSequence {
 public:
-    static constexpr std::size_t inline_capacity = SmallBuffer::text_bytes;
-    static constexpr std::size_t max_value = 0xFFFFFF; ///< 16 MiB - 1 for one record
-
     RecordBuffer() noexcept = default;
-    RecordBuffer(const RecordBuffer& other) noexcept { copy_from(other); }
-    RecordBuffer(RecordBuffer&& other) noexcept { take_buffer(data_, other.data_); }
+    RecordBuffer(const RecordBuffer& other) noexcept : RecordSequence() { copy_from(other); }
+    RecordBuffer(RecordBuffer&& other) noexcept : RecordSequence() { take_buffer(data_, other.data_); }
     RecordBuffer& operator=(const RecordBuffer& other) noexcept
     {
         if (this != &other) {
@@ -52,67 +50,17 @@ public:
         if (!data_.is_inside()) free_block(data_.block());
     }
 
-    const ErrorHead& head() const noexcept { return data_.head; }
-    ErrorHead& head() noexcept { return data_.head; }
-
-    bool truncated() const noexcept { return (data_.head.flags & ErrorHead::truncated) != 0; }
-    void set_truncated() noexcept { data_.head.flags |= ErrorHead::truncated; }
-    std::uint32_t size() const noexcept { return data_.size(); }
-    std::string_view bytes() const noexcept { return {data_.begin(), data_.size()}; }
-
-    /// Reads the record at `offset` and advances `offset` past it. False at the end.
-    bool next(std::uint32_t& offset, Record& record) const noexcept
-    {
-        if (offset >= size()) return false;
-        const char* at = data_.begin() + offset;
-        const std::uint32_t head = load_size(at);
-        const std::uint32_t size = head >> 8U;
-        record.kind = RecordKind(head & 0xFFU);
-        offset += head_size + size;
-        if (is_keyed(record.kind)) {
-            const std::uint32_t key = load_size(at + head_size);
-            record.key = {at + 2 * head_size, key};
-            record.value = {at + 2 * head_size + key, size - head_size - key};
-        } else {
-            record.key = {};
-            record.value = {at + head_size, size};
-        }
-        return true;
-    }
-
-    /// The value of the first record of this kind. Empty, with a null `data()`, where there is none.
-    std::string_view find(RecordKind kind) const noexcept
-    {
-        Record record;
-        for (std::uint32_t offset = 0; next(offset, record);) {
-            if (record.kind == kind) return record.value;
-        }
-        return {};
-    }
-
-    bool find(RecordKind kind, std::string_view key, Record& record) const noexcept
-    {
-        for (std::uint32_t offset = 0; next(offset, record);) {
-            if (record.kind == kind && record.key == key) return true;
-        }
-        return false;
-    }
-
-    /// Replaces the record of an unkeyed kind. `value` may point into this buffer.
+    /// Replaces the record of an unkeyed kind. `value` may point into this buffer. Where there is no room for both, the old
+    /// one goes first.
     void set(RecordKind kind, std::string_view value) noexcept
     {
-        const std::uint32_t old_end = size();
-        put(kind, value);
-        erase(kind, {}, old_end);
+        if (!set_inside(kind, value)) replace(kind, value, true);
     }
 
     /// Like `set`, but when there is no room, the record stays as it was.
     bool try_set(RecordKind kind, std::string_view value) noexcept
     {
-        const std::uint32_t old_end = size();
-        const bool fits = append(kind, {}, value, false);
-        if (fits) erase(kind, {}, old_end);
-        return fits;
+        return set_inside(kind, value) || replace(kind, value, false);
     }
 
     /// Replaces the record of a keyed kind with this key.
@@ -130,13 +78,7 @@ public:
     /// Adds a record of an unkeyed kind that has none yet.
     void put(RecordKind kind, std::string_view value) noexcept
     {
-        const Room room = free_room();
-        if (room.begin == nullptr || value.size() > room.size) {
-            append(kind, {}, value, true);
-            return;
-        }
-        copy_short(room.begin, value.data(), value.size());
-        put_written(kind, value.size());
+        if (!put_inside(kind, value)) append(kind, {}, value, true);
     }
 
     /// The inline room for the value of a record that `put_written` will add. None when the records are on the heap.
@@ -176,8 +118,6 @@ public:
 
 private:
     friend class OpenRecord;
-
-    static constexpr std::uint32_t head_size = 4;
 
     static void rebase(std::string_view& text, const char* from, std::uint32_t size, const char* to) noexcept
     {
@@ -235,16 +175,66 @@ private:
         return true;
     }
 
-    // Removes the first such record that begins before `end`.
+    bool put_inside(RecordKind kind, std::string_view value) noexcept
+    {
+        const Room room = free_room();
+        if (room.begin == nullptr || value.size() > room.size) return false;
+        copy_short(room.begin, value.data(), value.size());
+        put_written(kind, value.size());
+        return true;
+    }
+    bool set_inside(RecordKind kind, std::string_view value) noexcept
+    {
+        const std::uint32_t old_end = size();
+        if (!put_inside(kind, value)) return false;
+        erase(kind, {}, old_end);
+        return true;
+    }
+
+    // Replaces a record of an unkeyed kind where the inline room is too small for the new one beside the old one.
+    AMISS_NOINLINE bool replace(RecordKind kind, std::string_view value, bool may_cut) noexcept
+    {
+        const std::uint32_t old_end = size();
+        const Place old = find_place(kind, {}, old_end);
+        const std::size_t room = data_.capacity() - old_end;
+        const bool takes_the_place = head_size + value.size() <= room + (old.end - old.begin);
+        if (value.size() <= max_value && head_size + value.size() > room
+            && (takes_the_place || (!grow(head_size + value.size(), value) && may_cut))) {
+            set_in_place(old, kind, value);
+            return true;
+        }
+        if (!append(kind, {}, value, may_cut)) return false;
+        erase(kind, {}, old_end);
+        return true;
+    }
+
+    // Without more room than the old record leaves, so the new one may be cut.
+    void set_in_place(Place old, RecordKind kind, std::string_view value) noexcept
+    {
+        char* const begin = data_.begin();
+        const std::less<const char*> before;
+        if (!before(value.data(), begin + old.begin) && before(value.data(), begin + old.end)) {
+            // A part of the old text itself. It is no longer than the old text, and so in front of what comes after it.
+            std::memmove(begin + old.begin + head_size, value.data(), value.size());
+            store_size(begin + old.begin, std::uint32_t{kind.number} | static_cast<std::uint32_t>(value.size()) << 8U);
+            old.begin += head_size + static_cast<std::uint32_t>(value.size());
+            return remove(old);
+        }
+        rebase(value, begin + old.end, size() - old.end, begin + old.begin);
+        remove(old);
+        append(kind, {}, value, true);
+    }
+
+    void remove(Place place) noexcept
+    {
+        std::memmove(data_.begin() + place.begin, data_.begin() + place.end, size() - place.end);
+        data_.set_size(size() - (place.end - place.begin));
+    }
+
     void erase(RecordKind kind, std::string_view key, std::uint32_t end) noexcept
     {
-        Record record;
-        for (std::uint32_t offset = 0, start = 0; start < end && next(offset, record); start = offset) {
-            if (record.kind != kind || record.key != key) continue;
-            std::memmove(data_.begin() + start, data_.begin() + offset, size() - offset);
-            data_.set_size(size() - (offset - start));
-            return;
-        }
+        const Place place = find_place(kind, key, end);
+        if (place.end != 0) remove(place);
     }
 
     void copy_from(const RecordBuffer& other) noexcept
@@ -272,8 +262,6 @@ private:
         for (std::uint32_t offset = 0; other.next(offset, record);)
             append(record.kind, record.key, record.value, is_text(record.kind));
     }
-
-    SmallBuffer data_;
 };
 
 } // namespace detail

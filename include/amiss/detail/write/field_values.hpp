@@ -12,6 +12,7 @@
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
+#include <amiss/request_id.hpp>
 #include <amiss/request_info.hpp>
 
 #include <array>
@@ -68,8 +69,9 @@ public:
     bool is_local = false; ///< made in this program
     char made_name[max_made_name]; ///< of an error that is only a status
 
-    /// Takes the values from the error's records, its row and the request.
-    FieldValues(const ApiError& error, const RequestInfo& request) noexcept
+    /// Takes the values from the error's records, its row and the request. An id that is not `allowed` is left out.
+    FieldValues(const ApiError& error, const RequestInfo& request,
+                RequestIds allowed = RequestIds::visible_ascii) noexcept
         : records(&ErrorAccess::records(error)), row(ErrorAccess::row(error)),
           catalog(ErrorAccess::head(error).catalog), doc_base(request.doc_base)
     {
@@ -88,6 +90,8 @@ public:
         if ((seen & stored_fields & ~text_fields) != 0) take_others();
 
         if (!request.id.empty()) set(FieldKind::request_id, request.id);
+        if (has(FieldKind::request_id) && !is_request_id(text(FieldKind::request_id), allowed))
+            set(FieldKind::request_id, {});
         if (request.time) {
             timestamp = std::chrono::floor<std::chrono::seconds>(request.time->time_since_epoch()).count();
             set_present(FieldKind::timestamp, true);
