@@ -197,7 +197,7 @@ constexpr amiss::HttpStatus http_status(StatusCode code)
 }
 
 // [absl-error]
-// The status alone: an envelope writes its first row with that status. The message stays inside.
+// The status alone: an envelope writes the code of that status. The message stays inside.
 amiss::ApiError error_from(const Status& status)
 {
     return amiss::ApiError(http_status(status.code())).with_context(status.message());

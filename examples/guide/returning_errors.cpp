@@ -85,7 +85,7 @@ struct Invoice {
 amiss::expected<Invoice> find(const std::string& id, std::error_code disk)
 {
     if (id.empty()) return amiss::fail(billing::Code::field_missing).with_param("id");
-    if (id == "inv_0") return amiss::fail(amiss::HttpStatus::not_found); // the envelope's first row with that status
+    if (id == "inv_0") return amiss::fail(amiss::HttpStatus::not_found); // only a status: see other-services.md
     if (disk) return amiss::fail(disk).with_context("invoices.db");      // to the outside the envelope's fallback
     return Invoice{id, 250};
 }
