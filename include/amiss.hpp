@@ -12,6 +12,7 @@
 #include <amiss/expected.hpp>
 #include <amiss/layout.hpp>
 #include <amiss/log.hpp>
+#include <amiss/log_envelope.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>
 #include <amiss/try.hpp>

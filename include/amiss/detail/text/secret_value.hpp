@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSL-1.0
+// The secret behind a word and a separator, as in "password=": which part of the text it is, or that there is none.
+#pragma once
+
+#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/credentials.hpp>
+#include <amiss/detail/text/prose.hpp>
+#include <amiss/detail/text/secret_match.hpp>
+#include <amiss/detail/text/secret_words.hpp>
+#include <amiss/detail/text/value_end.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// What separates a word from its value.
+struct Separator {
+    std::size_t size = 0; ///< bytes; 0: there is none
+    bool encoded = false; ///< it is percent-encoded, and so is what ends the value
+    bool colon = false;
+    bool tag = false;   ///< the end of an XML tag
+    bool space = false; ///< nothing but a space
+};
+
+/// The separator at `at`, if there is one.
+constexpr Separator separator_at(std::string_view text, std::size_t at) noexcept
+{
+    const char c = text[at], before = at == 0 ? ' ' : text[at - 1];
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    switch (c) {
+    case '=':
+        if (next == '=' || before == '=' || before == '!' || before == '<' || before == '>' || before == '~') return {};
+        return {next == '>' ? 2U : 1U, false, false, false};
+    case ':':
+        if (next == ':' || before == ':' || next == '=' || text.substr(at, 3) == "://") return {};
+        return {1, false, true, false};
+    case '>': return {1, false, false, true};
+    case ' ': return {1, false, false, false, true};
+    case '%':
+        if (equal_ignoring_case(text.substr(at, 3), "%3D")) return {3, true, false, false};
+        if (equal_ignoring_case(text.substr(at, 3), "%3A")) return {3, true, true, false};
+        return {};
+    case '\\':
+        if (equal_ignoring_case(text.substr(at, 6), "\\u003d")) return {6, false, false, false};
+        return {};
+    default: return {};
+    }
+}
+
+/// Whether a value says something about a secret instead of being one.
+constexpr bool is_harmless(std::string_view value, const Announced& announced, bool quoted, bool spaced) noexcept
+{
+    if (begins_sentence(value)) return true;
+    if (announced.working && !value.empty() && (value[0] == '/' || value.substr(1, 1) == ":")) return true;
+    if (quoted && begins_sentence(after_first_word(value))) return true; // "Passwords must …"
+    if (announced.kind == SecretKind::password) return false;
+    std::string_view rest = value;
+    const std::size_t digits = take_while(rest, is_digit).size();
+    if (digits != 0 && digits < 6 && ends_word(rest)) return true; // a count
+    if (announced.kind == SecretKind::weak) {
+        constexpr std::size_t least = 8, window = 256;
+        std::string_view rest_of_value = value.substr(0, window);
+        const std::string_view token = take_while(rest_of_value, [](char c) { return !is_white(c) && !is_quote(c); });
+        return token.size() < least || !looks_random(token);
+    }
+    const std::string_view word = first_word(value);
+    if (word.empty() || is_one_of(word, auth_schemes)) return false;
+    const std::string_view next = after_first_word(value);
+    if (quoted) return !first_word(next).empty();
+    return spaced && announced.prose && (next.empty() || !first_word(next).empty());
+}
+
+/// Whether the value after a space is a secret: as the argument of an option any may be; in a sentence it has to have
+/// letters and digits, and to be long where it is not quoted.
+constexpr bool is_secret_after_space(std::string_view value, const Announced& announced, bool quoted) noexcept
+{
+    constexpr std::size_t window = 256;
+    if (announced.option) return !value.empty() && value[0] != '-';
+    if (!announced.prose || announced.named) return false;
+    if (announced.kind != SecretKind::token && announced.kind != SecretKind::password) return false;
+    const std::size_t size = token_size(value.substr(0, window));
+    bool digit = false, letter = false;
+    for (const char c : value.substr(0, size)) {
+        digit = digit || is_digit(c);
+        letter = letter || is_lower(to_lower(c));
+    }
+    return digit && letter && size >= (quoted ? 6U : 12U);
+}
+
+/// The secret behind a separator that ends at `at`.
+constexpr TextRange secret_value(std::string_view text, std::size_t at, const Separator& separator,
+                                 const Announced& announced) noexcept
+{
+    const std::size_t gap = at;
+    const bool list = text.substr(at, 2).find('[') != text.npos;
+    while (at < text.size() && (is_blank(text[at]) || text[at] == '[' || text[at] == '(')) ++at;
+    while (separator.encoded && (text.substr(at, 1) == "+" || text.substr(at, 3) == "%20"))
+        at += text[at] == '+' ? 1 : 3;
+    const bool spaced = at != gap;
+    // A text of Python has a letter before its quote.
+    if (at + 1 < text.size() && (text[at] == 'b' || text[at] == 'u') && is_quote(text[at + 1])) ++at;
+    if (at >= text.size() || text[at] == '\n' || text[at] == '\r') return {};
+    if (text[at] == '{') {
+        constexpr std::size_t longest = 256; // an object, or a value of ODBC in braces
+        const std::size_t end = text.substr(at, longest).find('}');
+        return separator.colon || end == text.npos ? TextRange{} : TextRange{at + 1, at + end};
+    }
+    const std::size_t quote = quote_size(text, at);
+    const std::size_t begin = at + quote;
+    const std::string_view value = text.substr(begin);
+    if (separator.space && !is_secret_after_space(value, announced, quote != 0)) return {};
+    if (is_harmless(value, announced, quote != 0, spaced)) return {};
+    if (quote != 0) {
+        const std::string_view mark = text.substr(at, quote);
+        std::size_t end = quoted_end(text, begin, mark);
+        while (list) { // the other values of the list
+            std::size_t next = end + quote;
+            while (next < text.size() && (text[next] == ',' || is_blank(text[next]))) ++next;
+            if (next >= text.size() || text.substr(next, quote) != mark) break;
+            end = quoted_end(text, next + quote, mark);
+        }
+        const TextRange inner = credentials(text.substr(0, end), begin, separator.encoded, announced.kind);
+        const bool scheme = inner.end > inner.begin && is_one_of(first_word(value), auth_schemes);
+        return inner.end > inner.begin ? TextRange{scheme ? inner.begin : begin, end} : TextRange{};
+    }
+    if (separator.tag) {
+        const std::size_t end = text.find('<', begin);
+        return {begin, end == text.npos ? text.size() : end};
+    }
+    TextRange range = credentials(text, begin, separator.encoded, announced.kind);
+    if (announced.kind == SecretKind::cookie && range.end > range.begin) range.end = cookies_end(text, begin);
+    // A PEM block has spaces.
+    if (const Secret known = secret_at(value, ' '); known.size != 0 && begin + known.size > range.end)
+        return {begin + known.shown, begin + known.size};
+    return range;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
