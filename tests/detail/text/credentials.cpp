@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 
 namespace {
@@ -18,7 +19,7 @@ std::string_view hidden(std::string_view text, SecretKind kind = SecretKind::aut
 
 TEST(credentials, the_name_of_a_known_scheme_is_not_one_of_their_parts)
 {
-    for (const std::string_view scheme : auth_schemes) {
+    for (const std::string_view scheme : {"Basic", "bearer", "Digest", "AWS4-HMAC-SHA256", "SharedAccessSignature"}) {
         const std::string text = std::string(scheme) + " abc1= x";
         EXPECT_EQ(hidden(text), "abc1=") << scheme;
     }

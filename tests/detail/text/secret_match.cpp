@@ -34,7 +34,8 @@ std::string text_of(const amiss::detail::SecretForm& form)
     case SecretTail::telegram: return text + "123456:AAF-abcdefghij";
     default: break;
     }
-    while (text.size() < form.prefix.size() + form.least) text += form.tail == SecretTail::id ? "A" : "1";
+    while (text.size() < std::string_view(form.prefix).size() + form.least)
+        text += form.tail == SecretTail::id ? "A" : "1";
     return text;
 }
 

@@ -24,7 +24,7 @@ std::string_view hidden(std::string_view text)
 
 TEST(secret_value, separators)
 {
-    for (const char* text : {"=", ":", "%3D", "%3a", "\\u003d", ">", " "})
+    for (const char* text : {"=", ":", "%3D", "%3a", "\\u003d", ">", " abcdef012345", " 'abcde1'"})
         EXPECT_NE(separator_at(text, 0).size, 0U) << text;
     for (const char* text : {"==", "::", "://", "%3", "\\u003", "a", ":="})
         EXPECT_EQ(separator_at(text, 0).size, 0U) << text;

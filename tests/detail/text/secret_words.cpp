@@ -17,7 +17,7 @@ TEST(secret_words, each_word_is_found_with_every_separator_inside)
     for (const amiss::detail::SecretWord& word : amiss::detail::secret_words) {
         for (const char* between : {" ", "_", "-", ".", ""}) {
             std::string text;
-            for (const char c : word.text) text += c == ' ' ? between : std::string(1, c);
+            for (const char c : std::string_view(word.text)) text += c == ' ' ? between : std::string(1, c);
             EXPECT_NE(announced_by("x " + text).kind, SecretKind::none) << text;
             EXPECT_EQ(announced_by("x" + text).kind != SecretKind::none, word.inside) << text;
         }

@@ -2,6 +2,7 @@
 // Where the credentials of an Authorization header and the pairs of a Cookie header begin and end.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/prose.hpp>
 #include <amiss/detail/text/secret_match.hpp>
@@ -16,37 +17,13 @@ inline namespace v0 {
 namespace detail {
 
 /// The authentication schemes whose name is shown.
-inline constexpr std::string_view auth_schemes[] = {
-    "Basic",
-    "Bearer",
-    "Digest",
-    "Token",
-    "ApiKey",
-    "Api-Key",
-    "Key",
-    "Negotiate",
-    "NTLM",
-    "OAuth",
-    "DPoP",
-    "HOBA",
-    "Mutual",
-    "VAPID",
-    "Hawk",
-    "JWT",
-    "GoogleLogin",
-    "Signature",
-    "SharedKey",
-    "SharedAccessSignature",
-    "AWS4-HMAC-SHA256",
-    "AWS",
-    "GNAP",
-    "PrivateToken",
-    "SSWS",
-    "Splunk",
-};
+inline constexpr std::string_view auth_schemes =
+    "basic bearer digest token apikey api-key key negotiate ntlm oauth dpop hoba mutual vapid hawk jwt "
+    "googlelogin signature sharedkey sharedaccesssignature aws4-hmac-sha256 aws gnap privatetoken ssws "
+    "splunk";
 
 /// Where a list of `name=value`, separated by commas, ends; `at` where there is none (RFC 9110 §11.2).
-constexpr std::size_t parameters_end(std::string_view text, std::size_t at) noexcept
+AMISS_NOINLINE constexpr std::size_t parameters_end(std::string_view text, std::size_t at) noexcept
 {
     std::size_t end = at;
     while (true) {
@@ -71,7 +48,8 @@ constexpr std::size_t parameters_end(std::string_view text, std::size_t at) noex
 
 /// Where credentials without quotes begin and end. The name of a known scheme is not one of their parts. Nothing where
 /// only a scheme is named, as in "Bearer token is missing"; unless it is a password, which may be any word.
-constexpr TextRange credentials(std::string_view text, std::size_t at, bool encoded, SecretKind kind) noexcept
+AMISS_NOINLINE constexpr TextRange credentials(std::string_view text, std::size_t at, bool encoded,
+                                               SecretKind kind) noexcept
 {
     std::string_view rest = text.substr(at);
     const std::string_view word = take_while(rest, is_name_char);

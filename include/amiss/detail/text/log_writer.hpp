@@ -2,6 +2,7 @@
 // Writes the text of a log line: without secrets, and without anything that forges a line or a terminal command.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/redact.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/text/value_end.hpp>
@@ -63,7 +64,7 @@ public:
             }
         }
     }
-    void put_safe(std::string_view text) noexcept
+    AMISS_NOINLINE void put_safe(std::string_view text) noexcept
     {
         put_safe(text, [](TextRange secret) { return secret; });
     }

@@ -2,6 +2,7 @@
 // Finds the secrets of a text from front to back: by their form, by the word before them, by a catalogue's prefixes.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/secret_forms.hpp>
 #include <amiss/detail/text/secret_match.hpp>
@@ -48,16 +49,33 @@ private:
     constexpr TextRange search(std::size_t at) noexcept
     {
         const std::string_view rest = text_.substr(at);
-        for (const SecretPrefixes& prefixes : {own_, other_}) {
-            for (const std::string_view prefix : prefixes) {
-                if (is_alnum(before_) || rest.substr(0, prefix.size()) != prefix) continue;
-                const SecretForm form{prefix, SecretTail::token, 0, 1, false, false};
-                if (const std::size_t size = tail_size(form, rest.substr(prefix.size())); size != 0)
-                    return {at + prefix.size(), at + prefix.size() + size};
-            }
+        if (own_.count + other_.count != 0) {
+            if (const Secret secret = declared_at(rest); secret.size != 0) return {at + secret.shown, at + secret.size};
         }
         if (const Secret secret = secret_at(rest, before_); secret.size != 0)
             return {at + secret.shown, at + secret.size};
+        return is_alnum(rest[0]) ? TextRange{} : behind_separator(at);
+    }
+
+    /// The secret at the beginning of `text` that has a prefix of a catalogue.
+    AMISS_NOINLINE constexpr Secret declared_at(std::string_view text) const noexcept
+    {
+        if (is_alnum(before_)) return {};
+        constexpr SecretForm any{"", SecretTail::token, 0, 1, false, false};
+        for (const SecretPrefixes& prefixes : {own_, other_}) {
+            for (const std::string_view prefix : prefixes) {
+                if (text.substr(0, prefix.size()) != prefix) continue;
+                const std::size_t size = tail_size(any, text.substr(prefix.size()));
+                if (size != 0) return {prefix.size(), prefix.size() + size};
+            }
+        }
+        return {};
+    }
+
+    /// The secret behind the word and the separator at `at`, or in the URL that they begin.
+    AMISS_NOINLINE constexpr TextRange behind_separator(std::size_t at) noexcept
+    {
+        const std::string_view rest = text_.substr(at);
         if (rest.substr(0, 3) == "://") return url_password(text_, at + 3, searched_);
         if (rest.substr(0, 5) == ":\\/\\/") return url_password(text_, at + 5, searched_);
         const Separator separator = separator_at(text_, at);

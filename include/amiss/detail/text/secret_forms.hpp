@@ -24,7 +24,8 @@ enum class SecretTail : unsigned char {
 
 /// One form of secret.
 struct SecretForm {
-    std::string_view prefix; ///< in lower case, where the case does not matter
+    char prefix
+        [26]; ///< in lower case, where the case does not matter; no pointer, which the loader would have to adjust
     SecretTail tail;
     unsigned char shown; ///< how much of the prefix is shown
     unsigned char least; ///< the fewest characters of a token

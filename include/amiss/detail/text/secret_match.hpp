@@ -2,6 +2,7 @@
 // Finds a secret that is known by how it looks at the beginning of a text.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/prose.hpp>
 #include <amiss/detail/text/secret_forms.hpp>
@@ -20,13 +21,26 @@ struct Secret {
     std::size_t size = 0;  ///< all bytes, the shown ones included; 0: there is no secret
 };
 
-/// A bit for the first character of each form, whatever its case: nearly all places in a text are ruled out by it.
-constexpr std::uint32_t first_letters_of_secrets() noexcept
-{
-    std::uint32_t letters = 0;
-    for (const SecretForm& form : secret_forms) letters |= std::uint32_t{1} << (form.prefix[0] & 31);
-    return letters;
-}
+/// For the first character of a secret, a bit for each second one: nearly all places in a text are ruled out by it.
+struct SecretStarts {
+    std::uint64_t seconds[32] = {};
+
+    constexpr SecretStarts() noexcept
+    {
+        for (const SecretForm& form : secret_forms) {
+            add(form.prefix[0], form.prefix[1]);
+            if (form.tail == SecretTail::bearer) add(form.prefix[0], static_cast<char>(form.prefix[1] - 'a' + 'A'));
+        }
+    }
+    constexpr bool has(char first, char second) const noexcept
+    {
+        return (seconds[first & 31] >> (second & 63) & 1U) != 0;
+    }
+
+private:
+    constexpr void add(char first, char second) noexcept { seconds[first & 31] |= std::uint64_t{1} << (second & 63); }
+};
+inline constexpr SecretStarts secret_starts;
 
 /// The characters that keys and tokens are made of (RFC 6750 §2.1, b64token).
 constexpr bool is_token_char(char c) noexcept
@@ -40,7 +54,7 @@ constexpr bool is_hex_char(char c) noexcept { return is_digit(c) || (c >= 'a' &&
 constexpr std::size_t token_size(std::string_view text) noexcept { return take_while(text, is_token_char).size(); }
 
 /// The size of the run at the beginning of `text` that a tail of this form is made of.
-constexpr std::size_t run_size(SecretTail tail, std::string_view text) noexcept
+AMISS_NOINLINE constexpr std::size_t run_size(SecretTail tail, std::string_view text) noexcept
 {
     switch (tail) {
     case SecretTail::name: return take_while(text, is_name_char).size();
@@ -52,7 +66,7 @@ constexpr std::size_t run_size(SecretTail tail, std::string_view text) noexcept
 }
 
 /// The size of the tail at the beginning of `text`, or 0 where it is none of this form.
-constexpr std::size_t tail_size(const SecretForm& form, std::string_view text) noexcept
+AMISS_NOINLINE constexpr std::size_t tail_size(const SecretForm& form, std::string_view text) noexcept
 {
     // The beginning decides. To look at all of a hostile text at each prefix in it would be quadratic.
     constexpr std::size_t window = 256;
@@ -124,7 +138,7 @@ constexpr Secret pem_secret(std::string_view text, std::size_t prefix) noexcept
 /// The token of a Telegram bot, "bot123456:AAF…".
 constexpr Secret telegram_secret(std::string_view text, const SecretForm& form) noexcept
 {
-    std::string_view rest = text.substr(form.prefix.size());
+    std::string_view rest = text.substr(std::string_view(form.prefix).size());
     if (take_while(rest, is_digit).size() < 5) return {};
     const std::size_t colon = rest.substr(0, 1) == ":" ? 1 : rest.substr(0, 3) == "%3A" ? 3 : 0;
     const std::size_t shown = text.size() - rest.size() + colon;
@@ -136,7 +150,7 @@ constexpr Secret telegram_secret(std::string_view text, const SecretForm& form) 
 /// The secret of this form at the beginning of `text`.
 constexpr Secret secret_of(const SecretForm& form, std::string_view text) noexcept
 {
-    const std::size_t prefix = form.prefix.size();
+    const std::size_t prefix = std::string_view(form.prefix).size();
     const std::string_view start = text.substr(0, prefix);
     if (form.tail == SecretTail::bearer)
         return equal_ignoring_case(start, form.prefix) ? bearer_secret(text, prefix) : Secret{};
@@ -161,17 +175,20 @@ constexpr Secret secret_of(const SecretForm& form, std::string_view text) noexce
     return size == 0 ? Secret{} : Secret{form.shown, prefix + size};
 }
 
-/// The secret at the beginning of `text`; `before` is the character in front of it.
-constexpr Secret secret_at(std::string_view text, char before) noexcept
+AMISS_NOINLINE constexpr Secret secret_by_table(std::string_view text, bool inside_word) noexcept
 {
-    constexpr std::uint32_t letters = first_letters_of_secrets();
-    if (text.empty() || (letters >> (text[0] & 31) & 1U) == 0) return {};
-    const bool inside_word = is_alnum(before) || before == '_';
     for (const SecretForm& form : secret_forms) {
         if ((form.prefix[0] | 0x20) != (text[0] | 0x20) || (inside_word && !form.inside)) continue;
         if (const Secret secret = secret_of(form, text); secret.size != 0) return secret;
     }
     return {};
+}
+
+/// The secret at the beginning of `text`; `before` is the character in front of it.
+constexpr Secret secret_at(std::string_view text, char before) noexcept
+{
+    if (text.size() < 2 || !secret_starts.has(text[0], text[1])) return {};
+    return secret_by_table(text, is_alnum(before) || before == '_');
 }
 
 } // namespace detail

@@ -2,6 +2,7 @@
 // The secret behind a word and a separator, as in "password=": which part of the text it is, or that there is none.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/credentials.hpp>
 #include <amiss/detail/text/prose.hpp>
@@ -25,6 +26,26 @@ struct Separator {
     bool space = false; ///< nothing but a space
 };
 
+/// Whether what follows the space at `at` may be a secret without any other separator. As the argument of an option any
+/// word may be; in a sentence it has to have letters and digits, and to be long where it is not quoted.
+constexpr bool has_secret_shape(std::string_view text, std::size_t at) noexcept
+{
+    constexpr std::size_t least_quoted = 6, least = 12, longest_option = 48;
+    std::size_t begin = at + 1, letters = 0, digits = 0;
+    const bool quoted = begin < text.size() && (is_quote(text[begin]) || text[begin] == '\\');
+    while (begin < text.size() && (is_quote(text[begin]) || text[begin] == '\\')) ++begin;
+    for (std::size_t end = begin; end < text.size() && is_token_char(text[end]) && end - begin < least; ++end) {
+        digits += is_digit(text[end]) ? 1 : 0;
+        letters += is_lower(to_lower(text[end])) ? 1 : 0;
+    }
+    const std::size_t size = token_size(text.substr(begin, least));
+    if (digits != 0 && letters != 0 && size >= (quoted ? least_quoted : least)) return true;
+    if (begin >= text.size() || text[begin] == '-') return false;
+    std::size_t word = at;
+    while (word > 0 && !is_white(text[word - 1]) && at - word < longest_option) --word;
+    return text.substr(word, 2) == "--";
+}
+
 /// The separator at `at`, if there is one.
 constexpr Separator separator_at(std::string_view text, std::size_t at) noexcept
 {
@@ -38,7 +59,9 @@ constexpr Separator separator_at(std::string_view text, std::size_t at) noexcept
         if (next == ':' || before == ':' || next == '=' || text.substr(at, 3) == "://") return {};
         return {1, false, true, false};
     case '>': return {1, false, false, true};
-    case ' ': return {1, false, false, false, true};
+    case ' ':
+        if (!is_digit(before) && !is_quote(before) && has_secret_shape(text, at)) return {1, false, false, false, true};
+        return {};
     case '%':
         if (equal_ignoring_case(text.substr(at, 3), "%3D")) return {3, true, false, false};
         if (equal_ignoring_case(text.substr(at, 3), "%3A")) return {3, true, true, false};
@@ -51,7 +74,8 @@ constexpr Separator separator_at(std::string_view text, std::size_t at) noexcept
 }
 
 /// Whether a value says something about a secret instead of being one.
-constexpr bool is_harmless(std::string_view value, const Announced& announced, bool quoted, bool spaced) noexcept
+AMISS_NOINLINE constexpr bool is_harmless(std::string_view value, const Announced& announced, bool quoted,
+                                          bool spaced) noexcept
 {
     if (begins_sentence(value)) return true;
     if (announced.working && !value.empty() && (value[0] == '/' || value.substr(1, 1) == ":")) return true;
@@ -73,26 +97,9 @@ constexpr bool is_harmless(std::string_view value, const Announced& announced, b
     return spaced && announced.prose && (next.empty() || !first_word(next).empty());
 }
 
-/// Whether the value after a space is a secret: as the argument of an option any may be; in a sentence it has to have
-/// letters and digits, and to be long where it is not quoted.
-constexpr bool is_secret_after_space(std::string_view value, const Announced& announced, bool quoted) noexcept
-{
-    constexpr std::size_t window = 256;
-    if (announced.option) return !value.empty() && value[0] != '-';
-    if (!announced.prose || announced.named) return false;
-    if (announced.kind != SecretKind::token && announced.kind != SecretKind::password) return false;
-    const std::size_t size = token_size(value.substr(0, window));
-    bool digit = false, letter = false;
-    for (const char c : value.substr(0, size)) {
-        digit = digit || is_digit(c);
-        letter = letter || is_lower(to_lower(c));
-    }
-    return digit && letter && size >= (quoted ? 6U : 12U);
-}
-
 /// The secret behind a separator that ends at `at`.
-constexpr TextRange secret_value(std::string_view text, std::size_t at, const Separator& separator,
-                                 const Announced& announced) noexcept
+AMISS_NOINLINE constexpr TextRange secret_value(std::string_view text, std::size_t at, const Separator& separator,
+                                                const Announced& announced) noexcept
 {
     const std::size_t gap = at;
     const bool list = text.substr(at, 2).find('[') != text.npos;
@@ -111,7 +118,10 @@ constexpr TextRange secret_value(std::string_view text, std::size_t at, const Se
     const std::size_t quote = quote_size(text, at);
     const std::size_t begin = at + quote;
     const std::string_view value = text.substr(begin);
-    if (separator.space && !is_secret_after_space(value, announced, quote != 0)) return {};
+    if (separator.space && !announced.option) {
+        if (!announced.prose || announced.named) return {};
+        if (announced.kind != SecretKind::token && announced.kind != SecretKind::password) return {};
+    }
     if (is_harmless(value, announced, quote != 0, spaced)) return {};
     if (quote != 0) {
         const std::string_view mark = text.substr(at, quote);
@@ -123,8 +133,7 @@ constexpr TextRange secret_value(std::string_view text, std::size_t at, const Se
             end = quoted_end(text, next + quote, mark);
         }
         const TextRange inner = credentials(text.substr(0, end), begin, separator.encoded, announced.kind);
-        const bool scheme = inner.end > inner.begin && is_one_of(first_word(value), auth_schemes);
-        return inner.end > inner.begin ? TextRange{scheme ? inner.begin : begin, end} : TextRange{};
+        return inner.end > inner.begin ? TextRange{inner.begin, end} : TextRange{};
     }
     if (separator.tag) {
         const std::size_t end = text.find('<', begin);

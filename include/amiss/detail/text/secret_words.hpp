@@ -2,7 +2,9 @@
 // Secrets that are known by the word before them: "password=", "api_key:", "Authorization:" and the like.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/prose.hpp>
 #include <amiss/detail/text/value_end.hpp>
 
 #include <cstddef>
@@ -25,7 +27,7 @@ enum class SecretKind : unsigned char {
 
 /// One word; a space in it is a space, one of `_-.`, or nothing.
 struct SecretWord {
-    std::string_view text;
+    char text[24]; // no pointer, which the loader would have to adjust
     SecretKind kind;
     bool inside; ///< also as the end of a longer word, because no other word ends in it
 };
@@ -83,9 +85,7 @@ inline constexpr SecretWord secret_words[] = {
 };
 
 /// What makes another thing of a "token".
-inline constexpr std::string_view harmless_tokens[] = {
-    "unexpected ", "page ", "next ", "continuation ", "cancellation ", "sync ",
-};
+inline constexpr std::string_view harmless_tokens[] = {"unexpected ", "page ", "next ", "continuation ", "cancellation ", "sync "};
 // clang-format on
 
 constexpr bool ends_with(std::string_view text, std::string_view end) noexcept
@@ -93,11 +93,17 @@ constexpr bool ends_with(std::string_view text, std::string_view end) noexcept
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+constexpr char last_char(const SecretWord& word) noexcept
+{
+    const std::string_view text = word.text;
+    return text[text.size() - 1];
+}
+
 /// A bit for the last letter of each word: nearly all places in a text are ruled out by it.
 constexpr std::uint32_t last_letters_of_words() noexcept
 {
     std::uint32_t letters = 0;
-    for (const SecretWord& word : secret_words) letters |= std::uint32_t{1} << (word.text.back() & 31);
+    for (const SecretWord& word : secret_words) letters |= std::uint32_t{1} << (last_char(word) & 31);
     return letters;
 }
 
@@ -138,7 +144,7 @@ struct Announced {
 };
 
 /// What the end of `text` announces; it ends before the separator. Looks back over a bounded number of characters.
-constexpr Announced announced_by(std::string_view text) noexcept
+AMISS_NOINLINE constexpr Announced announced_by(std::string_view text) noexcept
 {
     constexpr std::size_t farthest = 48; // more than the longest word with its quotes
     if (text.size() > farthest) text.remove_prefix(text.size() - farthest);
@@ -169,10 +175,11 @@ constexpr Announced announced_by(std::string_view text) noexcept
     if (text.empty() || (last_letters_of_words() >> (text.back() & 31) & 1U) == 0) return {};
 
     for (const SecretWord& word : secret_words) {
+        if (last_char(word) != to_lower(text.back())) continue;
         const std::size_t begin = word_at_end(text, word.text);
         if (begin == text.size() || (!word.inside && !begins_word(text, begin))) continue;
         const std::string_view found = text.substr(begin);
-        if (word.text == "token") {
+        if (word.text == std::string_view("token")) {
             for (const std::string_view harmless : harmless_tokens) {
                 if (word_at_end(text.substr(0, begin), harmless) != begin) return {};
             }
@@ -182,7 +189,7 @@ constexpr Announced announced_by(std::string_view text) noexcept
         announced.kind = word.kind;
         announced.prose = bare && !is_alnum(before) && before != '_' && before != '-' && before != '?' && before != '&'
             && found.find('_') == found.npos && found.find('-') == found.npos;
-        announced.named = word.text == "secret" || word.text == "session" || word.text == "pass";
+        announced.named = is_one_of(word.text, "secret session pass");
         announced.working = found == "PWD" && (before == ' ' || before == 'D');
         std::size_t name = begin; // where the identifier begins that ends in the word
         while (name > 0 && (is_alnum(text[name - 1]) || std::string_view("-_:.").find(text[name - 1]) != text.npos))

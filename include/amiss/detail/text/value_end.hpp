@@ -2,6 +2,7 @@
 // Where a value in a text ends: at its closing quote, however deeply that is escaped, or where it can go on no more.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
 
 #include <cstddef>
@@ -32,7 +33,7 @@ constexpr bool ends_value(std::string_view rest) noexcept
 }
 
 /// Whether a comma or the like before `rest` is the end of a value: another pair follows, or nothing.
-constexpr bool begins_pair(std::string_view rest, bool with_spaces) noexcept
+AMISS_NOINLINE constexpr bool begins_pair(std::string_view rest, bool with_spaces) noexcept
 {
     constexpr std::size_t longest_name = 40;
     if (rest.empty() || is_white(rest[0]) || rest[0] == '\\' || rest[0] == '\'' || rest[0] == '"') return true;
@@ -46,7 +47,7 @@ constexpr bool begins_pair(std::string_view rest, bool with_spaces) noexcept
 }
 
 /// Where the value without quotes ends that begins at `at`.
-constexpr std::size_t plain_end(std::string_view text, std::size_t at, bool encoded) noexcept
+AMISS_NOINLINE constexpr std::size_t plain_end(std::string_view text, std::size_t at, bool encoded) noexcept
 {
     for (; at < text.size(); ++at) {
         const char c = text[at];
@@ -73,7 +74,7 @@ constexpr std::size_t plain_end(std::string_view text, std::size_t at, bool enco
 }
 
 /// The size of an opening quote at `at`, with the backslashes in front of it.
-constexpr std::size_t quote_size(std::string_view text, std::size_t at) noexcept
+AMISS_NOINLINE constexpr std::size_t quote_size(std::string_view text, std::size_t at) noexcept
 {
     for (const std::string_view quote : written_quotes) {
         if (text.substr(at, quote.size()) == quote) return quote.size();
@@ -85,7 +86,7 @@ constexpr std::size_t quote_size(std::string_view text, std::size_t at) noexcept
 }
 
 /// Where the quoted value ends that begins at `at`, after `quote`. A value that is never closed is all the rest.
-constexpr std::size_t quoted_end(std::string_view text, std::size_t at, std::string_view quote) noexcept
+AMISS_NOINLINE constexpr std::size_t quoted_end(std::string_view text, std::size_t at, std::string_view quote) noexcept
 {
     if (!is_quote(quote.back())) { // written in another way
         const std::size_t end = text.find(quote, at);
