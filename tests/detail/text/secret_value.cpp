@@ -42,14 +42,16 @@ TEST(secret_value, a_password_may_be_any_word_or_number)
         EXPECT_EQ(hidden(text), "") << text;
 }
 
-TEST(secret_value, a_token_is_no_word_and_no_small_number)
+TEST(secret_value, a_token_is_no_word_of_a_sentence_and_no_small_number)
 {
     EXPECT_EQ(hidden("token: abc1"), "abc1");
     EXPECT_EQ(hidden("token=abc"), "abc");
+    EXPECT_EQ(hidden("api_key=12"), "12") << "nobody counts keys";
+    EXPECT_EQ(hidden("token: abc"), "abc");
     EXPECT_EQ(hidden("token=123456"), "123456");
     EXPECT_EQ(hidden("token:[\"abc\",\"def\"]"), "abc\",\"def");
-    for (const char* text :
-         {"token: abc", "token=12345", "token:\"Signature has expired\"", "token: Signature expired"})
+    for (const char* text : {"token: closed", "token=12345", "token:\"Signature has expired\"",
+                             "token: Signature expired", "session: idle"})
         EXPECT_EQ(hidden(text), "") << text;
 }
 

@@ -14,6 +14,8 @@ namespace detail {
 
 /// Words, with spaces between them, that begin a sentence about a secret, or stand where there is none. None of them is a likely password.
 inline constexpr std::string_view sentence_words =
+    "closed active inactive locked disabled enabled unavailable unsupported redacted hidden masked ignored absent stale "
+    "ready reset updated created deleted changed accepted verified unverified refreshed "
     "a an the this that it its your our their we you no not none null nil undefined empty blank missing "
     "required optional invalid expired revoked unknown must should shall can cannot can't could may might "
     "will would is isn't are was were be has have had do does doesn't don't did didn't too only at in on "

@@ -83,7 +83,7 @@ AMISS_NOINLINE constexpr bool is_harmless(std::string_view value, const Announce
     if (announced.kind == SecretKind::password) return false;
     std::string_view rest = value;
     const std::size_t digits = take_while(rest, is_digit).size();
-    if (digits != 0 && digits < 6 && ends_word(rest)) return true; // a count
+    if (announced.counted && digits != 0 && digits < 6 && ends_word(rest)) return true;
     if (announced.kind == SecretKind::weak) {
         constexpr std::size_t least = 8, window = 256;
         std::string_view rest_of_value = value.substr(0, window);
@@ -94,7 +94,10 @@ AMISS_NOINLINE constexpr bool is_harmless(std::string_view value, const Announce
     if (word.empty() || is_one_of(word, auth_schemes)) return false;
     const std::string_view next = after_first_word(value);
     if (quoted) return !first_word(next).empty();
-    return spaced && announced.prose && (next.empty() || !first_word(next).empty());
+    if (!spaced || !announced.prose) return false;
+    // A word alone may be a token of letters. A session or a cookie is rather said to be something.
+    if (next.empty()) return announced.named || announced.kind == SecretKind::cookie;
+    return !first_word(next).empty();
 }
 
 /// The secret behind a separator that ends at `at`.

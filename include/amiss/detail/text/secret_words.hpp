@@ -140,6 +140,7 @@ struct Announced {
     bool tag = false;     ///< it is the name of an XML element
     bool option = false;  ///< it is an option of a command line
     bool path = false;    ///< it is a part of a path
+    bool counted = false; ///< a small number behind it says how many there are
     bool named = false; ///< what it announces may have a name or an id, which is no secret: `secret "db-v1" not found`
 };
 
@@ -189,6 +190,7 @@ AMISS_NOINLINE constexpr Announced announced_by(std::string_view text) noexcept
         announced.kind = word.kind;
         announced.prose = bare && !is_alnum(before) && before != '_' && before != '-' && before != '?' && before != '&'
             && found.find('_') == found.npos && found.find('-') == found.npos;
+        announced.counted = is_one_of(word.text, "token session pass cookie cookies");
         announced.named = is_one_of(word.text, "secret session pass");
         announced.working = found == "PWD" && (before == ' ' || before == 'D');
         std::size_t name = begin; // where the identifier begins that ends in the word
