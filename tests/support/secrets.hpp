@@ -210,6 +210,18 @@ inline constexpr RedactedText redacted_texts[] = {
     {R"~(tool --token abc)~", R"~(tool --token ***)~"},
     {R"~(--api-key=abc)~", R"~(--api-key=***)~"},
     {R"~(password=a|b)~", R"~(password=***)~"},
+    {R"~(\u003cpassword\u003ehunter2\u003c/password\u003e)~",
+     R"~(\u003cpassword\u003e***\u003c/password\u003e)~"},
+    {R"~(&lt;password&gt;hunter2&lt;/password&gt;)~", R"~(&lt;password&gt;***&lt;/password&gt;)~"},
+    {R"~({\\\u0022password\\\u0022:\\\u0022hun\\\\\\\u0022ter2\\\u0022,\\\u0022n\\\u0022:1})~",
+     R"~({\\\u0022password\\\u0022:\\\u0022***\\\u0022,\\\u0022n\\\u0022:1})~"},
+    {R"~({\u0022password\u0022:\u0022hun\\\u0022ter2\u0022,\u0022n\u0022:1})~",
+     R"~({\u0022password\u0022:\u0022***\u0022,\u0022n\u0022:1})~"},
+    {R"~(https:\\/\\/user:hunter2@db.example)~", R"~(https:\\/\\/user:***@db.example)~"},
+    {R"~({\u0027password\u0027: u\u0027hunter2\u0027})~", R"~({\u0027password\u0027: u\u0027***\u0027})~"},
+    {R"~(cookie \u0022session=abcdef0123\u0022)~", R"~(cookie \u0022session=***\u0022)~"},
+    {R"~(password=token password=token)~", R"~(password=*** password=***)~"},
+    {R"~(secret=Bearer abc)~", R"~(secret=Bearer ***)~"},
 };
 
 /// None of these is changed.
@@ -355,5 +367,6 @@ inline constexpr std::string_view harmless_texts[] = {
     R"~(secret "my-secret-v1" not found)~",
     R"~(the password field2 is wrong)~",
     R"~({"password":"no"})~",
+    R"~(a -> password > 5)~",
 };
 // clang-format on

@@ -30,6 +30,32 @@ std::string redacted(std::string_view text, amiss::SecretPrefixes own = {}, amis
     return shown;
 }
 
+// The text as JSON writes it inside a string.
+std::string escaped(std::string_view text)
+{
+    std::string json;
+    for (const char c : text) (json += c == '"' || c == '\\' ? "\\" : "") += c;
+    return json;
+}
+
+// The same as it is written where the signs of HTML are escaped, too.
+std::string escaped_for_html(std::string_view text)
+{
+    std::string json;
+    for (const char c : text) {
+        switch (c) {
+        case '"': json += "\\u0022"; break;
+        case '\'': json += "\\u0027"; break;
+        case '&': json += "\\u0026"; break;
+        case '<': json += "\\u003C"; break;
+        case '>': json += "\\u003E"; break;
+        case '\\': json += "\\\\"; break;
+        default: json += c;
+        }
+    }
+    return json;
+}
+
 TEST(redact, secrets_are_hidden)
 {
     for (const RedactedText& row : redacted_texts) EXPECT_EQ(redacted(row.text), row.shown) << row.text;
@@ -42,6 +68,29 @@ TEST(redact, secrets_are_hidden_inside_other_text)
         EXPECT_EQ(redacted("(x) " + std::string(row.text)), "(x) " + std::string(row.shown)) << row.text;
         if (row.text.find("-----BEGIN") != row.text.npos) continue; // a block goes on in the next line
         EXPECT_EQ(redacted(std::string(row.text) + "\nend"), std::string(row.shown) + "\nend") << row.text;
+    }
+}
+
+TEST(redact, secrets_are_hidden_inside_json_of_every_depth)
+{
+    for (const RedactedText& row : redacted_texts) {
+        if (row.text.find("&lt;") != row.text.npos) continue; // HTML inside JSON for HTML is not recognised
+        // The end of what is hidden, or its beginning, where no escape is in it.
+        const std::size_t begin = row.shown.find("***"), after = row.shown.size() - row.shown.rfind("***") - 3;
+        const std::string_view secret = row.text.substr(begin, row.text.size() - after - begin);
+        constexpr std::size_t part = 8;
+        for (const std::string_view piece :
+             {secret.substr(0, part), secret.substr(secret.size() > part ? secret.size() - part : 0)}) {
+            const bool elsewhere = row.shown.find(piece) != row.shown.npos;
+            if (piece.size() < 3 || elsewhere || piece.find_first_of("\"\\ &'<+;,") != piece.npos) continue;
+            const std::string once = "{\"m\":\"" + escaped(row.text) + "\",\"n\":1}";
+            for (const std::string& text :
+                 {once, escaped(once), "[\"" + escaped(escaped(once)) + "\"]",
+                  "{\"m\":\"" + escaped_for_html(row.text) + "\",\"n\":1}", "(" + std::string(row.text) + ")",
+                  "'" + std::string(row.text) + "'", "error=" + std::string(row.text) + ", x",
+                  "<p>" + std::string(row.text) + "</p>"})
+                EXPECT_EQ(redacted(text).find(piece), std::string::npos) << text;
+        }
     }
 }
 

@@ -26,6 +26,15 @@ TEST(url_password, is_between_the_colon_and_the_last_sign)
     EXPECT_EQ(password("0123456789abcdef@host"), "0123456789abcdef") << "a key in place of the user";
 }
 
+TEST(url_password, slashes_may_be_escaped)
+{
+    using amiss::detail::url_slashes;
+    EXPECT_EQ(url_slashes("://x"), 3U);
+    EXPECT_EQ(url_slashes(R"(:\/\/x)"), 5U);
+    EXPECT_EQ(url_slashes(R"(:\\/\\/x)"), 7U);
+    for (const char* text : {"", ":", ":/", ":/x", ":\\", "//", ":\\/"}) EXPECT_EQ(url_slashes(text), 0U) << text;
+}
+
 TEST(url_password, hosts_ports_and_users_are_none)
 {
     for (const char* text : {"", "host/x", "host:80/x@y", "user@host", "[::1]:80/x@y", "host:80 x@y", "host?x=a:b@c"})

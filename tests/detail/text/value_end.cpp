@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace {
@@ -62,6 +64,8 @@ TEST(value_end, a_quoted_value_ends_at_the_quote_of_its_own_depth)
     EXPECT_EQ(quoted(R"(\\\"a\\\\\\\"b\\\" c)"), R"(a\\\\\\\"b)");
     EXPECT_EQ(quoted(R"(\"a" c)"), "a") << "the string around it ends";
     EXPECT_EQ(quoted(R"(\u0022a"b\u0022 c)"), "a\"b");
+    EXPECT_EQ(quoted(R"(\u0022a\\\u0022b\u0022 c)"), R"(a\\\u0022b)");
+    EXPECT_EQ(quoted(R"(\\\u0022a\\\u0022 c)"), "a");
     EXPECT_EQ(quoted("%22a%22"), "a");
     EXPECT_EQ(quoted("\"never closed"), "never closed");
     EXPECT_EQ(quoted("&quot;never closed"), "never closed");
@@ -69,8 +73,9 @@ TEST(value_end, a_quoted_value_ends_at_the_quote_of_its_own_depth)
 
 TEST(value_end, no_quote_has_no_size)
 {
-    for (const char* text : {"", "a", "\\", "\\a", "\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\""})
-        EXPECT_EQ(quote_size(text, 0), 0U) << text;
+    for (const char* text : {"", "a", "\\", "\\a", "u0022", "\\u0021"}) EXPECT_EQ(quote_size(text, 0), 0U) << text;
+    EXPECT_EQ(quote_size(std::string(31, '\\') + "\"", 0), 32U);
+    EXPECT_EQ(quote_size(std::string(32, '\\') + "\"", 0), 0U) << "JSON in JSON six times";
 }
 
 } // namespace

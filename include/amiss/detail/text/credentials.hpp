@@ -47,7 +47,7 @@ AMISS_NOINLINE constexpr std::size_t parameters_end(std::string_view text, std::
 }
 
 /// Where credentials without quotes begin and end. The name of a known scheme is not one of their parts. Nothing where
-/// only a scheme is named, as in "Bearer token is missing"; unless it is a password, which may be any word.
+/// only a scheme is named, as in "Bearer token is missing". A password may be any word, and has no scheme.
 AMISS_NOINLINE constexpr TextRange credentials(std::string_view text, std::size_t at, bool encoded,
                                                SecretKind kind) noexcept
 {
@@ -58,13 +58,12 @@ AMISS_NOINLINE constexpr TextRange credentials(std::string_view text, std::size_
     while (gap < rest.size() && is_blank(rest[gap])) ++gap;
     if (gap == 0 && encoded) gap = rest.substr(0, 1) == "+" ? 1 : rest.substr(0, 3) == "%20" ? 3 : 0;
     const TextRange whole{at, plain_end(text, at, encoded)};
+    if (kind == SecretKind::password) return whole;
     const bool has_scheme = gap != 0 && gap < rest.size() && (known || kind == SecretKind::authorization);
     const std::size_t second = at + word.size() + gap;
-    if (!has_scheme)
-        return known && whole.end == at + word.size() && kind != SecretKind::password ? TextRange{} : whole;
+    if (!has_scheme) return known && whole.end == at + word.size() ? TextRange{} : whole;
     const std::string_view tail = text.substr(second);
-    if (begins_sentence(tail) || is_one_of(first_word(tail), scheme_nouns))
-        return known && kind != SecretKind::password ? TextRange{} : whole;
+    if (begins_sentence(tail) || is_one_of(first_word(tail), scheme_nouns)) return known ? TextRange{} : whole;
     const std::size_t parameters = parameters_end(text, second);
     const std::size_t plain = plain_end(text, second, encoded);
     return {known ? second : at, parameters > plain ? parameters : plain};

@@ -76,12 +76,12 @@ private:
     AMISS_NOINLINE constexpr TextRange behind_separator(std::size_t at) noexcept
     {
         const std::string_view rest = text_.substr(at);
-        if (rest.substr(0, 3) == "://") return url_password(text_, at + 3, searched_);
-        if (rest.substr(0, 5) == ":\\/\\/") return url_password(text_, at + 5, searched_);
+        if (const std::size_t slashes = url_slashes(rest); slashes != 0)
+            return url_password(text_, at + slashes, searched_);
         const Separator separator = separator_at(text_, at);
         if (separator.size == 0) return {};
         const Announced announced = announced_by(text_.substr(0, at));
-        if (announced.kind == SecretKind::none || separator.tag != (announced.tag && rest[0] == '>')) return {};
+        if (announced.kind == SecretKind::none || (separator.tag && !announced.tag)) return {};
         if (separator.colon && announced.path) return {};
         return secret_value(text_, at + separator.size, separator, announced);
     }

@@ -54,11 +54,14 @@ constexpr Separator separator_at(std::string_view text, std::size_t at) noexcept
     switch (c) {
     case '=':
         if (next == '=' || before == '=' || before == '!' || before == '<' || before == '>' || before == '~') return {};
-        return {next == '>' ? 2U : 1U, false, false, false};
+        if (next == '>') return {2, false, false, false};
+        if (text.substr(at + 1, 4) == "&gt;") return {5, false, false, false};
+        return {equal_ignoring_case(text.substr(at + 1, 6), "\\u003e") ? 7U : 1U, false, false, false};
     case ':':
         if (next == ':' || before == ':' || next == '=' || text.substr(at, 3) == "://") return {};
         return {1, false, true, false};
     case '>': return {1, false, false, true};
+    case '&': return text.substr(at, 4) == "&gt;" ? Separator{4, false, false, true} : Separator{};
     case ' ':
         if (!is_digit(before) && !is_quote(before) && has_secret_shape(text, at)) return {1, false, false, false, true};
         return {};
@@ -68,6 +71,7 @@ constexpr Separator separator_at(std::string_view text, std::size_t at) noexcept
         return {};
     case '\\':
         if (equal_ignoring_case(text.substr(at, 6), "\\u003d")) return {6, false, false, false};
+        if (equal_ignoring_case(text.substr(at, 6), "\\u003e")) return {6, false, false, true};
         return {};
     default: return {};
     }
@@ -111,7 +115,7 @@ AMISS_NOINLINE constexpr TextRange secret_value(std::string_view text, std::size
         at += text[at] == '+' ? 1 : 3;
     const bool spaced = at != gap;
     // A text of Python has a letter before its quote.
-    if (at + 1 < text.size() && (text[at] == 'b' || text[at] == 'u') && is_quote(text[at + 1])) ++at;
+    if (at + 1 < text.size() && (text[at] == 'b' || text[at] == 'u') && quote_size(text, at + 1) != 0) ++at;
     if (at >= text.size() || text[at] == '\n' || text[at] == '\r') return {};
     if (text[at] == '{') {
         constexpr std::size_t longest = 256; // an object, or a value of ODBC in braces
@@ -139,8 +143,11 @@ AMISS_NOINLINE constexpr TextRange secret_value(std::string_view text, std::size
         return inner.end > inner.begin ? TextRange{inner.begin, end} : TextRange{};
     }
     if (separator.tag) {
-        const std::size_t end = text.find('<', begin);
-        return {begin, end == text.npos ? text.size() : end};
+        std::size_t end = begin;
+        while (end < text.size() && text[end] != '<' && text.substr(end, 4) != "&lt;"
+               && !equal_ignoring_case(text.substr(end, 6), "\\u003c"))
+            ++end;
+        return {begin, end};
     }
     TextRange range = credentials(text, begin, separator.encoded, announced.kind);
     if (announced.kind == SecretKind::cookie && range.end > range.begin) range.end = cookies_end(text, begin);

@@ -129,6 +129,7 @@ constexpr bool begins_word(std::string_view text, std::size_t at) noexcept
     if (at == 0 || !is_alnum(text[at - 1])) return true;
     if (at >= 2 && text[at - 2] == '\\') return true;
     if (at >= 3 && text[at - 3] == '%') return true;
+    if (at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u') return true;
     return !is_upper(text[at - 1]) && is_upper(text[at]);
 }
 
@@ -169,7 +170,7 @@ AMISS_NOINLINE constexpr Announced announced_by(std::string_view text) noexcept
             text.remove_suffix(3);
             again = true;
         }
-        if (again) bare = false;
+        bare = bare && (!again || last == '\\'); // an escape is no quote
         if (again) skip_blanks();
     }
     for (int digits = 0; digits < 2 && text.size() > 1 && is_digit(text.back()); ++digits) text.remove_suffix(1);
@@ -196,7 +197,8 @@ AMISS_NOINLINE constexpr Announced announced_by(std::string_view text) noexcept
         std::size_t name = begin; // where the identifier begins that ends in the word
         while (name > 0 && (is_alnum(text[name - 1]) || std::string_view("-_:.").find(text[name - 1]) != text.npos))
             --name;
-        announced.tag = bare && name > 0 && text[name - 1] == '<';
+        announced.tag = bare && name > 0 && (text[name - 1] == '<' || ends_with(text.substr(0, name), "&lt;"));
+        if (bare && equal_ignoring_case(text.substr(name, 5), "u003c")) announced.tag = true;
         announced.path = bare && name > 0 && text[name - 1] == '/';
         announced.option = bare && text.substr(name, 2) == "--";
         return announced;

@@ -13,6 +13,21 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// The size of the "://" at the beginning of `text`, whose slashes may be escaped as in JSON; 0 where there is none.
+constexpr std::size_t url_slashes(std::string_view text) noexcept
+{
+    constexpr std::size_t deepest = 32; // backslashes
+    if (text.empty() || text[0] != ':') return 0;
+    std::size_t at = 1;
+    for (int slash = 0; slash < 2; ++slash) {
+        const std::size_t begin = at;
+        while (at < text.size() && text[at] == '\\' && at - begin < deepest) ++at;
+        if (at >= text.size() || text[at] != '/') return 0;
+        ++at;
+    }
+    return at;
+}
+
 /// The password of a URL whose "://" ends at `at`: the text between the user's colon and the "@". `searched` is how far
 /// earlier searches went without finding an "@", so that all of them together take linear time.
 constexpr TextRange url_password(std::string_view text, std::size_t at, std::size_t& searched) noexcept

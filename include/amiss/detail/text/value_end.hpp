@@ -76,31 +76,33 @@ AMISS_NOINLINE constexpr std::size_t plain_end(std::string_view text, std::size_
 /// The size of an opening quote at `at`, with the backslashes in front of it.
 AMISS_NOINLINE constexpr std::size_t quote_size(std::string_view text, std::size_t at) noexcept
 {
+    constexpr std::size_t deepest = 31; // backslashes: JSON in JSON, five times
     for (const std::string_view quote : written_quotes) {
-        if (text.substr(at, quote.size()) == quote) return quote.size();
+        if (quote[0] != '\\' && text.substr(at, quote.size()) == quote) return quote.size();
     }
-    constexpr std::size_t deepest = 15; // backslashes: JSON in JSON, four times
     std::size_t size = 0;
     while (size < deepest && at + size < text.size() && text[at + size] == '\\') ++size;
-    return at + size < text.size() && is_quote(text[at + size]) ? size + 1 : 0;
+    if (at + size < text.size() && is_quote(text[at + size])) return size + 1;
+    const std::string_view escape = text.substr(at + size, 5);
+    return size != 0 && (escape == "u0022" || escape == "u0027") ? size + 5 : 0;
 }
 
 /// Where the quoted value ends that begins at `at`, after `quote`. A value that is never closed is all the rest.
+///
+/// JSON inside JSON doubles the backslashes, so their number says which string a quote closes.
 AMISS_NOINLINE constexpr std::size_t quoted_end(std::string_view text, std::size_t at, std::string_view quote) noexcept
 {
-    if (!is_quote(quote.back())) { // written in another way
-        const std::size_t end = text.find(quote, at);
-        return end == text.npos ? text.size() : end;
-    }
-    // JSON inside JSON doubles the backslashes, so their number says which string a quote closes.
-    const std::size_t depth = quote.size() - 1;
+    std::string_view sign = quote;
+    const std::size_t depth = take_while(sign, [](char c) { return c == '\\'; }).size();
+    const bool escape = sign[0] == 'u'; // a quote only behind a backslash
     std::size_t backslashes = 0;
     for (; at < text.size(); ++at) {
         if (text[at] == '\\') {
             ++backslashes;
             continue;
         }
-        if (text[at] == quote.back() && (backslashes < depth || (backslashes - depth) % (2 * (depth + 1)) == 0))
+        if (text[at] == sign[0] && text.substr(at, sign.size()) == sign && (!escape || backslashes != 0)
+            && (backslashes < depth || (backslashes - depth) % (2 * (depth + 1)) == 0))
             return at - (backslashes < depth ? backslashes : depth);
         backslashes = 0;
     }
