@@ -368,5 +368,9 @@ inline constexpr std::string_view harmless_texts[] = {
     R"~(the password field2 is wrong)~",
     R"~({"password":"no"})~",
     R"~(a -> password > 5)~",
+    R"~(Use a secret key: `sk_live_…` in production.)~",
+    R"~(Write it as `Bearer sk_live_…` or `Bearer csk_live_...`.)~",
+    R"~(a Basic HttpClient of AuthHandler)~",
+    R"~(basic TestCase())~",
 };
 // clang-format on

@@ -87,10 +87,29 @@ TEST(secret_match, a_secret_ends_with_its_token)
     EXPECT_TRUE(is("AKIAIOSFODNN7EXAMPLES", 0, 0));
 }
 
+TEST(secret_match, a_prefix_with_an_ellipsis_is_an_example)
+{
+    for (const char* text : {"sk_live_…", "sk_live_...", "ghp_…"}) EXPECT_TRUE(amiss::detail::is_example(text)) << text;
+    for (const char* text : {"", "sk_live_", "sk_live_a…", "hunter…"})
+        EXPECT_FALSE(amiss::detail::is_example(text)) << text;
+    EXPECT_TRUE(is("Bearer sk_live_…", 0, 0));
+}
+
+TEST(secret_match, basic_credentials_are_base64_of_a_user_and_a_password)
+{
+    using amiss::detail::has_user;
+    EXPECT_TRUE(has_user("dXNlcjpwYXNz")); // user:pass
+    EXPECT_TRUE(has_user("OnBhc3M"));      // :pass
+    for (const char* text : {"", "HttpClient", "dXNlcg"}) EXPECT_FALSE(has_user(text)) << text;
+    EXPECT_TRUE(is("Basic dXNlcjpwYXNz", 6, 18) && is("basic dXNlcjpwYXNz.", 6, 19));
+    EXPECT_TRUE(is("Basic \x64\xC3\xBC", 0, 0));
+    EXPECT_TRUE(is("Basic w7xzZXI6cA==", 6, 18)) << "the padding tells";
+}
+
 TEST(secret_match, words_after_a_scheme_are_no_credentials)
 {
     for (const char* text : {"bearer of news", "Bearer token is missing", "Bearer realm=\"x\"", "Basic authentication",
-                             "Basic plan", "Basic HTTP/1.1", "Basic Authentication"})
+                             "Basic HttpClient x", "Basic plan", "Basic HTTP/1.1", "Basic Authentication"})
         EXPECT_TRUE(is(text, 0, 0)) << text;
 }
 

@@ -96,12 +96,25 @@ constexpr std::size_t gap_size(std::string_view text) noexcept
     return size;
 }
 
+/// Whether `text` is how people write about a key: a prefix and an ellipsis, "sk_live_…".
+AMISS_NOINLINE constexpr bool is_example(std::string_view text) noexcept
+{
+    for (const SecretForm& form : secret_forms) {
+        const std::string_view prefix = form.prefix;
+        if (text.substr(0, prefix.size()) != prefix) continue;
+        const std::string_view rest = text.substr(prefix.size());
+        if (rest.substr(0, 3) == "\xE2\x80\xA6" || rest.substr(0, 3) == "...") return true;
+    }
+    return false;
+}
+
 /// "Bearer", its gap and its token; no secret where what follows is a word of a sentence or of a challenge.
 constexpr Secret bearer_secret(std::string_view text, std::size_t prefix) noexcept
 {
     const std::size_t gap = gap_size(text.substr(prefix));
     const std::string_view token = text.substr(prefix + gap);
-    if (gap == 0 || begins_sentence(token) || is_one_of(first_word(token), scheme_nouns)) return {};
+    if (gap == 0 || begins_sentence(token) || is_example(token) || is_one_of(first_word(token), scheme_nouns))
+        return {};
     for (const std::string_view parameter : {"realm=", "error=", "scope=", "resource_metadata="}) {
         if (token.substr(0, parameter.size()) == parameter) return {};
     }
@@ -147,6 +160,42 @@ constexpr Secret telegram_secret(std::string_view text, const SecretForm& form) 
     return colon == 0 || token < form.least ? Secret{} : Secret{shown, shown + token};
 }
 
+/// Whether base64 text is a user, a colon and more (RFC 7617 §2), as far as its beginning tells.
+constexpr bool has_user(std::string_view base64) noexcept
+{
+    std::uint32_t bits = 0, count = 0;
+    for (const char c : base64) {
+        const int value = is_upper(c) ? c - 'A'
+            : is_lower(c)             ? c - 'a' + 26
+            : is_digit(c)             ? c - '0' + 52
+            : c == '+'                ? 62
+                                      : 63;
+        bits = bits << 6U | static_cast<std::uint32_t>(value);
+        count += 6;
+        if (count < 8) continue;
+        count -= 8;
+        const char decoded = static_cast<char>(bits >> count & 0x7FU);
+        if ((bits >> count & 0x80U) != 0 || !is_printable(decoded)) return false;
+        if (decoded == ':') return true;
+    }
+    return false;
+}
+
+/// "Basic" and credentials: they have a digit or padding, or are a user and a password. "Basic HttpClient" is neither.
+constexpr Secret basic_secret(std::string_view text, const SecretForm& form) noexcept
+{
+    constexpr std::size_t window = 256;
+    const std::size_t begin = std::string_view(form.prefix).size() + 1;
+    if (text.substr(begin - 1, 1) != " ") return {};
+    std::string_view rest = text.substr(begin, window);
+    const std::string_view base64 =
+        take_while(rest, [](char c) { return is_alnum(c) || c == '+' || c == '/' || c == '='; });
+    if (base64.size() < form.least || (!rest.empty() && rest.size() > 1 && rest[0] == '.' && is_alnum(rest[1])))
+        return {};
+    if (base64.find_first_of("0123456789=") == base64.npos && !has_user(base64)) return {};
+    return {begin, begin + token_size(text.substr(begin))};
+}
+
 /// The secret of this form at the beginning of `text`.
 constexpr Secret secret_of(const SecretForm& form, std::string_view text) noexcept
 {
@@ -159,16 +208,7 @@ constexpr Secret secret_of(const SecretForm& form, std::string_view text) noexce
     case SecretTail::jwt: return {0, jwt_size(text)};
     case SecretTail::pem: return pem_secret(text, prefix);
     case SecretTail::telegram: return telegram_secret(text, form);
-    case SecretTail::basic: {
-        const std::string_view rest = text.substr(prefix);
-        if (rest.substr(0, 1) != " ") return {};
-        const std::size_t size = tail_size(form, rest.substr(1));
-        // A capital at the beginning is that of a sentence's word, and what has a dot is a version or a name.
-        const std::string_view tail = rest.substr(1, size < 64 ? size : 64);
-        if (size == 0 || !looks_random(tail.substr(1)) || tail.substr(0, tail.size() - 1).find('.') != tail.npos)
-            return {};
-        return {prefix + 1, prefix + 1 + size};
-    }
+    case SecretTail::basic: return basic_secret(text, form);
     default: break;
     }
     const std::size_t size = tail_size(form, text.substr(prefix));

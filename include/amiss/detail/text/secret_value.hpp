@@ -81,7 +81,7 @@ constexpr Separator separator_at(std::string_view text, std::size_t at) noexcept
 AMISS_NOINLINE constexpr bool is_harmless(std::string_view value, const Announced& announced, bool quoted,
                                           bool spaced) noexcept
 {
-    if (begins_sentence(value)) return true;
+    if (begins_sentence(value) || is_example(value)) return true;
     if (announced.working && !value.empty() && (value[0] == '/' || value.substr(1, 1) == ":")) return true;
     if (quoted && begins_sentence(after_first_word(value))) return true; // "Passwords must …"
     if (announced.kind == SecretKind::password) return false;
