@@ -13,6 +13,7 @@
 #include <amiss/http.hpp>
 #include <amiss/layout.hpp>
 #include <amiss/log.hpp>
+#include <amiss/log_envelope.hpp>
 #include <amiss/request_id.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>

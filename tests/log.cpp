@@ -3,6 +3,8 @@
 #include <amiss/log.hpp>
 
 #include <amiss/apis/cstar.hpp>
+#include <amiss/catalog.hpp>
+#include <amiss/category.hpp>
 #include <amiss/expected.hpp>
 
 #include <gtest/gtest.h>
@@ -13,6 +15,30 @@
 #include <string_view>
 #include <system_error>
 #include <vector>
+
+namespace log_test {
+
+enum class Keyed { key_format = 1, key_unknown, sk_live_code, limit };
+constexpr auto amiss_catalog(Keyed)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Keyed>("log.test",
+                                 amiss::row(Keyed::key_format, "key_format", HttpStatus::unauthorized, "",
+                                            "Keys start with bk_live_x1 or sk_live_x1. password=hunter2"),
+                                 amiss::row(Keyed::key_unknown, "key_unknown", HttpStatus::unauthorized, "",
+                                            "No password=word, {{no}} key '{param}' is sk_live_{suffix} of sk_live_x1.")
+                                     .plain("No key is like sk_live_x1."),
+                                 amiss::row(Keyed::sk_live_code, "sk_live_code", HttpStatus::gone, "", "Gone."),
+                                 amiss::row(Keyed::limit, "limit", HttpStatus::forbidden, "",
+                                            "{limit} of {param}, {limit} in {retry_after} s.")
+                                     .plain("Too many."))
+        .secret_prefix("bk_live_")
+        .secret_prefix("bk-");
+}
+
+} // namespace log_test
+
+AMISS_ERROR_ENUM(log_test, Keyed)
 
 namespace {
 
@@ -94,6 +120,50 @@ TEST(log, secrets_behind_an_escape_in_the_details_are_redacted)
     }
 }
 
+TEST(log, texts_of_the_catalogue_are_never_redacted)
+{
+    using log_test::Keyed;
+    EXPECT_EQ(line_of(Keyed::key_format),
+              R"(key_format 401 "Keys start with bk_live_x1 or sk_live_x1. password=hunter2")");
+    EXPECT_EQ(line_of(Keyed::sk_live_code), R"(sk_live_code 410 "Gone.")");
+    EXPECT_EQ(line_of(Keyed::key_unknown),
+              R"(key_unknown 401 "No key is like sk_live_x1." unfilled="{param}" unfilled="{suffix}")");
+    for (const amiss::RowData& row : amiss::catalog_of<Code>()) {
+        const std::string line = line_of(static_cast<Code>(row.value));
+        EXPECT_EQ(line.find("***"), line.npos) << line;
+    }
+}
+
+TEST(log, values_in_the_text_of_a_row_are_redacted)
+{
+    const std::string line =
+        line_of(ApiError(log_test::Keyed::key_unknown).with_param("sk_live_abc").with_detail("suffix", "hidden1"));
+    EXPECT_EQ(line.substr(0, line.find(" param=")),
+              R"(key_unknown 401 "No password=word, {no} key 'sk_***' is sk_live_*** of sk_live_x1.")");
+    EXPECT_EQ(line_of(ApiError(log_test::Keyed::key_format).with_message("Not sk_live_x1.")),
+              R"(key_format 401 "Not sk_***")");
+}
+
+TEST(log, the_prefixes_of_its_catalogue_count)
+{
+    EXPECT_EQ(line_of(ApiError(log_test::Keyed::sk_live_code).with_context("bk_live_abc, bk-1 and zk_live_abc")),
+              R"(sk_live_code 410 "Gone." context="bk_live_***, bk-*** and zk_live_abc")");
+    EXPECT_EQ(line_of(ApiError(Code::key_expired).with_context("bk_live_abc")).find("***"), std::string::npos);
+}
+
+TEST(log, a_placeholder_that_nothing_filled_leaves_a_mark)
+{
+    using log_test::Keyed;
+    EXPECT_EQ(line_of(Keyed::limit),
+              R"(limit 403 "Too many." unfilled="{limit}" unfilled="{param}" unfilled="{retry_after}")");
+    EXPECT_EQ(line_of(ApiError(Keyed::limit).with_param("p").with_retry_after(3)),
+              R"(limit 403 "Too many." unfilled="{limit}" param="p" retry_after=3)");
+    const std::string filled =
+        line_of(ApiError(Keyed::limit).with_param("p").with_retry_after(3).with_detail("limit", 1));
+    EXPECT_EQ(filled, R"(limit 403 "1 of p, 1 in 3 s." param="p" retry_after=3 details="{\"limit\":1}")");
+    EXPECT_EQ(line_of(ApiError(Keyed::limit).with_message("Stop.")), R"(limit 403 "Stop.")");
+}
+
 TEST(log, never_touches_a_byte_past_its_capacity)
 {
     const ApiError error = ApiError(Code::parameter_missing)
@@ -141,6 +211,31 @@ TEST(log, a_cut_never_shows_part_of_a_secret)
         char buffer[64];
         EXPECT_EQ(amiss::log_line(error, buffer, capacity).find("live"), std::string_view::npos);
     }
+}
+
+TEST(log, a_cut_shows_no_part_of_a_secret_behind_a_word)
+{
+    for (const char* text : {"password=hunter2hunter2", "{\"token\":\"hunter2hunter2\"}", "https://u:hunter2hunter2@h",
+                             "Authorization: Basic hunter2hunter2", "Cookie: hunter2=hunter2"}) {
+        const ApiError error = ApiError{HttpStatus::gone}.with_context(text);
+        for (std::size_t capacity = 0; capacity <= 80; ++capacity) {
+            char buffer[80];
+            EXPECT_EQ(amiss::log_line(error, buffer, capacity).find("hunt"), std::string_view::npos) << text;
+        }
+    }
+}
+
+TEST(log, secrets_in_details_are_redacted_and_reasons_are_not)
+{
+    const std::string line = line_of(ApiError{HttpStatus::gone}
+                                         .with_detail("password", "hunter2")
+                                         .with_detail("token", "must be set")
+                                         .with_detail("limit", 5)
+                                         .with_detail("body", "{\"api_key\":\"0123abc\",\"max_tokens\":4096}"));
+    EXPECT_NE(line.find(R"(details="{\"password\":\"***\",\"token\":\"must be set\",\"limit\":5,)"
+                        R"(\"body\":\"{\\\"api_key\\\":\\\"***\\\",\\\"max_tokens\\\":4096}\"}")"),
+              line.npos)
+        << line;
 }
 
 TEST(log, hostile_text_costs_no_more_than_the_buffer)

@@ -24,8 +24,11 @@ constexpr auto amiss_catalog(Code)
                    "The field '{param}' is required.").plain("A field is missing."),
         amiss::row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "", "Too many requests."),
         amiss::row(Code::invoice_not_found, "invoice_not_found", HttpStatus::not_found, "", "There is no such invoice."),
+        // [declare]
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "",
-                   "Something went wrong on our side."));
+                   "Something went wrong on our side."))
+        .secret_prefix("bk_live_"); // what our keys begin with
+        // [/declare]
 }
 
 } // namespace billing
@@ -87,7 +90,7 @@ void lines_say_what_happened()
     // [/line]
     const std::string start = R"(field_missing 400 "The field 'cents' is required." param="cents" context="form 7")";
     expect(text.substr(0, start.size()) == start, "the line");
-    expect(line_of_fail == 49, "its number");
+    expect(line_of_fail == 52, "its number");
     const std::string_view end = text.substr(start.size());
 #if AMISS_CFG_LOCATION
     const std::string place = "logging.cpp:" + std::to_string(line_of_fail);
@@ -135,28 +138,134 @@ void texts_are_escaped()
     expect(amiss::log_line(forged, nullptr, 0).empty(), "no buffer");
 }
 
-void secrets_are_recognised()
+void secrets_are_recognised_by_the_word_before_them()
+{
+    struct Row {
+        std::string_view context, logged;
+    };
+    // clang-format off: a table
+    for (const Row& row : {
+             Row{"user=app password=hunter2 db=x", "user=app password=*** db=x"},
+             {"https://x.example/a?api_key=0123&b=1", "https://x.example/a?api_key=***&b=1"},
+             {"Authorization: Basic dXNlcjpwYXNz failed", "Authorization: Basic *** failed"},
+             {"Authorization: Digest username=\"u\", nonce=0", "Authorization: Digest ***"},
+             {"Cookie: session=0123; theme=dark", "Cookie: ***"},
+             {"postgres://app:hunter2@db.example/x", "postgres://app:***@db.example/x"},
+             {"<password>hunter2</password>", "<password>***</password>"},
+             {"run --token abc", "run --token ***"},
+             {"the token 0123456789abcdef expired", "the token *** expired"},
+             {"PGPASSWORD='hunter 2'", "PGPASSWORD='***'"},
+             {"X-Api-Key: abc", "X-Api-Key: ***"},
+         })
+        expect(shown(row.context) == row.logged, row.context.data());
+    expect(shown(R"({"password":"hunter2","n":1})") == R"({\"password\":\"***\",\"n\":1})", "a JSON member");
+    expect(shown(R"({\"token\":\"0123abc\"})") == R"({\\\"token\\\":\\\"***\\\"})", "JSON inside JSON");
+    // clang-format on
+}
+
+void secrets_are_recognised_by_their_form()
 {
     expect(shown("key sk_live_0123 of a customer") == "key sk_*** of a customer", "sk_live_");
-    expect(shown("sk_test_0123") == "sk_***" && shown("pk_live_0123") == "pk_***", "sk_test_, pk_live_");
-    expect(shown("pk_test_0123") == "pk_***" && shown("mysk_live_0123") == "mysk_***", "inside a word");
-    expect(shown("sk_0123") == "sk_***" && shown("pk_0123") == "pk_***" && shown("csk_0123") == "csk_***",
-           "short ones");
-    expect(shown("task_force") == "task_force", "not inside a word");
-    expect(shown("Authorization: Bearer abc.def") == "Authorization: Bearer ***", "a bearer token");
-    expect(shown("bearer:abc") == "Bearer ***" && shown("bEARER abc") == "bEARER ***"
-               && shown("Bearer%20abc") == "Bearer ***",
-           "other gaps");
-    expect(shown("token eyJhbGci.eyJzdWIi.c2ln, next") == "token ***, next", "a JWT");
+    expect(shown("mysk_live_0123") == "mysk_***" && shown("task_force1") == "task_force1", "inside a word");
+    for (const std::string_view prefix :
+         {"sk_",   "pk_",  "csk_", "sk-",    "ghp_",  "github_pat_", "glpat-",    "xoxb-",   "xapp-", "AIza",
+          "ya29.", "SG.",  "hf_",  "npm_",   "pypi-", "dop_v1_",     "shpat_",    "EAA",     "sq0",   "pat_",
+          "hvs.",  "gsk_", "xai-", "whsec_", "glsa_", "sbp_",        "dckr_pat_", "rk_live_"}) {
+        const std::string line = shown(std::string(prefix) + "A0123456789abcdefghijkl");
+        expect(line.find("abcdef") == line.npos && line.find("***") != line.npos, prefix.data());
+    }
+    expect(shown("AKIA0123456789ABCDEF") == "AKIA***", "the id of an AWS key");
+    expect(shown("bot123456:AAF-abcdefghijklmnop/sendMessage") == "bot123456:***/sendMessage", "a bot of Telegram");
+    expect(shown("Bearer abc.def") == "Bearer ***" && shown("bEARER%20abc") == "bEARER%20***", "a bearer token");
+    expect(shown("got eyJhbGci.eyJzdWIi.c2ln, next") == "got ***, next", "a JWT");
+    expect(shown("-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----")
+               == "-----BEGIN PRIVATE KEY-----***-----END PRIVATE KEY-----",
+           "a PEM block");
+}
+
+void secrets_are_recognised_by_the_prefixes_of_a_catalogue()
+{
+    // [prefix]
+    amiss::ApiError unknown = billing::Code::internal;
+    unknown.with_context("no account has the key bk_live_0123");
+    // [/prefix]
+    char line[512];
+    expect(amiss::log_line(unknown, line)
+               == R"(internal 500 "Something went wrong on our side." context="no account has the key bk_live_***")",
+           "a prefix");
+    const amiss::ApiError other = amiss::ApiError(amiss::HttpStatus::gone).with_context("bk_live_0123");
+    expect(amiss::log_line(other, line).find("0123") != std::string_view::npos,
+           "not in an error without the catalogue");
+    expect(amiss::log_line(billing::envelope, other, {}, line).find("0123") == std::string_view::npos,
+           "but where the envelope has it");
+}
+
+void sentences_stay_readable()
+{
+    for (const std::string_view text : {"the token is missing",
+                                        "password must have 8 characters",
+                                        "password: must have 8 characters",
+                                        "tokens: 512",
+                                        "max_tokens=4096",
+                                        "token=512",
+                                        "session expired",
+                                        "cookie policy",
+                                        "/etc/passwd",
+                                        "GET /oauth/token: 400",
+                                        "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+                                        "request req_a1B2c3D4",
+                                        "commit 070e9dd9cbd5a2e5d1c7",
+                                        "sk_live_...",
+                                        "using password: YES",
+                                        "PWD=/home/user",
+                                        "constraint pk_users",
+                                        "Basic authentication",
+                                        "next_page_token=Abc1",
+                                        "Bearer token is missing"})
+        expect(shown(text) == text, "a sentence");
+    expect(shown(R"({"password":"must have a digit"})") == R"({\"password\":\"must have a digit\"})", "a reason");
 }
 
 void secrets_are_not_recognised()
 {
     for (const std::string_view text :
-         {"password=hunter2", "Basic dXNlcjpwYXNz", "sk-0123456789", "SK_LIVE_0123", "api_key=0123456789abcdef",
-          "AKIA0123456789", "ghp_0123456789", "Cookie: session=0123", "https://user:hunter2@db.example.com/",
-          "4242 4242 4242 4242", "eyJhbGci"})
-        expect(shown(text) == text, "not recognised");
+         {"the password is hunter2", "password hunter2", "user:hunter2@db.example.com", "SK_LIVE_0123", "-p hunter2",
+          "[\"password\",\"hunter2\"]", "4242 4242 4242 4242", "0123456789abcdef0123456789abcdef", "eyJhbGci",
+          "\xD0\xBF\xD0\xB0\xD1\x80\xD0\xBE\xD0\xBB\xD1\x8C=hunter2"}) {
+        const std::string line = shown(text);
+        expect(line.find("***") == line.npos, "not recognised");
+    }
+}
+
+void lines_of_responses_say_what_the_client_is_told()
+{
+    char line[512];
+    // [response]
+    amiss::ApiError lost(amiss::HttpStatus::none);
+    lost.with_request_id("req_theirs").with_context("no answer from the bank");
+    amiss::RequestInfo request{"req_42"};
+    std::string_view text = amiss::log_line(billing::envelope, lost, request, line);
+    // [/response]
+    expect(text
+               == R"(internal 500 "Something went wrong on our side." of="- 0" request_id="req_42" )"
+                  R"(own_request_id="req_theirs" context="no answer from the bank")",
+           "the response, then the error");
+    const amiss::ApiError own = billing::Code::rate_limited;
+    char same[512];
+    expect(amiss::log_line(billing::envelope, own, {}, line) == amiss::log_line(own, same), "nothing else is said");
+}
+
+void unfilled_placeholders_leave_a_mark()
+{
+    // [unfilled]
+    amiss::ApiError forgotten = billing::Code::field_missing; // without with_param
+    // [/unfilled]
+    char line[512];
+    expect(amiss::log_line(forgotten, line) == R"(field_missing 400 "A field is missing." unfilled="{param}")",
+           "a mark");
+    expect(amiss::to_string(billing::envelope, forgotten)
+               == R"({"code":"field_missing","message":"A field is missing."})",
+           "not in the body");
 }
 
 void internals_stay_inside()
@@ -189,7 +298,12 @@ int main()
 {
     lines_say_what_happened();
     texts_are_escaped();
-    secrets_are_recognised();
+    lines_of_responses_say_what_the_client_is_told();
+    unfilled_placeholders_leave_a_mark();
+    secrets_are_recognised_by_the_word_before_them();
+    secrets_are_recognised_by_their_form();
+    secrets_are_recognised_by_the_prefixes_of_a_catalogue();
+    sentences_stay_readable();
     secrets_are_not_recognised();
     internals_stay_inside();
 }

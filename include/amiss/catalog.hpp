@@ -7,6 +7,7 @@
 #include <amiss/detail/catalog/table.hpp>
 #include <amiss/literal.hpp>
 #include <amiss/row.hpp>
+#include <amiss/secret_prefixes.hpp>
 
 #include <array>
 #include <cstddef>
@@ -25,12 +26,29 @@ struct CatalogDefinition {
     std::string_view name;            ///< of the `std::error_category`
     std::array<Row<Code>, Rows> rows; ///< in the order of the declaration
     std::string_view docs{};          ///< what `doc_base` was given
+    /// What `secret_prefix` was given, then empty texts.
+    std::array<std::string_view, SecretPrefixes::capacity> secrets{};
+    std::size_t secret_count = 0; ///< how many prefixes there are
 
     /// Where the API documents its codes: a code's link is `base` and its percent-encoded wire name.
     constexpr CatalogDefinition doc_base(Literal base) const
     {
         CatalogDefinition definition = *this;
         definition.docs = base.view;
+        return definition;
+    }
+
+    /// What the API's keys and tokens begin with, "bk_live_", in exactly this case: `log_line` hides what follows.
+    ///
+    /// Up to eight, of at least three characters each. They count in the log lines of this catalogue's errors, and in
+    /// all lines that are written for an envelope of this catalogue.
+    constexpr CatalogDefinition secret_prefix(Literal prefix) const
+    {
+        CatalogDefinition definition = *this;
+        if (secret_count == SecretPrefixes::capacity || prefix.view.size() < SecretPrefixes::shortest)
+            detail::amiss_catalog_has_too_many_or_too_short_secret_prefixes(prefix.view.data());
+        else
+            definition.secrets[definition.secret_count++] = prefix.view;
         return definition;
     }
 };

@@ -6,6 +6,7 @@
 #include <amiss/detail/catalog/name_table.hpp>
 #include <amiss/detail/compiler.hpp>
 #include <amiss/row.hpp>
+#include <amiss/secret_prefixes.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -32,6 +33,8 @@ public:
     constexpr std::uint64_t id() const noexcept { return id_; }
     /// What comes before a code's name in its documentation link; empty where there is none.
     constexpr std::string_view doc_base() const noexcept { return doc_base_; }
+    /// What the API's secrets begin with, for log lines.
+    constexpr SecretPrefixes secret_prefixes() const noexcept { return secret_prefixes_; }
     /// The `std::error_category` of this library's copy of the catalogue.
     const std::error_category& category() const noexcept { return category_(); }
     /// The number of rows; at least 1.
@@ -85,10 +88,11 @@ private:
 
     constexpr Catalog(std::string_view name, std::uint64_t id, std::string_view doc_base, const RowData* rows,
                       std::size_t size, std::size_t in_order, const detail::NameTable& names,
-                      const detail::Slot* values, CategoryFunction category_function) noexcept
+                      const detail::Slot* values, CategoryFunction category_function,
+                      SecretPrefixes secret_prefixes) noexcept
         : name_(name), id_(id), doc_base_(doc_base), rows_(rows), size_(size), in_order_(in_order),
           first_(static_cast<std::uint32_t>(rows->value)), names_(names), values_(values),
-          slots_(detail::slots_for(size - in_order)), category_(category_function)
+          slots_(detail::slots_for(size - in_order)), category_(category_function), secret_prefixes_(secret_prefixes)
     {}
 
     constexpr std::size_t row_of(std::string_view wire_name) const noexcept
@@ -118,6 +122,7 @@ private:
     const detail::Slot* values_; // the rows that are not among these, by value
     std::size_t slots_;
     CategoryFunction category_;
+    SecretPrefixes secret_prefixes_;
 };
 
 } // inline namespace v0

@@ -23,8 +23,10 @@ struct Bare {
 };
 
 static_assert(std::is_same_v<decltype(propagate(std::declval<Result>())), tl::unexpected<ErrorRvalue<std::string>>>);
-static_assert(std::is_same_v<decltype(propagate(std::declval<Result&>())), tl::unexpected<std::string>>);
-static_assert(std::is_same_v<decltype(propagate(std::declval<const Result>())), tl::unexpected<std::string>>);
+static_assert(
+    std::is_same_v<decltype(propagate(std::declval<Result&>())), tl::unexpected<ErrorRvalue<const std::string>>>);
+static_assert(
+    std::is_same_v<decltype(propagate(std::declval<const Result>())), tl::unexpected<ErrorRvalue<const std::string>>>);
 static_assert(std::is_same_v<decltype(propagate(Named())), tl::unexpected<std::string>>);
 static_assert(std::is_same_v<decltype(propagate(Bare())), std::string>);
 
@@ -41,7 +43,8 @@ TEST(propagate, error_of_an_rvalue_stays_until_it_is_taken)
 TEST(propagate, error_of_an_lvalue_is_copied)
 {
     const Result result = tl::unexpected<std::string>("e");
-    EXPECT_EQ(propagate(result).value(), "e");
+    const tl::expected<void, std::string> taken = propagate(result);
+    EXPECT_EQ(taken.error(), "e");
     EXPECT_EQ(result.error(), "e");
 }
 
@@ -60,6 +63,19 @@ TEST(propagate, error_converts_to_what_can_be_made_of_it)
     std::string error = "e";
     const Wrapped wrapped = ErrorRvalue<std::string>{&error};
     EXPECT_EQ(wrapped.text, "e");
+}
+
+TEST(propagate, error_of_a_derived_class_goes_into_a_result_of_the_base)
+{
+    struct Base {
+        std::string text;
+    };
+    struct Derived : Base {};
+    tl::expected<int, Derived> result = tl::unexpected<Derived>(Derived{{"e"}});
+    const tl::expected<void, Base> copied = propagate(result);
+    const tl::expected<void, Base> moved = propagate(std::move(result));
+    EXPECT_EQ(copied.error().text, "e");
+    EXPECT_EQ(moved.error().text, "e");
 }
 
 } // namespace

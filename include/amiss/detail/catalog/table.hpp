@@ -6,6 +6,7 @@
 #include <amiss/detail/catalog/catalog_category.hpp>
 #include <amiss/detail/catalog/name_table.hpp>
 #include <amiss/row.hpp>
+#include <amiss/secret_prefixes.hpp>
 
 #include <array>
 #include <cstddef>
@@ -108,6 +109,7 @@ struct Table {
     static constexpr std::size_t in_order = rows_in_order(rows);
     static constexpr auto values = index_values<in_order>(rows);
     static constexpr std::uint64_t id = identity_of(definition.name, rows);
+    static constexpr auto secrets = definition.secrets;
     static constexpr Catalog catalog{definition.name,
                                      id,
                                      definition.docs,
@@ -116,7 +118,10 @@ struct Table {
                                      in_order,
                                      names.table(rows.data()),
                                      values.entries.data(),
-                                     &category_instance<Code>};
+                                     &category_instance<Code>,
+                                     definition.secret_count == 0
+                                         ? SecretPrefixes{}
+                                         : SecretPrefixes{secrets.data(), definition.secret_count}};
 };
 
 // Placement new into static storage: nothing is registered for exit, so codes compare and print until the very end.

@@ -2,8 +2,11 @@
 // Writes the text of a log line: without secrets, and without anything that forges a line or a terminal command.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/redact.hpp>
 #include <amiss/detail/text/utf8.hpp>
+#include <amiss/detail/text/value_end.hpp>
+#include <amiss/secret_prefixes.hpp>
 
 #include <charconv>
 #include <cstddef>
@@ -18,7 +21,10 @@ namespace detail {
 /// Fills a buffer from its beginning. Text that does not fit is cut between two escapes.
 class LogWriter {
 public:
-    LogWriter(char* buffer, std::size_t capacity) noexcept : begin_(buffer), at_(buffer), end_(buffer + capacity) {}
+    /// `own` and `other` are the prefixes of secrets that catalogues declare.
+    LogWriter(char* buffer, std::size_t capacity, SecretPrefixes own = {}, SecretPrefixes other = {}) noexcept
+        : begin_(buffer), at_(buffer), end_(buffer + capacity), own_(own), other_(other)
+    {}
 
     std::string_view text() const noexcept { return {begin_, static_cast<std::size_t>(at_ - begin_)}; }
 
@@ -40,38 +46,32 @@ public:
     }
 
     /// Writes text from outside. Replaces secrets, and escapes what could forge a line or a terminal command.
-    void put_safe(std::string_view text) noexcept
+    ///
+    /// `hide(secret)` is the first part of a secret that is to be hidden; what is before it is shown.
+    template <class Hide>
+    void put_safe(std::string_view text, Hide hide) noexcept
     {
-        // How many characters of an escape are left: of JSON, of a URL, or of a terminal's colour. A word may begin
-        // after it.
-        std::size_t escape = 0;
-        constexpr std::size_t max_control = 16;
-        for (char before = ' '; !text.empty() && at_ != end_;) {
-            if (const Secret secret = secret_at(text, before); secret.size != 0) {
-                put(secret.shown);
+        SecretFinder secrets(text, own_, other_);
+        for (std::size_t at = 0; at != text.size() && at_ != end_;) {
+            const std::size_t end = secrets.end_of_secret(at);
+            const TextRange hidden = end != at ? hide(TextRange{at, end}) : TextRange{end, end};
+            if (end != at) secrets.begin_at(hidden.begin == at ? hidden.end : hidden.begin);
+            if (hidden.begin == at && hidden.end > at) {
                 put("***");
-                text.remove_prefix(secret.size);
-                before = '*';
-                continue;
+                at = hidden.end;
+            } else {
+                at += put_scalar(text.substr(at));
             }
-            const Utf8Step step = next_scalar(text);
-            if (!step.well_formed)
-                put("\xEF\xBF\xBD");
-            else if (is_unsafe(step.scalar))
-                put_escape(step.scalar);
-            else
-                put(text.substr(0, step.size));
-            before = text[0];
-            if (escape != 0)
-                before = --escape == 0 ? ' ' : before;
-            else if (before == '\\')
-                escape = text.substr(1, 1) == "u" ? 5 : 1;
-            else if (before == '%')
-                escape = 2;
-            else if (before == '\x1B')
-                escape = text.substr(0, max_control).find('m') == text.npos ? 0 : text.find('m');
-            text.remove_prefix(step.size);
         }
+    }
+    AMISS_NOINLINE void put_safe(std::string_view text) noexcept
+    {
+        put_safe(text, [](TextRange secret) { return secret; });
+    }
+    /// Writes text of the program itself: escaped, and whole.
+    void put_known(std::string_view text) noexcept
+    {
+        while (!text.empty() && at_ != end_) text.remove_prefix(put_scalar(text));
     }
     void put_quoted(std::string_view text) noexcept
     {
@@ -81,6 +81,19 @@ public:
     }
 
 private:
+    /// Writes the first character of `text`, which is not empty, and returns its size.
+    std::size_t put_scalar(std::string_view text) noexcept
+    {
+        const Utf8Step step = next_scalar(text);
+        if (!step.well_formed)
+            put("\xEF\xBF\xBD");
+        else if (is_unsafe(step.scalar))
+            put_escape(step.scalar);
+        else
+            put(text.substr(0, step.size));
+        return step.size;
+    }
+
     // C0, DEL and C1 controls, line and paragraph separators, bidirectional controls, and what ends or escapes a quote.
     static constexpr bool is_unsafe(char32_t c) noexcept
     {
@@ -110,6 +123,8 @@ private:
     char* begin_;
     char* at_;
     char* end_;
+    SecretPrefixes own_;
+    SecretPrefixes other_;
 };
 
 } // namespace detail

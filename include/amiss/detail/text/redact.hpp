@@ -1,134 +1,118 @@
 // SPDX-License-Identifier: BSL-1.0
-// Finds secrets in text: one table of what API keys, bearer tokens and JWTs look like.
+// Finds the secrets of a text from front to back: by their form, by the word before them, by a catalogue's prefixes.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/secret_forms.hpp>
+#include <amiss/detail/text/secret_match.hpp>
+#include <amiss/detail/text/secret_value.hpp>
+#include <amiss/detail/text/secret_words.hpp>
+#include <amiss/detail/text/url_password.hpp>
+#include <amiss/detail/text/value_end.hpp>
+#include <amiss/secret_prefixes.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A secret at the beginning of a text.
-struct Secret {
-    std::size_t size = 0;   ///< 0: there is no secret
-    std::string_view shown; ///< the part of it that may be shown
-};
+/// The secrets of one text. Takes time linear in its size, and no memory.
+class SecretFinder {
+public:
+    /// `own` and `other` are the prefixes that catalogues declare.
+    constexpr explicit SecretFinder(std::string_view text, SecretPrefixes own = {}, SecretPrefixes other = {}) noexcept
+        : text_(text), own_(own), other_(other)
+    {}
 
-/// What follows the prefix of a secret.
-enum class SecretTail : unsigned char {
-    token,       ///< one or more token characters
-    credentials, ///< a gap and a token, as after an authentication scheme; the prefix is in any case
-    jwt,         ///< the rest of a JWT
-};
-
-/// One form of secret.
-struct SecretForm {
-    std::string_view prefix; ///< in lower case, where the case does not matter
-    SecretTail tail;
-    bool inside_word;       ///< also counts inside a word, because no word contains the prefix
-    std::string_view shown; ///< the part of the prefix that is shown
-};
-
-/// All forms of secrets. The first one that fits counts.
-inline constexpr SecretForm secret_forms[] = {
-    {"sk_live_", SecretTail::token, true, "sk_"},
-    {"sk_test_", SecretTail::token, true, "sk_"},
-    {"pk_live_", SecretTail::token, true, "pk_"},
-    {"pk_test_", SecretTail::token, true, "pk_"},
-    {"sk_", SecretTail::token, false, "sk_"}, // not inside a word: "task_force" is no secret
-    {"pk_", SecretTail::token, false, "pk_"},
-    {"csk_", SecretTail::token, false, "csk_"},
-    {"bearer", SecretTail::credentials, false, "Bearer "},
-    {"eyJ", SecretTail::jwt, false, ""}, // base64url of `{"`
-};
-
-/// A bit for the first letter of each form, whatever its case: nearly all places in a text are ruled out by it.
-constexpr std::uint32_t first_letters_of_secrets() noexcept
-{
-    std::uint32_t letters = 0;
-    for (const SecretForm& form : secret_forms) letters |= std::uint32_t{1} << (form.prefix[0] & 31);
-    return letters;
-}
-
-/// The characters that keys and tokens are made of (RFC 6750 §2.1, b64token).
-constexpr bool is_token_char(char c) noexcept
-{
-    return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '+' || c == '/' || c == '=';
-}
-
-constexpr std::size_t token_size(std::string_view text) noexcept { return take_while(text, is_token_char).size(); }
-
-/// The size of the gap between "Bearer" and its token: spaces, as themselves or as in a URL, or a colon.
-constexpr std::size_t gap_size(std::string_view text) noexcept
-{
-    std::size_t size = 0;
-    while (size < text.size()) {
-        const char c = text[size];
-        if (c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ':' || c == '+')
-            ++size;
-        else if (text.substr(size, 3) == "%20")
-            size += 3;
-        else
-            break;
+    /// Where the secret ends that begins at `at`; `at` itself where none does. To be asked for each character that is
+    /// shown, from front to back.
+    constexpr std::size_t end_of_secret(std::size_t at) noexcept
+    {
+        if (found_.end <= at) found_ = search(at);
+        if (found_.begin == at && found_.end > at) {
+            before_ = '*';
+            escape_ = 0;
+            return found_.end;
+        }
+        pass(at);
+        return at;
     }
-    return size;
-}
 
-/// The size of the JWT at the beginning of `text`, or 0: two or three base64url parts, which dots separate.
-constexpr std::size_t jwt_size(std::string_view text) noexcept
-{
-    // Longer than any header of a JWT. To search further at each "eyJ" of a hostile text would be quadratic.
-    constexpr std::size_t max_header = 1024;
-    const auto encoded_dot = [text](std::size_t at) {
-        return text.substr(at, 3) == "%2E" || text.substr(at, 3) == "%2e";
-    };
-    const std::size_t first = token_size(text.substr(0, max_header));
-    if (text.substr(0, first).find('.') == std::string_view::npos && !encoded_dot(first)) return 0;
-    std::size_t size = token_size(text);
-    while (encoded_dot(size)) size += 3 + token_size(text.substr(size + 3));
-    return size;
-}
+    /// Moves the beginning of the secret that was found last to `at`: what is before it is not hidden, or is already.
+    constexpr void begin_at(std::size_t at) noexcept { found_.begin = at; }
 
-/// The secret of this form at the beginning of `text`.
-constexpr Secret secret_of(const SecretForm& form, std::string_view text) noexcept
-{
-    const std::size_t prefix = form.prefix.size();
-    const std::string_view start = text.substr(0, prefix);
-    switch (form.tail) {
-    case SecretTail::token:
-        if (start != form.prefix) return {};
-        if (const std::size_t size = token_size(text); size > prefix) return {size, form.shown};
+private:
+    /// The secret that something at `at` gives away. Its beginning may be further on.
+    constexpr TextRange search(std::size_t at) noexcept
+    {
+        const std::string_view rest = text_.substr(at);
+        if (own_.count + other_.count != 0) {
+            if (const Secret secret = declared_at(rest); secret.size != 0) return {at + secret.shown, at + secret.size};
+        }
+        if (const Secret secret = secret_at(rest, before_); secret.size != 0)
+            return {at + secret.shown, at + secret.size};
+        return is_alnum(rest[0]) ? TextRange{} : behind_separator(at);
+    }
+
+    /// The secret at the beginning of `text` that has a prefix of a catalogue.
+    AMISS_NOINLINE constexpr Secret declared_at(std::string_view text) const noexcept
+    {
+        if (is_alnum(before_)) return {};
+        constexpr SecretForm any{"", SecretTail::token, 0, 1, false, false};
+        for (const SecretPrefixes& prefixes : {own_, other_}) {
+            for (const std::string_view prefix : prefixes) {
+                if (text.substr(0, prefix.size()) != prefix) continue;
+                const std::size_t size = tail_size(any, text.substr(prefix.size()));
+                if (size != 0) return {prefix.size(), prefix.size() + size};
+            }
+        }
         return {};
-    case SecretTail::credentials: {
-        if (!equal_ignoring_case(start, form.prefix)) return {};
-        const std::size_t gap = gap_size(text.substr(prefix));
-        const std::size_t size = gap != 0 ? token_size(text.substr(prefix + gap)) : 0;
-        if (size == 0) return {};
-        return {prefix + gap + size, text[prefix] == ' ' ? text.substr(0, prefix + 1) : form.shown};
     }
-    case SecretTail::jwt:
-        if (start != form.prefix) return {};
-        return {jwt_size(text), form.shown};
-    }
-    return {};
-}
 
-/// The secret at the beginning of `text`; `before` is the character in front of it.
-constexpr Secret secret_at(std::string_view text, char before) noexcept
-{
-    constexpr std::uint32_t letters = first_letters_of_secrets();
-    if (text.empty() || (letters >> (text[0] & 31) & 1U) == 0) return {};
-    const bool inside_word = is_alnum(before) || before == '_';
-    for (const SecretForm& form : secret_forms) {
-        if (inside_word && !form.inside_word) continue;
-        if (const Secret secret = secret_of(form, text); secret.size != 0) return secret;
+    /// The secret behind the word and the separator at `at`, or in the URL that they begin.
+    AMISS_NOINLINE constexpr TextRange behind_separator(std::size_t at) noexcept
+    {
+        const std::string_view rest = text_.substr(at);
+        if (const std::size_t slashes = url_slashes(rest); slashes != 0)
+            return url_password(text_, at + slashes, searched_);
+        const Separator separator = separator_at(text_, at);
+        if (separator.size == 0) return {};
+        const Announced announced = announced_by(text_.substr(0, at));
+        if (announced.kind == SecretKind::none || (separator.tag && !announced.tag)) return {};
+        if (separator.colon && announced.path) return {};
+        return secret_value(text_, at + separator.size, separator, announced);
     }
-    return {};
-}
+
+    /// Remembers what is before the next character. A word may begin after an escape of JSON, of a URL, or of a
+    /// terminal's colour.
+    constexpr void pass(std::size_t at) noexcept
+    {
+        constexpr std::size_t max_control = 16;
+        const std::string_view rest = text_.substr(at);
+        before_ = rest[0];
+        if (escape_ != 0) {
+            if (--escape_ == 0) before_ = ' ';
+        } else if (before_ == '\\') {
+            escape_ = rest.substr(1, 1) == "u" ? 5 : 1;
+        } else if (before_ == '%') {
+            escape_ = 2;
+        } else if (before_ == '\x1B') {
+            const std::size_t end = rest.substr(0, max_control).find('m');
+            escape_ = end == rest.npos ? 0 : end;
+        }
+    }
+
+    std::string_view text_;
+    SecretPrefixes own_;
+    SecretPrefixes other_;
+    TextRange found_;
+    std::size_t searched_ = 0; ///< no "@" of a URL is before this
+    std::size_t escape_ = 0;   ///< how many characters of an escape are left
+    char before_ = ' ';
+};
 
 } // namespace detail
 } // inline namespace v0

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+// The parts of a log line: name, status and message, then everything else that operators need to know of an error.
+#pragma once
+
+#include <amiss/catalog_lookup.hpp>
+#include <amiss/detail/error/access.hpp>
+#include <amiss/detail/error/message_parts.hpp>
+#include <amiss/detail/text/log_writer.hpp>
+#include <amiss/detail/text/value_end.hpp>
+#include <amiss/error.hpp>
+#include <amiss/field.hpp>
+#include <amiss/http_status.hpp>
+#include <amiss/secret_prefixes.hpp>
+#include <amiss/source_location.hpp>
+#include <amiss/violation.hpp>
+
+#include <string_view>
+#include <system_error>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// What the catalogue's secrets begin with, where there is a catalogue.
+inline SecretPrefixes prefixes_of(const Catalog* catalog) noexcept
+{
+    return catalog != nullptr ? catalog->secret_prefixes() : SecretPrefixes{};
+}
+
+/// The error's own name and status. A row's name is no secret, whatever it looks like.
+inline void put_name(LogWriter& out, const ApiError& error) noexcept
+{
+    const std::string_view name = error.name();
+    if (ErrorAccess::row(error) != nullptr || name.empty())
+        out.put_known(name.empty() ? std::string_view("-") : name);
+    else
+        out.put_safe(name);
+    out.put(" ");
+    out.put(to_int(error.status()));
+}
+
+/// The error's own message. What the row says of it is shown whole.
+inline void put_message(LogWriter& out, const ApiError& error) noexcept
+{
+    const MessageParts parts(error);
+    out.put("\"");
+    if (parts.is_row_text())
+        out.put_known(error.message());
+    else if (parts.is_filled())
+        out.put_safe(error.message(), [&parts](TextRange secret) { return parts.first_value_in(secret); });
+    else
+        out.put_safe(error.message());
+    out.put("\"");
+}
+
+/// A text with its name, where there is one.
+inline void put_member(LogWriter& out, std::string_view key, std::string_view text) noexcept
+{
+    if (text.empty()) return;
+    out.put(" ");
+    out.put(key);
+    out.put("=");
+    out.put_quoted(text);
+}
+
+/// All that follows the message; `request_id` is the id that the response has.
+inline void put_rest(LogWriter& out, const ApiError& error, std::string_view request_id) noexcept
+{
+    MessageParts(error).for_each_unfilled([&out](std::string_view key) {
+        out.put(" unfilled=\"{");
+        out.put_known(key);
+        out.put("}\"");
+    });
+    for (const FieldRow& row : field_table) {
+        if (!row.logged) continue;
+        const std::string_view own = ErrorAccess::text(error, row.kind);
+        if (row.kind == FieldKind::request_id && own != request_id) {
+            put_member(out, row.name, request_id);
+            put_member(out, "own_request_id", own);
+        } else {
+            put_member(out, row.name, own);
+        }
+    }
+    if (const auto delay = error.retry_after()) {
+        out.put(" retry_after=");
+        out.put(delay->count());
+    }
+    put_member(out, "details", error.details());
+    for (const Violation& violation : error.violations()) {
+        out.put(" violation=");
+        out.put_quoted(violation.field);
+        out.put(":");
+        out.put_quoted(violation.message);
+    }
+    put_member(out, "context", error.context());
+    if (const std::error_code cause = error.cause()) {
+        out.put(" cause=");
+        out.put_safe(cause.category().name());
+        out.put(":");
+        out.put(cause.value());
+    }
+    if (const SourceLocation location = error.location(); location.file != nullptr) {
+        out.put(" at ");
+        out.put_safe(location.file);
+        out.put(":");
+        out.put(location.line);
+    }
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+// The log line of a response: what the client is told, and what the error is, in one line.
+#pragma once
+
+#include <amiss/detail/error/log_parts.hpp>
+#include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/text/log_writer.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/put_written.hpp>
+#include <amiss/detail/write/resolve_fallback.hpp>
+#include <amiss/detail/write/sent_error.hpp>
+#include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/request_info.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace amiss {
+inline namespace v0 {
+
+/// Writes one line about the response that `write` makes of the same arguments: its code, status, message and request
+/// id, then what `log_line(error, buffer)` says. A client that quotes a code or an id is found by it.
+///
+/// Where the client is told something else than the error says, `of` is the error's own name and status, `said` its own
+/// message, and `own_request_id` its own id:
+///
+///     internal_error 500 "Something broke." of="key_expired 401" said="The key expired." request_id="req_7"
+///
+/// Secrets are also told by the prefixes of the envelope's catalogue. Everything else is as there.
+template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+std::string_view log_line(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
+                          char* buffer, std::size_t capacity) noexcept
+{
+    const detail::Plan plan = detail::plan_of(envelope);
+    const detail::SentError sent(error, *plan.options);
+    detail::FieldValues values(sent.get(), request, plan.options->request_ids);
+    detail::resolve_fallback(values, plan);
+    detail::LogWriter out(buffer, capacity, detail::prefixes_of(error.catalog()), detail::prefixes_of(plan.catalog));
+    detail::put_written(out, values, error);
+    return out.text();
+}
+/// The same with an array as the buffer.
+template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+std::string_view log_line(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
+                          char (&buffer)[Size]) noexcept
+{
+    return log_line(envelope, error, request, buffer, Size);
+}
+
+} // inline namespace v0
+} // namespace amiss
