@@ -240,16 +240,18 @@ void secrets_are_not_recognised()
 void lines_of_responses_say_what_the_client_is_told()
 {
     char line[512];
+    const std::string body = R"({"success":false,"error":{"type":"authentication_error","code":"key_expired",)"
+                             R"("message":"Our key has expired.","request_id":"req_theirs"}})";
     // [response]
-    amiss::ApiError lost(amiss::HttpStatus::none);
-    lost.with_request_id("req_theirs").with_context("no answer from the bank");
+    amiss::ApiError theirs = amiss::read(amiss::cstar::envelope, amiss::Received{401, body});
     amiss::RequestInfo request{"req_42"};
-    std::string_view text = amiss::log_line(billing::envelope, lost, request, line);
+    std::string_view text = amiss::log_line(billing::envelope, theirs, request, line);
     // [/response]
-    expect(text
-               == R"(internal 500 "Something went wrong on our side." of="- 0" request_id="req_42" )"
-                  R"(own_request_id="req_theirs" context="no answer from the bank")",
-           "the response, then the error");
+    expect(
+        text
+            == R"(internal 500 "Something went wrong on our side." of="key_expired 401" said="Our key has expired." )"
+               R"(request_id="req_42" own_request_id="req_theirs")",
+        "the response, then the error");
     const amiss::ApiError own = billing::Code::rate_limited;
     char same[512];
     expect(amiss::log_line(billing::envelope, own, {}, line) == amiss::log_line(own, same), "nothing else is said");
