@@ -15,7 +15,7 @@ using namespace amiss;
 template <class Put>
 std::string put(Put put_part)
 {
-    char buffer[512];
+    char buffer[512] = {};
     detail::LogWriter out(buffer, sizeof buffer);
     put_part(out);
     return std::string(out.text());

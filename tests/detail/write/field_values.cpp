@@ -5,6 +5,8 @@
 #include <amiss/apis/cstar.hpp>
 #include <amiss/detail/write/resolve_fallback.hpp>
 
+#include "support/resolved_values.hpp"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -13,15 +15,6 @@
 namespace {
 
 using namespace amiss;
-using detail::FieldValues;
-
-FieldValues values_of(const detail::Plan& plan, const ApiError& error, const RequestInfo& request)
-{
-    FieldValues values(error, request);
-    detail::resolve_fallback(values, plan);
-    return values;
-}
-
 constexpr detail::Plan bound = detail::plan_of(cstar::envelope);
 
 static_assert(detail::response_status(404) == 404 && detail::response_status(100) == 100
@@ -32,7 +25,7 @@ static_assert(detail::response_status(0) == 500 && detail::response_status(99) =
 TEST(field_values, a_catalogued_code_has_the_values_of_its_row)
 {
     const ApiError error = cstar::Code::resource_not_found;
-    const FieldValues values = values_of(bound, error, {});
+    const ResolvedValues values(bound, error);
     EXPECT_EQ(values.text(FieldKind::code), "resource_not_found");
     EXPECT_EQ(values.text(FieldKind::type), "not_found_error");
     EXPECT_EQ(values.text(FieldKind::message), error.message());
@@ -59,7 +52,7 @@ TEST(field_values, are_views_into_what_the_error_holds)
         .with_timestamp(std::chrono::system_clock::from_time_t(9))
         .with_context("c")
         .with_cause(std::make_error_code(std::errc::io_error));
-    const FieldValues values = values_of(bound, error, {});
+    const ResolvedValues values(bound, error);
     EXPECT_EQ(values.text(FieldKind::param).data(), error.param().data());
     EXPECT_EQ(values.text(FieldKind::message).data(), error.message().data());
     EXPECT_EQ(values.text(FieldKind::doc_url), "u");
@@ -76,7 +69,7 @@ TEST(field_values, the_values_of_the_request_win)
     error.with_request_id("error").with_timestamp(std::chrono::system_clock::from_time_t(9));
     RequestInfo request{"request", std::chrono::system_clock::from_time_t(8)};
     request.doc_base = "https://base/";
-    const FieldValues values = values_of(bound, error, request);
+    const ResolvedValues values(bound, error, request);
     EXPECT_EQ(values.text(FieldKind::request_id), "request");
     EXPECT_EQ(values.timestamp, 8);
     EXPECT_EQ(values.doc_base, "https://base/");

@@ -6,6 +6,8 @@
 #include <amiss/apis/cstar.hpp>
 #include <amiss/apis/onestack.hpp>
 
+#include "support/resolved_values.hpp"
+
 #include <gtest/gtest.h>
 
 #include <system_error>
@@ -13,14 +15,6 @@
 namespace {
 
 using namespace amiss;
-using detail::FieldValues;
-
-FieldValues values_of(const detail::Plan& plan, const ApiError& error, const RequestInfo& request)
-{
-    FieldValues values(error, request);
-    detail::resolve_fallback(values, plan);
-    return values;
-}
 
 constexpr detail::Plan bound = detail::plan_of(cstar::envelope);
 constexpr detail::Plan plain = detail::plan_of(decltype(cstar::envelope)::layout);
@@ -28,40 +22,39 @@ constexpr detail::Plan plain = detail::plan_of(decltype(cstar::envelope)::layout
 TEST(resolve_fallback, a_foreign_code_has_the_values_of_the_fallback_row)
 {
     const ApiError error(std::make_error_code(std::errc::io_error));
-    EXPECT_EQ(values_of(bound, error, {}).text(FieldKind::code), "internal_error");
-    EXPECT_EQ(values_of(bound, error, {}).text(FieldKind::type), "api_error");
-    EXPECT_EQ(values_of(bound, error, {}).status, 500);
-    EXPECT_EQ(values_of(plain, error, {}).text(FieldKind::code), "internal_error");
-    EXPECT_EQ(values_of(plain, error, {}).text(FieldKind::message), "Internal Server Error");
-    EXPECT_EQ(values_of(plain, error, {}).text(FieldKind::type), "");
+    EXPECT_EQ(ResolvedValues(bound, error).text(FieldKind::code), "internal_error");
+    EXPECT_EQ(ResolvedValues(bound, error).text(FieldKind::type), "api_error");
+    EXPECT_EQ(ResolvedValues(bound, error).status, 500);
+    EXPECT_EQ(ResolvedValues(plain, error).text(FieldKind::code), "internal_error");
+    EXPECT_EQ(ResolvedValues(plain, error).text(FieldKind::message), "Internal Server Error");
+    EXPECT_EQ(ResolvedValues(plain, error).text(FieldKind::type), "");
 }
 
 TEST(resolve_fallback, a_code_of_another_catalogue_has_its_own_values)
 {
     const ApiError error = onestack::Code::conflict;
-    EXPECT_EQ(values_of(bound, error, {}).text(FieldKind::code), "CONFLICT");
-    EXPECT_EQ(values_of(bound, error, {}).status, 409);
-    EXPECT_EQ(values_of(bound, error, {}).doc_base, "");
+    EXPECT_EQ(ResolvedValues(bound, error).text(FieldKind::code), "CONFLICT");
+    EXPECT_EQ(ResolvedValues(bound, error).status, 409);
+    EXPECT_EQ(ResolvedValues(bound, error).doc_base, "");
 }
 
-TEST(resolve_fallback, a_bare_status_has_the_values_of_the_first_row_with_it_or_of_the_fallback_row)
+TEST(resolve_fallback, a_bare_status_has_the_values_of_a_general_row_or_the_name_of_the_status)
 {
-    EXPECT_EQ(values_of(bound, ApiError(HttpStatus::not_found), {}).text(FieldKind::code), "resource_not_found");
-    const FieldValues gone = values_of(bound, ApiError(HttpStatus::gone), {});
-    EXPECT_EQ(gone.text(FieldKind::code), "internal_error");
-    EXPECT_EQ(gone.status, 500);
-    EXPECT_EQ(values_of(plain, ApiError(HttpStatus::gone), {}).status, 410) << "a plain layout has no rows";
-    EXPECT_EQ(values_of(plain, ApiError(HttpStatus::gone), {}).text(FieldKind::message), "Gone");
+    EXPECT_EQ(ResolvedValues(bound, ApiError(HttpStatus::not_found)).text(FieldKind::code), "resource_not_found");
+    const ApiError gone(HttpStatus::gone);
+    EXPECT_EQ(ResolvedValues(bound, gone).text(FieldKind::code), "gone");
+    EXPECT_EQ(ResolvedValues(bound, gone).text(FieldKind::type), "invalid_request_error");
+    EXPECT_EQ(ResolvedValues(bound, gone).status, 410);
+    EXPECT_FALSE(ResolvedValues(bound, gone).has(FieldKind::doc_url)) << "the API's pages have no such code";
+    EXPECT_EQ(ResolvedValues(plain, gone).text(FieldKind::code), "gone");
+    EXPECT_EQ(ResolvedValues(plain, gone).text(FieldKind::message), "Gone");
 }
 
 TEST(resolve_fallback, a_retired_row_is_used_for_no_status)
 {
     // The other row with 429, quota_exceeded, is no longer sent.
-    const RowData* row = detail::row_with_status(&catalog_of<codespar::Code>(), 429);
-    ASSERT_NE(row, nullptr);
-    EXPECT_EQ(row->name, "rate_limited");
-    EXPECT_EQ(detail::row_with_status(&catalog_of<codespar::Code>(), 418), nullptr);
-    EXPECT_EQ(detail::row_with_status(nullptr, 429), nullptr);
+    const detail::Plan codespar = detail::plan_of(codespar::envelope);
+    EXPECT_EQ(ResolvedValues(codespar, ApiError(HttpStatus::too_many_requests)).text(FieldKind::code), "rate_limited");
 }
 
 } // namespace

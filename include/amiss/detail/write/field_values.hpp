@@ -105,6 +105,9 @@ public:
             take_no_row(head);
     }
 
+    FieldValues(const FieldValues&) = delete; // texts may be views of made_name
+    FieldValues& operator=(const FieldValues&) = delete;
+
     /// Takes the values of the row that the error does not have itself.
     void take_row() noexcept
     {
