@@ -104,7 +104,7 @@ TEST(json, is_read_back_typed_or_as_text)
     ASSERT_TRUE(typed.has_value());
     EXPECT_EQ(*typed, complete());
     EXPECT_EQ(typed->as<cstar::Code>(), cstar::Code::parameter_missing);
-    EXPECT_EQ(typed->provenance(), Provenance::server);
+    EXPECT_EQ(typed->provenance(), Provenance::local) << "from a store of our own";
     EXPECT_EQ(typed->context(), "");
     EXPECT_FALSE(typed->cause());
     EXPECT_FALSE(typed->malformed());
@@ -142,14 +142,15 @@ TEST(json, every_code_of_every_shipped_api)
     });
 }
 
-TEST(json, an_error_without_a_status_comes_from_the_transport)
+TEST(json, an_error_without_a_status_is_read_back)
 {
     const ApiError error = amiss::client::Code::timeout;
     const auto back = amiss::error_from_json<amiss::client::Code>(json::value_from(error));
     ASSERT_TRUE(back.has_value());
     EXPECT_EQ(*back, amiss::client::Code::timeout);
     EXPECT_EQ(back->status(), HttpStatus::none);
-    EXPECT_EQ(back->provenance(), Provenance::transport);
+    EXPECT_EQ(back->provenance(), Provenance::local);
+    EXPECT_EQ(json::value_to<ApiError>(json::value_from(error)).provenance(), Provenance::transport);
 }
 
 TEST(json, random_errors_are_read_back)

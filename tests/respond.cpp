@@ -297,7 +297,7 @@ TEST(respond, a_copy_owns_its_header_values)
     EXPECT_EQ(pairs(copy.headers), before);
 }
 
-TEST(respond, a_bare_status_becomes_the_row_with_that_status)
+TEST(respond, a_bare_status_keeps_its_status)
 {
     char buffer[512];
     const amiss::Response missing =
@@ -306,8 +306,8 @@ TEST(respond, a_bare_status_becomes_the_row_with_that_status)
     EXPECT_NE(missing.body.find("resource_not_found"), std::string_view::npos) << missing.body;
     const amiss::Response teapot =
         amiss::respond(amiss::cstar::envelope, amiss::ApiError(static_cast<amiss::HttpStatus>(418)), {}, buffer);
-    EXPECT_EQ(teapot.status, 500) << "no row has this status, so it becomes the fallback row";
-    EXPECT_NE(teapot.body.find("internal_error"), std::string_view::npos) << teapot.body;
+    EXPECT_EQ(teapot.status, 418);
+    EXPECT_NE(teapot.body.find("http_418"), std::string_view::npos) << teapot.body;
 }
 
 TEST(respond, an_id_that_does_not_fit_into_the_body_becomes_a_header)

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace billing {
+namespace translated {
 
 enum class Code { busy = 1, upstream_failed, missing, internal };
 // clang-format off: a table
@@ -28,14 +28,14 @@ constexpr auto amiss_catalog(Code)
 }
 // clang-format on
 
-} // namespace billing
-AMISS_ERROR_ENUM(billing, Code)
+} // namespace translated
+AMISS_ERROR_ENUM(translated, Code)
 
 namespace {
 
 namespace cstar = amiss::cstar;
 using amiss::ApiError;
-using billing::Code;
+using translated::Code;
 
 constexpr auto table = amiss::translation(amiss::from(amiss::HttpStatus::forbidden),
                                           amiss::to(Code::missing), // rules for statuses come after those for types

@@ -234,7 +234,7 @@ void plain_layouts_know_no_codes()
     expect(to_string(plain, ApiError(std::make_error_code(std::errc::io_error)))
                == R"({"code":"internal_error","message":"Internal Server Error"})",
            "a foreign code");
-    expect(to_string(plain, ApiError(HttpStatus::not_found)) == R"({"code":"internal_error","message":"Not Found"})",
+    expect(to_string(plain, ApiError(HttpStatus::not_found)) == R"({"code":"not_found","message":"Not Found"})",
            "a status alone");
 }
 

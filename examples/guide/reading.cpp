@@ -91,8 +91,9 @@ void responses_become_errors()
     // [/unknown]
     expect(newer.name() == "invoice_locked" && !newer.as<billing::Code>(), "an unknown code");
     expect(newer == amiss::HttpStatus::conflict && !newer.retryable() && !newer.malformed(), "its status decides");
-    expect(amiss::to_string(billing::envelope, newer) == R"({"code":"invoice_locked","message":"Wait a moment."})",
-           "it is written unchanged");
+    expect(amiss::to_string(billing::envelope.relay(), newer)
+               == R"({"code":"invoice_locked","message":"Wait a moment."})",
+           "an edge relays it unchanged");
 
     // [useless]
     amiss::ApiError gateway =

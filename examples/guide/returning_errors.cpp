@@ -96,8 +96,8 @@ void fail_takes_many_things()
     expect(find("", {}).error().message() == "The field 'id' is required.", "an enumerator, with its template filled");
     expect(find("inv_0", {}).error() == amiss::HttpStatus::not_found, "a status");
     expect(amiss::to_string(billing::envelope, find("inv_0", {}).error())
-               == R"({"code":"invoice_not_found","message":"There is no such invoice."})",
-           "the row with that status");
+               == R"({"code":"not_found","message":"Not Found"})",
+           "no row speaks for this status");
     expect(find("inv_1", {})->cents == 250, "a value");
     amiss::ApiError error = billing::Code::plan_limit; // an enumerator is an error
     error.with_detail("limit", 100);

@@ -42,8 +42,10 @@ template <class Code, class Make>
 constexpr Envelope<Code, Make> envelope(Code fallback, Make /*make*/)
 {
     static_assert(is_catalogued_v<Code>, "amiss: envelope() takes an enumerator of a catalogue");
-    const RowData* const row = catalog_of<Code>().find(static_cast<int>(fallback));
-    if (row == nullptr || !is_server_error(row->status)) detail::amiss_the_fallback_row_is_no_5xx();
+    if constexpr (detail::is_usable_v<Code>) {
+        const RowData* const row = catalog_of<Code>().find(static_cast<int>(fallback));
+        if (row == nullptr || !is_server_error(row->status)) detail::amiss_the_fallback_row_is_no_5xx();
+    }
     constexpr const auto& layout = Envelope<Code, Make>::layout;
     if (detail::has_stray_violation_part({layout.nodes.data(), layout.nodes.size()}))
         detail::amiss_violation_field_or_message_is_outside_each_violation();

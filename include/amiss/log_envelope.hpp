@@ -6,9 +6,9 @@
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/log_writer.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/goes_out.hpp>
 #include <amiss/detail/write/put_written.hpp>
 #include <amiss/detail/write/resolve_fallback.hpp>
-#include <amiss/detail/write/sent_error.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/request_info.hpp>
@@ -34,8 +34,9 @@ std::string_view log_line(const EnvelopeOrLayout& envelope, const ApiError& erro
                           char* buffer, std::size_t capacity) noexcept
 {
     const detail::Plan plan = detail::plan_of(envelope);
-    const detail::SentError sent(error, *plan.options);
-    detail::FieldValues values(sent.get(), request, plan.options->request_ids);
+    const ApiError stand_in = detail::stand_in();
+    detail::FieldValues values(detail::goes_out(error, *plan.options) ? error : stand_in, request,
+                               plan.options->request_ids);
     detail::resolve_fallback(values, plan);
     detail::LogWriter out(buffer, capacity, detail::prefixes_of(error.catalog()), detail::prefixes_of(plan.catalog));
     detail::put_written(out, values, error);

@@ -5,17 +5,15 @@
 #include <amiss/detail/headers/add_rate_limit.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/unix_time.hpp>
-#include <amiss/detail/write/field_values.hpp>
-#include <amiss/detail/write/response_headers.hpp>
-#include <amiss/detail/write/sent_error.hpp>
-#include <amiss/detail/write/shrink_to_fit.hpp>
-#include <amiss/detail/write/write_body.hpp>
+#include <amiss/detail/write/goes_out.hpp>
+#include <amiss/detail/write/write_error.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/field.hpp>
 #include <amiss/headers.hpp>
 #include <amiss/rate_limit.hpp>
 #include <amiss/request_info.hpp>
+#include <amiss/response.hpp>
 #include <amiss/write.hpp>
 
 #include <chrono>
@@ -27,33 +25,19 @@
 namespace amiss {
 inline namespace v0 {
 
-/// An HTTP response: what a server has to send for an error. `body` is a view into the caller's buffer.
-struct Response {
-    int status = 500;      ///< of the response
-    std::string_view body; ///< JSON; empty when the buffer is too small for the smallest body
-    Headers headers;       ///< Content-Type first, then those that are due
-};
-
 /// Makes the whole response of an error: the status, the headers that are due, and the body of `write_fitted`.
 ///
 /// Headers: Content-Type; WWW-Authenticate on 401 (RFC 9110 §15.5.2); Retry-After and the rate limit where the error
 /// or the request has them; X-Request-Id where the id is clean (`is_request_id`) and the body has no place for it, or
-/// was cut. No message text becomes a header. What counts from now needs the request's time, or the error's. Never allocates, never throws.
+/// was cut; Allow on a 405 where the request says it. No message text becomes a header. What counts from now needs the
+/// request's time, or the error's. Never allocates, never throws.
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
 {
-    const detail::SentError sent(error, envelope.options);
-    detail::FieldValues values(sent.get(), request, envelope.options.request_ids);
-    const auto source = detail::source_of(envelope);
-    const std::size_t required = detail::write_body(source, values, buffer, capacity);
-    const bool whole = required <= capacity;
-    Response response;
-    response.status = envelope.options.status != HttpStatus::none ? to_int(envelope.options.status) : values.status;
-    response.body = {buffer, whole ? required : detail::shrink_to_fit(source, values, required, buffer, capacity)};
-    detail::add_headers(response.headers, detail::plan_of(envelope), values, sent.get(), request, response.status,
-                        whole);
-    return response;
+    return detail::write_what_goes_out(error, envelope.options, [&](const ApiError& sent_error) noexcept {
+        return detail::respond_with_error(envelope, sent_error, request, buffer, capacity);
+    });
 }
 /// The same with an array as the buffer.
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>

@@ -2,6 +2,8 @@
 // What the secrets of an API begin with, as its catalogue declares it for log lines.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 

@@ -2,12 +2,8 @@
 // Writing: an error as one JSON body in an envelope's layout.
 #pragma once
 
-#include <amiss/detail/write/field_values.hpp>
-#include <amiss/detail/write/layout_writer.hpp>
-#include <amiss/detail/write/sent_error.hpp>
-#include <amiss/detail/write/shrink_to_fit.hpp>
-#include <amiss/detail/write/write_body.hpp>
-#include <amiss/detail/write/write_plan.hpp>
+#include <amiss/detail/write/goes_out.hpp>
+#include <amiss/detail/write/write_error.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/request_info.hpp>
@@ -41,9 +37,10 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
               std::size_t capacity) noexcept
 {
-    const detail::SentError sent(error, envelope.options);
-    detail::FieldValues values(sent.get(), request, envelope.options.request_ids);
-    const std::size_t required = detail::write_body(detail::source_of(envelope), values, buffer, capacity);
+    const std::size_t required =
+        detail::write_what_goes_out(error, envelope.options, [&](const ApiError& sent_error) noexcept {
+            return detail::write_error(envelope, sent_error, request, buffer, capacity);
+        });
     return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
 }
 /// Writes `error` as one JSON body into an array; otherwise the same.
@@ -63,12 +60,11 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                      std::size_t capacity) noexcept
 {
-    const detail::SentError sent(error, envelope.options);
-    detail::FieldValues values(sent.get(), request, envelope.options.request_ids);
-    const auto source = detail::source_of(envelope);
-    const std::size_t required = detail::write_body(source, values, buffer, capacity);
-    if (required <= capacity) return {{buffer, required}, required};
-    return {{buffer, detail::shrink_to_fit(source, values, required, buffer, capacity)}, required};
+    const detail::FittedBody body =
+        detail::write_what_goes_out(error, envelope.options, [&](const ApiError& sent_error) noexcept {
+            return detail::write_fitted_error(envelope, sent_error, request, buffer, capacity);
+        });
+    return {{buffer, body.size}, body.required};
 }
 /// Writes a body that fits into an array; otherwise the same.
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
@@ -82,15 +78,9 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
 {
-    const detail::SentError sent(error, envelope.options);
-    detail::FieldValues values(sent.get(), request, envelope.options.request_ids);
-    const auto source = detail::source_of(envelope);
-    char buffer[1024];
-    const std::size_t size = detail::write_body(source, values, buffer, sizeof buffer);
-    if (size <= sizeof buffer) return {buffer, size};
-    std::string text(size, '\0');
-    detail::interpret(text.data(), text.data() + size, detail::plan_of(envelope), values, detail::all_options);
-    return text;
+    return detail::write_what_goes_out(error, envelope.options, [&](const ApiError& sent_error) {
+        return detail::error_to_string(envelope, sent_error, request);
+    });
 }
 
 } // inline namespace v0

@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 
-namespace shop {
+namespace bare_shop {
 
 enum class Code { sold_out = 1, not_found, broken, gone };
 // clang-format off: a table
@@ -31,8 +31,8 @@ constexpr auto amiss_catalog(Code)
 }
 // clang-format on
 
-} // namespace shop
-AMISS_ERROR_ENUM(shop, Code)
+} // namespace bare_shop
+AMISS_ERROR_ENUM(bare_shop, Code)
 
 namespace {
 
@@ -40,7 +40,7 @@ using amiss::ApiError;
 using amiss::HttpStatus;
 
 // clang-format off: a layout
-constexpr auto envelope = amiss::envelope(shop::Code::broken, [] {
+constexpr auto envelope = amiss::envelope(bare_shop::Code::broken, [] {
     return amiss::object(
         amiss::member("code", amiss::field::code), amiss::member("type", amiss::field::type),
         amiss::member("message", amiss::field::message), amiss::optional_member("link", amiss::field::doc_url));
@@ -130,9 +130,9 @@ TEST(bare_statuses, error_without_a_status_is_the_fallback_row)
 
 TEST(bare_statuses, type_of_another_catalogue_becomes_one_of_the_envelopes)
 {
-    EXPECT_EQ(amiss::to_string(amiss::cstar::envelope, shop::Code::sold_out),
+    EXPECT_EQ(amiss::to_string(amiss::cstar::envelope, bare_shop::Code::sold_out),
               R"({"success":false,"error":{"type":"invalid_request_error","code":"sold_out","message":"Sold out."}})");
-    EXPECT_EQ(amiss::to_string(amiss::cstar::envelope, shop::Code::broken),
+    EXPECT_EQ(amiss::to_string(amiss::cstar::envelope, bare_shop::Code::broken),
               R"({"success":false,"error":{"type":"api_error","code":"broken","message":"Broken."}})");
     EXPECT_EQ(
         amiss::to_string(amiss::cstar::envelope, amiss::onestack::Code::not_found),
@@ -156,7 +156,7 @@ TEST(bare_statuses, fallback_that_is_no_5xx_is_not_used)
 {
     // Not a constant, so that the compiler does not refuse it.
     auto wrong = envelope;
-    wrong.fallback = shop::Code::sold_out;
+    wrong.fallback = bare_shop::Code::sold_out;
     char buffer[256];
     const ApiError foreign(std::make_error_code(std::errc::io_error));
     const amiss::Response response = amiss::respond(wrong, foreign, {}, buffer);

@@ -58,7 +58,7 @@ TEST(layout_probes, problem_details_with_errors_and_extension_members)
     EXPECT_EQ(back.request_id(), "req_1");
     EXPECT_EQ(back.details(), R"({"balance":30,"accounts":["/account/12345"]})");
     expect_violations_of_sample(back);
-    EXPECT_EQ(to_string(layouts::problem, back), body);
+    EXPECT_EQ(to_string(layouts::problem.relay(), back), body);
     EXPECT_FALSE(back.malformed());
 }
 
@@ -76,7 +76,7 @@ TEST(layout_probes, json_api_with_one_error)
     EXPECT_EQ(back.param(), "/data/attributes/title");
     EXPECT_EQ(back.message(), "Two fields are wrong");
     EXPECT_EQ(back.detail("max"), "5");
-    EXPECT_EQ(to_string(layouts::json_api, back), body);
+    EXPECT_EQ(to_string(layouts::json_api.relay(), back), body);
 }
 
 TEST(layout_probes, json_api_gives_the_first_of_several_errors)
@@ -94,7 +94,7 @@ TEST(layout_probes, json_api_with_an_error_for_each_field)
     const ApiError back = read<Code>(layouts::json_api_each, Received{400, body});
     EXPECT_EQ(back, Code::validation_error);
     expect_violations_of_sample(back);
-    EXPECT_EQ(to_string(layouts::json_api_each, back), body);
+    EXPECT_EQ(to_string(layouts::json_api_each.relay(), back), body);
 }
 
 TEST(layout_probes, the_root_can_be_an_array)
@@ -108,7 +108,7 @@ TEST(layout_probes, the_root_can_be_an_array)
     EXPECT_EQ(back.message(), "no such row");
     EXPECT_EQ(back.param(), "id");
     EXPECT_EQ(back.status(), HttpStatus::not_found);
-    EXPECT_EQ(to_string(layouts::rows, back), body);
+    EXPECT_EQ(to_string(layouts::rows.relay(), back), body);
 }
 
 TEST(layout_probes, slack_sends_errors_with_200)
@@ -143,7 +143,7 @@ TEST(layout_probes, a_map_of_fields_and_a_map_of_details)
     const ApiError back = read<Code>(layouts::maps, Received{400, body});
     expect_violations_of_sample(back);
     EXPECT_EQ(back.details(), error.details());
-    EXPECT_EQ(to_string(layouts::maps, back), body);
+    EXPECT_EQ(to_string(layouts::maps.relay(), back), body);
 }
 
 TEST(layout_probes, nested_optional_objects_and_dependent_members)
@@ -162,7 +162,7 @@ TEST(layout_probes, nested_optional_objects_and_dependent_members)
     EXPECT_EQ(back.param(), "p");
     EXPECT_EQ(back.retry_after(), std::chrono::seconds(9));
     EXPECT_EQ(back.timestamp(), error.timestamp());
-    EXPECT_EQ(to_string(layouts::nested, back), body);
+    EXPECT_EQ(to_string(layouts::nested.relay(), back), body);
 }
 
 TEST(layout_probes, an_html_safe_body_is_read_back_without_its_escapes)
@@ -175,7 +175,7 @@ TEST(layout_probes, an_html_safe_body_is_read_back_without_its_escapes)
     EXPECT_EQ(back.message(), "</script>\xE2\x80\xA8&");
     EXPECT_EQ(back.detail("<k>"), "<v>");
     EXPECT_EQ(back.violations()[2], (Violation{"<f>", ">"}));
-    EXPECT_EQ(to_string(layouts::html, back), body);
+    EXPECT_EQ(to_string(layouts::html.relay(), back), body);
 }
 
 TEST(layout_probes, a_list_with_messages_only_keeps_each_message)
@@ -185,7 +185,7 @@ TEST(layout_probes, a_list_with_messages_only_keeps_each_message)
     const std::string body = to_string(layout, sample());
     const ApiError back = read<Code>(layout, Received{400, body});
     EXPECT_EQ(back.violations().size(), 2U);
-    EXPECT_EQ(to_string(layout, back), body);
+    EXPECT_EQ(to_string(layout.relay(), back), body);
 }
 
 TEST(layout_probes, without_a_catalogue_names_are_kept_as_texts)

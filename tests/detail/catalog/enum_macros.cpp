@@ -28,7 +28,7 @@ constexpr auto amiss_catalog(Other)
 }
 AMISS_ERROR_ENUM(, Other)
 
-namespace shop::inner {
+namespace macro_shop::inner {
 enum class Fault { sold_out = 1 };
 enum class Type { stock_error = 1 };
 constexpr auto amiss_catalog(Fault)
@@ -37,9 +37,9 @@ constexpr auto amiss_catalog(Fault)
                                  amiss::row(Fault::sold_out, "sold_out", amiss::HttpStatus::conflict, "stock_error",
                                             "Sold out."));
 }
-} // namespace shop::inner
-AMISS_ERROR_ENUM(shop::inner, Fault)
-AMISS_ERROR_TYPES(shop::inner, Type, Fault)
+} // namespace macro_shop::inner
+AMISS_ERROR_ENUM(macro_shop::inner, Fault)
+AMISS_ERROR_TYPES(macro_shop::inner, Type, Fault)
 
 namespace {
 
@@ -55,8 +55,8 @@ TEST(enum_macros, enums_of_the_global_namespace)
 
 TEST(enum_macros, enums_of_an_inner_namespace)
 {
-    EXPECT_EQ(std::error_code(shop::inner::Fault::sold_out), shop::inner::Type::stock_error);
-    EXPECT_EQ(amiss::ApiError(shop::inner::Fault::sold_out), shop::inner::Type::stock_error);
+    EXPECT_EQ(std::error_code(macro_shop::inner::Fault::sold_out), macro_shop::inner::Type::stock_error);
+    EXPECT_EQ(amiss::ApiError(macro_shop::inner::Fault::sold_out), macro_shop::inner::Type::stock_error);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // The table of secrets that are known by how they look: the keys of well-known services, JWTs, PEM blocks, bearer tokens.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <string_view>
 
 namespace amiss {

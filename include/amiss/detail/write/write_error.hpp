@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+// Writes an error that goes out as it is, in the ways that write, write_fitted, to_string and respond have.
+//
+// Functions and not lambdas in these: g++ compares the names inside a lambda of a template with the globals of the program.
+#pragma once
+
+#include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_writer.hpp>
+#include <amiss/detail/write/response_headers.hpp>
+#include <amiss/detail/write/shrink_to_fit.hpp>
+#include <amiss/detail/write/write_body.hpp>
+#include <amiss/detail/write/write_plan.hpp>
+#include <amiss/error.hpp>
+#include <amiss/http_status.hpp>
+#include <amiss/request_info.hpp>
+#include <amiss/response.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Writes the body if it fits. Returns the size that it needs.
+template <class EnvelopeOrLayout>
+std::size_t write_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
+                        char* buffer, std::size_t capacity) noexcept
+{
+    FieldValues values(error, request, envelope.options.request_ids);
+    return write_body(source_of(envelope), values, buffer, capacity);
+}
+
+struct FittedBody {
+    std::size_t size;     ///< of what was written; 0 if nothing fits
+    std::size_t required; ///< of the whole body
+};
+
+template <class EnvelopeOrLayout>
+FittedBody write_fitted_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
+                              char* buffer, std::size_t capacity) noexcept
+{
+    FieldValues values(error, request, envelope.options.request_ids);
+    const auto source = source_of(envelope);
+    const std::size_t required = write_body(source, values, buffer, capacity);
+    return {required <= capacity ? required : shrink_to_fit(source, values, required, buffer, capacity), required};
+}
+
+template <class EnvelopeOrLayout>
+std::string error_to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request)
+{
+    FieldValues values(error, request, envelope.options.request_ids);
+    const auto source = source_of(envelope);
+    char buffer[1024];
+    const std::size_t size = write_body(source, values, buffer, sizeof buffer);
+    if (size <= sizeof buffer) return {buffer, size};
+    std::string text(size, '\0');
+    interpret(text.data(), text.data() + size, plan_of(envelope), values, all_options);
+    return text;
+}
+
+template <class EnvelopeOrLayout>
+Response respond_with_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
+                            char* buffer, std::size_t capacity) noexcept
+{
+    FieldValues values(error, request, envelope.options.request_ids);
+    const auto source = source_of(envelope);
+    const std::size_t required = write_body(source, values, buffer, capacity);
+    const bool whole = required <= capacity;
+    Response response;
+    response.status = envelope.options.status != HttpStatus::none ? to_int(envelope.options.status) : values.status;
+    response.body = {buffer, whole ? required : shrink_to_fit(source, values, required, buffer, capacity)};
+    add_headers(response.headers, plan_of(envelope), values, error, request, response.status, whole);
+    return response;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
