@@ -12,7 +12,7 @@ static_assert(std::is_nothrow_copy_constructible_v<amiss::Response>);
 
 TEST(response, is_a_500_without_a_body_at_first)
 {
-    const amiss::Response response;
+    const amiss::Response response{};
     EXPECT_EQ(response.status, 500);
     EXPECT_TRUE(response.body.empty());
     EXPECT_TRUE(response.headers.empty());

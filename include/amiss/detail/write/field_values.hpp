@@ -99,7 +99,7 @@ public:
         const ErrorHead& head = ErrorAccess::head(error);
         status = response_status(head.status);
         is_local = head.provenance == Provenance::local;
-        if (row != nullptr)
+        if (AMISS_LIKELY(row != nullptr && row->status != HttpStatus::none))
             take_row();
         else
             take_no_row(head);
