@@ -4,6 +4,7 @@
 
 #include <amiss/category.hpp>
 #include <amiss/error.hpp>
+#include <amiss/expected.hpp>
 
 #include <gtest/gtest.h>
 
@@ -16,6 +17,13 @@ constexpr auto amiss_catalog(Oops)
     return amiss::catalog<Oops>("oops", amiss::row(Oops::one, "one", HttpStatus::conflict, "first_kind", "One."),
                                 amiss::row(Oops::two, "two", HttpStatus::gone, "", "Two."));
 }
+// Failing before the macro: nothing in the library asks std::is_error_code_enum, which the macro specialises.
+inline amiss::expected<int> fail_before_the_macro(bool fails)
+{
+    if (fails) return amiss::fail(Oops::one).with_param("p");
+    return 1;
+}
+inline bool compare_before_the_macro(const amiss::ApiError& error) { return error == Oops::one && Oops::two != error; }
 AMISS_ERROR_ENUM(Oops)
 
 enum class Kind { first_kind = 1 };
@@ -51,6 +59,12 @@ TEST(enum_macros, enums_of_the_global_namespace)
     EXPECT_EQ(std::error_code(Other::three), amiss::HttpStatus::gone);
     EXPECT_EQ(amiss::ApiError(Oops::two).name(), "two");
     EXPECT_EQ(amiss::ApiError(Oops::one), Kind::first_kind);
+}
+
+TEST(enum_macros, codes_are_errors_before_the_macro)
+{
+    EXPECT_TRUE(compare_before_the_macro(fail_before_the_macro(true).error()));
+    EXPECT_EQ(fail_before_the_macro(false), 1);
 }
 
 TEST(enum_macros, enums_of_an_inner_namespace)
