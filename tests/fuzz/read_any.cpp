@@ -91,8 +91,9 @@ void check_envelope(const Envelope& envelope, const Received& received, bool jso
     check_reading([&envelope](const Received& reply) { return amiss::read(envelope, reply); }, received, json);
     // An envelope reads back the code that it wrote, whatever its characters.
     const ApiError error = amiss::read(envelope, received);
-    if (error.provenance() != amiss::Provenance::server || error.name().empty()) return;
-    const std::string body = amiss::to_string(envelope, error);
+    if (error.provenance() != amiss::Provenance::server || error.name().empty() || !amiss::is_error(error.status()))
+        return;
+    const std::string body = amiss::to_string(envelope.relay(), error);
     if (body.size() > 65536) return;
     require(amiss::read(envelope, Received{received.status(), body}).name() == error.name(), "a code is read back");
 }

@@ -51,7 +51,7 @@ case_with_lines() { case_of '// expect: must be positive' "$good" "$bad" && sed 
 case_with_lines 20
 expect 0 'refused as it should be' 'a case with enough lines' "${run[@]}"
 case_with_lines 2
-expect 1 'lines; 2 is the most' 'a case with too many lines' "${run[@]}"
+expect 1 ' is the most' 'a case with too many lines' "${run[@]}"
 
 tree()
 {
