@@ -49,7 +49,8 @@ struct WithOptions {
     /// Lets errors out that came from elsewhere: for an edge in front of the same API.
     ///
     /// Without it, an error that was read from a response, or made because there was none, goes out as the fallback row,
-    /// and nothing of it is in the body or the headers. Even with it, a status outside 400–599 becomes the fallback row.
+    /// and nothing of it is in the body or the headers. Even with it, a status outside 400–599 becomes the fallback row,
+    /// unless the envelope fixes the status.
     constexpr Derived relay() const { return with(&EnvelopeOptions::relay, true); }
     /// What a request id may look like that is sent, in the body and in X-Request-Id. Any other is left out of both.
     constexpr Derived request_ids(RequestIds allowed) const { return with(&EnvelopeOptions::request_ids, allowed); }

@@ -35,6 +35,16 @@ TEST(goes_out, at_an_edge_errors_with_the_status_of_an_error_do)
     for (const int status : {0, 200, 302, 600}) EXPECT_FALSE(goes_out(read(status), edge)) << status;
 }
 
+TEST(goes_out, at_an_edge_whose_envelope_fixes_the_status_every_error_does)
+{
+    EnvelopeOptions edge;
+    edge.relay = true;
+    edge.status = amiss::HttpStatus::ok;
+    for (const int status : {0, 200, 302, 404}) EXPECT_TRUE(goes_out(read(status), edge)) << status;
+    edge.relay = false;
+    EXPECT_FALSE(goes_out(read(200), edge));
+}
+
 TEST(goes_out, stand_in_says_nothing)
 {
     EXPECT_EQ(amiss::detail::stand_in().status(), amiss::HttpStatus::none);

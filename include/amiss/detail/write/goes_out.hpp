@@ -15,7 +15,9 @@ namespace detail {
 /// An error from elsewhere is for the log alone: its texts were written for us and not for our client.
 inline bool goes_out(const ApiError& error, const EnvelopeOptions& options) noexcept
 {
-    return error.provenance() == Provenance::local || (options.relay && is_error(error.status()));
+    // Where the envelope fixes the status of all responses, that of an error may be any.
+    return error.provenance() == Provenance::local
+        || (options.relay && (is_error(error.status()) || options.status != HttpStatus::none));
 }
 
 /// What goes out in its place: an empty error without a status, which becomes the envelope's fallback row. So nothing of
