@@ -10,7 +10,7 @@ set -euo pipefail
 
 case ${1-} in
 aarch64) compiler=(aarch64-linux-gnu-g++-12 -static) emulator=(qemu-aarch64-static) ;;
-i386) compiler=(g++-12 -m32 -static) emulator=(qemu-i386-static) ;;
+i386) compiler=(g++-12 -m32 -static -idirafter /usr/include/x86_64-linux-gnu) emulator=(qemu-i386-static) ;;
 *) sed -n 's/^# usage: /usage: /p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 machine=$1
