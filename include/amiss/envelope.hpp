@@ -31,7 +31,7 @@ inline void amiss_the_fallback_row_is_no_5xx() noexcept {}
 inline void amiss_violation_field_or_message_is_outside_each_violation() noexcept {}
 } // namespace detail
 
-/// Binds a layout to the catalogue of `fallback`, the code that stands in for every error from elsewhere: foreign codes,
+/// Binds a layout to the catalogue of `fallback`, the code that every error from elsewhere goes out as: foreign codes,
 /// errors that were read from a response, those of `amiss::client`.
 ///
 /// Its row is a 5xx, which is checked where the envelope is a constant. Elsewhere `internal_error`, 500, takes the place

@@ -16,7 +16,7 @@ inline namespace v0 {
 enum class RequestIds : unsigned char {
     /// Visible ASCII (0x21 to 0x7E) without `<`, `>` and `%`: UUIDs, ULIDs, trace ids, base64.
     visible_ascii = 1,
-    /// Letters, digits, `-`, `.`, `_` and `~`, which stand in a URL as they are (RFC 3986 §2.3).
+    /// Letters, digits, `-`, `.`, `_` and `~`, which appear in a URL as they are (RFC 3986 §2.3).
     unreserved,
     /// Printable ASCII: visible ASCII, and spaces between. For ids that only this program's side makes.
     printable_ascii,

@@ -12,7 +12,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Words, with spaces between them, that begin a sentence about a secret, or stand where there is none. None of them is a likely password.
+/// Words, with spaces between them, that begin a sentence about a secret, or that appear where no secret follows. None of them is a likely password.
 inline constexpr std::string_view sentence_words =
     "closed active inactive locked disabled enabled unavailable unsupported redacted hidden masked ignored absent stale "
     "ready reset updated created deleted changed accepted verified unverified refreshed "

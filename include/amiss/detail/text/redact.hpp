@@ -72,7 +72,7 @@ private:
         return {};
     }
 
-    /// The secret behind the word and the separator at `at`, or in the URL that they begin.
+    /// The secret after the word and the separator at `at`, or in the URL that they begin.
     AMISS_NOINLINE constexpr TextRange behind_separator(std::size_t at) noexcept
     {
         const std::string_view rest = text_.substr(at);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The secret behind a word and a separator, as in "password=": which part of the text it is, or that there is none.
+// The secret after a word and a separator, as in "password=": which part of the text it is, or that there is none.
 #pragma once
 
 #include <amiss/detail/compiler.hpp>
@@ -104,7 +104,7 @@ AMISS_NOINLINE constexpr bool is_harmless(std::string_view value, const Announce
     return !first_word(next).empty();
 }
 
-/// The secret behind a separator that ends at `at`.
+/// The secret after a separator that ends at `at`.
 AMISS_NOINLINE constexpr TextRange secret_value(std::string_view text, std::size_t at, const Separator& separator,
                                                 const Announced& announced) noexcept
 {

@@ -15,7 +15,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// What a word says of the value behind it.
+/// What a word says of the value after it.
 enum class SecretKind : unsigned char {
     none,          ///< nothing
     password,      ///< people choose it: it may be any word or number
@@ -136,12 +136,12 @@ constexpr bool begins_word(std::string_view text, std::size_t at) noexcept
 /// A word that announces a secret, found at the end of a text.
 struct Announced {
     SecretKind kind = SecretKind::none;
-    bool prose = false;   ///< the word stands as in a sentence: it is no part of an identifier, and not quoted
+    bool prose = false;   ///< the word appears as in a sentence: it is no part of an identifier, and not quoted
     bool working = false; ///< it is the shell's PWD: the working directory
     bool tag = false;     ///< it is the name of an XML element
     bool option = false;  ///< it is an option of a command line
     bool path = false;    ///< it is a part of a path
-    bool counted = false; ///< a small number behind it says how many there are
+    bool counted = false; ///< a small number after it says how many there are
     bool named = false; ///< what it announces may have a name or an id, which is no secret: `secret "db-v1" not found`
 };
 

@@ -41,7 +41,7 @@ constexpr TextRange url_password(std::string_view text, std::size_t at, std::siz
         if (text[end] == '@') sign = end;
     }
     if (sign == text.npos && colon != text.npos) {
-        // A port is a number. What is none is a password that has a "/", "?" or "#" in it.
+        // A port is a number. What is not a number is a password that has a "/", "?" or "#" in it.
         std::string_view port = text.substr(colon + 1, end - colon - 1);
         if (consists_of(port, is_digit)) return {};
         for (; end < text.size() && !stops(text[end]); ++end) {

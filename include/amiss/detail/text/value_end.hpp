@@ -94,7 +94,7 @@ AMISS_NOINLINE constexpr std::size_t quoted_end(std::string_view text, std::size
 {
     std::string_view sign = quote;
     const std::size_t depth = take_while(sign, [](char c) { return c == '\\'; }).size();
-    const bool escape = sign[0] == 'u'; // a quote only behind a backslash
+    const bool escape = sign[0] == 'u'; // a quote only after a backslash
     std::size_t backslashes = 0;
     for (; at < text.size(); ++at) {
         if (text[at] == '\\') {

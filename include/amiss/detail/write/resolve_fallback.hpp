@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What stands in for an error that no row of the envelope's catalogue is for: a row, or a name made of the status.
+// What takes the place of an error that no row of the envelope's catalogue is for: a row, or a name made of the status.
 #pragma once
 
 #include <amiss/catalog.hpp>
