@@ -32,7 +32,8 @@ using json_result_t = typename boost::json::result_for<ApiError, Json>::type;
 /// `"rate_limit"?{"limit"?,"remaining"?,"reset"?},"details"?{…},"violations"?[{"field","message"}]}`. It is no API's
 /// body: `write` makes those. A `code` of "" means that there is no code. Ill-formed UTF-8 becomes U+FFFD. Boost.JSON
 /// reads the numbers of details: 1.81 may get the last bit of a fraction wrong, and a number that is too large for it
-/// becomes a string.
+/// becomes a string. It is for queues and stores of one's own, and not for clients: of an error from another service
+/// (`ApiError::provenance`), it has that service's texts.
 template <class Json, std::enable_if_t<std::is_same_v<Json, boost::json::value>, int> = 0>
 void tag_invoke(const boost::json::value_from_tag&, Json& into, const ApiError& error)
 {

@@ -40,4 +40,19 @@ TEST(translation_rules, kind_decides_and_not_the_order)
     EXPECT_EQ(target(cstar::Code::invalid_json), cstar::Code::resource_not_found);
 }
 
+TEST(translation_rules, a_later_rule_of_a_later_kind_changes_nothing)
+{
+    constexpr auto table =
+        amiss::translation(amiss::from(cstar::Code::key_expired), amiss::to(cstar::Code::internal_error),
+                           amiss::from(cstar::Type::authentication_error), amiss::to(cstar::Code::invalid_json),
+                           amiss::from(amiss::HttpStatus::unauthorized), amiss::to(cstar::Code::database_error),
+                           amiss::otherwise(cstar::Code::resource_not_found));
+    const auto target = [&](cstar::Code code) {
+        return static_cast<cstar::Code>(
+            amiss::detail::find_rule(table.rules.data(), table.rules.size(), amiss::ApiError(code)).to);
+    };
+    EXPECT_EQ(target(cstar::Code::key_expired), cstar::Code::internal_error);
+    EXPECT_EQ(target(cstar::Code::invalid_api_key), cstar::Code::invalid_json);
+}
+
 } // namespace
