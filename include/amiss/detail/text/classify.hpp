@@ -43,6 +43,16 @@ constexpr bool is_empty_word(std::string_view text) noexcept
     return false;
 }
 
+/// Whether a text stands for a value that is missing: "None", "null", "undefined", "nil", "N/A", in any case.
+constexpr bool is_absent_word(std::string_view text) noexcept
+{
+    constexpr std::string_view words[] = {"none", "null", "undefined", "nil", "n/a"};
+    for (const std::string_view word : words) {
+        if (equal_ignoring_case(text, word)) return true;
+    }
+    return false;
+}
+
 constexpr bool is_url(std::string_view text) noexcept
 {
     const bool http = text.substr(0, 7) == "http://" || text.substr(0, 8) == "https://";
@@ -54,6 +64,35 @@ constexpr int three_digits(std::string_view text) noexcept
 {
     if (text.size() != 3 || !is_digit(text[0]) || !is_digit(text[1]) || !is_digit(text[2])) return -1;
     return (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
+}
+
+/// Whether a text is this status, as a number: "400", "400.0", "4e2".
+constexpr bool is_status_number(std::string_view text, int status) noexcept
+{
+    // At most ten characters: digits, a fraction, an exponent. No status takes more.
+    if (text.empty() || text.size() > 10 || !is_digit(text[0])) return false;
+    std::int64_t digits = 0;
+    int scale = 0;
+    std::size_t at = 0;
+    for (bool fraction = false; at < text.size() && (is_digit(text[at]) || (text[at] == '.' && !fraction)); ++at) {
+        if (text[at] == '.') {
+            fraction = true;
+            continue;
+        }
+        digits = digits * 10 + (text[at] - '0');
+        scale -= fraction ? 1 : 0;
+    }
+    if (at < text.size()) {
+        if (to_lower(text[at]) != 'e') return false;
+        ++at;
+        const bool minus = at < text.size() && text[at] == '-';
+        at += minus || (at < text.size() && text[at] == '+') ? 1U : 0U;
+        if (at + 1 != text.size() || !is_digit(text[at])) return false;
+        scale += minus ? '0' - text[at] : text[at] - '0';
+    }
+    for (; scale > 0 && digits < 1000; --scale) digits *= 10;
+    for (; scale < 0 && digits % 10 == 0; ++scale) digits /= 10;
+    return scale == 0 && digits == status;
 }
 
 /// A link into an RFC. As the type of a problem it says no more than the status (RFC 9457 §4.2.1).
@@ -114,6 +153,13 @@ constexpr bool is_place(std::string_view text) noexcept
         || equal_ignoring_case(text, "header") || equal_ignoring_case(text, "path");
 }
 
+/// "en", "en_US", "de-DE": the language of a message, and no field.
+constexpr bool is_locale(std::string_view key) noexcept
+{
+    if (key.size() != 2 && key.size() != 5) return false;
+    if (!is_lower(key[0]) || !is_lower(key[1])) return false;
+    return key.size() == 2 || ((key[2] == '_' || key[2] == '-') && is_upper(key[3]) && is_upper(key[4]));
+}
 /// The seconds, rounded up, in a text such as "34", "34.5" or "34s"; nothing for any other text.
 ///
 /// `per_second` is how many of the text's units make a second: 1000 for milliseconds.
