@@ -2,6 +2,7 @@
 // Infers the error in a JSON body of unknown shape: goes through its members by the rules, and offers their values.
 #pragma once
 
+#include <amiss/detail/infer/doc_links.hpp>
 #include <amiss/detail/infer/field_errors.hpp>
 #include <amiss/detail/infer/field_map.hpp>
 #include <amiss/detail/infer/inferred_values.hpp>
@@ -123,7 +124,7 @@ private:
         case InferredField::error:
         case InferredField::fields:
         case InferredField::wrapper: return enter(rule, value, place, false);
-        case InferredField::links: return links(value, place.cost + rule.cost, place.depth != 0);
+        case InferredField::links: return offer_links(offers_, value, place.cost + rule.cost, place.depth != 0);
         case InferredField::code:
             if (rule.cost <= strong_code) break;
             if (place.field) return; // what is wrong with a field is not the error's code
@@ -256,26 +257,6 @@ private:
             if (value.kind() == JsonKind::object && TextOffers::is_error(value))
                 object(value, {RuleCost::root + RuleCost::wrapper, 1, false, false});
             if (value.is_container() && depth < max_seek_depth && !offers_.any()) seek(value, depth + 1);
-        }
-    }
-
-    void links(JsonView links, int cost, bool inside) noexcept
-    {
-        auto items = links.items();
-        for (int count = 0; count < max_inferred_members && items.next(); ++count) {
-            const JsonView link = items.value();
-            std::string_view relation = items.key();
-            std::string_view target = link.kind() == JsonKind::string ? link.text() : std::string_view();
-            auto members = link.items();
-            for (int member = 0; link.kind() == JsonKind::object && member < max_items && members.next(); ++member) {
-                if (members.value().kind() != JsonKind::string) continue;
-                if (members.key() == "rel") relation = members.value().text();
-                if (members.key() == "href" || members.key() == "url") target = members.value().text();
-            }
-            if (relation.empty() && inside) offers_.doc_url(target, cost + 3); // of the error, without a relation
-            for (const std::string_view known : link_relations) {
-                if (MemberName(relation).is(known)) offers_.doc_url(target, cost + 1);
-            }
         }
     }
 
