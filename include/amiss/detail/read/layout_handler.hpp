@@ -205,6 +205,10 @@ private:
         if (slot.is_detail() && (slot.kind == ValueSlot::Kind::detail || text != "null"))
             sink_->put_raw_detail(detail_key(slot), text);
         if (slot.is_node(NodeKind::literal) && slot.node->text == text) ++matches_;
+        if (slot.is_field() && form_of(slot.node->field) == FieldForm::flag && text != "null") {
+            ++matches_;
+            sink_->put_flag(slot.node->field, text == "true");
+        }
         return true;
     }
 

@@ -7,13 +7,16 @@
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
+#include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/record.hpp>
+#include <amiss/detail/storage/retry_of.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/request_id.hpp>
 #include <amiss/request_info.hpp>
+#include <amiss/retry_class.hpp>
 
 #include <array>
 #include <chrono>
@@ -65,6 +68,7 @@ public:
     static constexpr std::size_t max_made_name = 32;
 
     int status = 500;
+    Retry retry = Retry::never; ///< the retry class of the code or the status, with the server's word on it
     bool foreign = false;  ///< from elsewhere: without a row or a name, and without a status that an error can have
     bool is_local = false; ///< made in this program
     char made_name[max_made_name]; ///< of an error that is only a status
@@ -98,11 +102,12 @@ public:
         }
         const ErrorHead& head = ErrorAccess::head(error);
         status = response_status(head.status);
+        flags_ = head.flags;
         is_local = head.provenance == Provenance::local;
         if (AMISS_LIKELY(row != nullptr && row->status != HttpStatus::none))
             take_row();
         else
-            take_no_row(head);
+            take_no_row(head, error.retry_class());
     }
 
     FieldValues(const FieldValues&) = delete; // texts may be views of made_name
@@ -114,7 +119,17 @@ public:
         set(FieldKind::code, row->name);
         set(FieldKind::type, row->type);
         if (!has_message()) set(FieldKind::message, text_without_values(*row));
+        set_retry(with_server_word({row->retry, RetryWord::code}, flags_, row->own_retry).retry);
     }
+    /// Takes the retry class of a row or a status, whatever the server said of the error that this stands in for.
+    void set_retry(Retry of_code) noexcept
+    {
+        retry = of_code;
+        set_present(FieldKind::retryable, of_code != Retry::if_idempotent);
+    }
+    /// Whether the server itself said something about repeating.
+    bool has_server_word() const noexcept { return (flags_ & ErrorHead::server_words) != 0; }
+    void drop_server_word() noexcept { flags_ = 0; }
 
     /// Whether the row decides code, type, status and link.
     bool is_of_row() const noexcept
@@ -153,8 +168,9 @@ public:
 
 private:
     // A row without a status, such as those of amiss::client, is for programs and not for responses.
-    AMISS_NOINLINE void take_no_row(const ErrorHead& head) noexcept
+    AMISS_NOINLINE void take_no_row(const ErrorHead& head, Retry of_error) noexcept
     {
+        set_retry(of_error);
         if (row != nullptr && (head.flags & ErrorHead::own_message) == 0) set(FieldKind::message, {});
         row = nullptr;
         foreign = (head.flags & ErrorHead::foreign) != 0 || !is_error(static_cast<HttpStatus>(head.status));
@@ -179,7 +195,15 @@ private:
 
     Text texts_[record_kinds]; // by the kind of the record, so that taking a value is one store and no decision
     std::uint32_t present_;
+    std::uint8_t flags_; // of the error's head
 };
+
+/// What a flag is written as. It has no value only where a layout that is no constant places it outside an optional member.
+inline std::string_view flag_text(const FieldValues& values) noexcept
+{
+    if (!values.has(FieldKind::retryable)) return "null";
+    return values.retry == Retry::after_delay ? "true" : "false";
+}
 
 } // namespace detail
 } // inline namespace v0

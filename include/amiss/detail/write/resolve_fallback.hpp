@@ -27,6 +27,7 @@ inline constexpr std::string_view plain_fallback_name = "internal_error";
 inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     values.row = plan.fallback();
+    values.drop_server_word();
     if (values.row != nullptr) {
         values.catalog = plan.catalog;
         values.status = to_int(values.row->status);
@@ -34,6 +35,7 @@ inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
         return;
     }
     values.status = to_int(HttpStatus::internal_server_error);
+    values.set_retry(default_retry(HttpStatus::internal_server_error));
     values.set(FieldKind::code, plain_fallback_name);
     if (!values.has_message()) values.set(FieldKind::message, reason_phrase(HttpStatus::internal_server_error));
 }
