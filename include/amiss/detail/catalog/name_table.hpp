@@ -231,7 +231,6 @@ constexpr std::uint64_t identity_of(std::string_view name, const std::array<RowD
         id = mix(id, static_cast<std::uint32_t>(row.value));
         id = mix(id,
                  static_cast<std::uint64_t>(to_int(row.status)) | static_cast<std::uint64_t>(row.retry) << 16U
-                     | static_cast<std::uint64_t>(row.own_retry) << 20U
                      | static_cast<std::uint64_t>(row.grpc) << 24U | static_cast<std::uint64_t>(row.errc) << 32U
                      | static_cast<std::uint64_t>(row.retired) << 63U);
     }

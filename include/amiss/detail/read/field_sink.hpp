@@ -110,6 +110,13 @@ public:
         ++taken_;
     }
 
+    /// A member of a map of violations: of two with one key the first counts, as of all members.
+    void put_violation_member(std::string_view key, std::string_view message) noexcept
+    {
+        Record first;
+        if (!records_.find(FieldKind::violations, key, first)) put_violation(key, message);
+    }
+
     /// Makes a violation of the captured field and message.
     void end_violation() noexcept
     {

@@ -167,7 +167,7 @@ private:
         }
         const bool in_each = cursor_.is_in_each();
         const ValueSlot slot = cursor_.take();
-        if (slot.kind == ValueSlot::Kind::violation) return sink_->put_violation(cursor_.key(), text);
+        if (slot.kind == ValueSlot::Kind::violation) return sink_->put_violation_member(cursor_.key(), text);
         if (slot.is_detail()) return sink_->put_text(FieldKind::detail, detail_key(slot), text);
         if (slot.is_node(NodeKind::string)) ++matches_;
         if (slot.is_field()) {
