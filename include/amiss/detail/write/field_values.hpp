@@ -68,7 +68,7 @@ public:
     static constexpr std::size_t max_made_name = 32;
 
     int status = 500;
-    Retry retry = Retry::never; ///< the retry class of the code or the status, with the server's word on it
+    Retry retry = Retry::never; ///< the retry class; see `take_retry`
     bool foreign = false;  ///< from elsewhere: without a row or a name, and without a status that an error can have
     bool is_local = false; ///< made in this program
     char made_name[max_made_name]; ///< of an error that is only a status
@@ -102,12 +102,11 @@ public:
         }
         const ErrorHead& head = ErrorAccess::head(error);
         status = response_status(head.status);
-        flags_ = head.flags;
         is_local = head.provenance == Provenance::local;
         if (AMISS_LIKELY(row != nullptr && row->status != HttpStatus::none))
             take_row();
         else
-            take_no_row(head, error.retry_class());
+            take_no_row(head);
     }
 
     FieldValues(const FieldValues&) = delete; // texts may be views of made_name
@@ -119,17 +118,16 @@ public:
         set(FieldKind::code, row->name);
         set(FieldKind::type, row->type);
         if (!has_message()) set(FieldKind::message, text_without_values(*row));
-        set_retry(with_server_word({row->retry, RetryWord::code}, flags_, row->own_retry).retry);
     }
-    /// Takes the retry class of a row or a status, whatever the server said of the error that this stands in for.
-    void set_retry(Retry of_code) noexcept
+    /// Takes the retry class of the row or the status; `as_said`: with the server's word on it. Only for layouts that place it.
+    void take_retry(bool as_said) noexcept
     {
-        retry = of_code;
-        set_present(FieldKind::retryable, of_code != Retry::if_idempotent);
+        const Retry of_code = row != nullptr ? row->retry : default_retry(static_cast<HttpStatus>(status));
+        retry = as_said ? retry_of(records->head(), row).retry : of_code;
+        set_present(FieldKind::retryable, retry != Retry::if_idempotent);
     }
     /// Whether the server itself said something about repeating.
-    bool has_server_word() const noexcept { return (flags_ & ErrorHead::server_words) != 0; }
-    void drop_server_word() noexcept { flags_ = 0; }
+    bool has_server_word() const noexcept { return (records->head().flags & ErrorHead::server_words) != 0; }
 
     /// Whether the row decides code, type, status and link.
     bool is_of_row() const noexcept
@@ -168,9 +166,8 @@ public:
 
 private:
     // A row without a status, such as those of amiss::client, is for programs and not for responses.
-    AMISS_NOINLINE void take_no_row(const ErrorHead& head, Retry of_error) noexcept
+    AMISS_NOINLINE void take_no_row(const ErrorHead& head) noexcept
     {
-        set_retry(of_error);
         if (row != nullptr && (head.flags & ErrorHead::own_message) == 0) set(FieldKind::message, {});
         row = nullptr;
         foreign = (head.flags & ErrorHead::foreign) != 0 || !is_error(static_cast<HttpStatus>(head.status));
@@ -195,7 +192,6 @@ private:
 
     Text texts_[record_kinds]; // by the kind of the record, so that taking a value is one store and no decision
     std::uint32_t present_;
-    std::uint8_t flags_; // of the error's head
 };
 
 /// What a flag is written as. It has no value only where a layout that is no constant places it outside an optional member.

@@ -27,7 +27,6 @@ inline constexpr std::string_view plain_fallback_name = "internal_error";
 inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     values.row = plan.fallback();
-    values.drop_server_word();
     if (values.row != nullptr) {
         values.catalog = plan.catalog;
         values.status = to_int(values.row->status);
@@ -35,7 +34,6 @@ inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
         return;
     }
     values.status = to_int(HttpStatus::internal_server_error);
-    values.set_retry(default_retry(HttpStatus::internal_server_error));
     values.set(FieldKind::code, plain_fallback_name);
     if (!values.has_message()) values.set(FieldKind::message, reason_phrase(HttpStatus::internal_server_error));
 }
@@ -95,12 +93,12 @@ inline void take_status(FieldValues& values, const Plan& plan) noexcept
 /// Adds what depends on the envelope: the row or the name for an error that has none, the type, and the base of the link.
 inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
 {
-    if (values.row == nullptr && !values.has(FieldKind::code)) {
-        if (values.foreign)
-            take_fallback(values, plan);
-        else
-            take_status(values, plan);
-    }
+    const bool is_unknown = values.row == nullptr && !values.has(FieldKind::code);
+    if (is_unknown && values.foreign)
+        take_fallback(values, plan);
+    else if (is_unknown)
+        take_status(values, plan);
+    values.take_retry(!is_unknown || !values.foreign);
     // A type that this API does not have would be no type of it.
     if (plan.catalog != nullptr && values.is_local && values.catalog != plan.catalog
         && !has_type(*plan.catalog, values.text(FieldKind::type)))
