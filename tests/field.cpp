@@ -132,7 +132,8 @@ TEST(field, a_logged_text_is_in_the_log_line_by_its_name)
     }
 }
 
-constexpr auto flag_layout = object(member("code", amiss::field::code), optional_member("retryable", amiss::field::retryable));
+constexpr auto flag_layout =
+    object(member("code", amiss::field::code), optional_member("retryable", amiss::field::retryable));
 
 TEST(field, whether_to_repeat_is_read_as_the_servers_word)
 {
@@ -164,7 +165,8 @@ TEST(field, whether_to_repeat_comes_back_as_it_was_sent)
 {
     for (const RowData& row : catalog_of<cstar::Code>()) {
         const ApiError sent = static_cast<cstar::Code>(row.value);
-        const ApiError back = read<cstar::Code>(flag_layout, Received{to_int(sent.status()), to_string(flag_layout, sent)});
+        const ApiError back =
+            read<cstar::Code>(flag_layout, Received{to_int(sent.status()), to_string(flag_layout, sent)});
         EXPECT_EQ(back, sent) << row.name;
         EXPECT_EQ(back.retry_class(), sent.retry_class()) << row.name;
     }
@@ -182,8 +184,8 @@ TEST(field, a_json_value_has_the_servers_word_and_not_what_follows_from_the_code
         EXPECT_EQ(back, error);
         EXPECT_EQ(back.retry_word(), RetryWord::server);
     }
-    const auto wrong = boost::json::try_value_to<ApiError>(
-        {{"code", ""}, {"message", ""}, {"status", 500}, {"retryable", "yes"}});
+    const auto wrong =
+        boost::json::try_value_to<ApiError>({{"code", ""}, {"message", ""}, {"status", 500}, {"retryable", "yes"}});
     EXPECT_TRUE(wrong.has_error());
 }
 } // namespace

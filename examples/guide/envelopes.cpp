@@ -162,10 +162,8 @@ void details_and_violations()
     wrong.with_violation("/name", "Too long.").with_violation("/zip", "No such place.");
     wrong.with_violation("/name", "Has a digit.").with_violation("/name", "Too long.");
     expect(to_string(map, wrong) == R"({"errors":{"/name":"Too long.","/zip":"No such place."}})", "a map");
-    expect(to_string(texts, wrong) == R"({"errors":["Too long.","No such place.","Has a digit."]})",
-           "a list of texts");
-    expect(to_string(lists, wrong)
-               == R"({"errors":{"/name":["Too long.","Has a digit."],"/zip":["No such place."]}})",
+    expect(to_string(texts, wrong) == R"({"errors":["Too long.","No such place.","Has a digit."]})", "a list of texts");
+    expect(to_string(lists, wrong) == R"({"errors":{"/name":["Too long.","Has a digit."],"/zip":["No such place."]}})",
            "a map of lists");
     const ApiError listed = read<billing::Code>(texts, Received{400, to_string(texts, wrong)});
     expect(listed.violations()[1] == Violation{"", "No such place."}, "violations without fields");

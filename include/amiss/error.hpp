@@ -171,12 +171,12 @@ public:
         return static_cast<Code>(row()->value);
     }
 
-    /// Whether two errors say the same to the outside: context, cause, location and provenance do not count, the order
-    /// of details does, that of violations does not. Quadratic in the number of violations.
+    /// Whether two errors say the same to the outside: context, cause, location and provenance do not count, nor does a
+    /// server's word on retrying; the order of details counts, that of violations does not. Quadratic in the number of
+    /// violations.
     friend bool operator==(const ApiError& left, const ApiError& right) noexcept
     {
         return left.status() == right.status() && same_code(left.code(), right.code())
-            && left.retry_class() == right.retry_class()
             && left.message() == right.message() && detail::has_public_records_of(left.records_, right.records_)
             && detail::has_public_records_of(right.records_, left.records_);
     }

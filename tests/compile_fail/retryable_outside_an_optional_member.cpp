@@ -4,8 +4,8 @@
 #include <amiss/layout.hpp>
 
 #ifdef AMISS_MUST_NOT_COMPILE
-inline constexpr auto body = amiss::object(amiss::member("code", amiss::field::code),
-                                           amiss::member("retryable", amiss::field::retryable));
+inline constexpr auto body =
+    amiss::object(amiss::member("code", amiss::field::code), amiss::member("retryable", amiss::field::retryable));
 #else
 inline constexpr auto body =
     amiss::object(amiss::member("code", amiss::field::code), amiss::optional_member("again", amiss::field::retryable),

@@ -50,7 +50,7 @@ struct HeaderFindings {
     std::string_view challenge_code; ///< the error of a Bearer challenge (RFC 6750 §3)
     std::optional<AuthParam> challenge_message;
     std::optional<bool> retryable; ///< the server's word on repeating
-    bool malformed = false; ///< a header made no sense, or two contradicted each other
+    bool malformed = false;        ///< a header made no sense, or two contradicted each other
 };
 
 /// Takes the headers one by one, and then says what they mean together. Their order makes no difference.

@@ -203,7 +203,8 @@ private:
                         at += timestamp_size;
                     }
                 } else {
-                    if ((at = put_field<step.field, step.as_text, step.as_lists>(at, values, spare)) == nullptr) return nullptr;
+                    if ((at = put_field<step.field, step.as_text, step.as_lists>(at, values, spare)) == nullptr)
+                        return nullptr;
                 }
                 return put<At + 1, End>(at, source, spare);
             }

@@ -6,8 +6,8 @@
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
-#include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/head.hpp>
+#include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/storage/retry_of.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
