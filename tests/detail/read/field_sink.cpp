@@ -114,6 +114,8 @@ TEST_F(field_sink, stores_violations_of_maps_and_of_lists)
 {
     sink.put_violation("f", "first");
     sink.put_violation("f", "second");
+    sink.put_violation("f", "first");
+    sink.put_violation_member("f", "of the same key");
     put(FieldKind::violation_field, "g");
     put(FieldKind::violation_message, "third");
     sink.end_violation();
@@ -121,12 +123,14 @@ TEST_F(field_sink, stores_violations_of_maps_and_of_lists)
     sink.end_violation();
     put(FieldKind::violation_message, "fifth");
     sink.end_violation();
+    put(FieldKind::violation_message, "fourth");
+    sink.end_violation();
     sink.end_violation();
     std::string all;
     for (const Violation& violation : error.violations())
         all += std::string(violation.field) + "=" + std::string(violation.message) + ";";
-    EXPECT_EQ(all, "f=first;g=third;=fourth;=fifth;");
-    EXPECT_EQ(sink.taken(), 4U);
+    EXPECT_EQ(all, "f=first;f=second;g=third;=fourth;=fifth;");
+    EXPECT_EQ(sink.taken(), 5U);
 }
 
 TEST_F(field_sink, a_text_may_point_into_the_error_itself)

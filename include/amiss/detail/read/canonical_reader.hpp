@@ -89,6 +89,7 @@ private:
         case FieldForm::time: return string(node.field);
         case FieldForm::status:
         case FieldForm::seconds: return number(node.field);
+        case FieldForm::flag: return flag(node.field);
         case FieldForm::none:
         case FieldForm::phrase:
         case FieldForm::members:
@@ -114,6 +115,14 @@ private:
         const std::string_view text(start, static_cast<std::size_t>(at_ - start));
         if (!take('"')) return false;
         sink_->put_text(field, {}, text);
+        return true;
+    }
+
+    bool flag(FieldKind field) noexcept
+    {
+        const bool value = take("true");
+        if (!value && !take("false")) return false;
+        sink_->put_flag(field, value);
         return true;
     }
 

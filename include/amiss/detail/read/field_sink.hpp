@@ -7,6 +7,7 @@
 #include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/error.hpp>
@@ -52,6 +53,9 @@ public:
         case FieldForm::link: return put_first(field, text);
         case FieldForm::time: return put_timestamp(text);
         case FieldForm::seconds: return put_seconds(text);
+        case FieldForm::flag:
+            if (const auto value = boolean_of(text)) return put_flag(field, *value);
+            return set_malformed();
         case FieldForm::part:
             return records_.set(field == FieldKind::violation_field ? RecordKind::capture_field
                                                                     : RecordKind::capture_message,
@@ -73,6 +77,14 @@ public:
         if (form_of(field) == FieldForm::seconds) return put_seconds(number);
     }
 
+    /// A boolean of a field that is one.
+    void put_flag(FieldKind field, bool value) noexcept
+    {
+        if (is_seen(field)) return;
+        ++taken_;
+        ErrorAccess::set_server_word(error_, value);
+    }
+
     /// A detail given as JSON text that is known to be valid.
     void put_raw_detail(std::string_view key, std::string_view json) noexcept
     {
@@ -91,8 +103,18 @@ public:
 
     void put_violation(std::string_view field, std::string_view message) noexcept
     {
+        if (violations_ == max_read_violations)
+            return set_malformed(); // first, since everything below costs as much as there is already
+        if (!records_.add_once(FieldKind::violations, field, message)) return;
+        ++violations_;
+        ++taken_;
+    }
+
+    /// A member of a map of violations: of two with one key the first counts, as of all members.
+    void put_violation_member(std::string_view key, std::string_view message) noexcept
+    {
         Record first;
-        if (!records_.find(FieldKind::violations, field, first)) add_violation(field, message);
+        if (!records_.find(FieldKind::violations, key, first)) put_violation(key, message);
     }
 
     /// Makes a violation of the captured field and message.
@@ -100,23 +122,12 @@ public:
     {
         const std::string_view field = records_.find(RecordKind::capture_field);
         const std::string_view message = records_.find(RecordKind::capture_message);
-        if (!field.empty())
-            put_violation(field, message);
-        else if (!message.empty())
-            add_violation(field, message); // in a list of messages alone, each one counts
+        if (!field.empty() || !message.empty()) put_violation(field, message);
         records_.erase(RecordKind::capture_field);
         records_.erase(RecordKind::capture_message);
     }
 
 private:
-    void add_violation(std::string_view field, std::string_view message) noexcept
-    {
-        if (violations_ == max_read_violations) return set_malformed();
-        ++violations_;
-        ++taken_;
-        records_.add(FieldKind::violations, field, message);
-    }
-
     void put_first(RecordKind kind, std::string_view text) noexcept
     {
         if (is_seen(kind)) return;

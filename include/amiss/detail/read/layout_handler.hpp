@@ -167,7 +167,7 @@ private:
         }
         const bool in_each = cursor_.is_in_each();
         const ValueSlot slot = cursor_.take();
-        if (slot.kind == ValueSlot::Kind::violation) return sink_->put_violation(cursor_.key(), text);
+        if (slot.kind == ValueSlot::Kind::violation) return sink_->put_violation_member(cursor_.key(), text);
         if (slot.is_detail()) return sink_->put_text(FieldKind::detail, detail_key(slot), text);
         if (slot.is_node(NodeKind::string)) ++matches_;
         if (slot.is_field()) {
@@ -205,6 +205,10 @@ private:
         if (slot.is_detail() && (slot.kind == ValueSlot::Kind::detail || text != "null"))
             sink_->put_raw_detail(detail_key(slot), text);
         if (slot.is_node(NodeKind::literal) && slot.node->text == text) ++matches_;
+        if (slot.is_field() && form_of(slot.node->field) == FieldForm::flag && text != "null") {
+            ++matches_;
+            sink_->put_flag(slot.node->field, text == "true");
+        }
         return true;
     }
 
