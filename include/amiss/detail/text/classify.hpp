@@ -43,6 +43,17 @@ constexpr bool is_empty_word(std::string_view text) noexcept
     return false;
 }
 
+/// Words that programs write where they have no value. As a whole text they are absent, as "" is.
+constexpr bool is_absent_word(std::string_view text) noexcept
+{
+    constexpr std::string_view words[] = {"none", "null", "undefined", "nil", "n/a"};
+    if (text.size() < 3 || text.size() > 9) return false;
+    for (const std::string_view word : words) {
+        if (equal_ignoring_case(text, word)) return true;
+    }
+    return false;
+}
+
 constexpr bool is_url(std::string_view text) noexcept
 {
     const bool http = text.substr(0, 7) == "http://" || text.substr(0, 8) == "https://";
@@ -54,6 +65,47 @@ constexpr int three_digits(std::string_view text) noexcept
 {
     if (text.size() != 3 || !is_digit(text[0]) || !is_digit(text[1]) || !is_digit(text[2])) return -1;
     return (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
+}
+
+/// Whether `text` is this status as a number, however it is spelt: "400", "400.0", "4e2".
+constexpr bool is_status_number(std::string_view text, int status) noexcept
+{
+    if (text.empty() || !is_digit(text[0]) || text.size() > max_word || status <= 0) return false;
+    std::int64_t digits = 0; // those from the first to the last that is not 0
+    int exponent = 0;        // of ten
+    int zeros = 0;           // after those digits, as long as no other digit follows
+    bool fraction = false;
+    std::size_t at = 0;
+    for (; at < text.size() && (is_digit(text[at]) || (text[at] == '.' && !fraction)); ++at) {
+        if (text[at] == '.') {
+            fraction = true;
+            continue;
+        }
+        exponent -= fraction ? 1 : 0;
+        ++zeros;
+        if (text[at] == '0') continue;
+        for (; zeros != 0; --zeros) {
+            if (digits > 99999) return false; // no status has so many
+            digits *= 10;
+        }
+        digits += text[at] - '0';
+    }
+    if (text[at - 1] == '.') return false;
+    exponent += zeros;
+    if (at < text.size()) {
+        if (text[at] != 'e' && text[at] != 'E') return false;
+        const bool negative = ++at < text.size() && text[at] == '-';
+        if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
+        if (at == text.size() || text.size() - at > 4) return false;
+        int power = 0;
+        for (; at < text.size(); ++at) {
+            if (!is_digit(text[at])) return false;
+            power = power * 10 + (text[at] - '0');
+        }
+        exponent += negative ? -power : power;
+    }
+    for (; status % 10 == 0; status /= 10) --exponent;
+    return exponent == 0 && digits == status;
 }
 
 /// A link into an RFC. As the type of a problem it says no more than the status (RFC 9457 §4.2.1).
