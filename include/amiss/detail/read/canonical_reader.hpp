@@ -29,6 +29,10 @@ public:
     bool read(LayoutView layout) noexcept { return layout.size != 0 && value(layout.nodes) && at_ == end_; }
     /// How many values were of the kind that the layout has in their place, as LayoutHandler counts them.
     unsigned matches() const noexcept { return matches_; }
+    /// What a body in canonical form always has.
+    bool has_all() const noexcept { return true; }
+    bool has_constant() const noexcept { return has_constant_; }
+    unsigned unknown_members() const noexcept { return 0; }
 
 private:
     std::size_t left() const noexcept { return static_cast<std::size_t>(end_ - at_); }
@@ -49,7 +53,7 @@ private:
     {
         switch (node->kind) {
         case NodeKind::object: return ++matches_, object(node);
-        case NodeKind::literal: return ++matches_, take(node->text);
+        case NodeKind::literal: return ++matches_, has_constant_ = true, take(node->text);
         case NodeKind::field: return field(*node);
         default: return false;
         }
@@ -86,9 +90,9 @@ private:
         switch (form_of(node.field)) {
         case FieldForm::text:
         case FieldForm::link:
-        case FieldForm::time: return string(node.field);
+        case FieldForm::time: return string(node);
         case FieldForm::status:
-        case FieldForm::seconds: return number(node.field);
+        case FieldForm::seconds: return number(node);
         case FieldForm::none:
         case FieldForm::phrase:
         case FieldForm::members:
@@ -99,7 +103,7 @@ private:
         return false;
     }
 
-    bool string(FieldKind field) noexcept
+    bool string(const Node& node) noexcept
     {
         if (!take('"')) return false;
         const char* const start = at_;
@@ -113,17 +117,17 @@ private:
         }
         const std::string_view text(start, static_cast<std::size_t>(at_ - start));
         if (!take('"')) return false;
-        sink_->put_text(field, {}, text);
+        sink_->put_text(node.field, node.key, text);
         return true;
     }
 
-    bool number(FieldKind field) noexcept
+    bool number(const Node& node) noexcept
     {
         const char* const start = at_;
         while (at_ != end_ && *at_ >= '0' && *at_ <= '9') ++at_;
         const std::string_view digits(start, static_cast<std::size_t>(at_ - start));
         if (digits.empty() || digits.size() > 9 || (digits[0] == '0' && digits.size() > 1)) return false;
-        sink_->put_number(field, {}, digits);
+        sink_->put_number(node.field, node.key, digits);
         return true;
     }
 
@@ -131,6 +135,7 @@ private:
     const char* at_;
     const char* end_;
     unsigned matches_ = 0;
+    bool has_constant_ = false;
 };
 
 } // namespace detail

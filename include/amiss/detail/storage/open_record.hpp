@@ -37,6 +37,15 @@ public:
         return {records_->data_.begin() + begin, records_->size() - begin};
     }
 
+    /// Makes room for a piece of what may be a code or an id: where there is no memory, texts give way to it.
+    void make_way(std::size_t bytes) noexcept
+    {
+        if (!is_open() || value().size() + bytes > RecordBuffer::max_first || records_->grow(bytes)) return;
+        const std::uint32_t before = records_->size();
+        records_->give_way(bytes, rank_of_request_id);
+        start_ -= before - records_->size(); // this record is the last one
+    }
+
     /// Adds a piece, cut on a code point when there is no room for all of it.
     void add(std::string_view piece) noexcept
     {
