@@ -216,7 +216,8 @@ TEST(read_malformed, the_65th_violation_is_dropped_and_flagged)
     EXPECT_TRUE(over.malformed());
     EXPECT_EQ(over.violations().size(), 64U);
     std::string list;
-    for (int element = 0; element < 65; ++element) list += element == 0 ? "\"v\"" : ",\"v\"";
+    for (int element = 0; element < 65; ++element)
+        list += (element == 0 ? "\"v" : ",\"v") + std::to_string(element) + "\"";
     const ApiError texts = amiss::read(layouts::lists, Received{400, R"({"errors":[)" + list + R"(],"error":"X"})"});
     EXPECT_TRUE(texts.malformed());
     EXPECT_EQ(texts.violations().size(), 64U);

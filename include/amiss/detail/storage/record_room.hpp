@@ -121,7 +121,8 @@ private:
     void shorten(Place place, RecordKind kind, std::size_t bytes) noexcept
     {
         const std::string_view value(data_.begin() + place.begin + head_size, place.end - place.begin - head_size);
-        const std::size_t left = is_text(kind) && bytes < value.size() ? cut_size(value, value.size() - bytes) : 0;
+        const bool may_cut = is_text(kind) && kind != FieldKind::code; // a part of a code would be another code
+        const std::size_t left = may_cut && bytes < value.size() ? cut_size(value, value.size() - bytes) : 0;
         if (left == 0) {
             remove(place);
             if (kind == FieldKind::details) remove_all(RecordKind::plain_text);
