@@ -2,6 +2,7 @@
 // Stores the values of a body in the error: the first one of each field wins, and one in the wrong form is kept for the log.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/catalog/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
@@ -52,13 +53,13 @@ public:
     }
 
     /// A value in the wrong form, as JSON.
-    void lose(std::string_view key, std::string_view json) noexcept
+    AMISS_NOINLINE void lose(std::string_view key, std::string_view json) noexcept
     {
         set_malformed();
         lost_.add_json(key, json);
     }
     /// A text in the wrong form or place.
-    void lose_text(std::string_view key, std::string_view text) noexcept
+    AMISS_NOINLINE void lose_text(std::string_view key, std::string_view text) noexcept
     {
         if (text.empty() || is_absent_word(text)) return;
         set_malformed();
@@ -68,34 +69,15 @@ public:
     /// A string value of a field. `text` may point into the error itself.
     void put_text(FieldKind field, std::string_view key, std::string_view text) noexcept
     {
-        if (field == FieldKind::detail) return put_detail(key, DetailValue(text));
-        if (text.empty()) return; // "" is how a body says that there is no value
-        const FieldForm form = form_of(field);
-        if (form == FieldForm::part)
-            return records_.set(field == FieldKind::violation_field ? RecordKind::capture_field
-                                                                    : RecordKind::capture_message,
-                                text);
-        if (field == FieldKind::code) return put_code(key, text);
-        if (is_absent_word(text)) return;
-        if (field == FieldKind::type) return put_type(text);
-        if (field == FieldKind::message) return put_message(text, true);
-        switch (form) {
-        case FieldForm::text:
-        case FieldForm::link: return put_first(field, text);
-        case FieldForm::time: return put_timestamp(key, text);
-        case FieldForm::seconds:
-            if (!put_seconds(text)) lose_text(key, text);
-            return;
-        case FieldForm::status: // the response's own counts
-            if (three_digits(text) < 0) lose_text(key, text);
-            return;
-        case FieldForm::members:
-        case FieldForm::map: return lose_text(key, text);
-        case FieldForm::none:
-        case FieldForm::phrase:
-        case FieldForm::part:
-        case FieldForm::member: return;
+        if (is_text_field(field)) {
+            if (text.empty()) return; // "" is how a body says that there is no value
+            if (field == FieldKind::code) return put_code(key, text);
+            if (is_absent_word(text)) return;
+            if (field == FieldKind::type) return put_type(text);
+            if (field == FieldKind::message) return put_message(text, true);
+            return put_first(field, text);
         }
+        put_other_text(field, key, text);
     }
 
     /// A number, as the body spells it. In the place of a text it is the text.
@@ -175,6 +157,36 @@ public:
     }
 
 private:
+    // A text of a field that is not stored as text.
+    void put_other_text(FieldKind field, std::string_view key, std::string_view text) noexcept
+    {
+        if (field == FieldKind::detail) return put_detail(key, DetailValue(text));
+        if (text.empty()) return;
+        const FieldForm form = form_of(field);
+        if (form == FieldForm::part)
+            return records_.set(field == FieldKind::violation_field ? RecordKind::capture_field
+                                                                    : RecordKind::capture_message,
+                                text);
+        if (is_absent_word(text)) return;
+        switch (form) {
+        case FieldForm::time: return put_timestamp(key, text);
+        case FieldForm::seconds:
+            if (!put_seconds(text)) lose_text(key, text);
+            return;
+        case FieldForm::status: // the response's own counts
+            if (three_digits(text) < 0) lose_text(key, text);
+            return;
+        case FieldForm::members:
+        case FieldForm::map: return lose_text(key, text);
+        case FieldForm::text:
+        case FieldForm::link:
+        case FieldForm::none:
+        case FieldForm::phrase:
+        case FieldForm::part:
+        case FieldForm::member: return;
+        }
+    }
+
     void put_first(RecordKind kind, std::string_view text) noexcept
     {
         if (is_seen(kind)) return;

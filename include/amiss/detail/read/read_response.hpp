@@ -40,7 +40,8 @@ inline ApiError synthesized_error(const Received& received) noexcept
 /// its mouth. `read_around` fills the place.
 inline void expect_message(LayoutView layout, ApiError& error) noexcept
 {
-    if (has_field(layout, FieldKind::message)) ErrorAccess::head(error).flags |= ErrorHead::own_message;
+    const bool has_own = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
+    if (!has_own && has_field(layout, FieldKind::message)) ErrorAccess::head(error).flags |= ErrorHead::own_message;
 }
 
 /// Adds what does not come from parsing the body: the headers, the raw body where it is kept, and the status's reason phrase

@@ -48,6 +48,7 @@ constexpr bool is_absent_word(std::string_view text) noexcept
 {
     constexpr std::string_view words[] = {"none", "null", "undefined", "nil", "n/a"};
     if (text.size() < 3 || text.size() > 9) return false;
+    if (const char first = to_lower(text[0]); first != 'n' && first != 'u') return false;
     for (const std::string_view word : words) {
         if (equal_ignoring_case(text, word)) return true;
     }
