@@ -21,10 +21,11 @@ public:
     OpenRecord() noexcept = default;
 
     /// Starts a record of an unkeyed kind. When there is no memory, it is not open and takes nothing.
-    OpenRecord(RecordBuffer& records, RecordKind kind) noexcept
-        : records_(&records), start_(records.size()), kind_(kind)
+    OpenRecord(RecordBuffer& records, RecordKind kind) noexcept : kind_(kind)
     {
-        if (!records.append(kind, {}, {}, false)) records_ = nullptr;
+        if (!records.append(kind, {}, {}, false)) return;
+        records_ = &records;
+        start_ = records.size() - RecordBuffer::head_size; // only now: others may have given way to it
     }
 
     bool is_open() const noexcept { return records_ != nullptr; }
@@ -50,6 +51,7 @@ public:
     void add(std::string_view piece) noexcept
     {
         if (!is_open()) return;
+        if (kind_ == FieldKind::code || kind_ == FieldKind::request_id) make_way(piece.size()); // it comes from a body
         std::size_t room = piece.size();
         if (!records_->grow(room, piece)) room = cut_size(piece, records_->data_.capacity() - records_->size());
         const std::size_t have = value().size();
