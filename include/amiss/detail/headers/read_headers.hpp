@@ -2,7 +2,7 @@
 // What the headers of a response add to its error: the delay, the rate limit, the request id, the code.
 #pragma once
 
-#include <amiss/detail/catalog/catalog_list.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/headers/agreed_value.hpp>

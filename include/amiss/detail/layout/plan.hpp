@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/catalog/catalog_list.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/envelope_options.hpp>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/catalog/catalog_list.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/json/view.hpp>

@@ -2,7 +2,7 @@
 // Parses a body in a layout: first as the layout writes it, then by Boost.JSON's parser.
 #pragma once
 
-#include <amiss/detail/catalog/catalog_list.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/read/canonical_reader.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of lists of catalogues: one catalogue is a list, and enums give the list of theirs.
-#include <amiss/detail/catalog/catalog_list.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 
 #include <amiss/apis/cstar.hpp>
 #include <amiss/apis/onestack.hpp>
