@@ -40,7 +40,7 @@ std::string_view log_line(const EnvelopeOrLayout& envelope, const ApiError& erro
     const ApiError stand_in = detail::stand_in();
     const ApiError& written = detail::goes_out(error, *plan.options) ? error : stand_in;
     detail::FieldValues values(written, request, plan.options->request_ids);
-    const std::size_t unwritten = detail::place_violation(values, plan.layout, written);
+    const std::size_t unwritten = detail::place_violation(values, plan.layout);
     detail::resolve_fallback(values, plan);
     detail::LogWriter out(buffer, capacity, detail::prefixes_of(error.catalog()), detail::prefixes_of(plan.catalog));
     detail::put_written(out, values, error, unwritten);

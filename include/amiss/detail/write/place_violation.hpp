@@ -2,15 +2,13 @@
 // What becomes of failed fields in an envelope that has no place for them.
 #pragma once
 
-#include <amiss/config.hpp>
-#include <amiss/detail/error/access.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/storage/head.hpp>
+#include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/write/field_values.hpp>
-#include <amiss/error.hpp>
-#include <amiss/violation.hpp>
 
 #include <cstddef>
+#include <cstdint>
 
 namespace amiss {
 inline namespace v0 {
@@ -25,25 +23,22 @@ constexpr bool has_violations_place(LayoutView layout) noexcept
     return false;
 }
 
-AMISS_NOINLINE inline std::size_t place_first_violation(FieldValues& values, LayoutView layout,
-                                                        const ApiError& error) noexcept
-{
-    if (has_violations_place(layout)) return 0;
-    const Violations violations = error.violations();
-    const bool has_own_text = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
-    if (has_own_text || values.has(FieldKind::param)) return violations.size();
-    const Violation first = violations[0];
-    if (!first.message.empty()) values.set(FieldKind::message, first.message);
-    values.set(FieldKind::param, first.field);
-    const bool is_written = first.field.empty() || has_field(layout, FieldKind::param);
-    return violations.size() - (is_written ? 1U : 0U);
-}
-
 /// Where the layout has no place for violations, the first one is the parameter and the message of an error that has
 /// neither a parameter nor a text of its own. Returns how many violations the body does not have.
-inline std::size_t place_violation(FieldValues& values, LayoutView layout, const ApiError& error) noexcept
+inline std::size_t place_violation(FieldValues& values, LayoutView layout) noexcept
 {
-    return AMISS_LIKELY(!values.has(FieldKind::violations)) ? 0 : place_first_violation(values, layout, error);
+    if (!values.has(FieldKind::violations) || has_violations_place(layout)) return 0;
+    values.set_present(FieldKind::violations, false); // they are nowhere in the body
+    std::size_t count = 0;
+    Record first, record;
+    for (std::uint32_t offset = 0; values.records->next(offset, record);) {
+        if (record.kind == FieldKind::violations && ++count == 1) first = record;
+    }
+    const bool has_own_text = (values.records->head().flags & ErrorHead::own_message) != 0;
+    if (has_own_text || values.has(FieldKind::param)) return count;
+    if (!first.value.empty()) values.set(FieldKind::message, first.value);
+    values.set(FieldKind::param, first.key);
+    return first.key.empty() || has_field(layout, FieldKind::param) ? count - 1 : count;
 }
 
 } // namespace detail

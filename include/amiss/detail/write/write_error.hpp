@@ -7,7 +7,6 @@
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/layout_writer.hpp>
-#include <amiss/detail/write/place_violation.hpp>
 #include <amiss/detail/write/response_headers.hpp>
 #include <amiss/detail/write/shrink_to_fit.hpp>
 #include <amiss/detail/write/write_body.hpp>
@@ -30,7 +29,6 @@ std::size_t write_error(const EnvelopeOrLayout& envelope, const ApiError& error,
                         char* buffer, std::size_t capacity) noexcept
 {
     FieldValues values(error, request, envelope.options.request_ids);
-    place_violation(values, plan_of(envelope).layout, error);
     return write_body(source_of(envelope), values, buffer, capacity);
 }
 
@@ -44,7 +42,6 @@ FittedBody write_fitted_error(const EnvelopeOrLayout& envelope, const ApiError& 
                               char* buffer, std::size_t capacity) noexcept
 {
     FieldValues values(error, request, envelope.options.request_ids);
-    place_violation(values, plan_of(envelope).layout, error);
     const auto source = source_of(envelope);
     const std::size_t required = write_body(source, values, buffer, capacity);
     return {required <= capacity ? required : shrink_to_fit(source, values, required, buffer, capacity), required};
@@ -54,7 +51,6 @@ template <class EnvelopeOrLayout>
 std::string error_to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request)
 {
     FieldValues values(error, request, envelope.options.request_ids);
-    place_violation(values, plan_of(envelope).layout, error);
     const auto source = source_of(envelope);
     char buffer[1024];
     const std::size_t size = write_body(source, values, buffer, sizeof buffer);
@@ -69,7 +65,6 @@ Response respond_with_error(const EnvelopeOrLayout& envelope, const ApiError& er
                             char* buffer, std::size_t capacity) noexcept
 {
     FieldValues values(error, request, envelope.options.request_ids);
-    place_violation(values, plan_of(envelope).layout, error);
     const auto source = source_of(envelope);
     const std::size_t required = write_body(source, values, buffer, capacity);
     const bool whole = required <= capacity;
