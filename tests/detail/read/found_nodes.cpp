@@ -71,6 +71,17 @@ TEST(found_nodes, constants_are_literals_texts_and_numbers)
     }
 }
 
+TEST(found_nodes, a_constant_that_may_be_left_out_tells_nothing)
+{
+    constexpr auto optional = object(member("a", field::code), optional_member("b", object(member("c", "x"))),
+                                     member("d", "y").when(field::param));
+    FoundNodes found(view_of(optional));
+    for (const Node& node : optional.nodes) found.add(node);
+    EXPECT_FALSE(found.has_constant());
+    EXPECT_FALSE(has_mandatory_constant(view_of(optional)));
+    EXPECT_TRUE(has_mandatory_constant(view_of(nested_nodes)));
+}
+
 TEST(found_nodes, nodes_beyond_256_count_as_found)
 {
     std::vector<Node> nodes(300);

@@ -29,9 +29,9 @@ public:
     bool read(LayoutView layout) noexcept { return layout.size != 0 && value(layout.nodes) && at_ == end_; }
     /// How many values were of the kind that the layout has in their place, as LayoutHandler counts them.
     unsigned matches() const noexcept { return matches_; }
-    /// What a body in canonical form always has.
+    /// What a body in canonical form always has: all that the layout always writes, constants too.
     bool has_all() const noexcept { return true; }
-    bool has_constant() const noexcept { return has_constant_; }
+    bool has_constant() const noexcept { return true; }
     unsigned unknown_members() const noexcept { return 0; }
 
 private:
@@ -53,7 +53,7 @@ private:
     {
         switch (node->kind) {
         case NodeKind::object: return ++matches_, object(node);
-        case NodeKind::literal: return ++matches_, has_constant_ = true, take(node->text);
+        case NodeKind::literal: return ++matches_, take(node->text);
         case NodeKind::field: return field(*node);
         default: return false;
         }
@@ -135,7 +135,6 @@ private:
     const char* at_;
     const char* end_;
     unsigned matches_ = 0;
-    bool has_constant_ = false;
 };
 
 } // namespace detail

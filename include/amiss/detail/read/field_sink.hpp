@@ -3,10 +3,10 @@
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/json/view.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/read/lost_values.hpp>
 #include <amiss/detail/storage/open_record.hpp>

@@ -41,6 +41,12 @@ constexpr bool has_mandatory_value(LayoutView layout) noexcept
     });
 }
 
+/// Whether a layout always writes a value that is the same in all its bodies, such as `"ok":false`.
+constexpr bool has_mandatory_constant(LayoutView layout) noexcept
+{
+    return !for_each_mandatory(layout, [](std::size_t, const Node& node) { return !is_constant_node(node); });
+}
+
 /// The nodes whose values were found, each once, however often a body repeats a key.
 class FoundNodes {
 public:
@@ -70,10 +76,9 @@ public:
     /// Whether a value was found that is the same in every body of the layout, such as `"ok":false`.
     bool has_constant() const noexcept
     {
-        for (std::size_t at = 0; at < layout_.size && at < max_found_nodes; ++at) {
-            if (is_constant_node(layout_.nodes[at]) && has(at)) return true;
-        }
-        return false;
+        return !for_each_mandatory(layout_, [this](std::size_t number, const Node& node) {
+            return !is_constant_node(node) || number >= max_found_nodes || !has(number);
+        });
     }
 
 private:

@@ -2,9 +2,9 @@
 // Parses a body in a layout: first as the layout writes it, then by Boost.JSON's parser.
 #pragma once
 
-#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/json/white_space.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/read/canonical_reader.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
@@ -24,7 +24,7 @@ struct BodyReport {
     bool is_json = false;
     bool used = false;            ///< something of the layout was in it
     bool has_all = false;         ///< each value that the layout always writes was in it
-    bool has_constant = false;    ///< a value was in it that is the same in every body of the layout
+    bool has_constant = false;    ///< so was one that is the same in every body, if the layout has such
     bool says_code = false;       ///< the place of the code was not empty
     unsigned matches = 0;         ///< values of the kind that the layout has in their place
     unsigned unknown_members = 0; ///< members that the layout does not have

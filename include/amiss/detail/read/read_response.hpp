@@ -80,7 +80,7 @@ inline bool is_error_in_success(const Plan& plan, const BodyReport& report, cons
     const bool has_code = !error.name().empty();
     if (has_code && is_success(plan.options->status)) return true;
     const bool has_message = ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
-    if (report.has_constant && (has_code || has_message)) return true;
+    if (report.has_constant && has_mandatory_constant(plan.layout) && (has_code || has_message)) return true;
     const bool misses_code = has_field(plan.layout, FieldKind::code) && !report.says_code;
     return report.has_all && has_mandatory_value(plan.layout) && !misses_code;
 }
