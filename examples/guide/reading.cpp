@@ -81,6 +81,8 @@ void responses_become_errors()
 
     expect(download({200, "%PDF", {}}) == "%PDF", "a 2xx");
     expect(download({402, body, {}}).error() == billing::Code::card_declined, "another status");
+    expect(download({200, body, {}}).error() == billing::Code::card_declined, "an error in a 2xx");
+    expect(download({200, R"({"code":"A7","total":3})", {}}).has_value(), "a part of an envelope is none");
     expect(amiss::read(billing::envelope, amiss::Received{503, body}).status()
                == amiss::HttpStatus::service_unavailable,
            "the status of the response");
@@ -94,6 +96,19 @@ void responses_become_errors()
     expect(amiss::to_string(billing::envelope.relay(), newer)
                == R"({"code":"invoice_locked","message":"Wait a moment."})",
            "an edge relays it unchanged");
+
+    // [odd]
+    amiss::ApiError odd =
+        amiss::read(billing::envelope, amiss::Received{402, R"({"code":"card_declined","message":["No.","Sorry."]})"});
+    // [/odd]
+    expect(odd == billing::Code::card_declined && odd.malformed(), "a value of the wrong kind");
+    expect(odd.message() == "Payment Required" && odd.context() == R"("message":["No.","Sorry."])", "is not lost");
+
+    // [several]
+    amiss::ApiError theirs = amiss::read<amiss::onestack::Code>(
+        billing::envelope, amiss::Received{404, R"({"code":"NOT_FOUND","message":"No such invoice."})"});
+    // [/several]
+    expect(theirs.as<amiss::onestack::Code>() == amiss::onestack::Code::not_found, "a code of another catalogue");
 
     // [useless]
     amiss::ApiError gateway =

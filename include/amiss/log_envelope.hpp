@@ -7,6 +7,7 @@
 #include <amiss/detail/text/log_writer.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/goes_out.hpp>
+#include <amiss/detail/write/place_violation.hpp>
 #include <amiss/detail/write/put_written.hpp>
 #include <amiss/detail/write/resolve_fallback.hpp>
 #include <amiss/envelope.hpp>
@@ -28,6 +29,8 @@ inline namespace v0 {
 ///
 ///     internal_error 500 "Something broke." of="key_expired 401" said="The key expired." request_id="req_7"
 ///
+/// Failed fields for which the envelope has no place are counted: ` unwritten_violations=2`.
+///
 /// Secrets are also told by the prefixes of the envelope's catalogue. Everything else is as there.
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 std::string_view log_line(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
@@ -35,11 +38,12 @@ std::string_view log_line(const EnvelopeOrLayout& envelope, const ApiError& erro
 {
     const detail::Plan plan = detail::plan_of(envelope);
     const ApiError stand_in = detail::stand_in();
-    detail::FieldValues values(detail::goes_out(error, *plan.options) ? error : stand_in, request,
-                               plan.options->request_ids);
+    const ApiError& written = detail::goes_out(error, *plan.options) ? error : stand_in;
+    detail::FieldValues values(written, request, plan.options->request_ids);
+    const std::size_t unwritten = detail::place_violation(values, plan.layout);
     detail::resolve_fallback(values, plan);
     detail::LogWriter out(buffer, capacity, detail::prefixes_of(error.catalog()), detail::prefixes_of(plan.catalog));
-    detail::put_written(out, values, error);
+    detail::put_written(out, values, error, unwritten);
     return out.text();
 }
 /// The same with an array as the buffer.

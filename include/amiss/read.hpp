@@ -19,7 +19,8 @@ inline namespace v0 {
 /// Reads a response in the layout of a bound envelope. It never fails and never throws.
 ///
 /// A known code is typed again (`as<Code>()`); an unknown one keeps its text. The status is the response's own. If a value
-/// appears twice, the first one wins. A body that is not JSON, is longer than `received.max_body()` (64 KiB), is nested
+/// appears twice, the first one wins. A value in the wrong form makes the error `malformed()`, and its JSON is internal
+/// context. Without a message in a body that should have one, `message()` is the status's reason phrase. A body that is not JSON, is longer than `received.max_body()` (64 KiB), is nested
 /// deeper than 32 or has nothing of the layout gives an error made from the status: `Provenance::synthesized`,
 /// `malformed()`, with the first 120 bytes as internal context. Allocates only what does not fit into an ApiError. Takes
 /// at most 16 KiB of stack, 6 KiB for a body that is too long; 32 and 8 KiB without optimisation.
@@ -30,26 +31,51 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 {
     return detail::read_response(detail::plan_of(envelope), received);
 }
-/// Reads a response in a plain layout, with the codes of `Code`'s catalogue. Without `Code`, every code keeps its text.
-template <class Code, std::size_t Nodes>
+/// Reads a response in an envelope that also has codes of other catalogues: its own is looked into first, then those of
+/// these enums, in order.
+///
+///     amiss::ApiError error = amiss::read<billing::Code>(cstar::envelope, reply);
+template <class Code, class... Codes, class Own, class Make>
+[[nodiscard]] ApiError read(const Envelope<Own, Make>& envelope, const Received& received) noexcept
+{
+    static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
+                  "amiss: read<Code>() takes catalogued enums");
+    return detail::read_response(detail::reading_plan_of<Code, Codes...>(envelope), received);
+}
+/// Reads a response in a plain layout, with the codes of these enums. Without any, every code keeps its text.
+template <class Code, class... Codes, std::size_t Nodes>
 [[nodiscard]] ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
 {
-    return detail::read_response(detail::plan_with<Code>(layout), received);
+    static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
+                  "amiss: read<Code>() takes catalogued enums");
+    return detail::read_response(detail::reading_plan_of<Code, Codes...>(layout), received);
 }
 
-/// A response as a result: a 2xx is a value, anything else is the error that `read` gives.
+/// A response as a result: anything but a 2xx is the error that `read` gives, and so is a 2xx whose body is an error.
 ///
-/// Where an envelope's responses all have a 2xx (`.status(HttpStatus::ok)`), a code in the body makes it an error.
+/// That is one in the envelope, with each value that it always writes, or one with a value that is the same in all its
+/// bodies, such as `"ok":false`, beside a code or a message. Where the envelope's responses all have a 2xx
+/// (`.status(HttpStatus::ok)`), a code is enough. A 2xx whose body is not JSON, or is too long, is a value.
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 [[nodiscard]] expected<void> check(const EnvelopeOrLayout& envelope, const Received& received) noexcept
 {
     return detail::check_response(detail::plan_of(envelope), received);
 }
-/// The same for a plain layout, with the codes of `Code`'s catalogue.
-template <class Code, std::size_t Nodes>
+/// The same for an envelope that also has codes of other catalogues, those of these enums.
+template <class Code, class... Codes, class Own, class Make>
+[[nodiscard]] expected<void> check(const Envelope<Own, Make>& envelope, const Received& received) noexcept
+{
+    static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
+                  "amiss: check<Code>() takes catalogued enums");
+    return detail::check_response(detail::reading_plan_of<Code, Codes...>(envelope), received);
+}
+/// The same for a plain layout, with the codes of these enums.
+template <class Code, class... Codes, std::size_t Nodes>
 [[nodiscard]] expected<void> check(const Layout<Nodes>& layout, const Received& received) noexcept
 {
-    return detail::check_response(detail::plan_with<Code>(layout), received);
+    static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
+                  "amiss: check<Code>() takes catalogued enums");
+    return detail::check_response(detail::reading_plan_of<Code, Codes...>(layout), received);
 }
 
 } // inline namespace v0

@@ -214,6 +214,54 @@ void errors_are_returned_and_read()
           == amiss::HttpStatus::service_unavailable);
 }
 
+// Whether a call is repeated, and when, and what a support ticket needs, does not depend on how long the message is.
+void numbers_the_code_and_the_id_come_before_texts()
+{
+    using amiss::Received;
+    const std::string long_text(10000, 'l');
+    const std::string escaped = R"(\u00e9\n)" + long_text + R"(\n)";
+    for (const std::string& message : {long_text, escaped}) {
+        for (const char* const code : {"new_code_of_theirs", R"(new_\u0063ode_of_theirs)"}) {
+            const std::string end = R"("code":")" + std::string(code) + R"(","request_id":"req_a1B2c3D4e5F6"})";
+            const std::string known = R"({"error":{"message":")" + message + R"(","param":")" + long_text
+                + R"(","type":"t",)" + end + R"(,"success":false})";
+            const std::string unknown = R"({"fault":{"message":")" + message + R"(",)" + end + "}";
+            const Exhausted none;
+            for (const ApiError& error :
+                 {amiss::read(amiss::cstar::envelope, Received{429, known, {{"Retry-After", "3600"}}}),
+                  amiss::read_any(Received{429, known, {{"Retry-After", "3600"}}}),
+                  amiss::read_any(Received{429, unknown, {{"Retry-After", "3600"}}}),
+                  amiss::check(amiss::cstar::envelope, Received{200, known, {{"Retry-After", "3600"}}}).error()}) {
+                CHECK(error.truncated());
+                CHECK(error.name() == "new_code_of_theirs");
+                CHECK(error.request_id() == "req_a1B2c3D4e5F6");
+                CHECK(error.retry_after() == std::chrono::seconds(3600));
+                CHECK(error.message().size() > 40 && is_whole_utf8(error.message()));
+                const ApiError copy = error;
+                CHECK(copy == error);
+            }
+        }
+    }
+    const std::string row = R"({"error":{"type":"","message":")" + long_text
+        + R"(","code":"rate_limit_exceeded"},"success":false,"meta":{"requestId":"req_1","timestamp":"2026-03-30T10:30:00Z"}})";
+    const Exhausted none;
+    const ApiError typed =
+        amiss::read(amiss::cstar::envelope, Received{429, row, {{"Retry-After", "3600"}, {"X-RateLimit-Limit", "9"}}});
+    CHECK(typed == Code::rate_limit_exceeded && typed.retry_after() == std::chrono::seconds(3600));
+    CHECK(typed.timestamp() && typed.rate_limit() && typed.rate_limit()->limit == 9 && typed.request_id() == "req_1");
+    CHECK(typed.message().size() > 100 && long_text.compare(0, typed.message().size(), typed.message()) == 0);
+}
+
+void a_setter_of_a_number_takes_room_from_a_text()
+{
+    const std::string long_text(10000, 'l');
+    const Exhausted none;
+    const ApiError error =
+        ApiError(Code::internal_error).with_message(long_text).with_retry_after(3600).with_request_id("req_1");
+    CHECK(error.retry_after() == std::chrono::seconds(3600) && error.request_id() == "req_1");
+    CHECK(error.truncated() && error.message().size() == 232 - 4 - 12 - 9);
+}
+
 void memory_is_used_again_when_there_is_some()
 {
     const std::string text(300, 't');
@@ -238,6 +286,8 @@ int main()
     numbers_are_not_cut();
     a_copy_of_a_large_error_keeps_what_fits();
     errors_are_returned_and_read();
+    numbers_the_code_and_the_id_come_before_texts();
+    a_setter_of_a_number_takes_room_from_a_text();
     memory_is_used_again_when_there_is_some();
     CHECK(refused > 100);
     return check::exit_status();

@@ -17,8 +17,13 @@ using std::chrono::seconds;
 
 class FieldSinkTest : public testing::Test {
 protected:
-    void put(FieldKind field, std::string_view text) { sink.put_text(field, {}, text); }
-    void number(FieldKind field, std::string_view text) { sink.put_number(field, {}, text); }
+    void put(FieldKind field, std::string_view text) { sink.put_text(field, "k", text); }
+    void number(FieldKind field, std::string_view text) { sink.put_number(field, "k", text); }
+    std::string_view context()
+    {
+        sink.finish();
+        return error.context();
+    }
 
     ApiError error{HttpStatus::bad_request};
     FieldSink sink{error, &catalog_of<onestack::Code>()};
@@ -90,13 +95,60 @@ TEST_F(field_sink, numbers_can_be_codes_and_delays)
 {
     number(FieldKind::code, "40401");
     EXPECT_EQ(error.name(), "40401");
-    number(FieldKind::message, "5");
-    number(FieldKind::param, "5");
-    EXPECT_EQ(error.param(), "");
     EXPECT_EQ(sink.taken(), 1U);
+    EXPECT_FALSE(sink.malformed());
     number(FieldKind::retry_after, "-5");
     EXPECT_TRUE(sink.malformed());
     EXPECT_FALSE(error.retry_after());
+    EXPECT_EQ(context(), R"("k":-5)");
+}
+
+TEST_F(field_sink, a_number_in_the_place_of_a_text_is_the_text_and_flagged)
+{
+    number(FieldKind::param, "5");
+    EXPECT_EQ(error.param(), "5");
+    EXPECT_TRUE(sink.malformed());
+    EXPECT_EQ(context(), "") << "nothing is lost";
+}
+
+TEST_F(field_sink, a_value_in_the_wrong_form_is_kept_for_the_log)
+{
+    put(FieldKind::timestamp, "yesterday");
+    number(FieldKind::timestamp, "5");
+    put(FieldKind::status, "failed");
+    put(FieldKind::details, "text");
+    number(FieldKind::violations, "6");
+    put(FieldKind::retry_after, "soon");
+    put(FieldKind::code, "a \"sentence\"");
+    EXPECT_TRUE(sink.malformed());
+    EXPECT_EQ(context(), R"("k":"yesterday","k":5,"k":"failed","k":"text","k":6,"k":"soon","k":"a \"sentence\"")");
+    EXPECT_TRUE(error.malformed());
+    EXPECT_EQ(error.message(), "a \"sentence\"");
+}
+
+TEST_F(field_sink, a_text_for_no_value_is_absent)
+{
+    for (const FieldKind field : {FieldKind::code, FieldKind::type, FieldKind::message, FieldKind::param,
+                                  FieldKind::doc_url, FieldKind::request_id, FieldKind::instance, FieldKind::timestamp,
+                                  FieldKind::retry_after, FieldKind::status, FieldKind::details})
+        put(field, "None");
+    EXPECT_EQ(sink.taken(), 0U);
+    EXPECT_FALSE(sink.malformed());
+    EXPECT_FALSE(sink.says_code());
+    put(FieldKind::param, "p");
+    EXPECT_EQ(error.param(), "p") << "so the next value is the first";
+}
+
+TEST_F(field_sink, a_status_is_no_code_in_any_spelling)
+{
+    for (const char* status : {"400", "400.0", "4e2"}) {
+        put(FieldKind::code, status);
+        number(FieldKind::code, status);
+    }
+    EXPECT_EQ(error.name(), "");
+    EXPECT_EQ(error.message(), "Bad Request");
+    EXPECT_FALSE(sink.malformed());
+    EXPECT_TRUE(sink.says_code());
 }
 
 TEST_F(field_sink, stores_details_of_every_kind)
@@ -115,7 +167,6 @@ TEST_F(field_sink, stores_violations_of_maps_and_of_lists)
     sink.put_violation("f", "first");
     sink.put_violation("f", "second");
     sink.put_violation("f", "first");
-    sink.put_violation_member("f", "of the same key");
     put(FieldKind::violation_field, "g");
     put(FieldKind::violation_message, "third");
     sink.end_violation();
@@ -131,6 +182,21 @@ TEST_F(field_sink, stores_violations_of_maps_and_of_lists)
         all += std::string(violation.field) + "=" + std::string(violation.message) + ";";
     EXPECT_EQ(all, "f=first;f=second;g=third;=fourth;=fifth;");
     EXPECT_EQ(sink.taken(), 5U);
+    sink.put_violation("f", "second");
+    EXPECT_EQ(error.violations().size(), 5U) << "equal ones are one";
+}
+
+TEST_F(field_sink, a_violation_may_be_an_object_with_a_message)
+{
+    sink.put_violation_object("f", R"({"code":"c","message":"a \"b\" \u00e9"})");
+    sink.put_violation_object("g", R"({"message":["first","second"]})");
+    ASSERT_EQ(error.violations().size(), 2U);
+    EXPECT_EQ(error.violations()[0], (Violation{"f", "a \"b\" \xC3\xA9"}));
+    EXPECT_EQ(error.violations()[1], (Violation{"g", "first"}));
+    EXPECT_FALSE(sink.malformed());
+    sink.put_violation_object("h", R"({"message":7})");
+    EXPECT_EQ(error.violations().size(), 2U);
+    EXPECT_EQ(context(), R"("h":{"message":7})");
 }
 
 TEST_F(field_sink, a_text_may_point_into_the_error_itself)

@@ -17,6 +17,8 @@ constexpr auto layout = object(member("code", field::code), member("list", array
                                optional_member("map", field::violations), field::details);
 constexpr LayoutView view{layout.nodes.data(), layout.nodes.size()};
 
+FieldKind field_of(const Node* node) { return node != nullptr ? node->field : FieldKind::none; }
+
 LayoutCursor in_object()
 {
     LayoutCursor cursor(view);
@@ -30,8 +32,8 @@ TEST(layout_cursor, finds_members_in_any_order_and_each_only_once)
     cursor.key("map");
     EXPECT_TRUE(cursor.take().is_field());
     cursor.key("code");
-    EXPECT_EQ(cursor.take_field(), FieldKind::code);
-    EXPECT_EQ(cursor.take_field(), FieldKind::none) << "already taken";
+    EXPECT_EQ(field_of(cursor.take_field()), FieldKind::code);
+    EXPECT_EQ(cursor.take_field(), nullptr) << "already taken";
     EXPECT_EQ(cursor.take().kind, Kind::ignored);
 }
 
@@ -75,7 +77,7 @@ TEST(layout_cursor, the_end_of_each_violation_of_a_list_is_reported)
         ASSERT_TRUE(cursor.enter(cursor.take(), '{'));
         EXPECT_FALSE(cursor.is_in_each());
         cursor.key("f");
-        EXPECT_EQ(cursor.take_field(), FieldKind::violation_field);
+        EXPECT_EQ(field_of(cursor.take_field()), FieldKind::violation_field);
         EXPECT_TRUE(cursor.leave());
     }
     EXPECT_FALSE(cursor.leave());
@@ -87,6 +89,28 @@ TEST(layout_cursor, the_keys_of_a_map_of_violations_are_fields)
     cursor.key("map");
     ASSERT_TRUE(cursor.enter(cursor.take(), '{'));
     cursor.key("anything");
+    EXPECT_EQ(cursor.take().kind, Kind::violation);
+}
+
+TEST(layout_cursor, a_field_of_a_map_of_violations_may_have_a_list_of_messages)
+{
+    LayoutCursor cursor = in_object();
+    cursor.key("map");
+    ASSERT_TRUE(cursor.enter(cursor.take(), '{'));
+    cursor.key("anything");
+    const ValueSlot slot = cursor.take();
+    EXPECT_TRUE(cursor.fits(slot, '['));
+    EXPECT_FALSE(cursor.fits(slot, '{'));
+    ASSERT_TRUE(cursor.enter(slot, '['));
+    for (int message = 0; message < 3; ++message) {
+        EXPECT_TRUE(cursor.is_in_messages());
+        const ValueSlot element = cursor.take();
+        EXPECT_EQ(element.kind, Kind::violation);
+        EXPECT_FALSE(cursor.fits(element, '[')) << "a list of lists is none of messages";
+        EXPECT_EQ(cursor.key(), "anything");
+    }
+    EXPECT_FALSE(cursor.leave());
+    cursor.key("other");
     EXPECT_EQ(cursor.take().kind, Kind::violation);
 }
 

@@ -51,7 +51,7 @@ TEST_F(raw_capture, captures_nested_objects_and_arrays)
     EXPECT_TRUE(raw.close('}')) << "this bracket ends the whole value";
     EXPECT_FALSE(raw.active());
     EXPECT_EQ(raw.text(), R"({"a":[1,{},[],"x"],"b":null,"c":""})");
-    EXPECT_EQ(raw.detail_key(), "detail");
+    EXPECT_EQ(raw.key(), "detail");
 }
 
 TEST_F(raw_capture, strings_and_keys_in_pieces_are_escaped_again)
@@ -76,7 +76,7 @@ TEST_F(raw_capture, a_key_that_will_not_stay_valid_is_copied)
     raw.begin(records, key, false, '[');
     key = "#####";
     raw.close(']');
-    EXPECT_EQ(raw.detail_key(), "limit");
+    EXPECT_EQ(raw.key(), "limit");
     EXPECT_EQ(raw.text(), "[]");
 }
 

@@ -44,19 +44,32 @@ TEST(read_response, the_body_is_kept_on_request)
     EXPECT_EQ(detail::read_response(plan, received).raw_body(), "oh");
 }
 
-TEST(read_response, a_2xx_is_read_only_if_the_envelope_sends_errors_with_that_status)
+TEST(read_response, a_2xx_is_an_error_if_its_body_is_in_the_envelope)
 {
     const Received reply{200, R"({"success":false,"error":{"type":"t","code":"invalid_json","message":"m"}})"};
-    EXPECT_TRUE(detail::check_response(plan, reply));
+    EXPECT_FALSE(detail::check_response(plan, reply));
+    const Received part{200, R"({"error":{"type":"t","code":"invalid_json"}})"};
+    EXPECT_TRUE(detail::check_response(plan, part));
     const auto always_ok = cstar::envelope.status(HttpStatus::ok);
-    EXPECT_FALSE(detail::check_response(detail::plan_of(always_ok), reply));
+    EXPECT_FALSE(detail::check_response(detail::plan_of(always_ok), part)) << "there, a code is enough";
     EXPECT_TRUE(detail::check_response(detail::plan_of(always_ok), Received{200, R"({"success":true})"}));
+}
+
+TEST(read_response, a_message_that_was_expected_is_the_reason_phrase)
+{
+    const ApiError error = detail::read_response(plan, Received{400, R"({"error":{"code":"invalid_json"}})"});
+    EXPECT_EQ(error, cstar::Code::invalid_json);
+    EXPECT_EQ(error.message(), "Bad Request");
+    const ApiError challenged = detail::read_response(
+        plan,
+        Received{401, "", {{"WWW-Authenticate", R"(Bearer error="token_expired", error_description="Log in.")"}}});
+    EXPECT_EQ(challenged.message(), "Log in.");
 }
 
 TEST(read_response, a_plain_layout_is_read_with_the_catalogue_that_the_caller_gives)
 {
     constexpr auto layout = object(member("id", field::code));
-    const detail::Plan told = detail::plan_with<cstar::Code>(layout);
+    const detail::Plan told = detail::reading_plan_of<cstar::Code>(layout);
     EXPECT_EQ(detail::read_response(told, Received{400, R"({"id":"invalid_json"})"}), cstar::Code::invalid_json);
     EXPECT_EQ(detail::read_response(detail::plan_of(layout), Received{400, R"({"id":"invalid_json"})"}).catalog(),
               nullptr);

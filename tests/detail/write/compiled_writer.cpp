@@ -27,6 +27,7 @@ std::string walked(const EnvelopeType& envelope, const ApiError& error, const Re
 {
     const amiss::detail::Plan plan = amiss::detail::plan_of(envelope);
     amiss::detail::FieldValues values(error, request);
+    place_violation(values, plan.layout);
     resolve_fallback(values, plan);
     std::vector<char> text(amiss::detail::measure(plan, values, amiss::detail::all_options));
     char* const end =

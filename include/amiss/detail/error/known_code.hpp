@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/error.hpp>
 
@@ -13,14 +14,22 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Gives the error the row with this name; false when there is no catalogue or no such row. The status is not changed.
-inline bool set_known_code(ApiError& error, const Catalog* catalog, std::string_view name) noexcept
+/// Gives the error the row with this name, of the first catalogue that has one; false when none has. The status is not
+/// changed.
+inline bool set_known_code(ApiError& error, const CatalogList& catalogs, std::string_view name) noexcept
 {
-    if (catalog == nullptr) return false;
-    const std::size_t row = catalog->index_of(name);
-    if (row == catalog->size()) return false;
-    ErrorAccess::head(error).set_row(*catalog, row);
-    return true;
+    const auto set = [&error, name](const Catalog* catalog) {
+        if (catalog == nullptr) return false;
+        const std::size_t row = catalog->index_of(name);
+        if (row == catalog->size()) return false;
+        ErrorAccess::head(error).set_row(*catalog, row);
+        return true;
+    };
+    if (set(catalogs.first)) return true;
+    for (std::size_t at = 0; at < catalogs.more_count; ++at) {
+        if (set(catalogs.more[at])) return true;
+    }
+    return false;
 }
 
 } // namespace detail

@@ -2,7 +2,7 @@
 // What the headers of a response add to its error: the delay, the rate limit, the request id, the code.
 #pragma once
 
-#include <amiss/catalog.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/headers/agreed_value.hpp>
@@ -38,7 +38,7 @@ inline constexpr std::size_t max_header_request_id = 128; ///< the longest reque
 struct HeaderRules {
     ResetUnit reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset
     bool codes = false;                        ///< whether a header such as X-Amzn-ErrorType gives the code
-    const Catalog* catalog = nullptr;          ///< the catalogue in which a code is looked up
+    CatalogList catalogs{};                    ///< the catalogues in which a code is looked up
 };
 
 /// What the headers say, as views of them.
@@ -205,11 +205,11 @@ inline HeaderFindings header_findings(const Received& received, const HeaderRule
 }
 
 /// Gives an error the code from a header, when its body had none.
-inline void add_header_code(std::string_view code, const Catalog* catalog, ApiError& error) noexcept
+inline void add_header_code(std::string_view code, const CatalogList& catalogs, ApiError& error) noexcept
 {
     RecordBuffer& records = ErrorAccess::records(error);
     if (code.empty() || ErrorAccess::row(error) != nullptr || records.find(FieldKind::code).data() != nullptr) return;
-    if (set_known_code(error, catalog, code)) {
+    if (set_known_code(error, catalogs, code)) {
         records.erase(FieldKind::type);
     } else {
         records.set(FieldKind::code, code);
@@ -237,9 +237,9 @@ inline void read_headers(const Received& received, ApiError& error, const Header
     if (findings.limit != RateLimit{}) store_record(records, RecordKind::rate_limit, findings.limit);
     if (!findings.request_id.empty() && records.find(FieldKind::request_id).data() == nullptr)
         records.set(FieldKind::request_id, findings.request_id);
-    add_header_code(findings.code, rules.catalog, error);
+    add_header_code(findings.code, rules.catalogs, error);
     if (to_int(received.status()) < 400) return; // the challenge of a success is no error
-    add_header_code(findings.challenge_code, rules.catalog, error);
+    add_header_code(findings.challenge_code, rules.catalogs, error);
     if (!findings.challenge_message || records.find(FieldKind::message).data() != nullptr) return;
     char text[max_header_value];
     error.with_message(findings.challenge_message->value(text));

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <amiss/detail/headers/read_headers.hpp>
-#include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/read/layout_handler.hpp>
 #include <amiss/envelope.hpp>
@@ -11,29 +10,16 @@
 #include <amiss/read.hpp>
 #include <amiss/received.hpp>
 
-#include <cstddef>
 #include <utility>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// How many members every body of a layout has; those inside optional members do not count.
-constexpr unsigned mandatory_values(LayoutView layout) noexcept
-{
-    unsigned count = 0;
-    for (std::size_t at = 0; at < layout.size;) {
-        const Node& node = layout.nodes[at];
-        count += node.optional ? 0U : 1U;
-        at += node.optional ? node.size : 1U;
-    }
-    return count;
-}
-
 /// The best reading so far.
 struct BestReading {
     ApiError error;
-    HeaderRules headers{ResetUnit::unix_seconds, true, nullptr};
+    HeaderRules headers{ResetUnit::unix_seconds, true, {}};
     int score = 0;
     bool has_unknown_members = false; ///< the body has members that the envelope does not have
     bool is_json = true;
@@ -41,7 +27,7 @@ struct BestReading {
 
 /// Reads the body in one more envelope, and keeps the result if it is the best so far.
 ///
-/// A body is in an envelope when it has everything that the envelope always writes, and either the code is in the
+/// A body is in an envelope when it has each value that the envelope always writes, and either the code is in the
 /// envelope's catalogue or the body has nothing else. A reading is better when its catalogue has the code; among
 /// equals, when it found more values and left fewer members unknown.
 template <class Reader = LayoutHandler>
@@ -49,16 +35,16 @@ void try_plan(const Plan& plan, const Received& received, BestReading& best) noe
 {
     if (!best.is_json) return; // the other envelopes would find the same
     ApiError error = server_error(received.status());
-    const BodyReport report = parse_body<Reader>(plan.layout, plan.catalog, received, error);
+    const BodyReport report = parse_body<Reader>(plan.layout, plan.catalogs(), received, error);
     best.is_json = report.is_json;
     const bool known = error.catalog() != nullptr;
-    if (!report.used || report.matches < mandatory_values(plan.layout) || (!known && report.unknown_members != 0))
-        return;
+    if (!report.used || !report.has_all || (!known && report.unknown_members != 0)) return;
     if (!known && equal_ignoring_case(error.name(), reason_phrase(received.status()))) return; // a phrase is no code
     const int score = (known ? 1000 : 1) + static_cast<int>(report.matches) - static_cast<int>(report.unknown_members);
     if (score > best.score) {
+        expect_message(plan.layout, error);
         best.error = std::move(error);
-        best.headers = {plan.options->rate_limit_reset, true, plan.catalog};
+        best.headers = {plan.options->rate_limit_reset, true, plan.catalogs()};
         best.score = score;
         best.has_unknown_members = report.unknown_members != 0;
     }

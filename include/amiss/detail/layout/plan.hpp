@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/envelope_options.hpp>
@@ -21,6 +22,10 @@ struct Plan {
     const EnvelopeOptions* options = nullptr;
     const Catalog* catalog = nullptr; ///< null for a plain layout
     int fallback_value = 0;
+    CatalogList also_read{}; ///< only for reading: catalogues of codes that are not this envelope's own
+
+    /// All catalogues in which a code that is read is looked up.
+    constexpr CatalogList catalogs() const noexcept { return {catalog, also_read.more, also_read.more_count}; }
 
     /// The row that an error from elsewhere becomes; null for a plain layout, and where the row is no 5xx.
     constexpr const RowData* fallback() const noexcept
@@ -33,7 +38,7 @@ struct Plan {
 template <std::size_t Nodes>
 constexpr Plan plan_of(const Layout<Nodes>& layout) noexcept
 {
-    return {{layout.nodes.data(), Nodes}, &layout.options, nullptr, 0};
+    return {{layout.nodes.data(), Nodes}, &layout.options, nullptr, 0, {}};
 }
 template <class Code, class Make>
 constexpr Plan plan_of(const Envelope<Code, Make>& envelope) noexcept
@@ -42,7 +47,17 @@ constexpr Plan plan_of(const Envelope<Code, Make>& envelope) noexcept
     return {{layout.nodes.data(), layout.nodes.size()},
             &envelope.options,
             &catalog_of<Code>(),
-            static_cast<int>(envelope.fallback)};
+            static_cast<int>(envelope.fallback),
+            {}};
+}
+
+/// The plan of a layout or an envelope that also reads the codes of these enums.
+template <class... Codes, class EnvelopeOrLayout>
+constexpr Plan reading_plan_of(const EnvelopeOrLayout& envelope) noexcept
+{
+    Plan plan = plan_of(envelope);
+    plan.also_read = {nullptr, CatalogsOf<Codes...>::list, sizeof...(Codes)};
+    return plan;
 }
 
 } // namespace detail

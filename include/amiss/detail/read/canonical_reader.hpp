@@ -29,6 +29,10 @@ public:
     bool read(LayoutView layout) noexcept { return layout.size != 0 && value(layout.nodes) && at_ == end_; }
     /// How many values were of the kind that the layout has in their place, as LayoutHandler counts them.
     unsigned matches() const noexcept { return matches_; }
+    /// What a body in canonical form always has: all that the layout always writes, constants too.
+    bool has_all() const noexcept { return true; }
+    bool has_constant() const noexcept { return true; }
+    unsigned unknown_members() const noexcept { return 0; }
 
 private:
     std::size_t left() const noexcept { return static_cast<std::size_t>(end_ - at_); }
@@ -86,9 +90,9 @@ private:
         switch (form_of(node.field)) {
         case FieldForm::text:
         case FieldForm::link:
-        case FieldForm::time: return string(node.field);
+        case FieldForm::time: return string(node);
         case FieldForm::status:
-        case FieldForm::seconds: return number(node.field);
+        case FieldForm::seconds: return number(node);
         case FieldForm::flag: return flag(node.field);
         case FieldForm::none:
         case FieldForm::phrase:
@@ -100,7 +104,7 @@ private:
         return false;
     }
 
-    bool string(FieldKind field) noexcept
+    bool string(const Node& node) noexcept
     {
         if (!take('"')) return false;
         const char* const start = at_;
@@ -114,7 +118,7 @@ private:
         }
         const std::string_view text(start, static_cast<std::size_t>(at_ - start));
         if (!take('"')) return false;
-        sink_->put_text(field, {}, text);
+        sink_->put_text(node.field, node.key, text);
         return true;
     }
 
@@ -126,13 +130,13 @@ private:
         return true;
     }
 
-    bool number(FieldKind field) noexcept
+    bool number(const Node& node) noexcept
     {
         const char* const start = at_;
         while (at_ != end_ && *at_ >= '0' && *at_ <= '9') ++at_;
         const std::string_view digits(start, static_cast<std::size_t>(at_ - start));
         if (digits.empty() || digits.size() > 9 || (digits[0] == '0' && digits.size() > 1)) return false;
-        sink_->put_number(field, {}, digits);
+        sink_->put_number(node.field, node.key, digits);
         return true;
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
-// Stores the values of a body in the error: the first one of each field wins, and anything wrong sets malformed().
+// Stores the values of a body in the error: the first one of each field wins, and one in the wrong form is kept for the log.
 #pragma once
 
-#include <amiss/catalog.hpp>
+#include <amiss/config.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
+#include <amiss/detail/json/view.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
-#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/read/lost_values.hpp>
+#include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
@@ -15,6 +18,7 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace amiss {
@@ -25,56 +29,78 @@ inline constexpr unsigned max_read_details = 64;
 inline constexpr unsigned max_read_violations = 64;
 
 /// Puts values into the records of an error that is being read.
+///
+/// Each value comes with the key of its member. A text that stands for no value (`is_absent_word`) is absent, except in
+/// details and violations. A value in the wrong form makes the error malformed, and its JSON goes into the context.
 class FieldSink {
 public:
-    FieldSink(ApiError& error, const Catalog* catalog) noexcept
-        : error_(error), records_(ErrorAccess::records(error)), catalog_(catalog)
+    FieldSink(ApiError& error, const CatalogList& catalogs) noexcept
+        : error_(error), records_(ErrorAccess::records(error)), catalogs_(catalogs)
     {}
 
     /// How many values were stored.
     unsigned taken() const noexcept { return taken_; }
+    /// Whether there was anything in the place of the code, even a sentence or the status.
+    bool says_code() const noexcept { return says_code_; }
     bool malformed() const noexcept { return malformed_; }
     void set_malformed() noexcept { malformed_ = true; }
     RecordBuffer& records() noexcept { return records_; }
 
-    /// A string value of a field. `text` may point into the error itself.
-    void put_text(FieldKind field, std::string_view detail_key, std::string_view text) noexcept
+    /// Ends the reading of a body that is of use: gives the error its flag and its context.
+    void finish() noexcept
     {
-        if (field == FieldKind::detail) return put_detail(detail_key, DetailValue(text));
-        if (text.empty()) return; // "" is how a body says that there is no value
-        switch (field) {
-        case FieldKind::code: return put_code(text);
-        case FieldKind::type: return put_type(text);
-        case FieldKind::message: return put_message(text, true);
-        default: break;
-        }
-        switch (form_of(field)) {
-        case FieldForm::text:
-        case FieldForm::link: return put_first(field, text);
-        case FieldForm::time: return put_timestamp(text);
-        case FieldForm::seconds: return put_seconds(text);
-        case FieldForm::flag:
-            if (const auto value = boolean_of(text)) return put_flag(field, *value);
-            return set_malformed();
-        case FieldForm::part:
-            return records_.set(field == FieldKind::violation_field ? RecordKind::capture_field
-                                                                    : RecordKind::capture_message,
-                                text);
-        case FieldForm::none:
-        case FieldForm::status: // the response's own counts
-        case FieldForm::phrase:
-        case FieldForm::members:
-        case FieldForm::map:
-        case FieldForm::member: return;
-        }
+        if (malformed_) ErrorAccess::head(error_).flags |= ErrorHead::malformed;
+        if (!lost_.text().empty()) records_.put(RecordKind::context, lost_.text());
     }
 
-    /// A number, as the body spells it.
-    void put_number(FieldKind field, std::string_view detail_key, std::string_view number) noexcept
+    /// A value in the wrong form, as JSON.
+    AMISS_NOINLINE void lose(std::string_view key, std::string_view json) noexcept
     {
-        if (field == FieldKind::code) return put_code(number);
-        if (form_of(field) == FieldForm::member) return put_raw_detail(detail_key, number);
-        if (form_of(field) == FieldForm::seconds) return put_seconds(number);
+        set_malformed();
+        lost_.add_json(key, json);
+    }
+    /// A text in the wrong form or place.
+    AMISS_NOINLINE void lose_text(std::string_view key, std::string_view text) noexcept
+    {
+        if (text.empty() || is_absent_word(text)) return;
+        set_malformed();
+        lost_.add_text(key, text);
+    }
+
+    /// A string value of a field. `text` may point into the error itself.
+    void put_text(FieldKind field, std::string_view key, std::string_view text) noexcept
+    {
+        if (is_text_field(field)) {
+            if (text.empty()) return; // "" is how a body says that there is no value
+            if (field == FieldKind::code) return put_code(key, text);
+            if (is_absent_word(text)) return;
+            if (field == FieldKind::type) return put_type(text);
+            if (field == FieldKind::message) return put_message(text, true);
+            return put_first(field, text);
+        }
+        put_other_text(field, key, text);
+    }
+
+    /// A number, as the body spells it. In the place of a text it is the text.
+    void put_number(FieldKind field, std::string_view key, std::string_view number) noexcept
+    {
+        if (field == FieldKind::code) return put_code(key, number);
+        switch (form_of(field)) {
+        case FieldForm::member: return put_raw_detail(key, number);
+        case FieldForm::seconds:
+            if (!put_seconds(number)) lose(key, number);
+            return;
+        case FieldForm::text:
+        case FieldForm::link:
+        case FieldForm::part: return set_malformed(), put_text(field, key, number);
+        case FieldForm::time:
+        case FieldForm::flag:
+        case FieldForm::members:
+        case FieldForm::map: return lose(key, number);
+        case FieldForm::none:
+        case FieldForm::status:
+        case FieldForm::phrase: return;
+        }
     }
 
     /// A boolean of a field that is one.
@@ -101,6 +127,7 @@ public:
         set_detail(records_, key, value);
     }
 
+    /// A failed field. Equal ones are one, but a field may have several messages.
     void put_violation(std::string_view field, std::string_view message) noexcept
     {
         if (violations_ == max_read_violations)
@@ -108,13 +135,6 @@ public:
         if (!records_.add_once(FieldKind::violations, field, message)) return;
         ++violations_;
         ++taken_;
-    }
-
-    /// A member of a map of violations: of two with one key the first counts, as of all members.
-    void put_violation_member(std::string_view key, std::string_view message) noexcept
-    {
-        Record first;
-        if (!records_.find(FieldKind::violations, key, first)) put_violation(key, message);
     }
 
     /// Makes a violation of the captured field and message.
@@ -127,7 +147,56 @@ public:
         records_.erase(RecordKind::capture_message);
     }
 
+    /// A violation whose message is the member `message` of an object. `json` is the object's, and may be in the records.
+    void put_violation_object(std::string_view field, std::string_view json) noexcept
+    {
+        std::string_view message;
+        for (JsonItems members = JsonView(json).items(); message.empty() && members.next();) {
+            if (members.key() == "message") message = first_string(members.value());
+        }
+        // Room first: the pieces of the message must not move while they are put together.
+        if (message.empty() || !records_.reserve(message.size() + field.size() + 64, message, json, field))
+            return lose(field, json);
+        records_.set(RecordKind::capture_field, field);
+        OpenRecord text(records_, RecordKind::capture_message);
+        unescape(message, [&text](std::string_view piece) { text.add(piece); });
+        end_violation();
+    }
+
 private:
+    // A text of a field that is not stored as text.
+    void put_other_text(FieldKind field, std::string_view key, std::string_view text) noexcept
+    {
+        if (field == FieldKind::detail) return put_detail(key, DetailValue(text));
+        if (text.empty()) return;
+        const FieldForm form = form_of(field);
+        if (form == FieldForm::part)
+            return records_.set(field == FieldKind::violation_field ? RecordKind::capture_field
+                                                                    : RecordKind::capture_message,
+                                text);
+        if (is_absent_word(text)) return;
+        switch (form) {
+        case FieldForm::time: return put_timestamp(key, text);
+        case FieldForm::seconds:
+            if (!put_seconds(text)) lose_text(key, text);
+            return;
+        case FieldForm::flag:
+            if (const auto value = boolean_of(text)) return put_flag(field, *value);
+            return lose_text(key, text);
+        case FieldForm::status: // the response's own counts
+            if (three_digits(text) < 0) lose_text(key, text);
+            return;
+        case FieldForm::members:
+        case FieldForm::map: return lose_text(key, text);
+        case FieldForm::text:
+        case FieldForm::link:
+        case FieldForm::none:
+        case FieldForm::phrase:
+        case FieldForm::part:
+        case FieldForm::member: return;
+        }
+    }
+
     void put_first(RecordKind kind, std::string_view text) noexcept
     {
         if (is_seen(kind)) return;
@@ -165,39 +234,44 @@ private:
         ErrorAccess::head(error_).flags |= ErrorHead::own_message;
     }
 
-    void put_code(std::string_view text) noexcept
+    void put_code(std::string_view key, std::string_view text) noexcept
     {
         if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
-        if (set_known_code(error_, catalog_, text)) {
+        if (set_known_code(error_, catalogs_, text)) {
+            says_code_ = true;
             ++taken_;
             if (has(FieldKind::type)) records_.erase(FieldKind::type);
-        } else if (three_digits(text) == ErrorAccess::head(error_).status) {
-            return; // the response already says so
-        } else if (is_word(text)) {
-            put_first(FieldKind::code, text);
-        } else {
-            put_message(text, false); // a sentence is never a code
+            return;
         }
+        if (is_absent_word(text)) return;
+        says_code_ = true;
+        if (is_status_number(text, ErrorAccess::head(error_).status)) return; // the response already says so
+        if (is_word(text)) return put_first(FieldKind::code, text);
+        lose_text(key, text);
+        put_message(text, false); // a sentence is never a code
     }
 
-    void put_timestamp(std::string_view text) noexcept
+    void put_timestamp(std::string_view key, std::string_view text) noexcept
     {
         std::int64_t seconds = 0;
         if (has(FieldKind::timestamp)) return;
-        if (!read_timestamp(text, seconds)) return set_malformed();
+        if (!read_timestamp(text, seconds)) return lose_text(key, text);
         put_first(FieldKind::timestamp, bytes_of(seconds));
     }
 
-    void put_seconds(std::string_view number) noexcept
+    // False where it is no delay.
+    bool put_seconds(std::string_view number) noexcept
     {
-        if (has(FieldKind::retry_after)) return;
+        if (has(FieldKind::retry_after)) return true;
         std::int64_t seconds = 0;
         const auto whole = std::from_chars(number.data(), number.data() + number.size(), seconds);
         if (whole.ec == std::errc() && whole.ptr == number.data() + number.size() && seconds >= 0)
-            return put_first(FieldKind::retry_after, bytes_of(seconds));
-        set_malformed(); // out of range or not a number; but a fraction is rounded up and a unit is understood
-        if (whole.ec != std::errc()) return;
-        if (const auto rounded = parse_seconds(number, 1)) put_first(FieldKind::retry_after, bytes_of(*rounded));
+            return put_first(FieldKind::retry_after, bytes_of(seconds)), true;
+        // Out of range or not a number; but a fraction is rounded up and a unit is understood.
+        const auto rounded = whole.ec == std::errc() ? parse_seconds(number, 1) : std::nullopt;
+        if (!rounded) return false;
+        set_malformed();
+        return put_first(FieldKind::retry_after, bytes_of(*rounded)), true;
     }
 
     static std::string_view bytes_of(const std::int64_t& value) noexcept
@@ -207,13 +281,15 @@ private:
 
     ApiError& error_;
     RecordBuffer& records_;
-    const Catalog* catalog_;
+    CatalogList catalogs_;
     std::uint32_t seen_ = 0; ///< a bit for each kind of record
     unsigned taken_ = 0;
     unsigned details_ = 0;
     unsigned violations_ = 0;
     bool message_placed_ = false;
+    bool says_code_ = false;
     bool malformed_ = false;
+    LostValues lost_;
 };
 
 } // namespace detail

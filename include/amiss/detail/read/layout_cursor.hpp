@@ -23,7 +23,7 @@ struct ValueSlot {
         ignored,
         node,      ///< the value of a node of the layout
         detail,    ///< a detail, under the current key
-        violation, ///< a message, for the field that the current key names
+        violation, ///< a message, or a list of them, for the field that the current key names
     };
 
     Kind kind = Kind::ignored;
@@ -63,20 +63,22 @@ public:
     /// The key is of no use: its value is ignored.
     void skip_key() noexcept { slot_ = {}; }
 
-    /// The field of a member whose value is next; `none` where the value is something else. Most strings are one.
-    FieldKind take_field() noexcept
+    /// The node of a member whose value is next and is a field; null where it is something else. Most strings are one.
+    const Node* take_field() noexcept
     {
-        if (!slot_.is_field() || slot_.node->field == FieldKind::detail) return FieldKind::none;
+        if (!slot_.is_field() || slot_.node->field == FieldKind::detail) return nullptr;
         slot_.kind = ValueSlot::Kind::ignored;
-        return slot_.node->field;
+        return slot_.node;
     }
 
     /// What the next value is: an array's next element, or the member whose key came, or at first the root.
     ValueSlot take() noexcept
     {
-        if (is_in_each()) return {ValueSlot::Kind::node, top().node + 1};
-        if (depth_ != 0 && top().kind == FrameKind::array) {
+        if (is_in_each()) return key_ = {}, ValueSlot{ValueSlot::Kind::node, top().node + 1};
+        if (is_in(FrameKind::messages)) return {ValueSlot::Kind::violation, nullptr};
+        if (is_in(FrameKind::array)) {
             Frame& frame = top();
+            key_ = {};
             if (frame.index >= frame.node->size) return {};
             const Node* element = frame.node + frame.index;
             frame.index = static_cast<std::uint16_t>(frame.index + element->size);
@@ -87,9 +89,16 @@ public:
         return slot;
     }
 
-    bool is_in_each() const noexcept { return depth_ != 0 && frames_[depth_ - 1].kind == FrameKind::each; }
+    bool is_in_each() const noexcept { return is_in(FrameKind::each); }
+    /// Whether the next value is one of several messages of a field.
+    bool is_in_messages() const noexcept { return is_in(FrameKind::messages); }
     bool is_full() const noexcept { return depth_ == max_read_depth; }
 
+    /// Whether the layout has an object or an array in this place, or a list of messages.
+    bool fits(const ValueSlot& slot, char bracket) const noexcept
+    {
+        return kind_of(slot, bracket) != FrameKind::ignored;
+    }
     /// Enters an object or an array, the value of `slot`; whether the layout has one in its place. It must not be full.
     bool enter(const ValueSlot& slot, char bracket) noexcept
     {
@@ -101,7 +110,7 @@ public:
     bool leave() noexcept { return frames_[--depth_].kind == FrameKind::element; }
 
 private:
-    enum class FrameKind : unsigned char { ignored, object, array, each, element, details, violations };
+    enum class FrameKind : unsigned char { ignored, object, array, each, element, details, violations, messages };
     struct Frame { // without initialisers: the stack of them is not written before it is used
         const Node* node;
         std::uint16_t index; ///< among the nodes: an array's next element, an object's next member if it is in order
@@ -109,9 +118,11 @@ private:
     };
 
     Frame& top() noexcept { return frames_[depth_ - 1]; }
+    bool is_in(FrameKind kind) const noexcept { return depth_ != 0 && frames_[depth_ - 1].kind == kind; }
 
     FrameKind kind_of(const ValueSlot& slot, char bracket) const noexcept
     {
+        if (slot.kind == ValueSlot::Kind::violation && bracket == '[' && !is_in_messages()) return FrameKind::messages;
         if (slot.kind != ValueSlot::Kind::node) return FrameKind::ignored;
         const NodeKind kind = slot.node->kind;
         if (bracket == '[') {

@@ -2,11 +2,15 @@
 // Reads a body in a layout: a handler on Boost.JSON's parser, for everything that is not in canonical form.
 #pragma once
 
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/read/found_nodes.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
+#include <amiss/detail/read/lost_values.hpp>
 #include <amiss/detail/read/raw_capture.hpp>
 #include <amiss/detail/storage/open_record.hpp>
+#include <amiss/detail/text/classify.hpp>
 
 #include <boost/json/basic_parser_impl.hpp>
 
@@ -31,11 +35,15 @@ public:
     static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
     LayoutHandler(LayoutView layout, FieldSink& sink, std::string_view body) noexcept
-        : sink_(&sink), body_(body), cursor_(layout)
+        : sink_(&sink), body_(body), cursor_(layout), found_(layout)
     {}
 
-    /// How many values of the body are of the kind that the layout has in their place.
-    unsigned matches() const noexcept { return matches_; }
+    /// For how many nodes of the layout the body has a value of their kind.
+    unsigned matches() const noexcept { return found_.count(); }
+    /// Whether it has each value that the layout always writes.
+    bool has_all() const noexcept { return found_.has_all(); }
+    /// Whether it has a value that is the same in every body of the layout.
+    bool has_constant() const noexcept { return found_.has_constant(); }
     /// How many members the layout does not have.
     unsigned unknown_members() const noexcept { return cursor_.unknown_members(); }
 
@@ -79,12 +87,10 @@ public:
 
     bool on_string_part(Text text, std::size_t, ErrorCode&) noexcept
     {
-        if (raw_.active()) {
+        if (raw_.active())
             raw_.string_part({text.data(), text.size()});
-        } else {
-            if (!capture_.is_open()) capture_ = OpenRecord(sink_->records(), RecordKind::capture);
-            capture_.add({text.data(), text.size()});
-        }
+        else
+            add_to_string(text);
         return true;
     }
     bool on_string(Text text, std::size_t, ErrorCode&) noexcept
@@ -92,10 +98,11 @@ public:
         if (raw_.active()) {
             raw_.string_part({text.data(), text.size()});
             raw_.end_string();
-        } else if (capture_.is_open()) {
-            capture_.add({text.data(), text.size()});
-            put_text(capture_.value());
+        } else if (in_pieces_) {
+            add_to_string(text);
+            put_text(capture_.value()); // empty when there was no memory for it
             capture_.drop();
+            in_pieces_ = false;
         } else {
             put_text({text.data(), text.size()});
         }
@@ -103,9 +110,9 @@ public:
     }
 
     bool on_number_part(Text, ErrorCode&) noexcept { return true; } // only when a body arrives in pieces
-    bool on_int64(std::int64_t, Text text, ErrorCode&) noexcept { return number(text); }
-    bool on_uint64(std::uint64_t, Text text, ErrorCode&) noexcept { return number(text); }
-    bool on_double(double, Text text, ErrorCode&) noexcept { return number(text); }
+    bool on_int64(std::int64_t value, Text text, ErrorCode&) noexcept { return number(text, &value); }
+    bool on_uint64(std::uint64_t, Text text, ErrorCode&) noexcept { return number(text, nullptr); }
+    bool on_double(double, Text text, ErrorCode&) noexcept { return number(text, nullptr); }
     bool on_bool(bool value, ErrorCode&) noexcept { return word(value ? "true" : "false"); }
     bool on_null(ErrorCode&) noexcept { return word("null"); }
     bool on_comment_part(Text, ErrorCode&) noexcept { return true; }
@@ -126,9 +133,32 @@ private:
         key_size_ += text.size();
     }
 
+    void add_to_string(Text text) noexcept
+    {
+        if (!in_pieces_) capture_ = OpenRecord(sink_->records(), RecordKind::capture);
+        in_pieces_ = true;
+        capture_.make_way(text.size());
+        capture_.add({text.data(), text.size()});
+    }
+
     std::string_view detail_key(const ValueSlot& slot) const noexcept
     {
         return slot.kind == ValueSlot::Kind::detail ? cursor_.key() : slot.node->text;
+    }
+
+    /// What a captured object or array is.
+    enum class Captured : unsigned char {
+        detail,
+        violation, ///< the value of a failed field
+        lost,      ///< of the wrong kind in its place
+    };
+
+    bool capture(Captured what, std::string_view key, bool key_stays, char bracket) noexcept
+    {
+        captured_ = what;
+        raw_.begin(sink_->records(), key, key_stays, bracket,
+                   what == Captured::lost ? max_lost_value : RecordBuffer::max_value);
+        return true;
     }
 
     bool begin(char bracket) noexcept
@@ -139,12 +169,17 @@ private:
         }
         const ValueSlot slot = cursor_.take();
         if (slot.is_detail()) {
+            if (slot.node != nullptr) found_.add(*slot.node);
             const std::string_view key = detail_key(slot);
-            raw_.begin(sink_->records(), key, in_body(key) || slot.kind == ValueSlot::Kind::node, bracket);
-            return true;
+            return capture(Captured::detail, key, slot.node != nullptr || in_body(key), bracket);
         }
+        const std::string_view key = cursor_.key();
+        if (slot.kind == ValueSlot::Kind::violation && bracket == '{')
+            return capture(Captured::violation, key, in_body(key), bracket);
+        if (is_for_the_error(slot) && !cursor_.fits(slot, bracket))
+            return capture(Captured::lost, key, in_body(key), bracket);
         if (cursor_.is_full()) return false; // the parser has already refused this depth
-        if (cursor_.enter(slot, bracket)) ++matches_;
+        if (cursor_.enter(slot, bracket) && slot.node != nullptr) found_.add(*slot.node);
         return true;
     }
 
@@ -153,45 +188,74 @@ private:
         if (!raw_.active()) {
             if (cursor_.leave()) sink_->end_violation();
         } else if (raw_.close(bracket)) {
-            sink_->put_raw_detail(raw_.detail_key(), raw_.text());
+            const std::string_view json = raw_.text();
+            switch (captured_) {
+            case Captured::detail: sink_->put_raw_detail(raw_.key(), json); break;
+            case Captured::violation: sink_->put_violation_object(raw_.key(), json); break;
+            case Captured::lost:
+                if (json.size() > 2) sink_->lose(raw_.key(), json); // an empty one says nothing
+                break;
+            }
             raw_.end();
         }
         return true;
     }
 
+    // Whether a value is one that the error takes, if it is of the right kind.
+    static bool is_for_the_error(const ValueSlot& slot) noexcept
+    {
+        return slot.kind == ValueSlot::Kind::violation
+            || (slot.kind == ValueSlot::Kind::node && !is_constant_node(*slot.node));
+    }
+
     void put_text(std::string_view text) noexcept
     {
-        if (const FieldKind field = cursor_.take_field(); field != FieldKind::none) {
-            ++matches_;
-            return sink_->put_text(field, {}, text);
-        }
+        if (const Node* const node = cursor_.take_field()) return put_field(*node, text);
         const bool in_each = cursor_.is_in_each();
         const ValueSlot slot = cursor_.take();
-        if (slot.kind == ValueSlot::Kind::violation) return sink_->put_violation_member(cursor_.key(), text);
-        if (slot.is_detail()) return sink_->put_text(FieldKind::detail, detail_key(slot), text);
-        if (slot.is_node(NodeKind::string)) ++matches_;
-        if (slot.is_field()) {
-            ++matches_;
-            sink_->put_text(slot.node->field, {}, text);
+        if (slot.kind == ValueSlot::Kind::violation) return sink_->put_violation(cursor_.key(), text);
+        if (slot.is_node(NodeKind::string) && slot.node->text == text) found_.add(*slot.node);
+        if (slot.is_detail()) {
+            if (slot.node != nullptr) found_.add(*slot.node);
+            sink_->put_text(FieldKind::detail, detail_key(slot), text);
+        } else if (slot.is_field()) {
+            put_field(*slot.node, text);
+        } else if (is_for_the_error(slot)) {
+            sink_->lose_text(cursor_.key(), text);
         }
         if (in_each) sink_->end_violation();
     }
 
-    bool number(Text text) noexcept
+    void put_field(const Node& node, std::string_view text) noexcept
+    {
+        const FieldForm form = form_of(node.field);
+        const bool is_container = form == FieldForm::members || form == FieldForm::map;
+        if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(node);
+        sink_->put_text(node.field, cursor_.key(), text);
+    }
+
+    bool number(Text text, const std::int64_t* value) noexcept
     {
         const std::string_view digits(text.data(), text.size());
         if (raw_.active()) {
             raw_.scalar(digits);
             return true;
         }
+        const bool in_each = cursor_.is_in_each();
         const ValueSlot slot = cursor_.take();
-        if (slot.is_node(NodeKind::number)) ++matches_;
+        if (slot.is_node(NodeKind::number) && value != nullptr && slot.node->number == *value) found_.add(*slot.node);
         if (slot.is_detail()) {
+            if (slot.node != nullptr) found_.add(*slot.node);
             sink_->put_number(FieldKind::detail, detail_key(slot), digits);
         } else if (slot.is_field()) {
-            ++matches_;
-            sink_->put_number(slot.node->field, {}, digits);
+            const FieldForm form = form_of(slot.node->field);
+            if (form == FieldForm::status || form == FieldForm::seconds || slot.node->field == FieldKind::code)
+                found_.add(*slot.node);
+            sink_->put_number(slot.node->field, cursor_.key(), digits);
+        } else if (is_for_the_error(slot)) {
+            sink_->lose(cursor_.key(), digits);
         }
+        if (in_each) sink_->end_violation();
         return true;
     }
 
@@ -202,12 +266,18 @@ private:
             return true;
         }
         const ValueSlot slot = cursor_.take();
-        if (slot.is_detail() && (slot.kind == ValueSlot::Kind::detail || text != "null"))
+        const bool is_null = text == "null";
+        if (slot.is_detail()) {
+            if (slot.node != nullptr && is_null) return true;
+            if (slot.node != nullptr) found_.add(*slot.node);
             sink_->put_raw_detail(detail_key(slot), text);
-        if (slot.is_node(NodeKind::literal) && slot.node->text == text) ++matches_;
-        if (slot.is_field() && form_of(slot.node->field) == FieldForm::flag && text != "null") {
-            ++matches_;
+        } else if (slot.is_node(NodeKind::literal)) {
+            if (slot.node->text == text) found_.add(*slot.node);
+        } else if (slot.is_field() && form_of(slot.node->field) == FieldForm::flag && !is_null) {
+            found_.add(*slot.node);
             sink_->put_flag(slot.node->field, text == "true");
+        } else if (is_for_the_error(slot) && !is_null) {
+            sink_->lose(cursor_.key(), text);
         }
         return true;
     }
@@ -215,9 +285,11 @@ private:
     FieldSink* sink_;
     std::string_view body_;
     LayoutCursor cursor_;
+    FoundNodes found_;
     OpenRecord capture_;
     RawCapture raw_;
-    unsigned matches_ = 0;
+    Captured captured_ = Captured::detail;
+    bool in_pieces_ = false; ///< the string at hand arrives in pieces
     std::size_t key_size_ = 0;
     char key_buffer_[max_read_key];
 };

@@ -4,6 +4,7 @@
 
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/json/white_space.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/read/canonical_reader.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
@@ -22,6 +23,9 @@ namespace detail {
 struct BodyReport {
     bool is_json = false;
     bool used = false;            ///< something of the layout was in it
+    bool has_all = false;         ///< each value that the layout always writes was in it
+    bool has_constant = false;    ///< so was one that is the same in every body, if the layout has such
+    bool says_code = false;       ///< the place of the code was not empty
     unsigned matches = 0;         ///< values of the kind that the layout has in their place
     unsigned unknown_members = 0; ///< members that the layout does not have
 };
@@ -34,27 +38,35 @@ inline ApiError server_error(HttpStatus status) noexcept
     return error;
 }
 
-inline BodyReport report_of(const FieldSink& sink, ApiError& error, unsigned matches, unsigned unknown_members) noexcept
+template <class Reader>
+BodyReport report_of(FieldSink& sink, const Reader& reader) noexcept
 {
-    if (sink.malformed()) ErrorAccess::head(error).flags |= ErrorHead::malformed;
-    return {true, sink.taken() != 0, matches, unknown_members};
+    sink.finish();
+    return {true,
+            sink.taken() != 0,
+            reader.has_all(),
+            reader.has_constant(),
+            sink.says_code(),
+            reader.matches(),
+            reader.unknown_members()};
 }
 
 /// Parses the body into `error`, which comes with its status.
 ///
 /// A template, like its callers, so that Boost.JSON's parser is compiled only where something is read.
 template <class Handler = LayoutHandler>
-BodyReport parse_body(LayoutView layout, const Catalog* catalog, const Received& received, ApiError& error) noexcept
+BodyReport parse_body(LayoutView layout, const CatalogList& catalogs, const Received& received,
+                      ApiError& error) noexcept
 {
     const std::string_view body = received.body();
     if (body.size() > received.max_body()) return {};
     {
-        FieldSink sink(error, catalog);
+        FieldSink sink(error, catalogs);
         CanonicalReader reader(sink, body);
-        if (reader.read(layout)) return report_of(sink, error, reader.matches(), 0);
+        if (reader.read(layout)) return report_of(sink, reader);
         if (sink.taken() != 0) error = server_error(error.status());
     }
-    FieldSink sink(error, catalog);
+    FieldSink sink(error, catalogs);
     boost::json::parse_options options;
     options.max_depth = max_read_depth;
     boost::json::basic_parser<Handler> parser(options, layout, sink, body);
@@ -62,7 +74,7 @@ BodyReport parse_body(LayoutView layout, const Catalog* catalog, const Received&
     std::size_t used = parser.write_some(false, body.data(), body.size(), ec);
     while (used < body.size() && is_space(body[used])) ++used;
     if (ec || used != body.size()) return {};
-    return report_of(sink, error, parser.handler().matches(), parser.handler().unknown_members());
+    return report_of(sink, parser.handler());
 }
 
 } // namespace detail

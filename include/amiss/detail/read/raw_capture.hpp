@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Captures a detail that is an object or an array: writes its JSON again, without white space, from the parser's events.
+// Captures an object or an array as a whole: writes its JSON again, without white space, from the parser's events.
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/storage/open_record.hpp>
+#include <amiss/detail/text/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -22,9 +23,12 @@ class RawCapture {
 public:
     bool active() const noexcept { return depth_ != 0; }
 
-    /// Begins with the value's first bracket. Unless the key `stays` where it is, it is copied.
-    void begin(RecordBuffer& records, std::string_view key, bool stays, char bracket) noexcept
+    /// Begins with the value's first bracket. Unless the key `stays` where it is, it is copied. After `most` bytes, no more
+    /// is kept.
+    void begin(RecordBuffer& records, std::string_view key, bool stays, char bracket,
+               std::size_t most = RecordBuffer::max_value) noexcept
     {
+        left_ = most;
         key_ = key;
         if (!stays) {
             const std::size_t size = key.size() < sizeof key_buffer_ ? key.size() : sizeof key_buffer_;
@@ -36,8 +40,8 @@ public:
         comma_ = false;
         open(bracket);
     }
-    /// The key of the detail that is being captured.
-    std::string_view detail_key() const noexcept { return key_; }
+    /// The key of what is being captured.
+    std::string_view key() const noexcept { return key_; }
     /// The JSON so far; empty when there was no memory for it.
     std::string_view text() const noexcept { return record_.value(); }
     void end() noexcept { record_.drop(); }
@@ -89,7 +93,12 @@ private:
         if (comma_) put(",");
         comma_ = true;
     }
-    void put(std::string_view text) noexcept { record_.add(text); }
+    void put(std::string_view text) noexcept
+    {
+        text = text.substr(0, cut_size(text, left_));
+        left_ -= text.size();
+        record_.add(text);
+    }
     // The parser has checked the UTF-8, and a piece may end inside a sequence: bytes from 0x80 up are copied.
     void put_escaped(std::string_view text) noexcept
     {
@@ -108,6 +117,7 @@ private:
     std::string_view key_;
     OpenRecord record_;
     std::size_t depth_ = 0;
+    std::size_t left_ = 0; ///< how many more bytes are kept
     bool comma_ = false;
     bool in_string_ = false;
     char key_buffer_[max_read_key];

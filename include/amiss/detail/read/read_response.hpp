@@ -2,10 +2,11 @@
 // Reads a whole response: its body in a layout, or else its status, and then its headers.
 #pragma once
 
-#include <amiss/catalog.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/headers/read_headers.hpp>
+#include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/read/found_nodes.hpp>
 #include <amiss/detail/read/parse_body.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -35,11 +36,29 @@ inline ApiError synthesized_error(const Received& received) noexcept
     return error;
 }
 
-/// Adds what does not come from parsing the body: the headers, and the raw body where it is kept.
+/// Where the layout has a place for a message, the row's never takes it: nothing that a server did not say is put into
+/// its mouth. `read_around` fills the place.
+inline void expect_message(LayoutView layout, ApiError& error) noexcept
+{
+    const bool has_own = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
+    if (!has_own && has_field(layout, FieldKind::message)) ErrorAccess::head(error).flags |= ErrorHead::own_message;
+}
+
+/// Adds what does not come from parsing the body: the headers, the raw body where it is kept, and the status's reason phrase
+/// where a message was expected and none came.
 inline void read_around(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
 {
     read_headers(received, error, rules);
-    if (!received.kept_body().empty()) ErrorAccess::records(error).put(RecordKind::raw_body, received.kept_body());
+    RecordBuffer& records = ErrorAccess::records(error);
+    const bool expected = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
+    if (expected && ErrorAccess::row(error) != nullptr && records.find(FieldKind::message).data() == nullptr)
+        records.put(FieldKind::message, reason_phrase(received.status()));
+    if (!received.kept_body().empty()) records.put(RecordKind::raw_body, received.kept_body());
+}
+
+inline HeaderRules header_rules(const Plan& plan) noexcept
+{
+    return {plan.options->rate_limit_reset, false, plan.catalogs()};
 }
 
 /// The error of a response in an envelope.
@@ -47,29 +66,36 @@ template <class Handler = LayoutHandler>
 ApiError read_response(const Plan& plan, const Received& received) noexcept
 {
     ApiError error = server_error(received.status());
-    if (!parse_body<Handler>(plan.layout, plan.catalog, received, error).used) error = synthesized_error(received);
-    read_around(received, error, {plan.options->rate_limit_reset, false, plan.catalog});
+    if (!parse_body<Handler>(plan.layout, plan.catalogs(), received, error).used) error = synthesized_error(received);
+    expect_message(plan.layout, error);
+    read_around(received, error, header_rules(plan));
     return error;
 }
 
-/// The same as a result: where all responses of an envelope have a 2xx, the code in the body makes an error.
+/// Whether the body of a 2xx says that there was an error: it is in the envelope, or it has a value that all its bodies
+/// have, such as `"ok":false`, beside a code or a message. Where the envelope sends errors with a 2xx, a code is enough.
+inline bool is_error_in_success(const Plan& plan, const BodyReport& report, const ApiError& error) noexcept
+{
+    if (!report.used) return false;
+    const bool has_code = !error.name().empty();
+    if (has_code && is_success(plan.options->status)) return true;
+    const bool has_message = ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
+    if (report.has_constant && has_mandatory_constant(plan.layout) && (has_code || has_message)) return true;
+    const bool misses_code = has_field(plan.layout, FieldKind::code) && !report.says_code;
+    return report.has_all && has_mandatory_value(plan.layout) && !misses_code;
+}
+
+/// The same as a result: a 2xx is a value, unless its body says that there was an error.
 template <class Handler = LayoutHandler>
 expected<void> check_response(const Plan& plan, const Received& received) noexcept
 {
-    const bool success = is_success(received.status());
-    if (success && !is_success(plan.options->status)) return {};
-    ApiError error = read_response<Handler>(plan, received);
-    if (success && error.name().empty()) return {};
+    if (!is_success(received.status())) return unexpected<ApiError>(read_response<Handler>(plan, received));
+    ApiError error = server_error(received.status());
+    const BodyReport report = parse_body<Handler>(plan.layout, plan.catalogs(), received, error);
+    if (!is_error_in_success(plan, report, error)) return {};
+    expect_message(plan.layout, error);
+    read_around(received, error, header_rules(plan));
     return unexpected<ApiError>(std::move(error));
-}
-
-/// The plan of a plain layout that reads the codes of a catalogue.
-template <class Code, std::size_t Nodes>
-constexpr Plan plan_with(const Layout<Nodes>& layout) noexcept
-{
-    Plan plan = plan_of(layout);
-    plan.catalog = &catalog_of<Code>();
-    return plan;
 }
 
 } // namespace detail

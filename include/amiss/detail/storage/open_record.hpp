@@ -21,10 +21,11 @@ public:
     OpenRecord() noexcept = default;
 
     /// Starts a record of an unkeyed kind. When there is no memory, it is not open and takes nothing.
-    OpenRecord(RecordBuffer& records, RecordKind kind) noexcept
-        : records_(&records), start_(records.size()), kind_(kind)
+    OpenRecord(RecordBuffer& records, RecordKind kind) noexcept : kind_(kind)
     {
-        if (!records.append(kind, {}, {}, false)) records_ = nullptr;
+        if (!records.append(kind, {}, {}, false)) return;
+        records_ = &records;
+        start_ = records.size() - RecordBuffer::head_size; // only now: others may have given way to it
     }
 
     bool is_open() const noexcept { return records_ != nullptr; }
@@ -37,10 +38,20 @@ public:
         return {records_->data_.begin() + begin, records_->size() - begin};
     }
 
+    /// Makes room for a piece of what may be a code or an id: where there is no memory, texts give way to it.
+    void make_way(std::size_t bytes) noexcept
+    {
+        if (!is_open() || value().size() + bytes > RecordBuffer::max_first || records_->grow(bytes)) return;
+        const std::uint32_t before = records_->size();
+        records_->give_way(bytes, rank_of_request_id);
+        start_ -= before - records_->size(); // this record is the last one
+    }
+
     /// Adds a piece, cut on a code point when there is no room for all of it.
     void add(std::string_view piece) noexcept
     {
         if (!is_open()) return;
+        if (kind_ == FieldKind::code || kind_ == FieldKind::request_id) make_way(piece.size()); // it comes from a body
         std::size_t room = piece.size();
         if (!records_->grow(room, piece)) room = cut_size(piece, records_->data_.capacity() - records_->size());
         const std::size_t have = value().size();

@@ -39,6 +39,8 @@ struct RecordKind {
     constexpr explicit RecordKind(std::uint32_t value) noexcept : number(static_cast<unsigned char>(value)) {}
 
     constexpr bool is_field() const noexcept { return number < field_count; }
+    /// Whether it is there only while something is read.
+    constexpr bool is_capture() const noexcept { return number >= capture; }
 
     friend constexpr bool operator==(RecordKind left, RecordKind right) noexcept { return left.number == right.number; }
     friend constexpr bool operator!=(RecordKind left, RecordKind right) noexcept { return left.number != right.number; }
@@ -56,6 +58,19 @@ constexpr bool is_text(RecordKind kind) noexcept
 {
     if (kind.is_field()) return (text_fields >> kind.number & 1U) != 0;
     return kind == RecordKind::context || kind == RecordKind::raw_body;
+}
+
+/// When there is no memory, a record makes room for those of a lower rank: texts for the request id, the id for the code,
+/// and all of them for numbers, which decide whether a call is repeated and when.
+inline constexpr unsigned rank_of_numbers = 0, rank_of_code = 1, rank_of_request_id = 2, rank_of_texts = 3;
+constexpr unsigned rank_of(RecordKind kind) noexcept
+{
+    if (kind == FieldKind::code) return rank_of_code;
+    if (kind == FieldKind::request_id) return rank_of_request_id;
+    const bool is_number_or_internal = kind == FieldKind::timestamp || kind == FieldKind::retry_after
+        || kind == RecordKind::rate_limit || kind == RecordKind::cause || kind == RecordKind::plain_text
+        || kind.is_capture();
+    return is_number_or_internal ? rank_of_numbers : rank_of_texts;
 }
 
 /// Whether a value is part of what an error says to the outside.

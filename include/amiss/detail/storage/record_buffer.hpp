@@ -6,7 +6,7 @@
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
-#include <amiss/detail/storage/record_sequence.hpp>
+#include <amiss/detail/storage/record_room.hpp>
 #include <amiss/detail/storage/small_buffer.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
@@ -23,12 +23,13 @@ namespace detail {
 
 /// The head and the records of an error.
 ///
-/// Nothing throws. When there is no memory, text is cut on a code point and `truncated()` is set.
-class RecordBuffer : public RecordSequence {
+/// Nothing throws. When there is no memory, text is cut on a code point and `truncated()` is set; numbers, the code and the
+/// request id come before texts.
+class RecordBuffer : public RecordRoom {
 public:
     RecordBuffer() noexcept = default;
-    RecordBuffer(const RecordBuffer& other) noexcept : RecordSequence() { copy_from(other); }
-    RecordBuffer(RecordBuffer&& other) noexcept : RecordSequence() { take_buffer(data_, other.data_); }
+    RecordBuffer(const RecordBuffer& other) noexcept : RecordRoom() { copy_from(other); }
+    RecordBuffer(RecordBuffer&& other) noexcept : RecordRoom() { take_buffer(data_, other.data_); }
     RecordBuffer& operator=(const RecordBuffer& other) noexcept
     {
         if (this != &other) {
@@ -125,44 +126,8 @@ public:
     void erase(RecordKind kind) noexcept { erase(kind, {}, size()); }
     void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, size()); }
 
-    /// Makes room for `bytes` more. False, with `truncated()` set, when there is no memory.
-    ///
-    /// `texts` that point into this buffer follow it to its new place.
-    template <class... Texts>
-    bool reserve(std::size_t bytes, Texts&... texts) noexcept
-    {
-        if (grow(bytes, texts...)) return true;
-        set_truncated();
-        return false;
-    }
-
 private:
     friend class OpenRecord;
-
-    static void rebase(std::string_view& text, const char* from, std::uint32_t size, const char* to) noexcept
-    {
-        const std::less<const char*> before; // a total order also between unrelated objects
-        if (text.data() == nullptr || before(text.data(), from) || !before(text.data(), from + size)) return;
-        text = {to + (text.data() - from), text.size()};
-    }
-
-    // Makes room for `bytes` more, if need be in a new block. Texts that point into this buffer follow.
-    template <class... Texts>
-    bool grow(std::size_t bytes, Texts&... texts) noexcept
-    {
-        const std::uint32_t used = size();
-        if (bytes > 0x7FFFFFFFU - used) return false;
-        const std::size_t needed = used + bytes;
-        if (AMISS_LIKELY(needed <= data_.capacity())) return true;
-        const std::size_t wanted = needed < 2 * data_.capacity() ? 2 * data_.capacity() : needed;
-        char* made = make_block(wanted);
-        if (made == nullptr) return false;
-        std::memcpy(block_text(made), data_.begin(), used);
-        (rebase(texts, data_.begin(), used, block_text(made)), ...);
-        data_.release();
-        data_.set_block(made, used);
-        return true;
-    }
 
     bool append(RecordKind kind, std::string_view key, std::string_view value, bool may_cut) noexcept
     {
@@ -173,7 +138,8 @@ private:
             return false;
         }
         if (size > max_value - keyed) size = cut_size(value, max_value - keyed);
-        if (!grow(head_size + keyed + size, key, value)) {
+        if (!grow(head_size + keyed + size, key, value) && !make_way(kind, head_size + keyed + size, value)) {
+            if (take_capture(kind, value)) return true;
             const std::size_t room = data_.capacity() - this->size();
             if (!may_cut || room < head_size + keyed) {
                 set_truncated();
@@ -220,15 +186,16 @@ private:
     // Replaces a record of an unkeyed kind where the inline room is too small for the new one beside the old one.
     AMISS_NOINLINE bool replace(RecordKind kind, std::string_view value, bool may_cut) noexcept
     {
-        const std::uint32_t old_end = size();
-        const Place old = find_place(kind, {}, old_end);
-        const std::size_t room = data_.capacity() - old_end;
-        const bool takes_the_place = head_size + value.size() <= room + (old.end - old.begin);
-        if (value.size() <= max_value && head_size + value.size() > room
-            && (takes_the_place || (!grow(head_size + value.size(), value) && may_cut))) {
+        const Place old = find_place(kind, {}, size());
+        const std::size_t room = data_.capacity() - size();
+        const std::size_t needed = head_size + value.size();
+        const bool takes_the_place = needed <= room + (old.end - old.begin);
+        if (value.size() <= max_value && needed > room
+            && (takes_the_place || (!grow(needed, value) && !make_way(kind, needed, value) && may_cut))) {
             set_in_place(old, kind, value);
             return true;
         }
+        const std::uint32_t old_end = size();
         if (!append(kind, {}, value, may_cut)) return false;
         erase(kind, {}, old_end);
         return true;
@@ -249,12 +216,6 @@ private:
         rebase(value, begin + old.end, size() - old.end, begin + old.begin);
         remove(old);
         append(kind, {}, value, true);
-    }
-
-    void remove(Place place) noexcept
-    {
-        std::memmove(data_.begin() + place.begin, data_.begin() + place.end, size() - place.end);
-        data_.set_size(size() - (place.end - place.begin));
     }
 
     void erase(RecordKind kind, std::string_view key, std::uint32_t end) noexcept

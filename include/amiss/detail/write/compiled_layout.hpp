@@ -4,6 +4,7 @@
 
 #include <amiss/detail/write/compiled_writer.hpp>
 #include <amiss/detail/write/layout_compiler.hpp>
+#include <amiss/detail/write/place_violation.hpp>
 #include <amiss/detail/write/repeated_keys.hpp>
 #include <amiss/envelope.hpp>
 
@@ -122,7 +123,7 @@ struct CompiledLayout {
         return {parts[0].text + from, parts[0].ends[literal + 1] - from};
     }
 
-    /// What a compiled layout cannot write: one detail by its key, lists of violations, and details in an object that may
+    /// What a compiled layout cannot write: one detail by its key, violations but in a map, and details in an object that may
     /// already have their key.
     struct Limits {
         bool details = false;
@@ -133,6 +134,7 @@ struct CompiledLayout {
     static constexpr Limits find_limits() noexcept
     {
         Limits found;
+        found.violations = !has_violations_place({nodes.data(), nodes.size()}); // then they become something else
         for (std::size_t node = 0; node < nodes.size(); ++node) {
             found.details =
                 found.details || nodes[node].field == FieldKind::detail || nodes[node].when == FieldKind::detail;

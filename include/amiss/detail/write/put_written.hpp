@@ -11,14 +11,17 @@
 #include <amiss/field.hpp>
 #include <amiss/http_status.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// `values` are resolved: they are those of the body.
-inline void put_written(LogWriter& out, const FieldValues& values, const ApiError& error) noexcept
+/// `values` are resolved: they are those of the body, which lacks `unwritten` violations of the error.
+inline void put_written(LogWriter& out, const FieldValues& values, const ApiError& error,
+                        std::size_t unwritten = 0) noexcept
 {
     const std::string_view code = values.text(FieldKind::code), message = values.text(FieldKind::message);
     const bool same_code = code == error.name(), same_status = values.status == to_int(error.status());
@@ -51,6 +54,10 @@ inline void put_written(LogWriter& out, const FieldValues& values, const ApiErro
     if (!same_message && has_message) {
         out.put(" said=");
         put_message(out, error);
+    }
+    if (unwritten != 0) {
+        out.put(" unwritten_violations=");
+        out.put(static_cast<std::int64_t>(unwritten));
     }
     put_rest(out, error, values.text(FieldKind::request_id));
 }

@@ -5,6 +5,7 @@
 #include <amiss/config.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/layout_writer.hpp>
+#include <amiss/detail/write/place_violation.hpp>
 #include <amiss/detail/write/resolve_fallback.hpp>
 #include <amiss/detail/write/write_plan.hpp>
 
@@ -41,6 +42,7 @@ AMISS_NOINLINE inline std::size_t write_slow(const WritePlan& plan, FieldValues&
                                              std::size_t capacity) noexcept
 {
     const bool is_own_row = values.is_of_row() && values.catalog == plan.catalog;
+    place_violation(values, plan.layout);
     resolve_fallback(values, plan);
     if (const std::size_t size = write_compiled(plan, values, is_own_row, out, capacity)) return size;
     if (const char* const end = interpret(out, out + capacity, plan, values, all_options))
