@@ -8,6 +8,7 @@
 #include <amiss/apis/onestack.hpp>
 #include <amiss/detail/infer/best_reading.hpp>
 #include <amiss/detail/infer/unknown_body.hpp>
+#include <amiss/detail/read/usable_body.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/expected.hpp>
@@ -37,9 +38,14 @@ template <class... Envelopes>
                                   detail::late_plan_of<Envelopes...>(cstar_v1::envelope),
                                   detail::late_plan_of<Envelopes...>(codespar::envelope),
                                   detail::late_plan_of<Envelopes...>(onestack::envelope)};
-    for (const detail::Plan& plan : plans) detail::try_plan(plan, received, best);
-    if (best.score == 0) best.error = detail::infer_error(received, best.is_json);
-    if (best.has_unknown_members) detail::complete_error(received, best.error);
+    detail::UsableBody body(received);
+    do {
+        best.is_json = true;
+        for (const detail::Plan& plan : plans) detail::try_plan(plan, body.received(), best);
+    } while (!best.is_json && body.repair());
+    if (best.score == 0) best.error = detail::infer_error(received, body.received(), best.is_json);
+    if (best.has_unknown_members) detail::complete_error(body.received(), best.error);
+    if (best.is_json && body.repaired()) detail::set_malformed(best.error);
     detail::read_around(received, best.error, best.headers);
     return std::move(best.error);
 }

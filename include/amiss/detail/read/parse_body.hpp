@@ -34,9 +34,11 @@ inline ApiError server_error(HttpStatus status) noexcept
     return error;
 }
 
+inline void set_malformed(ApiError& error) noexcept { ErrorAccess::head(error).flags |= ErrorHead::malformed; }
+
 inline BodyReport report_of(const FieldSink& sink, ApiError& error, unsigned matches, unsigned unknown_members) noexcept
 {
-    if (sink.malformed()) ErrorAccess::head(error).flags |= ErrorHead::malformed;
+    if (sink.malformed()) set_malformed(error);
     return {true, sink.taken() != 0, matches, unknown_members};
 }
 
