@@ -217,8 +217,8 @@ private:
 
     void escape() noexcept
     {
-        if (rest_.size() < 2 || !is_printable(rest_[1])) return copy(1); // the parser refuses it
-        if (rest_[1] != 'u') return copy(2);
+        if (rest_.size() < 2 || static_cast<unsigned char>(rest_[1]) >= 0x80) return copy(1);
+        if (rest_[1] != 'u') return copy(2); // also where it is none: the parser refuses it
         const EscapedScalar escaped = escaped_scalar(rest_, 0);
         if (escaped.is_lone_surrogate())
             replace(escaped.size, replacement_character);
