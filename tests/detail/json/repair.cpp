@@ -100,6 +100,14 @@ TEST(repair, the_data_of_the_first_event_that_looks_like_json)
     EXPECT_EQ(mended("event: error\nid: 1\n\n"), "none");
 }
 
+TEST(repair, an_event_named_error_comes_before_others)
+{
+    EXPECT_EQ(mended("event: start\ndata: {}\n\nevent: error\ndata: {\"a\":1}\n\n"), R"({"a":1})");
+    EXPECT_EQ(mended("data: {}\n\nevent: api_error\r\ndata: {\"a\":1}\r\n\r\n"), R"({"a":1})");
+    EXPECT_EQ(mended("event: error\ndata: no\n\ndata: {\"a\":1}\n\n"), R"({"a":1})");
+    EXPECT_EQ(mended("event: error\ndata: {\"a\n\nevent: end\ndata: {}\n\n"), "{}");
+}
+
 TEST(repair, data_in_several_lines_is_joined)
 {
     EXPECT_EQ(mended("data: {\ndata: \"a\": 1,\nid: 5\ndata:\"b\":2\ndata: }\n\n"), "{\n\"a\": 1,\n\"b\":2\n}");

@@ -20,7 +20,7 @@ namespace detail {
 ///
 /// Skipped in front of the value: a byte order mark (RFC 8259 §8.1), white space, and the lines that keep browsers from
 /// running JSON as a script, such as `)]}'`. In a stream of server-sent events the value is the data of the first event
-/// that looks like JSON. Whatever follows the value is ignored.
+/// that looks like JSON; one whose name has "error" in it comes first. Whatever follows the value is ignored.
 ///
 /// Mended inside it: ill-formed UTF-8 and lone surrogates become U+FFFD, control characters in texts become escapes, and
 /// NaN and Infinity, also as C prints them, become null. Everything else is left to the parser, which may still refuse.
@@ -114,13 +114,23 @@ private:
     bool event() noexcept
     {
         in_event_ = true;
+        const std::string_view stream = rest_;
+        if (event(true)) return true;
+        rest_ = stream;
+        return event(false);
+    }
+    bool event(bool only_errors) noexcept
+    {
+        bool wanted = !only_errors;
         for (bool first = true; !rest_.empty(); skip_line()) {
             if (at_line_end()) {
                 first = true; // an empty line ends an event
+                wanted = !only_errors;
+            } else if (take("event:")) {
+                wanted = !only_errors || rest_.substr(0, rest_.find_first_of("\r\n")).find("error") != rest_.npos;
             } else if (first && take("data:")) {
-                first = false;
                 take_while(rest_, is_blank);
-                if (begins_container() && value()) return true;
+                if (wanted && begins_container() && value()) return true;
                 first = at_line_end();
             }
         }
