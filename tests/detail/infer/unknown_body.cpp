@@ -38,6 +38,14 @@ TEST(unknown_body, mended_json_is_inferred_from_and_the_context_is_of_the_body_a
     EXPECT_EQ(amiss::detail::infer_error(Received{400, "{}x"}, Received{400, "{}"}, true).context(), "{}x");
 }
 
+TEST(unknown_body, the_type_of_a_problem_document_is_its_code_also_without_a_title)
+{
+    const std::string_view body = R"({"type":"https://example.com/problems/out-of-credit","instance":"/a/1"})";
+    EXPECT_EQ(infer_error(Received{403, body, Pairs{{"Content-Type", "application/problem+json"}}}, true).name(),
+              "https://example.com/problems/out-of-credit");
+    EXPECT_EQ(infer_error(Received{403, body}, true).name(), "");
+}
+
 TEST(unknown_body, of_which_nothing_can_be_inferred_is_made_of_the_status)
 {
     const ApiError error = infer_error(Received{400, R"({"a":1})"}, true);

@@ -3,14 +3,13 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/infer/body_form.hpp>
 #include <amiss/detail/infer/xml_error.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/text/ascii.hpp>
-#include <amiss/detail/text/token.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/error.hpp>
-#include <amiss/received.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -18,38 +17,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// What the headers say about the form of a body.
-struct BodyForm {
-    bool html = false;
-    bool multipart = false;
-    bool events = false;  ///< a stream of server-sent events
-    bool encoded = false; ///< compressed, unless the client has undone that
-
-    static BodyForm of(const Received& received) noexcept
-    {
-        BodyForm form;
-        received.visit({&BodyForm::take, &form});
-        return form;
-    }
-
-private:
-    static bool begins(std::string_view value, std::string_view word) noexcept
-    {
-        return equal_ignoring_case(value.substr(0, word.size()), word);
-    }
-    static void take(void* state, std::string_view name, std::string_view value) noexcept
-    {
-        BodyForm& form = *static_cast<BodyForm*>(state);
-        if (same_header(name, "content-type")) {
-            form.html = form.html || begins(value, "text/html");
-            form.multipart = form.multipart || begins(value, "multipart/");
-            form.events = form.events || begins(value, "text/event-stream");
-        } else if (same_header(name, "content-encoding")) {
-            form.encoded = form.encoded || !(value.empty() || equal_ignoring_case(value, "identity"));
-        }
-    }
-};
 
 /// The message in a text, and what is behind it.
 struct PlainText {

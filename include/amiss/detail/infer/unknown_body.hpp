@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/infer/body_form.hpp>
 #include <amiss/detail/infer/infer_json.hpp>
 #include <amiss/detail/infer/plain_text.hpp>
 #include <amiss/detail/infer/xml_error.hpp>
@@ -17,11 +18,10 @@ inline namespace v0 {
 namespace detail {
 
 /// The error of a body that is no JSON: from XML or a text, or else of the status.
-inline ApiError error_of_text(const Received& received) noexcept
+inline ApiError error_of_text(const Received& received, const BodyForm& form) noexcept
 {
     const std::string_view body = received.body();
     if (body.size() > received.max_body()) return synthesized_error(received);
-    const BodyForm form = BodyForm::of(received);
     if (!form.html) {
         XmlError xml(received.status());
         if (xml.look_at(body)) {
@@ -42,9 +42,10 @@ inline ApiError error_of_text(const Received& received) noexcept
 /// The error of a body in no known envelope. `json` is the response with the JSON that the parser has accepted, if any.
 inline ApiError infer_error(const Received& received, const Received& json, bool is_json) noexcept
 {
-    if (!is_json) return error_of_text(received);
+    const BodyForm form = BodyForm::of(received);
+    if (!is_json) return error_of_text(received, form);
     ApiError error = server_error(received.status());
-    if (!infer_json(json.body(), false, error)) error = synthesized_error(received);
+    if (!infer_json(json.body(), form.problem, error)) error = synthesized_error(received);
     return error;
 }
 

@@ -23,11 +23,10 @@ namespace detail {
 /// How many bytes behind a message are kept as internal context.
 inline constexpr std::size_t max_text_context = 1024;
 
-/// Whether a text says that there is none, as programs print the absence of a value.
+/// Whether a text says no more than that something failed, or that there is no text.
 constexpr bool is_no_text(std::string_view text) noexcept
 {
-    return text.empty() || is_empty_word(text) || equal_ignoring_case(text, "undefined")
-        || equal_ignoring_case(text, "nil");
+    return text.empty() || is_empty_word(text) || is_absent_word(text);
 }
 
 /// The error in an XML document, as views of it. Allocates nothing.
@@ -162,8 +161,8 @@ private:
         const Word word(content);
         const std::string_view text = word.view();
         if (!is_code(text) || is_rfc_link(text)) return;
-        const int number = three_digits(text);
-        if (number >= 0 && (status_ == 0 ? number >= 400 && number < 600 : number == status_)) return;
+        if (is_status_number(text, status_)) return;
+        if (const int number = three_digits(text); status_ == 0 && number >= 400 && number < 600) return;
         code_.offer(content, cost);
     }
     void offer_message(std::string_view content, int cost) noexcept
