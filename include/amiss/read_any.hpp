@@ -26,7 +26,9 @@ inline namespace v0 {
 /// catalogue or the body has nothing else. In a JSON body that is in none, this searches for message, code, type,
 /// request id, delay, parameter, documentation link and violations where APIs put them (the rules:
 /// `detail/infer/rules.hpp`). What it finds is as untrusted as the body. A sentence or the status is never taken for a
-/// code. Everything else is as with `read`; a text/plain body of one line and at most 256 bytes becomes the message.
+/// code. A body that is no JSON may be XML, of which code, message and request id are read, or a text, but no HTML: its
+/// first line, cut to 256 bytes, becomes the message of an error that is `synthesized`, and up to 1,024 bytes behind it
+/// the context. Everything else is as with `read`.
 ///
 ///     amiss::ApiError error = amiss::read_any(reply, billing_envelope);
 template <class... Envelopes>
