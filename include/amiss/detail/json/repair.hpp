@@ -24,13 +24,15 @@ namespace detail {
 ///
 /// Mended inside it: ill-formed UTF-8 and lone surrogates become U+FFFD, control characters in texts become escapes, and
 /// NaN and Infinity, also as C prints them, become null. Everything else is left to the parser, which may still refuse.
+///
+/// None of this is inlined: it must not take a compiler's budget from reading good bodies.
 class JsonRepair {
 public:
     /// With `out`, the value is written there; without, only its size is found.
     explicit JsonRepair(std::string_view body, char* out = nullptr) noexcept : rest_(body), out_(out) {}
 
     /// False when there is no value: the body begins with something else, ends inside the value, or is nested too deep.
-    bool run() noexcept
+    AMISS_NOINLINE bool run() noexcept
     {
         take(byte_order_mark);
         rest_ = without_leading_space(rest_);
@@ -88,7 +90,7 @@ private:
         changed_ = true;
     }
 
-    void skip_line() noexcept
+    AMISS_NOINLINE void skip_line() noexcept
     {
         const std::size_t end = rest_.find_first_of("\r\n");
         rest_.remove_prefix(end == rest_.npos ? rest_.size() : end);
@@ -119,7 +121,7 @@ private:
         rest_ = stream;
         return event(false);
     }
-    bool event(bool only_errors) noexcept
+    AMISS_NOINLINE bool event(bool only_errors) noexcept
     {
         bool wanted = !only_errors;
         for (bool first = true; !rest_.empty(); skip_line()) {
@@ -147,7 +149,7 @@ private:
         return true;
     }
 
-    bool value() noexcept
+    AMISS_NOINLINE bool value() noexcept
     {
         begin();
         int depth = 0;
@@ -174,7 +176,7 @@ private:
         return true;
     }
 
-    void word() noexcept
+    AMISS_NOINLINE void word() noexcept
     {
         std::string_view rest = rest_;
         std::string_view name =
@@ -188,7 +190,7 @@ private:
             copy(size);
     }
 
-    bool text() noexcept
+    AMISS_NOINLINE bool text() noexcept
     {
         copy(1);
         for (;;) {
@@ -213,7 +215,7 @@ private:
         return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\';
     }
 
-    void special() noexcept
+    AMISS_NOINLINE void special() noexcept
     {
         const auto c = static_cast<unsigned char>(rest_[0]);
         if (c == '\\') return escape();
