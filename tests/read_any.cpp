@@ -80,17 +80,21 @@ TEST(read_any, knows_the_envelopes_that_it_is_given)
     EXPECT_EQ(error.message(), "Back on Monday.");
 }
 
-TEST(read_any, a_plain_text_body_is_the_message)
+TEST(read_any, the_first_line_of_a_text_is_the_message)
 {
     const std::vector<std::pair<std::string, std::string>> plain{{"Content-Type", "Text/Plain; charset=utf-8"}};
     const amiss::ApiError error = amiss::read_any(amiss::Received{429, "Slow down, please.\r\n", plain});
     EXPECT_EQ(error.message(), "Slow down, please.");
     EXPECT_EQ(error.provenance(), amiss::Provenance::synthesized);
     EXPECT_TRUE(error.malformed());
-    for (const std::string& body : {std::string("two\nlines"), std::string("ill-formed \xFF"), std::string(257, 'x')})
-        EXPECT_EQ(amiss::read_any(amiss::Received{429, body, plain}).message(), "Too Many Requests") << body;
+    EXPECT_EQ(amiss::read_any(amiss::Received{429, "two\nlines", plain}).message(), "two");
+    EXPECT_EQ(amiss::read_any(amiss::Received{429, "two\nlines"}).context(), "lines");
+    EXPECT_EQ(amiss::read_any(amiss::Received{429, "ill-formed \xFF"}).message(), "ill-formed \xEF\xBF\xBD");
+    EXPECT_EQ(amiss::read_any(amiss::Received{429, std::string(257, 'x')}).message(), std::string(256, 'x'));
     const std::vector<std::pair<std::string, std::string>> html{{"Content-Type", "text/html"}};
-    EXPECT_EQ(amiss::read_any(amiss::Received{429, "<p>Slow down</p>", html}).message(), "Too Many Requests");
+    for (const char* body : {"<p>Slow down</p>", "Slow down"})
+        EXPECT_EQ(amiss::read_any(amiss::Received{429, body, html}).message(), "Too Many Requests") << body;
+    EXPECT_EQ(amiss::read_any(amiss::Received{429, "<p>Slow down</p>"}).message(), "Too Many Requests");
 }
 
 TEST(read_any, a_body_of_another_api_is_not_taken_for_a_known_one)

@@ -22,8 +22,10 @@ inline namespace v0 {
 /// appears twice, the first one wins. A value in the wrong form makes the error `malformed()`, and its JSON is internal
 /// context. Without a message in a body that should have one, `message()` is the status's reason phrase. A body that is not JSON, is longer than `received.max_body()` (64 KiB), is nested
 /// deeper than 32 or has nothing of the layout gives an error made from the status: `Provenance::synthesized`,
-/// `malformed()`, with the first 120 bytes as internal context. Allocates only what does not fit into an ApiError. Takes
-/// at most 16 KiB of stack, 6 KiB for a body that is too long; 32 and 8 KiB without optimisation.
+/// `malformed()` unless the body is empty, with the first 120 bytes as internal context. A body that is not quite JSON
+/// (RFC 8259 §8.1: a byte order mark; ill-formed UTF-8, NaN, more behind the first value and so on) is read and
+/// `malformed()`. Allocates only what does not fit into an ApiError, and a copy of a body that must be mended. Takes at
+/// most 16 KiB of stack, 6 KiB for a body that is too long; 32 and 8 KiB without optimisation.
 ///
 ///     amiss::ApiError error = amiss::read(cstar::envelope, amiss::Received{429, body, headers});
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>

@@ -2,13 +2,8 @@
 // Reading without knowing the API: finds out which known envelope a response is in, and reads what it can of any other.
 #pragma once
 
-#include <amiss/apis/codespar.hpp>
-#include <amiss/apis/cstar.hpp>
-#include <amiss/apis/cstar_v1.hpp>
-#include <amiss/apis/onestack.hpp>
-#include <amiss/detail/infer/best_reading.hpp>
-#include <amiss/detail/infer/unknown_body.hpp>
-#include <amiss/envelope.hpp>
+#include <amiss/detail/infer/any_response.hpp>
+#include <amiss/detail/infer/success_body.hpp>
 #include <amiss/error.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/read.hpp>
@@ -25,31 +20,32 @@ inline namespace v0 {
 /// catalogue or the body has nothing else. In a JSON body that is in none, this searches for message, code, type,
 /// request id, delay, parameter, documentation link and violations where APIs put them (the rules:
 /// `detail/infer/rules.hpp`). What it finds is as untrusted as the body. A sentence or the status is never taken for a
-/// code. Everything else is as with `read`; a text/plain body of one line and at most 256 bytes becomes the message.
+/// code. A body that is no JSON may be XML, of which code, message and request id are read, or a text, but no HTML: its
+/// first line, cut to 256 bytes, becomes the message of an error that is `synthesized`, and up to 1,024 bytes after it
+/// the context. Everything else is as with `read`.
 ///
 ///     amiss::ApiError error = amiss::read_any(reply, billing_envelope);
 template <class... Envelopes>
 [[nodiscard]] ApiError read_any(const Received& received, const Envelopes&... more) noexcept
 {
-    static_assert((is_envelope_v<Envelopes> && ...), "amiss: read_any takes envelopes and layouts");
-    detail::BestReading best{ApiError(received.status())};
-    const detail::Plan plans[] = {detail::plan_of(more)..., detail::late_plan_of<Envelopes...>(cstar::envelope),
-                                  detail::late_plan_of<Envelopes...>(cstar_v1::envelope),
-                                  detail::late_plan_of<Envelopes...>(codespar::envelope),
-                                  detail::late_plan_of<Envelopes...>(onestack::envelope)};
-    for (const detail::Plan& plan : plans) detail::try_plan(plan, received, best);
-    if (best.score == 0) best.error = detail::infer_error(received, best.is_json);
-    if (best.has_unknown_members) detail::complete_error(received, best.error);
-    detail::read_around(received, best.error, best.headers);
-    return std::move(best.error);
+    return detail::read_in_any(received, more...).error;
 }
 
 /// A response as a result: a 2xx is a value, anything else the error that `read_any` gives.
+///
+/// A 2xx is an error all the same where its body is in one of the envelopes given, as `check` of that envelope decides,
+/// or where its JSON says so at the top: in `error` a text that says something, or an object with a message or a code; in
+/// `errors` `true`, or a list or an object with something in it; `"ok": false`; `"success": false`. That is a guess: a
+/// resource that itself holds an error is taken for one. To be exact, name the envelope alone: `check(envelope, reply)`.
+/// Errors inside items of a list, and a 2xx that is not JSON, broken or too long, are successes.
 template <class... Envelopes>
 [[nodiscard]] expected<void> check(const Received& received, const Envelopes&... more) noexcept
 {
-    if (is_success(received.status())) return {};
-    return unexpected<ApiError>(read_any(received, more...));
+    const bool success = is_success(received.status());
+    if (success && !detail::says_error(received.body()) && (check(more, received).has_value() && ...)) return {};
+    detail::AnyReading reading = detail::read_in_any(received, more...);
+    if (success && !reading.is_json) return {};
+    return unexpected<ApiError>(std::move(reading.error));
 }
 
 } // inline namespace v0

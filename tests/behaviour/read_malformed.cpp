@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of read with malformed bodies: they are refused, or read as far as possible and flagged, and never crash.
+// Tests of read with malformed bodies: they are mended, refused, or read as far as possible, flagged, and never crash.
 #include <amiss/read.hpp>
 
+#include <amiss/detail/text/utf8.hpp>
+#include <amiss/read_any.hpp>
 #include <amiss/write.hpp>
 
 #include "support/json_check.hpp"
@@ -37,7 +39,8 @@ void expect_refused(std::string_view body)
 {
     const ApiError error = read(body);
     EXPECT_EQ(error.provenance(), Provenance::synthesized) << body;
-    EXPECT_TRUE(error.malformed());
+    const bool blank = body.find_first_not_of(" \t\r\n") == body.npos;
+    EXPECT_EQ(error.malformed(), !blank) << "an empty body is none that is wrong";
     EXPECT_EQ(error.status(), amiss::HttpStatus::not_found);
     EXPECT_EQ(error.name(), "");
     EXPECT_EQ(error.message(), "Not Found");
@@ -46,7 +49,17 @@ void expect_refused(std::string_view body)
     EXPECT_FALSE(error.retry_after());
     EXPECT_LE(error.context().size(), 120U);
     EXPECT_EQ(error.context(), body.substr(0, error.context().size()));
-    EXPECT_EQ(error.context().empty(), body.empty());
+    EXPECT_EQ(error.context().empty(), blank);
+}
+
+// The error must be the one in the body, and flagged.
+void expect_mended(std::string_view body, std::string_view message = "Gone")
+{
+    const ApiError error = read(body);
+    EXPECT_EQ(error.provenance(), Provenance::server) << body;
+    EXPECT_TRUE(error.malformed()) << body;
+    EXPECT_EQ(error, Code::not_found) << body;
+    EXPECT_EQ(error.message(), message) << body;
 }
 
 TEST(read_malformed, the_body_that_the_other_tests_change_is_good)
@@ -74,38 +87,79 @@ TEST(read_malformed, each_byte_replaced_by_every_other)
         for (int byte = 0; byte < 256; ++byte) {
             place = static_cast<char>(byte);
             const ApiError error = read(body);
-            ASSERT_TRUE(error.provenance() != Provenance::server || json_check::is_json(body)) << body;
+            ASSERT_TRUE(error.provenance() != Provenance::server || json_check::is_json(body) || error.malformed());
             ASSERT_EQ(error.status(), amiss::HttpStatus::not_found);
         }
         place = before;
     }
 }
 
-TEST(read_malformed, a_body_that_is_not_one_json_text_is_refused)
+TEST(read_malformed, a_body_that_is_no_json_is_refused)
 {
     const std::string whole(good);
     const std::string bodies[] = {"",
                                   " \n",
-                                  whole + "x",
-                                  whole + whole,
-                                  whole + ",",
-                                  whole + " null",
-                                  whole + '\0',
-                                  "\xEF\xBB\xBF" + whole,
+                                  "\xEF\xBB\xBF",
+                                  "x" + whole,
                                   std::string("\xFF\xFE{\0}\0", 6),
-                                  ")]}'\n" + whole,
+                                  ")]}'\n",
                                   "<html><body>502</body></html>",
                                   "Not Found",
+                                  "event: error\ndata: gone\n\n",
                                   R"({'error':'Gone'})",
                                   R"({"error":"Gone",})",
                                   R"({"error":"Gone" "code":"X"})",
                                   "/* c */ " + whole,
-                                  R"({"error":NaN,"code":"X"})",
+                                  R"({"error":None,"code":"X"})",
                                   R"({"error":01,"code":"X"})",
-                                  "{\"error\":\"a\nb\",\"code\":\"X\"}",
                                   R"({"error":"\x41","code":"X"})",
                                   R"({error:"Gone","code":"X"})"};
     for (const std::string& body : bodies) expect_refused(body);
+}
+
+TEST(read_malformed, what_is_around_the_json_is_ignored_and_flagged)
+{
+    const std::string whole(good);
+    const std::string bodies[] = {
+        whole + "x",
+        whole + whole,
+        whole + ",",
+        whole + "}",
+        whole + " null",
+        whole + '\0',
+        whole + std::string(3, '\0') + "\n",
+        whole + "\r\n{\"error\":\"second\",\"code\":\"CONFLICT\"}\r\n",
+        whole + "<!-- cached -->",
+        "\xEF\xBB\xBF" + whole,
+        "\xEF\xBB\xBF\n" + whole + "\n",
+        ")]}'\n" + whole,
+        ")]}',\n" + whole,
+        "while(1);" + whole,
+        "for (;;);" + whole,
+        "event: error\ndata: " + whole + "\n\n",
+        "data: " + whole + "\n\ndata: {\"error\":\"second\"}\n\n",
+        "event: error\r\ndata: {\"error\":\"Gone\",\r\ndata: \"code\":\"NOT_FOUND\"}\r\n\r\n"};
+    for (const std::string& body : bodies) expect_mended(body);
+}
+
+TEST(read_malformed, controls_in_texts_are_kept_and_numbers_that_are_none_are_null)
+{
+    expect_mended("{\"error\":\"a\nb\tc\",\"code\":\"NOT_FOUND\"}", "a\nb\tc");
+    expect_mended(R"({"error":NaN,"code":"NOT_FOUND"})", "Resource not found");
+    const ApiError error =
+        read(R"({"error":"m","code":"NOT_FOUND","details":{"a":[NaN,1],"b":-Infinity,"retryAfter":inf}})");
+    EXPECT_TRUE(error.malformed());
+    EXPECT_EQ(error.detail("a"), "[null,1]");
+    EXPECT_EQ(error.detail("b"), "null");
+    EXPECT_FALSE(error.retry_after());
+}
+
+TEST(read_malformed, a_body_that_is_mended_is_kept_as_it_came)
+{
+    const std::string body = "\xEF\xBB\xBF{\"error\":\"a\xFF\",\"code\":\"NOT_FOUND\"}";
+    EXPECT_EQ(amiss::read(envelope, Received{404, body}.keep_body(100)).raw_body(), body);
+    EXPECT_EQ(amiss::read_any(Received{404, body}.keep_body(100)).raw_body(), body);
+    EXPECT_EQ(read("{\"a\":\"\xFF\"}").context(), "{\"a\":\"\xFF\"}");
 }
 
 TEST(read_malformed, json_without_any_member_of_the_layout_is_refused)
@@ -117,23 +171,38 @@ TEST(read_malformed, json_without_any_member_of_the_layout_is_refused)
     }
 }
 
-TEST(read_malformed, ill_formed_utf8_in_keys_and_values_is_refused)
+TEST(read_malformed, ill_formed_utf8_is_replaced)
 {
     for (const std::string_view bytes : RandomError::ill_formed) {
-        const std::string text(bytes);
-        expect_refused(R"({"error":"a)" + text + R"(","code":"NOT_FOUND"})");
-        expect_refused(R"({"code":"NOT_FOUND","a)" + text + R"(":1})");
-        expect_refused(R"({"code":"NOT_FOUND","details":{"a":[")" + text + R"(b"]}})");
-        expect_refused(R"({"code":"NOT_FOUND"})" + text);
+        std::string text(bytes);
+        std::string replaced;
+        for (std::string_view rest = text; !rest.empty();) {
+            const amiss::detail::Utf8Step step = amiss::detail::next_scalar(rest);
+            replaced += step.well_formed ? std::string(rest.substr(0, step.size)) : "\xEF\xBF\xBD";
+            rest.remove_prefix(step.size);
+        }
+        expect_mended(R"({"error":"a)" + text + R"(","code":"NOT_FOUND"})", "a" + replaced);
+        expect_mended(R"({"error":"Gone","code":"NOT_FOUND","a)" + text + R"(":1})");
+        expect_mended(R"({"error":"Gone","code":"NOT_FOUND"})" + text);
+        const ApiError error = read(R"({"code":"NOT_FOUND","details":{"a":[")" + text + R"(b"]}})");
+        EXPECT_TRUE(error.malformed());
+        EXPECT_EQ(error.detail("a"), "[\"" + replaced + "b\"]");
+        expect_refused(text + R"({"code":"NOT_FOUND"})");
     }
 }
 
-TEST(read_malformed, lone_surrogates_are_refused)
+TEST(read_malformed, lone_surrogates_are_replaced)
 {
-    for (const char* escape :
-         {R"(\ud800)", R"(\udc00)", R"(\ud83d\u0041)", R"(\ud83d\ud83d)", R"(\udbffx)", R"(\ud83d\n)"}) {
-        expect_refused(std::string(R"({"code":"NOT_FOUND","error":")") + escape + R"("})");
-        expect_refused(std::string(R"({"code":"NOT_FOUND","details":{")") + escape + R"(":1}})");
+    const std::string one = "\xEF\xBF\xBD";
+    const std::pair<const char*, std::string> escapes[] = {{R"(\ud800)", one},
+                                                           {R"(\udc00)", one},
+                                                           {R"(\ud83d\u0041)", one + "A"},
+                                                           {R"(\ud83d\ud83d)", one + one},
+                                                           {R"(\udbffx)", one + "x"},
+                                                           {R"(\ud83d\n)", one + "\n"}};
+    for (const auto& [escape, text] : escapes) {
+        expect_mended(std::string(R"({"code":"NOT_FOUND","error":")") + escape + R"("})", text);
+        EXPECT_EQ(read(std::string(R"({"code":"NOT_FOUND","details":{")") + escape + R"(":1}})").detail(text), "1");
     }
 }
 

@@ -274,6 +274,25 @@ void memory_is_used_again_when_there_is_some()
     CHECK(error.with_message(text).message() == text);
 }
 
+// A body that needs a copy to be read is of no use without memory; one that is read where it is needs none.
+void a_body_that_is_not_quite_json()
+{
+    const std::string_view body = R"({"error":"Gone\ud800","code":"NOT_FOUND"})";
+    const std::string_view cut = "\xEF\xBB\xBF{\"error\":\"Gone\",\"code\":\"NOT_FOUND\"}x";
+    for (const bool any : {false, true}) {
+        const auto read = [any](std::string_view text) {
+            const amiss::Received received{404, text};
+            return any ? amiss::read_any(received) : amiss::read(amiss::onestack::envelope, received);
+        };
+        CHECK(read(body) == amiss::onestack::Code::not_found);
+        const Exhausted no_memory;
+        const ApiError error = read(body);
+        CHECK(error.provenance() == amiss::Provenance::synthesized && error.malformed());
+        CHECK(error == amiss::HttpStatus::not_found);
+        CHECK(read(cut) == amiss::onestack::Code::not_found && read(cut).message() == "Gone");
+    }
+}
+
 } // namespace
 
 int main()
@@ -288,6 +307,7 @@ int main()
     errors_are_returned_and_read();
     numbers_the_code_and_the_id_come_before_texts();
     a_setter_of_a_number_takes_room_from_a_text();
+    a_body_that_is_not_quite_json();
     memory_is_used_again_when_there_is_some();
     CHECK(refused > 100);
     return check::exit_status();

@@ -16,11 +16,12 @@ using amiss::HttpStatus;
 using amiss::Provenance;
 using amiss::Received;
 using amiss::detail::complete_error;
-using amiss::detail::infer_error;
-using amiss::detail::PlainText;
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-const Pairs plain{{"content-type", "Text/Plain; charset=utf-8"}};
+ApiError infer_error(const Received& received, bool is_json)
+{
+    return amiss::detail::infer_error(received, received, is_json);
+}
 
 TEST(unknown_body, json_is_inferred_from)
 {
@@ -28,6 +29,21 @@ TEST(unknown_body, json_is_inferred_from)
     EXPECT_EQ(error.name(), "gone");
     EXPECT_EQ(error.message(), "No.");
     EXPECT_EQ(error.provenance(), Provenance::server);
+}
+
+TEST(unknown_body, mended_json_is_inferred_from_and_the_context_is_of_the_body_as_it_came)
+{
+    const Received mended{400, R"({"message":"No."})"};
+    EXPECT_EQ(amiss::detail::infer_error(Received{400, "x"}, mended, true).message(), "No.");
+    EXPECT_EQ(amiss::detail::infer_error(Received{400, "{}x"}, Received{400, "{}"}, true).context(), "{}x");
+}
+
+TEST(unknown_body, the_type_of_a_problem_document_is_its_code_also_without_a_title)
+{
+    const std::string_view body = R"({"type":"https://example.com/problems/out-of-credit","instance":"/a/1"})";
+    EXPECT_EQ(infer_error(Received{403, body, Pairs{{"Content-Type", "application/problem+json"}}}, true).name(),
+              "https://example.com/problems/out-of-credit");
+    EXPECT_EQ(infer_error(Received{403, body}, true).name(), "");
 }
 
 TEST(unknown_body, of_which_nothing_can_be_inferred_is_made_of_the_status)
@@ -38,15 +54,26 @@ TEST(unknown_body, of_which_nothing_can_be_inferred_is_made_of_the_status)
     EXPECT_EQ(infer_error(Received{400, R"({"message":"No."})"}, false).message(), "Bad Request") << "no JSON";
 }
 
-TEST(unknown_body, a_short_line_of_plain_text_is_the_message)
+TEST(unknown_body, xml_is_the_servers_word)
 {
-    EXPECT_EQ(infer_error(Received{429, "Slow down.\r\n", plain}, false).message(), "Slow down.");
-    EXPECT_EQ(PlainText::message(Received{429, "Slow down.", Pairs{{"Content-Type", "text/html"}}}), "");
-    EXPECT_EQ(PlainText::message(Received{429, "Slow down."}), "");
-    const std::string longest(PlainText::max_plain_message, 'x');
-    EXPECT_EQ(PlainText::message(Received{429, longest, plain}), longest);
-    for (const std::string& body : {longest + "x", std::string("two\nlines"), std::string("ill-formed \xFF")})
-        EXPECT_EQ(PlainText::message(Received{429, body, plain}), "") << body;
+    const std::string_view body = "<Error><Code>SlowDown</Code><Message>Wait a bit.</Message></Error>";
+    const ApiError error = infer_error(Received{503, body}, false);
+    EXPECT_EQ(error.name(), "SlowDown");
+    EXPECT_EQ(error.message(), "Wait a bit.");
+    EXPECT_EQ(error.provenance(), Provenance::server);
+    EXPECT_FALSE(error.malformed());
+    EXPECT_EQ(infer_error(Received{503, body, Pairs{{"Content-Type", "text/html"}}}, false).name(), "");
+    EXPECT_EQ(infer_error(Received{503, body}.max_body(body.size() - 1), false).name(), "");
+}
+
+TEST(unknown_body, a_text_is_the_message_of_a_synthesized_error)
+{
+    const ApiError error = infer_error(Received{429, "Slow down.\r\nReally."}, false);
+    EXPECT_EQ(error.message(), "Slow down.");
+    EXPECT_EQ(error.context(), "Really.");
+    EXPECT_EQ(error.provenance(), Provenance::synthesized);
+    EXPECT_TRUE(error.malformed());
+    EXPECT_EQ(infer_error(Received{429, "Slow down."}.max_body(5), false).message(), "Too Many Requests");
 }
 
 TEST(unknown_body, members_that_an_envelope_does_not_have_complete_its_error)

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -129,6 +130,36 @@ TEST(view, first_and_last_texts)
     EXPECT_EQ(last_string(JsonView(R"(["a",1,"b",2])")), "b");
     EXPECT_EQ(first_leaf(JsonView(R"({"a":[],"b":[{"c":1,"d":"e"}]})")), "e");
     EXPECT_EQ(first_leaf(JsonView(R"([[[["too deep"]]]])")), "");
+}
+
+// In a heap block of exactly its size, so that a sanitizer sees a read past it.
+std::string unescaped_exact(std::string_view text)
+{
+    const std::unique_ptr<char[]> exact(new char[text.size()]);
+    text.copy(exact.get(), text.size());
+    return unescaped({exact.get(), text.size()});
+}
+
+TEST(view, escapes_are_undone)
+{
+    EXPECT_EQ(unescaped_exact(R"(a\n\"\\\/\u00e9\u20AC\ud83d\uDE00z)"),
+              "a\n\"\\/\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80z");
+    EXPECT_EQ(unescaped_exact("plain"), "plain");
+    EXPECT_EQ(unescaped_exact(""), "");
+}
+
+// The parser lets none of these through.
+TEST(view, escapes_that_are_broken_read_nothing_outside_of_the_text)
+{
+    const std::string replaced = "\xEF\xBF\xBD";
+    EXPECT_EQ(unescaped_exact(R"(\ud83d)"), replaced);
+    EXPECT_EQ(unescaped_exact(R"(\ud83dx)"), replaced + "x");
+    EXPECT_EQ(unescaped_exact(R"(\ude00\ud83d)"), replaced + replaced);
+    EXPECT_EQ(unescaped_exact(R"(\ud83d\u0041)"), replaced + "A");
+    EXPECT_EQ(unescaped_exact(R"(\ud83d\n)"), replaced + "\n");
+    for (const std::string_view text :
+         {R"(\u)", R"(\u1)", R"(\u123)", R"(\uzzzz)", R"(\ud83d\u)", R"(\ud83d\uDE)", R"(\)"})
+        EXPECT_LE(unescaped_exact(text).size(), 10U) << text;
 }
 
 } // namespace

@@ -26,6 +26,40 @@ TEST(read_response, an_unusable_body_gives_a_synthesized_error_with_the_beginnin
     EXPECT_EQ(error.context(), page.substr(0, detail::max_read_excerpt));
 }
 
+TEST(read_response, an_empty_body_is_not_malformed)
+{
+    for (const char* const body : {"", " \r\n"}) {
+        const ApiError error = detail::read_response(plan, Received{404, body, {{"Content-Length", "57"}}});
+        EXPECT_EQ(error.provenance(), Provenance::synthesized);
+        EXPECT_FALSE(error.malformed());
+        EXPECT_EQ(error.context(), "");
+    }
+}
+
+TEST(read_response, a_body_that_is_not_quite_json_gives_its_error_and_is_flagged)
+{
+    const char* const text = R"({"success":false,"error":{"type":"t","code":"invalid_json","message":"m"}})";
+    EXPECT_FALSE(detail::read_response(plan, Received{400, text}).malformed());
+    const std::string body = "\xEF\xBB\xBF" + std::string(text);
+    const ApiError error = detail::read_response(plan, Received{400, body});
+    EXPECT_EQ(error, cstar::Code::invalid_json);
+    EXPECT_TRUE(error.malformed());
+    EXPECT_EQ(error.provenance(), Provenance::server);
+    const ApiError other = detail::read_response(plan, Received{400, "\xEF\xBB\xBF{}"});
+    EXPECT_EQ(other.provenance(), Provenance::synthesized);
+    EXPECT_EQ(other.context(), "\xEF\xBB\xBF{}") << "as it came";
+}
+
+TEST(read_response, what_was_read_before_the_parser_refused_does_not_stay)
+{
+    const char* const body =
+        "{\"success\":false,\"error\":{\"type\":\"t\",\"code\":\"invalid_json\",\"message\":\"m\",\"param\":\"p\\ud800\"}}";
+    const ApiError error = detail::read_response(plan, Received{400, body});
+    EXPECT_EQ(error, cstar::Code::invalid_json);
+    EXPECT_EQ(error.message(), "m");
+    EXPECT_EQ(error.param(), "p\xEF\xBF\xBD");
+}
+
 TEST(read_response, headers_are_read_whether_the_body_is_usable_or_not)
 {
     const char* const body =

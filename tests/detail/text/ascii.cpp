@@ -63,4 +63,14 @@ TEST(ascii, the_case_of_letters_is_ignored)
     EXPECT_FALSE(equal_ignoring_case("\xC3\x89", "\xC3\xA9"));
 }
 
+TEST(ascii, hexadecimal_digits_have_values)
+{
+    using amiss::detail::hex_value;
+    EXPECT_EQ(hex_value('0'), 0);
+    EXPECT_EQ(hex_value('9'), 9);
+    EXPECT_EQ(hex_value('a'), 10);
+    EXPECT_EQ(hex_value('F'), 15);
+    for (const char c : {'g', 'G', '/', ':', '@', '`', ' ', '\xFF'}) EXPECT_EQ(hex_value(c), -1) << c;
+}
+
 } // namespace

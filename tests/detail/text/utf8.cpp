@@ -12,7 +12,11 @@ namespace {
 
 using amiss::detail::cut_size;
 using amiss::detail::next_scalar;
+using amiss::detail::put_well_formed;
+using amiss::detail::replacement_character;
 using amiss::detail::same_scalars;
+using amiss::detail::utf8_of;
+using amiss::detail::Utf8Bytes;
 using amiss::detail::Utf8Step;
 
 constexpr bool is(std::string_view text, std::size_t size, char32_t scalar)
@@ -112,6 +116,32 @@ TEST(utf8, same_scalars_treats_all_ill_formed_parts_as_equal)
     EXPECT_FALSE(same_scalars("a\xFF", "a\xFF\xFF"));
     EXPECT_FALSE(same_scalars("a", "b"));
     EXPECT_TRUE(same_scalars("", ""));
+}
+
+TEST(utf8, encodes_what_it_decodes)
+{
+    for (const char32_t scalar : {0U, 0x7FU, 0x80U, 0x7FFU, 0x800U, 0xD7FFU, 0xE000U, 0xFFFFU, 0x10000U, 0x10FFFFU}) {
+        const Utf8Bytes made = utf8_of(scalar);
+        const Utf8Step step = next_scalar(made.view());
+        EXPECT_TRUE(step.well_formed && step.scalar == scalar && step.size == made.size) << scalar;
+    }
+    for (const char32_t none : {0xD800U, 0xDFFFU, 0x110000U, 0xFFFFFFFFU})
+        EXPECT_EQ(utf8_of(none).view(), replacement_character) << none;
+}
+
+TEST(utf8, puts_a_replacement_for_each_ill_formed_part)
+{
+    const auto put = [](std::string_view text) {
+        std::string all;
+        const bool replaced = put_well_formed(text, [&all](std::string_view piece) { all += piece; });
+        return all + (replaced ? "!" : "");
+    };
+    EXPECT_EQ(put("a\xC3\xA9"), "a\xC3\xA9");
+    EXPECT_EQ(put(""), "");
+    EXPECT_EQ(put("\xFF"
+                  "a\xE2\x82z\xF0"),
+              "\xEF\xBF\xBD"
+              "a\xEF\xBF\xBDz\xEF\xBF\xBD!");
 }
 
 } // namespace

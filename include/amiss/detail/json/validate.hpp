@@ -87,18 +87,12 @@ private:
         rest_.remove_prefix(word.size());
         return true;
     }
-    static constexpr int hex(char c) noexcept
-    {
-        if (is_digit(c)) return c - '0';
-        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-        return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-    }
     constexpr int take_hex4() noexcept
     {
         if (rest_.size() < 4) return -1;
         int value = 0;
         for (int index = 0; index < 4; ++index) {
-            const int digit = hex(rest_[static_cast<std::size_t>(index)]);
+            const int digit = hex_value(rest_[static_cast<std::size_t>(index)]);
             if (digit < 0) return -1;
             value = value * 16 + digit;
         }

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <amiss/detail/json/white_space.hpp>
+#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/utf8.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 namespace amiss {
@@ -194,16 +195,40 @@ constexpr std::string_view first_leaf(JsonView value, int depth = 0) noexcept
     return {};
 }
 
-/// The UTF-16 code unit of the four digits at `first` (RFC 8259 §7).
-constexpr std::uint32_t escaped_unit(std::string_view text, std::size_t first) noexcept
+/// The UTF-16 code unit of the four hexadecimal digits at `first` (RFC 8259 §7); U+FFFD where they are not there.
+constexpr char32_t escaped_unit(std::string_view text, std::size_t first) noexcept
 {
-    std::uint32_t unit = 0;
-    for (const char c : text.substr(first < text.size() ? first : text.size(), 4))
-        unit = unit * 16 + static_cast<std::uint32_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+    if (first > text.size() || text.size() - first < 4) return 0xFFFD;
+    char32_t unit = 0;
+    for (std::size_t at = first; at < first + 4; ++at) {
+        const int digit = hex_value(text[at]);
+        if (digit < 0) return 0xFFFD;
+        unit = unit * 16 + static_cast<char32_t>(digit);
+    }
     return unit;
 }
 
-/// Undoes the escapes in the inside of a valid string. `put` is called with the pieces of the text, in order.
+/// The scalar value of an escape, and its size in bytes with the backslash: 6, or 12 for a surrogate pair.
+struct EscapedScalar {
+    char32_t scalar; ///< a surrogate when it stands alone
+    std::size_t size;
+
+    constexpr bool is_lone_surrogate() const noexcept { return scalar >= 0xD800 && scalar < 0xE000; }
+};
+
+/// The scalar value of the `\u` escape at `at`.
+constexpr EscapedScalar escaped_scalar(std::string_view text, std::size_t at) noexcept
+{
+    const char32_t unit = escaped_unit(text, at + 2);
+    if (unit < 0xD800 || unit >= 0xDC00 || text.size() - at < 12 || text[at + 6] != '\\' || text[at + 7] != 'u')
+        return {unit, 6};
+    const char32_t low = escaped_unit(text, at + 8);
+    if (low < 0xDC00 || low >= 0xE000) return {unit, 6};
+    return {0x10000 + ((unit - 0xD800) << 10U) + (low - 0xDC00), 12};
+}
+
+/// Undoes the escapes in the inside of a string: a lone surrogate becomes U+FFFD. `put` is called with the pieces of the
+/// text, in order.
 template <class Put>
 constexpr void unescape(std::string_view text, Put put) noexcept
 {
@@ -218,36 +243,12 @@ constexpr void unescape(std::string_view text, Put put) noexcept
             put(control == from.npos ? text.substr(at + 1, 1) : to.substr(control, 1));
             continue;
         }
-        std::uint32_t scalar = escaped_unit(text, plain);
-        plain += 4;
-        if (scalar >= 0xD800 && scalar < 0xDC00) { // the parser has checked that the low surrogate follows
-            scalar = 0x10000 + ((scalar - 0xD800) << 10U) + (escaped_unit(text, plain + 2) - 0xDC00);
-            plain += 6;
-        }
-        char bytes[4] = {};
-        std::size_t size = 0;
-        const auto add = [&](std::uint32_t byte) {
-            bytes[size++] = static_cast<char>(static_cast<unsigned char>(byte));
-        };
-        if (scalar < 0x80) {
-            add(scalar);
-        } else if (scalar < 0x800) {
-            add(0xC0 | scalar >> 6U);
-            add(0x80 | (scalar & 0x3FU));
-        } else {
-            if (scalar < 0x10000) {
-                add(0xE0 | scalar >> 12U);
-            } else {
-                add(0xF0 | scalar >> 18U);
-                add(0x80 | (scalar >> 12U & 0x3FU));
-            }
-            add(0x80 | (scalar >> 6U & 0x3FU));
-            add(0x80 | (scalar & 0x3FU));
-        }
-        put(std::string_view(bytes, size));
-        if (plain > text.size()) return;
+        const EscapedScalar escaped = escaped_scalar(text, at);
+        put(utf8_of(escaped.scalar).view());
+        plain = at + escaped.size;
+        if (plain >= text.size()) return;
     }
-    put(text.substr(plain < text.size() ? plain : text.size()));
+    put(text.substr(plain));
 }
 
 } // namespace detail

@@ -38,6 +38,8 @@ inline ApiError server_error(HttpStatus status) noexcept
     return error;
 }
 
+inline void set_malformed(ApiError& error) noexcept { ErrorAccess::head(error).flags |= ErrorHead::malformed; }
+
 template <class Reader>
 BodyReport report_of(FieldSink& sink, const Reader& reader) noexcept
 {

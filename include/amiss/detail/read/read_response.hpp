@@ -8,6 +8,7 @@
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/read/found_nodes.hpp>
 #include <amiss/detail/read/parse_body.hpp>
+#include <amiss/detail/read/usable_body.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/expected.hpp>
@@ -25,14 +26,17 @@ namespace detail {
 inline constexpr std::size_t max_read_excerpt = 120;
 
 /// The error of a response whose body says nothing: made from the status, with the beginning of the body for the log.
+///
+/// Nothing is wrong with a body that is empty, as that of a HEAD or a 204 is. Any other is flagged.
 inline ApiError synthesized_error(const Received& received) noexcept
 {
     ApiError error(received.status());
     ErrorHead& head = ErrorAccess::head(error);
     head.provenance = Provenance::synthesized;
-    head.flags |= ErrorHead::malformed;
     const std::string_view body = received.body();
-    if (!body.empty()) error.with_context(body.substr(0, cut_size(body, max_read_excerpt)));
+    if (without_leading_space(body).empty()) return error;
+    head.flags |= ErrorHead::malformed;
+    error.with_context(body.substr(0, cut_size(body, max_read_excerpt)));
     return error;
 }
 
@@ -61,12 +65,26 @@ inline HeaderRules header_rules(const Plan& plan) noexcept
     return {plan.options->rate_limit_reset, false, plan.catalogs()};
 }
 
+/// Parses a body that the parser has refused once more, if it can be mended. The error is flagged then.
+template <class Handler>
+AMISS_NOINLINE BodyReport parse_repaired(const Plan& plan, const Received& received, ApiError& error) noexcept
+{
+    UsableBody body(received);
+    if (!body.repair()) return {};
+    error = server_error(received.status());
+    const BodyReport report = parse_body<Handler>(plan.layout, plan.catalogs(), body.received(), error);
+    set_malformed(error);
+    return report;
+}
+
 /// The error of a response in an envelope.
 template <class Handler = LayoutHandler>
 ApiError read_response(const Plan& plan, const Received& received) noexcept
 {
     ApiError error = server_error(received.status());
-    if (!parse_body<Handler>(plan.layout, plan.catalogs(), received, error).used) error = synthesized_error(received);
+    BodyReport report = parse_body<Handler>(plan.layout, plan.catalogs(), received, error);
+    if (!report.is_json) report = parse_repaired<Handler>(plan, received, error);
+    if (!report.used) error = synthesized_error(received);
     expect_message(plan.layout, error);
     read_around(received, error, header_rules(plan));
     return error;

@@ -15,6 +15,13 @@ constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 constexpr bool is_alnum(char c) noexcept { return is_digit(c) || is_upper(c) || is_lower(c); }
+/// The value of a hexadecimal digit; -1 for any other character.
+constexpr int hex_value(char c) noexcept
+{
+    if (is_digit(c)) return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
 constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 /// 0x20 to 0x7E: neither a control character nor beyond ASCII.
 constexpr bool is_printable(char c) noexcept { return c >= ' ' && c <= '~'; }

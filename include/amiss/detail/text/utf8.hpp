@@ -40,6 +40,65 @@ constexpr Utf8Step next_scalar(std::string_view text) noexcept
     return {need, scalar, true};
 }
 
+/// What stands for each ill-formed part: U+FFFD.
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
+/// U+FEFF, with which some programs begin a text.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The bytes of one scalar value.
+struct Utf8Bytes {
+    char bytes[4] = {};
+    std::size_t size = 0;
+
+    constexpr std::string_view view() const noexcept { return {bytes, size}; }
+};
+
+/// Encodes a scalar value; U+FFFD where `scalar` is none, as a surrogate is not.
+constexpr Utf8Bytes utf8_of(char32_t scalar) noexcept
+{
+    if (scalar > 0x10FFFF || (scalar >= 0xD800 && scalar < 0xE000)) scalar = 0xFFFD;
+    Utf8Bytes made;
+    const auto add = [&made](char32_t byte) { made.bytes[made.size++] = static_cast<char>(byte); };
+    if (scalar < 0x80) {
+        add(scalar);
+        return made;
+    }
+    if (scalar < 0x800) {
+        add(0xC0 | scalar >> 6U);
+    } else {
+        if (scalar < 0x10000) {
+            add(0xE0 | scalar >> 12U);
+        } else {
+            add(0xF0 | scalar >> 18U);
+            add(0x80 | (scalar >> 12U & 0x3FU));
+        }
+        add(0x80 | (scalar >> 6U & 0x3FU));
+    }
+    add(0x80 | (scalar & 0x3FU));
+    return made;
+}
+
+/// Calls `put` with the pieces of `text`, in order, U+FFFD in the place of each ill-formed part. True when there was one.
+template <class Put>
+constexpr bool put_well_formed(std::string_view text, Put put) noexcept
+{
+    bool replaced = false;
+    std::size_t plain = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Utf8Step step = next_scalar(text.substr(at));
+        if (!step.well_formed) {
+            put(text.substr(plain, at - plain));
+            put(replacement_character);
+            plain = at + step.size;
+            replaced = true;
+        }
+        at += step.size;
+    }
+    put(text.substr(plain));
+    return replaced;
+}
+
 /// Whether two texts are equal after each ill-formed part has become U+FFFD.
 constexpr bool same_scalars(std::string_view left, std::string_view right) noexcept
 {

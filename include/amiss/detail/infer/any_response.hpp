@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reads a whole response of an unknown API: in the envelope that it is in, or else by inference; then its headers.
+#pragma once
+
+#include <amiss/apis/codespar.hpp>
+#include <amiss/apis/cstar.hpp>
+#include <amiss/apis/cstar_v1.hpp>
+#include <amiss/apis/onestack.hpp>
+#include <amiss/detail/infer/best_reading.hpp>
+#include <amiss/detail/infer/unknown_body.hpp>
+#include <amiss/detail/read/usable_body.hpp>
+#include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/received.hpp>
+
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// What `read_in_any` found.
+struct AnyReading {
+    ApiError error;
+    bool is_json; ///< the body is JSON as it came, without being mended
+};
+
+/// Reads a response in one of the known envelopes, or one of those given, or in none.
+template <class... Envelopes>
+AnyReading read_in_any(const Received& received, const Envelopes&... more) noexcept
+{
+    static_assert((is_envelope_v<Envelopes> && ...), "amiss: read_any takes envelopes and layouts");
+    BestReading best{ApiError(received.status())};
+    const Plan plans[] = {plan_of(more)..., late_plan_of<Envelopes...>(cstar::envelope),
+                          late_plan_of<Envelopes...>(cstar_v1::envelope), late_plan_of<Envelopes...>(codespar::envelope),
+                          late_plan_of<Envelopes...>(onestack::envelope)};
+    UsableBody body(received);
+    do {
+        best.is_json = true;
+        for (const Plan& plan : plans) try_plan(plan, body.received(), best);
+    } while (!best.is_json && body.repair());
+    if (best.score == 0) best.error = infer_error(received, body.received(), best.is_json);
+    if (best.has_unknown_members) complete_error(body.received(), best.error);
+    if (best.is_json && body.repaired()) set_malformed(best.error);
+    read_around(received, best.error, best.headers);
+    return {std::move(best.error), best.is_json && !body.repaired()};
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
