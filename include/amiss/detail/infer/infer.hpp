@@ -10,6 +10,7 @@
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/text/classify.hpp>
+#include <amiss/detail/text/delay.hpp>
 #include <amiss/error.hpp>
 
 #include <cstdint>

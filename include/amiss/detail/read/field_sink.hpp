@@ -9,6 +9,7 @@
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
+#include <amiss/detail/text/delay.hpp>
 #include <amiss/error.hpp>
 
 #include <charconv>
