@@ -31,7 +31,7 @@ inline std::optional<std::chrono::seconds> parse_retry_after(std::string_view te
 {
     const auto clock = [now] { return detail::unix_seconds(now); };
     detail::RetryAfterReader reader;
-    reader.take(text, clock);
+    detail::each_moment(text, 1, clock, [&](const detail::Moment* moment) noexcept { reader.add(moment); });
     const auto seconds = reader.seconds(clock);
     return seconds ? std::optional(std::chrono::seconds(*seconds)) : std::nullopt;
 }

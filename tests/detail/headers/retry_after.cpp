@@ -26,7 +26,9 @@ Outcome read(std::initializer_list<std::string_view> values)
         return now;
     };
     amiss::detail::RetryAfterReader reader;
-    for (const std::string_view value : values) reader.take(value, time);
+    for (const std::string_view value : values)
+        amiss::detail::each_moment(value, 1, time,
+                                   [&](const amiss::detail::Moment* moment) noexcept { reader.add(moment); });
     outcome.seconds = reader.seconds(time);
     outcome.malformed = reader.malformed();
     return outcome;
@@ -100,12 +102,18 @@ TEST(retry_after, in_milliseconds_it_may_have_a_fraction)
 {
     amiss::detail::RetryAfterReader reader;
     const auto time = [] { return now; };
-    reader.take("1500", time, true, 6);
-    reader.take("1000.5", time, true, 7);
-    reader.take("1", time);
+    const auto take = [&](std::string_view value, bool milliseconds, unsigned rank) {
+        amiss::detail::each_moment(value, milliseconds ? 1000 : 1, time,
+                                   [&](const amiss::detail::Moment* moment) noexcept {
+                                       reader.add(moment, milliseconds, rank);
+                                   });
+    };
+    take("1500", true, 6);
+    take("1000.5", true, 7);
+    take("1", false, 1);
     EXPECT_EQ(reader.seconds(time), 2);
     EXPECT_FALSE(reader.malformed()) << "headers of different names may differ";
-    reader.take("3000", time, true, 7);
+    take("3000", true, 7);
     EXPECT_EQ(reader.seconds(time), 3);
     EXPECT_TRUE(reader.malformed());
 }

@@ -38,8 +38,9 @@ constexpr bool next_element(std::string_view& rest, bool& more, std::string_view
 /// Whether a text is how programs write a value that they do not have: "None", "null", "undefined", "nil", "N/A".
 constexpr bool stands_for_nothing(std::string_view text) noexcept
 {
-    if (text.size() < 3 || text.size() > 9) return false;
-    for (const std::string_view word : {"null", "none", "nil", "n/a", "undefined"}) {
+    constexpr std::string_view words[] = {"null", "none", "nil", "n/a", "undefined"};
+    if (text.empty() || (to_lower(text[0]) != 'n' && to_lower(text[0]) != 'u')) return false;
+    for (const std::string_view word : words) {
         if (equal_ignoring_case(text, word)) return true;
     }
     return false;

@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <string_view>
 
 namespace amiss {
@@ -107,7 +106,8 @@ private:
     constexpr bool take_word(std::string_view& text) noexcept
     {
         const std::string_view word = take_while(text, [](char c) { return is_lower(to_lower(c)); });
-        for (const std::string_view zone : {"GMT", "UTC", "UT", "Z"}) {
+        constexpr std::string_view zones[] = {"GMT", "UTC", "UT", "Z"};
+        for (const std::string_view zone : zones) {
             if (equal_ignoring_case(word, zone)) return has_time_ && !has_zone_ && (has_zone_ = true);
         }
         if (word.size() < short_name_size || word.size() > max_name_size) return false;

@@ -31,36 +31,41 @@ class RateLimitReader {
 public:
     explicit RateLimitReader(ResetUnit unit) noexcept : unit_(unit) {}
 
-    /// Takes a header's value; false when the header is not about the rate limit. `clock` returns this side's Unix time.
-    template <class Clock>
-    bool take(const KnownHeader& header, std::string_view value, Clock clock) noexcept
+    /// Takes the value of a header that states no time.
+    void take(const KnownHeader& header, std::string_view value) noexcept
     {
-        Numbers& numbers = numbers_[header.rank < ranks ? header.rank : 0]; // another meaning may have more ranks
         switch (header.meaning) {
-        case HeaderMeaning::rate_limit: take_items(value); return true;
-        case HeaderMeaning::rate_limit_policy: take_policies(value); return true;
-        case HeaderMeaning::limit: take_number(numbers.limit, value, true); return true;
-        case HeaderMeaning::remaining: take_number(numbers.remaining, value); return true;
-        case HeaderMeaning::reset:
-        case HeaderMeaning::reset_after:
-        case HeaderMeaning::reset_delay:
-        case HeaderMeaning::reset_duration:
-        case HeaderMeaning::reset_time:
-            each_moment(value, 1, clock, [&](const Moment* moment) noexcept {
-                if (moment != nullptr)
-                    take_reset(numbers.reset, *moment, header.meaning);
-                else
-                    numbers.reset.add(std::nullopt);
-            });
-            return true;
-        case HeaderMeaning::retry_after:
-        case HeaderMeaning::retry_after_ms:
-        case HeaderMeaning::date:
-        case HeaderMeaning::request_id:
-        case HeaderMeaning::error_code:
-        case HeaderMeaning::challenge: break;
+        case HeaderMeaning::rate_limit: return take_items(value);
+        case HeaderMeaning::rate_limit_policy: return take_policies(value);
+        case HeaderMeaning::limit: return take_number(numbers_at(header.rank).limit, value, true);
+        case HeaderMeaning::remaining: return take_number(numbers_at(header.rank).remaining, value);
+        default: return;
         }
-        return false;
+    }
+
+    /// Takes one value of a header for the reset, or null for one that is no time. It counts even if it is not in the unit
+    /// and the form of its header.
+    void add_reset(const Moment* moment, HeaderMeaning meaning, unsigned rank) noexcept
+    {
+        AgreedValue<Moment>& slot = numbers_at(rank).reset;
+        if (moment == nullptr) return slot.add(std::nullopt);
+        const bool number = moment->form == MomentForm::integer || moment->form == MomentForm::fraction;
+        const bool large = moment->kind == Moment::Kind::large;
+        bool expected = moment->kind == Moment::Kind::delay && number;
+        bool delay = true;
+        if (meaning == HeaderMeaning::reset_after) {
+            expected = expected && moment->form == MomentForm::integer;
+        } else if (meaning == HeaderMeaning::reset_duration) {
+            expected = expected || moment->form == MomentForm::duration;
+        } else if (meaning == HeaderMeaning::reset_time) {
+            expected = moment->form == MomentForm::iso_date;
+            delay = false;
+        } else if (meaning == HeaderMeaning::reset && unit_ != ResetUnit::delta_seconds) {
+            expected = unit_ == ResetUnit::unix_seconds ? large && number : moment->form == MomentForm::milliseconds;
+            delay = false;
+        }
+        odd_ = odd_ || !expected;
+        slot.add(large && !delay ? Moment{Moment::Kind::time, moment->form, moment->seconds} : *moment);
     }
 
     /// What the headers say. `now` returns the Unix time in seconds; it is called only for a reset that needs it.
@@ -71,11 +76,14 @@ public:
         if (!bad_items_) limit.remaining = item_.remaining;
         if (!bad_items_ && item_.delay >= 0) limit.reset = moment_of(item_.delay, 1).time(now());
         if (!bad_policies_) limit.limit = policy_limit();
-        for (std::size_t rank = bad_items_ ? 1 : 0; rank < first_kind_rank; ++rank)
-            complete(limit, limit_at(rank, now));
         RateLimit least;
-        for (std::size_t rank = first_kind_rank; rank < ranks; ++rank) {
+        for (unsigned rank = bad_items_ ? 1 : 0; used_ >> rank != 0; ++rank) {
+            if ((used_ >> rank & 1U) == 0) continue;
             const RateLimit other = limit_at(rank, now);
+            if (rank < first_kind_rank) {
+                complete(limit, other);
+                continue;
+            }
             const bool first = least.remaining < 0 && (other.remaining >= 0 || least == RateLimit{});
             const bool less = other.remaining >= 0 && other.remaining < least.remaining;
             if (first || less || (other.remaining == least.remaining && other.reset > least.reset)) least = other;
@@ -89,7 +97,8 @@ public:
     bool malformed() const noexcept
     {
         bool malformed = bad_items_ || bad_policies_ || odd_;
-        for (const Numbers& numbers : numbers_) {
+        for (unsigned rank = 0; used_ >> rank != 0; ++rank) {
+            const Numbers& numbers = numbers_[rank];
             malformed = malformed || numbers.limit.conflicting() || numbers.remaining.conflicting()
                 || numbers.reset.conflicting();
         }
@@ -124,27 +133,10 @@ private:
         return item.integer && item.number >= 0 ? std::optional(item.number) : std::nullopt;
     }
 
-    // A reset counts even if it is not in the unit and the form of its header.
-    void take_reset(AgreedValue<Moment>& slot, Moment moment, HeaderMeaning meaning) noexcept
+    Numbers& numbers_at(unsigned rank) noexcept
     {
-        const bool number = moment.form == MomentForm::integer || moment.form == MomentForm::fraction;
-        const bool large = moment.kind == Moment::Kind::large;
-        bool expected = moment.kind == Moment::Kind::delay && number;
-        switch (meaning) {
-        case HeaderMeaning::reset_after: expected = expected && moment.form == MomentForm::integer; break;
-        case HeaderMeaning::reset_duration: expected = expected || moment.form == MomentForm::duration; break;
-        case HeaderMeaning::reset_time: expected = moment.form == MomentForm::iso_date; break;
-        case HeaderMeaning::reset:
-            if (unit_ == ResetUnit::unix_seconds) expected = large && number;
-            if (unit_ == ResetUnit::unix_milliseconds) expected = moment.form == MomentForm::milliseconds;
-            break;
-        default: break;
-        }
-        odd_ = odd_ || !expected;
-        const bool delay = meaning != HeaderMeaning::reset_time
-            && (meaning != HeaderMeaning::reset || unit_ == ResetUnit::delta_seconds);
-        if (large && !delay) moment.kind = Moment::Kind::time;
-        slot.add(moment);
+        used_ |= 1U << rank;
+        return numbers_[rank];
     }
 
     template <class Now>
@@ -184,14 +176,12 @@ private:
         while (!value.empty() && take_member(value, member)) {
             const std::optional<std::int64_t> number = natural(member.item);
             if (member.key == "limit") {
-                numbers_[0].limit.add(number);
+                numbers_at(0).limit.add(number);
             } else if (member.key == "remaining") {
-                numbers_[0].remaining.add(number);
+                numbers_at(0).remaining.add(number);
             } else if (member.key == "reset") {
-                if (number)
-                    take_reset(numbers_[0].reset, moment_of(*number, 1), HeaderMeaning::reset_after);
-                else
-                    numbers_[0].reset.add(std::nullopt);
+                const Moment reset = moment_of(number.value_or(0), 1);
+                add_reset(number ? &reset : nullptr, HeaderMeaning::reset_after, 0);
             } else if (member.key.empty()) {
                 const BareItem delay = find_parameter(member.parameters, "t");
                 const Item item{member.item.text, natural(find_parameter(member.parameters, "r")).value_or(-1),
@@ -234,6 +224,7 @@ private:
     bool odd_ = false; ///< a reset is not as it should be, or an item does not say how many requests are left
     Item item_;
     Numbers numbers_[ranks];
+    unsigned used_ = 0; ///< a bit for each rank that a header has given
     std::string_view policies_[max_policies];
     std::size_t policy_count_ = 0;
 };

@@ -44,7 +44,7 @@ struct HeaderRules {
 /// What the headers say, as views of them.
 struct HeaderFindings {
     std::optional<std::int64_t> retry_after; ///< seconds that a header asks to wait
-    std::optional<std::int64_t> reset_wait;  ///< seconds until the reset, if nothing is left of the limit
+    std::optional<std::int64_t> reset_wait;  ///< seconds until the reset, if nothing is left and no header asks to wait
     RateLimit limit;
     std::string_view request_id;
     std::string_view code;           ///< from a header for it, if `HeaderRules::codes`
@@ -78,7 +78,7 @@ public:
             if (const auto delay = reset_delay_.seconds(now); delay.value_or(-1) > findings.retry_after.value_or(-1))
                 findings.retry_after = delay;
         }
-        if (limit.remaining == 0 && limit.reset >= 0)
+        if (!findings.retry_after && limit.remaining == 0 && limit.reset >= 0)
             findings.reset_wait = Moment{Moment::Kind::time, {}, limit.reset}.delay(this->now());
         findings.request_id = request_ids_.best();
         findings.code = codes_.best();
@@ -97,33 +97,22 @@ private:
         if (count_ == max_read_headers) return static_cast<void>(malformed_ = true);
         ++count_;
         const bool fits = value.size() <= max_header_value;
-        const auto clock = [this] { return this->clock(); };
         // A new meaning needs a case here: without one, -Wswitch says so.
         switch (header.meaning) {
         case HeaderMeaning::retry_after:
         case HeaderMeaning::retry_after_ms:
-            malformed_ = malformed_ || !fits;
-            if (fits) retry_after_.take(value, clock, header.meaning == HeaderMeaning::retry_after_ms, header.rank);
-            return;
+        case HeaderMeaning::reset:
+        case HeaderMeaning::reset_after:
+        case HeaderMeaning::reset_delay:
+        case HeaderMeaning::reset_duration:
+        case HeaderMeaning::reset_time: return take_moments(header, fits ? value : "?"); // "?" is valid in none of them
         case HeaderMeaning::date:
             if (fits) date_.add(value);
             return;
-        case HeaderMeaning::reset_delay:
-            if (fits)
-                each_moment(value, 1, clock, [this](const Moment* moment) noexcept {
-                    if (moment != nullptr) reset_delay_.add(*moment);
-                });
-            [[fallthrough]];
         case HeaderMeaning::limit:
         case HeaderMeaning::remaining:
-        case HeaderMeaning::reset:
-        case HeaderMeaning::reset_after:
-        case HeaderMeaning::reset_duration:
-        case HeaderMeaning::reset_time:
         case HeaderMeaning::rate_limit:
-        case HeaderMeaning::rate_limit_policy:
-            rate_limit_.take(header, fits ? value : "?", clock); // "?" is valid in none of them
-            return;
+        case HeaderMeaning::rate_limit_policy: return rate_limit_.take(header, fits ? value : "?");
         case HeaderMeaning::request_id:
             malformed_ = malformed_ || !fits;
             if (fits) take_request_id(header.rank, name, value);
@@ -137,6 +126,18 @@ private:
             if (fits) take_challenges(value);
             return;
         }
+    }
+
+    void take_moments(const KnownHeader& header, std::string_view value) noexcept
+    {
+        const bool milliseconds = header.meaning == HeaderMeaning::retry_after_ms;
+        const auto clock = [this] { return this->clock(); };
+        each_moment(value, milliseconds ? 1000 : 1, clock, [&](const Moment* moment) noexcept {
+            if (milliseconds || header.meaning == HeaderMeaning::retry_after)
+                return retry_after_.add(moment, milliseconds, header.rank);
+            if (header.meaning == HeaderMeaning::reset_delay && moment != nullptr) reset_delay_.add(*moment);
+            rate_limit_.add_reset(moment, header.meaning, header.rank);
+        });
     }
 
     void take_request_id(unsigned rank, std::string_view name, std::string_view value) noexcept

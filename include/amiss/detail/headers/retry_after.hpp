@@ -2,14 +2,11 @@
 // The delay that a response's headers ask for: of several the longest.
 #pragma once
 
-#include <amiss/detail/headers/agreed_value.hpp>
 #include <amiss/detail/headers/known_headers.hpp>
 #include <amiss/detail/headers/moment.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 namespace amiss {
 inline namespace v0 {
@@ -56,18 +53,19 @@ private:
 /// Collects the delays of all headers for it. They all count, but those of one name should agree.
 class RetryAfterReader {
 public:
-    /// Takes the value of a header with this rank. `clock` returns this side's Unix time, and is called only for a date.
-    template <class Clock>
-    void take(std::string_view value, Clock clock, bool milliseconds = false, unsigned rank = 1) noexcept
+    /// Takes one value of the header with this rank, or null for one that is no delay.
+    void add(const Moment* moment, bool milliseconds = false, unsigned rank = 1) noexcept
     {
-        each_moment(value, milliseconds ? 1000 : 1, clock, [&](const Moment* moment) noexcept {
-            slots_[rank - 1].add(moment != nullptr ? std::optional<Moment>(*moment) : std::nullopt);
-            if (moment == nullptr) return;
-            longest_.add(*moment);
-            odd_ = odd_ || moment->kind == Moment::Kind::large
-                || !(moment->form == MomentForm::integer
-                     || moment->form == (milliseconds ? MomentForm::fraction : MomentForm::http_date));
-        });
+        if (moment == nullptr) return static_cast<void>(malformed_ = true);
+        longest_.add(*moment);
+        const bool expected = moment->form == MomentForm::integer
+            || moment->form == (milliseconds ? MomentForm::fraction : MomentForm::http_date);
+        const std::uint64_t said =
+            static_cast<std::uint64_t>(moment->seconds) << 2U | static_cast<unsigned>(moment->kind);
+        const bool differs = (seen_ >> rank & 1U) != 0 && first_[rank - 1] != said;
+        malformed_ = malformed_ || !expected || moment->kind == Moment::Kind::large || differs;
+        first_[rank - 1] = said;
+        seen_ |= 1U << rank;
     }
 
     /// The seconds to wait, from 0 to `longest_delay`. `now` is called only for a time.
@@ -78,17 +76,13 @@ public:
     }
 
     /// Whether a value was off the grammar (RFC 9110 §10.2.3), or two of one name differed.
-    bool malformed() const noexcept
-    {
-        bool malformed = odd_;
-        for (const AgreedValue<Moment>& slot : slots_) malformed = malformed || slot.conflicting();
-        return malformed;
-    }
+    bool malformed() const noexcept { return malformed_; }
 
 private:
-    AgreedValue<Moment> slots_[highest_rank(HeaderMeaning::retry_after, HeaderMeaning::retry_after_ms)];
     LongestDelay longest_;
-    bool odd_ = false;
+    std::uint64_t first_[highest_rank(HeaderMeaning::retry_after, HeaderMeaning::retry_after_ms)]{}; ///< of each name
+    unsigned seen_ = 0; ///< a bit for each rank
+    bool malformed_ = false;
 };
 
 } // namespace detail
