@@ -214,6 +214,21 @@ void errors_are_returned_and_read()
           == amiss::HttpStatus::service_unavailable);
 }
 
+void numbers_and_the_code_of_headers_come_before_texts()
+{
+    const std::string code(128, 'c'), id(128, 'i');
+    const std::pair<std::string_view, std::string_view> headers[] = {{"X-Request-Id", id},
+                                                                     {"X-Error-Code", code},
+                                                                     {"X-RateLimit-Remaining", "7"},
+                                                                     {"Retry-After", "3600"}};
+    const Exhausted none;
+    const ApiError error = amiss::read_any(amiss::Received{503, "", headers});
+    CHECK(error.retry_after() == std::chrono::seconds(3600));
+    CHECK(error.rate_limit() && error.rate_limit()->remaining == 7);
+    CHECK(error.name() == code);
+    CHECK(error.truncated() && error.request_id().size() < id.size());
+}
+
 void memory_is_used_again_when_there_is_some()
 {
     const std::string text(300, 't');
@@ -238,6 +253,7 @@ int main()
     numbers_are_not_cut();
     a_copy_of_a_large_error_keeps_what_fits();
     errors_are_returned_and_read();
+    numbers_and_the_code_of_headers_come_before_texts();
     memory_is_used_again_when_there_is_some();
     CHECK(refused > 100);
     return check::exit_status();

@@ -84,10 +84,13 @@ constexpr Moment moment_of(std::int64_t number, std::int64_t per_second, MomentF
             seconds};
 }
 
-/// The forms that are off the grammar. Not inlined: they are rare.
-AMISS_NOINLINE inline bool read_lenient_moment(std::string_view text, std::int64_t per_second, std::int64_t now,
-                                               Moment& moment) noexcept
+/// What is no plain number: a date, or a form that is off the grammar. Not inlined: most values are numbers.
+AMISS_NOINLINE inline bool read_other_moment(std::string_view text, std::int64_t per_second, std::int64_t now,
+                                             Moment& moment) noexcept
 {
+    constexpr std::size_t min_date_size = 24;
+    moment = {Moment::Kind::time, MomentForm::http_date, 0};
+    if (text.size() >= min_date_size && read_http_date(text, now, moment.seconds)) return true;
     DelayText delay;
     if (read_delay(text, delay)) {
         moment = delay.has_unit ? Moment{Moment::Kind::delay, MomentForm::duration, delay.number}
@@ -95,9 +98,8 @@ AMISS_NOINLINE inline bool read_lenient_moment(std::string_view text, std::int64
         return true;
     }
     bool is_iso = false;
-    moment = {Moment::Kind::time, MomentForm::other_date, 0};
     if (!read_lenient_date(text, now, moment.seconds, is_iso)) return false;
-    if (is_iso) moment.form = MomentForm::iso_date;
+    moment.form = is_iso ? MomentForm::iso_date : MomentForm::other_date;
     return true;
 }
 
@@ -106,10 +108,7 @@ template <class Clock>
 bool read_moment(std::string_view text, std::int64_t per_second, Clock clock, Moment& moment) noexcept
 {
     if (const auto number = header_number(text)) return moment = moment_of(*number, per_second), true;
-    constexpr std::size_t min_date_size = 24;
-    moment = {Moment::Kind::time, MomentForm::http_date, 0};
-    return (text.size() >= min_date_size && read_http_date(text, clock(), moment.seconds))
-        || read_lenient_moment(text, per_second, clock(), moment);
+    return read_other_moment(text, per_second, clock(), moment);
 }
 
 /// Calls `use` with a pointer to each delay or time of a list, or with null for an element that is none.
@@ -128,7 +127,7 @@ void each_moment(std::string_view value, std::int64_t per_second, Clock clock, U
         bool further = more;
         if (!good && next_element(rest, further, element)) {
             const std::size_t size = before.size() - rest.size() - (further ? 1 : 0);
-            good = read_moment(trim_blanks(before.substr(0, size)), per_second, clock, moment);
+            good = read_other_moment(trim_blanks(before.substr(0, size)), per_second, clock(), moment);
             if (good) value = rest, more = further;
         }
         use(good ? &moment : nullptr);

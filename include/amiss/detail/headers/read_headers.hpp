@@ -130,14 +130,17 @@ private:
 
     void take_moments(const KnownHeader& header, std::string_view value) noexcept
     {
-        const bool milliseconds = header.meaning == HeaderMeaning::retry_after_ms;
         const auto clock = [this] { return this->clock(); };
-        each_moment(value, milliseconds ? 1000 : 1, clock, [&](const Moment* moment) noexcept {
-            if (milliseconds || header.meaning == HeaderMeaning::retry_after)
-                return retry_after_.add(moment, milliseconds, header.rank);
-            if (header.meaning == HeaderMeaning::reset_delay && moment != nullptr) reset_delay_.add(*moment);
-            rate_limit_.add_reset(moment, header.meaning, header.rank);
-        });
+        each_moment(value, header.meaning == HeaderMeaning::retry_after_ms ? 1000 : 1, clock,
+                    [&](const Moment* moment) noexcept { add_moment(header, moment); });
+    }
+    AMISS_NOINLINE void add_moment(const KnownHeader& header, const Moment* moment) noexcept
+    {
+        const bool milliseconds = header.meaning == HeaderMeaning::retry_after_ms;
+        if (milliseconds || header.meaning == HeaderMeaning::retry_after)
+            return retry_after_.add(moment, milliseconds, header.rank);
+        if (header.meaning == HeaderMeaning::reset_delay && moment != nullptr) reset_delay_.add(*moment);
+        rate_limit_.add_reset(moment, header.meaning, header.rank);
     }
 
     void take_request_id(unsigned rank, std::string_view name, std::string_view value) noexcept
@@ -183,7 +186,7 @@ private:
         return unix_seconds(received_.now() ? *received_.now() : Received::Clock::now());
     }
     // The time to compare a time in a header with: the server's own, unless the program gave one.
-    std::int64_t now() noexcept
+    AMISS_NOINLINE std::int64_t now() noexcept
     {
         if (!now_) {
             now_ = clock();

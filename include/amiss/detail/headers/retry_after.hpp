@@ -6,6 +6,7 @@
 #include <amiss/detail/headers/moment.hpp>
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 
 namespace amiss {
@@ -33,17 +34,22 @@ public:
     template <class Now>
     std::optional<std::int64_t> seconds(Now now) const noexcept
     {
-        std::int64_t longest = delay_.seconds < 0 ? -1 : delay_.delay(0);
-        const auto offer = [&](const Moment& moment) {
-            const std::int64_t delay = moment.delay(now());
-            if (delay > longest) longest = delay;
-        };
-        if (time_.seconds != INT64_MIN) offer(time_);
-        if (large_.seconds >= 0) offer(large_), offer(smallest_);
-        return longest < 0 ? std::nullopt : std::optional<std::int64_t>(longest);
+        const bool needs_now = time_.seconds != INT64_MIN || large_.seconds >= 0;
+        return seconds_at(needs_now ? now() : 0);
     }
 
 private:
+    std::optional<std::int64_t> seconds_at(std::int64_t now) const noexcept
+    {
+        std::int64_t longest = -1;
+        for (const Moment* const moment : {&delay_, &time_, &large_, &smallest_}) {
+            if (moment->seconds == (moment == &time_ ? INT64_MIN : -1)) continue;
+            const std::int64_t delay = moment->delay(now);
+            if (delay > longest) longest = delay;
+        }
+        return longest < 0 ? std::nullopt : std::optional<std::int64_t>(longest);
+    }
+
     Moment delay_{Moment::Kind::delay, {}, -1};
     Moment time_{Moment::Kind::time, {}, INT64_MIN};
     Moment large_{Moment::Kind::large, {}, -1};
