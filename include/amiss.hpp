@@ -14,6 +14,7 @@
 #include <amiss/layout.hpp>
 #include <amiss/log.hpp>
 #include <amiss/log_envelope.hpp>
+#include <amiss/parse_delay.hpp>
 #include <amiss/request_id.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>

@@ -167,6 +167,15 @@ void headers_are_read()
                    .retry_after()
                == 10s,
            "a date, from the server's clock");
+    for (const char* same :
+         {"29.5", "30s", "0m30s", "2026-03-30T10:31:00Z", "mon, 30 mar 26 11:31 +0100", "1774866660", "5, 30"}) {
+        const amiss::ApiError kept = with({{"Retry-After", same}, {"Date", "Mon, 30 Mar 2026 10:30:30 GMT"}});
+        expect(kept.retry_after() == 30s && kept.malformed(), same);
+    }
+    const amiss::ApiError none_left = with({{"X-RateLimit-Remaining", "0"},
+                                            {"X-RateLimit-Reset", "1774866660"},
+                                            {"Date", "Mon, 30 Mar 2026 10:30:30 GMT"}});
+    expect(none_left.retry_after() == 30s, "nothing left");
     const amiss::ApiError nonsense = with({{"Retry-After", "soon"}});
     expect(!nonsense.retry_after() && nonsense.malformed(), "nonsense");
 
@@ -201,6 +210,19 @@ void headers_are_read()
     expect(expired == billing::Code::token_expired && expired.message() == "Log in again.", "a challenge");
     const auto basic = amiss::Challenges(value).find("Basic");
     expect(basic && basic->find("realm") && basic->find("realm")->raw == "old", "its realm");
+}
+
+void delays_are_parsed()
+{
+    // [parse]
+    auto now = std::chrono::system_clock::from_time_t(1774866600);
+    std::optional<std::chrono::seconds> delay = amiss::parse_retry_after("1m30s", now); // 90 s
+    std::optional<std::chrono::system_clock::time_point> reset =
+        amiss::parse_rate_limit_reset("1774866660", amiss::ResetUnit::unix_seconds, now);
+    std::optional<std::chrono::system_clock::time_point> date =
+        amiss::parse_http_date("mon, 30 mar 2026 10:31:00 gmt", now);
+    // [/parse]
+    expect(delay == 90s && reset == now + 60s && date == reset, "parsers");
 }
 
 void nothing_is_trusted()
@@ -249,6 +271,7 @@ int main()
     responses_become_errors();
     other_apis();
     headers_are_read();
+    delays_are_parsed();
     nothing_is_trusted();
     values_of_boost_json();
 }

@@ -342,7 +342,7 @@ TEST(read_malformed, numbers_out_of_range_are_absent_and_flagged)
     EXPECT_EQ(delay("9223372036854775807").retry_after(),
               std::chrono::seconds(std::numeric_limits<std::int64_t>::max()));
     for (const char* number :
-         {"-1", "9223372036854775808", "99999999999999999999", "1e3", "\"soon\"", "\" 1\"", "\"1.5.5\""}) {
+         {"-1", "9223372036854775808", "99999999999999999999", "\"soon\"", "\" 1\"", "\"1.5.5\""}) {
         EXPECT_FALSE(delay(number).retry_after()) << number;
         EXPECT_TRUE(delay(number).malformed()) << number;
         EXPECT_EQ(delay(number), Code::rate_limit_exceeded) << number;
@@ -351,6 +351,7 @@ TEST(read_malformed, numbers_out_of_range_are_absent_and_flagged)
         EXPECT_EQ(delay(number).retry_after(), std::chrono::seconds(2)) << number << " is rounded up";
         EXPECT_TRUE(delay(number).malformed()) << number;
     }
+    EXPECT_EQ(delay("2E1").retry_after(), std::chrono::seconds(20)) << "as Boost.JSON writes 20.0";
 }
 
 TEST(read_malformed, invalid_times_are_absent_and_times_beyond_the_clock_saturate)

@@ -27,16 +27,33 @@ using Lines = std::vector<HeaderView>;
 // name.
 HeaderView line_of(std::string_view line)
 {
-    static constexpr std::string_view names[] = {"Retry-After",       "Date",
-                                                 "X-RateLimit-Limit", "X-RateLimit-Remaining",
-                                                 "X-RateLimit-Reset", "RateLimit",
-                                                 "RateLimit-Policy",  "RateLimit-Limit",
-                                                 "RateLimit-Reset",   "X-Rate-Limit-Reset",
-                                                 "X-Request-Id",      "Request-Id",
-                                                 "X-A-Request-Id",    "x-b-request-id",
-                                                 "X-Trace-Id",        "Cf-Ray",
-                                                 "X-Amzn-ErrorType",  "X-Error-Code",
-                                                 "WWW-Authenticate",  "x-request-ID"};
+    static constexpr std::string_view names[] = {"Retry-After",
+                                                 "Date",
+                                                 "X-RateLimit-Limit",
+                                                 "X-RateLimit-Remaining",
+                                                 "X-RateLimit-Reset",
+                                                 "RateLimit",
+                                                 "RateLimit-Policy",
+                                                 "RateLimit-Limit",
+                                                 "RateLimit-Reset",
+                                                 "X-Rate-Limit-Reset",
+                                                 "X-Request-Id",
+                                                 "Request-Id",
+                                                 "X-A-Request-Id",
+                                                 "x-b-request-id",
+                                                 "X-Trace-Id",
+                                                 "Cf-Ray",
+                                                 "X-Amzn-ErrorType",
+                                                 "X-Error-Code",
+                                                 "WWW-Authenticate",
+                                                 "x-request-ID",
+                                                 "Retry-After-Ms",
+                                                 "X-Retry-After",
+                                                 "X-RateLimit-Reset-After",
+                                                 "X-RateLimit-Remaining-Tokens",
+                                                 "X-RateLimit-Reset-Tokens",
+                                                 "Anthropic-RateLimit-Requests-Remaining",
+                                                 "Anthropic-RateLimit-Requests-Reset"};
     if (line.empty()) return {};
     if (line[0] != '=') return {names[static_cast<unsigned char>(line[0]) % std::size(names)], line.substr(1)};
     const std::size_t colon = line.find(':');
@@ -53,7 +70,8 @@ ApiError read(const Lines& lines, Received::Time now, const detail::HeaderRules&
 
 void check_error(const ApiError& error, Received::Time now)
 {
-    require(!error.retry_after() || error.retry_after()->count() >= 0, "a delay is not negative");
+    require(!error.retry_after() || (error.retry_after()->count() >= 0 && error.retry_after()->count() <= 1000000000),
+            "a delay is from 0 to 10^9 seconds");
     require(error.request_id().size() <= 128 && detail::consists_of(error.request_id(), detail::is_visible),
             "a request id is visible");
     require(error.name().empty() || (detail::is_token(error.name()) && error.name().size() <= 128),
@@ -71,8 +89,12 @@ void check_error(const ApiError& error, Received::Time now)
         Lines lines;
         for (const Header& header : made) lines.push_back({header.name, header.value});
         const ApiError back = read(lines, now, {});
-        require(!back.malformed(), "headers that respond() makes are valid");
-        if (style == RateLimitHeaders::x_ratelimit)
+        // A reset before 2001 or after the year 9999, or in more than 10^9 seconds, looks as if it were in another unit.
+        const bool plain = limit->reset < 0
+            || (limit->reset > 1000000000 && limit->reset <= 253402300799
+                && (style == RateLimitHeaders::x_ratelimit || wait->count() <= 1000000000));
+        require(!plain || !back.malformed(), "headers that respond() makes are valid");
+        if (plain && style == RateLimitHeaders::x_ratelimit)
             require(back.rate_limit() == limit, "headers that respond() makes are read back");
     }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // Fuzzes HTTP dates: compares the reader with a second one that matches a pattern and counts days, and with the writer.
+// The lenient reader must read what the strict one reads, and the parsers without an error must keep their bounds.
 //
 // The first eight bytes are the present time, the rest is the text.
-#include <amiss/detail/headers/http_date.hpp>
+#include <amiss/detail/text/sentence_delay.hpp>
+#include <amiss/parse_delay.hpp>
 
 #include "require.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -173,6 +176,32 @@ void check(std::string_view text, long long now)
     const auto expected = reference(text, now);
     require(read == expected.has_value(), "both readers accept the same texts");
     require(!read || seconds == *expected, "both readers give the same time");
+
+    std::int64_t loose = 0;
+    bool is_iso = false;
+    const bool lenient = amiss::detail::read_lenient_date(text, now, loose, is_iso);
+    require(!read || (lenient && loose == seconds), "the lenient reader reads what is on the grammar");
+    std::int64_t stamp = 0;
+    if (amiss::detail::read_timestamp(text, stamp))
+        require(lenient && is_iso && (loose == stamp || loose == stamp + 1), "and RFC 3339, rounded up");
+}
+
+void check_parsers(std::string_view text, long long present)
+{
+    using amiss::ResetUnit;
+    const std::chrono::system_clock::time_point now = amiss::detail::time_at(present);
+    const auto delay = amiss::parse_retry_after(text, now);
+    require(!delay || (delay->count() >= 0 && delay->count() <= 1000000000), "a delay is from 0 to 10^9 seconds");
+    const auto date = amiss::parse_http_date(text, now);
+    require(!date || delay, "a date is a delay");
+    for (const auto unit : {ResetUnit::unix_seconds, ResetUnit::delta_seconds, ResetUnit::unix_milliseconds}) {
+        const auto reset = amiss::parse_rate_limit_reset(text, unit, now);
+        require(!reset || (delay && reset->time_since_epoch().count() >= 0), "a reset is a delay, and not before 1970");
+    }
+    const auto parsed = amiss::detail::parse_seconds(text, 1);
+    require(!parsed || *parsed >= 0, "seconds are not negative");
+    const auto said = amiss::detail::delay_in_sentence(text);
+    require(!said || (*said >= 0 && *said <= 1000000000), "a delay in a sentence is from 0 to 10^9 seconds");
 }
 
 } // namespace
@@ -189,6 +218,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::unique_ptr<char[]> text(new char[size - 8]);
     if (size > 8) std::memcpy(text.get(), data + 8, size - 8);
     check({text.get(), size - 8}, now);
+    check_parsers({text.get(), size - 8}, now);
+    check_parsers({text.get(), size - 8}, 1774866600);
     check({text.get(), size - 8}, 1774866600); // a fixed present time, so that the fuzzer can work on the text alone
 
     char written[amiss::detail::http_date_size];

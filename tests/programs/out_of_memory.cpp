@@ -260,6 +260,19 @@ void a_setter_of_a_number_takes_room_from_a_text()
         ApiError(Code::internal_error).with_message(long_text).with_retry_after(3600).with_request_id("req_1");
     CHECK(error.retry_after() == std::chrono::seconds(3600) && error.request_id() == "req_1");
     CHECK(error.truncated() && error.message().size() == 232 - 4 - 12 - 9);
+void numbers_and_the_code_of_headers_come_before_texts()
+{
+    const std::string code(128, 'c'), id(128, 'i');
+    const std::pair<std::string_view, std::string_view> headers[] = {{"X-Request-Id", id},
+                                                                     {"X-Error-Code", code},
+                                                                     {"X-RateLimit-Remaining", "7"},
+                                                                     {"Retry-After", "3600"}};
+    const Exhausted none;
+    const ApiError error = amiss::read_any(amiss::Received{503, "", headers});
+    CHECK(error.retry_after() == std::chrono::seconds(3600));
+    CHECK(error.rate_limit() && error.rate_limit()->remaining == 7);
+    CHECK(error.name() == code);
+    CHECK(error.truncated() && error.request_id().size() < id.size());
 }
 
 void memory_is_used_again_when_there_is_some()
@@ -308,6 +321,7 @@ int main()
     numbers_the_code_and_the_id_come_before_texts();
     a_setter_of_a_number_takes_room_from_a_text();
     a_body_that_is_not_quite_json();
+    numbers_and_the_code_of_headers_come_before_texts();
     memory_is_used_again_when_there_is_some();
     CHECK(refused > 100);
     return check::exit_status();

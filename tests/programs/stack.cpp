@@ -32,6 +32,8 @@ const std::pair<std::string, std::string> headers[] = {{"Content-Type", "applica
                                                        {"RateLimit", "\"default\";r=7;t=60"},
                                                        {"RateLimit-Policy", "\"default\";q=100"},
                                                        {"X-RateLimit-Reset", "1774866660"},
+                                                       {"X-Retry-After", "fri, 31 dec 27 23:59 +0100"},
+                                                       {"X-RateLimit-Reset-Tokens", "1h2m3.5s"},
                                                        {"X-Request-Id", "req_1"},
                                                        {"WWW-Authenticate", "Bearer error=\"invalid_token\""}};
 

@@ -17,7 +17,7 @@ static_assert(ends_in_words("x_request_id", "request_id") && !ends_in_words("xre
 static_assert(ends_in_words("X-Request-ID", "request-id"));
 static_assert(!ends_in_words("id", "request-id") && !ends_in_words("x-request-id-2", "request-id")
               && !ends_in_words("", "a"));
-static_assert(highest_rank(HeaderMeaning::limit) == 3 && highest_rank(HeaderMeaning::date) == 1);
+static_assert(highest_rank(HeaderMeaning::limit) == first_kind_rank + 5 && highest_rank(HeaderMeaning::date) == 1);
 
 /// Whether each row is in lower case, has a rank, and is for names that no earlier row is for.
 constexpr bool rows_are_good() noexcept
@@ -57,6 +57,16 @@ TEST(known_headers, each_row_is_found_by_its_name)
     }
 }
 
+TEST(known_headers, each_delay_has_a_rank_of_its_own)
+{
+    unsigned ranks = 0;
+    for (const KnownHeader& row : known_headers) {
+        if (row.meaning != HeaderMeaning::retry_after && row.meaning != HeaderMeaning::retry_after_ms) continue;
+        EXPECT_EQ(ranks >> row.rank & 1U, 0U) << row.name;
+        ranks |= 1U << row.rank;
+    }
+}
+
 TEST(known_headers, a_name_of_several_rows_is_the_first_one)
 {
     ASSERT_NE(find_header("X-Request-Id"), nullptr);
@@ -69,9 +79,10 @@ TEST(known_headers, a_name_of_several_rows_is_the_first_one)
 
 TEST(known_headers, other_names_say_nothing)
 {
-    for (const char* name : {"", "d", "y", "Retry-After ", "X-Retry-After", "Dates", "X-RateLimit", "X-RateLimit-",
-                             "X-RateLimit-Used", "RateLimits", "X-RateLimit-Limit-Day", "RateLimit-Policies",
-                             "My-X-RateLimit-Limit", "Set-Cookie", "Content-Type", "\xC3\xA9", "$", "\x04"})
+    for (const char* name :
+         {"", "d", "y", "Retry-After ", "My-Retry-After", "X-Retry-After-Ms", "Dates", "X-RateLimit", "X-RateLimit-",
+          "X-RateLimit-Used", "RateLimits", "X-RateLimit-Limit-Day", "RateLimit-Policies", "My-X-RateLimit-Limit",
+          "Set-Cookie", "Content-Type", "\xC3\xA9", "$", "\x04"})
         EXPECT_EQ(find_header(name), nullptr) << name;
 }
 

@@ -20,10 +20,6 @@ using Lines = std::vector<std::pair<std::string_view, std::string_view>>;
 constexpr std::int64_t now = 1774866600;
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 
-using amiss::detail::time_after;
-static_assert(time_after(10, 5) == 15 && time_after(most, 1) == most && time_after(most - 1, 1) == most);
-static_assert(time_after(-10, 5) == 0 && time_after(-10, most) == most - 10);
-
 struct Outcome {
     RateLimit limit;
     bool malformed;
@@ -33,7 +29,25 @@ Outcome read(const Lines& lines, ResetUnit unit = ResetUnit::unix_seconds)
     amiss::detail::RateLimitReader reader(unit);
     for (const auto& [name, value] : lines) {
         const amiss::detail::KnownHeader* const header = amiss::detail::find_header(name);
-        EXPECT_TRUE(header != nullptr && reader.take(*header, value)) << name;
+        if (header == nullptr) {
+            ADD_FAILURE() << name;
+            continue;
+        }
+        using amiss::detail::HeaderMeaning;
+        switch (header->meaning) {
+        case HeaderMeaning::reset:
+        case HeaderMeaning::reset_after:
+        case HeaderMeaning::reset_delay:
+        case HeaderMeaning::reset_duration:
+        case HeaderMeaning::reset_time:
+            amiss::detail::each_moment(
+                value, 1, [] { return now; },
+                [&](const amiss::detail::Moment* moment) noexcept {
+                    reader.add_reset(moment, header->meaning, header->rank);
+                });
+            break;
+        default: reader.take(*header, value);
+        }
     }
     return {reader.limit([] { return now; }), reader.malformed()};
 }
@@ -43,9 +57,9 @@ RateLimit limit_of(const Lines& lines, ResetUnit unit = ResetUnit::unix_seconds)
     EXPECT_FALSE(outcome.malformed) << lines[0].second;
     return outcome.limit;
 }
-RateLimit limit_of_bad(const Lines& lines)
+RateLimit limit_of_bad(const Lines& lines, ResetUnit unit = ResetUnit::unix_seconds)
 {
-    const Outcome outcome = read(lines);
+    const Outcome outcome = read(lines, unit);
     EXPECT_TRUE(outcome.malformed) << lines[0].second;
     return outcome.limit;
 }
@@ -66,12 +80,97 @@ TEST(rate_limit_headers, the_reset_has_the_configured_unit)
 {
     EXPECT_EQ(limit_of({{"x-ratelimit-reset", "30"}}, ResetUnit::delta_seconds).reset, now + 30);
     EXPECT_EQ(limit_of({{"x-rate-limit-reset", "30"}}, ResetUnit::delta_seconds).reset, now + 30);
-    EXPECT_EQ(limit_of({{"x-ratelimit-reset", "30"}}).reset, 30) << "the unit is never guessed";
+    EXPECT_EQ(limit_of({{"x-ratelimit-reset", "1774866630"}}).reset, now + 30);
+    EXPECT_EQ(limit_of({{"x-ratelimit-reset", "1774866629.123"}}).reset, now + 30) << "a fraction is rounded up";
     EXPECT_EQ(limit_of({{"x-ratelimit-reset", "1774866600000"}}, ResetUnit::unix_milliseconds).reset, now);
     EXPECT_EQ(limit_of({{"x-ratelimit-reset", "1774866600001"}}, ResetUnit::unix_milliseconds).reset, now + 1)
         << "it is rounded up";
-    EXPECT_EQ(limit_of({{"x-ratelimit-reset", "99999999999999999999"}}, ResetUnit::delta_seconds).reset, most);
-    EXPECT_EQ(limit_of({{"x-ratelimit-reset", "9223372036854775807"}}, ResetUnit::delta_seconds).reset, most);
+}
+
+TEST(rate_limit_headers, a_reset_that_is_not_in_the_unit_is_what_it_is_and_flagged)
+{
+    constexpr ResetUnit units[] = {ResetUnit::unix_seconds, ResetUnit::delta_seconds, ResetUnit::unix_milliseconds};
+    for (const ResetUnit unit : units) {
+        for (const std::string_view text :
+             {"2026-03-30T10:30:30Z", "Mon, 30 Mar 2026 10:30:30 GMT", "Monday, 30-Mar-26 10:30:30 GMT", "30s", "0m30s",
+              "mon, 30 mar 2026 11:30:30 +0100"})
+            EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", text}}, unit).reset, now + 30) << text;
+        if (unit != ResetUnit::delta_seconds) {
+            EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", "30"}}, unit).reset, now + 30);
+            EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", "0"}}, unit).reset, now);
+        }
+        if (unit != ResetUnit::unix_seconds) {
+            EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", "1774866630"}}, unit).reset, now + 30);
+        }
+        if (unit != ResetUnit::unix_milliseconds) {
+            EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", "1774866630000"}}, unit).reset, now + 30);
+        }
+    }
+    EXPECT_EQ(limit_of({{"x-ratelimit-reset", "1200000000"}}).reset, 1200000000) << "long ago";
+    EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", "1200000000"}}, ResetUnit::delta_seconds).reset, now + 1200000000);
+    EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", "99999999999999999999"}}, ResetUnit::delta_seconds).reset, most);
+    EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", "1960-01-01"}}).reset, 0);
+}
+
+TEST(rate_limit_headers, a_time_where_the_drafts_count_from_now)
+{
+    EXPECT_EQ(limit_of_bad({{"ratelimit-reset", "1774866630"}}).reset, now + 30);
+    EXPECT_EQ(limit_of_bad({{"ratelimit", "limit=10, remaining=0, reset=1774866630"}}), (RateLimit{10, 0, now + 30}));
+    EXPECT_EQ(limit_of_bad({{"ratelimit", "\"p\";r=0;t=1774866630"}}), (RateLimit{-1, 0, now + 30}));
+    EXPECT_EQ(limit_of_bad({{"ratelimit-reset", "29.5"}}).reset, now + 30);
+    EXPECT_EQ(limit_of_bad({{"ratelimit-reset", "30s"}}).reset, now + 30);
+}
+
+TEST(rate_limit_headers, a_reset_after_has_a_fraction)
+{
+    for (const ResetUnit unit : {ResetUnit::unix_seconds, ResetUnit::delta_seconds, ResetUnit::unix_milliseconds}) {
+        EXPECT_EQ(limit_of({{"x-ratelimit-reset-after", "29.25"}}, unit).reset, now + 30);
+        EXPECT_EQ(limit_of({{"x-rate-limit-reset-after", "30"}}, unit).reset, now + 30);
+    }
+    EXPECT_EQ(limit_of({{"x-ratelimit-reset", "1774866640.5"}, {"x-ratelimit-reset-after", "29.25"}}).reset, now + 30)
+        << "it needs no clock to be right";
+}
+
+TEST(rate_limit_headers, limits_of_several_kinds)
+{
+    const Lines openai{{"x-ratelimit-limit-requests", "60"},  {"x-ratelimit-remaining-requests", "59"},
+                       {"x-ratelimit-reset-requests", "1s"},  {"x-ratelimit-limit-tokens", "150000"},
+                       {"x-ratelimit-remaining-tokens", "7"}, {"x-ratelimit-reset-tokens", "6m0s"}};
+    EXPECT_EQ(limit_of(openai), (RateLimit{150000, 7, now + 360}));
+    EXPECT_EQ(limit_of(Lines(openai.rbegin(), openai.rend())), (RateLimit{150000, 7, now + 360}));
+    EXPECT_EQ(limit_of(Lines(openai.begin(), openai.begin() + 3)), (RateLimit{60, 59, now + 1}));
+    EXPECT_EQ(limit_of({{"x-ratelimit-reset-tokens", "17ms"}}).reset, now + 1);
+    EXPECT_EQ(limit_of({{"x-ratelimit-reset-requests", "7.66"}}).reset, now + 8);
+    EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset-requests", "1774866630"}}).reset, now + 30);
+    const Lines anthropic{{"anthropic-ratelimit-requests-limit", "50"},
+                          {"anthropic-ratelimit-requests-remaining", "0"},
+                          {"anthropic-ratelimit-requests-reset", "2026-03-30T10:30:30Z"},
+                          {"anthropic-ratelimit-tokens-limit", "50000"},
+                          {"anthropic-ratelimit-tokens-remaining", "0"},
+                          {"anthropic-ratelimit-tokens-reset", "2026-03-30T10:31:00Z"},
+                          {"anthropic-ratelimit-input-tokens-limit", "40000"},
+                          {"anthropic-ratelimit-input-tokens-remaining", "5"},
+                          {"anthropic-ratelimit-input-tokens-reset", "2026-03-30T11:30:00Z"},
+                          {"anthropic-ratelimit-output-tokens-limit", "8000"},
+                          {"anthropic-ratelimit-output-tokens-remaining", "8000"},
+                          {"anthropic-ratelimit-output-tokens-reset", "2026-03-30T10:30:00Z"}};
+    EXPECT_EQ(limit_of(anthropic), (RateLimit{50000, 0, now + 60})) << "of equal ones the one that lasts longest";
+    EXPECT_EQ(limit_of_bad({{"anthropic-ratelimit-requests-reset", "1774866630"}}).reset, now + 30);
+    EXPECT_EQ(limit_of_bad({{"anthropic-ratelimit-requests-reset", "30"}}).reset, now + 30);
+    const Lines general{{"x-ratelimit-limit", "10"}, {"x-ratelimit-remaining", "3"}};
+    Lines both = openai;
+    both.insert(both.end(), general.begin(), general.end());
+    EXPECT_EQ(limit_of(both), (RateLimit{10, 3, -1})) << "two limits are not mixed";
+    both.insert(both.end(), anthropic.begin(), anthropic.end());
+    EXPECT_EQ(limit_of(both), (RateLimit{50000, 0, now + 60}));
+}
+
+TEST(rate_limit_headers, words_for_nothing_are_nothing)
+{
+    for (const char* word : {"null", "None", "null, undefined"}) {
+        EXPECT_EQ(limit_of({{"x-ratelimit-limit", word}, {"x-ratelimit-remaining", word}, {"x-ratelimit-reset", word}}),
+                  RateLimit{});
+    }
 }
 
 TEST(rate_limit_headers, the_headers_of_the_older_drafts)
@@ -131,10 +230,10 @@ TEST(rate_limit_headers, of_several_limits_the_one_with_the_least_remaining_wins
 
 TEST(rate_limit_headers, each_number_comes_from_the_first_source_that_has_it)
 {
-    Lines lines{{"x-rate-limit-limit", "40"}, {"x-rate-limit-remaining", "41"}, {"x-rate-limit-reset", "42"}};
-    EXPECT_EQ(limit_of(lines), (RateLimit{40, 41, 42}));
+    Lines lines{{"x-rate-limit-limit", "40"}, {"x-rate-limit-remaining", "41"}, {"x-rate-limit-reset", "1774866642"}};
+    EXPECT_EQ(limit_of(lines), (RateLimit{40, 41, now + 42}));
     lines.emplace_back("x-ratelimit-limit", "30");
-    EXPECT_EQ(limit_of(lines), (RateLimit{30, 41, 42}));
+    EXPECT_EQ(limit_of(lines), (RateLimit{30, 41, now + 42}));
     lines.emplace_back("ratelimit-reset", "22");
     EXPECT_EQ(limit_of(lines), (RateLimit{30, 41, now + 22}));
     lines.emplace_back("ratelimit", "remaining=11");
@@ -156,12 +255,13 @@ TEST(rate_limit_headers, a_number_that_appears_twice_must_be_the_same)
 
 TEST(rate_limit_headers, an_invalid_value_is_absent_and_flagged)
 {
-    for (const char* value :
-         {"", " ", "-1", "+1", "1.5", "1e3", "0x10", "many", "5;w=1", "5,", "Mon, 30 Mar 2026 10:30:00 GMT"}) {
+    for (const char* value : {"", " ", "-1", "+1", "0x10", "many", "5;w=1", "5,7", "5 apples", "Mon, 30 Mar"}) {
         EXPECT_EQ(limit_of_bad({{"x-ratelimit-remaining", value}}), RateLimit{}) << value;
         EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", value}}), RateLimit{}) << value;
         EXPECT_EQ(limit_of_bad({{"ratelimit-reset", value}}), RateLimit{}) << value;
     }
+    for (const char* value : {"1.5", "1e3", "5,", "1s", "Mon, 30 Mar 2026 10:30:00 GMT"})
+        EXPECT_EQ(limit_of_bad({{"x-ratelimit-remaining", value}}), RateLimit{}) << value;
     for (const char* value :
          {"\"p\"", "\"p\";r=-1", "\"p\";r=1.5", "\"p\";r=\"1\"", "\"p\";t=3", "\"p\";r=1;", "\"p\";r=1,", "(\"p\");r=1",
           "\"p;r=1", "limit=-1", "limit=1.5", "limit=\"1\"", "limit", "limit=1 remaining=2"})
@@ -189,7 +289,7 @@ TEST(rate_limit, headers_about_something_else_are_not_its_own)
     for (const char* name : {"retry-after", "date", "cf-ray", "x-request-id", "x-error-code", "www-authenticate"}) {
         const amiss::detail::KnownHeader* const header = amiss::detail::find_header(name);
         ASSERT_NE(header, nullptr) << name;
-        EXPECT_FALSE(reader.take(*header, "5")) << name;
+        reader.take(*header, "5");
     }
     EXPECT_EQ(reader.limit([] { return now; }), RateLimit{});
     EXPECT_FALSE(reader.malformed());

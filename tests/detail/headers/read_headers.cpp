@@ -42,25 +42,16 @@ TEST(read_headers, names_are_compared_without_case)
     for (const char* name : {"Retry-After", "retry-after", "RETRY-AFTER", "rEtRy-aFtEr"})
         EXPECT_EQ(read_with({{name, "7"}}).retry_after(), seconds(7)) << name;
     EXPECT_FALSE(read_with({{"Retry-After ", "7"}}).retry_after());
-    EXPECT_FALSE(read_with({{"X-Retry-After", "7"}}).retry_after());
+    EXPECT_FALSE(read_with({{"My-Retry-After", "7"}}).retry_after());
 }
 
 TEST(read_headers, an_invalid_retry_after_is_absent_and_never_0)
 {
-    for (const char* value : {"", " ", "soon", "-1", "+1", "1.5", "0x10", "1e3", "7s", "7 8", "7,8", "\xD9\xA7", "inf"})
+    for (const char* value : {"", " ", "soon", "-1", "+1", "0x10", "7 8", "\xD9\xA7", "inf"})
         EXPECT_FALSE(read_with({{"Retry-After", value}}).retry_after()) << value;
     EXPECT_EQ(read_with({{"Retry-After", "0"}}).retry_after(), seconds(0));
     EXPECT_EQ(read_with({{"Retry-After", " \t7 "}}).retry_after(), seconds(7));
     EXPECT_EQ(read_with({{"Retry-After", "0007"}}).retry_after(), seconds(7));
-}
-
-TEST(read_headers, a_huge_delay_saturates_and_never_wraps)
-{
-    const seconds longest(std::numeric_limits<std::int64_t>::max());
-    EXPECT_EQ(read_with({{"Retry-After", "9223372036854775807"}}).retry_after(), longest);
-    EXPECT_EQ(read_with({{"Retry-After", "9223372036854775808"}}).retry_after(), longest);
-    EXPECT_EQ(read_with({{"Retry-After", "18446744073709551616"}}).retry_after(), longest);
-    EXPECT_EQ(read_with({{"Retry-After", std::string(1000, '9')}}).retry_after(), longest);
 }
 
 TEST(read_headers, the_longer_delay_of_body_and_header_wins)
@@ -137,24 +128,6 @@ ApiError read_only(const Pairs& headers, std::optional<Received::Time> time = no
     return error;
 }
 
-TEST(read_headers, a_delay_can_be_a_date_in_all_three_forms)
-{
-    for (const char* date : {"Mon, 30 Mar 2026 10:31:00 GMT", "Monday, 30-Mar-26 10:31:00 GMT",
-                             "Mon Mar 30 10:31:00 2026", "\tMon, 30 Mar 2026 10:31:00 GMT "}) {
-        EXPECT_EQ(read_only({{"Retry-After", date}}).retry_after(), seconds(60)) << date;
-        EXPECT_FALSE(read_only({{"Retry-After", date}}).malformed()) << date;
-    }
-    EXPECT_EQ(read_only({{"Retry-After", "Mon, 30 Mar 2026 10:30:00 GMT"}}).retry_after(), seconds(0));
-    EXPECT_EQ(read_only({{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}}).retry_after(), seconds(0))
-        << "a date in the past";
-    EXPECT_EQ(read_only({{"Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"}}).retry_after(),
-              seconds(253402300799 - spring_2026));
-    EXPECT_EQ(read_only({{"Retry-After", "Mon, 30 Mar 2026 10:30:01 GMT"}}, now + std::chrono::milliseconds(999))
-                  .retry_after(),
-              seconds(1))
-        << "it is rounded up";
-}
-
 TEST(read_headers, a_date_counts_from_the_given_time_or_the_date_header_or_the_clock)
 {
     const Pairs both{{"Retry-After", "Mon, 30 Mar 2026 10:31:00 GMT"}, {"Date", "Mon, 30 Mar 2026 10:30:50 GMT"}};
@@ -179,34 +152,9 @@ TEST(read_headers, a_date_counts_from_the_given_time_or_the_date_header_or_the_c
         << "the date is not needed";
 }
 
-TEST(read_headers, a_delay_that_appears_twice_must_be_the_same)
-{
-    const char* const date = "Mon, 30 Mar 2026 10:31:00 GMT";
-    for (const Pairs& same : {Pairs{{"Retry-After", "5"}, {"retry-after", "5"}}, Pairs{{"Retry-After", "5, 5"}},
-                              Pairs{{"Retry-After", "5,05 ,\t5"}}}) {
-        EXPECT_EQ(read_only(same).retry_after(), seconds(5));
-        EXPECT_FALSE(read_only(same).malformed());
-    }
-    for (const Pairs& same :
-         {Pairs{{"Retry-After", date}, {"Retry-After", date}},
-          Pairs{{"Retry-After", std::string(date) + ", Monday, 30-Mar-26 10:31:00 GMT,Mon Mar 30 10:31:00 2026"}}})
-        EXPECT_EQ(read_only(same).retry_after(), seconds(60));
-    for (const Pairs& differ :
-         {Pairs{{"Retry-After", "5"}, {"Retry-After", "6"}}, Pairs{{"Retry-After", "5, 6"}},
-          Pairs{{"Retry-After", "60"}, {"Retry-After", date}}, Pairs{{"Retry-After", "5"}, {"Retry-After", "soon"}},
-          Pairs{{"Retry-After", std::string(date) + ", 60"}}, Pairs{{"Retry-After", "5,"}}}) {
-        EXPECT_FALSE(read_only(differ).retry_after()) << differ[0].second;
-        EXPECT_TRUE(read_only(differ).malformed());
-        const Pairs backwards(differ.rbegin(), differ.rend());
-        EXPECT_FALSE(read_only(backwards).retry_after()) << differ[0].second;
-        EXPECT_TRUE(read_only(backwards).malformed());
-    }
-}
-
 TEST(read_headers, an_invalid_value_makes_the_error_malformed)
 {
-    for (const char* value :
-         {"", "soon", "-1", "1.5", "7 8", "Mon, 30 Mar 2026 10:31:00", "mon, 30 Mar 2026 10:31:00 GMT", "Mon, 5"}) {
+    for (const char* value : {"soon", "-1", "7 8", "Mon", "Mon, 30 Mar 2026", "Mon, 31 Nov 2026 10:31:00 GMT"}) {
         const ApiError error = read_only({{"Retry-After", value}});
         EXPECT_FALSE(error.retry_after()) << value;
         EXPECT_TRUE(error.malformed()) << value;
@@ -214,6 +162,25 @@ TEST(read_headers, an_invalid_value_makes_the_error_malformed)
     EXPECT_TRUE(read_only({{"X-RateLimit-Limit", "many"}}).malformed());
     EXPECT_FALSE(read_only({{"X-Powered-By", "\x01"}, {"", ""}, {"Retry-After", "5"}}).malformed())
         << "other headers are ignored";
+}
+
+TEST(read_headers, words_for_nothing_are_absent_and_not_flagged)
+{
+    const detail::HeaderRules asked{ResetUnit::unix_seconds, true};
+    for (const char* word : {"", " ", "None", "null", "undefined", "nil", "N/A", "NULL"}) {
+        Pairs headers;
+        for (const char* name : {"Retry-After", "retry-after-ms", "X-RateLimit-Limit", "X-RateLimit-Remaining",
+                                 "X-RateLimit-Reset", "X-RateLimit-Reset-After", "RateLimit", "RateLimit-Policy",
+                                 "X-Request-Id", "X-Error-Code", "WWW-Authenticate", "Date"})
+            headers.emplace_back(name, word);
+        const ApiError error = read_only(headers, std::nullopt, asked);
+        EXPECT_FALSE(error.malformed()) << word;
+        EXPECT_FALSE(error.retry_after() || error.rate_limit()) << word;
+        EXPECT_EQ(error.request_id(), "") << word;
+        EXPECT_EQ(error.name(), "") << word;
+    }
+    EXPECT_EQ(read_only({{"X-Request-Id", "null, a"}, {"X-Request-Id", "null"}}).request_id(), "a");
+    EXPECT_FALSE(read_only({{"X-Request-Id", "null"}, {"X-Request-Id", "a"}}).malformed());
 }
 
 TEST(read_headers, the_reset_counts_from_the_same_now)
@@ -339,13 +306,25 @@ TEST(read_headers, invalid_challenges_are_ignored_and_flagged)
 
 // ── bounds ──────────────────────────────────────────────────────────────────────────────────────────
 
-TEST(read_headers, only_the_first_128_headers_are_read)
+TEST(read_headers, any_number_of_other_headers_hides_none_that_matters)
 {
-    Pairs headers(127, {"X-Other", "v"});
+    Pairs headers(200000, {"X-Other", "v"});
     headers.emplace_back("Retry-After", "5");
     headers.emplace_back("X-Request-Id", "late");
     EXPECT_EQ(read_only(headers).retry_after(), seconds(5));
-    EXPECT_EQ(read_only(headers).request_id(), "");
+    EXPECT_EQ(read_only(headers).request_id(), "late");
+    EXPECT_FALSE(read_only(headers).malformed());
+}
+
+TEST(read_headers, of_headers_that_matter_128_are_read_and_more_are_flagged)
+{
+    Pairs headers(127, {"Retry-After", "5"});
+    headers.emplace_back("X-Request-Id", "in_time");
+    EXPECT_EQ(read_only(headers).request_id(), "in_time");
+    EXPECT_FALSE(read_only(headers).malformed());
+    headers.emplace_back("X-RateLimit-Remaining", "5");
+    EXPECT_FALSE(read_only(headers).rate_limit());
+    EXPECT_TRUE(read_only(headers).malformed());
 }
 
 TEST(read_headers, a_value_of_more_than_1024_bytes_is_ignored_and_flagged)

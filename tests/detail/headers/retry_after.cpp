@@ -26,7 +26,9 @@ Outcome read(std::initializer_list<std::string_view> values)
         return now;
     };
     amiss::detail::RetryAfterReader reader;
-    for (const std::string_view value : values) reader.take(value, time);
+    for (const std::string_view value : values)
+        amiss::detail::each_moment(value, 1, time,
+                                   [&](const amiss::detail::Moment* moment) noexcept { reader.add(moment); });
     outcome.seconds = reader.seconds(time);
     outcome.malformed = reader.malformed();
     return outcome;
@@ -53,23 +55,77 @@ TEST(retry_after, dates)
 
 TEST(retry_after, no_header_is_no_delay)
 {
-    EXPECT_FALSE(read({}).seconds);
-    EXPECT_FALSE(read({}).malformed);
+    for (const auto& values : {std::initializer_list<std::string_view>{}, {"null"}, {"None", "undefined"}}) {
+        EXPECT_FALSE(read(values).seconds);
+        EXPECT_FALSE(read(values).malformed);
+    }
 }
 
-TEST(retry_after, a_contradiction_or_nonsense_is_no_delay)
+TEST(retry_after, nonsense_is_no_delay)
 {
-    for (const auto& values : {std::initializer_list<std::string_view>{"5", "6"},
-                               {"5, 6"},
-                               {"soon"},
-                               {""},
-                               {"-1"},
-                               {"60", "Mon, 30 Mar 2026 10:31:00 GMT"},
-                               {"Mon, 5"},
-                               {"5,"}}) {
-        EXPECT_FALSE(read(values).seconds) << *values.begin();
+    for (const std::string_view text : {"soon", "", "-1", "Mon", ",", "1.", "5 apples"}) {
+        EXPECT_FALSE(read({text}).seconds) << text;
+        EXPECT_TRUE(read({text}).malformed) << text;
+    }
+}
+
+TEST(retry_after, of_several_the_longest_counts_and_is_flagged)
+{
+    for (const auto& values : {std::initializer_list<std::string_view>{"5", "60"},
+                               {"60", "5"},
+                               {"5, 60"},
+                               {"60, 5"},
+                               {"soon", "60"},
+                               {"60", "soon"},
+                               {"60,"},
+                               {"Mon, 60"},
+                               {"5", "Mon, 30 Mar 2026 10:31:00 GMT"},
+                               {"Mon, 30 Mar 2026 10:31:00 GMT", "60"},
+                               {"Mon, 30 Mar 2026 10:31:00 GMT, Mon, 30 Mar 2026 10:30:59 GMT"},
+                               {"1774866660", "59"}}) {
+        EXPECT_EQ(read(values).seconds, 60) << *values.begin();
         EXPECT_TRUE(read(values).malformed) << *values.begin();
     }
+}
+
+TEST(retry_after, what_is_off_the_grammar_is_kept_and_flagged)
+{
+    for (const std::string_view text :
+         {"59.5", "60s", "1m0s", "60000ms", "2026-03-30T10:31:00Z", "1774866660", "1774866660000",
+          "Mon, 30 Mar 2026 10:31:00 gmt", "30 Mar 2026 11:31:00 +0100"}) {
+        EXPECT_EQ(read({text}).seconds, 60) << text;
+        EXPECT_TRUE(read({text}).malformed) << text;
+    }
+}
+
+TEST(retry_after, in_milliseconds_it_may_have_a_fraction)
+{
+    amiss::detail::RetryAfterReader reader;
+    const auto time = [] { return now; };
+    const auto take = [&](std::string_view value, bool milliseconds, unsigned rank) {
+        amiss::detail::each_moment(value, milliseconds ? 1000 : 1, time,
+                                   [&](const amiss::detail::Moment* moment) noexcept {
+                                       reader.add(moment, milliseconds, rank);
+                                   });
+    };
+    take("1500", true, 6);
+    take("1000.5", true, 7);
+    take("1", false, 1);
+    EXPECT_EQ(reader.seconds(time), 2);
+    EXPECT_FALSE(reader.malformed()) << "headers of different names may differ";
+    take("3000", true, 7);
+    EXPECT_EQ(reader.seconds(time), 3);
+    EXPECT_TRUE(reader.malformed());
+}
+
+// A large number is a time or a delay, so the longest is not simply the largest.
+TEST(retry_after, the_order_of_large_numbers_makes_no_difference)
+{
+    EXPECT_EQ(read({"1774866660", "1774866700"}).seconds, 100);
+    EXPECT_EQ(read({"1774866700", "1774866660"}).seconds, 100);
+    EXPECT_EQ(read({"1200000000", "1774866700"}).seconds, 1000000000);
+    EXPECT_EQ(read({"1774866700", "1200000000"}).seconds, 1000000000);
+    EXPECT_EQ(read({"1774866700", "1200000000", "1774866600"}).seconds, 1000000000);
 }
 
 } // namespace

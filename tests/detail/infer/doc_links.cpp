@@ -13,7 +13,7 @@ using namespace amiss::detail;
 
 std::string link_in(std::string_view json, bool inside)
 {
-    TextOffers offers(amiss::HttpStatus::bad_request, false);
+    TextOffers offers({amiss::HttpStatus::bad_request});
     offer_links(offers, JsonView(json), 0, inside);
     return std::string(offers.values.doc_url.text);
 }

@@ -16,7 +16,7 @@ using amiss::detail::NestedJson;
 ApiError inferred(std::string_view body)
 {
     ApiError error(HttpStatus::internal_server_error);
-    EXPECT_TRUE(infer_json(body, false, error)) << body;
+    EXPECT_TRUE(infer_json(body, {error.status()}, error)) << body;
     return error;
 }
 
@@ -48,7 +48,7 @@ TEST(infer_json, what_is_no_json_is_the_message)
     EXPECT_EQ(inferred(R"({"message":"[object Object]"})").message(), "[object Object]");
     EXPECT_EQ(inferred(R"({"message":"{\"a\":1}"})").message(), R"({"a":1})");
     ApiError error(HttpStatus::internal_server_error);
-    EXPECT_FALSE(infer_json(R"({"a":1})", false, error));
+    EXPECT_FALSE(infer_json(R"({"a":1})", {error.status()}, error));
 }
 
 } // namespace

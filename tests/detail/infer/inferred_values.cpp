@@ -25,12 +25,11 @@ TEST(inferred_values, the_lowest_cost_wins_and_of_equal_ones_the_first)
     EXPECT_EQ(best.text, "first");
     best.offer("third", 4);
     EXPECT_EQ(best.text, "third");
-    amiss::detail::BestSeconds seconds;
-    seconds.offer(7, 3);
-    seconds.offer(8, 3);
-    EXPECT_EQ(seconds.seconds, 7);
-    seconds.offer(9, 2);
-    EXPECT_EQ(seconds.seconds, 9);
+    amiss::detail::LongestDelay delay;
+    delay.offer(7);
+    delay.offer(9);
+    delay.offer(8);
+    EXPECT_EQ(delay.seconds, 9);
 }
 
 TEST(inferred_values, texts_that_stand_for_nothing_are_no_values)
@@ -71,7 +70,7 @@ InferredValues all()
     values.param.offer(path, 1);
     values.doc_url.offer("https://example.com/gone", 1);
     values.request_id.offer("req_1", 1);
-    values.retry_after.offer(5, 1);
+    values.retry_after.offer(5);
     return values;
 }
 

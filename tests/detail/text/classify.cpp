@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of classifying texts: codes, links, names, delays, and texts that are none of them.
+// Tests of classifying texts: codes, links, names, and texts that are none of them.
 #include <amiss/detail/text/classify.hpp>
 
 #include <gtest/gtest.h>
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -60,22 +59,6 @@ TEST(classify, links_and_names)
     EXPECT_FALSE(is_name("https://example.com/x"));
     EXPECT_TRUE(is_place("Body"));
     EXPECT_FALSE(is_place("body.name"));
-}
-
-TEST(classify, delays_are_rounded_up)
-{
-    EXPECT_EQ(parse_seconds("34", 1), 34);
-    EXPECT_EQ(parse_seconds("34s", 1), 34);
-    EXPECT_EQ(parse_seconds("34.000", 1), 34);
-    EXPECT_EQ(parse_seconds("34.2s", 1), 35);
-    EXPECT_EQ(parse_seconds("1500", 1000), 2);
-    EXPECT_EQ(parse_seconds("2000.0", 1000), 2);
-    EXPECT_EQ(parse_seconds("0", 1), 0);
-    for (const std::string_view none : {"", "s", "-1", "1e3", "1.", ".5", "soon", "5 s", "1.5.5", "0x10"})
-        EXPECT_FALSE(parse_seconds(none, 1)) << none;
-    const auto huge = parse_seconds("99999999999999999999999999", 1);
-    ASSERT_TRUE(huge);
-    EXPECT_GT(*huge, std::int64_t{1} << 55);
 }
 
 TEST(classify, the_namespace_of_a_code_is_removed)

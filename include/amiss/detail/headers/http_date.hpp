@@ -139,6 +139,18 @@ constexpr std::int64_t year_within_50(const HttpDateParts& date, std::int64_t no
     return beyond ? year - 100 : year;
 }
 
+/// The Unix time of a date; false when there is no such day or time of day. Second 60 becomes 59.
+constexpr bool unix_time_of(const HttpDateParts& date, std::int64_t& seconds) noexcept
+{
+    if (date.day < 1 || date.hour > 23 || date.minute > 59 || date.second > 60) return false;
+    const std::int64_t days = days_from_civil(date.year, date.month, date.day);
+    const CivilDate back = civil_from_days(days);
+    if (back.month != date.month || back.day != date.day) return false; // the month has no such day
+    seconds = days * 86400
+        + static_cast<std::int64_t>(date.hour * 3600 + date.minute * 60 + (date.second == 60 ? 59 : date.second));
+    return true;
+}
+
 /// Reads an HTTP date as Unix seconds: an IMF-fixdate, or the obsolete RFC 850 and asctime forms (RFC 9110 §5.6.7).
 ///
 /// The text must follow the grammar exactly, in its case too; only the name of the day is not compared with the date.
@@ -151,13 +163,7 @@ constexpr bool read_http_date(std::string_view text, std::int64_t now, std::int6
         if (!parse_gmt_date(text, true, date)) return false;
         date.year = year_within_50(date, now);
     }
-    if (date.day < 1 || date.hour > 23 || date.minute > 59 || date.second > 60) return false;
-    const std::int64_t days = days_from_civil(date.year, date.month, date.day);
-    const CivilDate back = civil_from_days(days);
-    if (back.month != date.month || back.day != date.day) return false; // the month has no such day
-    seconds = days * 86400
-        + static_cast<std::int64_t>(date.hour * 3600 + date.minute * 60 + (date.second == 60 ? 59 : date.second));
-    return true;
+    return unix_time_of(date, seconds);
 }
 
 } // namespace detail

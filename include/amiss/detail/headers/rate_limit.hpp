@@ -5,7 +5,9 @@
 #include <amiss/detail/headers/agreed_value.hpp>
 #include <amiss/detail/headers/field_value.hpp>
 #include <amiss/detail/headers/known_headers.hpp>
+#include <amiss/detail/headers/moment.hpp>
 #include <amiss/detail/headers/structured_field.hpp>
+#include <amiss/detail/text/whole_seconds.hpp>
 #include <amiss/rate_limit.hpp>
 
 #include <cstddef>
@@ -17,73 +19,88 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The Unix time `delay` seconds after `now`, INT64_MAX at most; 0 for a time before 1970.
-constexpr std::int64_t time_after(std::int64_t now, std::int64_t delay) noexcept
-{
-    if (now > INT64_MAX - delay) return INT64_MAX;
-    return now + delay < 0 ? 0 : now + delay;
-}
-
 /// Collects the headers about the rate limit, and makes one limit of them.
 ///
 /// Each number comes from the first of these that has it: the IETF draft's `RateLimit: "default";r=50;t=30` with the
 /// limit of the `RateLimit-Policy: "default";q=100` of the same name; the older drafts' `RateLimit: limit=100,
 /// remaining=50, reset=30`; headers with one number each, by the ranks of `known_headers`. The drafts count the reset
-/// from now, X- headers as `unit` says. When RateLimit has several limits, the one with the least left counts, and of
-/// equal ones the one that lasts longest.
+/// from now, X- headers as `unit` says; what is in another unit or form is read as what it is, and flagged. When RateLimit
+/// has several limits, or there are limits of several kinds, the one with the least left counts, and of equal ones the one
+/// that lasts longest.
 class RateLimitReader {
 public:
     explicit RateLimitReader(ResetUnit unit) noexcept : unit_(unit) {}
 
-    /// Takes a header's value; false when the header is not about the rate limit.
-    bool take(const KnownHeader& header, std::string_view value) noexcept
+    /// Takes the value of a header that states no time.
+    void take(const KnownHeader& header, std::string_view value) noexcept
     {
-        Numbers& numbers = numbers_[header.rank < ranks ? header.rank : 0]; // another meaning may have more ranks
         switch (header.meaning) {
-        case HeaderMeaning::rate_limit: take_items(value); return true;
-        case HeaderMeaning::rate_limit_policy: take_policies(value); return true;
-        case HeaderMeaning::limit: take_number(numbers.limit, value, true); return true;
-        case HeaderMeaning::remaining: take_number(numbers.remaining, value); return true;
-        case HeaderMeaning::reset: take_number(numbers.reset, value); return true;
-        case HeaderMeaning::reset_after: take_number(numbers.reset_after, value); return true;
-        case HeaderMeaning::retry_after:
-        case HeaderMeaning::date:
-        case HeaderMeaning::request_id:
-        case HeaderMeaning::error_code:
-        case HeaderMeaning::challenge:
-        case HeaderMeaning::retryable: break;
+        case HeaderMeaning::rate_limit: return take_items(value);
+        case HeaderMeaning::rate_limit_policy: return take_policies(value);
+        case HeaderMeaning::limit: return take_number(numbers_at(header.rank).limit, value, true);
+        case HeaderMeaning::remaining: return take_number(numbers_at(header.rank).remaining, value);
+        default: return;
         }
-        return false;
     }
 
-    /// What the headers say. `now` returns the Unix time in seconds; it is called only for a reset that counts from it.
+    /// Takes one value of a header for the reset, or null for one that is no time. It counts even if it is not in the unit
+    /// and the form of its header.
+    void add_reset(const Moment* moment, HeaderMeaning meaning, unsigned rank) noexcept
+    {
+        AgreedValue<Moment>& slot = numbers_at(rank).reset;
+        if (moment == nullptr) return slot.add(std::nullopt);
+        const bool number = moment->form == MomentForm::integer || moment->form == MomentForm::fraction;
+        const bool large = moment->kind == Moment::Kind::large;
+        bool expected = moment->kind == Moment::Kind::delay && number;
+        bool delay = true;
+        if (meaning == HeaderMeaning::reset_after) {
+            expected = expected && moment->form == MomentForm::integer;
+        } else if (meaning == HeaderMeaning::reset_duration) {
+            expected = expected || moment->form == MomentForm::duration;
+        } else if (meaning == HeaderMeaning::reset_time) {
+            expected = moment->form == MomentForm::iso_date;
+            delay = false;
+        } else if (meaning == HeaderMeaning::reset && unit_ != ResetUnit::delta_seconds) {
+            expected = unit_ == ResetUnit::unix_seconds ? large && number : moment->form == MomentForm::milliseconds;
+            delay = false;
+        }
+        odd_ = odd_ || !expected;
+        slot.add(large && !delay ? Moment{Moment::Kind::time, moment->form, moment->seconds} : *moment);
+    }
+
+    /// What the headers say. `now` returns the Unix time in seconds; it is called only for a reset that needs it.
     template <class Now>
     RateLimit limit(Now now) const noexcept
     {
         RateLimit limit;
         if (!bad_items_) limit.remaining = item_.remaining;
-        if (!bad_items_ && item_.delay >= 0) limit.reset = time_after(now(), item_.delay);
+        if (!bad_items_ && item_.delay >= 0) limit.reset = moment_of(item_.delay, 1).time(now());
         if (!bad_policies_) limit.limit = policy_limit();
-        for (std::size_t rank = bad_items_ ? 1 : 0; rank < ranks; ++rank) {
-            const Numbers& numbers = numbers_[rank];
-            if (limit.limit < 0) limit.limit = numbers.limit.value().value_or(-1);
-            if (limit.remaining < 0) limit.remaining = numbers.remaining.value().value_or(-1);
-            if (limit.reset >= 0) continue;
-            if (const auto delay = numbers.reset_after.value())
-                limit.reset = time_after(now(), *delay);
-            else if (const auto reset = numbers.reset.value())
-                limit.reset = unix_time(*reset, now);
+        RateLimit least;
+        for (unsigned rank = bad_items_ ? 1 : 0; used_ >> rank != 0; ++rank) {
+            if ((used_ >> rank & 1U) == 0) continue;
+            const RateLimit other = limit_at(rank, now);
+            if (rank < first_kind_rank) {
+                complete(limit, other);
+                continue;
+            }
+            const bool first = least.remaining < 0 && (other.remaining >= 0 || least == RateLimit{});
+            const bool less = other.remaining >= 0 && other.remaining < least.remaining;
+            if (first || less || (other.remaining == least.remaining && other.reset > least.reset)) least = other;
         }
-        return limit;
+        const bool both = limit.remaining >= 0 && least.remaining >= 0;
+        if (!both) complete(limit, least);
+        return both && least.remaining < limit.remaining ? least : limit;
     }
 
-    /// Whether a header made no sense, or two contradicted each other.
+    /// Whether a header made no sense, was not in its unit or form, or two contradicted each other.
     bool malformed() const noexcept
     {
-        bool malformed = bad_items_ || bad_policies_ || odd_item_;
-        for (const Numbers& numbers : numbers_) {
+        bool malformed = bad_items_ || bad_policies_ || odd_;
+        for (unsigned rank = 0; used_ >> rank != 0; ++rank) {
+            const Numbers& numbers = numbers_[rank];
             malformed = malformed || numbers.limit.conflicting() || numbers.remaining.conflicting()
-                || numbers.reset.conflicting() || numbers.reset_after.conflicting();
+                || numbers.reset.conflicting();
         }
         return malformed;
     }
@@ -91,11 +108,10 @@ public:
 private:
     /// The numbers from headers of one rank; those of rank 0 are from the dictionary of the older drafts.
     struct Numbers {
-        AgreedValue<std::int64_t> limit, remaining, reset, reset_after;
+        AgreedValue<std::int64_t> limit, remaining;
+        AgreedValue<Moment> reset;
     };
-    static constexpr std::size_t ranks = 1
-        + highest_rank(HeaderMeaning::limit, HeaderMeaning::remaining, HeaderMeaning::reset,
-                       HeaderMeaning::reset_after);
+    static constexpr std::size_t ranks = 1 + highest_rank(HeaderMeaning::limit);
     static constexpr std::size_t max_policies = 4;
 
     /// The limit that counts among those in RateLimit; -1 for what is not known.
@@ -117,14 +133,27 @@ private:
         return item.integer && item.number >= 0 ? std::optional(item.number) : std::nullopt;
     }
 
-    template <class Now>
-    std::int64_t unix_time(std::int64_t reset, Now now) const noexcept
+    Numbers& numbers_at(unsigned rank) noexcept
     {
-        switch (unit_) {
-        case ResetUnit::delta_seconds: return time_after(now(), reset);
-        case ResetUnit::unix_milliseconds: return reset / 1000 + (reset % 1000 != 0 ? 1 : 0); // never early
-        default: return reset;
-        }
+        used_ |= 1U << rank;
+        return numbers_[rank];
+    }
+
+    template <class Now>
+    RateLimit limit_at(std::size_t rank, Now now) const noexcept
+    {
+        const Numbers& numbers = numbers_[rank];
+        const auto reset = numbers.reset.value();
+        return {numbers.limit.value().value_or(-1), numbers.remaining.value().value_or(-1),
+                reset ? reset->time(reset->kind == Moment::Kind::time ? 0 : now()) : -1};
+    }
+
+    // Adds what is not known yet.
+    static void complete(RateLimit& limit, const RateLimit& other) noexcept
+    {
+        if (limit.limit < 0) limit.limit = other.limit;
+        if (limit.remaining < 0) limit.remaining = other.remaining;
+        if (limit.reset < 0) limit.reset = other.reset;
     }
 
     // The limit of the older drafts may be followed by its quota policies: "10, 10;w=1, 50;w=60".
@@ -132,17 +161,11 @@ private:
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
+            if (stands_for_nothing(element)) continue;
             const std::size_t end = policies ? element.find(';') : std::string_view::npos;
             const auto number = header_number(trim_blanks(element.substr(0, end)));
             if (end == std::string_view::npos || !number) slot.add(number);
         }
-    }
-
-    AgreedValue<std::int64_t>* number_of(std::string_view key) noexcept
-    {
-        if (key == "limit") return &numbers_[0].limit;
-        if (key == "remaining") return &numbers_[0].remaining;
-        return key == "reset" ? &numbers_[0].reset_after : nullptr;
     }
 
     void take_items(std::string_view value) noexcept
@@ -151,13 +174,20 @@ private:
         if (!is_field_list(value)) bad_items_ = true; // and so are all other lines of this name (RFC 9651 §4.2)
         FieldMember member;
         while (!value.empty() && take_member(value, member)) {
-            if (AgreedValue<std::int64_t>* const number = number_of(member.key)) {
-                number->add(natural(member.item));
+            const std::optional<std::int64_t> number = natural(member.item);
+            if (member.key == "limit") {
+                numbers_at(0).limit.add(number);
+            } else if (member.key == "remaining") {
+                numbers_at(0).remaining.add(number);
+            } else if (member.key == "reset") {
+                const Moment reset = moment_of(number.value_or(0), 1);
+                add_reset(number ? &reset : nullptr, HeaderMeaning::reset_after, 0);
             } else if (member.key.empty()) {
                 const BareItem delay = find_parameter(member.parameters, "t");
                 const Item item{member.item.text, natural(find_parameter(member.parameters, "r")).value_or(-1),
                                 natural(delay).value_or(-1)};
-                odd_item_ = odd_item_ || item.remaining < 0 || (item.delay < 0 && !delay.text.empty());
+                odd_ =
+                    odd_ || item.remaining < 0 || (item.delay < 0 && !delay.text.empty()) || item.delay > longest_delay;
                 if (item.remaining >= 0 && item.counts_before(item_)) item_ = item;
             }
         }
@@ -191,9 +221,10 @@ private:
     ResetUnit unit_;
     bool bad_items_ = false;
     bool bad_policies_ = false;
-    bool odd_item_ = false; ///< one did not say how many requests are left, or its delay is no natural number
+    bool odd_ = false; ///< a reset is not as it should be, or an item does not say how many requests are left
     Item item_;
     Numbers numbers_[ranks];
+    unsigned used_ = 0; ///< a bit for each rank that a header has given
     std::string_view policies_[max_policies];
     std::size_t policy_count_ = 0;
 };

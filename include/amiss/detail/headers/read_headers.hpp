@@ -9,6 +9,7 @@
 #include <amiss/detail/headers/field_value.hpp>
 #include <amiss/detail/headers/http_date.hpp>
 #include <amiss/detail/headers/known_headers.hpp>
+#include <amiss/detail/headers/moment.hpp>
 #include <amiss/detail/headers/ranked_values.hpp>
 #include <amiss/detail/headers/rate_limit.hpp>
 #include <amiss/detail/headers/retry_after.hpp>
@@ -29,7 +30,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-inline constexpr unsigned max_read_headers = 128;         ///< headers after these are not read
+inline constexpr unsigned max_read_headers = 128;         ///< headers that say something; those after them are not read
 inline constexpr std::size_t max_header_value = 1024;     ///< a longer value is not read
 inline constexpr std::size_t max_header_code = 128;       ///< the longest error code in a header
 inline constexpr std::size_t max_header_request_id = 128; ///< the longest request id
@@ -43,7 +44,8 @@ struct HeaderRules {
 
 /// What the headers say, as views of them.
 struct HeaderFindings {
-    std::optional<std::int64_t> retry_after; ///< seconds
+    std::optional<std::int64_t> retry_after; ///< seconds that a header asks to wait
+    std::optional<std::int64_t> reset_wait;  ///< seconds until the reset, if nothing is left and no header asks to wait
     RateLimit limit;
     std::string_view request_id;
     std::string_view code;           ///< from a header for it, if `HeaderRules::codes`
@@ -62,17 +64,24 @@ public:
 
     static void take(void* state, std::string_view name, std::string_view value) noexcept
     {
-        auto& reader = *static_cast<HeaderReader*>(state);
-        if (reader.count_ == max_read_headers) return;
-        ++reader.count_;
-        reader.take(name, value);
+        const KnownHeader* const header = find_header(name);
+        if (header != nullptr) static_cast<HeaderReader*>(state)->take(*header, name, trim_blanks(value));
     }
 
     HeaderFindings findings() noexcept
     {
         HeaderFindings findings;
-        findings.retry_after = retry_after_.seconds([this] { return now(); });
-        findings.limit = rate_limit_.limit([this] { return now(); });
+        const auto now = [this] { return this->now(); };
+        findings.limit = rate_limit_.limit(now);
+        findings.retry_after = retry_after_.seconds(now);
+        // Some send the reset of a limit with every response. It is a delay when that limit is the reason.
+        const RateLimit& limit = findings.limit;
+        if (limit.remaining <= 0 || received_.status() == HttpStatus::too_many_requests) {
+            if (const auto delay = reset_delay_.seconds(now); delay.value_or(-1) > findings.retry_after.value_or(-1))
+                findings.retry_after = delay;
+        }
+        if (!findings.retry_after && limit.remaining == 0 && limit.reset >= 0)
+            findings.reset_wait = Moment{Moment::Kind::time, {}, limit.reset}.delay(this->now());
         findings.request_id = request_ids_.best();
         findings.code = codes_.best();
         findings.challenge_code = challenge_code_.value().value_or(std::string_view());
@@ -85,36 +94,36 @@ public:
     }
 
 private:
-    void take(std::string_view name, std::string_view value) noexcept
+    void take(const KnownHeader& header, std::string_view name, std::string_view value) noexcept
     {
-        const KnownHeader* const header = find_header(name);
-        if (header == nullptr) return;
+        if (value.empty() || stands_for_nothing(value)) return; // how a missing value is written
+        if (count_ == max_read_headers) return static_cast<void>(malformed_ = true);
+        ++count_;
         const bool fits = value.size() <= max_header_value;
         // A new meaning needs a case here: without one, -Wswitch says so.
-        switch (header->meaning) {
+        switch (header.meaning) {
         case HeaderMeaning::retry_after:
-            malformed_ = malformed_ || !fits;
-            if (fits) retry_after_.take(value, [this] { return clock(); });
-            return;
+        case HeaderMeaning::retry_after_ms:
+        case HeaderMeaning::reset:
+        case HeaderMeaning::reset_after:
+        case HeaderMeaning::reset_delay:
+        case HeaderMeaning::reset_duration:
+        case HeaderMeaning::reset_time: return take_moments(header, fits ? value : "?"); // "?" is valid in none of them
         case HeaderMeaning::date:
-            if (fits) date_.add(trim_blanks(value));
+            if (fits) date_.add(value);
             return;
         case HeaderMeaning::limit:
         case HeaderMeaning::remaining:
-        case HeaderMeaning::reset:
-        case HeaderMeaning::reset_after:
         case HeaderMeaning::rate_limit:
-        case HeaderMeaning::rate_limit_policy:
-            rate_limit_.take(*header, fits ? value : "?"); // "?" is valid in none of them
-            return;
+        case HeaderMeaning::rate_limit_policy: return rate_limit_.take(header, fits ? value : "?");
         case HeaderMeaning::request_id:
             malformed_ = malformed_ || !fits;
-            if (fits) take_request_id(header->rank, name, value);
+            if (fits) take_request_id(header.rank, name, value);
             return;
         case HeaderMeaning::error_code:
             if (!codes_wanted_) return;
             malformed_ = malformed_ || !fits;
-            if (fits) take_code(header->rank, name, value);
+            if (fits) take_code(header.rank, name, value);
             return;
         case HeaderMeaning::challenge: // a long one is not malformed: it can carry a Kerberos ticket
             if (fits) take_challenges(value);
@@ -125,11 +134,26 @@ private:
         }
     }
 
+    void take_moments(const KnownHeader& header, std::string_view value) noexcept
+    {
+        const auto clock = [this] { return this->clock(); };
+        each_moment(value, header.meaning == HeaderMeaning::retry_after_ms ? 1000 : 1, clock,
+                    [&](const Moment* moment) noexcept { add_moment(header, moment); });
+    }
+    AMISS_NOINLINE void add_moment(const KnownHeader& header, const Moment* moment) noexcept
+    {
+        const bool milliseconds = header.meaning == HeaderMeaning::retry_after_ms;
+        if (milliseconds || header.meaning == HeaderMeaning::retry_after)
+            return retry_after_.add(moment, milliseconds, header.rank);
+        if (header.meaning == HeaderMeaning::reset_delay && moment != nullptr) reset_delay_.add(*moment);
+        rate_limit_.add_reset(moment, header.meaning, header.rank);
+    }
+
     void take_request_id(unsigned rank, std::string_view name, std::string_view value) noexcept
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
-            if (element.empty()) continue; // an empty value means that there is none
+            if (element.empty() || stands_for_nothing(element)) continue; // there is none
             const bool good = element.size() <= max_header_request_id && consists_of(element, is_visible);
             request_ids_.add(rank, name, good ? std::optional(element) : std::nullopt);
         }
@@ -139,7 +163,7 @@ private:
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
-            if (element.empty()) continue;
+            if (element.empty() || stands_for_nothing(element)) continue;
             const std::string_view code = trim_blanks(without_namespace(element));
             codes_.add(rank, name,
                        code.size() <= max_header_code && is_token(code) ? std::optional(code) : std::nullopt);
@@ -168,7 +192,7 @@ private:
         return unix_seconds(received_.now() ? *received_.now() : Received::Clock::now());
     }
     // The time to compare a time in a header with: the server's own, unless the program gave one.
-    std::int64_t now() noexcept
+    AMISS_NOINLINE std::int64_t now() noexcept
     {
         if (!now_) {
             now_ = clock();
@@ -186,6 +210,7 @@ private:
     bool codes_wanted_;
     RateLimitReader rate_limit_;
     RetryAfterReader retry_after_;
+    LongestDelay reset_delay_;
     AgreedValue<std::string_view> date_;
     RankedValues request_ids_;
     RankedValues codes_;
@@ -218,29 +243,33 @@ inline void add_header_code(std::string_view code, const CatalogList& catalogs, 
 
 /// Adds what the headers say and the body did not.
 ///
-/// A date in Retry-After (RFC 9110 §10.2.3) is compared with `received.now()`; without that, with the response's Date;
-/// without that, with the system's clock. A date in the past is 0. A header that makes no sense, or that occurs twice
-/// with different values, does not count, and makes the error malformed. Which names count is in `known_headers`.
+/// Of several delays the longest counts. Without one, an error with nothing left of a limit waits until its reset. A time
+/// (RFC 9110 §10.2.3) is compared with `received.now()`; without that, with the response's Date; without that, with the
+/// system's clock. One in the past is 0. What is off the grammar but understood is kept, and makes the error malformed. A
+/// header that makes no sense, or that occurs twice with different values and is no delay, does not count, and makes it
+/// malformed too. Which names count is in `known_headers`.
 inline void read_headers(const Received& received, ApiError& error, const HeaderRules& rules = {}) noexcept
 {
     if (!received.has_headers()) return;
     const HeaderFindings findings = header_findings(received, rules);
     RecordBuffer& records = ErrorAccess::records(error);
     if (findings.malformed) ErrorAccess::head(error).flags |= ErrorHead::malformed;
-    // When both give a delay, the longer one counts, so that no client comes too early.
+    const bool failed = to_int(received.status()) >= 400;
+    // When both give a delay, the longer one counts, so that no client comes too early. Numbers come before texts, so that
+    // these cannot use up the memory for them.
     std::int64_t delay_in_body = -1;
     load_record(records, FieldKind::retry_after, delay_in_body);
-    if (findings.retry_after && *findings.retry_after > delay_in_body)
-        store_record(records, FieldKind::retry_after, *findings.retry_after);
+    auto delay = findings.retry_after;
+    if (!delay && delay_in_body < 0 && failed) delay = findings.reset_wait;
+    if (delay && *delay > delay_in_body) store_record(records, FieldKind::retry_after, *delay);
     if (findings.retry_after) ErrorAccess::set_header_delay(error);
     if (findings.retryable) ErrorAccess::set_server_word(error, *findings.retryable); // wins over the body's
     if (findings.limit != RateLimit{}) store_record(records, RecordKind::rate_limit, findings.limit);
+    add_header_code(findings.code, rules.catalogs, error);
+    if (failed) add_header_code(findings.challenge_code, rules.catalogs, error); // that of a success is no error
     if (!findings.request_id.empty() && records.find(FieldKind::request_id).data() == nullptr)
         records.set(FieldKind::request_id, findings.request_id);
-    add_header_code(findings.code, rules.catalogs, error);
-    if (to_int(received.status()) < 400) return; // the challenge of a success is no error
-    add_header_code(findings.challenge_code, rules.catalogs, error);
-    if (!findings.challenge_message || records.find(FieldKind::message).data() != nullptr) return;
+    if (!failed || !findings.challenge_message || records.find(FieldKind::message).data() != nullptr) return;
     char text[max_header_value];
     error.with_message(findings.challenge_message->value(text));
 }

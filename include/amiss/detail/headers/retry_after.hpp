@@ -1,77 +1,94 @@
 // SPDX-License-Identifier: BSL-1.0
-// The delay that a response's headers ask for: seconds or an HTTP date.
+// The delay that a response's headers ask for: of several the longest.
 #pragma once
 
-#include <amiss/detail/headers/agreed_value.hpp>
-#include <amiss/detail/headers/field_value.hpp>
-#include <amiss/detail/headers/http_date.hpp>
-#include <amiss/rate_limit.hpp>
+#include <amiss/detail/headers/known_headers.hpp>
+#include <amiss/detail/headers/moment.hpp>
 
-#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
-#include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Collects the delays of all headers for it; they count when all are the same.
-class RetryAfterReader {
+/// The longest of several delays and times. Their order makes no difference.
+class LongestDelay {
 public:
-    /// Takes a header's value. `clock` returns this side's Unix time, and is called only for a date.
-    template <class Clock>
-    void take(std::string_view value, Clock clock) noexcept
+    void add(const Moment& moment) noexcept
     {
-        std::string_view element;
-        for (bool more = true;;) {
-            const std::string_view before = value;
-            if (!next_element(value, more, element)) return;
-            std::optional<Delay> delay = read(element, clock);
-            // Two of the three forms of a date contain a comma.
-            if (std::string_view rest = value; !delay && more && next_element(rest, more, element)) {
-                delay = read(trim_blanks(before.substr(0, before.size() - rest.size() - (more ? 1 : 0))), clock);
-                value = rest;
-            }
-            delay_.add(delay);
+        const auto raise = [](Moment& most, const Moment& other) {
+            if (other.seconds > most.seconds) most = other;
+        };
+        switch (moment.kind) {
+        case Moment::Kind::delay: return raise(delay_, moment);
+        case Moment::Kind::time: return raise(time_, moment);
+        case Moment::Kind::large: // the smallest one may lie so far back that it is a delay
+            raise(large_, moment);
+            if (smallest_.seconds < 0 || moment.seconds < smallest_.seconds) smallest_ = moment;
         }
     }
 
-    /// The seconds to wait. `now` returns the Unix time that a date is compared with, and is called only for a date.
+    /// The seconds to wait. `now` returns the Unix time that a time is compared with, and is called only for one.
     template <class Now>
     std::optional<std::int64_t> seconds(Now now) const noexcept
     {
-        const std::optional<Delay> delay = delay_.value();
-        if (!delay) return std::nullopt;
-        return delay->date ? seconds_until(delay->seconds, now()) : delay->seconds;
+        const bool needs_now = time_.seconds != INT64_MIN || large_.seconds >= 0;
+        return seconds_at(needs_now ? now() : 0);
     }
-
-    /// Whether a value made no sense, or two differed.
-    bool malformed() const noexcept { return delay_.conflicting(); }
 
 private:
-    /// A number of seconds, or a Unix time.
-    struct Delay {
-        bool date;
-        std::int64_t seconds;
-
-        friend bool operator==(const Delay& left, const Delay& right) noexcept
-        {
-            return left.date == right.date && left.seconds == right.seconds;
-        }
-    };
-
-    template <class Clock>
-    static std::optional<Delay> read(std::string_view text, Clock clock) noexcept
+    std::optional<std::int64_t> seconds_at(std::int64_t now) const noexcept
     {
-        if (const auto seconds = header_number(text)) return Delay{false, *seconds};
-        constexpr std::size_t min_date_size = 24;
-        std::int64_t time = 0;
-        if (text.size() >= min_date_size && read_http_date(text, clock(), time)) return Delay{true, time};
-        return std::nullopt;
+        std::int64_t longest = -1;
+        for (const Moment* const moment : {&delay_, &time_, &large_, &smallest_}) {
+            if (moment->seconds == (moment == &time_ ? INT64_MIN : -1)) continue;
+            const std::int64_t delay = moment->delay(now);
+            if (delay > longest) longest = delay;
+        }
+        return longest < 0 ? std::nullopt : std::optional<std::int64_t>(longest);
     }
 
-    AgreedValue<Delay> delay_;
+    Moment delay_{Moment::Kind::delay, {}, -1};
+    Moment time_{Moment::Kind::time, {}, INT64_MIN};
+    Moment large_{Moment::Kind::large, {}, -1};
+    Moment smallest_{Moment::Kind::large, {}, -1};
+};
+
+/// Collects the delays of all headers for it. They all count, but those of one name should agree.
+class RetryAfterReader {
+public:
+    /// Takes one value of the header with this rank, or null for one that is no delay.
+    void add(const Moment* moment, bool milliseconds = false, unsigned rank = 1) noexcept
+    {
+        if (moment == nullptr) return static_cast<void>(malformed_ = true);
+        longest_.add(*moment);
+        const bool expected = moment->form == MomentForm::integer
+            || moment->form == (milliseconds ? MomentForm::fraction : MomentForm::http_date);
+        const std::uint64_t said =
+            static_cast<std::uint64_t>(moment->seconds) << 2U | static_cast<unsigned>(moment->kind);
+        const bool differs = (seen_ >> rank & 1U) != 0 && first_[rank - 1] != said;
+        malformed_ = malformed_ || !expected || moment->kind == Moment::Kind::large || differs;
+        first_[rank - 1] = said;
+        seen_ |= 1U << rank;
+    }
+
+    /// The seconds to wait, from 0 to `longest_delay`. `now` is called only for a time.
+    template <class Now>
+    std::optional<std::int64_t> seconds(Now now) const noexcept
+    {
+        return longest_.seconds(now);
+    }
+
+    /// Whether a value was off the grammar (RFC 9110 §10.2.3), or two of one name differed.
+    bool malformed() const noexcept { return malformed_; }
+
+private:
+    LongestDelay longest_;
+    std::uint64_t first_[highest_rank(HeaderMeaning::retry_after, HeaderMeaning::retry_after_ms)]{}; ///< of each name
+    unsigned seen_ = 0; ///< a bit for each rank
+    bool malformed_ = false;
 };
 
 } // namespace detail

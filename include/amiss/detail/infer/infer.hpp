@@ -25,8 +25,7 @@ namespace detail {
 /// The best value for each fact in a body, as views of it. The body must be valid JSON. Allocates nothing.
 class ErrorInference {
 public:
-    /// `problem`: the response says that its body is a problem document (RFC 9457).
-    explicit ErrorInference(HttpStatus status, bool problem = false) noexcept : offers_(status, problem) {}
+    explicit ErrorInference(const InferenceContext& context) noexcept : offers_(context) {}
 
     void look_at(std::string_view body) noexcept
     {

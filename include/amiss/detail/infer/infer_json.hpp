@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/infer/infer.hpp>
+#include <amiss/detail/infer/text_offers.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/error.hpp>
@@ -42,13 +43,13 @@ private:
 /// Puts the error that is in `body`, which must be valid JSON, into `error`; false when there is neither code nor message.
 ///
 /// JSON in the place of a message is looked into, one level deep: its error is the error, and what is around completes it.
-inline bool infer_json(std::string_view body, bool problem, ApiError& error) noexcept
+inline bool infer_json(std::string_view body, const InferenceContext& context, ApiError& error) noexcept
 {
-    ErrorInference outer(error.status(), problem);
+    ErrorInference outer(context);
     outer.look_at(body);
     const NestedJson nested(outer.nested());
     if (!nested.json().empty()) {
-        ErrorInference inner(error.status());
+        ErrorInference inner({context.status, context.now});
         inner.look_at(nested.json());
         if (inner.found()) {
             inner.put_into(error);

@@ -64,18 +64,14 @@ struct BestWord {
     }
 };
 
-/// The number of seconds of the lowest cost so far.
-struct BestSeconds {
-    std::int64_t seconds = 0;
-    int cost = INT_MAX;
+/// The longest delay so far, so that no client comes too early.
+struct LongestDelay {
+    std::int64_t seconds = -1;
 
-    void offer(std::int64_t offered, int offered_cost) noexcept
-    {
-        if (offered_cost < cost) *this = {offered, offered_cost};
-    }
+    void offer(std::int64_t offered) noexcept { seconds = offered > seconds ? offered : seconds; }
     void put(RecordBuffer& records) const noexcept
     {
-        if (cost != INT_MAX) store_record(records, FieldKind::retry_after, seconds);
+        if (seconds >= 0) store_record(records, FieldKind::retry_after, seconds);
     }
 };
 
@@ -84,7 +80,7 @@ struct InferredValues {
     BestText code, type, message, doc_url, request_id;
     BestText nested; ///< a text that looks like JSON, where the error may be
     BestName param;
-    BestSeconds retry_after;
+    LongestDelay retry_after;
     BestWord retryable;
 
     bool found() const noexcept { return code.found() || message.found(); }
@@ -94,6 +90,7 @@ struct InferredValues {
     {
         RecordBuffer& records = ErrorAccess::records(error);
         retry_after.put(records);
+        if (retryable.cost != INT_MAX) ErrorAccess::set_server_word(error, retryable.yes);
         code.put(records, FieldKind::code);
         request_id.put(records, FieldKind::request_id);
         type.put(records, FieldKind::type);

@@ -2,6 +2,7 @@
 // Decides which texts and numbers of a body count for a fact, and keeps the best: codes, messages, ids, links, delays.
 #pragma once
 
+#include <amiss/detail/headers/moment.hpp>
 #include <amiss/detail/infer/inferred_values.hpp>
 #include <amiss/detail/infer/item_message.hpp>
 #include <amiss/detail/infer/member_name.hpp>
@@ -12,7 +13,9 @@
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/sentence.hpp>
+#include <amiss/detail/text/unix_time.hpp>
 #include <amiss/http_status.hpp>
+#include <amiss/received.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -22,11 +25,18 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// What is known of a response beside its body.
+struct InferenceContext {
+    HttpStatus status = HttpStatus::none;
+    std::optional<Received::Time> now{}; ///< what times are compared with; without it, the system's clock
+    bool problem = false;                ///< it says that its body is a problem document (RFC 9457)
+};
+
 class TextOffers {
 public:
     InferredValues values;
 
-    TextOffers(HttpStatus status, bool problem) noexcept : status_(status), problem_(problem) {}
+    explicit TextOffers(const InferenceContext& context) noexcept : context_(context) {}
 
     /// How many codes and messages were offered.
     int count() const noexcept { return count_; }
@@ -43,7 +53,7 @@ public:
     {
         if (text.empty() || is_absent_word(text)) return;
         ++count_;
-        values.message.offer(text, cost + (unescaped_(text) == reason_phrase(status_) ? RuleCost::phrase : 0));
+        values.message.offer(text, cost + (unescaped_(text) == reason_phrase(context_.status) ? RuleCost::phrase : 0));
     }
     void doc_url(std::string_view text, int cost) noexcept
     {
@@ -75,8 +85,8 @@ public:
         case InferredField::request_id:
             if (is_word(unescaped_(text))) values.request_id.offer(text, cost);
             return;
-        case InferredField::retry_after: return seconds(value, 1, cost);
-        case InferredField::retry_after_ms: return seconds(value, 1000, cost);
+        case InferredField::retry_after: return seconds(value, 1);
+        case InferredField::retry_after_ms: return seconds(value, 1000);
         case InferredField::retryable:
             if (value.text() == "true" || value.text() == "false") values.retryable.offer(value.text() == "true", cost);
             return;
@@ -120,7 +130,7 @@ private:
         const std::string_view shown = unescaped_(text);
         if (!is_code(shown) || is_absent_word(shown) || is_status(shown) || is_rfc_link(shown)) return;
         // A URI is the code of a problem document, and elsewhere a link.
-        if (is_url(shown) && !problem_
+        if (is_url(shown) && !context_.problem
             && !(root && MemberName(key).is("type")
                  && (has_member(scope.object, "title") || has_member(scope.object, "detail"))))
             return;
@@ -165,27 +175,26 @@ private:
     bool is_lone_code(std::string_view text, ObjectScope& scope, std::string_view key) noexcept
     {
         const std::string_view shown = unescaped_(text);
-        if (!is_code(shown) || (is_plain_word(shown) && shown == reason_phrase(status_))) return false;
+        if (!is_code(shown) || (is_plain_word(shown) && shown == reason_phrase(context_.status))) return false;
         return !is_plain_word(shown) || scope.has_message(key);
     }
 
     // The response's own status is no code. When the status is unknown, neither is any number that could be it.
     bool is_status(std::string_view text) const noexcept
     {
-        if (status_ != HttpStatus::none) return is_status_number(text, to_int(status_));
+        if (context_.status != HttpStatus::none) return is_status_number(text, to_int(context_.status));
         const int number = three_digits(text);
         return number >= 400 && number < 600;
     }
 
-    void seconds(JsonView value, std::int64_t per_second, int cost) noexcept
+    void seconds(JsonView value, std::int64_t per_second) noexcept
     {
         if (value.kind() != JsonKind::number && value.kind() != JsonKind::string) return;
-        const std::optional<std::int64_t> found = parse_seconds(value.text(), per_second);
-        if (found) values.retry_after.offer(*found, cost);
+        const std::int64_t now = unix_seconds(context_.now ? *context_.now : Received::Clock::now());
+        if (const auto delay = delay_from_number_or_time(value.text(), per_second, now)) values.retry_after.offer(*delay);
     }
 
-    HttpStatus status_;
-    bool problem_;
+    InferenceContext context_;
     UnescapedText unescaped_;
     int count_ = 0;
 };

@@ -7,10 +7,13 @@
 #include <amiss/detail/infer/infer_json.hpp>
 #include <amiss/detail/infer/plain_text.hpp>
 #include <amiss/detail/infer/xml_error.hpp>
+#include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail/text/sentence_delay.hpp>
 #include <amiss/error.hpp>
 #include <amiss/read.hpp>
 #include <amiss/received.hpp>
 
+#include <cstdint>
 #include <string_view>
 
 namespace amiss {
@@ -39,20 +42,34 @@ inline ApiError error_of_text(const Received& received, const BodyForm& form) no
     return error;
 }
 
+/// The delay in the sentence of a 429 counts as one in a member does.
+inline void add_delay_of_sentence(ApiError& error) noexcept
+{
+    if (error.status() != HttpStatus::too_many_requests) return;
+    RecordBuffer& records = ErrorAccess::records(error);
+    std::int64_t known = -1;
+    load_record(records, FieldKind::retry_after, known);
+    const auto delay = delay_in_sentence(records.find(FieldKind::message));
+    if (delay && *delay > known) store_record(records, FieldKind::retry_after, *delay);
+}
+
 /// The error of a body in no known envelope. `json` is the response with the JSON that the parser has accepted, if any.
 inline ApiError infer_error(const Received& received, const Received& json, bool is_json) noexcept
 {
     const BodyForm form = BodyForm::of(received);
-    if (!is_json) return error_of_text(received, form);
     ApiError error = server_error(received.status());
-    if (!infer_json(json.body(), form.problem, error)) error = synthesized_error(received);
+    if (!is_json)
+        error = error_of_text(received, form);
+    else if (!infer_json(json.body(), {received.status(), received.now(), form.problem}, error))
+        error = synthesized_error(received);
+    add_delay_of_sentence(error);
     return error;
 }
 
 /// Adds to an error of a known envelope what is in members that the envelope does not have.
 inline void complete_error(const Received& json, ApiError& error) noexcept
 {
-    ErrorInference inference(json.status());
+    ErrorInference inference({json.status(), json.now()});
     inference.look_at(json.body());
     inference.complete(error);
 }

@@ -13,6 +13,7 @@
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
+#include <amiss/detail/text/delay.hpp>
 #include <amiss/error.hpp>
 
 #include <charconv>

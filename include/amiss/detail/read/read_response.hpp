@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/headers/moment.hpp>
 #include <amiss/detail/headers/read_headers.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
@@ -48,12 +49,23 @@ inline void expect_message(LayoutView layout, ApiError& error) noexcept
     if (!has_own && has_field(layout, FieldKind::message)) ErrorAccess::head(error).flags |= ErrorHead::own_message;
 }
 
+/// A delay of more than 10^9 s in a body is a time.
+AMISS_NOINLINE inline void settle_delay(const Received& received, ApiError& error, std::int64_t delay) noexcept
+{
+    const std::int64_t now = unix_seconds(received.now() ? *received.now() : Received::Clock::now());
+    store_record(ErrorAccess::records(error), FieldKind::retry_after, moment_of(delay, 1).delay(now));
+    set_malformed(error);
+}
+
 /// Adds what does not come from parsing the body: the headers, the raw body where it is kept, and the status's reason phrase
 /// where a message was expected and none came.
 inline void read_around(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
 {
-    read_headers(received, error, rules);
     RecordBuffer& records = ErrorAccess::records(error);
+    std::int64_t delay = 0;
+    if (load_record(records, FieldKind::retry_after, delay) && delay > longest_delay)
+        settle_delay(received, error, delay);
+    read_headers(received, error, rules);
     const bool expected = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
     if (expected && ErrorAccess::row(error) != nullptr && records.find(FieldKind::message).data() == nullptr)
         records.put(FieldKind::message, reason_phrase(received.status()));

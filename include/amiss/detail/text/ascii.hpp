@@ -56,7 +56,7 @@ constexpr bool equal_ignoring_case(std::string_view left, std::string_view right
 {
     if (left.size() != right.size()) return false;
     for (std::size_t at = 0; at < left.size(); ++at) {
-        if (to_lower(left[at]) != to_lower(right[at])) return false;
+        if (left[at] != right[at] && to_lower(left[at]) != to_lower(right[at])) return false;
     }
     return true;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tells by its form alone what a text from the wire can be: a code, a link, an id, a name, a number of seconds.
+// Tells by its form alone what a text from the wire can be: a code, a link, an id, a name.
 //
 // Both readers ask this: the one of a known layout about a value in its place, the inference about any value.
 #pragma once
@@ -7,8 +7,6 @@
 #include <amiss/detail/text/ascii.hpp>
 
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace amiss {
@@ -173,27 +171,6 @@ constexpr bool is_locale(std::string_view key) noexcept
     if (key.size() != 2 && key.size() != 5) return false;
     if (!is_lower(key[0]) || !is_lower(key[1])) return false;
     return key.size() == 2 || ((key[2] == '_' || key[2] == '-') && is_upper(key[3]) && is_upper(key[4]));
-}
-/// The seconds, rounded up, in a text such as "34", "34.5" or "34s"; nothing for any other text.
-///
-/// `per_second` is how many of the text's units make a second: 1000 for milliseconds.
-constexpr std::optional<std::int64_t> parse_seconds(std::string_view text, std::int64_t per_second) noexcept
-{
-    if (!text.empty() && text.back() == 's') text.remove_suffix(1);
-    if (text.empty() || !is_digit(text[0])) return std::nullopt;
-    std::int64_t value = 0;
-    std::size_t at = 0;
-    for (; at < text.size() && is_digit(text[at]); ++at)
-        value = value > (INT64_MAX - 9) / 10 ? INT64_MAX : value * 10 + (text[at] - '0');
-    bool more = false;
-    if (at < text.size() && text[at] == '.') {
-        if (++at == text.size()) return std::nullopt;
-        for (; at < text.size() && is_digit(text[at]); ++at) more = more || text[at] != '0';
-    }
-    if (at != text.size()) return std::nullopt;
-    more = more || value % per_second != 0;
-    const std::int64_t whole = value / per_second;
-    return whole + (more && whole != INT64_MAX ? 1 : 0);
 }
 
 /// A code without the namespace before its '#', and without the link after its ':'. A link is left as it is.
