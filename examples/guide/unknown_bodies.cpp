@@ -42,8 +42,8 @@ void evidence()
 {
     // [evidence]
     amiss::ApiError fields = amiss::read_any(amiss::Received{422, R"({"details":{"email":["Email is taken"]}})"});
-    amiss::ApiError values = amiss::read_any(
-        amiss::Received{409, R"({"message":"Too many hosts","details":{"hosts":["h1","h2"]}})"});
+    amiss::ApiError values =
+        amiss::read_any(amiss::Received{409, R"({"message":"Too many hosts","details":{"hosts":["h1","h2"]}})"});
     // fields.param() is "email"; values.param() is empty: "h1" is no sentence
     // [/evidence]
     expect(fields.param() == "email" && fields.violations().size() == 1, "a map of fields");
@@ -75,9 +75,10 @@ void nested()
 void other_formats()
 {
     // [formats]
-    amiss::ApiError soap = amiss::read_any(
-        amiss::Received{500, "<e:Envelope><e:Body><e:Fault><faultcode>Client</faultcode>"
-                             "<faultstring>Bad input</faultstring></e:Fault></e:Body></e:Envelope>"});
+    amiss::ApiError soap =
+        amiss::read_any(amiss::Received{500,
+                                        "<e:Envelope><e:Body><e:Fault><faultcode>Client</faultcode>"
+                                        "<faultstring>Bad input</faultstring></e:Fault></e:Body></e:Envelope>"});
     amiss::ApiError text = amiss::read_any(amiss::Received{502, "upstream is gone\nat 10:30\n"});
     amiss::ApiError prefixed = amiss::read_any(amiss::Received{403, ")]}'\n{\"error\":{\"code\":\"denied\"}}"});
     // soap.message() is "Bad input", text.message() "upstream is gone", prefixed.name() "denied"

@@ -20,7 +20,8 @@ std::string link_in(std::string_view json, bool inside)
 
 TEST(doc_links, by_relation)
 {
-    EXPECT_EQ(link_in(R"([{"rel":"self","href":"https://a.example/1"},{"rel":"help","href":"https://a.example/2"}])", false),
+    EXPECT_EQ(link_in(R"([{"rel":"self","href":"https://a.example/1"},{"rel":"help","href":"https://a.example/2"}])",
+                      false),
               "https://a.example/2");
     EXPECT_EQ(link_in(R"({"about":"https://a.example/3"})", false), "https://a.example/3");
     EXPECT_EQ(link_in(R"({"about":{"href":"https://a.example/4"}})", false), "https://a.example/4");

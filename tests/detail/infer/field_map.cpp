@@ -42,6 +42,7 @@ TEST(field_map, at_the_root_a_single_text_mentions_its_field)
     EXPECT_FALSE(is_map(R"({"note":"It is bad"})", MapEvidence::root));
     EXPECT_TRUE(is_map(R"({"name":"Name can't be empty","ttl":"It is too low"})", MapEvidence::root));
     EXPECT_TRUE(is_map(R"({"email":["It is bad"]})", MapEvidence::root));
+    EXPECT_FALSE(is_map(R"({"city":"New York","name":"John Smith"})", MapEvidence::root));
 }
 
 TEST(field_map, beside_an_error_each_sentence_mentions_its_field_or_has_a_code)

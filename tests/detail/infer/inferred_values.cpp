@@ -25,7 +25,7 @@ TEST(inferred_values, the_lowest_cost_wins_and_of_equal_ones_the_first)
     EXPECT_EQ(best.text, "first");
     best.offer("third", 4);
     EXPECT_EQ(best.text, "third");
-    amiss::detail::LongestDelay delay;
+    amiss::detail::LongestWait delay;
     delay.offer(7);
     delay.offer(9);
     delay.offer(8);

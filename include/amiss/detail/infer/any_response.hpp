@@ -32,7 +32,8 @@ AnyReading read_in_any(const Received& received, const Envelopes&... more) noexc
     static_assert((is_envelope_v<Envelopes> && ...), "amiss: read_any takes envelopes and layouts");
     BestReading best{ApiError(received.status())};
     const Plan plans[] = {plan_of(more)..., late_plan_of<Envelopes...>(cstar::envelope),
-                          late_plan_of<Envelopes...>(cstar_v1::envelope), late_plan_of<Envelopes...>(codespar::envelope),
+                          late_plan_of<Envelopes...>(cstar_v1::envelope),
+                          late_plan_of<Envelopes...>(codespar::envelope),
                           late_plan_of<Envelopes...>(onestack::envelope)};
     UsableBody body(received);
     do {

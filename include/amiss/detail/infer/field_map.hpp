@@ -52,13 +52,13 @@ public:
                     || (ObjectScope::is_message(name) && !mentions(value.text(), members.key())));
             lists += value.kind() == JsonKind::array ? 1 : 0;
             texts += text ? 1 : 0;
-            if (entries == 1) mentioned = mentions(text ? value.text() : message_of(value), members.key());
+            if (!mentioned) mentioned = mentions(text ? value.text() : message_of(value), members.key());
             if (text && is_strong_message(name)) return false;
         }
         if (entries == 0 || only_messages) return false;
         if (evidence == MapEvidence::name || evidence == MapEvidence::mention) return true;
-        if (entries > 1 || lists == 1 || mentioned) return true;
-        return texts == 1 && evidence != MapEvidence::root; // a single object is rather the error itself
+        if (evidence == MapEvidence::root && texts == entries) return mentioned; // people and cities have texts too
+        return entries > 1 || texts + lists == 1 || mentioned; // a single object is rather the error itself
     }
 
     /// Whether members of this name are lists or maps of errors, or error objects.

@@ -38,7 +38,8 @@ public:
         if (root.kind() == JsonKind::array) list(root, place);
         if (root.kind() != JsonKind::object) return;
         object(root, place);
-        if (!offers_.any()) fields_in(root, place, MapEvidence::root);
+        if (!offers_.any())
+            fields_in(root, place, offers_.is_client_error() ? MapEvidence::root : MapEvidence::mention);
         if (!offers_.any()) seek(root, 1);
     }
 
@@ -126,9 +127,9 @@ private:
         case InferredField::links: return offer_links(offers_, value, place.cost + rule.cost, place.depth != 0);
         case InferredField::code:
             if (rule.cost <= strong_code) break;
-            if (place.field) return; // what is wrong with a field is not the error's code
             [[fallthrough]];
         case InferredField::type:
+            if (place.field) return; // what is wrong with a field is neither the error's code nor its type
             if (place.below && !scope.has_message(key)) return;
             break;
         default: break;
@@ -214,7 +215,7 @@ private:
         ObjectScope scope{item};
         ParamName name;
         name.look_at(scope, {true, false, {}});
-        return name.found();
+        return name.found() || has_member(item, "loc");
     }
 
     // ["BAD_NAME", "that name isn't going to work", "name"]

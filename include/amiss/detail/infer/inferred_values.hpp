@@ -65,7 +65,7 @@ struct BestWord {
 };
 
 /// The longest delay so far, so that no client comes too early.
-struct LongestDelay {
+struct LongestWait {
     std::int64_t seconds = -1;
 
     void offer(std::int64_t offered) noexcept { seconds = offered > seconds ? offered : seconds; }
@@ -80,7 +80,7 @@ struct InferredValues {
     BestText code, type, message, doc_url, request_id;
     BestText nested; ///< a text that looks like JSON, where the error may be
     BestName param;
-    LongestDelay retry_after;
+    LongestWait retry_after;
     BestWord retryable;
 
     bool found() const noexcept { return code.found() || message.found(); }

@@ -55,6 +55,7 @@ struct NamePlace {
 /// "first_name". Only the first 256 bytes count.
 inline bool mentions(std::string_view text, std::string_view name) noexcept
 {
+    if (name.size() > max_word) return false;
     text = text.substr(0, 256);
     for (std::size_t start = 0; start < text.size(); ++start) {
         std::size_t at = start, matched = 0;
@@ -134,11 +135,11 @@ private:
         case ValueForm::item_path:
             if (!place.item || place.speaks || !scope.has_message(key)) return false;
             // In GraphQL, a path beside `locations` or `extensions` leads into the result, and is no parameter.
-            return text || (list && !has_member(scope.object, "locations") && !has_member(scope.object, "extensions"));
+            return text || (list && !scope.is_graphql());
         case ValueForm::place: {
             const std::string_view place_text = first_string(value);
             if (!place.item && !place.speaks) return false;
-            return place_text.find_first_of("/.[") != place_text.npos || has_member(scope.object, "locationtype");
+            return place_text.find_first_of("/.[") != place_text.npos || scope.has_location_type();
         }
         default: return text;
         }

@@ -31,18 +31,25 @@ inline bool has_member(JsonView object, std::string_view wanted) noexcept
     return find_member(object, wanted).kind() != JsonKind::none;
 }
 
-/// An object, and whether it has messages: it is searched for them once, when the first member asks.
-struct ObjectScope {
+/// An object, and what its members say about each other. It is searched once, when the first member asks.
+class ObjectScope {
+public:
+    explicit ObjectScope(JsonView of) noexcept : object(of) {}
+
     JsonView object;
-    int messages = -1;        ///< how many, 2 at most; -1 before the search
-    std::string_view first{}; ///< the key of the first message
 
     /// Whether a member other than `except` is a message.
     bool has_message(std::string_view except) noexcept
     {
-        if (messages < 0) count();
-        return messages > 1 || (messages == 1 && first != except);
+        search();
+        return messages_ > 1 || (messages_ == 1 && first_ != except);
     }
+    /// Whether it has members of GraphQL, beside which a `path` leads into the result.
+    bool is_graphql() noexcept { return search(), graphql_; }
+    /// Whether it says in which part of the request a location is.
+    bool has_location_type() noexcept { return search(), location_type_; }
+    /// Whether it has the members of a problem document that are beside its type.
+    bool is_problem() noexcept { return search(), problem_; }
 
     /// Whether a name is one that messages have.
     static bool is_message(const MemberName& name) noexcept
@@ -64,16 +71,27 @@ private:
         });
         return found;
     }
-    void count() noexcept
+    void search() noexcept
     {
-        messages = 0;
+        if (messages_ >= 0) return;
+        messages_ = 0;
         auto members = object.items();
-        for (int member = 0; member < max_inferred_members && messages < 2 && members.next(); ++member) {
+        for (int member = 0; member < max_inferred_members && members.next(); ++member) {
+            const MemberName name(members.key());
+            graphql_ = graphql_ || name.is("locations") || name.is("extensions");
+            location_type_ = location_type_ || name.is("locationtype");
+            problem_ = problem_ || name.is("title") || name.is("detail");
             const std::string_view text = first_string(members.value());
-            if (text.empty() || is_absent_word(text) || !is_message(MemberName(members.key()), text)) continue;
-            if (messages++ == 0) first = members.key();
+            if (messages_ > 1 || text.empty() || is_absent_word(text) || !is_message(name, text)) continue;
+            if (messages_++ == 0) first_ = members.key();
         }
     }
+
+    int messages_ = -1;        ///< how many, 2 at most; -1 before the search
+    std::string_view first_{}; ///< the key of the first message
+    bool graphql_ = false;
+    bool location_type_ = false;
+    bool problem_ = false;
 };
 
 } // namespace detail

@@ -42,6 +42,13 @@ public:
     int count() const noexcept { return count_; }
     bool any() const noexcept { return count_ != 0; }
 
+    /// Whether the client is at fault, as far as is known.
+    bool is_client_error() const noexcept
+    {
+        const int status = to_int(context_.status);
+        return status == 0 || (status >= 400 && status < 500);
+    }
+
     void code(std::string_view text, int cost) noexcept
     {
         const std::string_view shown = unescaped_(text);
@@ -130,10 +137,7 @@ private:
         const std::string_view shown = unescaped_(text);
         if (!is_code(shown) || is_absent_word(shown) || is_status(shown) || is_rfc_link(shown)) return;
         // A URI is the code of a problem document, and elsewhere a link.
-        if (is_url(shown) && !context_.problem
-            && !(root && MemberName(key).is("type")
-                 && (has_member(scope.object, "title") || has_member(scope.object, "detail"))))
-            return;
+        if (is_url(shown) && !context_.problem && !(root && MemberName(key).is("type") && scope.is_problem())) return;
         if (rule.form == ValueForm::constant && !is_constant(shown)) return;
         if (rule.form == ValueForm::slug && (!is_slug(shown) || !scope.has_message(key))) return;
         if (rule.form == ValueForm::lone_word && !is_lone_code(text, scope, key)) return;
@@ -191,7 +195,8 @@ private:
     {
         if (value.kind() != JsonKind::number && value.kind() != JsonKind::string) return;
         const std::int64_t now = unix_seconds(context_.now ? *context_.now : Received::Clock::now());
-        if (const auto delay = delay_from_number_or_time(value.text(), per_second, now)) values.retry_after.offer(*delay);
+        if (const auto delay = delay_from_number_or_time(value.text(), per_second, now))
+            values.retry_after.offer(*delay);
     }
 
     InferenceContext context_;
