@@ -11,7 +11,8 @@
 namespace amiss {
 inline namespace v0 {
 
-/// What the number in an API's X-RateLimit-Reset header means. APIs differ, so it is stated, never guessed.
+/// What the number in an API's X-RateLimit-Reset header means. APIs differ, so it is stated, never guessed: only what cannot
+/// be in that unit is read as what it is, and makes the error malformed.
 enum class ResetUnit : unsigned char {
     unix_seconds,      ///< seconds since 1970
     delta_seconds,     ///< seconds from now

@@ -118,6 +118,9 @@ TEST(header_delays, without_a_delay_an_error_with_nothing_left_waits_until_the_r
     const Pairs limit{{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "1774866660"}};
     EXPECT_EQ(read_only(limit).retry_after(), seconds(60));
     EXPECT_EQ(read_only(limit, now, {}, 403).retry_after(), seconds(60)) << "GitHub";
+    const Pairs reset{{"X-RateLimit-Reset", "1774866660"}};
+    EXPECT_EQ(read_only(reset).retry_after(), seconds(60)) << "a 429 says itself that nothing is left";
+    EXPECT_EQ(read_only(reset, now, {}, 500).retry_after(), std::nullopt);
     EXPECT_EQ(read_only(limit, now, {}, 200).retry_after(), std::nullopt) << "a success waits for nothing";
     EXPECT_EQ(read_only({{"ratelimit", "\"p\";r=0;t=60"}}).retry_after(), seconds(60));
     EXPECT_EQ(read_only({{"x-ratelimit-remaining-tokens", "0"}, {"x-ratelimit-reset-tokens", "1m0s"}}).retry_after(),

@@ -16,6 +16,7 @@ using Time = std::chrono::system_clock::time_point;
 
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 static_assert(seconds_until(130, 100) == 30 && seconds_until(100, 100) == 0 && seconds_until(99, 100) == 0);
+static_assert(seconds_until(-5, -10) == 5 && seconds_until(-10, -5) == 0 && seconds_until(-5, most) == 0);
 static_assert(seconds_until(0, -5) == 5 && seconds_until(most, -1) == most && seconds_until(most, 1) == most - 1);
 
 // As <chrono> converts, except for times that the clock cannot represent.

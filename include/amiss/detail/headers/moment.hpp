@@ -69,7 +69,8 @@ struct Moment {
     }
 
 private:
-    constexpr bool lies_far_back(std::int64_t now) const noexcept { return seconds < now - 86400; }
+    // More than a day.
+    constexpr bool lies_far_back(std::int64_t now) const noexcept { return now > 86400 && seconds < now - 86400; }
 };
 
 /// What a number says of which `per_second` make a second. One that makes more than 10^9 seconds is large; one of more

@@ -74,13 +74,16 @@ public:
         const auto now = [this] { return this->now(); };
         findings.limit = rate_limit_.limit(now);
         findings.retry_after = retry_after_.seconds(now);
-        // Some send the reset of a limit with every response. It is a delay when that limit is the reason.
+        // A 429 is about a limit. In other responses the reset of one counts only if there is nothing left of it, since some
+        // send it with every response.
         const RateLimit& limit = findings.limit;
-        if (limit.remaining <= 0 || received_.status() == HttpStatus::too_many_requests) {
+        const bool limited = received_.status() == HttpStatus::too_many_requests;
+        if (limited || limit.remaining <= 0) {
             if (const auto delay = reset_delay_.seconds(now); delay.value_or(-1) > findings.retry_after.value_or(-1))
                 findings.retry_after = delay;
         }
-        if (!findings.retry_after && limit.remaining == 0 && limit.reset >= 0)
+        const bool used_up = limit.remaining == 0 || (limited && limit.remaining < 0);
+        if (!findings.retry_after && used_up && limit.reset >= 0)
             findings.reset_wait = Moment{Moment::Kind::time, {}, limit.reset}.delay(this->now());
         findings.request_id = request_ids_.best();
         findings.code = codes_.best();
@@ -243,7 +246,8 @@ inline void add_header_code(std::string_view code, const CatalogList& catalogs, 
 
 /// Adds what the headers say and the body did not.
 ///
-/// Of several delays the longest counts. Without one, an error with nothing left of a limit waits until its reset. A time
+/// Of several delays the longest counts. Without one, an error with nothing left of a limit waits until its reset, and so
+/// does a 429 that does not say what is left. A time
 /// (RFC 9110 §10.2.3) is compared with `received.now()`; without that, with the response's Date; without that, with the
 /// system's clock. One in the past is 0. What is off the grammar but understood is kept, and makes the error malformed. A
 /// header that makes no sense, or that occurs twice with different values and is no delay, does not count, and makes it

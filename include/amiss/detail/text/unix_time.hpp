@@ -30,7 +30,7 @@ constexpr std::chrono::system_clock::time_point time_at(std::int64_t seconds) no
     return Time(Time::duration((seconds > most ? most : seconds < -most ? -most : seconds) * ticks_per_second));
 }
 
-/// The seconds from `now` until `time`, which must not be negative: 0 when it has passed, INT64_MAX at most.
+/// The seconds from `now` until `time`: 0 when it has passed, INT64_MAX at most.
 constexpr std::int64_t seconds_until(std::int64_t time, std::int64_t now) noexcept
 {
     if (now < 0 && time > INT64_MAX + now) return INT64_MAX;
