@@ -74,17 +74,18 @@ void check_reading(Read read, const Received& received, bool any)
 
 void check_mending(std::string_view body)
 {
-    amiss::detail::JsonRepair counted(body);
-    if (!counted.run()) return;
-    if (!counted.changed()) require(counted.size() == counted.source().size(), "what is not changed has its size");
+    amiss::detail::JsonRepair repair(body);
+    if (!repair.find()) return;
+    const std::size_t size = repair.size();
+    if (!repair.changed()) require(size == repair.source().size(), "what is not changed has its size");
     // A heap block of exactly this size, so that a sanitizer sees a write past it.
-    const std::unique_ptr<char[]> out(new char[counted.size()]);
-    amiss::detail::JsonRepair written(body, out.get());
-    require(written.run() && written.size() == counted.size(), "it is written as it was counted");
-    const std::string_view mended(out.get(), written.size());
+    const std::unique_ptr<char[]> out(new char[size]);
+    repair.write(out.get());
+    require(repair.size() == size, "it is written as it was counted");
+    const std::string_view mended(out.get(), size);
     require(!is_accepted(mended, 32) || is_utf8(mended), "mended JSON is UTF-8");
     if (is_accepted(body, 32))
-        require(!counted.changed() && mended == amiss::detail::without_space_around(body), "JSON is left as it is");
+        require(!repair.changed() && mended == amiss::detail::without_space_around(body), "JSON is left as it is");
 }
 
 template <class Envelope>
