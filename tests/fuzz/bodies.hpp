@@ -2,6 +2,7 @@
 // What the fuzz targets know about a body without reading it as amiss does.
 #pragma once
 
+#include <amiss/detail/text/utf8.hpp>
 #include <amiss/error.hpp>
 
 #include <boost/json/parse.hpp>
@@ -23,6 +24,17 @@ inline bool is_accepted(std::string_view text, std::size_t depth)
 
 /// Whether a reader may accept it without a flag: JSON with at most 32 levels and 64 KiB.
 inline bool is_body(std::string_view text) { return text.size() <= 65536 && is_accepted(text, 32); }
+
+/// Whether it is well-formed.
+inline bool is_utf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const amiss::detail::Utf8Step step = amiss::detail::next_scalar(text);
+        if (!step.well_formed) return false;
+        text.remove_prefix(step.size);
+    }
+    return true;
+}
 
 /// Whether there is nothing in it that could be wrong.
 inline bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }

@@ -4,13 +4,9 @@
 // The first byte selects the status, the next two the names and sizes of two header values, which come before the body.
 // It requires that a server's error from a body that Boost.JSON does not accept is flagged, unless it is from XML, that any
 // other error comes from the status and is flagged, that a name is visible ASCII, that all texts are UTF-8, that the status
-// of the response wins, and that reading twice gives the same error. Mending a body leaves valid JSON as it is, and what it
-// makes of others is UTF-8 where it is JSON.
+// of the response wins, and that reading twice gives the same error.
 #include <amiss/read_any.hpp>
 #include <amiss/write.hpp>
-
-#include <amiss/detail/json/repair.hpp>
-#include <amiss/detail/text/utf8.hpp>
 
 #include "../support/shipped.hpp"
 #include "bodies.hpp"
@@ -21,7 +17,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,16 +28,6 @@ using amiss::Received;
 
 // Three in four are errors, and the rest are unusual statuses for an error body.
 constexpr int statuses[] = {400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504, 599, 0, 200, 302, -1};
-
-bool is_utf8(std::string_view text)
-{
-    while (!text.empty()) {
-        const amiss::detail::Utf8Step step = amiss::detail::next_scalar(text);
-        if (!step.well_formed) return false;
-        text.remove_prefix(step.size);
-    }
-    return true;
-}
 
 // Whether it may be a code: visible ASCII without white space.
 bool is_word(std::string_view text)
@@ -70,21 +55,6 @@ void check_reading(Read read, const Received& received, bool any)
     require(again == error && again.provenance() == error.provenance() && again.malformed() == error.malformed()
                 && again.context() == error.context(),
             "reading twice gives the same error");
-}
-
-void check_mending(std::string_view body)
-{
-    amiss::detail::JsonRepair counted(body);
-    if (!counted.run()) return;
-    if (!counted.changed()) require(counted.size() == counted.source().size(), "what is not changed has its size");
-    // A heap block of exactly this size, so that a sanitizer sees a write past it.
-    const std::unique_ptr<char[]> out(new char[counted.size()]);
-    amiss::detail::JsonRepair written(body, out.get());
-    require(written.run() && written.size() == counted.size(), "it is written as it was counted");
-    const std::string_view mended(out.get(), written.size());
-    require(!is_accepted(mended, 32) || is_utf8(mended), "mended JSON is UTF-8");
-    if (is_accepted(body, 32))
-        require(!counted.changed() && mended == amiss::detail::without_space_around(body), "JSON is left as it is");
 }
 
 template <class Envelope>
@@ -122,7 +92,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                                                      {names[data[2] >> 6U], second}};
     // The time is fixed, so that the clock makes no difference between two readings.
     const Received received{status, bytes, headers, Received::Time{std::chrono::seconds(1774866600)}};
-    check_mending(bytes);
     check_reading([](const Received& reply) { return amiss::read_any(reply); }, received, true);
     for_each_envelope([&](const char*, const auto& envelope, auto) { check_envelope(envelope, received); });
     return 0;

@@ -21,17 +21,16 @@ std::string mended(std::string_view body)
     const std::unique_ptr<char[]> exact(new char[body.size()]);
     body.copy(exact.get(), body.size());
     body = {exact.get(), body.size()};
-    JsonRepair counted(body);
-    if (!counted.run()) return "none";
-    if (!counted.changed()) {
-        EXPECT_EQ(counted.source().size(), counted.size());
-        return std::string(counted.source());
+    JsonRepair repair(body);
+    if (!repair.find()) return "none";
+    const std::size_t size = repair.size();
+    if (!repair.changed()) {
+        EXPECT_EQ(repair.source().size(), size);
     }
-    const std::unique_ptr<char[]> out(new char[counted.size()]);
-    JsonRepair written(body, out.get());
-    EXPECT_TRUE(written.run());
-    EXPECT_EQ(written.size(), counted.size());
-    return std::string(out.get(), written.size());
+    const std::unique_ptr<char[]> out(new char[size]);
+    repair.write(out.get());
+    EXPECT_EQ(repair.size(), size);
+    return std::string(out.get(), size);
 }
 
 TEST(repair, what_is_in_front_of_the_value_is_skipped)
@@ -106,6 +105,13 @@ TEST(repair, an_event_named_error_comes_before_others)
     EXPECT_EQ(mended("data: {}\n\nevent: api_error\r\ndata: {\"a\":1}\r\n\r\n"), R"({"a":1})");
     EXPECT_EQ(mended("event: error\ndata: no\n\ndata: {\"a\":1}\n\n"), R"({"a":1})");
     EXPECT_EQ(mended("event: error\ndata: {\"a\n\nevent: end\ndata: {}\n\n"), "{}");
+}
+
+// The bytes of events that turned out to be no JSON must not be written.
+TEST(repair, an_event_that_is_longer_than_the_right_one)
+{
+    const std::string wrong = "event: error\ndata: {\"" + std::string(500, '\xFF') + "\n\n";
+    EXPECT_EQ(mended(wrong + "data: [\"\xFF\"]\n\n"), "[\"\xEF\xBF\xBD\"]");
 }
 
 TEST(repair, data_in_several_lines_is_joined)

@@ -16,7 +16,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// One pass over a body, which counts what the mended value needs, or writes it.
+/// Finds the value in one pass, and writes what it is when mended in another one over the value alone.
 ///
 /// Skipped in front of the value: a byte order mark (RFC 8259 §8.1), white space, and the lines that keep browsers from
 /// running JSON as a script, such as `)]}'`. In a stream of server-sent events the value is the data of the first event
@@ -28,19 +28,24 @@ namespace detail {
 /// None of this is inlined: it must not take a compiler's budget from reading good bodies.
 class JsonRepair {
 public:
-    /// With `out`, the value is written there; without, only its size is found.
-    explicit JsonRepair(std::string_view body, char* out = nullptr) noexcept : rest_(body), out_(out) {}
+    explicit JsonRepair(std::string_view body) noexcept : rest_(body) {}
 
     /// False when there is no value: the body begins with something else, ends inside the value, or is nested too deep.
-    AMISS_NOINLINE bool run() noexcept
+    AMISS_NOINLINE bool find() noexcept
     {
-        take(byte_order_mark);
-        rest_ = without_leading_space(rest_);
-        if (begins_event()) return event();
-        skip_guard();
-        if (begins_container()) return value();
-        // A sentence may begin with a word in quotes.
-        return !rest_.empty() && rest_[0] == '"' && begin() && text() && is_padding(rest_);
+        if (!search()) return false;
+        source_ = {begin_, static_cast<std::size_t>(rest_.data() - begin_)};
+        return true;
+    }
+    /// Writes the mended value that was found: `size()` bytes.
+    AMISS_NOINLINE void write(char* out) noexcept
+    {
+        rest_ = source_;
+        out_ = out;
+        if (begins_container())
+            value();
+        else if (begin())
+            text();
     }
 
     /// How many bytes the mended value has.
@@ -48,9 +53,19 @@ public:
     /// Whether something inside the value was mended.
     bool changed() const noexcept { return changed_; }
     /// The value as it is in the body.
-    std::string_view source() const noexcept { return {begin_, static_cast<std::size_t>(rest_.data() - begin_)}; }
+    std::string_view source() const noexcept { return source_; }
 
 private:
+    bool search() noexcept
+    {
+        take(byte_order_mark);
+        rest_ = without_leading_space(rest_);
+        if (begins_event()) return event();
+        skip_guard();
+        if (begins_container()) return value();
+        // A sentence may begin with a word in quotes.
+        return at('"') && begin() && text() && is_padding(rest_);
+    }
     bool begin() noexcept
     {
         begin_ = rest_.data();
@@ -246,7 +261,8 @@ private:
     }
 
     std::string_view rest_;
-    char* out_;
+    std::string_view source_;
+    char* out_ = nullptr; ///< null while the value is searched for
     const char* begin_ = nullptr;
     std::size_t size_ = 0;
     bool changed_ = false;

@@ -38,12 +38,12 @@ public:
         const std::string_view body = text_.body();
         if (repaired_ || body.size() > text_.max_body()) return false;
         JsonRepair found(body);
-        if (!found.run()) return false;
+        if (!found.find()) return false;
         std::string_view mended = found.source();
         if (found.changed()) {
             copy_ = static_cast<char*>(::operator new(found.size(), std::nothrow));
             if (copy_ == nullptr) return false;
-            JsonRepair(body, copy_).run();
+            found.write(copy_);
             mended = {copy_, found.size()};
         } else if (mended.size() == without_space_around(body).size()) {
             return false; // the parser would refuse it again
