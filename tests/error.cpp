@@ -160,17 +160,34 @@ TEST(error, timestamp_is_kept_to_the_second_even_before_1970)
     EXPECT_EQ(ApiError(Code::bare).with_timestamp(Time(-1500ms)).timestamp(), Time(-2s));
 }
 
-TEST(error, field_keeps_its_first_violation_and_all_keep_their_order)
+TEST(error, field_keeps_all_its_violations_in_order_and_equal_ones_are_one)
 {
     const ApiError error = ApiError(Code::bare)
                                .with_violation("b", "1")
                                .with_violation("a", "2")
                                .with_violation("b", "3")
+                               .with_violation("a", "1")
+                               .with_violation("b", "1")
+                               .with_violation("", "4")
+                               .with_violation("", "5")
                                .with_violation("", "4");
-    ASSERT_EQ(error.violations().size(), 3U);
-    EXPECT_EQ(error.violations()[0], (amiss::Violation{"b", "1"}));
-    EXPECT_EQ(error.violations()[1], (amiss::Violation{"a", "2"}));
-    EXPECT_EQ(error.violations()[2], (amiss::Violation{"", "4"}));
+    const amiss::Violation wanted[] = {{"b", "1"}, {"a", "2"}, {"b", "3"}, {"a", "1"}, {"", "4"}, {"", "5"}};
+    ASSERT_EQ(error.violations().size(), std::size(wanted));
+    for (std::size_t at = 0; at < std::size(wanted); ++at) EXPECT_EQ(error.violations()[at], wanted[at]) << at;
+}
+
+TEST(error, all_messages_of_a_field_count_when_errors_are_compared)
+{
+    const auto with = [](auto... messages) {
+        ApiError error = Code::bare;
+        (error.with_violation("f", messages), ...);
+        return error;
+    };
+    EXPECT_EQ(with("1", "2"), with("1", "2"));
+    EXPECT_EQ(with("1", "2"), with("2", "1"));
+    EXPECT_NE(with("1", "2"), with("1"));
+    EXPECT_NE(with("1"), with("1", "2"));
+    EXPECT_NE(with("1", "2"), with("1", "3"));
 }
 
 TEST(error, value_outside_the_catalogue_is_foreign)

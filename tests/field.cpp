@@ -5,6 +5,7 @@
 
 #include <amiss/apis/cstar.hpp>
 #include <amiss/detail/catalog/enum_names.hpp>
+#include <amiss/detail/error/access.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/json.hpp>
@@ -61,6 +62,7 @@ static_assert(enumerators() == field_count, "each FieldKind has a row in field_t
 
 static_assert(detail::form_of(FieldKind::param) == FieldForm::text
               && detail::form_of(FieldKind::doc_url) == FieldForm::link);
+static_assert(field::violations.as_lists().lists && !field::violations.lists);
 static_assert(field::detail("k").key == "k" && field::status.as_text().text && !field::status.text);
 
 /// An error in which one field is set to "the text".
@@ -130,4 +132,60 @@ TEST(field, a_logged_text_is_in_the_log_line_by_its_name)
     }
 }
 
+constexpr auto flag_layout =
+    object(member("code", amiss::field::code), optional_member("retryable", amiss::field::retryable));
+
+TEST(field, whether_to_repeat_is_read_as_the_servers_word)
+{
+    const auto back = [](std::string_view body, int status = 404) {
+        return read<cstar::Code>(flag_layout, Received{status, body});
+    };
+    // In canonical form, and as Boost.JSON reads it.
+    for (const char* const body : {R"({"code":"x","retryable":true})", R"({ "retryable":true,"code":"x"})",
+                                   R"({"code":"x","retryable":"True"})"}) {
+        EXPECT_EQ(back(body).retry_class(), Retry::if_idempotent) << body;
+        EXPECT_EQ(back(body).retry_word(), RetryWord::server) << body;
+        EXPECT_FALSE(back(body).malformed()) << body;
+    }
+    for (const char* const body : {R"({"code":"x","retryable":false})", R"({ "retryable":false,"code":"x"})",
+                                   R"({"code":"x","retryable":"FALSE","retryable":true})"}) {
+        EXPECT_EQ(back(body, 503).retry_class(), Retry::never) << body;
+        EXPECT_FALSE(back(body, 503).retryable()) << body;
+    }
+    for (const char* const body :
+         {R"({"code":"x"})", R"({"code":"x","retryable":null})", R"({"code":"x","retryable":""})"}) {
+        EXPECT_EQ(back(body, 503).retry_word(), RetryWord::status) << body;
+        EXPECT_FALSE(back(body, 503).malformed()) << body;
+    }
+    EXPECT_TRUE(back(R"({"code":"x","retryable":"perhaps"})").malformed());
+    EXPECT_EQ(back(R"({"code":"x","retryable":"perhaps"})").retry_word(), RetryWord::status);
+}
+
+TEST(field, whether_to_repeat_comes_back_as_it_was_sent)
+{
+    for (const RowData& row : catalog_of<cstar::Code>()) {
+        const ApiError sent = static_cast<cstar::Code>(row.value);
+        const ApiError back =
+            read<cstar::Code>(flag_layout, Received{to_int(sent.status()), to_string(flag_layout, sent)});
+        EXPECT_EQ(back, sent) << row.name;
+        EXPECT_EQ(back.retry_class(), sent.retry_class()) << row.name;
+    }
+}
+
+TEST(field, a_json_value_has_the_servers_word_and_not_what_follows_from_the_code)
+{
+    for (const bool word : {false, true}) {
+        ApiError error{HttpStatus::service_unavailable};
+        EXPECT_EQ(boost::json::value_from(error).as_object().if_contains("retryable"), nullptr);
+        detail::ErrorAccess::set_server_word(error, word);
+        const boost::json::value value = boost::json::value_from(error);
+        EXPECT_EQ(value.at("retryable").as_bool(), word);
+        const ApiError back = boost::json::value_to<ApiError>(value);
+        EXPECT_EQ(back, error);
+        EXPECT_EQ(back.retry_word(), RetryWord::server);
+    }
+    const auto wrong =
+        boost::json::try_value_to<ApiError>({{"code", ""}, {"message", ""}, {"status", 500}, {"retryable", "yes"}});
+    EXPECT_TRUE(wrong.has_error());
+}
 } // namespace

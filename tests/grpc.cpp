@@ -45,8 +45,13 @@ TEST(grpc, all_other_statuses)
     EXPECT_EQ(of(299), Grpc::ok);
     EXPECT_EQ(of(0), Grpc::unavailable);
     for (const int status :
-         {-1, 100, 302, 402, 406, 407, 411, 413, 414, 415, 417, 418, 421, 423, 427, 430, 431, 505, 599, 600})
+         {-1, 100, 302, 402, 406, 407, 411, 413, 414, 415, 417, 418, 420, 421, 423, 427, 430, 431, 505, 507, 511, 600})
         EXPECT_EQ(of(status), Grpc::unknown) << status;
+}
+
+TEST(grpc, a_5xx_that_is_not_registered_is_a_500)
+{
+    for (const int status : {509, 512, 520, 524, 529, 530, 598, 599}) EXPECT_EQ(of(status), Grpc::internal) << status;
 }
 
 } // namespace

@@ -376,4 +376,21 @@ TEST(json, the_65th_detail_is_dropped_and_flagged)
     EXPECT_EQ(more.violations().size(), 100U);
 }
 
+TEST(json, a_value_has_at_most_1024_violations)
+{
+    const auto value = [](int count) {
+        json::array violations;
+        for (int number = 0; number < count; ++number)
+            violations.push_back({{"field", std::to_string(number % 100)}, {"message", std::to_string(number)}});
+        return json::value{{"code", "a"}, {"status", 409}, {"message", "m"}, {"violations", violations}};
+    };
+    const auto most = json::value_to<ApiError>(value(1024));
+    EXPECT_FALSE(most.malformed());
+    EXPECT_EQ(most.violations().size(), 1024U);
+    EXPECT_EQ(most.violations()[1023], (amiss::Violation{"23", "1023"}));
+    const auto more = json::value_to<ApiError>(value(1025));
+    EXPECT_TRUE(more.malformed());
+    EXPECT_EQ(more.violations().size(), 1024U);
+}
+
 } // namespace

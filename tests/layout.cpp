@@ -196,4 +196,68 @@ TEST(layout, integers_and_texts_with_nul_are_written_and_read)
     EXPECT_EQ(amiss::read<amiss::cstar::Code>(layout, amiss::Received{500, body}), amiss::cstar::Code::internal_error);
 }
 
+/// Two fields with several messages each, one of them twice.
+ApiError with_several_messages()
+{
+    return ApiError(onestack::Code::validation_error)
+        .with_violation("email", "a")
+        .with_violation("age", "c")
+        .with_violation("email", "b")
+        .with_violation("email", "a")
+        .with_violation("age", "\"d\"");
+}
+
+TEST(layout, a_map_of_violations_has_the_first_message_of_each_field)
+{
+    constexpr auto map = object(member("errors", field::violations));
+    EXPECT_EQ(to_string(map, with_several_messages()), R"({"errors":{"email":"a","age":"c"}})");
+}
+
+TEST(layout, as_lists_has_all_messages_of_each_field)
+{
+    constexpr auto lists = object(member("errors", field::violations.as_lists()));
+    constexpr auto optional = object(optional_member("errors", field::violations.as_lists()));
+    EXPECT_EQ(to_string(lists, with_several_messages()), R"({"errors":{"email":["a","b"],"age":["c","\"d\""]}})");
+    EXPECT_EQ(to_string(lists, ApiError(onestack::Code::not_found)), R"({"errors":{}})");
+    EXPECT_EQ(to_string(optional, ApiError(onestack::Code::not_found)), "{}");
+    EXPECT_EQ(to_string(lists.html_safe(), ApiError(onestack::Code::not_found).with_violation("<", "&")),
+              R"({"errors":{"\u003c":["\u0026"]}})");
+}
+
+TEST(layout, each_violation_has_every_message)
+{
+    constexpr auto each = object(member("errors", each_violation(field::violation_message)));
+    EXPECT_EQ(to_string(each, with_several_messages()), R"({"errors":["a","c","b","\"d\""]})");
+}
+
+TEST(layout, fields_that_look_the_same_are_one_key)
+{
+    const ApiError error =
+        ApiError(onestack::Code::validation_error).with_violation("\xFF", "1").with_violation("\xFE", "2");
+    EXPECT_EQ(to_string(object(member("e", field::violations)), error), "{\"e\":{\"\xEF\xBF\xBD\":\"1\"}}");
+    EXPECT_EQ(to_string(object(member("e", field::violations.as_lists())), error),
+              "{\"e\":{\"\xEF\xBF\xBD\":[\"1\",\"2\"]}}");
+}
+
+TEST(layout, whether_to_repeat_is_true_or_false_or_left_out)
+{
+    constexpr auto flag = object(member("code", field::code), optional_member("retryable", field::retryable));
+    EXPECT_EQ(to_string(flag, ApiError(onestack::Code::rate_limit_exceeded)),
+              R"({"code":"RATE_LIMIT_EXCEEDED","retryable":true})");
+    EXPECT_EQ(to_string(flag, ApiError(onestack::Code::not_found)), R"({"code":"NOT_FOUND","retryable":false})");
+    EXPECT_EQ(to_string(flag, ApiError(onestack::Code::internal_error)), R"({"code":"INTERNAL_ERROR"})");
+    EXPECT_EQ(to_string(flag, ApiError(HttpStatus::too_many_requests)),
+              R"({"code":"too_many_requests","retryable":true})");
+    EXPECT_EQ(to_string(flag, ApiError(HttpStatus::forbidden)), R"({"code":"forbidden","retryable":false})");
+    EXPECT_EQ(to_string(flag, ApiError(HttpStatus::bad_gateway)), R"({"code":"bad_gateway"})");
+    EXPECT_EQ(to_string(flag, ApiError(std::make_error_code(std::errc::io_error))), R"({"code":"internal_error"})");
+}
+
+TEST(layout, a_member_can_depend_on_whether_to_repeat)
+{
+    constexpr auto flag =
+        object(member("retryable", field::retryable).when(field::retryable), member("x", 1).when(field::retryable));
+    EXPECT_EQ(to_string(flag, ApiError(onestack::Code::not_found)), R"({"retryable":false,"x":1})");
+    EXPECT_EQ(to_string(flag, ApiError(onestack::Code::internal_error)), "{}");
+}
 } // namespace

@@ -15,17 +15,21 @@ static_assert(amiss::default_retry(HttpStatus::too_many_requests) == Retry::afte
 
 TEST(retry_class, every_status_has_its_class)
 {
-    for (int value = 100; value <= 599; ++value) {
+    for (int value = 100; value <= 699; ++value) {
         const Retry retry = amiss::default_retry(static_cast<HttpStatus>(value));
         switch (value) {
         case 429: EXPECT_EQ(retry, Retry::after_delay); break;
         case 408:
-        case 425:
-        case 500:
-        case 502:
-        case 503:
-        case 504: EXPECT_EQ(retry, Retry::if_idempotent) << value; break;
-        default: EXPECT_EQ(retry, Retry::never) << value;
+        case 425: EXPECT_EQ(retry, Retry::if_idempotent) << value; break;
+        case 501:
+        case 505:
+        case 506:
+        case 508:
+        case 510:
+        case 511: EXPECT_EQ(retry, Retry::never) << value; break;
+        default:
+            // RFC 9110 §15: what is not registered is the x00 of its class. 507 is registered, and passes.
+            EXPECT_EQ(retry, value >= 500 && value <= 599 ? Retry::if_idempotent : Retry::never) << value;
         }
     }
 }
@@ -34,6 +38,15 @@ TEST(retry_class, without_a_response_the_operation_may_have_taken_effect)
 {
     EXPECT_EQ(amiss::default_retry(HttpStatus::none), Retry::if_idempotent);
     EXPECT_EQ(amiss::default_retry(static_cast<HttpStatus>(-5)), Retry::never);
+}
+
+TEST(retry_class, whose_word_it_is_has_a_name)
+{
+    using amiss::RetryWord;
+    EXPECT_EQ(to_string(RetryWord::code), "code");
+    EXPECT_EQ(to_string(RetryWord::status), "status");
+    EXPECT_EQ(to_string(RetryWord::server), "server");
+    EXPECT_EQ(to_string(static_cast<RetryWord>(0)), "unknown");
 }
 
 } // namespace

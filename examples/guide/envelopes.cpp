@@ -63,6 +63,7 @@ constexpr auto picked    = object(member("code", field::code), optional_member("
 
 // [violations]
 constexpr auto map     = object(member("errors", field::violations));
+constexpr auto lists   = object(member("errors", field::violations.as_lists()));
 constexpr auto texts   = object(member("errors", each_violation(field::violation_message)));
 constexpr auto objects = object(member("errors", each_violation(object(
     member("pointer", field::violation_field),
@@ -124,8 +125,9 @@ void every_field()
                member("message", field::message), member("param", field::param), member("doc_url", field::doc_url),
                member("request_id", field::request_id), member("instance", field::instance),
                member("timestamp", field::timestamp), member("retry_after", field::retry_after),
-               member("retry_text", field::retry_after.as_text()), member("details", field::details),
-               member("violations", field::violations), member("decline", field::detail("decline")));
+               member("retry_text", field::retry_after.as_text()), optional_member("retryable", field::retryable),
+               member("details", field::details), member("violations", field::violations),
+               member("lists", field::violations.as_lists()), member("decline", field::detail("decline")));
     ApiError error = billing::Code::card_declined;
     error.with_param("card").with_request_id("req_1").with_instance("/payments/7").with_retry_after(5);
     error.with_timestamp(std::chrono::system_clock::from_time_t(1774866600)).with_detail("decline", 51);
@@ -135,7 +137,8 @@ void every_field()
                   R"("reason":"Payment Required","message":"Your card was declined.","param":"card",)"
                   R"("doc_url":"https://billing.example.com/errors#card_declined","request_id":"req_1",)"
                   R"("instance":"/payments/7","timestamp":"2026-03-30T10:30:00Z","retry_after":5,"retry_text":"5",)"
-                  R"("details":{"decline":51},"violations":{"card":"Expired."},"decline":51})",
+                  R"("retryable":false,"details":{"decline":51},"violations":{"card":"Expired."},)"
+                  R"("lists":{"card":["Expired."]},"decline":51})",
            "the table of fields");
 }
 
@@ -157,14 +160,18 @@ void details_and_violations()
 
     ApiError wrong = billing::Code::fields_invalid;
     wrong.with_violation("/name", "Too long.").with_violation("/zip", "No such place.");
+    wrong.with_violation("/name", "Has a digit.").with_violation("/name", "Too long.");
     expect(to_string(map, wrong) == R"({"errors":{"/name":"Too long.","/zip":"No such place."}})", "a map");
-    expect(to_string(texts, wrong) == R"({"errors":["Too long.","No such place."]})", "a list of texts");
+    expect(to_string(texts, wrong) == R"({"errors":["Too long.","No such place.","Has a digit."]})", "a list of texts");
+    expect(to_string(lists, wrong) == R"({"errors":{"/name":["Too long.","Has a digit."],"/zip":["No such place."]}})",
+           "a map of lists");
     const ApiError listed = read<billing::Code>(texts, Received{400, to_string(texts, wrong)});
     expect(listed.violations()[1] == Violation{"", "No such place."}, "violations without fields");
     expect(read<billing::Code>(map, Received{400, to_string(map, wrong)}).violations().size() == 2, "a map, and back");
     expect(to_string(objects, wrong)
                == R"({"errors":[{"pointer":"/name","detail":"Too long.","code":"fields_invalid"},)"
-                  R"({"pointer":"/zip","detail":"No such place.","code":"fields_invalid"}]})",
+                  R"({"pointer":"/zip","detail":"No such place.","code":"fields_invalid"},)"
+                  R"({"pointer":"/name","detail":"Has a digit.","code":"fields_invalid"}]})",
            "a list of objects");
     expect(read<billing::Code>(objects, Received{400, to_string(objects, wrong)}).violations()[1]
                == Violation{"/zip", "No such place."},

@@ -80,6 +80,39 @@ std::string_view why(const amiss::ApiError& error, Idempotency idempotency)
     return to_string(amiss::RetryPolicy().decide(error, {1, idempotency}).reason);
 }
 
+void a_server_has_a_word()
+{
+    amiss::RetryPolicy policy;
+    policy.jitter = amiss::Jitter::none;
+    // [word]
+    const std::pair<std::string_view, std::string_view> headers[] = {{"x-should-retry", "false"}};
+    amiss::ApiError hopeless = amiss::read_any(amiss::Received{503, "", headers});
+    amiss::RetryDecision last = policy.decide(hopeless, {1, amiss::Idempotency::idempotent}); // final_code
+    std::string_view whose = to_string(last.word);                                            // "server"
+    // [/word]
+    expect(last.reason == RetryReason::final_code && whose == "server", "a no is final");
+    const std::pair<std::string_view, std::string_view> yes[] = {{"Stripe-Should-Retry", "true"}};
+    const amiss::ApiError perhaps = amiss::read_any(amiss::Received{409, "", yes});
+    expect(perhaps.retry_class() == amiss::Retry::if_idempotent, "a yes");
+    const std::pair<std::string_view, std::string_view> later[] = {{"Retry-After", "20"}};
+    const amiss::RetryDecision refused = policy.decide(amiss::read_any(amiss::Received{403, "", later}), {1});
+    expect(refused.retry && refused.delay == 20s && refused.word == amiss::RetryWord::server, "a 403 with a delay");
+    expect(amiss::ApiError(static_cast<amiss::HttpStatus>(529)).retryable(), "a 5xx that is not registered");
+    expect(!amiss::ApiError(static_cast<amiss::HttpStatus>(450)).retryable(), "a 4xx that is not registered");
+}
+
+void the_default_delay()
+{
+    // [default-delay]
+    amiss::RetryPolicy policy;
+    policy.default_delay = 5s; // after a 429 without a delay, at least; Retry-After wins over it
+    // [/default-delay]
+    policy.jitter = amiss::Jitter::none;
+    amiss::ApiError limited = amiss::onestack::Code::rate_limit_exceeded;
+    expect(policy.decide(limited, {1}).delay == 5s, "without a delay");
+    expect(policy.decide(limited.with_retry_after(2), {1}).delay == 2s, "with one");
+}
+
 void decisions()
 {
     // [decide]
@@ -258,6 +291,8 @@ void coroutines() {} // they need C++20
 int main()
 {
     a_call_is_repeated();
+    a_server_has_a_word();
+    the_default_delay();
     decisions();
     environments();
     loops_of_your_own();

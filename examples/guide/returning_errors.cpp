@@ -145,8 +145,9 @@ void setters_set()
     expect(error.detail("invoice") == "inv_1" && error.violations()[0].field == "/to", "a detail and a violation");
     amiss::ApiError twice = billing::Code::internal;
     twice.with_violation("a", "first").with_violation("a", "second").with_detail("k", 1).with_detail("k", 2);
-    expect(twice.violations().size() == 1 && twice.violations()[0].message == "first",
-           "a field keeps its first message");
+    twice.with_violation("a", "first");
+    expect(twice.violations().size() == 2 && twice.violations()[1].message == "second",
+           "a field keeps all its messages, each once");
     expect(twice.detail("k") == "2", "a key gets the new value");
     expect(twice.with_detail("not", amiss::raw_json("{oops")).details() == R"({"k":2,"not":"{oops"})", "no valid JSON");
     expect(amiss::ApiError(billing::Code::field_missing).message() == "A field is missing.", "the plain text");

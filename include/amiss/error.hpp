@@ -9,6 +9,7 @@
 #include <amiss/detail/storage/fill_template.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
+#include <amiss/detail/storage/retry_of.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
 #include <amiss/error_code.hpp>
 #include <amiss/provenance.hpp>
@@ -36,7 +37,7 @@ struct ErrorAccess;
 /// Everything on it is noexcept. Texts are copied into 232 bytes inside it, and beyond those into one heap block. When
 /// there is no memory for that, text is cut on a code point and `truncated()` is set. Views that getters return live
 /// until the error is changed, moved or destroyed. Two threads may read one error at the same time.
-class ApiError : public ErrorSetters<ApiError> {
+class ApiError : public ErrorSetters<ApiError>, public ErrorComparisons<ApiError> {
 public:
     /// From any catalogued enum. A value that is not in the catalogue becomes a foreign code.
     template <class Code, std::enable_if_t<is_catalogued_v<Code>, int> = 0>
@@ -138,9 +139,15 @@ public:
         if (!detail::load_record(records_, FieldKind::retry_after, delay)) return std::nullopt;
         return Seconds(delay);
     }
-    /// Whether the operation may be tried again: the row's class, or the one that the status implies.
-    Retry retry_class() const noexcept { return row() != nullptr ? row()->retry : default_retry(status()); }
-    /// Whether the retry class is anything but `never`.
+    /// Whether the operation may be tried again: the row's class, or the one that the status implies, and the server's
+    /// word on it where there is one.
+    ///
+    /// After a no of the server it is `never`. A yes makes `if_idempotent` of `never`, unless the row says it with
+    /// `.retry(Retry::never)`; any other class stays. A 4xx of an unknown code with a Retry-After header is `after_delay`.
+    Retry retry_class() const noexcept { return detail::retry_of(head(), row()).retry; }
+    /// Whose word the retry class is.
+    RetryWord retry_word() const noexcept { return detail::retry_of(head(), row()).word; }
+    /// Whether the retry class is anything but `never`: the server's word where there is one that counts.
     bool retryable() const noexcept { return retry_class() != Retry::never; }
     /// The gRPC code: the row's, or the one that the status implies.
     Grpc grpc() const noexcept { return row() != nullptr ? row()->grpc : default_grpc(status()); }
@@ -164,8 +171,9 @@ public:
         return static_cast<Code>(row()->value);
     }
 
-    /// Whether two errors say the same to the outside: context, cause, location and provenance do not count, the order
-    /// of details does. Quadratic in the number of violations.
+    /// Whether two errors say the same to the outside: context, cause, location and provenance do not count, nor does a
+    /// server's word on retrying; the order of details counts, that of violations does not. Quadratic in the number of
+    /// violations.
     friend bool operator==(const ApiError& left, const ApiError& right) noexcept
     {
         return left.status() == right.status() && same_code(left.code(), right.code())
@@ -175,34 +183,11 @@ public:
     /// Whether two errors say different things to the outside.
     friend bool operator!=(const ApiError& left, const ApiError& right) noexcept { return !(left == right); }
 
-    /// Whether the error is this code, status, type, retry class, std::errc or std::error_code; never by address.
-    template <class T, std::enable_if_t<is_comparable_v<T>, int> = 0>
-    friend bool operator==(const ApiError& error, T what) noexcept
-    {
-        return error.is(what);
-    }
-    /// Whether it is not.
-    template <class T, std::enable_if_t<is_comparable_v<T>, int> = 0>
-    friend bool operator!=(const ApiError& error, T what) noexcept
-    {
-        return !error.is(what);
-    }
-    /// The same in the other order.
-    template <class T, std::enable_if_t<is_comparable_v<T>, int> = 0>
-    friend bool operator==(T what, const ApiError& error) noexcept
-    {
-        return error.is(what);
-    }
-    /// Whether it is not.
-    template <class T, std::enable_if_t<is_comparable_v<T>, int> = 0>
-    friend bool operator!=(T what, const ApiError& error) noexcept
-    {
-        return !error.is(what);
-    }
-
 private:
     template <class>
     friend class ErrorSetters;
+    template <class>
+    friend class ErrorComparisons;
     friend struct detail::ErrorAccess;
 
     static constexpr std::uint16_t status_bits(HttpStatus status) noexcept
@@ -260,8 +245,7 @@ private:
     }
     void add_violation(std::string_view field, std::string_view text) noexcept
     {
-        detail::Record first;
-        if (!records_.find(FieldKind::violations, field, first)) records_.set(FieldKind::violations, field, text);
+        records_.add_once(FieldKind::violations, field, text);
     }
     void set_rate_limit(const RateLimit& limit) noexcept
     {

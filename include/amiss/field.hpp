@@ -26,6 +26,7 @@ enum class FieldKind : std::uint8_t {
     instance,          ///< the occurrence of the problem (RFC 9457 §3.1.5)
     timestamp,         ///< when it happened
     retry_after,       ///< the delay before another attempt
+    retryable,         ///< whether the operation may be repeated
     details,           ///< all details
     violations,        ///< all violations
     detail,            ///< one detail, by its key
@@ -42,6 +43,7 @@ enum class FieldForm : std::uint8_t {
     phrase,  ///< follows from the status; not read back
     time,    ///< Unix seconds; a string (RFC 3339)
     seconds, ///< whole seconds; a number
+    flag,    ///< whether the operation may be repeated; true or false
     members, ///< all details; an object
     map,     ///< all violations; an object of field to message
     member,  ///< one detail, by its key; any JSON
@@ -71,6 +73,7 @@ inline constexpr FieldRow field_table[] = {
     {FieldKind::instance, "instance", FieldForm::text, false, true},
     {FieldKind::timestamp, "timestamp", FieldForm::time},
     {FieldKind::retry_after, "retry_after", FieldForm::seconds},
+    {FieldKind::retryable, "retryable", FieldForm::flag, true},
     {FieldKind::details, "details", FieldForm::members},
     {FieldKind::violations, "violations", FieldForm::map},
     {FieldKind::detail, "", FieldForm::member},
@@ -85,9 +88,12 @@ struct Field {
     FieldKind kind = FieldKind::none; ///< which one
     std::string_view key{};           ///< of `field::detail`
     bool text = false;                ///< whether a number is written as a string; see `as_text`
+    bool lists = false;               ///< whether each violation is a list of texts; see `as_lists`
 
     /// The number as a JSON string, "404".
-    constexpr Field as_text() const noexcept { return {kind, key, true}; }
+    constexpr Field as_text() const noexcept { return {kind, key, true, lists}; }
+    /// Of `field::violations`: an object of field to the list of all its messages, `{"email":["Too long.","Taken."]}`.
+    constexpr Field as_lists() const noexcept { return {kind, key, text, true}; }
 };
 
 /// The fields that a layout can place.
@@ -103,9 +109,14 @@ inline constexpr Field request_id{FieldKind::request_id};   ///< id of the reque
 inline constexpr Field instance{FieldKind::instance};       ///< URI reference of this occurrence (RFC 9457 §3.1.5)
 inline constexpr Field timestamp{FieldKind::timestamp};     ///< UTC, 2026-03-30T10:30:00Z (RFC 3339)
 inline constexpr Field retry_after{FieldKind::retry_after}; ///< seconds, a number
+/// Whether the operation may be repeated: `true` where the retry class is `after_delay`, `false` where it is `never`. Where
+/// it is `if_idempotent` there is no value, since who is told `true` repeats a POST: so it stands in an optional member.
+/// When a body is read, it is the server's word on retrying (`ApiError::retry_class`).
+inline constexpr Field retryable{FieldKind::retryable};
 /// All details: as a member's value, one object; as a bare element of `object()`, its members in place.
 inline constexpr Field details{FieldKind::details};
-/// All failed fields, as an object of field to message; for other forms see `each_violation`.
+/// All failed fields, as an object of field to its first message. `as_lists()` has all messages, and so has
+/// `each_violation`, which is for other forms.
 inline constexpr Field violations{FieldKind::violations};
 inline constexpr Field violation_field{FieldKind::violation_field};     ///< inside `each_violation`
 inline constexpr Field violation_message{FieldKind::violation_message}; ///< inside `each_violation`

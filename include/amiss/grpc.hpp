@@ -29,6 +29,8 @@ enum class Grpc : unsigned char {
 };
 
 /// The gRPC code of an HTTP status, unless a catalogue gives another (after the comments in google/rpc/code.proto).
+///
+/// A 5xx that is not registered counts as a 500 (RFC 9110 §15).
 constexpr Grpc default_grpc(HttpStatus status) noexcept
 {
     switch (to_int(status)) {
@@ -55,6 +57,7 @@ constexpr Grpc default_grpc(HttpStatus status) noexcept
     default: break;
     }
     const int value = to_int(status);
+    if (is_server_error(status) && (value == 509 || value > 511)) return Grpc::internal; // not registered
     return value >= 200 && value < 300 ? Grpc::ok : Grpc::unknown;
 }
 

@@ -4,6 +4,7 @@
 
 #include <amiss/detail/compiler.hpp>
 #include <amiss/error.hpp>
+#include <amiss/retry_class.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -121,11 +122,12 @@ constexpr std::string_view to_string(RetryReason reason) noexcept
     return "unknown";
 }
 
-/// Whether to try again, after which delay (0 if not), and why.
+/// Whether to try again, after which delay (0 if not), why, and whose word that rests on.
 struct RetryDecision {
     bool retry = false;                           ///< whether to try again
     std::chrono::milliseconds delay{};            ///< before the next attempt; 0 if there is none
     RetryReason reason = RetryReason::final_code; ///< why
+    RetryWord word = RetryWord::status;           ///< whose word the error's retry class is (`ApiError::retry_word`)
 };
 
 /// The shortest and the longest delay that may be drawn.
@@ -203,11 +205,19 @@ struct RetryPolicy {
 
     /// Decides whether the operation that failed with `error` is tried again: a pure function.
     ///
-    /// It considers, in this order, the error's retry class and the operation's idempotency, the attempts, the budget,
+    /// It considers, in this order, the error's retry class, on which a server can have the last word, and the operation's idempotency, the attempts, the budget,
     /// and the delay. The delay is drawn uniformly from `delays`, and is never shorter than the server's Retry-After
     /// (RFC 9110 §10.2.3). If that, or the delay drawn, does not fit before the deadline, the decision is to give up,
     /// not to come early. Never allocates.
     RetryDecision decide(const ApiError& error, const Attempt& attempt) const noexcept
+    {
+        RetryDecision decision = decide_reason(error, attempt);
+        decision.word = error.retry_word();
+        return decision;
+    }
+
+private:
+    RetryDecision decide_reason(const ApiError& error, const Attempt& attempt) const noexcept
     {
         // The operation may have taken effect before a gateway's 504, whatever its code says.
         const bool refused = error.retry_class() == Retry::after_delay && error.status() != HttpStatus::gateway_timeout;
@@ -236,7 +246,6 @@ struct RetryPolicy {
         return {true, delay, RetryReason::retry};
     }
 
-private:
     static constexpr RetryDecision stop(RetryReason reason) noexcept { return {false, {}, reason}; }
     static constexpr std::chrono::milliseconds not_negative(std::chrono::milliseconds delay) noexcept
     {

@@ -36,6 +36,7 @@ struct RowData {
     bool general = false;      ///< whether it speaks for every error that is only its status
     bool templated = false;    ///< `message` has placeholders or doubled braces
     bool needs_values = false; ///< `message` has placeholders
+    bool own_retry = false;    ///< whether the row says its retry class itself, and not its status
     int errc = 0;              ///< a std::errc, or 0 where none fits
 };
 
@@ -94,10 +95,13 @@ struct Row {
         return row;
     }
     /// Whether the operation may be repeated. Without it, what the status says (`default_retry`).
+    ///
+    /// A server's yes to repeating (`ApiError::retry_class`) does not count against a `never` that is said here.
     constexpr Row retry(Retry retry_class) const
     {
         Row row = *this;
         row.data.retry = retry_class;
+        row.data.own_retry = true;
         return row;
     }
     /// The gRPC code. Without it, the one of the status (`default_grpc`).

@@ -91,7 +91,8 @@ public:
         return move(with_detail(key, value));
     }
 
-    /// Adds a failed field, by its name or JSON pointer, and what is wrong with it. A field keeps its first message.
+    /// Adds a failed field, by its name or JSON pointer, and what is wrong with it. A field keeps all its messages, in
+    /// order; the same message of the same field is added once.
     Derived& with_violation(std::string_view field, std::string_view message) & noexcept
     {
         return self().edit().add_violation(field, message), self();

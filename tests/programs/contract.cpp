@@ -116,7 +116,8 @@ void setters_and_getters()
         .with_detail("final", true)
         .with_detail("nested", amiss::raw_json(R"({"a":[1]})"))
         .with_violation("title", "Title is required")
-        .with_violation("title", "said twice")
+        .with_violation("title", "Title is short")
+        .with_violation("title", "Title is required")
         .with_rate_limit(amiss::RateLimit{100, 0, 1774866600})
         .with_context("internal")
         .with_cause(std::make_error_code(std::errc::io_error));
@@ -126,7 +127,7 @@ void setters_and_getters()
     CHECK(e.message() == text && e.param() == name && e.request_id() == id && e.doc_url() == url);
     CHECK(e.details() == R"({"limit":100,"kind":"string","share":0.5,"final":true,"nested":{"a":[1]}})");
     CHECK(e.detail("limit") == "100" && e.detail("kind") == "string" && e.context() == "internal");
-    CHECK(e.violations().size() == 1 && e.violations()[0].message == "Title is required");
+    CHECK(e.violations().size() == 2 && e.violations()[0].message == "Title is required");
     CHECK(e.rate_limit() == amiss::RateLimit{100, 0, 1774866600});
     CHECK(!e.timestamp() && e.cause() == std::errc::io_error
           && e.retry_after() == std::optional(std::chrono::seconds(5)));

@@ -92,7 +92,7 @@ TEST(infer, reads_an_error_inside_an_object)
         {400, R"({"error":{"code":400,"message":"API key not valid.","status":"INVALID_ARGUMENT","details":[
                   {"@type":"type.example.com/ErrorInfo","reason":"API_KEY_INVALID"},
                   {"@type":"type.example.com/RetryInfo","retryDelay":"34.2s"}]}})",
-         "INVALID_ARGUMENT", "API key not valid.", "", "", "", 35},
+         "API_KEY_INVALID", "API key not valid.", "", "", "", 35},
         {400,
          R"({"error":{"message":"Unsupported get request.","type":"GraphMethodException","code":100,"error_subcode":33,"fbtrace_id":"A_b1"}})",
          "100", "Unsupported get request.", "", "", "A_b1"},
@@ -133,8 +133,8 @@ TEST(infer, reads_the_first_of_a_list_of_errors)
         {200,
          R"({"errors":[{"message":"Cannot query field","locations":[{"line":1,"column":2}],"path":["viewer"],"extensions":{"code":"GRAPHQL_FAILED"}}]})",
          "GRAPHQL_FAILED", "Cannot query field"},
-        {422, R"({"detail":[{"loc":["body","age"],"msg":"field required","type":"value_error.missing"}]})",
-         "value_error.missing", "field required", "age"},
+        {422, R"({"detail":[{"loc":["body","age"],"msg":"field required","type":"value_error.missing"}]})", "",
+         "field required", "age"},
         {401,
          R"({"type":"error.list","request_id":"b2-1","errors":[{"code":"token_not_found","message":"Token not found"}]})",
          "token_not_found", "Token not found", "", "", "b2-1"},
@@ -182,7 +182,7 @@ TEST(infer, sentences_statuses_and_ids_are_not_codes)
          "Missing authentication"},
         {400, R"({"error":"Not authorized for this","code":400})", "", "Not authorized for this"},
         {500, R"({"status":"error","message":"Unable to talk to the database"})", "", "Unable to talk to the database"},
-        {500, R"({"status":"fail","data":{"title":"A title is required"}})", "", "A title is required"},
+        {500, R"({"status":"fail","data":{"title":"A title is required"}})", "", "A title is required", "title"},
         {404,
          R"({"timestamp":"2026-01-01T00:00:00Z","status":404,"error":"Not Found","message":"No message","path":"/x"})",
          "", "No message"},
@@ -230,7 +230,8 @@ TEST(infer, finds_nothing_where_there_is_nothing)
         amiss::ApiError error(amiss::HttpStatus::bad_gateway);
         amiss::detail::ErrorInference guess(amiss::HttpStatus::bad_gateway);
         guess.look_at(body);
-        EXPECT_FALSE(guess.put_into(error)) << body;
+        EXPECT_FALSE(guess.found()) << body;
+        guess.put_into(error);
         EXPECT_EQ(error.name(), "") << body;
         EXPECT_EQ(error.message(), "Bad Gateway") << body;
     }

@@ -40,4 +40,12 @@ TEST(member_name, names_of_no_rule_are_empty)
     EXPECT_EQ(MemberName("@type").view(), "");
 }
 
+TEST(member_name, escapes_and_prefixes_of_xml_do_not_count)
+{
+    EXPECT_EQ(MemberName(R"(\u006dessage)").view(), "message");
+    EXPECT_EQ(MemberName("soap:Fault").view(), "fault");
+    EXPECT_EQ(MemberName(std::string(40, 'x') + ":Code").view(), "code");
+    EXPECT_EQ(MemberName("code:").view(), "");
+}
+
 } // namespace

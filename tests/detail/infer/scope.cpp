@@ -20,13 +20,12 @@ TEST(scope, finds_a_message_beside_a_member)
     EXPECT_FALSE(none.has_message("id"));
 }
 
-TEST(scope, maps_of_fields)
+TEST(scope, a_list_of_texts_is_a_message_and_so_is_a_sentence_under_a_name_that_may_have_one)
 {
-    EXPECT_TRUE(is_map(JsonView(R"({"a":["x"],"b":[]})"), true));
-    EXPECT_FALSE(is_map(JsonView(R"({"a":["x"],"b":"y"})"), true));
-    EXPECT_TRUE(is_map(JsonView(R"({"a":["x"],"b":"y","c":{}})"), false));
-    EXPECT_FALSE(is_map(JsonView(R"({"a":["x"],"b":7})"), false));
-    EXPECT_FALSE(is_map(JsonView("{}"), false));
+    EXPECT_TRUE(ObjectScope{JsonView(R"({"name":"age","messages":["is too low"]})")}.has_message("name"));
+    EXPECT_TRUE(ObjectScope{JsonView(R"({"name":"age","reason":"must be positive"})")}.has_message("name"));
+    EXPECT_FALSE(ObjectScope{JsonView(R"({"name":"age","reason":"invalid"})")}.has_message("name"));
+    EXPECT_FALSE(ObjectScope{JsonView(R"({"name":"age","message":"None"})")}.has_message("name"));
 }
 
 TEST(scope, members_by_name)
@@ -34,6 +33,8 @@ TEST(scope, members_by_name)
     EXPECT_TRUE(has_member(JsonView(R"({"a":1,"Error_Code":2})"), "errorcode"));
     EXPECT_FALSE(has_member(JsonView(R"({"a":{"code":1}})"), "code"));
     EXPECT_FALSE(has_member(JsonView("7"), "code"));
+    EXPECT_EQ(find_member(JsonView(R"({"a":1,"Error_Code":2})"), "errorcode").json(), "2");
+    EXPECT_EQ(find_member(JsonView(R"([1])"), "a").kind(), JsonKind::none);
 }
 
 } // namespace

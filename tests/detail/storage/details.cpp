@@ -132,8 +132,11 @@ TEST(details, setters_take_texts_of_the_same_error_at_every_size)
         EXPECT_EQ(error.with_detail("x", raw_json(error.details())).detail("x"), start.details());
         error = start;
         error.with_violation(error.param(), error.detail("x")).with_violation(error.violations()[0].message, "second");
-        ASSERT_EQ(error.violations().size(), 1U);
+        ASSERT_EQ(error.violations().size(), 2U);
         EXPECT_EQ(error.violations()[0], (amiss::Violation{text, text}));
+        EXPECT_EQ(error.violations()[1], (amiss::Violation{text, "second"}));
+        error.with_violation(error.violations()[1].field, error.violations()[1].message);
+        EXPECT_EQ(error.violations().size(), 2U);
         EXPECT_EQ(error.context(), fill);
         EXPECT_FALSE(error.truncated());
     }

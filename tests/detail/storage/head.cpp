@@ -18,6 +18,7 @@ static_assert(std::is_trivially_copyable_v<ErrorHead> && head_words * sizeof(Wor
 static_assert(sizeof(void*) == 8 ? sizeof(ErrorHead) == 24 : sizeof(ErrorHead) == 16,
               "words that are copied with every error");
 static_assert((ErrorHead::own_message | ErrorHead::malformed | ErrorHead::foreign | ErrorHead::truncated) == 15);
+static_assert(ErrorHead::server_words == 48);
 
 TEST(head, the_defaults_are_those_of_an_internal_error)
 {
@@ -61,6 +62,32 @@ TEST(head, bit_fields_do_not_overlap)
     EXPECT_EQ(head.line, ErrorHead::max_line);
     EXPECT_EQ(head.used, ErrorHead::on_heap);
     EXPECT_EQ(head.status, 500);
+}
+
+TEST(head, the_last_word_of_the_server_counts)
+{
+    ErrorHead head;
+    head.flags = ErrorHead::malformed;
+    head.set_server_word(true);
+    EXPECT_EQ(head.flags, ErrorHead::malformed | ErrorHead::may_be_repeated);
+    head.set_server_word(false);
+    EXPECT_EQ(head.flags, ErrorHead::malformed | ErrorHead::is_final);
+    head.set_server_word(true);
+    EXPECT_EQ(head.flags, ErrorHead::malformed | ErrorHead::may_be_repeated);
+}
+
+TEST(head, a_delay_in_a_header_is_noted_only_without_a_row)
+{
+    const amiss::Catalog& catalog = amiss::catalog_of<amiss::cstar::Code>();
+    ErrorHead head;
+    EXPECT_FALSE(head.has_header_delay());
+    head.set_header_delay();
+    EXPECT_TRUE(head.has_header_delay());
+    head.set_row(catalog, 3);
+    EXPECT_FALSE(head.has_header_delay());
+    head.set_header_delay();
+    EXPECT_FALSE(head.has_header_delay());
+    EXPECT_EQ(head.row_number, 3U);
 }
 
 TEST(head, copy_words_copies_exactly_that_many_words)

@@ -150,6 +150,64 @@ TEST(compiled_writer, details_and_violations)
     expect_all(many);
 }
 
+// What a row decides of repeating, and the violations in all forms that are compiled.
+constexpr auto words = amiss::envelope(amiss::cstar::Code::internal_error, [] {
+    using namespace amiss;
+    return object(member("code", field::code), optional_member("again", field::retryable),
+                  optional_member("first", field::violations), optional_member("all", field::violations.as_lists()),
+                  optional_member("last", object(optional_member("again", field::retryable))));
+});
+
+TEST(compiled_writer, whether_to_repeat_for_every_code)
+{
+    EXPECT_NE(WritePlan(source_of(words)).own, nullptr);
+    EXPECT_NE(WritePlan(source_of(words)).other, nullptr);
+    for_each_code([](const amiss::RowData&, const auto&, auto code) { expect_same(words, code, {"req_1"}); });
+    for (const int status : {0, 200, 400, 429, 500, 501, 503, 529, 600})
+        expect_same(words, ApiError(static_cast<amiss::HttpStatus>(status)), {});
+    EXPECT_EQ(amiss::to_string(words, amiss::cstar::Code::rate_limit_exceeded),
+              R"({"code":"rate_limit_exceeded","again":true,"last":{"again":true}})");
+    EXPECT_EQ(amiss::to_string(words, amiss::cstar::Code::parameter_missing),
+              R"({"code":"parameter_missing","again":false,"last":{"again":false}})");
+    EXPECT_EQ(amiss::to_string(words, amiss::cstar::Code::internal_error), R"({"code":"internal_error"})");
+}
+
+TEST(compiled_writer, the_servers_word_on_an_error_that_is_relayed)
+{
+    const auto relay = words.relay();
+    for (const bool word : {false, true}) {
+        for (const auto code : {amiss::cstar::Code::rate_limit_exceeded, amiss::cstar::Code::parameter_missing,
+                                amiss::cstar::Code::internal_error}) {
+            ApiError error = code;
+            amiss::detail::ErrorAccess::set_server_word(error, word);
+            amiss::detail::ErrorAccess::head(error).provenance = amiss::Provenance::server;
+            expect_same(relay, error, {});
+            const bool is_there = amiss::to_string(relay, error).find("again") != std::string::npos;
+            EXPECT_EQ(is_there, !word || code == amiss::cstar::Code::rate_limit_exceeded);
+        }
+    }
+}
+
+TEST(compiled_writer, violations_of_fields_with_several_messages)
+{
+    ApiError error = amiss::cstar::Code::parameter_invalid;
+    expect_same(words, error.with_violation("a", "1"), {});
+    expect_same(words, error.with_violation("b\n", "\"2\""), {});
+    expect_same(words, error.with_violation("a", "3"), {});
+    EXPECT_EQ(amiss::to_string(words, error),
+              R"({"code":"parameter_invalid","again":false,"first":{"a":"1","b\n":"\"2\""},)"
+              R"("all":{"a":["1","3"],"b\n":["\"2\""]},"last":{"again":false}})");
+    RandomError random(12);
+    for (int count = 0; count < 60; ++count) {
+        ApiError many = amiss::cstar::Code::parameter_invalid;
+        for (std::size_t left = random.below(12); left > 0; --left) {
+            const std::string field = random.text(1, Bytes::any);
+            many.with_violation(random.one_in(2) ? "f" : field, random.text(2, Bytes::any));
+        }
+        expect_same(words, many, {});
+    }
+}
+
 // For these members, the estimated size is exact, so an estimate that is too small would show.
 constexpr auto exact = amiss::envelope(amiss::cstar::Code::internal_error, [] {
     return amiss::object(amiss::member("status", amiss::field::status.as_text()),

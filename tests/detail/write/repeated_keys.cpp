@@ -2,28 +2,13 @@
 // Tests of repeated keys: the writer misses no key that a body would have twice.
 #include <amiss/detail/write/repeated_keys.hpp>
 
-#include <amiss/apis/onestack.hpp>
-#include <amiss/detail/error/access.hpp>
 #include <amiss/layout.hpp>
 
 #include <gtest/gtest.h>
 
-#include <string>
-
 namespace {
 
 using namespace amiss;
-
-TEST(repeated_keys, a_field_repeats_an_earlier_one_if_both_look_the_same_in_a_body)
-{
-    ApiError error = onestack::Code::validation_error;
-    error.with_violation("a", "").with_violation("\x80", "").with_violation("\x81", "").with_violation("b", "");
-    const detail::RecordBuffer& records = detail::ErrorAccess::records(error);
-    std::string seen;
-    for (const Violation& violation : error.violations())
-        seen += detail::repeats_field(records, violation.field) ? 'r' : '-';
-    EXPECT_EQ(seen, "--r-");
-}
 
 TEST(repeated_keys, details_that_may_have_the_key_of_a_member_are_found)
 {

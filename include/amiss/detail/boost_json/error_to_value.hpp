@@ -98,6 +98,10 @@ struct ErrorToValue {
         case FieldForm::seconds:
             if (load_record(records, row.kind, seconds)) object[row.name] = seconds;
             return;
+        case FieldForm::flag: // what follows from the code or the status is not said again
+            if (const unsigned word = ErrorAccess::head(error).flags & ErrorHead::server_words; word != 0)
+                object[row.name] = word == ErrorHead::may_be_repeated;
+            return;
         case FieldForm::none:
         case FieldForm::phrase:
         case FieldForm::members:

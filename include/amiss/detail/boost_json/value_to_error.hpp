@@ -31,6 +31,8 @@ namespace detail {
 
 /// How many levels are left for a detail inside its error inside 32.
 inline constexpr int json_detail_depth = json_depth - 2;
+/// How many violations are taken out of a value.
+inline constexpr std::size_t max_json_violations = 1024;
 
 template <class Json>
 using JsonResult = typename boost::json::result_for<ApiError, Json>::type;
@@ -59,6 +61,7 @@ public:
         }
         take_timestamp(text(at("timestamp")));
         if (is_there(at("retry_after"))) error_.with_retry_after(number(at("retry_after"), INT64_MAX));
+        take_retryable(at("retryable"));
         take_rate_limit(at("rate_limit"));
         take_details(at("details"));
         take_violations(at("violations"));
@@ -133,6 +136,13 @@ private:
         store_record(ErrorAccess::records(error_), FieldKind::timestamp, seconds);
     }
 
+    void take_retryable(const Json* value)
+    {
+        if (!is_there(value)) return;
+        if (const bool* const word = value->if_bool()) return ErrorAccess::set_server_word(error_, *word);
+        fail(boost::json::try_value_to<bool>(*value).error());
+    }
+
     void take_rate_limit(const Json* value)
     {
         if (!is_there(value)) return;
@@ -181,12 +191,16 @@ private:
         if (!is_there(value)) return;
         const auto* array = value->if_array();
         if (array == nullptr) return fail(boost::json::try_value_to<boost::json::array>(*value).error());
+        std::size_t count = 0;
         for (const Json& element : *array) {
+            // Each one costs what there is already.
+            if (++count > max_json_violations) ErrorAccess::head(error_).flags |= ErrorHead::malformed;
+            if (count > max_json_violations) return;
             const auto* members = element.if_object();
             if (members == nullptr) return fail(boost::json::try_value_to<boost::json::object>(element).error());
             const std::string_view field = required_text(members->if_contains("field"));
             const std::string_view message = required_text(members->if_contains("message"));
-            ErrorAccess::records(error_).add(FieldKind::violations, field, message);
+            error_.with_violation(field, message);
         }
     }
 

@@ -20,6 +20,14 @@ struct ErrorAccess {
     static ErrorHead& head(ApiError& error) noexcept { return error.head(); }
     static const RowData* row(const ApiError& error) noexcept { return error.row(); }
 
+    /// Notes what the server itself says about repeating. Its last word counts, so what counts most comes last.
+    static void set_server_word(ApiError& error, bool may_be_repeated) noexcept
+    {
+        error.head().set_server_word(may_be_repeated);
+    }
+    /// Notes that a header gave the delay.
+    static void set_header_delay(ApiError& error) noexcept { error.head().set_header_delay(); }
+
     /// The value of a text field: the one that was set, or else the row's.
     static std::string_view text(const ApiError& error, FieldKind field) noexcept
     {

@@ -27,6 +27,7 @@ enum class HeaderMeaning : unsigned char {
     request_id,
     error_code,
     challenge, ///< how to authenticate (RFC 9110 §11.6.1)
+    retryable, ///< whether the server thinks that repeating may help: true or false
 };
 
 /// Which header names a row is for.
@@ -75,6 +76,9 @@ inline constexpr KnownHeader known_headers[] = {
     {"error-type", HeaderMeaning::error_code, 1, NameMatch::last_words},
     {"error-code", HeaderMeaning::error_code, 1, NameMatch::last_words},
     {"www-authenticate", HeaderMeaning::challenge},
+
+    {"x-should-retry", HeaderMeaning::retryable},
+    {"stripe-should-retry", HeaderMeaning::retryable},
 };
 
 inline constexpr std::size_t max_header_name = 64; ///< a header with a longer name is not read

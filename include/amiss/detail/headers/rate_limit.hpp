@@ -50,7 +50,8 @@ public:
         case HeaderMeaning::date:
         case HeaderMeaning::request_id:
         case HeaderMeaning::error_code:
-        case HeaderMeaning::challenge: break;
+        case HeaderMeaning::challenge:
+        case HeaderMeaning::retryable: break;
         }
         return false;
     }

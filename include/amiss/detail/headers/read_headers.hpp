@@ -13,6 +13,7 @@
 #include <amiss/detail/headers/rate_limit.hpp>
 #include <amiss/detail/headers/retry_after.hpp>
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/token.hpp>
 #include <amiss/error.hpp>
@@ -48,7 +49,8 @@ struct HeaderFindings {
     std::string_view code;           ///< from a header for it, if `HeaderRules::codes`
     std::string_view challenge_code; ///< the error of a Bearer challenge (RFC 6750 §3)
     std::optional<AuthParam> challenge_message;
-    bool malformed = false; ///< a header made no sense, or two contradicted each other
+    std::optional<bool> retryable; ///< the server's word on repeating
+    bool malformed = false;        ///< a header made no sense, or two contradicted each other
 };
 
 /// Takes the headers one by one, and then says what they mean together. Their order makes no difference.
@@ -77,7 +79,8 @@ public:
         if (const auto message = challenge_message_.value()) findings.challenge_message = AuthParam{{}, *message};
         findings.malformed = malformed_ || retry_after_.malformed() || rate_limit_.malformed()
             || request_ids_.conflicting() || codes_.conflicting() || challenge_code_.conflicting()
-            || challenge_message_.conflicting();
+            || challenge_message_.conflicting() || retryable_.conflicting();
+        findings.retryable = retryable_.value();
         return findings;
     }
 
@@ -115,6 +118,9 @@ private:
             return;
         case HeaderMeaning::challenge: // a long one is not malformed: it can carry a Kerberos ticket
             if (fits) take_challenges(value);
+            return;
+        case HeaderMeaning::retryable:
+            if (!trim_blanks(value).empty()) retryable_.add(boolean_of(trim_blanks(value)));
             return;
         }
     }
@@ -185,6 +191,7 @@ private:
     RankedValues codes_;
     AgreedValue<std::string_view> challenge_code_;
     AgreedValue<std::string_view> challenge_message_;
+    AgreedValue<bool> retryable_;
     std::optional<std::int64_t> now_;
     unsigned count_ = 0;
     bool malformed_ = false;
@@ -225,6 +232,8 @@ inline void read_headers(const Received& received, ApiError& error, const Header
     load_record(records, FieldKind::retry_after, delay_in_body);
     if (findings.retry_after && *findings.retry_after > delay_in_body)
         store_record(records, FieldKind::retry_after, *findings.retry_after);
+    if (findings.retry_after) ErrorAccess::set_header_delay(error);
+    if (findings.retryable) ErrorAccess::set_server_word(error, *findings.retryable); // wins over the body's
     if (findings.limit != RateLimit{}) store_record(records, RecordKind::rate_limit, findings.limit);
     if (!findings.request_id.empty() && records.find(FieldKind::request_id).data() == nullptr)
         records.set(FieldKind::request_id, findings.request_id);

@@ -2,18 +2,20 @@
 // Infers the error in a JSON body of unknown shape: goes through its members by the rules, and offers their values.
 #pragma once
 
+#include <amiss/detail/infer/doc_links.hpp>
+#include <amiss/detail/infer/field_errors.hpp>
+#include <amiss/detail/infer/field_map.hpp>
 #include <amiss/detail/infer/inferred_values.hpp>
 #include <amiss/detail/infer/member_name.hpp>
+#include <amiss/detail/infer/param_name.hpp>
 #include <amiss/detail/infer/rules.hpp>
 #include <amiss/detail/infer/scope.hpp>
-#include <amiss/detail/infer/unescaped_text.hpp>
+#include <amiss/detail/infer/text_offers.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/field_sink.hpp>
-#include <amiss/detail/text/classify.hpp>
 #include <amiss/error.hpp>
 
-#include <cstdint>
-#include <optional>
+#include <cstddef>
 #include <string_view>
 
 namespace amiss {
@@ -23,250 +25,261 @@ namespace detail {
 /// The best value for each fact in a body, as views of it. The body must be valid JSON. Allocates nothing.
 class ErrorInference {
 public:
-    explicit ErrorInference(HttpStatus status) noexcept : status_(status) {}
+    /// `problem`: the response says that its body is a problem document (RFC 9457).
+    explicit ErrorInference(HttpStatus status, bool problem = false) noexcept : offers_(status, problem) {}
 
     void look_at(std::string_view body) noexcept
     {
         const JsonView root(body);
-        if (root.kind() == JsonKind::string) offer_message(root.text(), RuleCost::root);
-        const Place place{RuleCost::root, 0, false};
+        if (root.kind() == JsonKind::string) {
+            offers_.nested(root.text(), RuleCost::root);
+            offers_.message(root.text(), RuleCost::root);
+        }
+        const Place place{RuleCost::root, 0, false, false};
         if (root.kind() == JsonKind::array) list(root, place);
         if (root.kind() != JsonKind::object) return;
         object(root, place);
-        if (offers_ == 0 && is_map(root, true)) map(root, place);
-        if (offers_ != 0) return;
-        auto members = root.items(); // no member is in the rules: the error is in one of any name
-        for (int count = 0; count < max_items && members.next(); ++count) {
-            if (members.value().kind() == JsonKind::object)
-                object(members.value(), {RuleCost::root + RuleCost::wrapper, 1, false});
-        }
+        if (!offers_.any()) fields_in(root, place, MapEvidence::root);
+        if (!offers_.any()) seek(root, 1);
     }
 
-    /// Puts what was found into `error`; false when there is neither a code nor a message.
-    bool put_into(ApiError& error) const noexcept
+    /// Whether there is a code or a message.
+    bool found() const noexcept { return offers_.values.found(); }
+    const InferredValues& values() const noexcept { return offers_.values; }
+
+    /// Puts what was found into `error`.
+    void put_into(ApiError& error) const noexcept
     {
-        const bool found = values_.put_into(error);
+        offers_.values.put_into(error);
         put_violations(error);
-        return found;
     }
-    /// Completes an error from a known envelope: adds what its layout has no place for and no header gave.
-    void complete(ApiError& error) const noexcept { values_.complete(error); }
+    /// A text of the body that looks like JSON, where the error may be; with its escapes. Empty where a message outside
+    /// of it counts more.
+    std::string_view nested() const noexcept
+    {
+        const InferredValues& values = offers_.values;
+        return values.nested.cost < values.message.cost ? values.nested.text : std::string_view();
+    }
+    /// Completes an error whose own body or envelope has no place for something; `code_too`: also with code and type.
+    void complete(ApiError& error, bool code_too = false) const noexcept { offers_.values.complete(error, code_too); }
 
 private:
     /// Where a value is.
     struct Place {
         int cost;
         int depth;
-        bool item; ///< inside a list of errors
+        bool item;          ///< inside a list of errors
+        bool noted;         ///< inside a list or a map whose violations are known
+        bool field = false; ///< the object is about one field
+        bool below = false; ///< inside a wrapper of an item: what is there does not speak for the item
     };
 
     static constexpr int max_depth = 6;
-    static constexpr int max_items = 8; ///< of one list; the others are ignored
-
-    void offer_code(std::string_view text, int cost) noexcept
-    {
-        offers_ += text.empty() ? 0 : 1;
-        values_.code.offer(text, cost);
-    }
-    void offer_message(std::string_view text, int cost) noexcept
-    {
-        offers_ += text.empty() ? 0 : 1;
-        values_.message.offer(text, cost);
-    }
+    static constexpr int max_items = 8;      ///< of one list, of which the first ones count most; not of its violations
+    static constexpr int max_seek_depth = 4; ///< how deep an error is looked for under names of no rule
+    static constexpr std::size_t max_noted = 4;
+    static constexpr int strong_code = 3; ///< the highest cost of a rule whose name says that it is a code
 
     void object(JsonView object, Place place) noexcept
     {
         ObjectScope scope{object};
+        const int before = offers_.count();
+        bool echoes = false, errors = false;
+        const bool info = is_error_info(object);
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            const MemberName name(members.key());
-            if (name.view().empty()) continue;
-            for (const InferenceRule& rule : inference_rules) {
-                if (name.is_for(rule)) apply(rule, scope, members.key(), members.value(), place);
-            }
+            const JsonView value = members.value();
+            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+                if (rule.kind == InferredField::error || rule.kind == InferredField::fields)
+                    errors = errors || value.items().next() || !first_string(value).empty();
+                if (rule.kind == InferredField::echo)
+                    echoes = true;
+                else if (info && rule.kind == InferredField::code)
+                    offers_.code(value.text(), RuleCost::error_info);
+                else
+                    apply(rule, scope, members.key(), value, place);
+            });
+        }
+        const bool told = offers_.count() != before; // then the rest may be the client's own data
+        if (!echoes || (told && errors)) return;
+        members = object.items();
+        for (int count = 0; count < max_inferred_members && members.next(); ++count) {
+            const JsonView value = members.value();
+            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+                if (rule.kind == InferredField::echo) enter(rule, value, place, told);
+            });
         }
     }
 
     void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
                Place place) noexcept
     {
-        const int cost = place.cost + rule.cost;
         switch (rule.kind) {
-        case InferredField::code: return code(rule, scope, key, value, cost);
-        case InferredField::type:
-            if (value.kind() == JsonKind::string && is_code(unescaped_(value.text())))
-                values_.type.offer(value.text(), cost);
+        case InferredField::param: {
+            ParamName name;
+            name.offer(rule, scope, key, value, {place.item, false, {}}, 0);
+            if (name.found()) offer_name(name, place.cost);
             return;
-        case InferredField::message:
-            if (value.kind() == JsonKind::array && rule.form == ValueForm::any) return;
-            if (rule.form == ValueForm::no_code && is_lone_code(first_string(value), scope, key)) return;
-            return offer_message(first_string(value), cost);
-        case InferredField::param: return param(rule, scope.object, value, place);
-        case InferredField::doc_url:
-            if (value.kind() == JsonKind::string && is_url(unescaped_(value.text())))
-                values_.doc_url.offer(value.text(), cost);
-            return;
-        case InferredField::request_id:
-            if (value.kind() == JsonKind::string && is_word(unescaped_(value.text())))
-                values_.request_id.offer(value.text(), cost);
-            return;
-        case InferredField::retry_after: return seconds(value, 1, cost);
-        case InferredField::retry_after_ms: return seconds(value, 1000, cost);
+        }
         case InferredField::error:
         case InferredField::fields:
-        case InferredField::wrapper: return enter(rule, value, place);
-        case InferredField::links: return links(value, cost);
+        case InferredField::wrapper: return enter(rule, value, place, false);
+        case InferredField::links: return offer_links(offers_, value, place.cost + rule.cost, place.depth != 0);
+        case InferredField::code:
+            if (rule.cost <= strong_code) break;
+            if (place.field) return; // what is wrong with a field is not the error's code
+            [[fallthrough]];
+        case InferredField::type:
+            if (place.below && !scope.has_message(key)) return;
+            break;
+        default: break;
         }
+        const int own = !key.empty() && key[0] == '_' ? 1 : 0; // "_message" is less than "message"
+        offers_.apply(rule, scope, key, value, place.cost + rule.cost + own, place.cost == RuleCost::root);
     }
 
-    void code(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value, int cost) noexcept
+    // google.rpc.ErrorInfo: its reason is more than the status beside its list.
+    static bool is_error_info(JsonView object) noexcept
     {
-        const bool number = value.kind() == JsonKind::number && rule.form == ValueForm::number_too;
-        const std::string_view text = without_namespace(number ? value.text() : first_string(value));
-        const std::string_view shown = unescaped_(text);
-        if (!is_code(shown) || is_status(shown) || is_rfc_link(shown)) return;
-        if (rule.form == ValueForm::constant && !is_constant(shown)) return;
-        if (rule.form == ValueForm::slug && (!is_slug(shown) || !scope.has_message(key))) return;
-        if (rule.form == ValueForm::lone_word && !is_lone_code(text, scope, key)) return;
-        if (rule.cost >= RuleCost::weak && !scope.has_message(key)) cost += RuleCost::without_message;
-        offer_code(text, cost);
-    }
-
-    // For a member that may hold a code or a sentence. The status's reason phrase is a sentence. A capitalised word is
-    // a code only beside a message.
-    bool is_lone_code(std::string_view text, ObjectScope& scope, std::string_view key) noexcept
-    {
-        const std::string_view shown = unescaped_(text);
-        if (!is_code(shown) || (is_plain_word(shown) && shown == reason_phrase(status_))) return false;
-        return !is_plain_word(shown) || scope.has_message(key);
-    }
-
-    // The response's own status is no code. When the status is unknown, neither is any number that could be it.
-    bool is_status(std::string_view text) const noexcept
-    {
-        const int number = three_digits(text);
-        if (number < 0) return false;
-        return status_ == HttpStatus::none ? number >= 400 && number < 600 : number == to_int(status_);
-    }
-
-    void param(const InferenceRule& rule, JsonView object, JsonView value, Place place) noexcept
-    {
-        const bool path_in_item = rule.form == ValueForm::path_in_item;
-        if ((path_in_item || rule.form == ValueForm::in_item) && !place.item) return;
-        std::string_view name = value.text();
-        if (value.kind() == JsonKind::array) {
-            // In GraphQL, a path beside `locations` leads into the result, and is no parameter.
-            if (path_in_item && has_member(object, "locations")) return;
-            name = path_in_item || rule.form == ValueForm::path ? last_string(value) : first_string(value);
-        } else if (value.kind() != JsonKind::string) {
-            return;
+        constexpr std::string_view name = "ErrorInfo";
+        auto members = object.items();
+        for (int count = 0; count < max_items && members.next(); ++count) {
+            if (members.key() != "@type") continue;
+            const std::string_view type = members.value().text();
+            return type.size() >= name.size() && type.substr(type.size() - name.size()) == name;
         }
-        if (!is_name(unescaped_(name)) || (rule.form == ValueForm::not_place && is_place(name))) return;
-        values_.param.offer(name, place.cost + rule.cost);
+        return false;
     }
 
-    void seconds(JsonView value, std::int64_t per_second, int cost) noexcept
+    void offer_name(const ParamName& name, int cost) noexcept
     {
-        if (value.kind() != JsonKind::number && value.kind() != JsonKind::string) return;
-        const std::optional<std::int64_t> found = parse_seconds(value.text(), per_second);
-        if (found) values_.retry_after.offer(*found, cost);
+        FieldPath path;
+        name.add_to(path);
+        offers_.values.param.offer(path, cost + name.cost);
     }
 
-    void enter(const InferenceRule& rule, JsonView value, Place place) noexcept
+    static MapEvidence evidence_of(const InferenceRule& rule, bool told) noexcept
     {
+        if (rule.kind == InferredField::fields) return MapEvidence::name;
+        return rule.kind == InferredField::echo && told ? MapEvidence::mention : MapEvidence::sentences;
+    }
+
+    // `told`: an error is around what may be the client's own data.
+    void enter(const InferenceRule& rule, JsonView value, Place place, bool told) noexcept
+    {
+        if (value.kind() == JsonKind::string) offers_.nested(value.text(), place.cost + RuleCost::wrapper);
         if (place.depth == max_depth || !value.is_container()) return;
-        const bool error = rule.kind != InferredField::wrapper;
-        Place inside{place.cost, place.depth + 1, place.item};
-        if (value.kind() == JsonKind::array) return list(value, inside);
+        const MapEvidence evidence = evidence_of(rule, told);
+        const bool error = rule.kind == InferredField::error || rule.kind == InferredField::fields;
+        Place inside{place.cost, place.depth + 1, false, place.noted};
+        inside.below = place.below || (place.item && !error && rule.form != ValueForm::speaks);
+        if (value.kind() == JsonKind::array) {
+            inside.item = place.item;
+            return told ? void() : list(value, inside);
+        }
         if (!error)
             inside.cost += RuleCost::wrapper;
         else if (place.cost >= RuleCost::root)
             inside.cost -= RuleCost::root;
         else
             inside.cost += RuleCost::inner_error;
-        const int before = offers_;
-        const bool fields =
-            rule.kind == InferredField::fields && !has_member(value, "message") && !has_member(value, "code");
-        if (!fields) object(value, inside);
-        const bool of_lists = rule.kind == InferredField::error || rule.form == ValueForm::map_of_lists;
-        if ((error || of_lists || rule.form == ValueForm::map) && offers_ == before && is_map(value, of_lists))
-            map(value, inside);
+        const bool map = error || rule.kind == InferredField::echo || rule.form == ValueForm::map;
+        if (map && fields_in(value, inside, evidence)) return;
+        if (!told) object(value, inside);
+    }
+
+    // A map of fields to what is wrong with them. What is inside is about each field, and not about the whole.
+    bool fields_in(JsonView object, Place place, MapEvidence evidence) noexcept
+    {
+        if (!FieldMap::is_map(object, evidence)) return false;
+        note(object, {place.cost + RuleCost::map, place.depth, true, place.noted}, evidence);
+        return true;
     }
 
     void list(JsonView list, Place place) noexcept
     {
-        auto items = list.items();
-        const int before = values_.param.cost;
         place.item = true;
         place.cost += RuleCost::item;
+        note(list, place, MapEvidence::name);
+        place.noted = true;
+        auto items = list.items();
         for (int count = 0; count < max_items && items.next(); ++count, ++place.cost) {
+            place.field = is_about_field(items.value());
             if (items.value().kind() == JsonKind::object) object(items.value(), place);
-        }
-        if (values_.param.cost < before) violations_ = list;
-    }
-
-    void map(JsonView object, Place place) noexcept
-    {
-        auto members = object.items();
-        place.item = true;
-        place.cost += RuleCost::map;
-        for (int count = 0; count < max_items && members.next(); ++count, ++place.cost) {
-            if (is_name(unescaped_(members.key())) && place.cost < values_.param.cost) {
-                violations_ = object;
-                values_.param.offer(members.key(), place.cost);
-            }
-            if (members.value().kind() == JsonKind::array) {
-                auto items = members.value().items();
-                if (items.next() && items.value().kind() == JsonKind::object) this->object(items.value(), place);
-            }
-            offer_message(first_leaf(members.value()), place.cost + 1);
+            if (items.value().kind() == JsonKind::array) tuple(items.value(), place);
         }
     }
 
-    void links(JsonView links, int cost) noexcept
+    static bool is_about_field(JsonView item) noexcept
     {
-        auto items = links.items();
-        for (int count = 0; count < max_inferred_members && items.next(); ++count) {
-            const JsonView link = items.value();
-            std::string_view relation = items.key();
-            std::string_view target = link.kind() == JsonKind::string ? link.text() : std::string_view();
-            auto members = link.items();
-            for (int member = 0; link.kind() == JsonKind::object && member < max_items && members.next(); ++member) {
-                if (members.value().kind() != JsonKind::string) continue;
-                if (members.key() == "rel") relation = members.value().text();
-                if (members.key() == "href" || members.key() == "url") target = members.value().text();
-            }
-            for (const std::string_view known : link_relations) {
-                if (MemberName(relation).is(known) && is_url(unescaped_(target)))
-                    values_.doc_url.offer(target, cost + 1);
-            }
+        ObjectScope scope{item};
+        ParamName name;
+        name.look_at(scope, {true, false, {}});
+        return name.found();
+    }
+
+    // ["BAD_NAME", "that name isn't going to work", "name"]
+    void tuple(JsonView list, Place place) noexcept
+    {
+        auto items = list.items();
+        for (int count = 0; count < max_items && items.next(); ++count) {
+            if (items.value().kind() != JsonKind::string) continue;
+            const std::string_view text = items.value().text();
+            if (is_sentence(text)) return offers_.message(text, place.cost + 1);
+            offers_.code(text, place.cost + 1);
+        }
+    }
+
+    // Remembers a list or a map of errors, and offers its first field with its message.
+    void note(JsonView container, Place place, MapEvidence evidence) noexcept
+    {
+        bool first_field = true, first_message = true;
+        FieldErrors errors([&](std::string_view field, std::string_view message) {
+            if (first_message && !message.empty()) offers_.message(message, place.cost + RuleCost::weak);
+            first_message = first_message && message.empty();
+            if (!first_field || field.empty()) return;
+            first_field = false;
+            FieldPath path;
+            path.add(field);
+            offers_.values.param.offer(path, place.cost);
+        });
+        if (!errors.look_at(container, evidence) || place.noted || noted_ == max_noted) return;
+        containers_[noted_] = container;
+        evidence_[noted_++] = evidence;
+    }
+
+    // The error is under a name of no rule: in an object that has an error, or both a code and a message.
+    void seek(JsonView container, int depth) noexcept
+    {
+        auto items = container.items();
+        for (int count = 0; count < max_inferred_members && !offers_.any() && items.next(); ++count) {
+            const JsonView value = items.value();
+            if (value.kind() == JsonKind::object && TextOffers::is_error(value))
+                object(value, {RuleCost::root + RuleCost::wrapper, 1, false, false});
+            if (value.is_container() && depth < max_seek_depth && !offers_.any()) seek(value, depth + 1);
         }
     }
 
     void put_violations(ApiError& error) const noexcept
     {
         FieldSink sink(error, nullptr);
-        auto items = violations_.items();
-        for (unsigned count = 0; count < max_read_violations && items.next(); ++count) {
-            ErrorInference item(status_);
-            if (violations_.kind() == JsonKind::object) {
-                item.values_.param.text = items.key();
-                item.values_.message.text = first_leaf(items.value());
-            } else if (items.value().kind() == JsonKind::object) {
-                item.object(items.value(), {0, max_depth - 2, true});
-            }
-            if (item.values_.param.text.empty()) continue;
-            item.values_.param.put(sink.records(), RecordKind::capture_field);
-            item.values_.message.put(sink.records(), RecordKind::capture_message);
-            sink.end_violation();
+        for (std::size_t at = 0; at < noted_; ++at) {
+            FieldErrors errors([&sink](std::string_view field, std::string_view message) {
+                if (field.empty()) return;
+                sink.records().set(RecordKind::capture_field, field);
+                BestText{message, 0}.put(sink.records(), RecordKind::capture_message);
+                sink.end_violation();
+            });
+            errors.look_at(containers_[at], evidence_[at]);
+            if (errors.is_cut()) sink.set_malformed();
         }
+        if (sink.malformed()) ErrorAccess::head(error).flags |= ErrorHead::malformed;
     }
 
-    HttpStatus status_;
-    InferredValues values_;
-    UnescapedText unescaped_;
-    JsonView violations_; ///< the list or map that the parameter is from
-    int offers_ = 0;      ///< how many codes and messages were offered
+    TextOffers offers_;
+    JsonView containers_[max_noted]; ///< the lists and maps of violations
+    MapEvidence evidence_[max_noted]{};
+    std::size_t noted_ = 0;
 };
 
 } // namespace detail

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/infer/field_path.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail/text/classify.hpp>
 #include <amiss/error.hpp>
 
 #include <climits>
@@ -22,9 +24,10 @@ struct BestText {
     int cost = INT_MAX;
 
     bool found() const noexcept { return cost != INT_MAX; }
+    /// Takes a text that is better than the one so far. "None" and "null" are no texts.
     void offer(std::string_view offered, int offered_cost) noexcept
     {
-        if (!offered.empty() && offered_cost < cost) *this = {offered, offered_cost};
+        if (offered_cost < cost && !offered.empty() && !is_absent_word(offered)) *this = {offered, offered_cost};
     }
     /// Stores the text, without its escapes.
     void put(RecordBuffer& records, RecordKind kind) const noexcept
@@ -32,6 +35,32 @@ struct BestText {
         if (text.empty()) return;
         OpenRecord record(records, kind);
         unescape(text, [&](std::string_view piece) { record.add(piece); });
+    }
+};
+
+/// The name of the lowest cost so far, put together from the way to it.
+struct BestName {
+    FieldPath path;
+    int cost = INT_MAX;
+
+    void offer(const FieldPath& offered, int offered_cost) noexcept
+    {
+        if (offered_cost < cost && !offered.name().empty()) *this = {offered, offered_cost};
+    }
+    void put(RecordBuffer& records) const noexcept
+    {
+        if (cost != INT_MAX) records.set(FieldKind::param, path.name());
+    }
+};
+
+/// What the server says about repeating, by the lowest cost so far.
+struct BestWord {
+    bool yes = false;
+    int cost = INT_MAX;
+
+    void offer(bool offered, int offered_cost) noexcept
+    {
+        if (offered_cost < cost) *this = {offered, offered_cost};
     }
 };
 
@@ -52,35 +81,43 @@ struct BestSeconds {
 
 /// The best value for each fact, as views of the body.
 struct InferredValues {
-    BestText code, type, message, param, doc_url, request_id;
+    BestText code, type, message, doc_url, request_id;
+    BestText nested; ///< a text that looks like JSON, where the error may be
+    BestName param;
     BestSeconds retry_after;
+    BestWord retryable;
 
-    /// Puts all values into `error`; false when there is neither a code nor a message.
-    bool put_into(ApiError& error) const noexcept
+    bool found() const noexcept { return code.found() || message.found(); }
+
+    /// Puts all values into `error`: numbers, code and id first, so that they are kept when memory runs out.
+    void put_into(ApiError& error) const noexcept
     {
         RecordBuffer& records = ErrorAccess::records(error);
+        retry_after.put(records);
         code.put(records, FieldKind::code);
+        request_id.put(records, FieldKind::request_id);
         type.put(records, FieldKind::type);
+        param.put(records);
         if (message.found() && message.text.data() != code.text.data()) {
             message.put(records, FieldKind::message);
             ErrorAccess::head(error).flags |= ErrorHead::own_message;
         }
-        param.put(records, FieldKind::param);
         doc_url.put(records, FieldKind::doc_url);
-        request_id.put(records, FieldKind::request_id);
-        retry_after.put(records);
-        return code.found() || message.found();
     }
 
     /// Completes an error from a known envelope: adds what its layout has no place for and no header gave.
-    void complete(ApiError& error) const noexcept
+    ///
+    /// `code_too`: also the code and the type.
+    void complete(ApiError& error, bool code_too) const noexcept
     {
         RecordBuffer& records = ErrorAccess::records(error);
         const auto is_absent = [&records](RecordKind kind) { return records.find(kind).data() == nullptr; };
-        if (is_absent(FieldKind::param)) param.put(records, FieldKind::param);
-        if (is_absent(FieldKind::doc_url)) doc_url.put(records, FieldKind::doc_url);
-        if (is_absent(FieldKind::request_id)) request_id.put(records, FieldKind::request_id);
         if (is_absent(FieldKind::retry_after)) retry_after.put(records);
+        if (code_too && is_absent(FieldKind::code)) code.put(records, FieldKind::code);
+        if (code_too && is_absent(FieldKind::type)) type.put(records, FieldKind::type);
+        if (is_absent(FieldKind::request_id)) request_id.put(records, FieldKind::request_id);
+        if (is_absent(FieldKind::param)) param.put(records);
+        if (is_absent(FieldKind::doc_url)) doc_url.put(records, FieldKind::doc_url);
     }
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/infer/rule.hpp>
+#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/text/ascii.hpp>
 
 #include <cstddef>
@@ -14,21 +15,19 @@ namespace detail {
 
 /// The letters and digits of a member's name, in lower case: "retry_after", "retryAfter" and "Retry-After" are equal.
 ///
-/// Empty for a name that is too long for any rule, and for one that begins with "@", as in JSON-LD: such a member is
-/// about the value, not about the error.
+/// The key is compared without its escapes, and without a prefix as of XML: "soap:Fault" is "fault". Empty for a name that
+/// is too long for any rule, and for one that begins with "@", as in JSON-LD: such a member is about the value, not about
+/// the error.
 class MemberName {
 public:
     constexpr explicit MemberName(std::string_view key) noexcept
     {
         if (!key.empty() && key[0] == '@') return;
-        for (const char c : key) {
-            if (!is_alnum(c)) continue;
-            if (size_ == sizeof text_) {
-                size_ = 0;
-                return;
-            }
-            text_[size_++] = to_lower(c);
-        }
+        if (key.find('\\') == key.npos)
+            add(key);
+        else
+            unescape(key, [this](std::string_view piece) { add(piece); });
+        if (too_long_) size_ = 0;
     }
 
     constexpr bool is(std::string_view name) const noexcept { return view() == name; }
@@ -42,8 +41,24 @@ public:
     constexpr std::string_view view() const noexcept { return {text_, size_}; }
 
 private:
+    constexpr void add(std::string_view piece) noexcept
+    {
+        for (const char c : piece) {
+            if (c == ':') {
+                size_ = 0;
+                too_long_ = false;
+            }
+            if (!is_alnum(c)) continue;
+            if (size_ < sizeof text_)
+                text_[size_++] = to_lower(c);
+            else
+                too_long_ = true;
+        }
+    }
+
     char text_[32] = {};
     std::size_t size_ = 0;
+    bool too_long_ = false;
 };
 
 } // namespace detail

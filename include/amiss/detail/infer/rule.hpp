@@ -21,27 +21,32 @@ enum class InferredField : unsigned char {
     request_id,
     retry_after, ///< seconds
     retry_after_ms,
-    error,   ///< an error object or a list of them; what is inside counts more than what is around it
-    fields,  ///< a map of fields to what is wrong with them, or a list of errors
-    wrapper, ///< an object or a list that may contain the error, or more about it
-    links,   ///< links by relation
+    retryable, ///< whether the server says that repeating may help
+    error,     ///< an error object or a list of them; what is inside counts more than what is around it
+    fields,    ///< what is wrong with each field: a map, or a list of errors
+    wrapper,   ///< an object or a list that may contain the error, or more about it
+    echo,      ///< the same, but where an error is around it, it may just as well be the client's own data
+    links,     ///< links by relation
 };
 
 /// What the value must look like.
 enum class ValueForm : unsigned char {
-    any,          ///< what the field requires
-    number_too,   ///< a code that may be a number, but not the response's status
-    lone_word,    ///< a code, but not a capitalised word that is a message of one word
-    constant,     ///< INVALID_ARGUMENT, invalid_argument
-    slug,         ///< a code without digits, beside a message
-    not_place,    ///< a name other than "body", "query", "header", "path"
-    in_item,      ///< a name, only inside a list of errors
-    path,         ///< a name, or a list of names of which the last one counts
-    path_in_item, ///< the same, only inside a list of errors, and not beside `locations`
-    list_too,     ///< a text, or a list of texts of which the first one counts
-    no_code,      ///< the same, unless it is the code
-    map,          ///< a wrapper that may also be a map of fields to what is wrong with them
-    map_of_lists, ///< the same, if each field has a list
+    any,        ///< what the field requires
+    number_too, ///< a code that may be a number, but not the response's status
+    lone_word,  ///< a code, but not a capitalised word that is a message of one word
+    constant,   ///< INVALID_ARGUMENT, invalid_argument
+    slug,       ///< a code without digits, beside a message
+    list_too,   ///< a text, or a list of texts of which the first one counts
+    no_code,    ///< the same, unless it is the code
+    sentence,   ///< a message that is a sentence
+    weak,       ///< a name, only in an item of a list that has a message of its own
+    names,      ///< a name, or a list of names that each have the message
+    path,       ///< a name, or a list of names and indexes that make one path
+    item_path,  ///< the same, only in an item of a list, and not beside `locations`
+    place,      ///< a name, only where it is a path or has a `locationType` beside it
+    map,        ///< a wrapper that may also be a map of fields to what is wrong with them
+    speaks,     ///< a wrapper in an item whose names are names of the item
+    keys,       ///< the same, and a key of it may be the name
 };
 
 /// One rule.
@@ -67,8 +72,10 @@ struct RuleCost {
     static constexpr int root = 10;       ///< in the root; in an error object of the root it is 0
     static constexpr int inner_error = 4; ///< in an error object inside an error object
     static constexpr int wrapper = 8;
-    static constexpr int item = 15;            ///< in a list; plus 1 for each item before it
-    static constexpr int map = 16;             ///< in a map of fields to what is wrong with them
+    static constexpr int error_info = 5; ///< the reason of a google.rpc.ErrorInfo: before the status, after a code
+    static constexpr int phrase = 40;    ///< a message that only says what the status says
+    static constexpr int item = 15;      ///< in a list; plus 1 for each item before it
+    static constexpr int map = 16;       ///< in a map of fields to what is wrong with them
     static constexpr int without_message = 10; ///< a weak code in an object that has no message
     static constexpr int weak = 8;             ///< the least cost of a weak rule
 };

@@ -5,8 +5,10 @@
 // else: `debugid`, `rayid` and `pspreference` are request ids.
 #pragma once
 
+#include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule.hpp>
 
+#include <iterator>
 #include <string_view>
 
 namespace amiss {
@@ -23,6 +25,7 @@ inline constexpr InferenceRule inference_rules[] = {
     {"errno", InferredField::code, 1, ValueForm::number_too},
     {"errorname", InferredField::code, 1},
     {"codename", InferredField::code, 1},
+    {"*legacycode", InferredField::code, 14},
     {"error", InferredField::code, 2, ValueForm::lone_word},
     {"err", InferredField::code, 2, ValueForm::lone_word},
     {"errorkey", InferredField::code, 3},
@@ -40,6 +43,7 @@ inline constexpr InferenceRule inference_rules[] = {
     {"status", InferredField::code, 10, ValueForm::constant},
     {"errortype", InferredField::code, 11},
     {"type", InferredField::code, 12},
+    {"errorclass", InferredField::code, 13},
     {"category", InferredField::code, 13},
 
     {"type", InferredField::type, 0},
@@ -62,8 +66,8 @@ inline constexpr InferenceRule inference_rules[] = {
     {"description", InferredField::message, 2},
     {"usermessage", InferredField::message, 2},
     {"displaymessage", InferredField::message, 2},
-    {"developermessage", InferredField::message, 3},
-    {"localizedmessage", InferredField::message, 3},
+    {"diagnostics", InferredField::message, 3, ValueForm::sentence},
+    {"*message", InferredField::message, 3, ValueForm::sentence},
     {"errormessages", InferredField::message, 3, ValueForm::list_too},
     {"explanation", InferredField::message, 3},
     {"desc", InferredField::message, 3},
@@ -81,37 +85,42 @@ inline constexpr InferenceRule inference_rules[] = {
     {"reason", InferredField::message, 6},
     {"issue", InferredField::message, 6},
     {"failure", InferredField::message, 6},
-    {"value", InferredField::message, 9},
     {"cause", InferredField::message, 8},
-    {"hint", InferredField::message, 9},
+    {"hint", InferredField::message, 9, ValueForm::sentence},
 
-    {"param", InferredField::param, 0},
-    {"parameter", InferredField::param, 0},
+    {"param", InferredField::param, 0, ValueForm::names},
+    {"parameter", InferredField::param, 0, ValueForm::names},
     {"paramname", InferredField::param, 0},
     {"parametername", InferredField::param, 0},
-    {"field", InferredField::param, 0},
+    {"field", InferredField::param, 0, ValueForm::names},
     {"fieldname", InferredField::param, 0},
-    {"fieldpath", InferredField::param, 1},
+    {"fieldpath", InferredField::param, 1, ValueForm::path},
     {"invalidfield", InferredField::param, 1},
     {"missingfield", InferredField::param, 1},
-    {"property", InferredField::param, 1},
+    {"*property", InferredField::param, 1},
     {"propertyname", InferredField::param, 1},
-    {"propertypath", InferredField::param, 1},
-    {"attribute", InferredField::param, 1},
+    {"propertypath", InferredField::param, 1, ValueForm::path},
+    {"attribute", InferredField::param, 1, ValueForm::names},
     {"attr", InferredField::param, 1},
-    {"argument", InferredField::param, 1},
+    {"argument", InferredField::param, 1, ValueForm::names},
+    {"argumentname", InferredField::param, 1},
     {"pointer", InferredField::param, 1},
     {"loc", InferredField::param, 1, ValueForm::path},
+    {"inputpath", InferredField::param, 1, ValueForm::path},
     {"instancepath", InferredField::param, 2},
     {"datapath", InferredField::param, 2},
-    {"target", InferredField::param, 2},
-    {"fields", InferredField::param, 3},
-    {"params", InferredField::param, 3},
-    {"parameters", InferredField::param, 3},
-    {"location", InferredField::param, 4, ValueForm::not_place},
-    {"path", InferredField::param, 5, ValueForm::path_in_item},
-    {"name", InferredField::param, 8, ValueForm::in_item},
-    {"key", InferredField::param, 8, ValueForm::in_item},
+    {"instancelocation", InferredField::param, 2},
+    {"expression", InferredField::param, 3, ValueForm::names},
+    {"fields", InferredField::param, 3, ValueForm::names},
+    {"membernames", InferredField::param, 3, ValueForm::names},
+    {"params", InferredField::param, 3, ValueForm::names},
+    {"parameters", InferredField::param, 3, ValueForm::names},
+    {"location", InferredField::param, 4, ValueForm::place},
+    {"path", InferredField::param, 5, ValueForm::item_path},
+    {"target", InferredField::param, 6, ValueForm::weak},
+    {"element", InferredField::param, 7, ValueForm::weak},
+    {"name", InferredField::param, 8, ValueForm::weak},
+    {"key", InferredField::param, 8, ValueForm::weak},
 
     {"documentationurl", InferredField::doc_url, 0},
     {"documentationuri", InferredField::doc_url, 0},
@@ -166,61 +175,69 @@ inline constexpr InferenceRule inference_rules[] = {
     {"resetafter", InferredField::retry_after, 3},
     {"retrydelay", InferredField::retry_after, 1},
     {"waitseconds", InferredField::retry_after, 2},
+    {"estimatedtime", InferredField::retry_after, 4},
     {"retryafterms", InferredField::retry_after_ms, 0},
     {"retryaftermilliseconds", InferredField::retry_after_ms, 0},
     {"retryinms", InferredField::retry_after_ms, 1},
 
-    {"error", InferredField::error},
-    {"errors", InferredField::fields},
+    {"retryable", InferredField::retryable, 0},
+    {"isretryable", InferredField::retryable, 0},
+    {"isretriable", InferredField::retryable, 0},
+    {"shouldretry", InferredField::retryable, 0},
+    {"istransient", InferredField::retryable, 1},
+
+    {"*error", InferredField::error},
+    {"*errors", InferredField::fields},
     {"err", InferredField::error},
-    {"fault", InferredField::error},
-    {"exception", InferredField::error},
+    {"*fault", InferredField::error},
+    {"*exception", InferredField::error},
     {"failure", InferredField::error},
-    {"failures", InferredField::error},
+    {"failures", InferredField::fields},
     {"problem", InferredField::error},
-    {"apierror", InferredField::error},
+    {"subproblems", InferredField::fields},
     {"errorinfo", InferredField::error},
     {"errordetail", InferredField::error},
     {"errordetails", InferredField::fields},
     {"errorlist", InferredField::error},
     {"errorresponse", InferredField::error},
-    {"errorcauses", InferredField::error},
+    {"*causes", InferredField::fields},
     {"rootcause", InferredField::error},
-    {"issues", InferredField::error},
-    {"violations", InferredField::fields},
-    {"constraintviolations", InferredField::fields},
-    {"fieldviolations", InferredField::error},
-    {"fielderrors", InferredField::fields},
-    {"validationerror", InferredField::error},
-    {"validationerrors", InferredField::fields},
-    {"invalidparams", InferredField::error},
-    {"invalidparameters", InferredField::error},
+    {"issue", InferredField::fields},
+    {"issues", InferredField::fields},
+    {"*violations", InferredField::fields},
+    {"invalidparams", InferredField::fields},
+    {"invalidparameters", InferredField::fields},
     {"invalidfields", InferredField::fields},
     {"modelstate", InferredField::fields},
+    {"children", InferredField::fields},
 
     {"message", InferredField::wrapper, 0, ValueForm::map},
-    {"messages", InferredField::wrapper},
-    {"detail", InferredField::wrapper},
-    {"details", InferredField::wrapper, 0, ValueForm::map_of_lists},
+    {"messages", InferredField::wrapper, 0, ValueForm::map},
+    {"detail", InferredField::wrapper, 0, ValueForm::map},
+    {"details", InferredField::wrapper, 0, ValueForm::map},
     {"fields", InferredField::wrapper, 0, ValueForm::map},
-    {"params", InferredField::wrapper},
-    {"parameters", InferredField::wrapper},
+    {"params", InferredField::wrapper, 0, ValueForm::keys},
+    {"parameters", InferredField::wrapper, 0, ValueForm::keys},
     {"ratelimit", InferredField::wrapper},
     {"retry", InferredField::wrapper},
-    {"source", InferredField::wrapper},
-    {"extensions", InferredField::wrapper},
+    {"source", InferredField::wrapper, 0, ValueForm::speaks},
+    {"extensions", InferredField::wrapper, 0, ValueForm::speaks},
     {"innererror", InferredField::wrapper},
     {"contextinfo", InferredField::wrapper},
     {"context", InferredField::wrapper},
-    {"response", InferredField::wrapper},
     {"responsemetadata", InferredField::wrapper},
-    {"result", InferredField::wrapper},
-    {"data", InferredField::wrapper},
-    {"body", InferredField::wrapper},
-    {"payload", InferredField::wrapper},
     {"meta", InferredField::wrapper},
+    {"metadata", InferredField::wrapper},
     {"status", InferredField::wrapper},
     {"embedded", InferredField::wrapper},
+    {"value", InferredField::wrapper},
+    {"envelope", InferredField::wrapper},
+
+    {"data", InferredField::echo},
+    {"body", InferredField::echo},
+    {"payload", InferredField::echo},
+    {"response", InferredField::echo},
+    {"result", InferredField::echo},
 
     {"links", InferredField::links},
 };
@@ -229,6 +246,44 @@ inline constexpr InferenceRule inference_rules[] = {
 inline constexpr std::string_view link_relations[] = {"documentation",   "docs",    "doc",   "about",       "help",
                                                       "errorinfo",       "info",    "error", "describedby", "type",
                                                       "informationlink", "moreinfo"};
+
+/// The rules by the last letter of their names, which those for any prefix have in common with what they are for.
+struct RuleIndex {
+    static constexpr unsigned letters = 64;
+    static_assert(std::size(inference_rules) <= 255, "amiss: the numbers of the rules must fit in an unsigned char");
+
+    unsigned char begin[letters + 1]{}; ///< of a letter's rules in `rules`; they end where those of the next one begin
+    unsigned char rules[std::size(inference_rules)]{};
+
+    static constexpr unsigned last_letter(std::string_view name) noexcept
+    {
+        return name.empty() ? 0 : static_cast<unsigned>(name.back()) % letters;
+    }
+    constexpr RuleIndex() noexcept
+    {
+        unsigned char ends[letters]{}; // at first, how many rules there are of each letter
+        for (const InferenceRule& rule : inference_rules) ++ends[last_letter(rule.name)];
+        for (unsigned letter = 0; letter < letters; ++letter) {
+            begin[letter + 1] = static_cast<unsigned char>(begin[letter] + ends[letter]);
+            ends[letter] = begin[letter];
+        }
+        unsigned char number = 0;
+        for (const InferenceRule& rule : inference_rules) rules[ends[last_letter(rule.name)]++] = number++;
+    }
+};
+inline constexpr RuleIndex rule_index{};
+
+/// Calls `take` with each rule that is for a name, in the order of the table.
+template <class Take>
+constexpr void for_each_rule(const MemberName& name, Take take) noexcept
+{
+    if (name.view().empty()) return;
+    const unsigned letter = RuleIndex::last_letter(name.view());
+    for (unsigned at = rule_index.begin[letter]; at != rule_index.begin[letter + 1]; ++at) {
+        const InferenceRule& rule = inference_rules[rule_index.rules[at]];
+        if (name.is_for(rule)) take(rule);
+    }
+}
 
 } // namespace detail
 } // inline namespace v0

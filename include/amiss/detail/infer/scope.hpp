@@ -5,6 +5,8 @@
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rules.hpp>
 #include <amiss/detail/json/view.hpp>
+#include <amiss/detail/text/classify.hpp>
+#include <amiss/detail/text/sentence.hpp>
 
 #include <string_view>
 
@@ -14,29 +16,19 @@ namespace detail {
 
 inline constexpr int max_inferred_members = 256; ///< of one object; the others are ignored
 
-/// Whether an object has a member of this name, as the rules compare names.
-inline bool has_member(JsonView object, std::string_view wanted) noexcept
+/// The value of the first member of this name, as the rules compare names; `JsonKind::none` without one.
+inline JsonView find_member(JsonView object, std::string_view wanted) noexcept
 {
+    if (object.kind() != JsonKind::object) return {};
     auto members = object.items();
     for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-        if (MemberName(members.key()).is(wanted)) return true;
+        if (MemberName(members.key()).is(wanted)) return members.value();
     }
-    return false;
+    return {};
 }
-
-/// Whether an object can be a map of fields to what is wrong with them.
-///
-/// It has members, and each value is a list or, unless `of_lists`, a text or an object.
-inline bool is_map(JsonView object, bool of_lists) noexcept
+inline bool has_member(JsonView object, std::string_view wanted) noexcept
 {
-    auto members = object.items();
-    bool any = false;
-    for (int count = 0; count < max_inferred_members && members.next(); ++count, any = true) {
-        const JsonKind kind = members.value().kind();
-        if (kind != JsonKind::array && (of_lists || (kind != JsonKind::string && kind != JsonKind::object)))
-            return false;
-    }
-    return any;
+    return find_member(object, wanted).kind() != JsonKind::none;
 }
 
 /// An object, and whether it has messages: it is searched for them once, when the first member asks.
@@ -52,24 +44,35 @@ struct ObjectScope {
         return messages > 1 || (messages == 1 && first != except);
     }
 
+    /// Whether a name is one that messages have.
+    static bool is_message(const MemberName& name) noexcept
+    {
+        bool found = false;
+        for_each_rule(name, [&found](const InferenceRule& rule) {
+            found = found || (rule.kind == InferredField::message && rule.cost <= 5);
+        });
+        return found;
+    }
+
 private:
+    // A name that more seldom has a message has one when the text is a sentence.
+    static bool is_message(const MemberName& name, std::string_view text) noexcept
+    {
+        bool found = false;
+        for_each_rule(name, [&found, text](const InferenceRule& rule) {
+            found = found || (rule.kind == InferredField::message && (rule.cost <= 5 || is_sentence(text)));
+        });
+        return found;
+    }
     void count() noexcept
     {
         messages = 0;
         auto members = object.items();
         for (int member = 0; member < max_inferred_members && messages < 2 && members.next(); ++member) {
-            const JsonView value = members.value();
-            if (value.kind() != JsonKind::string || value.text().empty() || !is_message(members.key())) continue;
+            const std::string_view text = first_string(members.value());
+            if (text.empty() || is_absent_word(text) || !is_message(MemberName(members.key()), text)) continue;
             if (messages++ == 0) first = members.key();
         }
-    }
-    static bool is_message(std::string_view key) noexcept
-    {
-        const MemberName name(key);
-        for (const InferenceRule& rule : inference_rules) {
-            if (rule.kind == InferredField::message && rule.cost <= 5 && name.is_for(rule)) return true;
-        }
-        return false;
     }
 };
 

@@ -2,7 +2,7 @@
 // The error of a body that no known envelope explains: inferred from JSON, or a short plain text.
 #pragma once
 
-#include <amiss/detail/infer/infer.hpp>
+#include <amiss/detail/infer/infer_json.hpp>
 #include <amiss/detail/text/token.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/error.hpp>
@@ -47,9 +47,7 @@ struct PlainText {
 inline ApiError infer_error(const Received& received, bool is_json) noexcept
 {
     ApiError error = server_error(received.status());
-    ErrorInference inference(received.status());
-    if (is_json) inference.look_at(received.body());
-    if (!inference.put_into(error)) {
+    if (!is_json || !infer_json(received.body(), false, error)) {
         error = synthesized_error(received);
         if (const std::string_view text = PlainText::message(received); !text.empty()) error.with_message(text);
     }

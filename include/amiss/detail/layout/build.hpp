@@ -2,6 +2,7 @@
 // Builds layouts from their parts: values become nodes, nodes are put in pre-order, numbered and checked.
 #pragma once
 
+#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/field.hpp>
 #include <amiss/layout_types.hpp>
@@ -23,6 +24,8 @@ inline void amiss_layout_has_a_duplicate_key(const char* /*key*/) noexcept {}
 inline void amiss_layout_has_more_than_64_optional_members() noexcept {}
 inline void amiss_each_violation_places_nothing_of_the_violation() noexcept {}
 inline void amiss_only_field_details_can_stand_bare_in_an_object() noexcept {}
+inline void amiss_only_field_violations_is_written_as_lists() noexcept {}
+inline void amiss_field_retryable_is_outside_an_optional_member() noexcept {}
 
 // A layout keeps views, so it takes literals and std::string_view, but not std::string, which it might outlive.
 template <class T>
@@ -35,6 +38,8 @@ constexpr Layout<1> as_layout(Field value)
     layout.nodes[0].field = value.kind;
     layout.nodes[0].text = value.key;
     layout.nodes[0].as_text = value.text;
+    layout.nodes[0].as_lists = value.lists;
+    if (value.lists && value.kind != FieldKind::violations) amiss_only_field_violations_is_written_as_lists();
     return layout;
 }
 template <std::size_t Nodes>
@@ -114,6 +119,17 @@ constexpr void check_keys(const Node* object)
     }
 }
 
+// A flag may have no value, and "" would be none of it.
+constexpr void check_flags(const Node* nodes, std::size_t size)
+{
+    for (std::size_t at = 1; at < size; ++at) {
+        const Node& node = nodes[at];
+        if (node.kind == NodeKind::field && form_of(node.field) == FieldForm::flag && !node.optional
+            && node.when != node.field)
+            amiss_field_retryable_is_outside_an_optional_member();
+    }
+}
+
 /// An object, an array or a list of violations with these nodes inside it.
 template <std::size_t... Sizes>
 constexpr auto make_container(NodeKind kind, const std::array<Node, Sizes>&... parts)
@@ -124,6 +140,7 @@ constexpr auto make_container(NodeKind kind, const std::array<Node, Sizes>&... p
     [[maybe_unused]] std::size_t at = 1;
     ((at = append(layout.nodes, at, parts)), ...);
     number_optional(layout.nodes.data(), layout.nodes.size());
+    check_flags(layout.nodes.data(), layout.nodes.size());
     return layout;
 }
 

@@ -30,6 +30,7 @@ struct Node {
     bool keyed = false;               ///< a member of an object
     bool optional = false;            ///< left out when it would be empty
     bool as_text = false;             ///< a number, written as a string
+    bool as_lists = false;            ///< violations, each field with the list of its messages
     std::uint8_t option = 0;          ///< its number among the optional members, in order
     std::uint16_t size = 1;           ///< of its subtree, in nodes, itself included
     std::string_view key;             ///< of the member

@@ -93,6 +93,7 @@ private:
         case FieldForm::time: return string(node);
         case FieldForm::status:
         case FieldForm::seconds: return number(node);
+        case FieldForm::flag: return flag(node);
         case FieldForm::none:
         case FieldForm::phrase:
         case FieldForm::members:
@@ -118,6 +119,14 @@ private:
         const std::string_view text(start, static_cast<std::size_t>(at_ - start));
         if (!take('"')) return false;
         sink_->put_text(node.field, node.key, text);
+        return true;
+    }
+
+    bool flag(const Node& node) noexcept
+    {
+        const bool value = take("true");
+        if (!value && !take("false")) return false;
+        sink_->put_flag(node.field, value);
         return true;
     }
 

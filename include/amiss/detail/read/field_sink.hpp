@@ -10,6 +10,7 @@
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/read/lost_values.hpp>
 #include <amiss/detail/storage/open_record.hpp>
+#include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/error.hpp>
@@ -93,12 +94,21 @@ public:
         case FieldForm::link:
         case FieldForm::part: return set_malformed(), put_text(field, key, number);
         case FieldForm::time:
+        case FieldForm::flag:
         case FieldForm::members:
         case FieldForm::map: return lose(key, number);
         case FieldForm::none:
         case FieldForm::status:
         case FieldForm::phrase: return;
         }
+    }
+
+    /// A boolean of a field that is one.
+    void put_flag(FieldKind field, bool value) noexcept
+    {
+        if (is_seen(field)) return;
+        ++taken_;
+        ErrorAccess::set_server_word(error_, value);
     }
 
     /// A detail given as JSON text that is known to be valid.
@@ -120,14 +130,18 @@ public:
     /// A failed field. Equal ones are one, but a field may have several messages.
     void put_violation(std::string_view field, std::string_view message) noexcept
     {
-        Record record;
-        for (std::uint32_t offset = 0; violations_ != 0 && records_.next(offset, record);) {
-            if (record.kind == FieldKind::violations && record.key == field && record.value == message) return;
-        }
-        if (violations_ == max_read_violations) return set_malformed();
+        if (violations_ == max_read_violations)
+            return set_malformed(); // first, since everything below costs as much as there is already
+        if (!records_.add_once(FieldKind::violations, field, message)) return;
         ++violations_;
         ++taken_;
-        records_.add(FieldKind::violations, field, message);
+    }
+
+    /// Whether there is a violation of this field: of two members of a map with one key the first counts, as of all members.
+    bool has_violation(std::string_view field) const noexcept
+    {
+        Record first;
+        return violations_ != 0 && records_.find(FieldKind::violations, field, first);
     }
 
     /// Makes a violation of the captured field and message.
@@ -173,17 +187,15 @@ private:
         case FieldForm::seconds:
             if (!put_seconds(text)) lose_text(key, text);
             return;
+        case FieldForm::flag:
+            if (const auto value = boolean_of(text)) return put_flag(field, *value);
+            return lose_text(key, text);
         case FieldForm::status: // the response's own counts
             if (three_digits(text) < 0) lose_text(key, text);
             return;
         case FieldForm::members:
         case FieldForm::map: return lose_text(key, text);
-        case FieldForm::text:
-        case FieldForm::link:
-        case FieldForm::none:
-        case FieldForm::phrase:
-        case FieldForm::part:
-        case FieldForm::member: return;
+        default: return; // the others are stored as text, or say nothing
         }
     }
 

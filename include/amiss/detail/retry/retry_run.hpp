@@ -71,7 +71,7 @@ private:
         attempt_.random = environment_.random();
         const RetryDecision decision = policy_.decide(error, attempt_);
         if (!decision.retry || budget == nullptr || budget->withdraw()) return decision;
-        return {false, {}, RetryReason::budget}; // another thread was faster
+        return {false, {}, RetryReason::budget, decision.word}; // another thread was faster
     }
     RetryDecision report(const ApiError* error, const RetryDecision& decision)
     {

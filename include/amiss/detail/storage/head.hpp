@@ -28,6 +28,9 @@ struct ErrorHead {
     static constexpr std::uint8_t malformed = 2;
     static constexpr std::uint8_t foreign = 4; ///< neither a row nor a status nor a name: a program's own 500
     static constexpr std::uint8_t truncated = 8;
+    static constexpr std::uint8_t may_be_repeated = 16; ///< the server says that repeating may help
+    static constexpr std::uint8_t is_final = 32;        ///< the server says that it does not
+    static constexpr std::uint8_t server_words = may_be_repeated | is_final;
 
     static constexpr unsigned max_line = 0x3FFFF;
     static constexpr std::uint8_t on_heap = 0xFF;
@@ -36,7 +39,7 @@ struct ErrorHead {
 
     const Catalog* catalog = nullptr; ///< null for a code of no catalogue
     const char* file = nullptr;
-    std::uint32_t row_number : 14; ///< of the catalogue's rows
+    std::uint32_t row_number : 14; ///< of the catalogue's rows; without a catalogue, see `set_header_delay`
     std::uint32_t line : 18;
     std::uint16_t status = 500;
     std::uint8_t flags : 6;
@@ -54,6 +57,19 @@ struct ErrorHead {
         catalog = &of;
         row_number = row & 0x3FFFU;
     }
+    /// What the server itself says about repeating; its last word counts.
+    constexpr void set_server_word(bool repeated) noexcept
+    {
+        const unsigned others = flags & ~unsigned{server_words};
+        flags = (others | (repeated ? may_be_repeated : is_final)) & 0x3FU;
+    }
+    /// Notes that a header gave the delay. Only of an error without a row, of which alone it says something: where the
+    /// row's number would be.
+    constexpr void set_header_delay() noexcept
+    {
+        if (catalog == nullptr) row_number = 1;
+    }
+    constexpr bool has_header_delay() const noexcept { return catalog == nullptr && row_number != 0; }
 };
 inline constexpr std::size_t head_words = sizeof(ErrorHead) / sizeof(Word);
 static_assert(sizeof(ErrorHead) == 2 * sizeof(void*) + 8 && sizeof(ErrorHead) % sizeof(Word) == 0,

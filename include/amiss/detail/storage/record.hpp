@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/text/utf8.hpp>
 #include <amiss/field.hpp>
 
 #include <cstddef>
@@ -79,6 +80,37 @@ struct Record {
     RecordKind kind;
     std::string_view key;
     std::string_view value;
+    bool is_repeat = false; ///< there is one with this key before it
+    bool has_more = false;  ///< there is one with this key after it
+};
+
+/// The size of a record's key, with two bits for the records of one key, which form a chain: they spare whoever writes one
+/// list for each key a search from each record through all the others.
+struct KeyWord {
+    static constexpr std::uint32_t repeat_bit = 1U << 31U;
+    static constexpr std::uint32_t more_bit = 1U << 30U;
+    static constexpr std::uint32_t size_bits = more_bit - 1;
+};
+
+/// Looks for records with the key that this is made of, once ill-formed UTF-8 is written as U+FFFD.
+class SameKey {
+public:
+    explicit SameKey(std::string_view key) noexcept : key_(key)
+    {
+        for (std::string_view rest = key; !rest.empty() && !repaired_;) {
+            const Utf8Step step = next_scalar(rest);
+            repaired_ = step.scalar == 0xFFFD;
+            rest.remove_prefix(step.size);
+        }
+    }
+    bool operator()(std::string_view other) const noexcept
+    {
+        return other == key_ || (repaired_ && same_scalars(other, key_));
+    }
+
+private:
+    std::string_view key_;
+    bool repaired_ = false;
 };
 
 } // namespace detail

@@ -102,6 +102,26 @@ public:
     /// Adds a record, whether or not there are others of its kind.
     void add(RecordKind kind, std::string_view key, std::string_view value) noexcept { append(kind, key, value, true); }
 
+    /// Adds a record of a keyed kind, unless there is one with this key and value, and ties it to those with its key. Linear
+    /// in what there is already. Returns whether it was added.
+    bool add_once(RecordKind kind, std::string_view key, std::string_view value, bool may_cut = true) noexcept
+    {
+        const SameKey is_same(key);
+        const std::uint32_t start = size();
+        std::uint32_t last = start; // of those with this key
+        Record record;
+        for (std::uint32_t offset = 0, at = 0; next(offset, record); at = offset) {
+            if (record.kind != kind || !is_same(record.key)) continue;
+            if (record.key == key && record.value == value) return false;
+            last = at;
+        }
+        if (!append(kind, key, value, may_cut)) return false;
+        if (last == start) return true;
+        mark(last, KeyWord::more_bit);
+        mark(start, KeyWord::repeat_bit);
+        return true;
+    }
+
     /// Removes the first record of this kind, or of this kind and key.
     void erase(RecordKind kind) noexcept { erase(kind, {}, size()); }
     void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, size()); }
@@ -139,6 +159,12 @@ private:
         if (size != 0) std::memcpy(at, value.data(), size);
         data_.set_size(static_cast<std::uint32_t>(this->size() + head_size + keyed + size));
         return true;
+    }
+
+    void mark(std::uint32_t record, std::uint32_t bit) noexcept
+    {
+        char* const word = data_.begin() + record + head_size;
+        store_size(word, load_size(word) | bit);
     }
 
     bool put_inside(RecordKind kind, std::string_view value) noexcept
@@ -220,8 +246,12 @@ private:
     void copy_what_fits(const RecordBuffer& other) noexcept
     {
         Record record;
-        for (std::uint32_t offset = 0; other.next(offset, record);)
-            append(record.kind, record.key, record.value, is_text(record.kind));
+        for (std::uint32_t offset = 0; other.next(offset, record);) {
+            if (record.kind == FieldKind::violations)
+                add_once(record.kind, record.key, record.value, false);
+            else
+                append(record.kind, record.key, record.value, is_text(record.kind));
+        }
     }
 };
 

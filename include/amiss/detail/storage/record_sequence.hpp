@@ -39,7 +39,10 @@ public:
         record.kind = RecordKind(head & 0xFFU);
         offset += head_size + size;
         if (is_keyed(record.kind)) {
-            const std::uint32_t key = load_size(at + head_size);
+            const std::uint32_t word = load_size(at + head_size);
+            const std::uint32_t key = word & KeyWord::size_bits;
+            record.is_repeat = (word & KeyWord::repeat_bit) != 0;
+            record.has_more = (word & KeyWord::more_bit) != 0;
             record.key = {at + 2 * head_size, key};
             record.value = {at + 2 * head_size + key, size - head_size - key};
         } else {
@@ -65,6 +68,27 @@ public:
             if (record.kind == kind && record.key == key) return true;
         }
         return false;
+    }
+
+    /// Whether there is a record of this kind with this key, if it is a keyed kind, and this value.
+    bool contains(RecordKind kind, std::string_view key, std::string_view value) const noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0; next(offset, record);) {
+            if (record.kind == kind && record.key == key && record.value == value) return true;
+        }
+        return false;
+    }
+
+    /// Moves on from a record that `has_more` to the next one with its key; `offset` is where the record ends.
+    void next_of_key(std::uint32_t& offset, Record& record) const noexcept
+    {
+        const SameKey is_same(record.key);
+        const RecordKind kind = record.kind;
+        record.has_more = false;
+        while (next(offset, record)) {
+            if (record.kind == kind && record.is_repeat && is_same(record.key)) return;
+        }
     }
 
 protected:

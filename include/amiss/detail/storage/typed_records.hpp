@@ -44,10 +44,9 @@ void store_record(RecordBuffer& records, RecordKind kind, const T& value) noexce
 inline bool has_public_records_of(const RecordBuffer& right, const RecordBuffer& left) noexcept
 {
     Record record;
-    Record same;
     for (std::uint32_t offset = 0; left.next(offset, record);) {
         if (!is_public(record.kind) || record.kind == FieldKind::message) continue;
-        if (!right.find(record.kind, record.key, same) || same.value != record.value) return false;
+        if (!right.contains(record.kind, record.key, record.value)) return false;
     }
     return true;
 }

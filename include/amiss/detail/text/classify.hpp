@@ -43,12 +43,11 @@ constexpr bool is_empty_word(std::string_view text) noexcept
     return false;
 }
 
-/// Words that programs write where they have no value. As a whole text they are absent, as "" is.
+/// Whether a text stands for a value that is missing: "None", "null", "undefined", "nil", "N/A", in any case.
 constexpr bool is_absent_word(std::string_view text) noexcept
 {
     constexpr std::string_view words[] = {"none", "null", "undefined", "nil", "n/a"};
-    if (text.size() < 3 || text.size() > 9) return false;
-    if (const char first = to_lower(text[0]); first != 'n' && first != 'u') return false;
+    if (const char first = text.empty() ? '\0' : to_lower(text[0]); first != 'n' && first != 'u') return false;
     for (const std::string_view word : words) {
         if (equal_ignoring_case(text, word)) return true;
     }
@@ -68,45 +67,33 @@ constexpr int three_digits(std::string_view text) noexcept
     return (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0');
 }
 
-/// Whether `text` is this status as a number, however it is spelt: "400", "400.0", "4e2".
+/// Whether a text is this status, as a number: "400", "400.0", "4e2".
 constexpr bool is_status_number(std::string_view text, int status) noexcept
 {
-    if (text.empty() || !is_digit(text[0]) || text.size() > max_word || status <= 0) return false;
-    std::int64_t digits = 0; // those from the first to the last that is not 0
-    int exponent = 0;        // of ten
-    int zeros = 0;           // after those digits, as long as no other digit follows
-    bool fraction = false;
+    // At most ten characters: digits, a fraction, an exponent. No status takes more.
+    if (text.empty() || text.size() > 10 || !is_digit(text[0])) return false;
+    std::int64_t digits = 0;
+    int scale = 0;
     std::size_t at = 0;
-    for (; at < text.size() && (is_digit(text[at]) || (text[at] == '.' && !fraction)); ++at) {
+    for (bool fraction = false; at < text.size() && (is_digit(text[at]) || (text[at] == '.' && !fraction)); ++at) {
         if (text[at] == '.') {
             fraction = true;
             continue;
         }
-        exponent -= fraction ? 1 : 0;
-        ++zeros;
-        if (text[at] == '0') continue;
-        for (; zeros != 0; --zeros) {
-            if (digits > 99999) return false; // no status has so many
-            digits *= 10;
-        }
-        digits += text[at] - '0';
+        digits = digits * 10 + (text[at] - '0');
+        scale -= fraction ? 1 : 0;
     }
-    if (text[at - 1] == '.') return false;
-    exponent += zeros;
     if (at < text.size()) {
-        if (text[at] != 'e' && text[at] != 'E') return false;
-        const bool negative = ++at < text.size() && text[at] == '-';
-        if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
-        if (at == text.size() || text.size() - at > 4) return false;
-        int power = 0;
-        for (; at < text.size(); ++at) {
-            if (!is_digit(text[at])) return false;
-            power = power * 10 + (text[at] - '0');
-        }
-        exponent += negative ? -power : power;
+        if (to_lower(text[at]) != 'e') return false;
+        ++at;
+        const bool minus = at < text.size() && text[at] == '-';
+        at += minus || (at < text.size() && text[at] == '+') ? 1U : 0U;
+        if (at + 1 != text.size() || !is_digit(text[at])) return false;
+        scale += minus ? '0' - text[at] : text[at] - '0';
     }
-    for (; status % 10 == 0; status /= 10) --exponent;
-    return exponent == 0 && digits == status;
+    for (; scale > 0 && digits < 1000; --scale) digits *= 10;
+    for (; scale < 0 && digits % 10 == 0; ++scale) digits /= 10;
+    return scale == 0 && digits == status;
 }
 
 /// A link into an RFC. As the type of a problem it says no more than the status (RFC 9457 §4.2.1).
@@ -167,6 +154,13 @@ constexpr bool is_place(std::string_view text) noexcept
         || equal_ignoring_case(text, "header") || equal_ignoring_case(text, "path");
 }
 
+/// "en", "en_US", "de-DE": the language of a message, and no field.
+constexpr bool is_locale(std::string_view key) noexcept
+{
+    if (key.size() != 2 && key.size() != 5) return false;
+    if (!is_lower(key[0]) || !is_lower(key[1])) return false;
+    return key.size() == 2 || ((key[2] == '_' || key[2] == '-') && is_upper(key[3]) && is_upper(key[4]));
+}
 /// The seconds, rounded up, in a text such as "34", "34.5" or "34s"; nothing for any other text.
 ///
 /// `per_second` is how many of the text's units make a second: 1000 for milliseconds.

@@ -128,6 +128,7 @@ struct CompiledLayout {
     struct Limits {
         bool details = false;
         bool violations = false;
+        bool retryable = false;                  ///< where a server said more of it than the row
         std::array<bool, nodes.size()> spread{}; ///< whether the node is an object with all details among its members
     };
     static constexpr Limits find_limits() noexcept
@@ -138,6 +139,7 @@ struct CompiledLayout {
             found.details =
                 found.details || nodes[node].field == FieldKind::detail || nodes[node].when == FieldKind::detail;
             found.violations = found.violations || nodes[node].kind == NodeKind::each;
+            found.retryable = found.retryable || nodes[node].field == FieldKind::retryable;
             if (nodes[node].kind != NodeKind::object) continue;
             for (std::size_t at = node + 1; at < node + nodes[node].size; at += nodes[at].size)
                 found.spread[node] = found.spread[node] || nodes[at].kind == NodeKind::spread;
@@ -150,6 +152,7 @@ struct CompiledLayout {
     static bool can_write(const FieldValues& values) noexcept
     {
         if (limits.violations && values.has(FieldKind::violations)) return false;
+        if (limits.retryable && values.has_server_word()) return false;
         if (!values.has(FieldKind::details)) return true;
         if (limits.details) return false;
         for (std::size_t node = 0; node < nodes.size(); ++node) {

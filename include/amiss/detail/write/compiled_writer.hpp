@@ -9,7 +9,6 @@
 #include <amiss/detail/text/percent.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/layout_compiler.hpp>
-#include <amiss/detail/write/repeated_keys.hpp>
 
 #include <charconv>
 #include <cstddef>
@@ -47,20 +46,44 @@ inline char* put_doc_url_padded(char* at, const FieldValues& values, std::size_t
     return at;
 }
 
-/// Writes the violations as members of an object, without those that `repeats_field` names.
-inline char* put_violations_padded(char* at, const FieldValues& values, std::size_t& spare) noexcept
+/// Writes a text in quotes.
+inline char* put_string_padded(char* at, std::string_view text, std::size_t& spare) noexcept
+{
+    *at++ = '"';
+    if ((at = escape_padded(at, text, spare)) == nullptr) return nullptr;
+    *at++ = '"';
+    return at;
+}
+
+/// Writes a list of the messages of a field; `offset` is where the record of the first one ends.
+inline char* put_messages_padded(char* at, const RecordBuffer& records, Record message, std::uint32_t offset,
+                                 std::size_t& spare) noexcept
+{
+    *at++ = '[';
+    if ((at = put_string_padded(at, message.value, spare)) == nullptr) return nullptr;
+    while (message.has_more) {
+        records.next_of_key(offset, message);
+        *at++ = ',';
+        if ((at = put_string_padded(at, message.value, spare)) == nullptr) return nullptr;
+    }
+    *at++ = ']';
+    return at;
+}
+
+/// Writes the violations as members of an object: of each field the first message, or a list of all of them.
+inline char* put_violations_padded(char* at, const FieldValues& values, bool as_lists, std::size_t& spare) noexcept
 {
     char separator = 0;
     Record record;
     for (std::uint32_t offset = 0; values.records->next(offset, record);) {
-        if (record.kind != FieldKind::violations || repeats_field(*values.records, record.key)) continue;
+        if (record.kind != FieldKind::violations || record.is_repeat) continue;
         if (separator != 0) *at++ = separator;
         separator = ',';
-        *at++ = '"';
-        if ((at = escape_padded(at, record.key, spare)) == nullptr) return nullptr;
-        std::memcpy(at, "\":\"", 3);
-        if ((at = escape_padded(at + 3, record.value, spare)) == nullptr) return nullptr;
-        *at++ = '"';
+        if ((at = put_string_padded(at, record.key, spare)) == nullptr) return nullptr;
+        *at++ = ':';
+        at = as_lists ? put_messages_padded(at, *values.records, record, offset, spare)
+                      : put_string_padded(at, record.value, spare);
+        if (at == nullptr) return nullptr;
     }
     return at;
 }
@@ -70,7 +93,7 @@ inline std::size_t size_of_violations(const FieldValues& values) noexcept
     std::size_t size = 0;
     Record record;
     for (std::uint32_t offset = 0; values.records->next(offset, record);) {
-        if (record.kind == FieldKind::violations) size += record.key.size() + record.value.size() + 6;
+        if (record.kind == FieldKind::violations) size += record.key.size() + record.value.size() + 8;
     }
     return size;
 }
@@ -82,6 +105,7 @@ inline std::size_t padded_size(FieldKind field, const FieldValues& values) noexc
     case FieldForm::time: return timestamp_size;
     case FieldForm::status: return 5; // with quotes
     case FieldForm::seconds: return 22;
+    case FieldForm::flag: return 5;
     case FieldForm::link:
         return values.text(field).size() + values.doc_base.size() + 3 * values.text(FieldKind::code).size();
     case FieldForm::members: return values.details().size();
@@ -179,14 +203,15 @@ private:
                         at += timestamp_size;
                     }
                 } else {
-                    if ((at = put_field<step.field, step.as_text>(at, values, spare)) == nullptr) return nullptr;
+                    if ((at = put_field<step.field, step.as_text, step.as_lists>(at, values, spare)) == nullptr)
+                        return nullptr;
                 }
                 return put<At + 1, End>(at, source, spare);
             }
         }
     }
 
-    template <FieldKind Kind, bool AsText>
+    template <FieldKind Kind, bool AsText, bool AsLists>
     static char* put_field(char* at, const FieldValues& values, std::size_t& spare) noexcept
     {
         constexpr FieldForm form = form_of(Kind);
@@ -202,7 +227,10 @@ private:
             const std::string_view details = values.details(); // JSON already
             return copy_short(at, details.data(), details.size());
         } else if constexpr (form == FieldForm::map) {
-            return put_violations_padded(at, values, spare);
+            return put_violations_padded(at, values, AsLists, spare);
+        } else if constexpr (form == FieldForm::flag) {
+            const std::string_view text = flag_text(values);
+            return copy_short(at, text.data(), text.size());
         } else if constexpr (form == FieldForm::link) {
             return put_doc_url_padded(at, values, spare);
         } else {

@@ -6,14 +6,17 @@
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
+#include <amiss/detail/storage/retry_of.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/request_id.hpp>
 #include <amiss/request_info.hpp>
+#include <amiss/retry_class.hpp>
 
 #include <array>
 #include <chrono>
@@ -65,6 +68,7 @@ public:
     static constexpr std::size_t max_made_name = 32;
 
     int status = 500;
+    Retry retry = Retry::never; ///< the retry class; see `take_retry`
     bool foreign = false;  ///< from elsewhere: without a row or a name, and without a status that an error can have
     bool is_local = false; ///< made in this program
     char made_name[max_made_name]; ///< of an error that is only a status
@@ -115,6 +119,15 @@ public:
         set(FieldKind::type, row->type);
         if (!has_message()) set(FieldKind::message, text_without_values(*row));
     }
+    /// Takes the retry class of the row or the status; `as_said`: with the server's word on it. Only for layouts that place it.
+    void take_retry(bool as_said) noexcept
+    {
+        const Retry of_code = row != nullptr ? row->retry : default_retry(static_cast<HttpStatus>(status));
+        retry = as_said ? retry_of(records->head(), row).retry : of_code;
+        set_present(FieldKind::retryable, retry != Retry::if_idempotent);
+    }
+    /// Whether the server itself said something about repeating.
+    bool has_server_word() const noexcept { return (records->head().flags & ErrorHead::server_words) != 0; }
 
     /// Whether the row decides code, type, status and link.
     bool is_of_row() const noexcept
@@ -180,6 +193,13 @@ private:
     Text texts_[record_kinds]; // by the kind of the record, so that taking a value is one store and no decision
     std::uint32_t present_;
 };
+
+/// What a flag is written as. It has no value only where a layout that is no constant places it outside an optional member.
+inline std::string_view flag_text(const FieldValues& values) noexcept
+{
+    if (!values.has(FieldKind::retryable)) return "null";
+    return values.retry == Retry::after_delay ? "true" : "false";
+}
 
 } // namespace detail
 } // inline namespace v0

@@ -99,7 +99,7 @@ private:
         if (form == FieldForm::status || form == FieldForm::phrase || (field == FieldKind::code && for_row_)) return {};
         if (form == FieldForm::link && for_row_) return {!doc_base_.empty(), 0, 0};
         if (form == FieldForm::member) return {false, 0, 0};
-        return {false, field_bit(field), 0}; // a type too: whether there is one differs from row to row
+        return {false, field_bit(field), 0}; // a type and a flag too: whether there is one differs from row to row
     }
 
     constexpr void value(const Node* node) noexcept
@@ -196,12 +196,13 @@ private:
         }
         sink_.put('"');
     }
-    static constexpr Instruction field_instruction(FieldKind field, bool as_text) noexcept
+    static constexpr Instruction field_instruction(FieldKind field, bool as_text, bool as_lists = false) noexcept
     {
         Instruction step;
         step.kind = Instruction::Kind::field;
         step.field = field;
         step.as_text = as_text;
+        step.as_lists = as_lists;
         return step;
     }
     constexpr void put_field(const Node& node) noexcept
@@ -210,10 +211,10 @@ private:
         // What surrounds a value is part of the literals.
         const FieldForm form = form_of(node.field);
         const bool is_object = form == FieldForm::members || form == FieldForm::map;
-        const bool is_number = form == FieldForm::status || form == FieldForm::seconds;
-        if (!is_number) sink_.put(is_object ? '{' : '"');
-        sink_.step(field_instruction(node.field, node.as_text));
-        if (!is_number) sink_.put(is_object ? '}' : '"');
+        const bool is_bare = form == FieldForm::status || form == FieldForm::seconds || form == FieldForm::flag;
+        if (!is_bare) sink_.put(is_object ? '{' : '"');
+        sink_.step(field_instruction(node.field, node.as_text, node.as_lists));
+        if (!is_bare) sink_.put(is_object ? '}' : '"');
     }
     constexpr void put_fixed(const Node& node) noexcept
     {
@@ -223,6 +224,7 @@ private:
         case FieldForm::status: return put_number(to_int(row_.status), node.as_text);
         case FieldForm::phrase: return put_string(reason_phrase(row_.status));
         case FieldForm::link: return put_doc_url();
+        case FieldForm::flag: return put(row_.retry == Retry::after_delay ? "true" : "false");
         default: return put_string({});
         }
     }

@@ -10,7 +10,6 @@
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/percent.hpp>
 #include <amiss/detail/write/field_values.hpp>
-#include <amiss/detail/write/repeated_keys.hpp>
 #include <amiss/detail/write/sinks.hpp>
 
 #include <charconv>
@@ -176,19 +175,34 @@ private:
         sink_.put(']');
     }
 
-    void put_violations() noexcept
+    void put_violations(bool as_lists) noexcept
     {
         sink_.put('{');
         bool first = true;
         Record record;
         for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
-            if (record.kind != FieldKind::violations || repeats_field(*values_.records, record.key)) continue;
+            if (record.kind != FieldKind::violations || record.is_repeat) continue;
             put_comma(first);
             put_string(record.key);
             sink_.put(':');
-            put_string(record.value);
+            if (as_lists)
+                put_messages(record, offset);
+            else
+                put_string(record.value);
         }
         sink_.put('}');
+    }
+    // `offset` is where the first message ends.
+    void put_messages(Record message, std::uint32_t offset) noexcept
+    {
+        sink_.put('[');
+        put_string(message.value);
+        while (message.has_more) {
+            values_.records->next_of_key(offset, message);
+            sink_.put(',');
+            put_string(message.value);
+        }
+        sink_.put(']');
     }
 
     void put_string(std::string_view text) noexcept
@@ -251,7 +265,8 @@ private:
             sink_.put('{');
             put_json(values_.details());
             return sink_.put('}');
-        case FieldForm::map: return put_violations();
+        case FieldForm::map: return put_violations(node->as_lists);
+        case FieldForm::flag: return sink_.put(flag_text(values_));
         case FieldForm::member: return put_detail(node->text);
         case FieldForm::part:
             return put_string(node->field == FieldKind::violation_field ? violation_.key : violation_.value);

@@ -93,12 +93,12 @@ inline void take_status(FieldValues& values, const Plan& plan) noexcept
 /// Adds what depends on the envelope: the row or the name for an error that has none, the type, and the base of the link.
 inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
 {
-    if (values.row == nullptr && !values.has(FieldKind::code)) {
-        if (values.foreign)
-            take_fallback(values, plan);
-        else
-            take_status(values, plan);
-    }
+    const bool is_unknown = values.row == nullptr && !values.has(FieldKind::code);
+    if (is_unknown && values.foreign)
+        take_fallback(values, plan);
+    else if (is_unknown)
+        take_status(values, plan);
+    values.take_retry(!is_unknown || !values.foreign);
     // A type that this API does not have would be no type of it.
     if (plan.catalog != nullptr && values.is_local && values.catalog != plan.catalog
         && !has_type(*plan.catalog, values.text(FieldKind::type)))

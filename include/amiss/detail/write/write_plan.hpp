@@ -41,7 +41,8 @@ struct EnvelopeSource {
 
     char* write_own(const FieldValues& values, char* out, std::size_t capacity) const noexcept
     {
-        if constexpr (Own::is_there) {
+        // Whether to repeat is not among the values yet: most layouts do not ask.
+        if constexpr (Own::is_there && !Own::limits.retryable) {
             if (AMISS_LIKELY(values.is_of_row() && values.catalog == &catalog_of<Code>()
                              && envelope.options.escaping == Escaping::json && Own::can_write(values))) {
                 const auto row = static_cast<std::size_t>(values.row - Table<Code>::rows.data());

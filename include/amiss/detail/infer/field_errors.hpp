@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: BSL-1.0
+// Finds what is wrong with each field in a list or a map of errors, by its structure.
+#pragma once
+
+#include <amiss/detail/infer/field_map.hpp>
+#include <amiss/detail/infer/field_path.hpp>
+#include <amiss/detail/infer/item_message.hpp>
+#include <amiss/detail/infer/member_name.hpp>
+#include <amiss/detail/infer/param_name.hpp>
+#include <amiss/detail/infer/scope.hpp>
+#include <amiss/detail/json/view.hpp>
+#include <amiss/detail/text/classify.hpp>
+#include <amiss/detail/text/sentence.hpp>
+
+#include <climits>
+#include <cstddef>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Goes through a list or a map, and calls `take(field, message)` for each message of a field.
+///
+/// `field` has no escapes and is valid until `take` returns; it is empty for a message about the whole. `message` has its
+/// JSON escapes, and may be empty.
+template <class Take>
+class FieldErrors {
+public:
+    explicit FieldErrors(Take take) noexcept : take_(take) {}
+
+    /// Takes what is in `container`; false when that says nothing of a field.
+    bool look_at(JsonView container, MapEvidence evidence) noexcept
+    {
+        const int before = taken_;
+        inside(container, evidence);
+        return taken_ != before;
+    }
+    /// Whether something was left out, since it is too much or a name is too long.
+    bool is_cut() const noexcept { return cut_; }
+
+private:
+    static constexpr int max_taken = 65; ///< one more than an error keeps, so that it is known that there are more
+    static constexpr int max_items = 256;
+    static constexpr int max_depth = 6;
+
+    void inside(JsonView container, MapEvidence evidence) noexcept
+    {
+        if (depth_ == max_depth || taken_ == max_taken) return;
+        ++depth_;
+        if (container.kind() == JsonKind::array)
+            list(container);
+        else if (FieldMap::is_map(container, evidence))
+            map(container);
+        else
+            containers(container);
+        --depth_;
+    }
+
+    // The lists and maps in an object that is none itself.
+    void containers(JsonView object) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_inferred_members && members.next(); ++count) {
+            if (members.value().is_container() && FieldMap::is_container_name(MemberName(members.key())))
+                inside(members.value(), MapEvidence::name);
+        }
+    }
+
+    void list(JsonView list) noexcept
+    {
+        auto items = list.items();
+        for (int count = 0; count < max_items && taken_ < max_taken && items.next(); ++count)
+            element(items.value(), -1);
+    }
+
+    void map(JsonView object) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_items && taken_ < max_taken && members.next(); ++count) {
+            const std::size_t before = path_.size();
+            const JsonView value = members.value();
+            const bool place = before == 0 && value.kind() == JsonKind::object && is_place(members.key());
+            if (!FieldMap::is_whole(members.key()) && !place) path_.add(members.key());
+            if (value.kind() == JsonKind::array) {
+                auto items = value.items();
+                for (int index = 0; index < max_items && items.next(); ++index) element(items.value(), index);
+            } else {
+                entry(value);
+            }
+            path_.cut(before);
+        }
+    }
+
+    // What a field has: a text, an object with a message, or a map of the fields in it.
+    void entry(JsonView value) noexcept
+    {
+        if (value.kind() == JsonKind::string) return put(value.text());
+        if (value.kind() != JsonKind::object) return;
+        ItemMessage message;
+        message.look_at(value);
+        if (message.cost != INT_MAX) return put_all(message.value);
+        if (depth_ == max_depth) return;
+        ++depth_;
+        map(value);
+        --depth_;
+    }
+
+    // An element of a list. `index` is its place, if it is part of a path.
+    void element(JsonView value, int index) noexcept
+    {
+        if (value.kind() == JsonKind::string) return put(value.text());
+        if (value.kind() == JsonKind::array) return tuple(value);
+        if (value.kind() != JsonKind::object) return;
+        const std::size_t before = path_.size();
+        if (!item(value) && index >= 0 && depth_ < max_depth) {
+            char digits[4];
+            std::size_t size = 0;
+            for (int rest = index, unit = index < 10 ? 1 : index < 100 ? 10 : 100; unit != 0; rest %= unit, unit /= 10)
+                digits[size++] = static_cast<char>('0' + rest / unit);
+            path_.add({digits, size});
+            ++depth_;
+            map(value);
+            --depth_;
+        }
+        path_.cut(before);
+    }
+
+    // An object in a list; false when it has neither a name nor a message nor errors inside. Its name remains in the path.
+    bool item(JsonView object) noexcept
+    {
+        ObjectScope scope{object};
+        ItemMessage message;
+        message.look_at(object);
+        ParamName name;
+        name.look_at(scope, {true, false, first_string(message.value)});
+        const JsonView constraints = find_member(object, "constraints");
+        const JsonView number = find_member(object, "index");
+        if (name.found() && name.each && name.value.kind() == JsonKind::array) {
+            auto names = name.value.items();
+            const std::size_t before = path_.size();
+            for (int count = 0; count < max_items && names.next(); ++count) {
+                if (names.value().kind() == JsonKind::string) add_name(path_, names.value().text());
+                put_all(message.value);
+                path_.cut(before);
+            }
+            return true;
+        }
+        if (name.found())
+            name.add_to(path_);
+        else if (path_.size() != 0 && number.kind() == JsonKind::number)
+            path_.add(number.text());
+        const int before = taken_;
+        if (name.found() || path_.size() != 0) {
+            if (message.cost != INT_MAX) put_all(message.value);
+            if (constraints.kind() == JsonKind::object) put_members(constraints);
+        }
+        if (depth_ < max_depth) containers(object);
+        if (name.found() && taken_ == before) put({});
+        return name.found() || message.cost != INT_MAX || taken_ != before;
+    }
+
+    // ["BAD_NAME", "that name isn't going to work", "name"]: the last word after the sentence is the field.
+    void tuple(JsonView list) noexcept
+    {
+        std::string_view sentence, name;
+        auto items = list.items();
+        for (int count = 0; count < max_items && items.next(); ++count) {
+            if (items.value().kind() != JsonKind::string) continue;
+            const std::string_view text = items.value().text();
+            if (sentence.empty() && is_sentence(text))
+                sentence = text;
+            else if (!sentence.empty())
+                name = text;
+        }
+        const std::size_t before = path_.size();
+        path_.add(name);
+        if (!sentence.empty() && !name.empty()) put(sentence);
+        path_.cut(before);
+    }
+
+    void put_members(JsonView object) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_items && members.next(); ++count) {
+            if (members.value().kind() == JsonKind::string) put(members.value().text());
+        }
+    }
+    void put_all(JsonView texts) noexcept
+    {
+        if (texts.kind() != JsonKind::array)
+            return put(texts.kind() == JsonKind::string ? texts.text() : std::string_view());
+        auto items = texts.items();
+        for (int count = 0; count < max_items && items.next(); ++count) {
+            if (items.value().kind() == JsonKind::string) put(items.value().text());
+        }
+    }
+    void put(std::string_view message) noexcept
+    {
+        const std::string_view field = path_.name();
+        cut_ = cut_ || path_.is_too_long() || taken_ == max_taken;
+        if ((field.empty() && (path_.size() != 0 || path_.is_too_long())) || taken_ == max_taken
+            || is_absent_word(message))
+            return;
+        taken_ += field.empty() ? 0 : 1;
+        take_(field, message);
+    }
+
+    Take take_;
+    FieldPath path_;
+    int taken_ = 0;
+    int depth_ = 0;
+    bool cut_ = false;
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

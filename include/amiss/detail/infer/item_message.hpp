@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+// The message of one item of a list or a map of errors.
+#pragma once
+
+#include <amiss/detail/infer/member_name.hpp>
+#include <amiss/detail/infer/rules.hpp>
+#include <amiss/detail/infer/scope.hpp>
+#include <amiss/detail/json/view.hpp>
+#include <amiss/detail/text/classify.hpp>
+#include <amiss/detail/text/sentence.hpp>
+
+#include <climits>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// The best message in an object, by the rules: a text, or a list of texts.
+struct ItemMessage {
+    JsonView value;
+    int cost = INT_MAX;
+
+    void look_at(JsonView object, int extra = 0) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_inferred_members && members.next(); ++count) {
+            const JsonView value_here = members.value();
+            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+                if (rule.kind == InferredField::message) offer(rule, value_here, extra);
+                // FHIR has details.text, OData message.value.
+                if (rule.kind == InferredField::wrapper && rule.form == ValueForm::map && extra == 0
+                    && value_here.kind() == JsonKind::object)
+                    look_at(value_here, RuleCost::wrapper);
+            });
+            if (extra != 0 && MemberName(members.key()).is("value")) offer(value_rule, value_here, extra);
+        }
+    }
+
+private:
+    static constexpr InferenceRule value_rule{"value", InferredField::message, 6};
+    static constexpr int least_doubtful = 5; ///< from this cost on, a message is a sentence
+
+    void offer(const InferenceRule& rule, JsonView value_here, int extra) noexcept
+    {
+        const std::string_view text = first_string(value_here);
+        if (rule.cost + extra >= cost || text.empty() || is_absent_word(text)) return;
+        if ((rule.cost >= least_doubtful || rule.form == ValueForm::sentence) && !is_sentence(text)) return;
+        value = value_here;
+        cost = rule.cost + extra;
+    }
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
