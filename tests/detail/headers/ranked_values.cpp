@@ -15,7 +15,7 @@ namespace {
 using namespace amiss::detail;
 
 struct Said {
-    unsigned rank;
+    unsigned char rank;
     std::string_view name;
     std::optional<std::string_view> text;
 };

@@ -19,7 +19,7 @@ namespace detail {
 /// The order in which they are added makes no difference.
 class RankedValues {
 public:
-    void add(unsigned rank, std::string_view name, const std::optional<std::string_view>& text) noexcept
+    void add(unsigned char rank, std::string_view name, const std::optional<std::string_view>& text) noexcept
     {
         std::size_t at = 0;
         while (at < size_ && before(entries_[at], rank, name)) ++at;
@@ -27,23 +27,25 @@ public:
         if (at == size_ || entries_[at].rank != rank || !same_header(entries_[at].name, name)) {
             if (size_ < capacity) ++size_;
             for (std::size_t to = size_ - 1; to > at; --to) entries_[to] = entries_[to - 1];
-            entries_[at] = {rank, name, {}};
+            entries_[at] = {};
+            entries_[at].rank = rank;
+            entries_[at].name = name;
         }
-        entries_[at].text.add(text);
+        entries_[at].add(text);
     }
 
     /// The text of the best name whose lines agree; empty when there is none.
     std::string_view best() const noexcept
     {
         for (std::size_t at = 0; at < size_; ++at) {
-            if (const auto text = entries_[at].text.value()) return *text;
+            if (const auto text = entries_[at].value()) return *text;
         }
         return {};
     }
     bool conflicting() const noexcept
     {
         for (std::size_t at = 0; at < size_; ++at) {
-            if (entries_[at].text.conflicting()) return true;
+            if (entries_[at].conflicting()) return true;
         }
         return false;
     }
@@ -51,13 +53,13 @@ public:
 private:
     static constexpr std::size_t capacity = 8;
 
-    struct Entry {
-        unsigned rank = 0;
+    // Derived, so that the rank goes into the padding: there are many entries on the stack.
+    struct Entry : AgreedValue<std::string_view> {
+        unsigned char rank = 0;
         std::string_view name;
-        AgreedValue<std::string_view> text;
     };
 
-    static bool before(const Entry& entry, unsigned rank, std::string_view name) noexcept
+    static bool before(const Entry& entry, unsigned char rank, std::string_view name) noexcept
     {
         if (entry.rank != rank) return entry.rank < rank;
         if (entry.name.size() != name.size()) return entry.name.size() < name.size();

@@ -2,7 +2,6 @@
 // What the headers of a response add to its error: the delay, the rate limit, the request id, the code.
 #pragma once
 
-#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/headers/agreed_value.hpp>
@@ -13,6 +12,7 @@
 #include <amiss/detail/headers/ranked_values.hpp>
 #include <amiss/detail/headers/rate_limit.hpp>
 #include <amiss/detail/headers/retry_after.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
@@ -152,7 +152,7 @@ private:
         rate_limit_.add_reset(moment, header.meaning, header.rank);
     }
 
-    void take_request_id(unsigned rank, std::string_view name, std::string_view value) noexcept
+    void take_request_id(unsigned char rank, std::string_view name, std::string_view value) noexcept
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
@@ -162,7 +162,7 @@ private:
         }
     }
 
-    void take_code(unsigned rank, std::string_view name, std::string_view value) noexcept
+    void take_code(unsigned char rank, std::string_view name, std::string_view value) noexcept
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
@@ -244,6 +244,13 @@ inline void add_header_code(std::string_view code, const CatalogList& catalogs, 
     }
 }
 
+/// Makes the description in a challenge the message. Not inlined: its text takes stack, which no other header needs.
+AMISS_NOINLINE inline void add_challenge_message(const AuthParam& message, ApiError& error) noexcept
+{
+    char text[max_header_value];
+    error.with_message(message.value(text));
+}
+
 /// Adds what the headers say and the body did not.
 ///
 /// Of several delays the longest counts. Without one, an error with nothing left of a limit waits until its reset, and so
@@ -273,9 +280,8 @@ inline void read_headers(const Received& received, ApiError& error, const Header
     if (failed) add_header_code(findings.challenge_code, rules.catalogs, error); // that of a success is no error
     if (!findings.request_id.empty() && records.find(FieldKind::request_id).data() == nullptr)
         records.set(FieldKind::request_id, findings.request_id);
-    if (!failed || !findings.challenge_message || records.find(FieldKind::message).data() != nullptr) return;
-    char text[max_header_value];
-    error.with_message(findings.challenge_message->value(text));
+    if (failed && findings.challenge_message && records.find(FieldKind::message).data() == nullptr)
+        add_challenge_message(*findings.challenge_message, error);
 }
 
 } // namespace detail
