@@ -124,6 +124,7 @@ private:
         const bool may_cut = is_text(kind) && kind != FieldKind::code; // a part of a code would be another code
         const std::size_t left = may_cut && bytes < value.size() ? cut_size(value, value.size() - bytes) : 0;
         if (left == 0) {
+            if (kind == FieldKind::violations) return remove_all(kind); // those of one field form a chain
             remove(place);
             if (kind == FieldKind::details) remove_all(RecordKind::plain_text);
             return;
