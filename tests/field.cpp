@@ -184,6 +184,9 @@ TEST(field, a_json_value_has_the_servers_word_and_not_what_follows_from_the_code
         EXPECT_EQ(back, error);
         EXPECT_EQ(back.retry_word(), RetryWord::server);
     }
+    ApiError later{HttpStatus::forbidden};
+    detail::ErrorAccess::set_header_delay(later);
+    EXPECT_TRUE(boost::json::value_to<ApiError>(boost::json::value_from(later)).retryable());
     const auto wrong =
         boost::json::try_value_to<ApiError>({{"code", ""}, {"message", ""}, {"status", 500}, {"retryable", "yes"}});
     EXPECT_TRUE(wrong.has_error());

@@ -187,9 +187,8 @@ TEST(read, if_a_value_appears_twice_the_first_wins)
     EXPECT_EQ(error.message(), "first");
     EXPECT_EQ(error, onestack::Code::not_found);
     EXPECT_EQ(error.details(), R"({"a":1})");
-    ASSERT_EQ(error.violations().size(), 2U) << "a field keeps all its messages";
+    ASSERT_EQ(error.violations().size(), 1U);
     EXPECT_EQ(error.violations()[0].message, "x");
-    EXPECT_EQ(error.violations()[1].message, "y");
     EXPECT_EQ(error.retry_after(), std::chrono::seconds(1));
 }
 

@@ -127,7 +127,7 @@ struct RetryDecision {
     bool retry = false;                           ///< whether to try again
     std::chrono::milliseconds delay{};            ///< before the next attempt; 0 if there is none
     RetryReason reason = RetryReason::final_code; ///< why
-    RetryWord word = RetryWord::status;           ///< whose word the error's retry class is (`ApiError::retry_word`)
+    RetryWord word = RetryWord::status;           ///< whose word the retry class is; without an error, no one's
 };
 
 /// The shortest and the longest delay that may be drawn.
@@ -205,10 +205,10 @@ struct RetryPolicy {
 
     /// Decides whether the operation that failed with `error` is tried again: a pure function.
     ///
-    /// It considers, in this order, the error's retry class, on which a server can have the last word, and the operation's idempotency, the attempts, the budget,
-    /// and the delay. The delay is drawn uniformly from `delays`, and is never shorter than the server's Retry-After
-    /// (RFC 9110 §10.2.3). If that, or the delay drawn, does not fit before the deadline, the decision is to give up,
-    /// not to come early. Never allocates.
+    /// It considers, in this order, the error's retry class, on which a server can have the last word, and the operation's
+    /// idempotency, the attempts, the budget, and the delay. The delay is drawn uniformly from `delays`, and is never
+    /// shorter than the server's Retry-After (RFC 9110 §10.2.3). If that, or the delay drawn, does not fit before the
+    /// deadline, the decision is to give up, not to come early. Never allocates.
     RetryDecision decide(const ApiError& error, const Attempt& attempt) const noexcept
     {
         RetryDecision decision = decide_reason(error, attempt);

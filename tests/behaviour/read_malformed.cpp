@@ -145,7 +145,7 @@ TEST(read_malformed, what_is_around_the_json_is_ignored_and_flagged)
 TEST(read_malformed, controls_in_texts_are_kept_and_numbers_that_are_none_are_null)
 {
     expect_mended("{\"error\":\"a\nb\tc\",\"code\":\"NOT_FOUND\"}", "a\nb\tc");
-    expect_mended(R"({"error":NaN,"code":"NOT_FOUND"})", "Resource not found");
+    expect_mended(R"({"error":NaN,"code":"NOT_FOUND"})", "Not Found");
     const ApiError error =
         read(R"({"error":"m","code":"NOT_FOUND","details":{"a":[NaN,1],"b":-Infinity,"retryAfter":inf}})");
     EXPECT_TRUE(error.malformed());
@@ -339,8 +339,7 @@ TEST(read_malformed, numbers_out_of_range_are_absent_and_flagged)
     };
     EXPECT_EQ(delay("0").retry_after(), std::chrono::seconds(0));
     EXPECT_EQ(delay("\"30\"").retry_after(), std::chrono::seconds(30));
-    EXPECT_EQ(delay("9223372036854775807").retry_after(),
-              std::chrono::seconds(std::numeric_limits<std::int64_t>::max()));
+    EXPECT_EQ(delay("9223372036854775807").retry_after(), std::chrono::seconds(1'000'000'000)) << "the longest delay";
     for (const char* number :
          {"-1", "9223372036854775808", "99999999999999999999", "\"soon\"", "\" 1\"", "\"1.5.5\""}) {
         EXPECT_FALSE(delay(number).retry_after()) << number;

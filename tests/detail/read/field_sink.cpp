@@ -167,6 +167,8 @@ TEST_F(field_sink, stores_violations_of_maps_and_of_lists)
     sink.put_violation("f", "first");
     sink.put_violation("f", "second");
     sink.put_violation("f", "first");
+    EXPECT_TRUE(sink.has_violation("f"));
+    EXPECT_FALSE(sink.has_violation("g"));
     put(FieldKind::violation_field, "g");
     put(FieldKind::violation_message, "third");
     sink.end_violation();

@@ -99,8 +99,7 @@ struct ErrorToValue {
             if (load_record(records, row.kind, seconds)) object[row.name] = seconds;
             return;
         case FieldForm::flag: // what follows from the code or the status is not said again
-            if (const unsigned word = ErrorAccess::head(error).flags & ErrorHead::server_words; word != 0)
-                object[row.name] = word == ErrorHead::may_be_repeated;
+            if (error.retry_word() == RetryWord::server) object[row.name] = error.retryable();
             return;
         case FieldForm::none:
         case FieldForm::phrase:

@@ -93,7 +93,7 @@ private:
         case FieldForm::time: return string(node);
         case FieldForm::status:
         case FieldForm::seconds: return number(node);
-        case FieldForm::flag: return flag(node.field);
+        case FieldForm::flag: return flag(node);
         case FieldForm::none:
         case FieldForm::phrase:
         case FieldForm::members:
@@ -122,11 +122,11 @@ private:
         return true;
     }
 
-    bool flag(FieldKind field) noexcept
+    bool flag(const Node& node) noexcept
     {
         const bool value = take("true");
         if (!value && !take("false")) return false;
-        sink_->put_flag(field, value);
+        sink_->put_flag(node.field, value);
         return true;
     }
 

@@ -138,6 +138,13 @@ public:
         ++taken_;
     }
 
+    /// Whether there is a violation of this field: of two members of a map with one key the first counts, as of all members.
+    bool has_violation(std::string_view field) const noexcept
+    {
+        Record first;
+        return violations_ != 0 && records_.find(FieldKind::violations, field, first);
+    }
+
     /// Makes a violation of the captured field and message.
     void end_violation() noexcept
     {
@@ -189,12 +196,7 @@ private:
             return;
         case FieldForm::members:
         case FieldForm::map: return lose_text(key, text);
-        case FieldForm::text:
-        case FieldForm::link:
-        case FieldForm::none:
-        case FieldForm::phrase:
-        case FieldForm::part:
-        case FieldForm::member: return;
+        default: return; // the others are stored as text, or say nothing
         }
     }
 

@@ -6,6 +6,7 @@
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/found_nodes.hpp>
+#include <amiss/detail/read/key_text.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
 #include <amiss/detail/read/lost_values.hpp>
 #include <amiss/detail/read/raw_capture.hpp>
@@ -16,7 +17,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 namespace amiss {
@@ -35,7 +35,7 @@ public:
     static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
     LayoutHandler(LayoutView layout, FieldSink& sink, std::string_view body) noexcept
-        : sink_(&sink), body_(body), cursor_(layout), found_(layout)
+        : sink_(&sink), cursor_(layout), found_(layout), key_(body)
     {}
 
     /// For how many nodes of the layout the body has a value of their kind.
@@ -56,32 +56,25 @@ public:
 
     bool on_key_part(Text text, std::size_t, ErrorCode&) noexcept
     {
+        const std::string_view piece(text.data(), text.size());
         if (raw_.active())
-            raw_.string_part({text.data(), text.size()});
+            raw_.string_part(piece);
         else
-            add_to_key(text);
+            key_.add(piece);
         return true;
     }
     bool on_key(Text text, std::size_t, ErrorCode&) noexcept
     {
-        std::string_view key{text.data(), text.size()};
+        const std::string_view piece(text.data(), text.size());
         if (raw_.active()) {
-            raw_.string_part(key);
+            raw_.string_part(piece);
             raw_.end_key();
-            return true;
-        }
-        // A key without escapes is a view of the body, which stays. Any other key is put together in the buffer.
-        if (key_size_ != 0 || !in_body(key)) {
-            add_to_key(text);
-            key = {key_buffer_, key_size_};
-        }
-        if (key_size_ <= sizeof key_buffer_) {
-            cursor_.key(key);
+        } else if (const auto key = key_.end(piece)) {
+            cursor_.key(*key);
         } else {
             cursor_.skip_key();
             sink_->set_malformed();
         }
-        key_size_ = 0;
         return true;
     }
 
@@ -119,20 +112,6 @@ public:
     bool on_comment(Text, ErrorCode&) noexcept { return true; }
 
 private:
-    bool in_body(std::string_view text) const noexcept
-    {
-        const auto from = reinterpret_cast<std::uintptr_t>(body_.data());
-        return reinterpret_cast<std::uintptr_t>(text.data()) - from < body_.size();
-    }
-
-    void add_to_key(Text text) noexcept
-    {
-        const std::size_t room = key_size_ < sizeof key_buffer_ ? sizeof key_buffer_ - key_size_ : 0;
-        const std::size_t size = text.size() < room ? text.size() : room;
-        if (size != 0) std::memcpy(key_buffer_ + key_size_, text.data(), size);
-        key_size_ += text.size();
-    }
-
     void add_to_string(Text text) noexcept
     {
         if (!in_pieces_) capture_ = OpenRecord(sink_->records(), RecordKind::capture);
@@ -167,17 +146,18 @@ private:
             raw_.open(bracket);
             return true;
         }
-        const ValueSlot slot = cursor_.take();
+        ValueSlot slot = cursor_.take();
         if (slot.is_detail()) {
             if (slot.node != nullptr) found_.add(*slot.node);
             const std::string_view key = detail_key(slot);
-            return capture(Captured::detail, key, slot.node != nullptr || in_body(key), bracket);
+            return capture(Captured::detail, key, slot.node != nullptr || key_.stays(key), bracket);
         }
         const std::string_view key = cursor_.key();
+        if (is_second_member(slot)) slot = {};
         if (slot.kind == ValueSlot::Kind::violation && bracket == '{')
-            return capture(Captured::violation, key, in_body(key), bracket);
+            return capture(Captured::violation, key, key_.stays(key), bracket);
         if (is_for_the_error(slot) && !cursor_.fits(slot, bracket))
-            return capture(Captured::lost, key, in_body(key), bracket);
+            return capture(Captured::lost, key, key_.stays(key), bracket);
         if (cursor_.is_full()) return false; // the parser has already refused this depth
         if (cursor_.enter(slot, bracket) && slot.node != nullptr) found_.add(*slot.node);
         return true;
@@ -201,6 +181,13 @@ private:
         return true;
     }
 
+    // Whether it is the second member with its key in a map of violations: then the first counts.
+    bool is_second_member(const ValueSlot& slot) const noexcept
+    {
+        return slot.kind == ValueSlot::Kind::violation && !cursor_.is_in_messages()
+            && sink_->has_violation(cursor_.key());
+    }
+
     // Whether a value is one that the error takes, if it is of the right kind.
     static bool is_for_the_error(const ValueSlot& slot) noexcept
     {
@@ -213,7 +200,10 @@ private:
         if (const Node* const node = cursor_.take_field()) return put_field(*node, text);
         const bool in_each = cursor_.is_in_each();
         const ValueSlot slot = cursor_.take();
-        if (slot.kind == ValueSlot::Kind::violation) return sink_->put_violation(cursor_.key(), text);
+        if (slot.kind == ValueSlot::Kind::violation) {
+            if (!is_second_member(slot)) sink_->put_violation(cursor_.key(), text);
+            return;
+        }
         if (slot.is_node(NodeKind::string) && slot.node->text == text) found_.add(*slot.node);
         if (slot.is_detail()) {
             if (slot.node != nullptr) found_.add(*slot.node);
@@ -283,15 +273,13 @@ private:
     }
 
     FieldSink* sink_;
-    std::string_view body_;
     LayoutCursor cursor_;
     FoundNodes found_;
+    KeyText key_;
     OpenRecord capture_;
     RawCapture raw_;
     Captured captured_ = Captured::detail;
     bool in_pieces_ = false; ///< the string at hand arrives in pieces
-    std::size_t key_size_ = 0;
-    char key_buffer_[max_read_key];
 };
 
 } // namespace detail

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/read/key_text.hpp>
 #include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/text/utf8.hpp>
 
@@ -14,9 +15,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// The longest key with escapes that is read; the value of a longer one is ignored.
-inline constexpr std::size_t max_read_key = 256;
 
 /// Captures one value in a record of its own, which `end` removes again.
 class RawCapture {
