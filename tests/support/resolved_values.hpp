@@ -3,7 +3,6 @@
 #pragma once
 
 #include <amiss/detail/write/field_values.hpp>
-#include <amiss/detail/write/place_violation.hpp>
 #include <amiss/detail/write/resolve_fallback.hpp>
 
 struct ResolvedValues : amiss::detail::FieldValues {
@@ -11,7 +10,6 @@ struct ResolvedValues : amiss::detail::FieldValues {
                    const amiss::RequestInfo& request = {})
         : FieldValues(error, request)
     {
-        amiss::detail::place_violation(*this, plan.layout);
         amiss::detail::resolve_fallback(*this, plan);
     }
 };

@@ -72,4 +72,16 @@ TEST(open_record, a_record_that_is_not_open_takes_nothing)
     EXPECT_TRUE(none.value().empty());
 }
 
+TEST(open_record, texts_give_way_to_a_piece_only_where_growing_fails)
+{
+    RecordBuffer records;
+    records.put(FieldKind::message, std::string(200, 'm'));
+    OpenRecord capture(records, RecordKind::capture);
+    capture.make_way(100);
+    capture.add(std::string(100, 'c'));
+    EXPECT_EQ(capture.value(), std::string(100, 'c'));
+    EXPECT_EQ(records.find(FieldKind::message).size(), 200U);
+    EXPECT_FALSE(records.truncated());
+}
+
 } // namespace

@@ -68,6 +68,20 @@ TEST(record_room, what_cannot_be_cut_goes_as_a_whole_and_numbers_stay)
     EXPECT_EQ(records.find(FieldKind::retry_after).size(), 8U);
 }
 
+TEST(record_room, violations_go_together)
+{
+    TightBuffer records;
+    records.put(FieldKind::param, "title");
+    for (const char* message : {"first", "second", "third"}) records.add_once(FieldKind::violations, "f", message);
+    records.put(FieldKind::message, std::string(records.room() - 4, 'm'));
+    EXPECT_TRUE(records.give_way(200, rank_of_numbers)) << "this takes more than the message has";
+    Record record;
+    EXPECT_FALSE(records.find(FieldKind::violations, "f", record)) << "those of one field form a chain";
+    EXPECT_TRUE(records.add_once(FieldKind::violations, "f", "new"));
+    ASSERT_TRUE(records.find(FieldKind::violations, "f", record));
+    EXPECT_FALSE(record.is_repeat || record.has_more);
+}
+
 TEST(record_room, a_cut_text_ends_with_a_whole_code_point)
 {
     for (std::size_t bytes = 1; bytes < 12; ++bytes) {

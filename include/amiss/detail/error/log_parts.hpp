@@ -77,6 +77,8 @@ inline void put_rest(LogWriter& out, const ApiError& error, std::string_view req
         if (row.kind == FieldKind::request_id && own != request_id) {
             put_member(out, row.name, request_id);
             put_member(out, "own_request_id", own);
+        } else if (row.kind == FieldKind::param && own.empty() && own.data() != nullptr) {
+            out.put(" param=\"\""); // it was set: a field has no name, or a program made it of nothing
         } else {
             put_member(out, row.name, own);
         }

@@ -120,8 +120,7 @@ public:
 
     void put_detail(std::string_view key, const DetailValue& value) noexcept
     {
-        if (details_ == max_read_details)
-            return set_malformed(); // first, since everything below costs as much as there is already
+        if (details_ == max_read_details) return set_malformed(); // first: what follows costs as much as there is
         ++details_;
         if (find_detail(records_, key).data() != nullptr) return;
         ++taken_;
@@ -158,6 +157,7 @@ public:
     /// A violation whose message is the member `message` of an object. `json` is the object's, and may be in the records.
     void put_violation_object(std::string_view field, std::string_view json) noexcept
     {
+        if (violations_ == max_read_violations) return set_malformed();
         std::string_view message;
         for (JsonItems members = JsonView(json).items(); message.empty() && members.next();) {
             if (members.key() == "message") message = first_string(members.value());
