@@ -73,4 +73,13 @@ TEST(field_errors, more_than_an_error_keeps_is_known)
     EXPECT_EQ(entries(R"({")" + std::string(200, 'x') + R"(":["is bad"]})"), "");
 }
 
+TEST(field_errors, a_name_that_cannot_be_kept_is_known)
+{
+    for (const std::string& name : {std::string(200, 'x'), std::string(R"(f\u0000g)")}) {
+        FieldErrors errors([](std::string_view, std::string_view) {});
+        EXPECT_FALSE(errors.look_at(JsonView(R"({")" + name + R"(":["is bad"]})"), MapEvidence::name)) << name;
+        EXPECT_TRUE(errors.is_cut()) << name;
+    }
+}
+
 } // namespace

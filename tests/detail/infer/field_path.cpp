@@ -33,7 +33,7 @@ TEST(field_path, is_cut_back_to_what_it_was)
     path.add("a");
     const std::size_t before = path.size();
     path.add(std::string(200, 'x'));
-    EXPECT_TRUE(path.is_too_long());
+    EXPECT_TRUE(path.is_lost());
     EXPECT_EQ(path.name(), "");
     path.cut(before);
     EXPECT_EQ(path.name(), "a");

@@ -223,6 +223,18 @@ TEST(infer, resolves_escapes_and_reads_violations)
     EXPECT_EQ(text, "a/b=is blank;c=is long;");
 }
 
+TEST(infer, a_violation_that_cannot_be_kept_is_flagged)
+{
+    EXPECT_TRUE(guess(422, R"({"message":"It is bad","errors":{"f\u0000g":["is bad"]}})").malformed());
+    EXPECT_FALSE(guess(422, R"({"message":"It is bad","errors":{"fg":["is bad"]}})").malformed());
+    std::string many = R"({"message":"It is bad","errors":{)";
+    for (int count = 0; count < 65; ++count) many += "\"f" + std::to_string(count) + R"(":["is bad"],)";
+    many.back() = '}';
+    const amiss::ApiError error = guess(422, many + "}");
+    EXPECT_EQ(error.violations().size(), 64U);
+    EXPECT_TRUE(error.malformed());
+}
+
 TEST(infer, finds_nothing_where_there_is_nothing)
 {
     for (const std::string_view body :

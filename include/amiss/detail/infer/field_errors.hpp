@@ -198,8 +198,8 @@ private:
     void put(std::string_view message) noexcept
     {
         const std::string_view field = path_.name();
-        cut_ = cut_ || path_.is_too_long() || taken_ == max_taken;
-        if ((field.empty() && (path_.size() != 0 || path_.is_too_long())) || taken_ == max_taken
+        cut_ = cut_ || path_.is_lost() || taken_ == max_taken;
+        if ((field.empty() && (path_.size() != 0 || path_.is_lost())) || taken_ == max_taken
             || is_absent_word(message))
             return;
         taken_ += field.empty() ? 0 : 1;

@@ -54,7 +54,11 @@ public:
         if (name.substr(0, 2) == "$.") name.remove_prefix(2);
         return !too_long_ && is_param_name(name) ? name : std::string_view();
     }
-    bool is_too_long() const noexcept { return too_long_; }
+    /// Whether it would be a name, but for its length or for control characters, such as NUL.
+    bool is_lost() const noexcept
+    {
+        return too_long_ || !consists_of({text_, size_}, [](char c) { return static_cast<unsigned char>(c) >= 0x20; });
+    }
 
 private:
     void put(std::string_view piece) noexcept
@@ -69,7 +73,7 @@ private:
 
     char text_[max_word];
     std::size_t size_ = 0;
-    bool too_long_ = false;
+    bool too_long_ = false; ///< it has no room for all
 };
 
 } // namespace detail

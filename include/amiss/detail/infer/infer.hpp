@@ -243,7 +243,8 @@ private:
             path.add(field);
             offers_.values.param.offer(path, place.cost);
         });
-        if (!errors.look_at(container, evidence) || place.noted || noted_ == max_noted) return;
+        const bool any = errors.look_at(container, evidence) || errors.is_cut();
+        if (!any || place.noted || noted_ == max_noted) return;
         containers_[noted_] = container;
         evidence_[noted_++] = evidence;
     }
