@@ -260,6 +260,8 @@ void a_setter_of_a_number_takes_room_from_a_text()
         ApiError(Code::internal_error).with_message(long_text).with_retry_after(3600).with_request_id("req_1");
     CHECK(error.retry_after() == std::chrono::seconds(3600) && error.request_id() == "req_1");
     CHECK(error.truncated() && error.message().size() == 232 - 4 - 12 - 9);
+}
+
 void numbers_and_the_code_of_headers_come_before_texts()
 {
     const std::string code(128, 'c'), id(128, 'i');
