@@ -120,8 +120,10 @@ TEST(xml_error, references_and_lines_in_a_message)
 TEST(xml_error, what_is_no_code)
 {
     for (const std::string_view code :
-         {"400", "two words", "None", "", "https://tools.ietf.org/html/rfc9110#section-15", "&lt;x y&gt;"})
+         {"400", "two words", "None", "", "https://example.com/out-of-credit", "&lt;x y&gt;"})
         expect_error("<Error><Code>" + std::string(code) + "</Code><Message>m m</Message></Error>", "", "m m");
+    expect_error("<problem><type>https://tools.ietf.org/html/rfc9110#section-15</type><title>m m</title></problem>", "",
+                 "m m");
     expect_error("<Error><Code>409</Code><Message>m m</Message></Error>", "409", "m m");
     EXPECT_EQ(read_xml("<Error><Code>409</Code><Message>m m</Message></Error>", HttpStatus::none).name(), "");
     expect_error("<Error><Code>" + std::string(129, 'x') + "</Code><Message>m m</Message></Error>", "", "m m");

@@ -25,12 +25,13 @@ struct AnyReading {
     bool is_json; ///< the body is JSON as it came, without being mended
 };
 
-/// Reads a response in one of the known envelopes, or one of those given, or in none.
+/// Reads the body in one of the known envelopes, or one of those given, or in none. True when it was mended.
+///
+/// Out of line: headers are read when its stack is free again.
 template <class... Envelopes>
-AnyReading read_in_any(const Received& received, const Envelopes&... more) noexcept
+AMISS_NOINLINE bool read_any_body(const Received& received, BestReading& best, const Envelopes&... more) noexcept
 {
     static_assert((is_envelope_v<Envelopes> && ...), "amiss: read_any takes envelopes and layouts");
-    BestReading best{ApiError(received.status())};
     const Plan plans[] = {plan_of(more)..., late_plan_of<Envelopes...>(cstar::envelope),
                           late_plan_of<Envelopes...>(cstar_v1::envelope),
                           late_plan_of<Envelopes...>(codespar::envelope),
@@ -43,8 +44,17 @@ AnyReading read_in_any(const Received& received, const Envelopes&... more) noexc
     if (best.score == 0) best.error = infer_error(received, body.received(), best.is_json);
     if (best.has_unknown_members) complete_error(body.received(), best.error);
     if (best.is_json && body.repaired()) set_malformed(best.error);
+    return body.repaired();
+}
+
+/// Reads a response in one of the known envelopes, or one of those given, or in none.
+template <class... Envelopes>
+AnyReading read_in_any(const Received& received, const Envelopes&... more) noexcept
+{
+    BestReading best{ApiError(received.status())};
+    const bool mended = read_any_body(received, best, more...);
     read_around(received, best.error, best.headers);
-    return {std::move(best.error), best.is_json && !body.repaired()};
+    return {std::move(best.error), best.is_json && !mended};
 }
 
 } // namespace detail

@@ -21,7 +21,7 @@ inline namespace v0 {
 namespace detail {
 
 /// The error of a body that is no JSON: from XML or a text, or else of the status.
-inline ApiError error_of_text(const Received& received, const BodyForm& form) noexcept
+AMISS_NOINLINE inline ApiError error_of_text(const Received& received, const BodyForm& form) noexcept
 {
     const std::string_view body = received.body();
     if (body.size() > received.max_body()) return synthesized_error(received);
@@ -54,7 +54,7 @@ inline void add_delay_of_sentence(ApiError& error) noexcept
 }
 
 /// The error of a body in no known envelope. `json` is the response with the JSON that the parser has accepted, if any.
-inline ApiError infer_error(const Received& received, const Received& json, bool is_json) noexcept
+AMISS_NOINLINE inline ApiError infer_error(const Received& received, const Received& json, bool is_json) noexcept
 {
     const BodyForm form = BodyForm::of(received);
     ApiError error = server_error(received.status());
@@ -67,7 +67,7 @@ inline ApiError infer_error(const Received& received, const Received& json, bool
 }
 
 /// Adds to an error of a known envelope what is in members that the envelope does not have.
-inline void complete_error(const Received& json, ApiError& error) noexcept
+AMISS_NOINLINE inline void complete_error(const Received& json, ApiError& error) noexcept
 {
     ErrorInference inference({json.status(), json.now()});
     inference.look_at(json.body());

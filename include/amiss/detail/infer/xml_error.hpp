@@ -145,7 +145,7 @@ private:
         if (depth_ != 2 || !parent.is("problem")) return;
         if (own.is("detail")) return offer_message(content, cost);
         if (own.is("title")) return offer_message(content, cost + 1);
-        if (own.is("type")) return offer_code(content, cost);
+        if (own.is("type")) return offer_code(content, cost, true);
     }
 
     // SOAP 1.2: <Code><Value> and <Reason><Text> in a Fault.
@@ -156,11 +156,12 @@ private:
         if (parent.is("reason") && own.is("text")) return offer_message(content, 0);
     }
 
-    void offer_code(std::string_view content, int cost) noexcept
+    // A link is a code only as the type of a problem.
+    void offer_code(std::string_view content, int cost, bool link = false) noexcept
     {
         const Word word(content);
         const std::string_view text = word.view();
-        if (!is_code(text) || is_rfc_link(text)) return;
+        if (!is_code(text) || is_rfc_link(text) || (!link && is_url(text))) return;
         if (is_status_number(text, status_)) return;
         if (const int number = three_digits(text); status_ == 0 && number >= 400 && number < 600) return;
         code_.offer(content, cost);
