@@ -42,6 +42,7 @@ template <class... Envelopes>
 [[nodiscard]] expected<void> check(const Received& received, const Envelopes&... more) noexcept
 {
     const bool success = is_success(received.status());
+    if (success && received.body().size() > received.max_body()) return {};
     if (success && !detail::says_error(received.body()) && (check(more, received).has_value() && ...)) return {};
     detail::AnyReading reading = detail::read_in_any(received, more...);
     if (success && !reading.is_json) return {};

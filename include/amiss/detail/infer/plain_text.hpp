@@ -18,7 +18,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The message in a text, and what is behind it.
+/// The message in a text, and what comes after it.
 struct PlainText {
     std::string_view message; ///< empty when the body is no text
     std::string_view rest;

@@ -20,7 +20,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// How many bytes behind a message are kept as internal context.
+/// How many bytes after a message are kept as internal context.
 inline constexpr std::size_t max_text_context = 1024;
 
 /// Whether a text says no more than that something failed, or that there is no text.
@@ -184,24 +184,24 @@ private:
         records.put(kind, word.view());
     }
 
-    /// Which part of a text that arrives in pieces is wanted: its first line, or what is behind that.
+    /// Which part of a text that arrives in pieces is wanted: its first line, or what comes after that.
     class LinePart {
     public:
-        explicit LinePart(bool behind) noexcept : behind_(behind) {}
+        explicit LinePart(bool after) noexcept : after_(after) {}
 
         std::string_view operator()(std::string_view piece) noexcept
         {
             if (!begun_) piece = without_leading_space(piece);
             begun_ = begun_ || !piece.empty();
-            if (!in_first_) return behind_ ? piece : std::string_view();
+            if (!in_first_) return after_ ? piece : std::string_view();
             const std::size_t end = piece.find('\n');
             in_first_ = end == piece.npos;
-            if (behind_) return in_first_ ? std::string_view() : piece.substr(end + 1);
+            if (after_) return in_first_ ? std::string_view() : piece.substr(end + 1);
             return in_first_ ? piece : without_space_around(piece.substr(0, end));
         }
 
     private:
-        bool behind_;
+        bool after_;
         bool begun_ = false;
         bool in_first_ = true;
     };
