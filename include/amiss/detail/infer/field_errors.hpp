@@ -12,7 +12,6 @@
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/sentence.hpp>
 
-#include <climits>
 #include <cstddef>
 #include <string_view>
 
@@ -42,7 +41,7 @@ public:
 private:
     static constexpr int max_taken = 65; ///< one more than an error keeps, so that it is known that there are more
     static constexpr int max_items = 256;
-    static constexpr int max_depth = 6;
+    static constexpr int max_depth = 8;
 
     void inside(JsonView container, MapEvidence evidence) noexcept
     {
@@ -57,21 +56,26 @@ private:
         --depth_;
     }
 
-    // The lists and maps in an object that is none itself.
-    void containers(JsonView object) noexcept
+    // The lists and maps in an object that is none itself, and in what speaks for it.
+    void containers(JsonView object, bool outer = true) noexcept
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            if (members.value().is_container() && FieldMap::is_container_name(MemberName(members.key())))
-                inside(members.value(), MapEvidence::name);
+            const JsonView value = members.value();
+            if (!value.is_container()) continue;
+            const MemberName name(members.key());
+            if (FieldMap::is_container_name(name))
+                inside(value, MapEvidence::name);
+            else if (outer && name.is("extensions"))
+                containers(value, false);
         }
     }
 
     void list(JsonView list) noexcept
     {
         auto items = list.items();
-        for (int count = 0; count < max_items && taken_ < max_taken && items.next(); ++count)
-            element(items.value(), -1);
+        for (int index = 0; index < max_items && taken_ < max_taken && items.next(); ++index)
+            element(items.value(), index, false);
     }
 
     void map(JsonView object) noexcept
@@ -84,7 +88,7 @@ private:
             if (!FieldMap::is_whole(members.key()) && !place) path_.add(members.key());
             if (value.kind() == JsonKind::array) {
                 auto items = value.items();
-                for (int index = 0; index < max_items && items.next(); ++index) element(items.value(), index);
+                for (int index = 0; index < max_items && items.next(); ++index) element(items.value(), index, true);
             } else {
                 entry(value);
             }
@@ -92,48 +96,53 @@ private:
         }
     }
 
-    // What a field has: a text, an object with a message, or a map of the fields in it.
+    // What a field has: a text, an object with a message, or what is wrong with the fields in it.
     void entry(JsonView value) noexcept
     {
         if (value.kind() == JsonKind::string) return put(value.text());
         if (value.kind() != JsonKind::object) return;
         ItemMessage message;
-        message.look_at(value);
-        if (message.cost != INT_MAX) return put_all(message.value);
+        message.look_at(value, true);
+        if (message.found()) return put_all(message.value);
+        nested(value);
+    }
+    void nested(JsonView object) noexcept
+    {
         if (depth_ == max_depth) return;
         ++depth_;
-        map(value);
+        if (FieldMap::has_errors_inside(object))
+            containers(object);
+        else
+            map(object);
         --depth_;
     }
 
-    // An element of a list. `index` is its place, if it is part of a path.
-    void element(JsonView value, int index) noexcept
+    // An element of a list, and its index there. An object in which fields are is a step of the path to them.
+    void element(JsonView value, int index, bool in_map) noexcept
     {
         if (value.kind() == JsonKind::string) return put(value.text());
         if (value.kind() == JsonKind::array) return tuple(value);
         if (value.kind() != JsonKind::object) return;
         const std::size_t before = path_.size();
-        if (!item(value) && index >= 0 && depth_ < max_depth) {
+        if (!item(value, in_map) && (in_map || FieldMap::is_map(value, MapEvidence::sentences))) {
             char digits[4];
             std::size_t size = 0;
             for (int rest = index, unit = index < 10 ? 1 : index < 100 ? 10 : 100; unit != 0; rest %= unit, unit /= 10)
                 digits[size++] = static_cast<char>('0' + rest / unit);
             path_.add({digits, size});
-            ++depth_;
-            map(value);
-            --depth_;
+            nested(value);
         }
         path_.cut(before);
     }
 
     // An object in a list; false when it has neither a name nor a message nor errors inside. Its name remains in the path.
-    bool item(JsonView object) noexcept
+    bool item(JsonView object, bool in_map) noexcept
     {
         ObjectScope scope{object};
         ItemMessage message;
-        message.look_at(object);
+        message.look_at(object, in_map);
         ParamName name;
-        name.look_at(scope, {true, false, first_string(message.value)});
+        name.look_at(scope, {true, false, path_.size() != 0, first_string(message.value)});
         const JsonView constraints = find_member(object, "constraints");
         const JsonView number = find_member(object, "index");
         if (name.found() && name.each && name.value.kind() == JsonKind::array) {
@@ -152,12 +161,12 @@ private:
             path_.add(number.text());
         const int before = taken_;
         if (name.found() || path_.size() != 0) {
-            if (message.cost != INT_MAX) put_all(message.value);
+            if (message.found()) put_all(message.value);
             if (constraints.kind() == JsonKind::object) put_members(constraints);
         }
         if (depth_ < max_depth) containers(object);
         if (name.found() && taken_ == before) put({});
-        return name.found() || message.cost != INT_MAX || taken_ != before;
+        return name.found() || message.found() || taken_ != before;
     }
 
     // ["BAD_NAME", "that name isn't going to work", "name"]: the last word after the sentence is the field.

@@ -37,10 +37,11 @@ public:
         const Place place{RuleCost::root, 0, false, false};
         if (root.kind() == JsonKind::array) list(root, place);
         if (root.kind() != JsonKind::object) return;
-        object(root, place);
-        if (!offers_.any())
-            fields_in(root, place, offers_.is_client_error() ? MapEvidence::root : MapEvidence::mention);
-        if (!offers_.any()) seek(root, 1);
+        const MapEvidence evidence = offers_.is_client_error() ? MapEvidence::root : MapEvidence::mention;
+        const bool map = is_list_map(root) && fields_in(root, place, evidence); // whatever the names in it mean elsewhere
+        if (!map) object(root, place);
+        if (!offers_.any()) fields_in(root, place, evidence);
+        if (!offers_.any()) seek(root, 1, false);
     }
 
     /// Whether there is a code or a message.
@@ -78,6 +79,7 @@ private:
     static constexpr int max_items = 8;      ///< of one list, of which the first ones count most; not of its violations
     static constexpr int max_seek_depth = 4; ///< how deep an error is looked for under names of no rule
     static constexpr std::size_t max_noted = 4;
+    static constexpr int strong_id = 3;   ///< the same of a request id
     static constexpr int strong_code = 3; ///< the highest cost of a rule whose name says that it is a code
 
     void object(JsonView object, Place place) noexcept
@@ -117,7 +119,7 @@ private:
         switch (rule.kind) {
         case InferredField::param: {
             ParamName name;
-            name.offer(rule, scope, key, value, {place.item, false, {}}, 0);
+            name.offer(rule, scope, key, value, {place.item, false, false, {}}, 0);
             if (name.found()) offer_name(name, place.cost);
             return;
         }
@@ -129,8 +131,10 @@ private:
             if (rule.cost <= strong_code) break;
             [[fallthrough]];
         case InferredField::type:
-            if (place.field) return; // what is wrong with a field is neither the error's code nor its type
-            if (place.below && !scope.has_message(key)) return;
+            if (place.field || place.below) return; // what is wrong with a part is neither code nor type of the whole
+            break;
+        case InferredField::request_id:
+            if (place.item && rule.cost > strong_id) return; // the id of a part
             break;
         default: break;
         }
@@ -161,7 +165,25 @@ private:
     static MapEvidence evidence_of(const InferenceRule& rule, bool told) noexcept
     {
         if (rule.kind == InferredField::fields) return MapEvidence::name;
-        return rule.kind == InferredField::echo && told ? MapEvidence::mention : MapEvidence::sentences;
+        if (rule.kind == InferredField::echo && told) return MapEvidence::mention;
+        return rule.form == ValueForm::complaints ? MapEvidence::complaints : MapEvidence::sentences;
+    }
+
+    // Whether all that is in an object is in lists, or in objects further down.
+    static bool is_list_map(JsonView object) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_inferred_members && members.next(); ++count) {
+            const JsonKind kind = members.value().kind();
+            if (kind == JsonKind::string || kind == JsonKind::number) return false;
+            if (kind != JsonKind::object) continue;
+            bool wrapper = false;
+            for_each_rule(MemberName(members.key()), [&wrapper](const InferenceRule& rule) {
+                wrapper = wrapper || rule.kind == InferredField::wrapper || rule.kind == InferredField::echo;
+            });
+            if (wrapper) return false;
+        }
+        return true;
     }
 
     // `told`: an error is around what may be the client's own data.
@@ -169,10 +191,12 @@ private:
     {
         if (value.kind() == JsonKind::string) offers_.nested(value.text(), place.cost + RuleCost::wrapper);
         if (place.depth == max_depth || !value.is_container()) return;
+        if (place.item && (rule.kind == InferredField::echo || rule.form == ValueForm::outside)) return;
         const MapEvidence evidence = evidence_of(rule, told);
         const bool error = rule.kind == InferredField::error || rule.kind == InferredField::fields;
         Place inside{place.cost, place.depth + 1, false, place.noted};
-        inside.below = place.below || (place.item && !error && rule.form != ValueForm::speaks);
+        const bool part = value.kind() == JsonKind::object && (error || rule.form == ValueForm::speaks);
+        inside.below = place.below || (place.item && !part);
         if (value.kind() == JsonKind::array) {
             inside.item = place.item;
             return told ? void() : list(value, inside);
@@ -183,7 +207,8 @@ private:
             inside.cost -= RuleCost::root;
         else
             inside.cost += RuleCost::inner_error;
-        const bool map = error || rule.kind == InferredField::echo || rule.form == ValueForm::map;
+        const bool map = error || rule.kind == InferredField::echo || rule.form == ValueForm::map
+            || rule.form == ValueForm::complaints;
         if (map && fields_in(value, inside, evidence)) return;
         if (!told) object(value, inside);
     }
@@ -214,7 +239,7 @@ private:
     {
         ObjectScope scope{item};
         ParamName name;
-        name.look_at(scope, {true, false, {}});
+        name.look_at(scope, {true, false, false, {}});
         return name.found() || has_member(item, "loc");
     }
 
@@ -249,15 +274,19 @@ private:
         evidence_[noted_++] = evidence;
     }
 
-    // The error is under a name of no rule: in an object that has an error, or both a code and a message.
-    void seek(JsonView container, int depth) noexcept
+    // The error is under a name of no rule: in an object that has an error, or both a code and a message; `in_error`: under
+    // the name of an error, where a message is enough.
+    void seek(JsonView container, int depth, bool in_error) noexcept
     {
         auto items = container.items();
         for (int count = 0; count < max_inferred_members && !offers_.any() && items.next(); ++count) {
             const JsonView value = items.value();
-            if (value.kind() == JsonKind::object && TextOffers::is_error(value))
+            if (!value.is_container()) continue;
+            ObjectScope scope{value};
+            if (value.kind() == JsonKind::object && (TextOffers::is_error(value) || (in_error && scope.has_message({}))))
                 object(value, {RuleCost::root + RuleCost::wrapper, 1, false, false});
-            if (value.is_container() && depth < max_seek_depth && !offers_.any()) seek(value, depth + 1);
+            const bool error = in_error || FieldMap::is_container_name(MemberName(items.key()));
+            if (depth < max_seek_depth && !offers_.any()) seek(value, depth + 1, error);
         }
     }
 

@@ -21,17 +21,24 @@ struct ItemMessage {
     JsonView value;
     int cost = INT_MAX;
 
-    void look_at(JsonView object, int extra = 0) noexcept
+    bool found() const noexcept { return cost != INT_MAX; }
+
+    /// `words`: where there is nothing better, a word in `error` is a message, as in Rails' {"error": "blank"}.
+    void look_at(JsonView object, bool words = false, int extra = 0) noexcept
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value_here = members.value();
             for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
-                if (rule.kind == InferredField::message) offer(rule, value_here, extra);
+                if (rule.kind == InferredField::message) {
+                    offer(rule, value_here, extra);
+                    if (words && rule.form == ValueForm::no_code && !found() && value_here.kind() == JsonKind::string)
+                        value = value_here, cost = word_cost;
+                }
                 // FHIR has details.text, OData message.value.
-                if (rule.kind == InferredField::wrapper && rule.form == ValueForm::map && extra == 0
-                    && value_here.kind() == JsonKind::object)
-                    look_at(value_here, RuleCost::wrapper);
+                if (rule.kind == InferredField::wrapper && extra == 0 && value_here.kind() == JsonKind::object
+                    && (rule.form == ValueForm::map || rule.form == ValueForm::complaints))
+                    look_at(value_here, false, RuleCost::wrapper);
             });
             if (extra != 0 && MemberName(members.key()).is("value")) offer(value_rule, value_here, extra);
         }
@@ -39,6 +46,7 @@ struct ItemMessage {
 
 private:
     static constexpr InferenceRule value_rule{"value", InferredField::message, 6};
+    static constexpr int word_cost = 100;
     static constexpr int least_doubtful = 5; ///< from this cost on, a message is a sentence
 
     void offer(const InferenceRule& rule, JsonView value_here, int extra) noexcept

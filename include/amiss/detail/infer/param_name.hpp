@@ -48,6 +48,7 @@ inline void add_name(FieldPath& path, std::string_view text) noexcept
 struct NamePlace {
     bool item = false;         ///< in an item of a list of errors
     bool speaks = false;       ///< in a wrapper in it, such as JSON:API's `source`
+    bool inside = false;       ///< in what is part of a path already, where an index is a name
     std::string_view sentence; ///< the item's message, which may quote the name
 };
 
@@ -93,7 +94,7 @@ public:
                     return;
                 if (rule.form != ValueForm::speaks && rule.form != ValueForm::keys) return;
                 ObjectScope inner{value_here};
-                look_at(inner, {place.item, true, place.sentence}, extra + RuleCost::wrapper);
+                look_at(inner, {place.item, true, place.inside, place.sentence}, extra + RuleCost::wrapper);
                 if (rule.form == ValueForm::keys) offer_keys(value_here, place.sentence, extra + 2 * RuleCost::wrapper);
             });
         }
@@ -104,6 +105,7 @@ public:
     {
         if (extra + rule.cost >= cost || !is_name_by(rule, scope, key_here, value_here, place)) return;
         FieldPath path;
+        if (place.inside) path.add("a"); // after another step, an index is a name
         value = value_here;
         each = rule.form == ValueForm::names;
         key = false;

@@ -44,7 +44,10 @@ enum class ValueForm : unsigned char {
     path,       ///< a name, or a list of names and indexes that make one path
     item_path,  ///< the same, only in an item of a list, and not beside `locations`
     place,      ///< a name, only where it is a path or has a `locationType` beside it
-    map,        ///< a wrapper that may also be a map of fields to what is wrong with them
+    map,        ///< a wrapper that may also be a map of fields to what is wrong with them, which must be sentences
+    complaints, ///< the same, and the sentences must say what is wrong
+    outside,    ///< a wrapper, but not in an item of a list
+    docs,       ///< a link that says that it leads to documentation
     speaks,     ///< a wrapper in an item whose names are names of the item
     keys,       ///< the same, and a key of it may be the name
 };

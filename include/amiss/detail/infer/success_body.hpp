@@ -53,10 +53,10 @@ inline bool says_error(std::string_view body) noexcept
         const MemberName name(members.key());
         const JsonView value = members.value();
         if (name.is("error")) {
-            if (value.kind() == JsonKind::string && !says_nothing(value.text())) return true;
+            if (!says_nothing(first_string(value))) return true;
             if (value.kind() == JsonKind::object && has_code_or_message(value)) return true;
         } else if (name.is("errors")) {
-            if (value.text() == "true" || (value.is_container() && value.items().next())) return true;
+            if (value.text() == "true" || !says_nothing(first_string(value)) || value.items().next()) return true;
         } else if ((name.is("ok") || name.is("success")) && value.json() == "false") {
             return true;
         }

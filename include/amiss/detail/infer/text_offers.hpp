@@ -88,7 +88,9 @@ public:
             if (is_code(unescaped_(text)) && !is_url(unescaped_(text))) values.type.offer(text, cost);
             return;
         case InferredField::message: return message_by(rule, scope, key, value, cost);
-        case InferredField::doc_url: return doc_url(text, cost);
+        case InferredField::doc_url:
+            if (rule.form != ValueForm::docs || is_docs_link(unescaped_(text))) doc_url(text, cost);
+            return;
         case InferredField::request_id:
             if (is_word(unescaped_(text))) values.request_id.offer(text, cost);
             return;
@@ -135,7 +137,7 @@ private:
         if (value.kind() == JsonKind::object) value = find_member(value, "value"); // SOAP 1.2 has Code.Value
         const std::string_view text = without_namespace(number ? value.text() : first_string(value));
         const std::string_view shown = unescaped_(text);
-        if (!is_code(shown) || is_absent_word(shown) || is_status(shown) || is_rfc_link(shown)) return;
+        if (!is_code(shown) || is_absent_word(shown) || is_status(shown) || is_rfc_link(shown) || is_uuid(shown)) return;
         // A URI is the code of a problem document, and elsewhere a link.
         if (is_url(shown) && !context_.problem && !(root && MemberName(key).is("type") && scope.is_problem())) return;
         if (rule.form == ValueForm::constant && !is_constant(shown)) return;
@@ -169,18 +171,20 @@ private:
         members = object.items();
         for (int count = 0; count < max_languages && members.next(); ++count) {
             const MemberName name(members.key());
-            if (members.value().kind() == JsonKind::string && (languages || name.is("value") || name.is("text")))
+            if (members.value().kind() != JsonKind::string) continue;
+            if (name.is("value") || name.is("text") || (languages && is_sentence(members.value().text())))
                 message(members.value().text(), cost + 1);
         }
     }
 
-    // For a member that may hold a code or a sentence. The status's reason phrase is a sentence. A capitalised word is
-    // a code only beside a message.
+    // For a member that may hold a code or a sentence. A capitalised word is a code only beside a message. The status's
+    // reason phrase is none, but in `reason`, as of Kubernetes.
     bool is_lone_code(std::string_view text, ObjectScope& scope, std::string_view key) noexcept
     {
         const std::string_view shown = unescaped_(text);
-        if (!is_code(shown) || (is_plain_word(shown) && shown == reason_phrase(context_.status))) return false;
-        return !is_plain_word(shown) || scope.has_message(key);
+        if (!is_code(shown)) return false;
+        if (!is_plain_word(shown)) return true;
+        return scope.has_message(key) && (shown != reason_phrase(context_.status) || MemberName(key).is("reason"));
     }
 
     // The response's own status is no code. When the status is unknown, neither is any number that could be it.

@@ -162,7 +162,33 @@ constexpr bool is_name(std::string_view text) noexcept
 constexpr bool is_place(std::string_view text) noexcept
 {
     return equal_ignoring_case(text, "body") || equal_ignoring_case(text, "query")
-        || equal_ignoring_case(text, "header") || equal_ignoring_case(text, "path");
+        || equal_ignoring_case(text, "header") || equal_ignoring_case(text, "headers")
+        || equal_ignoring_case(text, "path") || equal_ignoring_case(text, "cookie")
+        || equal_ignoring_case(text, "cookies");
+}
+
+/// "c1051bb4-d103-4f74-8988-acbcafc7fdc3": the id of something, and no code.
+constexpr bool is_uuid(std::string_view text) noexcept
+{
+    if (text.size() != 36) return false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
+        const char c = to_lower(text[at]);
+        if (dash ? c != '-' : !is_digit(c) && (c < 'a' || c > 'f')) return false;
+    }
+    return true;
+}
+
+/// A link that says that it leads to documentation or help.
+constexpr bool is_docs_link(std::string_view text) noexcept
+{
+    constexpr std::string_view words[] = {"doc", "help", "error", "support", "developer", "guide", "wiki", "learn", "faq",
+                                          "reference", "status-code", "troubleshoot", "kb", "problem"};
+    if (!is_url(text)) return false;
+    for (const std::string_view word : words) {
+        if (text.find(word) != text.npos) return true;
+    }
+    return false;
 }
 
 /// "en", "en_US", "de-DE": the language of a message, and no field.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/prose.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -47,6 +48,26 @@ constexpr bool is_sentence(std::string_view text) noexcept
     if (last != '.' && last != '!' && last != '?') return false;
     text.remove_suffix(1);
     return consists_of(text, [](char c) { return is_upper(c) || is_lower(c); });
+}
+
+/// Whether a text without escapes says what is wrong with something: a sentence with a word that complaints have.
+///
+/// "is too short" does, "Light Blue" and "3 per day" do not. Only English has such words; other languages have none.
+constexpr bool is_complaint(std::string_view text) noexcept
+{
+    constexpr std::string_view words =
+        "must mustn't should shouldn't can cannot can't could couldn't may not no isn't is are aren't was wasn't has hasn't "
+        "have haven't does doesn't do don't did didn't will won't need needs invalid required requires require missing "
+        "expected already unknown too exceeds exceeded allowed valid blank empty wrong incorrect bad unsupported unable "
+        "fail fails failed enter select choose provide supply specify ensure duplicate taken least most outside denied";
+    if (!is_sentence(text)) return false;
+    while (!text.empty()) {
+        const std::string_view word =
+            take_while(text, [](char c) { return is_upper(c) || is_lower(c) || c == '\''; });
+        if (is_one_of(word, words)) return true;
+        if (word.empty()) text.remove_prefix(1);
+    }
+    return false;
 }
 
 } // namespace detail

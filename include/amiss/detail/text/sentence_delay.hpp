@@ -30,7 +30,7 @@ constexpr bool ends_delay(std::string_view rest, bool has_unit) noexcept
 /// The seconds that a sentence says to wait, rounded up; of several the most. Nothing when it does not say so.
 ///
 /// A number counts only after words that ask for a delay: "retry" or "again", then "after" or "in"; or "wait". Without a
-/// unit it is seconds. Behind "available in" it needs one. More than 10^9 seconds are no delay.
+/// unit it is seconds. After "available in" it needs one. More than 10^9 seconds are no delay.
 constexpr std::optional<std::int64_t> delay_in_sentence(std::string_view text) noexcept
 {
     enum class Expected { phrase, preposition, number } expected = Expected::phrase;
