@@ -47,8 +47,10 @@ private:
     {
         if (depth_ == max_depth || taken_ == max_taken) return;
         ++depth_;
-        if (container.kind() == JsonKind::array)
-            list(container);
+        if (evidence == MapEvidence::members || evidence == MapEvidence::containers)
+            members(container, evidence == MapEvidence::containers);
+        else if (container.kind() == JsonKind::array)
+            list(container, evidence);
         else if (FieldMap::is_map(container, evidence))
             map(container);
         else
@@ -56,7 +58,34 @@ private:
         --depth_;
     }
 
-    // The lists and maps in an object that is none itself, and in what speaks for it.
+    // The members of no rule that show that they have complaints: lists of sentences, lists of fields with their messages,
+    // and maps of such lists. `in_containers`: the names of those maps are no part of the way.
+    void members(JsonView object, bool in_containers) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_inferred_members && members.next(); ++count) {
+            const JsonView value = members.value();
+            const std::string_view key = members.key();
+            if (!value.items().next() || FieldMap::is_whole(key) || MemberName(key).is("warnings")
+                || FieldMap::has_kind(key, InferredField::error, InferredField::fields, InferredField::wrapper,
+                                      InferredField::echo, InferredField::links))
+                continue;
+            const std::size_t before = path_.size();
+            if (value.kind() == JsonKind::array && FieldMap::is_list_of_fields(value)) {
+                list(value, MapEvidence::complaints);
+            } else if (value.kind() == JsonKind::array && FieldMap::is_complaint_list(key, value)) {
+                if (!FieldMap::has_kind(key, InferredField::message)) path_.add(key);
+                auto items = value.items();
+                for (int at = 0; at < max_items && items.next(); ++at) element(items.value(), at, true);
+            } else if (value.kind() == JsonKind::object && FieldMap::is_list_map(value)
+                       && FieldMap::is_map(value, MapEvidence::complaints)) {
+                if (!in_containers) path_.add(key);
+                map(value);
+            }
+            path_.cut(before);
+        }
+    }
+    // The lists and maps in an object that is none itself, and in what is around such lists.
     void containers(JsonView object, bool outer = true) noexcept
     {
         auto members = object.items();
@@ -64,31 +93,57 @@ private:
             const JsonView value = members.value();
             if (!value.is_container()) continue;
             const MemberName name(members.key());
-            if (FieldMap::is_container_name(name))
+            bool errors = false, sentences = false;
+            for_each_rule(name, [&](const InferenceRule& rule) {
+                errors = errors || rule.kind == InferredField::error || rule.kind == InferredField::fields;
+                sentences = sentences || rule.form == ValueForm::complaints;
+            });
+            if (errors)
                 inside(value, MapEvidence::name);
+            else if (outer && sentences)
+                inside(value, MapEvidence::complaints);
             else if (outer && name.is("extensions"))
                 containers(value, false);
         }
     }
 
-    void list(JsonView list) noexcept
+    void list(JsonView list, MapEvidence evidence) noexcept
     {
         auto items = list.items();
-        for (int index = 0; index < max_items && taken_ < max_taken && items.next(); ++index)
-            element(items.value(), index, false);
+        for (int index = 0; index < max_items && taken_ < max_taken && items.next(); ++index) {
+            const JsonView value = items.value();
+            const std::size_t before = path_.size();
+            if (value.kind() != JsonKind::object)
+                element(value, index, false);
+            else if (FieldMap::is_map(value, MapEvidence::complaints)
+                     || (evidence == MapEvidence::name && FieldMap::is_map(value, MapEvidence::root)))
+                field_list(value, evidence == MapEvidence::root ? index : -1);
+            else
+                item(value);
+            path_.cut(before);
+        }
+    }
+    // An item that is a map itself. In a list at the root, which is about a list in the request, its index is part of the way.
+    void field_list(JsonView value, int index) noexcept
+    {
+        if (index >= 0) add_index(index);
+        nested(value);
     }
 
     void map(JsonView object) noexcept
     {
         auto members = object.items();
-        for (int count = 0; count < max_items && taken_ < max_taken && members.next(); ++count) {
+        for (int index = 0; index < max_items && taken_ < max_taken && members.next(); ++index) {
             const std::size_t before = path_.size();
             const JsonView value = members.value();
             const bool place = before == 0 && value.kind() == JsonKind::object && is_place(members.key());
-            if (!FieldMap::is_whole(members.key()) && !place) path_.add(members.key());
+            const bool number = before == 0 && consists_of(members.key(), is_digit); // a list that became an object
+            if (!FieldMap::is_whole(members.key()) && !place && !number) path_.add(members.key());
             if (value.kind() == JsonKind::array) {
                 auto items = value.items();
-                for (int index = 0; index < max_items && items.next(); ++index) element(items.value(), index, true);
+                for (int at = 0; at < max_items && items.next(); ++at) element(items.value(), at, true);
+            } else if (number && value.kind() == JsonKind::object) {
+                element(value, index, true);
             } else {
                 entry(value);
             }
@@ -117,30 +172,35 @@ private:
         --depth_;
     }
 
-    // An element of a list, and its index there. An object in which fields are is a step of the path to them.
+    // An element of a list. In a map, an object in which fields are is a step of the way to them.
     void element(JsonView value, int index, bool in_map) noexcept
     {
         if (value.kind() == JsonKind::string) return put(value.text());
         if (value.kind() == JsonKind::array) return tuple(value);
         if (value.kind() != JsonKind::object) return;
         const std::size_t before = path_.size();
-        if (!item(value, in_map) && (in_map || FieldMap::is_map(value, MapEvidence::sentences))) {
-            char digits[4];
-            std::size_t size = 0;
-            for (int rest = index, unit = index < 10 ? 1 : index < 100 ? 10 : 100; unit != 0; rest %= unit, unit /= 10)
-                digits[size++] = static_cast<char>('0' + rest / unit);
-            path_.add({digits, size});
+        if (!item(value) && in_map) {
+            if (FieldMap::is_item(value)) return put({});
+            add_index(index);
             nested(value);
         }
         path_.cut(before);
     }
+    void add_index(int index) noexcept
+    {
+        char digits[4];
+        std::size_t size = 0;
+        for (int rest = index, unit = index < 10 ? 1 : index < 100 ? 10 : 100; unit != 0; rest %= unit, unit /= 10)
+            digits[size++] = static_cast<char>('0' + rest / unit);
+        path_.add({digits, size});
+    }
 
-    // An object in a list; false when it has neither a name nor a message nor errors inside. Its name remains in the path.
-    bool item(JsonView object, bool in_map) noexcept
+    // An object in a list; false when it has neither a name nor a message nor errors inside.
+    bool item(JsonView object) noexcept
     {
         ObjectScope scope{object};
         ItemMessage message;
-        message.look_at(object, in_map);
+        message.look_at(object, true);
         ParamName name;
         name.look_at(scope, {true, false, path_.size() != 0, first_string(message.value)});
         const JsonView constraints = find_member(object, "constraints");
@@ -155,6 +215,8 @@ private:
             }
             return true;
         }
+        const FieldPath outer = path_;
+        if (name.found() && name.value.kind() == JsonKind::array) path_.cut(0); // such a path is whole
         if (name.found())
             name.add_to(path_);
         else if (path_.size() != 0 && number.kind() == JsonKind::number)
@@ -166,7 +228,9 @@ private:
         }
         if (depth_ < max_depth) containers(object);
         if (name.found() && taken_ == before) put({});
-        return name.found() || message.found() || taken_ != before;
+        const bool any = name.found() || message.found() || taken_ != before;
+        path_ = outer;
+        return any;
     }
 
     // ["BAD_NAME", "that name isn't going to work", "name"]: the last word after the sentence is the field.
@@ -208,8 +272,7 @@ private:
     {
         const std::string_view field = path_.name();
         cut_ = cut_ || path_.is_lost() || taken_ == max_taken;
-        if ((field.empty() && (path_.size() != 0 || path_.is_lost())) || taken_ == max_taken
-            || is_absent_word(message))
+        if ((field.empty() && (path_.size() != 0 || path_.is_lost())) || taken_ == max_taken || is_absent_word(message))
             return;
         taken_ += field.empty() ? 0 : 1;
         take_(field, message);

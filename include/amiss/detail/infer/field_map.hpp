@@ -26,6 +26,8 @@ enum class MapEvidence : unsigned char {
     complaints, ///< they say what is wrong, or mention their field
     root,       ///< they are sentences; where all are single texts, one of them mentions its field
     mention,    ///< each sentence mentions its field, or a code is beside each message
+    members,    ///< of an object with other members too, those that show it
+    containers, ///< the same, where the names of such members are those of containers, and not of fields
 };
 
 /// Whether an object is a map of fields to what is wrong with them: it must show it, since anything can have texts in it.
@@ -36,31 +38,73 @@ public:
     {
         auto members = object.items();
         int entries = 0, texts = 0, errors = 0;
-        bool only_messages = true, mentioned = false;
+        bool only_facts = true, all_complain = true, mentioned = false;
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const MemberName name(members.key());
             const JsonView value = members.value();
-            if (is_container_name(name) && !is_whole(members.key()) && value.kind() != JsonKind::word
-                && !is_empty(value))
+            if (is_empty(value) || value.json() == "null") continue; // nothing is wrong with this field
+            if (value.kind() != JsonKind::word && !is_whole(members.key()) && has_errors(name, value))
                 return false; // an object that has errors inside
             const Entry entry = entry_of(members.key(), value, evidence, depth);
             if (entry == Entry::none) return false;
             if (entry == Entry::neutral) continue;
             const bool text = value.kind() == JsonKind::string, list = value.kind() == JsonKind::array;
-            if (text && is_message_of_rank(name, 0)) return false;
+            if (!list && is_message_of_rank(name, 0)) return false;
             ++entries;
             texts += text ? 1 : 0;
             errors += !text && !list && entry == Entry::complaint ? 1 : 0;
             const bool mentions_key = (text || errors != 0) && mentions(message_of(value), members.key());
             mentioned = mentioned || mentions_key;
-            const bool message = text ? is_locale(members.key()) || (is_message_of_rank(name, max_rank) && !mentions_key)
-                                      : list && evidence != MapEvidence::name && is_message_of_rank(name, 1);
-            only_messages = only_messages && (message || is_whole(members.key()));
+            const bool fact = text
+                ? is_locale(members.key()) || (is_fact(name, value.text()) && !mentions_key)
+                : list && (is_message_of_rank(name, evidence == MapEvidence::name ? 0 : 1) || is_messages(name));
+            only_facts = only_facts && fact;
+            all_complain = all_complain && text && is_complaint(value.text());
         }
-        if (entries == 0 || only_messages) return false;
+        if (entries == 0 || only_facts) return false;
         if (evidence == MapEvidence::name || evidence == MapEvidence::mention) return true;
-        if (evidence == MapEvidence::root && texts == entries) return mentioned; // people and cities have texts too
+        if (evidence == MapEvidence::root && texts == entries) // people and cities have texts too
+            return mentioned || (all_complain && entries > 1);
         return entries > 1 || errors == 0 || mentioned; // a single object with a message is rather the error itself
+    }
+
+    /// Whether a list has complaints about the field of this name.
+    static bool is_complaint_list(std::string_view key, JsonView list) noexcept
+    {
+        return entry_of_list(key, list, MapEvidence::complaints, 0) == Entry::complaint;
+    }
+    /// Whether a list is one of errors of fields, whatever its name: the first item names a field by a name that means
+    /// nothing else, and complains about it.
+    static bool is_list_of_fields(JsonView list) noexcept
+    {
+        constexpr int strong_name = 3;
+        auto items = list.items();
+        if (!items.next() || items.value().kind() != JsonKind::object) return false;
+        ObjectScope scope(items.value());
+        ParamName name;
+        name.look_at(scope, {true, false, false, {}});
+        return name.cost <= strong_name && is_complaint(message_of(items.value()));
+    }
+    /// Whether all that is in an object is in lists, or in objects further down.
+    static bool is_list_map(JsonView object) noexcept
+    {
+        auto members = object.items();
+        for (int count = 0; count < max_inferred_members && members.next(); ++count) {
+            const JsonKind kind = members.value().kind();
+            if (kind == JsonKind::string || kind == JsonKind::number) return false;
+            if (kind == JsonKind::object && has_kind(members.key(), InferredField::wrapper, InferredField::echo))
+                return false;
+        }
+        return true;
+    }
+    /// Whether a rule for this name is of one of these kinds.
+    template <class... Kinds>
+    static bool has_kind(std::string_view key, Kinds... kinds) noexcept
+    {
+        bool found = false;
+        for_each_rule(MemberName(key),
+                      [&](const InferenceRule& rule) { found = found || ((rule.kind == kinds) || ...); });
+        return found;
     }
 
     /// Whether members of this name are lists or maps of errors, or error objects.
@@ -70,6 +114,20 @@ public:
         for_each_rule(name, [&found](const InferenceRule& rule) {
             found = found || rule.kind == InferredField::error || rule.kind == InferredField::fields;
         });
+        return found;
+    }
+    /// Whether an object is about one field, but says no more than a code: it has a code or a message, but no list of them.
+    static bool is_item(JsonView object) noexcept
+    {
+        bool found = false;
+        auto members = object.items();
+        for (int count = 0; count < max_inferred_members && !found && members.next(); ++count) {
+            if (members.value().is_container()) continue;
+            for_each_rule(MemberName(members.key()), [&found](const InferenceRule& rule) {
+                found = found || rule.kind == InferredField::message
+                    || (rule.kind == InferredField::code && rule.cost <= max_code_rank);
+            });
+        }
         return found;
     }
     /// Whether an object has such a member with something in it.
@@ -84,18 +142,47 @@ public:
     /// A key under which there are messages about the whole, not about a field of that name.
     static bool is_whole(std::string_view key) noexcept
     {
-        constexpr std::string_view suffix = "messages";
         const MemberName name(key);
-        const std::string_view text = name.view();
-        return name.is("nonfielderrors") || key == "_errors" || key == "__all__" || key == "_schema" || key == "base"
-            || key == "general" || key == "global"
-            || (text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix);
+        return is_messages(name) || name.is("nonfielderrors") || (!key.empty() && key[0] == '_' && key != "_id")
+            || key == "base" || key == "general" || key == "global";
     }
 
 private:
     enum class Entry : unsigned char { none, neutral, complaint, nested };
     static constexpr int max_depth = 6;
-    static constexpr int max_rank = 15;
+    static constexpr int max_code_rank = 5;
+
+    static bool is_messages(const MemberName& name) noexcept
+    {
+        constexpr std::string_view suffix = "messages";
+        const std::string_view text = name.view();
+        return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
+    }
+    // Whether a member has errors inside: it is called so, or it is a wrapper with objects in it.
+    static bool has_errors(const MemberName& name, JsonView value) noexcept
+    {
+        auto items = value.items();
+        const bool objects = value.kind() == JsonKind::object
+            || (value.kind() == JsonKind::array && items.next() && items.value().kind() == JsonKind::object);
+        bool found = false;
+        for_each_rule(name, [&found, objects](const InferenceRule& rule) {
+            found = found || rule.kind == InferredField::error || rule.kind == InferredField::fields
+                || (objects && rule.kind == InferredField::wrapper);
+        });
+        return found;
+    }
+    // Whether a text is a fact of the error itself by its name: a message, or a code, a type, an id that is no sentence.
+    static bool is_fact(const MemberName& name, std::string_view text) noexcept
+    {
+        bool found = false;
+        for_each_rule(name, [&found, text](const InferenceRule& rule) {
+            const bool word = rule.kind == InferredField::code || rule.kind == InferredField::type
+                || rule.kind == InferredField::request_id;
+            found = found || rule.kind == InferredField::message || rule.kind == InferredField::doc_url
+                || (word && !is_sentence(text));
+        });
+        return found;
+    }
 
     static std::string_view message_of(JsonView value) noexcept
     {
@@ -121,8 +208,23 @@ private:
         UnescapedText unescaped;
         const std::string_view cut = text.substr(0, 256);
         const std::string_view shown = unescaped(cut).empty() ? cut : unescaped(cut);
-        if (evidence == MapEvidence::complaints) return is_complaint(shown) || (is_sentence(shown) && mentions(text, key));
+        if (evidence == MapEvidence::complaints)
+            return is_complaint(shown) || (is_sentence(shown) && mentions(text, key));
         return is_sentence(shown) && (evidence != MapEvidence::mention || mentions(text, key));
+    }
+
+    // A text about the error, and about no field.
+    static bool is_remark(std::string_view key) noexcept
+    {
+        constexpr std::string_view names[] = {"note",     "suggestion", "expected", "actual",
+                                              "received", "given",      "warning"};
+        const MemberName name(key);
+        bool found = false;
+        for (const std::string_view remark : names) found = found || name.is(remark);
+        for_each_rule(name, [&found](const InferenceRule& rule) {
+            found = found || rule.kind == InferredField::message || rule.kind == InferredField::doc_url;
+        });
+        return found;
     }
 
     static Entry entry_of(std::string_view key, JsonView value, MapEvidence evidence, int depth) noexcept
@@ -130,6 +232,7 @@ private:
         switch (value.kind()) {
         case JsonKind::string:
             if (value.text().empty() || is_absent_word(value.text())) return Entry::neutral;
+            if (evidence == MapEvidence::complaints && is_remark(key)) return Entry::none;
             return is_evidence(key, value.text(), evidence) ? Entry::complaint : Entry::none;
         case JsonKind::array: return entry_of_list(key, value, evidence, depth);
         case JsonKind::object: return entry_of_object(key, value, evidence, depth);
@@ -164,9 +267,9 @@ private:
             if (told) return Entry::complaint;
         }
         if (depth >= max_depth) return Entry::none;
-        const bool nested = is_map(object, evidence, depth + 1)
-            || (evidence == MapEvidence::name && has_errors_inside(object));
-        return nested ? Entry::nested : Entry::none;
+        if (is_map(object, evidence, depth + 1)) return Entry::nested;
+        if (evidence != MapEvidence::name) return Entry::none;
+        return has_errors_inside(object) ? Entry::nested : is_item(object) ? Entry::complaint : Entry::none;
     }
 };
 

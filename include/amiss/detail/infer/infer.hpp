@@ -31,21 +31,24 @@ public:
     {
         const JsonView root(body);
         if (root.kind() == JsonKind::string) {
-            offers_.nested(root.text(), RuleCost::root);
-            offers_.message(root.text(), RuleCost::root);
+            const bool nested = offers_.nested(root.text(), RuleCost::root);
+            offers_.message(root.text(), RuleCost::root + (nested ? RuleCost::phrase : 0));
         }
         const Place place{RuleCost::root, 0, false, false};
-        if (root.kind() == JsonKind::array) list(root, place);
+        if (root.kind() == JsonKind::array) list(root, place, MapEvidence::root);
         if (root.kind() != JsonKind::object) return;
         const MapEvidence evidence = offers_.is_client_error() ? MapEvidence::root : MapEvidence::mention;
-        const bool map = is_list_map(root) && fields_in(root, place, evidence); // whatever the names in it mean elsewhere
+        const bool map =
+            FieldMap::is_list_map(root) && fields_in(root, place, evidence); // whatever the names in it mean elsewhere
         if (!map) object(root, place);
         if (!offers_.any()) fields_in(root, place, evidence);
         if (!offers_.any()) seek(root, 1, false);
+        if (noted_ == 0 && offers_.is_client_error())
+            note(root, place, offers_.any() ? MapEvidence::containers : MapEvidence::members);
     }
 
-    /// Whether there is a code or a message.
-    bool found() const noexcept { return offers_.values.found(); }
+    /// Whether there is a code, a message or a violation.
+    bool found() const noexcept { return offers_.values.found() || noted_ != 0; }
     const InferredValues& values() const noexcept { return offers_.values; }
 
     /// Puts what was found into `error`.
@@ -72,6 +75,7 @@ private:
         bool item;          ///< inside a list of errors
         bool noted;         ///< inside a list or a map whose violations are known
         bool field = false; ///< the object is about one field
+        bool rooted = true; ///< no error object is around it
         bool below = false; ///< inside a wrapper of an item: what is there does not speak for the item
     };
 
@@ -128,10 +132,11 @@ private:
         case InferredField::wrapper: return enter(rule, value, place, false);
         case InferredField::links: return offer_links(offers_, value, place.cost + rule.cost, place.depth != 0);
         case InferredField::code:
-            if (rule.cost <= strong_code) break;
+            if (rule.cost <= strong_code && !(place.field && rule.form == ValueForm::lone_word)) break;
             [[fallthrough]];
         case InferredField::type:
             if (place.field || place.below) return; // what is wrong with a part is neither code nor type of the whole
+            if (place.item && rule.kind == InferredField::type && !scope.has_message(key)) return;
             break;
         case InferredField::request_id:
             if (place.item && rule.cost > strong_id) return; // the id of a part
@@ -140,19 +145,6 @@ private:
         }
         const int own = !key.empty() && key[0] == '_' ? 1 : 0; // "_message" is less than "message"
         offers_.apply(rule, scope, key, value, place.cost + rule.cost + own, place.cost == RuleCost::root);
-    }
-
-    // google.rpc.ErrorInfo: its reason is more than the status beside its list.
-    static bool is_error_info(JsonView object) noexcept
-    {
-        constexpr std::string_view name = "ErrorInfo";
-        auto members = object.items();
-        for (int count = 0; count < max_items && members.next(); ++count) {
-            if (members.key() != "@type") continue;
-            const std::string_view type = members.value().text();
-            return type.size() >= name.size() && type.substr(type.size() - name.size()) == name;
-        }
-        return false;
     }
 
     void offer_name(const ParamName& name, int cost) noexcept
@@ -169,23 +161,6 @@ private:
         return rule.form == ValueForm::complaints ? MapEvidence::complaints : MapEvidence::sentences;
     }
 
-    // Whether all that is in an object is in lists, or in objects further down.
-    static bool is_list_map(JsonView object) noexcept
-    {
-        auto members = object.items();
-        for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            const JsonKind kind = members.value().kind();
-            if (kind == JsonKind::string || kind == JsonKind::number) return false;
-            if (kind != JsonKind::object) continue;
-            bool wrapper = false;
-            for_each_rule(MemberName(members.key()), [&wrapper](const InferenceRule& rule) {
-                wrapper = wrapper || rule.kind == InferredField::wrapper || rule.kind == InferredField::echo;
-            });
-            if (wrapper) return false;
-        }
-        return true;
-    }
-
     // `told`: an error is around what may be the client's own data.
     void enter(const InferenceRule& rule, JsonView value, Place place, bool told) noexcept
     {
@@ -199,18 +174,24 @@ private:
         inside.below = place.below || (place.item && !part);
         if (value.kind() == JsonKind::array) {
             inside.item = place.item;
-            return told ? void() : list(value, inside);
+            return told ? void() : list(value, inside, evidence);
         }
         if (!error)
             inside.cost += RuleCost::wrapper;
-        else if (place.cost >= RuleCost::root)
-            inside.cost -= RuleCost::root;
         else
-            inside.cost += RuleCost::inner_error;
+            inside.cost += place.rooted ? -RuleCost::root : RuleCost::inner_error;
+        inside.rooted = place.rooted && !error;
         const bool map = error || rule.kind == InferredField::echo || rule.form == ValueForm::map
             || rule.form == ValueForm::complaints;
         if (map && fields_in(value, inside, evidence)) return;
-        if (!told) object(value, inside);
+        if (!told) return object(value, inside);
+        // It may be the client's own data, but for a map of fields under the name of one.
+        auto members = value.items();
+        for (int count = 0; count < max_inferred_members && members.next(); ++count) {
+            if (members.value().kind() == JsonKind::object
+                && FieldMap::has_kind(members.key(), InferredField::fields, InferredField::wrapper))
+                fields_in(members.value(), inside, evidence);
+        }
     }
 
     // A map of fields to what is wrong with them. What is inside is about each field, and not about the whole.
@@ -221,11 +202,11 @@ private:
         return true;
     }
 
-    void list(JsonView list, Place place) noexcept
+    void list(JsonView list, Place place, MapEvidence evidence) noexcept
     {
         place.item = true;
         place.cost += RuleCost::item;
-        note(list, place, MapEvidence::name);
+        note(list, place, evidence);
         place.noted = true;
         auto items = list.items();
         for (int count = 0; count < max_items && items.next(); ++count, ++place.cost) {
@@ -283,7 +264,8 @@ private:
             const JsonView value = items.value();
             if (!value.is_container()) continue;
             ObjectScope scope{value};
-            if (value.kind() == JsonKind::object && (TextOffers::is_error(value) || (in_error && scope.has_message({}))))
+            if (value.kind() == JsonKind::object
+                && (TextOffers::is_error(value) || (in_error && scope.has_message({}))))
                 object(value, {RuleCost::root + RuleCost::wrapper, 1, false, false});
             const bool error = in_error || FieldMap::is_container_name(MemberName(items.key()));
             if (depth < max_seek_depth && !offers_.any()) seek(value, depth + 1, error);

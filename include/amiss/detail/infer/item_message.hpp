@@ -35,6 +35,8 @@ struct ItemMessage {
                     if (words && rule.form == ValueForm::no_code && !found() && value_here.kind() == JsonKind::string)
                         value = value_here, cost = word_cost;
                 }
+                if (rule.kind == InferredField::error && extra == 0 && value_here.kind() == JsonKind::object)
+                    look_at(value_here, false, RuleCost::wrapper);
                 // FHIR has details.text, OData message.value.
                 if (rule.kind == InferredField::wrapper && extra == 0 && value_here.kind() == JsonKind::object
                     && (rule.form == ValueForm::map || rule.form == ValueForm::complaints))

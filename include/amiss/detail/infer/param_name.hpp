@@ -52,22 +52,22 @@ struct NamePlace {
     std::string_view sentence; ///< the item's message, which may quote the name
 };
 
-/// Whether a text has these letters and digits, in any case and with anything between them: "First name is blank" has
-/// "first_name". Only the first 256 bytes count.
+/// Whether a text has these letters and digits as whole words, in any case and with anything between them: "First name is
+/// blank" has "first_name". Only the first 256 bytes count, and names of at least two bytes.
 inline bool mentions(std::string_view text, std::string_view name) noexcept
 {
-    if (name.size() > max_word) return false;
+    if (name.size() < 2 || name.size() > max_word || !is_alnum(name.back())) return false;
     text = text.substr(0, 256);
     for (std::size_t start = 0; start < text.size(); ++start) {
+        if (!is_alnum(text[start]) || (start != 0 && is_alnum(text[start - 1]))) continue;
         std::size_t at = start, matched = 0;
         for (; matched < name.size() && at < text.size(); ++at) {
-            while (matched < name.size() && !is_alnum(name[matched])) ++matched;
+            while (!is_alnum(name[matched])) ++matched; // it ends with one that is
             if (!is_alnum(text[at])) continue;
-            if (matched == name.size() || to_lower(text[at]) != to_lower(name[matched])) break;
+            if (to_lower(text[at]) != to_lower(name[matched])) break;
             ++matched;
         }
-        while (matched < name.size() && !is_alnum(name[matched])) ++matched;
-        if (matched == name.size() && at != start) return true;
+        if (matched == name.size() && (at == text.size() || !is_alnum(text[at]))) return true;
     }
     return false;
 }
@@ -107,7 +107,7 @@ public:
         FieldPath path;
         if (place.inside) path.add("a"); // after another step, an index is a name
         value = value_here;
-        each = rule.form == ValueForm::names;
+        each = rule.form == ValueForm::names || rule.form == ValueForm::quoted;
         key = false;
         cost = extra + rule.cost;
         add_to(path);
@@ -134,6 +134,7 @@ private:
         case ValueForm::weak: return text && place.item && !place.speaks && scope.has_message(key);
         case ValueForm::names:
         case ValueForm::path: return text || list;
+        case ValueForm::quoted: return (text || list) && mentions(scope.message(), first_string(value));
         case ValueForm::item_path:
             if (!place.item || place.speaks || !scope.has_message(key)) return false;
             // In GraphQL, a path beside `locations` or `extensions` leads into the result, and is no parameter.

@@ -41,6 +41,7 @@ enum class ValueForm : unsigned char {
     sentence,   ///< a message that is a sentence
     weak,       ///< a name, only in an item of a list that has a message of its own
     names,      ///< a name, or a list of names that each have the message
+    quoted,     ///< the same, only where the object's message mentions it: it may just as well be a value
     path,       ///< a name, or a list of names and indexes that make one path
     item_path,  ///< the same, only in an item of a list, and not beside `locations`
     place,      ///< a name, only where it is a path or has a `locationType` beside it

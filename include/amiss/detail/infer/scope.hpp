@@ -31,6 +31,19 @@ inline bool has_member(JsonView object, std::string_view wanted) noexcept
     return find_member(object, wanted).kind() != JsonKind::none;
 }
 
+/// google.rpc.ErrorInfo: its reason is more than the status beside the list that it is in.
+inline bool is_error_info(JsonView object) noexcept
+{
+    constexpr std::string_view name = "ErrorInfo";
+    auto members = object.items();
+    for (int count = 0; count < 8 && members.next(); ++count) {
+        if (members.key() != "@type") continue;
+        const std::string_view type = members.value().text();
+        return type.size() >= name.size() && type.substr(type.size() - name.size()) == name;
+    }
+    return false;
+}
+
 /// An object, and what its members say about each other. It is searched once, when the first member asks.
 class ObjectScope {
 public:
@@ -44,6 +57,10 @@ public:
         search();
         return messages_ > 1 || (messages_ == 1 && first_ != except);
     }
+    /// The text of its first message, with its escapes; empty without one.
+    std::string_view message() noexcept { return search(), text_; }
+    /// Whether it has a list or a map of errors with something in it.
+    bool has_errors() noexcept { return search(), errors_; }
     /// Whether it has members of GraphQL, beside which a `path` leads into the result.
     bool is_graphql() noexcept { return search(), graphql_; }
     /// Whether it says in which part of the request a location is.
@@ -81,14 +98,21 @@ private:
             graphql_ = graphql_ || name.is("locations") || name.is("extensions");
             location_type_ = location_type_ || name.is("locationtype");
             problem_ = problem_ || name.is("title") || name.is("detail");
+            if (!errors_ && members.value().items().next()) {
+                for_each_rule(name, [this](const InferenceRule& rule) {
+                    errors_ = errors_ || rule.kind == InferredField::fields || rule.form == ValueForm::complaints;
+                });
+            }
             const std::string_view text = first_string(members.value());
             if (messages_ > 1 || text.empty() || is_absent_word(text) || !is_message(name, text)) continue;
-            if (messages_++ == 0) first_ = members.key();
+            if (messages_++ == 0) first_ = members.key(), text_ = text;
         }
     }
 
     int messages_ = -1;        ///< how many, 2 at most; -1 before the search
     std::string_view first_{}; ///< the key of the first message
+    std::string_view text_{};  ///< its text
+    bool errors_ = false;
     bool graphql_ = false;
     bool location_type_ = false;
     bool problem_ = false;

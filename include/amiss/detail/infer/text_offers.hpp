@@ -134,18 +134,43 @@ private:
                  bool root) noexcept
     {
         const bool number = value.kind() == JsonKind::number && rule.form == ValueForm::number_too;
-        if (value.kind() == JsonKind::object) value = find_member(value, "value"); // SOAP 1.2 has Code.Value
+        value = text_inside(value);
         const std::string_view text = without_namespace(number ? value.text() : first_string(value));
         const std::string_view shown = unescaped_(text);
-        if (!is_code(shown) || is_absent_word(shown) || is_status(shown) || is_rfc_link(shown) || is_uuid(shown)) return;
+        if (!is_code(shown) || is_absent_word(shown) || is_status(shown) || is_rfc_link(shown) || is_uuid(shown))
+            return;
         // A URI is the code of a problem document, and elsewhere a link.
         if (is_url(shown) && !context_.problem && !(root && MemberName(key).is("type") && scope.is_problem())) return;
         if (rule.form == ValueForm::constant && !is_constant(shown)) return;
-        if (rule.form == ValueForm::slug && (!is_slug(shown) || !scope.has_message(key))) return;
+        if (rule.form == ValueForm::slug && (!is_slug(shown) || !(scope.has_message(key) || scope.has_errors())))
+            return;
         if (rule.form == ValueForm::lone_word && !is_lone_code(text, scope, key)) return;
-        if (rule.cost >= RuleCost::weak && !scope.has_message(key)) cost += RuleCost::without_message;
+        if (rule.cost >= RuleCost::weak && !scope.has_message(key) && !scope.has_errors())
+            cost += RuleCost::without_message;
         ++count_;
         values.code.offer(text, cost);
+    }
+
+    // The text of an element that XML became an object or a list from: {"#text": "s:Client"}, and SOAP 1.2's Code.Value.
+    static JsonView text_inside(JsonView value) noexcept
+    {
+        constexpr std::string_view keys[] = {"#text", "$", "$t", "_", "value", "text", "content"};
+        for (int depth = 0; depth < 3 && value.kind() == JsonKind::object; ++depth) {
+            JsonView inside;
+            auto members = value.items();
+            for (int count = 0; count < 8 && members.next(); ++count) {
+                const std::string_view key = members.key();
+                for (const std::string_view known : keys) {
+                    if (key == known || MemberName(key).is(known)) inside = members.value();
+                }
+            }
+            if (inside.kind() == JsonKind::array) {
+                auto items = inside.items();
+                inside = items.next() ? items.value() : JsonView();
+            }
+            value = inside;
+        }
+        return value;
     }
 
     void message_by(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
@@ -163,6 +188,8 @@ private:
     // {"lang": "en", "value": "No such thing."}, {"en": "No such thing."}, and SOAP's Reason.Text
     void message_in(JsonView object, int cost) noexcept
     {
+        if (const JsonView text = text_inside(object); text.kind() == JsonKind::string)
+            return message(text.text(), cost + 1);
         constexpr int max_languages = 8;
         bool languages = true; // "id" alone is rather an id than Indonesian
         auto members = object.items();
@@ -170,9 +197,7 @@ private:
             languages = languages && is_locale(members.key());
         members = object.items();
         for (int count = 0; count < max_languages && members.next(); ++count) {
-            const MemberName name(members.key());
-            if (members.value().kind() != JsonKind::string) continue;
-            if (name.is("value") || name.is("text") || (languages && is_sentence(members.value().text())))
+            if (members.value().kind() == JsonKind::string && languages && is_sentence(members.value().text()))
                 message(members.value().text(), cost + 1);
         }
     }
