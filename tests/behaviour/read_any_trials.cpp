@@ -73,9 +73,10 @@ TEST(read_any_trials, say_what_a_careful_reader_finds)
         const std::string body = text_of(trial.at("body"));
         const int status = static_cast<int>(trial.at("status").as_int64());
 
-        EXPECT_EQ(facts_of(amiss::Received{status, body, headers, now}), trial.at("expected").as_object());
+        EXPECT_EQ(json::serialize(facts_of(amiss::Received{status, body, headers, now})),
+                  json::serialize(trial.at("expected").as_object()));
     }
-    EXPECT_EQ(count, 183);
+    EXPECT_EQ(count, 327);
 }
 
 } // namespace

@@ -253,9 +253,16 @@ TEST(rate_limit_headers, a_number_that_appears_twice_must_be_the_same)
         << "the next name is used";
 }
 
+TEST(rate_limit_headers, numbers_with_a_window_or_with_zeros_are_understood)
+{
+    EXPECT_EQ(limit_of({{"ratelimit-limit", "100;w=21600"}, {"ratelimit-remaining", "0;w=21600"}}),
+              (RateLimit{100, 0, -1}));
+    EXPECT_EQ(limit_of({{"x-ratelimit-limit", "60.0"}, {"x-ratelimit-remaining", "0.0"}}), (RateLimit{60, 0, -1}));
+}
+
 TEST(rate_limit_headers, an_invalid_value_is_absent_and_flagged)
 {
-    for (const char* value : {"", " ", "-1", "+1", "0x10", "many", "5;w=1", "5,7", "5 apples", "Mon, 30 Mar"}) {
+    for (const char* value : {"", " ", "-1", "0x10", "many", "5,7", "5 apples", "Mon, 30 Mar"}) {
         EXPECT_EQ(limit_of_bad({{"x-ratelimit-remaining", value}}), RateLimit{}) << value;
         EXPECT_EQ(limit_of_bad({{"x-ratelimit-reset", value}}), RateLimit{}) << value;
         EXPECT_EQ(limit_of_bad({{"ratelimit-reset", value}}), RateLimit{}) << value;

@@ -47,7 +47,11 @@ TEST(read_headers, names_are_compared_without_case)
 
 TEST(read_headers, an_invalid_retry_after_is_absent_and_never_0)
 {
-    for (const char* value : {"", " ", "soon", "-1", "+1", "0x10", "7 8", "\xD9\xA7", "inf"})
+    for (const char* value : {"+30", "\"30\"", "'30'", "30; comment"}) {
+        EXPECT_EQ(read_with({{"Retry-After", value}}).retry_after(), std::chrono::seconds(30)) << value;
+        EXPECT_TRUE(read_with({{"Retry-After", value}}).malformed()) << value;
+    }
+    for (const char* value : {"", " ", "soon", "-1", "0x10", "7 8", "\xD9\xA7", "inf"})
         EXPECT_FALSE(read_with({{"Retry-After", value}}).retry_after()) << value;
     EXPECT_EQ(read_with({{"Retry-After", "0"}}).retry_after(), seconds(0));
     EXPECT_EQ(read_with({{"Retry-After", " \t7 "}}).retry_after(), seconds(7));

@@ -15,9 +15,11 @@ using namespace amiss::detail;
 std::string entries(std::string_view json, MapEvidence evidence = MapEvidence::name)
 {
     std::string all;
-    FieldErrors errors([&all](std::string_view field, std::string_view message) {
-        all += std::string(field) + "=" + std::string(message) + ";";
-    });
+    FieldErrors errors(
+        [&all](std::string_view field, std::string_view message) {
+            all += std::string(field) + "=" + std::string(message) + ";";
+        },
+        false);
     errors.look_at(JsonView(json), evidence);
     return all;
 }
@@ -67,7 +69,7 @@ TEST(field_errors, more_than_an_error_keeps_is_known)
         list += R"({"field":"f)" + std::to_string(count) + R"(","message":"is bad"},)";
     list.back() = ']';
     int taken = 0;
-    FieldErrors errors([&taken](std::string_view, std::string_view) { ++taken; });
+    FieldErrors errors([&taken](std::string_view, std::string_view) { ++taken; }, false);
     EXPECT_TRUE(errors.look_at(JsonView(list), MapEvidence::name));
     EXPECT_EQ(taken, 65);
     EXPECT_EQ(entries(R"({")" + std::string(200, 'x') + R"(":["is bad"]})"), "");
@@ -76,7 +78,7 @@ TEST(field_errors, more_than_an_error_keeps_is_known)
 TEST(field_errors, a_name_that_cannot_be_kept_is_known)
 {
     for (const std::string& name : {std::string(200, 'x'), std::string(R"(f\u0000g)")}) {
-        FieldErrors errors([](std::string_view, std::string_view) {});
+        FieldErrors errors([](std::string_view, std::string_view) {}, false);
         EXPECT_FALSE(errors.look_at(JsonView(R"({")" + name + R"(":["is bad"]})"), MapEvidence::name)) << name;
         EXPECT_TRUE(errors.is_cut()) << name;
     }

@@ -57,9 +57,9 @@ TEST(field_map, maps_may_be_nested)
 {
     EXPECT_TRUE(is_map(R"({"embeds":{"0":{"title":{"_errors":[{"message":"It is bad"}]}}}})", MapEvidence::name));
     EXPECT_FALSE(is_map(R"({"a":{"b":{"c":7}}})", MapEvidence::name));
-    EXPECT_TRUE(FieldMap::is_whole("_errors"));
-    EXPECT_TRUE(FieldMap::is_whole("non_field_errors"));
-    EXPECT_FALSE(FieldMap::is_whole("errors"));
+    EXPECT_TRUE(MemberKinds::is_whole("_errors"));
+    EXPECT_TRUE(MemberKinds::is_whole("non_field_errors"));
+    EXPECT_FALSE(MemberKinds::is_whole("errors"));
 }
 
 } // namespace

@@ -27,6 +27,16 @@ TEST(field_path, steps_are_joined_by_dots)
     EXPECT_EQ(joined({"$.age"}), "age");
 }
 
+TEST(field_path, an_index_is_a_step)
+{
+    for (const int index : {0, 9, 10, 99, 100, 255}) {
+        FieldPath path;
+        path.add("items");
+        path.add_index(index);
+        EXPECT_EQ(path.name(), "items." + std::to_string(index));
+    }
+}
+
 TEST(field_path, is_cut_back_to_what_it_was)
 {
     FieldPath path;

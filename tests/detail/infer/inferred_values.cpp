@@ -93,9 +93,11 @@ TEST(inferred_values, without_a_code_and_a_message_there_is_no_error)
     InferredValues values = all();
     values.code = {};
     values.message = {};
+    EXPECT_TRUE(values.found()) << "a delay or an id is worth keeping";
     ApiError error(HttpStatus::gone);
-    EXPECT_FALSE(values.found());
     values.put_into(error);
+    EXPECT_EQ(error.retry_after(), std::chrono::seconds(5));
+    EXPECT_FALSE(InferredValues().found());
     EXPECT_EQ(error.message(), "Gone");
 }
 

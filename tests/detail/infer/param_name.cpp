@@ -16,7 +16,7 @@ std::string name_in(std::string_view json, bool item = true, std::string_view se
 {
     ObjectScope scope{JsonView(json)};
     ParamName name;
-    name.look_at(scope, {item, false, false, sentence});
+    name.look_at(scope, {item, false, false, false, sentence});
     FieldPath path;
     if (name.found()) name.add_to(path);
     return std::string(path.name());

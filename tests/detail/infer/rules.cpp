@@ -10,7 +10,6 @@
 #include <set>
 #include <string_view>
 #include <tuple>
-#include <vector>
 
 namespace {
 
@@ -28,20 +27,6 @@ TEST(rules, each_name_occurs_once_for_a_field_and_as_it_is_compared)
     EXPECT_EQ(seen.size(), std::size(amiss::detail::inference_rules));
     for (const std::string_view relation : amiss::detail::link_relations)
         EXPECT_EQ(MemberName(relation).view(), relation);
-}
-
-TEST(rules, all_rules_for_a_name_are_found_by_its_last_letter)
-{
-    for (const std::string_view key :
-         {"message", "errors", "X-Request-Id", "retryAfterMs", "type", "soap:Fault", "other"}) {
-        const MemberName name(key);
-        std::vector<const amiss::detail::InferenceRule*> found, all;
-        amiss::detail::for_each_rule(name, [&](const amiss::detail::InferenceRule& rule) { found.push_back(&rule); });
-        for (const amiss::detail::InferenceRule& rule : amiss::detail::inference_rules) {
-            if (name.is_for(rule)) all.push_back(&rule);
-        }
-        EXPECT_EQ(found, all) << key;
-    }
 }
 
 } // namespace

@@ -43,10 +43,10 @@ TEST(text_offers, json_in_a_text_is_kept_for_a_closer_look)
 
 TEST(text_offers, an_object_is_an_error_by_what_is_in_it)
 {
-    EXPECT_TRUE(TextOffers::is_error(JsonView(R"({"code":"x","message":"y z"})")));
-    EXPECT_TRUE(TextOffers::is_error(JsonView(R"({"errors":[1]})")));
-    EXPECT_FALSE(TextOffers::is_error(JsonView(R"({"errors":[]})")));
-    EXPECT_FALSE(TextOffers::is_error(JsonView(R"({"description":"I like cats","id":7})")));
+    EXPECT_TRUE(TextOffers::is_error(JsonView(R"({"code":"x","message":"y z"})"), false));
+    EXPECT_TRUE(TextOffers::is_error(JsonView(R"({"errors":[1]})"), false));
+    EXPECT_FALSE(TextOffers::is_error(JsonView(R"({"errors":[]})"), false));
+    EXPECT_FALSE(TextOffers::is_error(JsonView(R"({"description":"I like cats","id":7})"), false));
 }
 
 } // namespace

@@ -82,9 +82,19 @@ TEST(repair, what_is_no_number_becomes_null)
     for (const std::string_view word :
          {"NaN", "Infinity", "-Infinity", "-NaN", "nan", "-nan", "inf", "-inf", "+Infinity", "INF"})
         EXPECT_EQ(mended("{\"a\":" + std::string(word) + ",\"b\":1}"), R"({"a":null,"b":1})") << word;
-    for (const std::string_view word : {"NaNs", "infinite", "nan_1", "None", "true", "-1.5e3"})
+    for (const std::string_view word : {"NaNs", "infinite", "nan_1", "none", "true", "-1.5e3"})
         EXPECT_EQ(mended("[" + std::string(word) + "]"), "[" + std::string(word) + "]") << word;
     EXPECT_EQ(mended(R"({"NaN":"Infinity"})"), R"({"NaN":"Infinity"})") << "texts keep their words";
+    EXPECT_EQ(mended(R"([None,undefined,True,False])"), "[null,null,true,false]");
+}
+
+TEST(repair, of_several_values_the_first_that_speaks_of_an_error)
+{
+    EXPECT_EQ(mended("{\"stream\":\"Step 1\"}\r\n{\"error\":\"x\"}\r\n{\"a\":1}"), R"({"error":"x"})");
+    EXPECT_EQ(mended("{\"a\":1}\n{\"b\":2}"), R"({"a":1})") << "without one, the first";
+    EXPECT_EQ(mended("{\"a\":1} {broken"), R"({"a":1})");
+    EXPECT_EQ(mended("data: {\"a\":1}\n\ndata: {\"error\":{\"code\":\"x\"}}\n\ndata: [DONE]\n\n"),
+              R"({"error":{"code":"x"}})");
 }
 
 TEST(repair, the_data_of_the_first_event_that_looks_like_json)

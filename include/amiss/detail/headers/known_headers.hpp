@@ -107,6 +107,7 @@ inline constexpr KnownHeader known_headers[] = {
     {"correlationid", HeaderMeaning::request_id, 4, NameMatch::last_words},
     {"trace-id", HeaderMeaning::request_id, 5, NameMatch::last_words},
     {"traceid", HeaderMeaning::request_id, 5, NameMatch::last_words},
+    {"debug-id", HeaderMeaning::request_id, 5, NameMatch::last_words},
     {"cf-ray", HeaderMeaning::request_id, 6},
 
     {"errortype", HeaderMeaning::error_code, 1, NameMatch::last_words},

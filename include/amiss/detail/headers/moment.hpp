@@ -85,11 +85,22 @@ constexpr Moment moment_of(std::int64_t number, std::int64_t per_second, MomentF
             seconds};
 }
 
+/// A value without what some servers put around it: quotes, a plus sign, a comment or parameters after a semicolon.
+constexpr std::string_view bare_value(std::string_view text) noexcept
+{
+    text = trim_blanks(text.substr(0, text.find(';')));
+    if (text.size() > 2 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0])
+        text = trim_blanks(text.substr(1, text.size() - 2));
+    if (text.size() > 1 && text[0] == '+' && is_digit(text[1])) text.remove_prefix(1);
+    return text;
+}
+
 /// What is no plain number: a date, or a form that is off the grammar. Not inlined: most values are numbers.
 AMISS_NOINLINE inline bool read_other_moment(std::string_view text, std::int64_t per_second, std::int64_t now,
                                              Moment& moment) noexcept
 {
     constexpr std::size_t min_date_size = 24;
+    text = bare_value(text);
     moment = {Moment::Kind::time, MomentForm::http_date, 0};
     if (text.size() >= min_date_size && read_http_date(text, now, moment.seconds)) return true;
     DelayText delay;

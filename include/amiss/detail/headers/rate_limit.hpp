@@ -160,12 +160,25 @@ private:
     static void take_number(AgreedValue<std::int64_t>& slot, std::string_view value, bool policies = false) noexcept
     {
         std::string_view element;
+        std::optional<std::int64_t> of_window; // counts where there is no other number
+        bool plain = false;
         for (bool more = true; next_element(value, more, element);) {
             if (stands_for_nothing(element)) continue;
-            const std::size_t end = policies ? element.find(';') : std::string_view::npos;
-            const auto number = header_number(trim_blanks(element.substr(0, end)));
-            if (end == std::string_view::npos || !number) slot.add(number);
+            const std::size_t end = element.find(';'); // "100;w=60": parameters of the window
+            std::string_view digits = trim_blanks(element.substr(0, end));
+            const std::size_t dot = digits.find('.'); // "99.0" is 99
+            if (dot != digits.npos && dot + 1 < digits.size()
+                && consists_of(digits.substr(dot + 1), [](char c) { return c == '0'; }))
+                digits = digits.substr(0, dot);
+            const auto number = header_number(digits);
+            if (policies && end != std::string_view::npos && number) {
+                if (!of_window) of_window = number;
+            } else {
+                slot.add(number);
+                plain = true;
+            }
         }
+        if (!plain && of_window) slot.add(of_window);
     }
 
     void take_items(std::string_view value) noexcept

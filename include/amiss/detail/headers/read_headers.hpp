@@ -179,10 +179,12 @@ private:
         for (Challenge challenge; challenges.next(challenge);) {
             if (!challenge.is("Bearer")) continue;
             if (const auto code = challenge.find("error"))
-                challenge_code_.add(is_token(code->raw) && code->raw.size() <= max_header_code
-                                        ? std::optional(code->raw)
-                                        : std::nullopt);
-            if (const auto message = challenge.find("error_description"); message && !message->raw.empty())
+                if (!stands_for_nothing(code->raw))
+                    challenge_code_.add(is_token(code->raw) && code->raw.size() <= max_header_code
+                                            ? std::optional(code->raw)
+                                            : std::nullopt);
+            if (const auto message = challenge.find("error_description");
+                message && !message->raw.empty() && !stands_for_nothing(message->raw))
                 challenge_message_.add(consists_of(message->raw, is_printable) ? std::optional(message->raw)
                                                                                : std::nullopt);
         }

@@ -5,6 +5,7 @@
 #include <amiss/detail/infer/field_map.hpp>
 #include <amiss/detail/infer/field_path.hpp>
 #include <amiss/detail/infer/item_message.hpp>
+#include <amiss/detail/infer/member_kinds.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/param_name.hpp>
 #include <amiss/detail/infer/scope.hpp>
@@ -26,7 +27,8 @@ namespace detail {
 template <class Take>
 class FieldErrors {
 public:
-    explicit FieldErrors(Take take) noexcept : take_(take) {}
+    /// `graphql`: in a GraphQL response, where a path leads into the result.
+    FieldErrors(Take take, bool graphql) noexcept : take_(take), graphql_(graphql) {}
 
     /// Takes what is in `container`; false when that says nothing of a field.
     bool look_at(JsonView container, MapEvidence evidence) noexcept
@@ -63,18 +65,23 @@ private:
     void members(JsonView object, bool in_containers) noexcept
     {
         auto members = object.items();
+        bool mentioned = false; // beside an error, lists of sentences need more: one of them mentions its field
+        for (int count = 0; in_containers && count < max_inferred_members && members.next(); ++count)
+            mentioned = mentioned || mentions(first_string(members.value()), members.key());
+        members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
             const std::string_view key = members.key();
-            if (!value.items().next() || FieldMap::is_whole(key) || MemberName(key).is("warnings")
-                || FieldMap::has_kind(key, InferredField::error, InferredField::fields, InferredField::wrapper,
-                                      InferredField::echo, InferredField::links))
+            if (!value.items().next() || MemberKinds::is_remarks(key) || MemberKinds::is_trace(MemberName(key))
+                || MemberKinds::has_kind(key, InferredField::error, InferredField::fields, InferredField::wrapper,
+                                         InferredField::echo, InferredField::links))
                 continue;
             const std::size_t before = path_.size();
             if (value.kind() == JsonKind::array && FieldMap::is_list_of_fields(value)) {
                 list(value, MapEvidence::complaints);
-            } else if (value.kind() == JsonKind::array && FieldMap::is_complaint_list(key, value)) {
-                if (!FieldMap::has_kind(key, InferredField::message)) path_.add(key);
+            } else if (value.kind() == JsonKind::array && FieldMap::is_complaint_list(key, value)
+                       && (!in_containers || (mentioned && first_string(value).size() != 0))) {
+                if (!MemberKinds::has_kind(key, InferredField::message) && !MemberKinds::is_whole(key)) path_.add(key);
                 auto items = value.items();
                 for (int at = 0; at < max_items && items.next(); ++at) element(items.value(), at, true);
             } else if (value.kind() == JsonKind::object && FieldMap::is_list_map(value)
@@ -98,8 +105,11 @@ private:
                 errors = errors || rule.kind == InferredField::error || rule.kind == InferredField::fields;
                 sentences = sentences || rule.form == ValueForm::complaints;
             });
+            if (MemberKinds::is_trace(name)) continue;
             if (errors)
-                inside(value, MapEvidence::name);
+                inside(value,
+                       MemberKinds::has_kind(members.key(), InferredField::fields) ? MapEvidence::name
+                                                                                   : MapEvidence::complaints);
             else if (outer && sentences)
                 inside(value, MapEvidence::complaints);
             else if (outer && name.is("extensions"))
@@ -126,7 +136,7 @@ private:
     // An item that is a map itself. In a list at the root, which is about a list in the request, its index is part of the way.
     void field_list(JsonView value, int index) noexcept
     {
-        if (index >= 0) add_index(index);
+        if (index >= 0) path_.add_index(index);
         nested(value);
     }
 
@@ -136,9 +146,10 @@ private:
         for (int index = 0; index < max_items && taken_ < max_taken && members.next(); ++index) {
             const std::size_t before = path_.size();
             const JsonView value = members.value();
+            if (MemberKinds::is_trace(MemberName(members.key()))) continue;
             const bool place = before == 0 && value.kind() == JsonKind::object && is_place(members.key());
             const bool number = before == 0 && consists_of(members.key(), is_digit); // a list that became an object
-            if (!FieldMap::is_whole(members.key()) && !place && !number) path_.add(members.key());
+            if (!MemberKinds::is_whole(members.key()) && !place && !number) path_.add(members.key());
             if (value.kind() == JsonKind::array) {
                 auto items = value.items();
                 for (int at = 0; at < max_items && items.next(); ++at) element(items.value(), at, true);
@@ -179,22 +190,14 @@ private:
         if (value.kind() == JsonKind::array) return tuple(value);
         if (value.kind() != JsonKind::object) return;
         const std::size_t before = path_.size();
-        if (!item(value) && in_map) {
-            if (FieldMap::is_item(value)) return put({});
-            add_index(index);
+        const bool step = in_map && !FieldMap::is_item(value) && FieldMap::is_map(value, MapEvidence::name);
+        if (step || (!item(value) && in_map)) {
+            if (!step && FieldMap::is_item(value)) return put({});
+            path_.add_index(index);
             nested(value);
         }
         path_.cut(before);
     }
-    void add_index(int index) noexcept
-    {
-        char digits[4];
-        std::size_t size = 0;
-        for (int rest = index, unit = index < 10 ? 1 : index < 100 ? 10 : 100; unit != 0; rest %= unit, unit /= 10)
-            digits[size++] = static_cast<char>('0' + rest / unit);
-        path_.add({digits, size});
-    }
-
     // An object in a list; false when it has neither a name nor a message nor errors inside.
     bool item(JsonView object) noexcept
     {
@@ -202,7 +205,7 @@ private:
         ItemMessage message;
         message.look_at(object, true);
         ParamName name;
-        name.look_at(scope, {true, false, path_.size() != 0, first_string(message.value)});
+        name.look_at(scope, {true, false, path_.size() != 0, graphql_, first_string(message.value)});
         const JsonView constraints = find_member(object, "constraints");
         const JsonView number = find_member(object, "index");
         if (name.found() && name.each && name.value.kind() == JsonKind::array) {
@@ -282,6 +285,7 @@ private:
     FieldPath path_;
     int taken_ = 0;
     int depth_ = 0;
+    bool graphql_;
     bool cut_ = false;
 };
 

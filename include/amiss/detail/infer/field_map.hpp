@@ -3,9 +3,10 @@
 #pragma once
 
 #include <amiss/detail/infer/item_message.hpp>
+#include <amiss/detail/infer/member_kinds.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/param_name.hpp>
-#include <amiss/detail/infer/rules.hpp>
+#include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/infer/unescaped_text.hpp>
 #include <amiss/detail/json/view.hpp>
@@ -38,30 +39,36 @@ public:
     {
         auto members = object.items();
         int entries = 0, texts = 0, errors = 0;
-        bool only_facts = true, all_complain = true, mentioned = false;
+        bool only_facts = true, all_complain = true, mentioned = false, has_message = false, has_word = false;
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const MemberName name(members.key());
             const JsonView value = members.value();
+            if (MemberKinds::is_trace(name)) continue;
             if (is_empty(value) || value.json() == "null") continue; // nothing is wrong with this field
-            if (value.kind() != JsonKind::word && !is_whole(members.key()) && has_errors(name, value))
+            if (value.kind() != JsonKind::word && !MemberKinds::is_whole(members.key())
+                && has_errors(name, value, evidence))
                 return false; // an object that has errors inside
             const Entry entry = entry_of(members.key(), value, evidence, depth);
             if (entry == Entry::none) return false;
             if (entry == Entry::neutral) continue;
             const bool text = value.kind() == JsonKind::string, list = value.kind() == JsonKind::array;
-            if (!list && is_message_of_rank(name, 0)) return false;
+            if ((text || (!list && evidence != MapEvidence::name)) && MemberKinds::is_message_of_rank(name, 0))
+                return false;
             ++entries;
             texts += text ? 1 : 0;
             errors += !text && !list && entry == Entry::complaint ? 1 : 0;
             const bool mentions_key = (text || errors != 0) && mentions(message_of(value), members.key());
             mentioned = mentioned || mentions_key;
-            const bool fact = text
-                ? is_locale(members.key()) || (is_fact(name, value.text()) && !mentions_key)
-                : list && (is_message_of_rank(name, evidence == MapEvidence::name ? 0 : 1) || is_messages(name));
+            const bool fact = text ? is_locale(members.key()) || (is_fact(name, value.text()) && !mentions_key)
+                                   : list
+                    && (MemberKinds::is_message_of_rank(name, evidence == MapEvidence::name ? 0 : 1)
+                        || MemberKinds::is_messages(name));
             only_facts = only_facts && fact;
+            has_message = has_message || (text && fact && MemberKinds::is_message_of_rank(name, max_rank));
+            has_word = has_word || (fact && !MemberKinds::is_message_of_rank(name, max_rank));
             all_complain = all_complain && text && is_complaint(value.text());
         }
-        if (entries == 0 || only_facts) return false;
+        if (entries == 0 || only_facts || (has_message && (has_word || evidence != MapEvidence::name))) return false;
         if (evidence == MapEvidence::name || evidence == MapEvidence::mention) return true;
         if (evidence == MapEvidence::root && texts == entries) // people and cities have texts too
             return mentioned || (all_complain && entries > 1);
@@ -82,7 +89,7 @@ public:
         if (!items.next() || items.value().kind() != JsonKind::object) return false;
         ObjectScope scope(items.value());
         ParamName name;
-        name.look_at(scope, {true, false, false, {}});
+        name.look_at(scope, {true, false, false, false, {}});
         return name.cost <= strong_name && is_complaint(message_of(items.value()));
     }
     /// Whether all that is in an object is in lists, or in objects further down.
@@ -92,30 +99,13 @@ public:
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonKind kind = members.value().kind();
             if (kind == JsonKind::string || kind == JsonKind::number) return false;
-            if (kind == JsonKind::object && has_kind(members.key(), InferredField::wrapper, InferredField::echo))
+            if (kind == JsonKind::object
+                && MemberKinds::has_kind(members.key(), InferredField::wrapper, InferredField::echo))
                 return false;
         }
         return true;
     }
-    /// Whether a rule for this name is of one of these kinds.
-    template <class... Kinds>
-    static bool has_kind(std::string_view key, Kinds... kinds) noexcept
-    {
-        bool found = false;
-        for_each_rule(MemberName(key),
-                      [&](const InferenceRule& rule) { found = found || ((rule.kind == kinds) || ...); });
-        return found;
-    }
 
-    /// Whether members of this name are lists or maps of errors, or error objects.
-    static bool is_container_name(const MemberName& name) noexcept
-    {
-        bool found = false;
-        for_each_rule(name, [&found](const InferenceRule& rule) {
-            found = found || rule.kind == InferredField::error || rule.kind == InferredField::fields;
-        });
-        return found;
-    }
     /// Whether an object is about one field, but says no more than a code: it has a code or a message, but no list of them.
     static bool is_item(JsonView object) noexcept
     {
@@ -135,39 +125,30 @@ public:
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            if (members.value().items().next() && is_container_name(MemberName(members.key()))) return true;
+            if (members.value().items().next() && MemberKinds::is_container_name(MemberName(members.key())))
+                return true;
         }
         return false;
-    }
-    /// A key under which there are messages about the whole, not about a field of that name.
-    static bool is_whole(std::string_view key) noexcept
-    {
-        const MemberName name(key);
-        return is_messages(name) || name.is("nonfielderrors") || (!key.empty() && key[0] == '_' && key != "_id")
-            || key == "base" || key == "general" || key == "global";
     }
 
 private:
     enum class Entry : unsigned char { none, neutral, complaint, nested };
     static constexpr int max_depth = 6;
     static constexpr int max_code_rank = 5;
+    static constexpr int max_rank = 15;
 
-    static bool is_messages(const MemberName& name) noexcept
-    {
-        constexpr std::string_view suffix = "messages";
-        const std::string_view text = name.view();
-        return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
-    }
     // Whether a member has errors inside: it is called so, or it is a wrapper with objects in it.
-    static bool has_errors(const MemberName& name, JsonView value) noexcept
+    static bool has_errors(const MemberName& name, JsonView value, MapEvidence evidence) noexcept
     {
         auto items = value.items();
-        const bool objects = value.kind() == JsonKind::object
-            || (value.kind() == JsonKind::array && items.next() && items.value().kind() == JsonKind::object);
+        const bool list = value.kind() == JsonKind::array && items.next() && items.value().kind() == JsonKind::object;
+        const bool object = value.kind() == JsonKind::object && evidence != MapEvidence::name;
         bool found = false;
-        for_each_rule(name, [&found, objects](const InferenceRule& rule) {
-            found = found || rule.kind == InferredField::error || rule.kind == InferredField::fields
-                || (objects && rule.kind == InferredField::wrapper);
+        for_each_rule(name, [&found, list, object, evidence](const InferenceRule& rule) {
+            const bool wrapper = rule.kind == InferredField::wrapper
+                && (object || (list && (rule.form == ValueForm::map || rule.form == ValueForm::complaints)));
+            found = found || rule.kind == InferredField::error || rule.kind == InferredField::fields || wrapper
+                || (rule.kind == InferredField::echo && (object || (list && evidence != MapEvidence::name)));
         });
         return found;
     }
@@ -179,8 +160,10 @@ private:
             const bool word = rule.kind == InferredField::code || rule.kind == InferredField::type
                 || rule.kind == InferredField::request_id;
             found = found || rule.kind == InferredField::message || rule.kind == InferredField::doc_url
-                || (word && !is_sentence(text));
+                || (word && (!is_sentence(text) || (rule.kind == InferredField::code && rule.cost <= 3)));
         });
+        constexpr std::string_view others[] = {"severity", "level", "domain", "instance", "lang", "class", "solution"};
+        for (const std::string_view other : others) found = found || name.is(other);
         return found;
     }
 
@@ -192,18 +175,10 @@ private:
         return first_string(message.value);
     }
     static bool is_empty(JsonView value) noexcept { return value.is_container() && !value.items().next(); }
-    static bool is_message_of_rank(const MemberName& name, int rank) noexcept
-    {
-        bool found = false;
-        for_each_rule(name, [&found, rank](const InferenceRule& rule) {
-            found = found || (rule.kind == InferredField::message && rule.cost <= rank);
-        });
-        return found;
-    }
 
     static bool is_evidence(std::string_view key, std::string_view text, MapEvidence evidence) noexcept
     {
-        if (is_url(text)) return false;
+        if (is_url(text) || text[0] == '{' || text[0] == '[') return false;
         if (evidence == MapEvidence::name) return true;
         UnescapedText unescaped;
         const std::string_view cut = text.substr(0, 256);
@@ -232,7 +207,8 @@ private:
         switch (value.kind()) {
         case JsonKind::string:
             if (value.text().empty() || is_absent_word(value.text())) return Entry::neutral;
-            if (evidence == MapEvidence::complaints && is_remark(key)) return Entry::none;
+            if (evidence == MapEvidence::complaints && is_remark(key) && !mentions(value.text(), key))
+                return Entry::none;
             return is_evidence(key, value.text(), evidence) ? Entry::complaint : Entry::none;
         case JsonKind::array: return entry_of_list(key, value, evidence, depth);
         case JsonKind::object: return entry_of_object(key, value, evidence, depth);

@@ -47,6 +47,15 @@ public:
         if (size_ != 0 && step[0] != '[') put(".");
         unescape(step, [this](std::string_view piece) { put(piece); });
     }
+    /// Adds the place in a list, from 0 to 999.
+    void add_index(int index) noexcept
+    {
+        char digits[4];
+        std::size_t size = 0;
+        for (int rest = index, unit = index < 10 ? 1 : index < 100 ? 10 : 100; unit != 0; rest %= unit, unit /= 10)
+            digits[size++] = static_cast<char>('0' + rest / unit);
+        add({digits, size});
+    }
     /// The name without the root of a JSONPath, "$."; empty when it is too long or is no name of a parameter.
     std::string_view name() const noexcept
     {

@@ -2,13 +2,15 @@
 // Infers the error in a JSON body of unknown shape: goes through its members by the rules, and offers their values.
 #pragma once
 
+#include <amiss/detail/infer/body_parts.hpp>
 #include <amiss/detail/infer/doc_links.hpp>
 #include <amiss/detail/infer/field_errors.hpp>
 #include <amiss/detail/infer/field_map.hpp>
 #include <amiss/detail/infer/inferred_values.hpp>
+#include <amiss/detail/infer/member_kinds.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/param_name.hpp>
-#include <amiss/detail/infer/rules.hpp>
+#include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/infer/text_offers.hpp>
 #include <amiss/detail/json/view.hpp>
@@ -37,9 +39,9 @@ public:
         const Place place{RuleCost::root, 0, false, false};
         if (root.kind() == JsonKind::array) list(root, place, MapEvidence::root);
         if (root.kind() != JsonKind::object) return;
+        graphql_ = has_member(root, "errors") && has_member(root, "data");
         const MapEvidence evidence = offers_.is_client_error() ? MapEvidence::root : MapEvidence::mention;
-        const bool map =
-            FieldMap::is_list_map(root) && fields_in(root, place, evidence); // whatever the names in it mean elsewhere
+        const bool map = FieldMap::is_list_map(root) && fields_in(root, place, evidence); // whatever its names mean
         if (!map) object(root, place);
         if (!offers_.any()) fields_in(root, place, evidence);
         if (!offers_.any()) seek(root, 1, false);
@@ -49,7 +51,6 @@ public:
 
     /// Whether there is a code, a message or a violation.
     bool found() const noexcept { return offers_.values.found() || noted_ != 0; }
-    const InferredValues& values() const noexcept { return offers_.values; }
 
     /// Puts what was found into `error`.
     void put_into(ApiError& error) const noexcept
@@ -97,7 +98,7 @@ private:
             const JsonView value = members.value();
             for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::error || rule.kind == InferredField::fields)
-                    errors = errors || value.items().next() || !first_string(value).empty();
+                    errors = errors || value.items().next() || offers_.says_more_than_status(first_string(value));
                 if (rule.kind == InferredField::echo)
                     echoes = true;
                 else if (info && rule.kind == InferredField::code)
@@ -123,7 +124,7 @@ private:
         switch (rule.kind) {
         case InferredField::param: {
             ParamName name;
-            name.offer(rule, scope, key, value, {place.item, false, false, {}}, 0);
+            name.offer(rule, scope, key, value, {place.item, false, false, graphql_, {}}, 0);
             if (name.found()) offer_name(name, place.cost);
             return;
         }
@@ -157,7 +158,7 @@ private:
     static MapEvidence evidence_of(const InferenceRule& rule, bool told) noexcept
     {
         if (rule.kind == InferredField::fields) return MapEvidence::name;
-        if (rule.kind == InferredField::echo && told) return MapEvidence::mention;
+        if (rule.kind == InferredField::echo) return told ? MapEvidence::mention : MapEvidence::complaints;
         return rule.form == ValueForm::complaints ? MapEvidence::complaints : MapEvidence::sentences;
     }
 
@@ -174,26 +175,30 @@ private:
         inside.below = place.below || (place.item && !part);
         if (value.kind() == JsonKind::array) {
             inside.item = place.item;
-            return told ? void() : list(value, inside, evidence);
+            const bool own = rule.kind == InferredField::echo && !is_list_of_errors(value);
+            return told || own ? void() : list(value, inside, evidence);
         }
-        if (!error)
-            inside.cost += RuleCost::wrapper;
-        else
-            inside.cost += place.rooted ? -RuleCost::root : RuleCost::inner_error;
+        inside.cost += !error ? RuleCost::wrapper : place.rooted ? -RuleCost::root : RuleCost::inner_error;
         inside.rooted = place.rooted && !error;
-        const bool map = error || rule.kind == InferredField::echo || rule.form == ValueForm::map
-            || rule.form == ValueForm::complaints;
-        if (map && fields_in(value, inside, evidence)) return;
-        if (!told) return object(value, inside);
-        // It may be the client's own data, but for a map of fields under the name of one.
+        const bool may_be_map = rule.form == ValueForm::map || rule.form == ValueForm::complaints;
+        if ((error || may_be_map || rule.kind == InferredField::echo) && fields_in(value, inside, evidence)) return;
+        if (rule.kind != InferredField::echo || (!told && TextOffers::is_error(value, true))) {
+            object(value, inside);
+            if (rule.kind == InferredField::error && noted_ == 0) note(value, inside, MapEvidence::containers);
+            return;
+        }
+        // It may be the client's own data, but for what is wrong with fields under a name for that.
         auto members = value.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            if (members.value().kind() == JsonKind::object
-                && FieldMap::has_kind(members.key(), InferredField::fields, InferredField::wrapper))
-                fields_in(members.value(), inside, evidence);
+            const JsonView member = members.value();
+            const bool fields = MemberKinds::has_kind(members.key(), InferredField::fields);
+            if (member.kind() == JsonKind::array && fields)
+                note(member, inside, MapEvidence::name);
+            else if (member.kind() == JsonKind::object
+                     && (fields || MemberKinds::has_kind(members.key(), InferredField::wrapper)))
+                fields_in(member, inside, fields ? MapEvidence::name : evidence);
         }
     }
-
     // A map of fields to what is wrong with them. What is inside is about each field, and not about the whole.
     bool fields_in(JsonView object, Place place, MapEvidence evidence) noexcept
     {
@@ -210,18 +215,10 @@ private:
         place.noted = true;
         auto items = list.items();
         for (int count = 0; count < max_items && items.next(); ++count, ++place.cost) {
-            place.field = is_about_field(items.value());
+            place.field = is_about_field(items.value(), graphql_);
             if (items.value().kind() == JsonKind::object) object(items.value(), place);
             if (items.value().kind() == JsonKind::array) tuple(items.value(), place);
         }
-    }
-
-    static bool is_about_field(JsonView item) noexcept
-    {
-        ObjectScope scope{item};
-        ParamName name;
-        name.look_at(scope, {true, false, false, {}});
-        return name.found() || has_member(item, "loc");
     }
 
     // ["BAD_NAME", "that name isn't going to work", "name"]
@@ -240,15 +237,17 @@ private:
     void note(JsonView container, Place place, MapEvidence evidence) noexcept
     {
         bool first_field = true, first_message = true;
-        FieldErrors errors([&](std::string_view field, std::string_view message) {
-            if (first_message && !message.empty()) offers_.message(message, place.cost + RuleCost::weak);
-            first_message = first_message && message.empty();
-            if (!first_field || field.empty()) return;
-            first_field = false;
-            FieldPath path;
-            path.add(field);
-            offers_.values.param.offer(path, place.cost);
-        });
+        FieldErrors errors(
+            [&](std::string_view field, std::string_view message) {
+                if (first_message && !message.empty()) offers_.message(message, place.cost + RuleCost::weak);
+                first_message = first_message && message.empty();
+                if (!first_field || field.empty()) return;
+                first_field = false;
+                FieldPath path;
+                path.add(field);
+                offers_.values.param.offer(path, place.cost);
+            },
+            graphql_);
         const bool any = errors.look_at(container, evidence) || errors.is_cut();
         if (!any || place.noted || noted_ == max_noted) return;
         containers_[noted_] = container;
@@ -262,12 +261,10 @@ private:
         auto items = container.items();
         for (int count = 0; count < max_inferred_members && !offers_.any() && items.next(); ++count) {
             const JsonView value = items.value();
-            if (!value.is_container()) continue;
-            ObjectScope scope{value};
-            if (value.kind() == JsonKind::object
-                && (TextOffers::is_error(value) || (in_error && scope.has_message({}))))
+            if (!value.is_container() || is_no_error_name(items.key())) continue;
+            if (value.kind() == JsonKind::object && (TextOffers::is_error(value, in_error)))
                 object(value, {RuleCost::root + RuleCost::wrapper, 1, false, false});
-            const bool error = in_error || FieldMap::is_container_name(MemberName(items.key()));
+            const bool error = in_error || MemberKinds::is_container_name(MemberName(items.key()));
             if (depth < max_seek_depth && !offers_.any()) seek(value, depth + 1, error);
         }
     }
@@ -276,12 +273,14 @@ private:
     {
         FieldSink sink(error, nullptr);
         for (std::size_t at = 0; at < noted_; ++at) {
-            FieldErrors errors([&sink](std::string_view field, std::string_view message) {
-                if (field.empty()) return;
-                sink.records().set(RecordKind::capture_field, field);
-                BestText{message, 0}.put(sink.records(), RecordKind::capture_message);
-                sink.end_violation();
-            });
+            FieldErrors errors(
+                [&sink](std::string_view field, std::string_view message) {
+                    if (field.empty()) return;
+                    sink.records().set(RecordKind::capture_field, field);
+                    BestText{message, 0}.put(sink.records(), RecordKind::capture_message);
+                    sink.end_violation();
+                },
+                graphql_);
             errors.look_at(containers_[at], evidence_[at]);
             if (errors.is_cut()) sink.set_malformed();
         }
@@ -292,6 +291,7 @@ private:
     JsonView containers_[max_noted]; ///< the lists and maps of violations
     MapEvidence evidence_[max_noted]{};
     std::size_t noted_ = 0;
+    bool graphql_ = false;
 };
 
 } // namespace detail

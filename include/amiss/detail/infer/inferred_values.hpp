@@ -83,7 +83,12 @@ struct InferredValues {
     LongestWait retry_after;
     BestWord retryable;
 
-    bool found() const noexcept { return code.found() || message.found(); }
+    /// Whether there is anything that is worth more than the status alone.
+    bool found() const noexcept
+    {
+        return code.found() || message.found() || request_id.found() || doc_url.found() || param.cost != INT_MAX
+            || retry_after.seconds >= 0 || retryable.cost != INT_MAX;
+    }
 
     /// Puts all values into `error`: numbers, code and id first, so that they are kept when memory runs out.
     void put_into(ApiError& error) const noexcept

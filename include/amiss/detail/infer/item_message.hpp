@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/detail/infer/member_name.hpp>
-#include <amiss/detail/infer/rules.hpp>
+#include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/text/classify.hpp>

@@ -4,7 +4,7 @@
 
 #include <amiss/detail/infer/field_path.hpp>
 #include <amiss/detail/infer/member_name.hpp>
-#include <amiss/detail/infer/rules.hpp>
+#include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/text/classify.hpp>
@@ -49,6 +49,7 @@ struct NamePlace {
     bool item = false;         ///< in an item of a list of errors
     bool speaks = false;       ///< in a wrapper in it, such as JSON:API's `source`
     bool inside = false;       ///< in what is part of a path already, where an index is a name
+    bool graphql = false;      ///< in the errors of a GraphQL response
     std::string_view sentence; ///< the item's message, which may quote the name
 };
 
@@ -94,7 +95,8 @@ public:
                     return;
                 if (rule.form != ValueForm::speaks && rule.form != ValueForm::keys) return;
                 ObjectScope inner{value_here};
-                look_at(inner, {place.item, true, place.inside, place.sentence}, extra + RuleCost::wrapper);
+                look_at(inner, {place.item, true, place.inside, place.graphql, place.sentence},
+                        extra + RuleCost::wrapper);
                 if (rule.form == ValueForm::keys) offer_keys(value_here, place.sentence, extra + 2 * RuleCost::wrapper);
             });
         }
@@ -104,6 +106,7 @@ public:
                const NamePlace& place, int extra) noexcept
     {
         if (extra + rule.cost >= cost || !is_name_by(rule, scope, key_here, value_here, place)) return;
+        const ParamName former = *this;
         FieldPath path;
         if (place.inside) path.add("a"); // after another step, an index is a name
         value = value_here;
@@ -111,7 +114,7 @@ public:
         key = false;
         cost = extra + rule.cost;
         add_to(path);
-        if (path.name().empty()) *this = {};
+        if (path.name().empty()) *this = former;
     }
 
     /// Adds the name to a path.
@@ -131,14 +134,15 @@ private:
     {
         const bool text = value.kind() == JsonKind::string, list = value.kind() == JsonKind::array;
         switch (rule.form) {
-        case ValueForm::weak: return text && place.item && !place.speaks && scope.has_message(key);
+        case ValueForm::weak:
+            return text && place.item && !place.speaks && scope.has_message(key) && !is_error_class(value.text());
         case ValueForm::names:
         case ValueForm::path: return text || list;
         case ValueForm::quoted: return (text || list) && mentions(scope.message(), first_string(value));
         case ValueForm::item_path:
             if (!place.item || place.speaks || !scope.has_message(key)) return false;
             // In GraphQL, a path beside `locations` or `extensions` leads into the result, and is no parameter.
-            return text || (list && !scope.is_graphql());
+            return text || (list && !scope.is_graphql() && !place.graphql);
         case ValueForm::place: {
             const std::string_view place_text = first_string(value);
             if (!place.item && !place.speaks) return false;
@@ -146,6 +150,16 @@ private:
         }
         default: return text;
         }
+    }
+
+    // "NotFoundError", "ValidationException"
+    static bool is_error_class(std::string_view text) noexcept
+    {
+        constexpr std::string_view endings[] = {"Error", "Exception", "Failure", "Fault"};
+        for (const std::string_view ending : endings) {
+            if (text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
+        }
+        return false;
     }
 
     // `parameters: {"expansions": ["3"]}`: a key of such an object is the name where it is the only one, or where the

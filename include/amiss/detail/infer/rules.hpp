@@ -5,10 +5,8 @@
 // else: `debugid`, `rayid` and `pspreference` are request ids.
 #pragma once
 
-#include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule.hpp>
 
-#include <iterator>
 #include <string_view>
 
 namespace amiss {
@@ -73,7 +71,7 @@ inline constexpr InferenceRule inference_rules[] = {
     {"explanation", InferredField::message, 3},
     {"desc", InferredField::message, 3},
     {"text", InferredField::message, 3},
-    {"messages", InferredField::message, 4, ValueForm::list_too},
+    {"*messages", InferredField::message, 4, ValueForm::list_too},
     {"details", InferredField::message, 4, ValueForm::list_too},
     {"summary", InferredField::message, 4},
     {"error", InferredField::message, 5, ValueForm::no_code},
@@ -96,6 +94,7 @@ inline constexpr InferenceRule inference_rules[] = {
     {"field", InferredField::param, 0, ValueForm::path},
     {"fieldname", InferredField::param, 0},
     {"fieldpath", InferredField::param, 1, ValueForm::path},
+    {"violationpath", InferredField::param, 1, ValueForm::path},
     {"invalidfield", InferredField::param, 1},
     {"missingfield", InferredField::param, 1},
     {"*property", InferredField::param, 1},
@@ -202,7 +201,7 @@ inline constexpr InferenceRule inference_rules[] = {
     {"*fault", InferredField::error},
     {"*exception", InferredField::error},
     {"failure", InferredField::error},
-    {"failures", InferredField::fields},
+    {"*failures", InferredField::fields},
     {"problem", InferredField::error},
     {"subproblems", InferredField::fields},
     {"errorinfo", InferredField::error},
@@ -225,6 +224,7 @@ inline constexpr InferenceRule inference_rules[] = {
 
     {"message", InferredField::wrapper, 0, ValueForm::map},
     {"messages", InferredField::wrapper, 0, ValueForm::map},
+    {"errormessages", InferredField::wrapper, 0, ValueForm::map},
     {"detail", InferredField::wrapper, 0, ValueForm::complaints},
     {"details", InferredField::wrapper, 0, ValueForm::complaints},
     {"fields", InferredField::wrapper, 0, ValueForm::complaints},
@@ -258,44 +258,6 @@ inline constexpr InferenceRule inference_rules[] = {
 inline constexpr std::string_view link_relations[] = {"documentation",   "docs",    "doc",   "about",       "help",
                                                       "errorinfo",       "info",    "error", "describedby", "type",
                                                       "informationlink", "moreinfo"};
-
-/// The rules by the last letter of their names, which those for any prefix have in common with what they are for.
-struct RuleIndex {
-    static constexpr unsigned letters = 64;
-    static_assert(std::size(inference_rules) <= 255, "amiss: the numbers of the rules must fit in an unsigned char");
-
-    unsigned char begin[letters + 1]{}; ///< of a letter's rules in `rules`; they end where those of the next one begin
-    unsigned char rules[std::size(inference_rules)]{};
-
-    static constexpr unsigned last_letter(std::string_view name) noexcept
-    {
-        return name.empty() ? 0 : static_cast<unsigned>(name.back()) % letters;
-    }
-    constexpr RuleIndex() noexcept
-    {
-        unsigned char ends[letters]{}; // at first, how many rules there are of each letter
-        for (const InferenceRule& rule : inference_rules) ++ends[last_letter(rule.name)];
-        for (unsigned letter = 0; letter < letters; ++letter) {
-            begin[letter + 1] = static_cast<unsigned char>(begin[letter] + ends[letter]);
-            ends[letter] = begin[letter];
-        }
-        unsigned char number = 0;
-        for (const InferenceRule& rule : inference_rules) rules[ends[last_letter(rule.name)]++] = number++;
-    }
-};
-inline constexpr RuleIndex rule_index{};
-
-/// Calls `take` with each rule that is for a name, in the order of the table.
-template <class Take>
-constexpr void for_each_rule(const MemberName& name, Take take) noexcept
-{
-    if (name.view().empty()) return;
-    const unsigned letter = RuleIndex::last_letter(name.view());
-    for (unsigned at = rule_index.begin[letter]; at != rule_index.begin[letter + 1]; ++at) {
-        const InferenceRule& rule = inference_rules[rule_index.rules[at]];
-        if (name.is_for(rule)) take(rule);
-    }
-}
 
 } // namespace detail
 } // inline namespace v0

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/detail/infer/member_name.hpp>
-#include <amiss/detail/infer/rules.hpp>
+#include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/sentence.hpp>
@@ -29,19 +29,6 @@ inline JsonView find_member(JsonView object, std::string_view wanted) noexcept
 inline bool has_member(JsonView object, std::string_view wanted) noexcept
 {
     return find_member(object, wanted).kind() != JsonKind::none;
-}
-
-/// google.rpc.ErrorInfo: its reason is more than the status beside the list that it is in.
-inline bool is_error_info(JsonView object) noexcept
-{
-    constexpr std::string_view name = "ErrorInfo";
-    auto members = object.items();
-    for (int count = 0; count < 8 && members.next(); ++count) {
-        if (members.key() != "@type") continue;
-        const std::string_view type = members.value().text();
-        return type.size() >= name.size() && type.substr(type.size() - name.size()) == name;
-    }
-    return false;
 }
 
 /// An object, and what its members say about each other. It is searched once, when the first member asks.

@@ -6,7 +6,7 @@
 #include <amiss/detail/infer/inferred_values.hpp>
 #include <amiss/detail/infer/item_message.hpp>
 #include <amiss/detail/infer/member_name.hpp>
-#include <amiss/detail/infer/rules.hpp>
+#include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/infer/unescaped_text.hpp>
 #include <amiss/detail/json/view.hpp>
@@ -85,7 +85,8 @@ public:
         switch (rule.kind) {
         case InferredField::code: return code_by(rule, scope, key, value, cost, root);
         case InferredField::type:
-            if (is_code(unescaped_(text)) && !is_url(unescaped_(text))) values.type.offer(text, cost);
+            if (is_code(unescaped_(text)) && !is_url(unescaped_(text)) && !is_status(unescaped_(text)))
+                values.type.offer(text, cost);
             return;
         case InferredField::message: return message_by(rule, scope, key, value, cost);
         case InferredField::doc_url:
@@ -108,8 +109,15 @@ public:
         }
     }
 
+    /// Whether a text is one that a status alone does not give.
+    bool says_more_than_status(std::string_view text) const noexcept
+    {
+        return !text.empty() && !is_absent_word(text) && text != reason_phrase(context_.status);
+    }
+
     /// Whether an object has an error inside, or both a code and a message: then it is one, whatever its name.
-    static bool is_error(JsonView object) noexcept
+    /// `message_enough`: a message alone is enough, if its name means nothing else.
+    static bool is_error(JsonView object, bool message_enough) noexcept
     {
         bool has_code = false, has_message = false, has_error = false;
         auto members = object.items();
@@ -121,6 +129,8 @@ public:
                 has_code = has_code
                     || (rule.kind == InferredField::code && strong && (text || value.kind() == JsonKind::number));
                 has_message = has_message || (rule.kind == InferredField::message && strong && text);
+                has_error =
+                    has_error || (message_enough && rule.kind == InferredField::message && rule.cost <= 1 && text);
                 has_error = has_error
                     || ((rule.kind == InferredField::error || rule.kind == InferredField::fields)
                         && value.items().next());
@@ -137,6 +147,7 @@ private:
         value = text_inside(value);
         const std::string_view text = without_namespace(number ? value.text() : first_string(value));
         const std::string_view shown = unescaped_(text);
+        if (rule.cost == 0 && is_sentence(shown)) return message(text, cost + RuleCost::weak); // in the place of a code
         if (!is_code(shown) || is_absent_word(shown) || is_status(shown) || is_rfc_link(shown) || is_uuid(shown))
             return;
         // A URI is the code of a problem document, and elsewhere a link.

@@ -2,6 +2,7 @@
 // Finds the first JSON value in a body that is not quite JSON, and mends what servers get wrong in its texts and numbers.
 #pragma once
 
+#include <amiss/detail/json/mended_word.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/json/white_space.hpp>
@@ -20,10 +21,12 @@ namespace detail {
 ///
 /// Skipped in front of the value: a byte order mark (RFC 8259 §8.1), white space, and the lines that keep browsers from
 /// running JSON as a script, such as `)]}'`. In a stream of server-sent events the value is the data of the first event
-/// that looks like JSON; one whose name has "error" in it comes first. Whatever follows the value is ignored.
+/// that looks like JSON; one whose name has "error" in it comes first, then one whose data has. Of several values the first
+/// that speaks of an error is taken, and without one the first. Whatever follows is ignored.
 ///
 /// Mended inside it: ill-formed UTF-8 and lone surrogates become U+FFFD, control characters in texts become escapes, and
-/// NaN and Infinity, also as C prints them, become null. Everything else is left to the parser, which may still refuse.
+/// NaN and Infinity, also as C prints them, become null, as do None and undefined; True and False become true and false.
+/// Everything else is left to the parser, which may still refuse.
 ///
 /// None of this is inlined: it must not take a compiler's budget from reading good bodies.
 class JsonRepair {
@@ -61,11 +64,34 @@ private:
         take(byte_order_mark);
         rest_ = without_leading_space(rest_);
         if (begins_event()) return event();
-        skip_guard();
-        if (begins_container()) return value();
+        rest_ = without_script_guard(rest_);
+        if (begins_container()) return values();
         // A sentence may begin with a word in quotes.
         return at('"') && begin() && text() && is_padding(rest_);
     }
+    // Of several values, the first that speaks of an error, and without one the first.
+    AMISS_NOINLINE bool values() noexcept
+    {
+        if (!value()) return false;
+        if (says_error()) return true;
+        const Found first{begin_, rest_, size_, changed_};
+        for (;;) {
+            rest_ = without_leading_space(rest_);
+            if (!begins_container() || !value()) break;
+            if (says_error()) return true;
+        }
+        begin_ = first.begin;
+        rest_ = first.rest;
+        size_ = first.size;
+        changed_ = first.changed;
+        return true;
+    }
+    bool says_error() const noexcept
+    {
+        const std::string_view found{begin_, static_cast<std::size_t>(rest_.data() - begin_)};
+        return found.find("\"error") != found.npos;
+    }
+
     bool begin() noexcept
     {
         begin_ = rest_.data();
@@ -112,42 +138,37 @@ private:
         if (!take("\r\n") && !rest_.empty()) rest_.remove_prefix(1);
     }
 
-    // What is in front of JSON so that a script element fails or never ends.
-    void skip_guard() noexcept
-    {
-        if (!take(")]}'") && !take("while(1);") && !take("for(;;);") && !take("for (;;);") && !take("throw 1;")) return;
-        take(",");
-        rest_ = without_leading_space(rest_);
-        if (!begins_container()) skip_line();
-        rest_ = without_leading_space(rest_);
-    }
-
     bool begins_field() const noexcept
     {
         return at(':') || begins_with("event:") || begins_with("id:") || begins_with("retry:");
     }
     bool begins_event() const noexcept { return begins_field() || begins_with("data:"); }
 
+    // Which events of a stream are wanted: those named an error, those whose data speaks of one, or all.
+    enum class Wanted : unsigned char { named, speaking, any };
+
     bool event() noexcept
     {
         in_event_ = true;
         const std::string_view stream = rest_;
-        if (event(true)) return true;
-        rest_ = stream;
-        return event(false);
+        for (const Wanted wanted : {Wanted::named, Wanted::speaking, Wanted::any}) {
+            if (event(wanted)) return true;
+            rest_ = stream;
+        }
+        return false;
     }
-    AMISS_NOINLINE bool event(bool only_errors) noexcept
+    AMISS_NOINLINE bool event(Wanted which) noexcept
     {
-        bool wanted = !only_errors;
+        bool wanted = which != Wanted::named;
         for (bool first = true; !rest_.empty(); skip_line()) {
             if (at_line_end()) {
                 first = true; // an empty line ends an event
-                wanted = !only_errors;
+                wanted = which != Wanted::named;
             } else if (take("event:")) {
-                wanted = !only_errors || rest_.substr(0, rest_.find_first_of("\r\n")).find("error") != rest_.npos;
+                wanted = wanted || rest_.substr(0, rest_.find_first_of("\r\n")).find("error") != rest_.npos;
             } else if (first && take("data:")) {
                 take_while(rest_, is_blank);
-                if (wanted && begins_container() && value()) return true;
+                if (wanted && begins_container() && value() && (which != Wanted::speaking || says_error())) return true;
                 first = at_line_end();
             }
         }
@@ -194,15 +215,12 @@ private:
     AMISS_NOINLINE void word() noexcept
     {
         std::string_view rest = rest_;
-        std::string_view name =
-            take_while(rest, [](char c) { return is_alnum(c) || c == '-' || c == '+' || c == '.' || c == '_'; });
-        const std::size_t size = name.size();
-        if (name[0] == '-' || name[0] == '+') name.remove_prefix(1);
-        if (equal_ignoring_case(name, "nan") || equal_ignoring_case(name, "infinity")
-            || equal_ignoring_case(name, "inf"))
-            replace(size, "null");
+        const std::string_view name = take_while(rest, is_word_char);
+        const std::string_view mended = mended_word(name);
+        if (mended.empty())
+            copy(name.size());
         else
-            copy(size);
+            replace(name.size(), mended);
     }
 
     AMISS_NOINLINE bool text() noexcept
@@ -259,6 +277,13 @@ private:
         const char escaped[] = {'\\', 'u', '0', '0', digits[c >> 4U], digits[c & 15U]};
         replace(1, {escaped, sizeof escaped});
     }
+
+    struct Found {
+        const char* begin;
+        std::string_view rest;
+        std::size_t size;
+        bool changed;
+    };
 
     std::string_view rest_;
     std::string_view source_;

@@ -55,7 +55,8 @@ constexpr bool is_absent_word(std::string_view text) noexcept
 
 constexpr bool is_url(std::string_view text) noexcept
 {
-    const bool http = text.substr(0, 7) == "http://" || text.substr(0, 8) == "https://";
+    const bool http =
+        equal_ignoring_case(text.substr(0, 7), "http://") || equal_ignoring_case(text.substr(0, 8), "https://");
     return http && text.size() > 10 && consists_of(text, is_visible);
 }
 
@@ -182,8 +183,9 @@ constexpr bool is_uuid(std::string_view text) noexcept
 /// A link that says that it leads to documentation or help.
 constexpr bool is_docs_link(std::string_view text) noexcept
 {
-    constexpr std::string_view words[] = {"doc", "help", "error", "support", "developer", "guide", "wiki", "learn", "faq",
-                                          "reference", "status-code", "troubleshoot", "kb", "problem"};
+    constexpr std::string_view words[] = {"doc",         "help",         "error", "support", "developer",
+                                          "guide",       "wiki",         "learn", "faq",     "reference",
+                                          "status-code", "troubleshoot", "kb",    "problem"};
     if (!is_url(text)) return false;
     for (const std::string_view word : words) {
         if (text.find(word) != text.npos) return true;

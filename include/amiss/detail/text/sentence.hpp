@@ -52,20 +52,22 @@ constexpr bool is_sentence(std::string_view text) noexcept
 
 /// Whether a text without escapes says what is wrong with something: a sentence with a word that complaints have.
 ///
-/// "is too short" does, "Light Blue" and "3 per day" do not. Only English has such words; other languages have none.
+/// "is too short" does, "Light Blue" and "3 per day" do not. In a language with letters beyond ASCII, any sentence does.
 constexpr bool is_complaint(std::string_view text) noexcept
 {
     constexpr std::string_view words =
         "must mustn't should shouldn't can cannot can't could couldn't may not no isn't is are aren't was wasn't has hasn't "
         "have haven't does doesn't do don't did didn't will won't need needs invalid required requires require missing "
         "expected already unknown too exceeds exceeded allowed valid blank empty wrong incorrect bad unsupported unable "
-        "fail fails failed enter select choose provide supply specify ensure duplicate taken least most outside denied";
+        "fail fails failed enter select choose provide supply specify ensure duplicate taken least most outside denied "
+        "exists exist none match matches greater less longer shorter over under past future minimum maximum malformed unrecognized unexpected illegal please";
     if (!is_sentence(text)) return false;
     while (!text.empty()) {
-        const std::string_view word =
-            take_while(text, [](char c) { return is_upper(c) || is_lower(c) || c == '\''; });
+        const std::string_view word = take_while(text, [](char c) { return is_upper(c) || is_lower(c) || c == '\''; });
         if (is_one_of(word, words)) return true;
-        if (word.empty()) text.remove_prefix(1);
+        if (!word.empty()) continue;
+        if (static_cast<unsigned char>(text[0]) >= 0x80) return true;
+        text.remove_prefix(1);
     }
     return false;
 }

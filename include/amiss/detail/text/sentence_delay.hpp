@@ -30,7 +30,7 @@ constexpr bool ends_delay(std::string_view rest, bool has_unit) noexcept
 /// The seconds that a sentence says to wait, rounded up; of several the most. Nothing when it does not say so.
 ///
 /// A number counts only after words that ask for a delay: "retry" or "again", then "after" or "in"; or "wait". Without a
-/// unit it is seconds. After "available in" it needs one. More than 10^9 seconds are no delay.
+/// unit it is seconds. After "available in", "resets in" and "try after" it needs one. More than 10^9 seconds are no delay.
 constexpr std::optional<std::int64_t> delay_in_sentence(std::string_view text) noexcept
 {
     enum class Expected { phrase, preposition, number } expected = Expected::phrase;
@@ -51,15 +51,15 @@ constexpr std::optional<std::int64_t> delay_in_sentence(std::string_view text) n
             const bool negative = text[0] == '-' && text.size() > 1 && is_digit(text[1]);
             if (negative || std::string_view(" \t\r\n\"'`-_:=").find(text[0]) == text.npos) expected = Expected::phrase;
             text.remove_prefix(1);
-        } else if (is_one_of(word, "retry retrying again available")) {
+        } else if (is_one_of(word, "retry retrying again try available reset resets")) {
             expected = Expected::preposition;
-            needs_unit = is_one_of(word, "available");
+            needs_unit = is_one_of(word, "available try reset resets");
         } else if (is_one_of(word, "wait waiting")) {
             expected = Expected::number;
             needs_unit = false;
         } else if (expected == Expected::preposition && is_one_of(word, "after in")) {
             expected = Expected::number;
-        } else if (!is_one_of(word, "for at least about approximately another your the this request requests it")) {
+        } else if (!is_one_of(word, "for of at least about approximately another your the this request requests it")) {
             expected = Expected::phrase;
         }
     }
