@@ -129,7 +129,7 @@ private:
                      || (evidence == MapEvidence::name && FieldMap::is_map(value, MapEvidence::root)))
                 field_list(value, evidence == MapEvidence::root ? index : -1);
             else
-                item(value);
+                item(value, false);
             path_.cut(before);
         }
     }
@@ -191,7 +191,7 @@ private:
         if (value.kind() != JsonKind::object) return;
         const std::size_t before = path_.size();
         const bool step = in_map && !FieldMap::is_item(value) && FieldMap::is_map(value, MapEvidence::name);
-        if (step || (!item(value) && in_map)) {
+        if (step || (!item(value, in_map) && in_map)) {
             if (!step && FieldMap::is_item(value)) return put({});
             path_.add_index(index);
             nested(value);
@@ -199,7 +199,7 @@ private:
         path_.cut(before);
     }
     // An object in a list; false when it has neither a name nor a message nor errors inside.
-    bool item(JsonView object) noexcept
+    bool item(JsonView object, bool in_map) noexcept
     {
         ObjectScope scope{object};
         ItemMessage message;
@@ -220,12 +220,10 @@ private:
         }
         const FieldPath outer = path_;
         if (name.found() && name.value.kind() == JsonKind::array) path_.cut(0); // such a path is whole
-        if (name.found())
-            name.add_to(path_);
-        else if (path_.size() != 0 && number.kind() == JsonKind::number)
-            path_.add(number.text());
+        if (path_.size() != 0 && number.kind() == JsonKind::number) path_.add(number.text());
+        if (name.found()) name.add_to(path_);
         const int before = taken_;
-        if (name.found() || path_.size() != 0) {
+        if (name.found() || path_.size() != 0 || in_map) {
             if (message.found()) put_all(message.value);
             if (constraints.kind() == JsonKind::object) put_members(constraints);
         }

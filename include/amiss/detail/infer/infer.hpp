@@ -175,8 +175,9 @@ private:
         inside.below = place.below || (place.item && !part);
         if (value.kind() == JsonKind::array) {
             inside.item = place.item;
-            const bool own = rule.kind == InferredField::echo && !is_list_of_errors(value);
-            return told || own ? void() : list(value, inside, evidence);
+            const bool own = rule.kind == InferredField::echo && (told || !is_list_of_errors(value));
+            if (own && !FieldMap::is_list_of_fields(value)) return;
+            return own ? note(value, inside, MapEvidence::complaints) : list(value, inside, evidence);
         }
         inside.cost += !error ? RuleCost::wrapper : place.rooted ? -RuleCost::root : RuleCost::inner_error;
         inside.rooted = place.rooted && !error;

@@ -6,6 +6,7 @@
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/json/view.hpp>
+#include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/sentence.hpp>
 
@@ -32,8 +33,7 @@ struct ItemMessage {
             for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::message) {
                     offer(rule, value_here, extra);
-                    if (words && rule.form == ValueForm::no_code && !found() && value_here.kind() == JsonKind::string)
-                        value = value_here, cost = word_cost;
+                    if (words && !found() && is_word_for_it(rule, value_here)) value = value_here, cost = word_cost;
                 }
                 if (rule.kind == InferredField::error && extra == 0 && value_here.kind() == JsonKind::object)
                     look_at(value_here, false, RuleCost::wrapper);
@@ -49,6 +49,14 @@ struct ItemMessage {
 private:
     static constexpr InferenceRule value_rule{"value", InferredField::message, 6};
     static constexpr int word_cost = 100;
+
+    // "blank" in `reason`: a word of small letters says what is wrong where nothing says it better, and in `error` any word.
+    static bool is_word_for_it(const InferenceRule& rule, JsonView value) noexcept
+    {
+        const std::string_view text = first_string(value);
+        if (text.empty() || is_absent_word(text)) return false;
+        return rule.form == ValueForm::no_code || (rule.cost >= least_doubtful && consists_of(text, is_lower));
+    }
     static constexpr int least_doubtful = 5; ///< from this cost on, a message is a sentence
 
     void offer(const InferenceRule& rule, JsonView value_here, int extra) noexcept

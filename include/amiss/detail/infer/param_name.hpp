@@ -135,10 +135,14 @@ private:
         const bool text = value.kind() == JsonKind::string, list = value.kind() == JsonKind::array;
         switch (rule.form) {
         case ValueForm::weak:
-            return text && place.item && !place.speaks && scope.has_message(key) && !is_error_class(value.text());
+            if (!text || !place.item || place.speaks || !scope.has_message(key)) return false;
+            return !MemberName(key).is("name") || !is_class_name(value.text())
+                || mentions(scope.message(), value.text());
         case ValueForm::names:
         case ValueForm::path: return text || list;
-        case ValueForm::quoted: return (text || list) && mentions(scope.message(), first_string(value));
+        case ValueForm::quoted:
+            return (text || list) && is_identifier(first_string(value))
+                && mentions(scope.message(), first_string(value));
         case ValueForm::item_path:
             if (!place.item || place.speaks || !scope.has_message(key)) return false;
             // In GraphQL, a path beside `locations` or `extensions` leads into the result, and is no parameter.
@@ -152,14 +156,17 @@ private:
         }
     }
 
-    // "NotFoundError", "ValidationException"
-    static bool is_error_class(std::string_view text) noexcept
+    // "NotFoundError", "RateLimitExceeded": several words, each with a capital.
+    static bool is_class_name(std::string_view text) noexcept
     {
-        constexpr std::string_view endings[] = {"Error", "Exception", "Failure", "Fault"};
-        for (const std::string_view ending : endings) {
-            if (text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
-        }
-        return false;
+        unsigned capitals = 0;
+        for (const char c : text) capitals += is_upper(c) ? 1U : 0U;
+        return !text.empty() && is_upper(text[0]) && capitals > 1
+            && consists_of(text, [](char c) { return is_upper(c) || is_lower(c); });
+    }
+    static bool is_identifier(std::string_view text) noexcept
+    {
+        return consists_of(text, [](char c) { return is_alnum(c) || c == '_' || c == '-' || c == '.'; });
     }
 
     // `parameters: {"expansions": ["3"]}`: a key of such an object is the name where it is the only one, or where the

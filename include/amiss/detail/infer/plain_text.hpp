@@ -30,11 +30,12 @@ struct PlainText {
         body = without_space_around(body);
         if (body.empty() || body[0] == '<' || is_json_like(body)) return {};
         const char* const end = body.data() + body.size();
+        const bool events = form.events || body.substr(0, 6) == "event:" || body.substr(0, 5) == "data:";
         while (!body.empty()) {
             const std::size_t line_end = body.find_first_of("\r\n");
             std::string_view line = without_space_around(body.substr(0, line_end));
             body.remove_prefix(line_end == body.npos ? body.size() : line_end + 1);
-            if ((form.events && !take_data(line)) || !has_letter(line) || is_no_text(line)) continue;
+            if ((events && !take_data(line)) || !has_letter(line) || is_no_text(line)) continue;
             const std::string_view message = line.substr(0, cut_size(line, max_message));
             const char* const rest = message.data() + message.size();
             return {message, without_space_around({rest, static_cast<std::size_t>(end - rest)})};

@@ -142,6 +142,7 @@ private:
         if (own.is("message") || own.is("errormessage") || own.is("faultstring") || own.is("msg"))
             return offer_message(content, cost);
         if (own.is("error")) return offer_message(content, cost + 2);
+        if (own.is("detail") && in_error && !parent.is("problem")) return offer_message(content, cost + 3);
         if (depth_ != 2 || !parent.is("problem")) return;
         if (own.is("detail")) return offer_message(content, cost);
         if (own.is("title")) return offer_message(content, cost + 1);

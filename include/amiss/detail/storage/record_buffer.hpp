@@ -29,7 +29,7 @@ class RecordBuffer : public RecordRoom {
 public:
     RecordBuffer() noexcept = default;
     RecordBuffer(const RecordBuffer& other) noexcept : RecordRoom() { copy_from(other); }
-    AMISS_ALWAYS_INLINE RecordBuffer(RecordBuffer&& other) noexcept : RecordRoom() { take_buffer(data_, other.data_); }
+    RecordBuffer(RecordBuffer&& other) noexcept : RecordRoom() { take_buffer(data_, other.data_); }
     RecordBuffer& operator=(const RecordBuffer& other) noexcept
     {
         if (this != &other) {

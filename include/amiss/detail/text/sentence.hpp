@@ -60,7 +60,7 @@ constexpr bool is_complaint(std::string_view text) noexcept
         "have haven't does doesn't do don't did didn't will won't need needs invalid required requires require missing "
         "expected already unknown too exceeds exceeded allowed valid blank empty wrong incorrect bad unsupported unable "
         "fail fails failed enter select choose provide supply specify ensure duplicate taken least most outside denied "
-        "exists exist none match matches greater less longer shorter over under past future minimum maximum malformed unrecognized unexpected illegal please";
+        "exists exist none match range unrecognised matches greater less longer shorter over under past future minimum maximum malformed unrecognized unexpected illegal please";
     if (!is_sentence(text)) return false;
     while (!text.empty()) {
         const std::string_view word = take_while(text, [](char c) { return is_upper(c) || is_lower(c) || c == '\''; });
