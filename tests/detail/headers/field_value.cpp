@@ -46,12 +46,4 @@ TEST(field_value, only_digits_are_a_number)
     EXPECT_EQ(header_number(std::string(1000, '0').append("12")), 12);
 }
 
-TEST(field_value, words_for_nothing)
-{
-    for (const std::string_view word : {"null", "None", "NIL", "N/A", "n/a", "undefined", "NULL"})
-        EXPECT_TRUE(stands_for_nothing(word)) << word;
-    for (const std::string_view other : {"", "0", "no", "nulls", "none of these", "nan", "unknown"})
-        EXPECT_FALSE(stands_for_nothing(other)) << other;
-}
-
 } // namespace

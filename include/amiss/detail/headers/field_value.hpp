@@ -35,17 +35,6 @@ constexpr bool next_element(std::string_view& rest, bool& more, std::string_view
     return true;
 }
 
-/// Whether a text is how programs write a value that they do not have: "None", "null", "undefined", "nil", "N/A".
-constexpr bool stands_for_nothing(std::string_view text) noexcept
-{
-    constexpr std::string_view words[] = {"null", "none", "nil", "n/a", "undefined"};
-    if (text.empty() || (to_lower(text[0]) != 'n' && to_lower(text[0]) != 'u')) return false;
-    for (const std::string_view word : words) {
-        if (equal_ignoring_case(text, word)) return true;
-    }
-    return false;
-}
-
 /// The value of a text of digits; nothing for any other text. A number that is too large becomes the largest.
 constexpr std::optional<std::int64_t> header_number(std::string_view text) noexcept
 {

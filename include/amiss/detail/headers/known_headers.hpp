@@ -6,6 +6,7 @@
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/last_letter_index.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -136,35 +137,13 @@ constexpr bool is_for(const KnownHeader& row, std::string_view name) noexcept
     return row.match == NameMatch::whole ? equal_ignoring_case(name, row.name) : ends_in_words(name, row.name);
 }
 
-constexpr unsigned last_letter(std::string_view name) noexcept { return static_cast<unsigned>(name.back()) & 31U; }
-
-/// The rows by the last letter of their names. Most headers end in a letter that no row has, and need no comparison.
-struct HeaderIndex {
-    static constexpr unsigned letters = 32;
-    static_assert(std::size(known_headers) <= 255, "amiss: the numbers of the rows must fit in an unsigned char");
-
-    unsigned char begin[letters + 1]{}; ///< of a letter's rows in `rows`; they end where those of the next one begin
-    unsigned char rows[std::size(known_headers)]{};
-
-    constexpr HeaderIndex() noexcept
-    {
-        unsigned char ends[letters]{}; // at first, how many rows there are of each letter
-        for (const KnownHeader& row : known_headers) ++ends[last_letter(row.name)];
-        for (unsigned letter = 0; letter < letters; ++letter) {
-            begin[letter + 1] = static_cast<unsigned char>(begin[letter] + ends[letter]);
-            ends[letter] = begin[letter];
-        }
-        unsigned char number = 0;
-        for (const KnownHeader& row : known_headers) rows[ends[last_letter(row.name)]++] = number++;
-    }
-};
-inline constexpr HeaderIndex header_index{};
+inline constexpr LastLetterIndex header_index(known_headers);
 
 /// The row of a header, or null when the header says nothing about an error. Case is ignored.
 constexpr const KnownHeader* find_header(std::string_view name) noexcept
 {
     if (name.empty() || name.size() > max_header_name) return nullptr;
-    const unsigned letter = last_letter(name);
+    const unsigned letter = header_index.letter_of(name);
     for (unsigned at = header_index.begin[letter]; at != header_index.begin[letter + 1]; ++at) {
         const KnownHeader& row = known_headers[header_index.rows[at]];
         if (is_for(row, name)) return &row;

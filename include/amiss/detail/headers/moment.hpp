@@ -5,6 +5,7 @@
 #include <amiss/detail/headers/field_value.hpp>
 #include <amiss/detail/headers/http_date.hpp>
 #include <amiss/detail/headers/lenient_date.hpp>
+#include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/delay.hpp>
 #include <amiss/detail/text/unix_time.hpp>
@@ -131,7 +132,7 @@ void each_moment(std::string_view value, std::int64_t per_second, Clock clock, U
     for (bool more = true;;) {
         const std::string_view before = value;
         if (!next_element(value, more, element)) return;
-        if (stands_for_nothing(element)) continue;
+        if (is_absent_word(element)) continue;
         Moment moment;
         bool good = read_moment(element, per_second, clock, moment);
         // Most dates contain a comma.

@@ -7,6 +7,7 @@
 #include <amiss/detail/headers/known_headers.hpp>
 #include <amiss/detail/headers/moment.hpp>
 #include <amiss/detail/headers/structured_field.hpp>
+#include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/whole_seconds.hpp>
 #include <amiss/rate_limit.hpp>
 
@@ -163,7 +164,7 @@ private:
         std::optional<std::int64_t> of_window; // counts where there is no other number
         bool plain = false;
         for (bool more = true; next_element(value, more, element);) {
-            if (stands_for_nothing(element)) continue;
+            if (is_absent_word(element)) continue;
             const std::size_t end = element.find(';'); // "100;w=60": parameters of the window
             std::string_view digits = trim_blanks(element.substr(0, end));
             const std::size_t dot = digits.find('.'); // "99.0" is 99

@@ -99,7 +99,7 @@ public:
 private:
     void take(const KnownHeader& header, std::string_view name, std::string_view value) noexcept
     {
-        if (value.empty() || stands_for_nothing(value)) return; // how a missing value is written
+        if (value.empty() || is_absent_word(value)) return; // how a missing value is written
         if (count_ == max_read_headers) return static_cast<void>(malformed_ = true);
         ++count_;
         const bool fits = value.size() <= max_header_value;
@@ -156,7 +156,7 @@ private:
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
-            if (element.empty() || stands_for_nothing(element)) continue; // there is none
+            if (element.empty() || is_absent_word(element)) continue; // there is none
             const bool good = element.size() <= max_header_request_id && consists_of(element, is_visible);
             request_ids_.add(rank, name, good ? std::optional(element) : std::nullopt);
         }
@@ -166,7 +166,7 @@ private:
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
-            if (element.empty() || stands_for_nothing(element)) continue;
+            if (element.empty() || is_absent_word(element)) continue;
             const std::string_view code = trim_blanks(without_namespace(element));
             codes_.add(rank, name,
                        code.size() <= max_header_code && is_token(code) ? std::optional(code) : std::nullopt);
@@ -179,12 +179,12 @@ private:
         for (Challenge challenge; challenges.next(challenge);) {
             if (!challenge.is("Bearer")) continue;
             if (const auto code = challenge.find("error"))
-                if (!stands_for_nothing(code->raw))
+                if (!is_absent_word(code->raw))
                     challenge_code_.add(is_token(code->raw) && code->raw.size() <= max_header_code
                                             ? std::optional(code->raw)
                                             : std::nullopt);
             if (const auto message = challenge.find("error_description");
-                message && !message->raw.empty() && !stands_for_nothing(message->raw))
+                message && !message->raw.empty() && !is_absent_word(message->raw))
                 challenge_message_.add(consists_of(message->raw, is_printable) ? std::optional(message->raw)
                                                                                : std::nullopt);
         }
