@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -153,6 +154,31 @@ TEST(read_any, a_hostile_body_with_many_names_takes_time_linear_in_its_size)
     const auto start = std::chrono::steady_clock::now();
     EXPECT_EQ(amiss::read_any(amiss::Received{400, body}).name(), "");
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+}
+
+TEST(read_any, hostile_bodies_of_any_shape_take_time_linear_in_their_size)
+{
+    const auto repeated = [](std::string_view head, std::string_view part, std::string_view tail) {
+        std::string body(head);
+        while (body.size() + part.size() + tail.size() < 65000) body += part;
+        return body + std::string(tail);
+    };
+    const std::string deep = R"({"errors":{"a":{"b":{"c":{"d":[)";
+    const std::string bodies[] = {
+        repeated(R"({"errors":[)", R"({"location":"/x","path":"","message":"is bad","name":"x"},)", R"({}]})"),
+        repeated(R"({"errors":{)", R"("location":"$","name":"x y",)", R"("z":"is bad"}})"),
+        repeated(R"({"message":"m m","details":{)", R"("a":["is bad",["x"],{"code":null}],)", R"("z":[]}})"),
+        repeated("{", R"("b":["is bad"],)", R"("z":["is bad"]})"),
+        repeated(deep, R"({"field":"f","errors":[{"x":["is bad"]}]},)", R"({}]}}}}})"),
+        repeated(R"({"a":{"b":{"c":{)", R"("error":{"x":{}},)", R"("z":1}}}})"),
+        repeated(R"({"message":")", R"({\"a\":[{},{}],)", R"("})"),
+        repeated(R"({"errors":[)", R"([["is bad","a"],["b","is bad"]],)", R"([]]})"),
+    };
+    for (const std::string& body : bodies) {
+        const auto start = std::chrono::steady_clock::now();
+        EXPECT_LE(amiss::read_any(amiss::Received{400, body}).violations().size(), 64U) << body.substr(0, 80);
+        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << body.substr(0, 80);
+    }
 }
 
 TEST(read_any, after_a_504_the_outcome_must_be_checked_whatever_the_code)
