@@ -122,6 +122,16 @@ int main()
         {"deep XML", repeated("<error>", 4000) + repeated("</error>", 4000), false},
         {"a text", repeated("\xFFwords ", 9000), false},
         {"objects in error", repeated(R"({"error":)", 31) + "{}" + std::string(31, '}'), false},
+        {"maps of fields",
+         R"({"errors":)" + repeated(R"({"a":)", 26) + R"({"_errors":[{"message":"is bad"}]})" + std::string(27, '}'),
+         false},
+        {"children",
+         R"({"message":)" + repeated(R"([{"property":"a","children":)", 13) + "[]" + repeated("}]", 13) + "}", false},
+        {"errors in errors, in a message",
+         R"({"error":{"message":"{\"errors\":)" + repeated(R"([{\"errors\":)", 6)
+             + R"([{\"field\":\"a\",\"message\":\"is bad\"}])" + repeated("}]", 6) + R"(}"}})",
+         false},
+        {"anything in anything", repeated(R"({"a":[)", 15) + R"({"b":["is bad"]})" + repeated("]}", 15), false},
         {"numbers", R"({"success":false,"error":{"code":1.2345678901234567890e-300,"status":123456789012345678901}})",
          false},
     };

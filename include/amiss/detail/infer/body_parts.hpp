@@ -48,7 +48,7 @@ inline bool is_list_of_errors(JsonView list) noexcept
 }
 
 /// Whether an item of a list says of one field what is wrong with it.
-inline bool is_about_field(JsonView item, bool graphql) noexcept
+AMISS_NOINLINE inline bool is_about_field(JsonView item, bool graphql) noexcept
 {
     ObjectScope scope{item};
     ParamName name;

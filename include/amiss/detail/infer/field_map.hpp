@@ -167,7 +167,7 @@ private:
         return found;
     }
 
-    static std::string_view message_of(JsonView value) noexcept
+    AMISS_NOINLINE static std::string_view message_of(JsonView value) noexcept
     {
         if (value.kind() == JsonKind::string) return value.text();
         ItemMessage message;
@@ -176,7 +176,7 @@ private:
     }
     static bool is_empty(JsonView value) noexcept { return value.is_container() && !value.items().next(); }
 
-    static bool is_evidence(std::string_view key, std::string_view text, MapEvidence evidence) noexcept
+    AMISS_NOINLINE static bool is_evidence(std::string_view key, std::string_view text, MapEvidence evidence) noexcept
     {
         if (is_url(text) || text[0] == '{' || text[0] == '[') return false;
         if (evidence == MapEvidence::name) return true;
@@ -230,18 +230,18 @@ private:
         }
         return any ? Entry::complaint : all ? Entry::neutral : Entry::none;
     }
+    AMISS_NOINLINE static bool has_complaint(std::string_view key, JsonView object, MapEvidence evidence) noexcept
+    {
+        ItemMessage message;
+        message.look_at(object, evidence == MapEvidence::name);
+        if (!message.found()) return false;
+        if (evidence == MapEvidence::mention) return has_member(object, "code");
+        return evidence != MapEvidence::complaints || is_evidence(key, first_string(message.value), evidence);
+    }
     static Entry entry_of_object(std::string_view key, JsonView object, MapEvidence evidence, int depth) noexcept
     {
         if (is_empty(object)) return Entry::neutral;
-        ItemMessage message;
-        message.look_at(object, evidence == MapEvidence::name);
-        if (message.found()) {
-            const std::string_view text = first_string(message.value);
-            const bool told = evidence == MapEvidence::mention ? has_member(object, "code")
-                : evidence == MapEvidence::complaints          ? is_evidence(key, text, evidence)
-                                                               : true;
-            if (told) return Entry::complaint;
-        }
+        if (has_complaint(key, object, evidence)) return Entry::complaint;
         if (depth >= max_depth) return Entry::none;
         if (is_map(object, evidence, depth + 1)) return Entry::nested;
         if (evidence != MapEvidence::name) return Entry::none;

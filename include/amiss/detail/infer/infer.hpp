@@ -122,12 +122,7 @@ private:
                Place place) noexcept
     {
         switch (rule.kind) {
-        case InferredField::param: {
-            ParamName name;
-            name.offer(rule, scope, key, value, {place.item, false, false, graphql_, {}}, 0);
-            if (name.found()) offer_name(name, place.cost);
-            return;
-        }
+        case InferredField::param: return offer_name(rule, scope, key, value, place);
         case InferredField::error:
         case InferredField::fields:
         case InferredField::wrapper: return enter(rule, value, place, false);
@@ -148,11 +143,15 @@ private:
         offers_.apply(rule, scope, key, value, place.cost + rule.cost + own, place.cost == RuleCost::root);
     }
 
-    void offer_name(const ParamName& name, int cost) noexcept
+    AMISS_NOINLINE void offer_name(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
+                                   const Place& place) noexcept
     {
+        ParamName name;
+        name.offer(rule, scope, key, value, {place.item, false, false, graphql_, {}}, 0);
+        if (!name.found()) return;
         FieldPath path;
         name.add_to(path);
-        offers_.values.param.offer(path, cost + name.cost);
+        offers_.values.param.offer(path, place.cost + name.cost);
     }
 
     static MapEvidence evidence_of(const InferenceRule& rule, bool told) noexcept
@@ -223,7 +222,7 @@ private:
     }
 
     // ["BAD_NAME", "that name isn't going to work", "name"]
-    void tuple(JsonView list, Place place) noexcept
+    AMISS_NOINLINE void tuple(JsonView list, const Place& place) noexcept
     {
         auto items = list.items();
         for (int count = 0; count < max_items && items.next(); ++count) {
@@ -235,8 +234,9 @@ private:
     }
 
     // Remembers a list or a map of errors, and offers its first field with its message.
-    void note(JsonView container, Place place, MapEvidence evidence) noexcept
+    AMISS_NOINLINE void note(JsonView container, const Place& place, MapEvidence evidence) noexcept
     {
+        if (place.noted) return; // the list or map around it has offered all of this
         bool first_field = true, first_message = true;
         FieldErrors errors(
             [&](std::string_view field, std::string_view message) {
@@ -250,7 +250,7 @@ private:
             },
             graphql_);
         const bool any = errors.look_at(container, evidence) || errors.is_cut();
-        if (!any || place.noted || noted_ == max_noted) return;
+        if (!any || noted_ == max_noted) return;
         containers_[noted_] = container;
         evidence_[noted_++] = evidence;
     }

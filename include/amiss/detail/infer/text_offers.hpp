@@ -78,8 +78,8 @@ public:
     }
 
     /// Offers the value of a member for what the rule says.
-    void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value, int cost,
-               bool root) noexcept
+    AMISS_NOINLINE void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
+                              int cost, bool root) noexcept
     {
         const std::string_view text = value.kind() == JsonKind::string ? value.text() : std::string_view();
         switch (rule.kind) {
