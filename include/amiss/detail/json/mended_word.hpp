@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What JSON that a program wrote by hand has in it although it is no JSON: words of other languages, guards against scripts.
+// What JSON that a program wrote by hand has in it although it is no JSON: numbers that are none, guards against scripts.
 #pragma once
 
 #include <amiss/detail/json/white_space.hpp>
@@ -17,12 +17,9 @@ constexpr bool is_word_char(char c) noexcept { return is_alnum(c) || c == '-' ||
 
 /// What stands in JSON for a word or a number that it does not have; empty where the word may remain.
 ///
-/// NaN and Infinity in any case, None and undefined are null; True and False are those of Python.
+/// NaN and Infinity in any case are null. Words of other languages, such as None, are left to the parser, which refuses them.
 constexpr std::string_view mended_word(std::string_view name) noexcept
 {
-    if (name == "None" || name == "undefined") return "null";
-    if (name == "True") return "true";
-    if (name == "False") return "false";
     if (!name.empty() && (name[0] == '-' || name[0] == '+')) name.remove_prefix(1);
     const bool no_number =
         equal_ignoring_case(name, "nan") || equal_ignoring_case(name, "infinity") || equal_ignoring_case(name, "inf");

@@ -25,8 +25,7 @@ namespace detail {
 /// that speaks of an error is taken, and without one the first. Whatever follows is ignored.
 ///
 /// Mended inside it: ill-formed UTF-8 and lone surrogates become U+FFFD, control characters in texts become escapes, and
-/// NaN and Infinity, also as C prints them, become null, as do None and undefined; True and False become true and false.
-/// Everything else is left to the parser, which may still refuse.
+/// NaN and Infinity, also as C prints them, become null. Everything else is left to the parser, which may still refuse.
 ///
 /// None of this is inlined: it must not take a compiler's budget from reading good bodies.
 class JsonRepair {
