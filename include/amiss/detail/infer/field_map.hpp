@@ -25,7 +25,7 @@ enum class MapEvidence : unsigned char {
     name,       ///< nothing more: it is called `errors`, or alike
     sentences,  ///< the texts in it are sentences
     complaints, ///< they say what is wrong, or mention their field
-    root,       ///< they are sentences; where all are single texts, one of them mentions its field
+    root,       ///< they are sentences; of single texts alone, one mentions its field, or all say what is wrong
     mention,    ///< each sentence mentions its field, or a code is beside each message
     members,    ///< of an object with other members too, those that show it
     containers, ///< the same, where the names of such members are those of containers, and not of fields
@@ -120,7 +120,7 @@ public:
         }
         return found;
     }
-    /// Whether an object has such a member with something in it.
+    /// Whether an object has a list, a map or an object of errors with something in it.
     static bool has_errors_inside(JsonView object) noexcept
     {
         auto members = object.items();
@@ -182,7 +182,8 @@ private:
         if (evidence == MapEvidence::name) return true;
         UnescapedText unescaped;
         const std::string_view cut = text.substr(0, 256);
-        const std::string_view shown = unescaped(cut).empty() ? cut : unescaped(cut);
+        const std::string_view plain = unescaped(cut);
+        const std::string_view shown = plain.empty() ? cut : plain;
         if (evidence == MapEvidence::complaints)
             return is_complaint(shown) || (is_sentence(shown) && mentions(text, key));
         return is_sentence(shown) && (evidence != MapEvidence::mention || mentions(text, key));

@@ -49,7 +49,7 @@ public:
             note(root, place, offers_.any() ? MapEvidence::containers : MapEvidence::members);
     }
 
-    /// Whether there is a code, a message or a violation.
+    /// Whether there is anything that is worth more than the status alone.
     bool found() const noexcept { return offers_.values.found() || noted_ != 0; }
 
     /// Puts what was found into `error`.
@@ -84,8 +84,8 @@ private:
     static constexpr int max_items = 8;      ///< of one list, of which the first ones count most; not of its violations
     static constexpr int max_seek_depth = 4; ///< how deep an error is looked for under names of no rule
     static constexpr std::size_t max_noted = 4;
-    static constexpr int strong_id = 3;   ///< the same of a request id
     static constexpr int strong_code = 3; ///< the highest cost of a rule whose name says that it is a code
+    static constexpr int strong_id = 3;   ///< the same of a request id
 
     void object(JsonView object, Place place) noexcept
     {
@@ -263,7 +263,7 @@ private:
         for (int count = 0; count < max_inferred_members && !offers_.any() && items.next(); ++count) {
             const JsonView value = items.value();
             if (!value.is_container() || is_no_error_name(items.key())) continue;
-            if (value.kind() == JsonKind::object && (TextOffers::is_error(value, in_error)))
+            if (value.kind() == JsonKind::object && TextOffers::is_error(value, in_error))
                 object(value, {RuleCost::root + RuleCost::wrapper, 1, false, false});
             const bool error = in_error || MemberKinds::is_container_name(MemberName(items.key()));
             if (depth < max_seek_depth && !offers_.any()) seek(value, depth + 1, error);
