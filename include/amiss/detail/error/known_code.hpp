@@ -3,8 +3,8 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/error.hpp>
 
 #include <cstddef>
