@@ -46,6 +46,7 @@ for (const file of files) {
 }
 
 for (const [from, to] of links) {
+    if (!URL.canParse(to)) { report(from, `links to ${to}, which is no URL`); continue; }
     const url = new URL(to);
     if (url.protocol === "https:" || url.protocol === "mailto:") continue;
     if (url.protocol !== "file:") { report(from, `links to ${to}`); continue; }
