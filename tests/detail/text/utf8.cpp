@@ -123,10 +123,11 @@ TEST(utf8, encodes_what_it_decodes)
     for (const char32_t scalar : {0U, 0x7FU, 0x80U, 0x7FFU, 0x800U, 0xD7FFU, 0xE000U, 0xFFFFU, 0x10000U, 0x10FFFFU}) {
         const Utf8Bytes made = utf8_of(scalar);
         const Utf8Step step = next_scalar(made.view());
-        EXPECT_TRUE(step.well_formed && step.scalar == scalar && step.size == made.size) << scalar;
+        EXPECT_TRUE(step.well_formed && step.scalar == scalar && step.size == made.size)
+            << static_cast<unsigned>(scalar);
     }
     for (const char32_t none : {0xD800U, 0xDFFFU, 0x110000U, 0xFFFFFFFFU})
-        EXPECT_EQ(utf8_of(none).view(), replacement_character) << none;
+        EXPECT_EQ(utf8_of(none).view(), replacement_character) << static_cast<unsigned>(none);
 }
 
 TEST(utf8, puts_a_replacement_for_each_ill_formed_part)
