@@ -56,7 +56,9 @@ TEST(write_body, no_compiled_layout_is_used_for_a_body_that_it_cannot_write)
 {
     const auto plan = source_of(cstar::envelope);
     char buffer[512];
-    FieldValues values(cstar::Code::invalid_json, {});
+    const ApiError error = cstar::Code::invalid_json; // the values are views of it
+    const RequestInfo request{};
+    FieldValues values(error, request);
     resolve_fallback(values, plan);
     EXPECT_NE(write_compiled(plan, values, true, buffer, sizeof buffer), 0U);
     EXPECT_NE(write_compiled(plan, values, true, buffer, 10), 0U) << "the size, by way of the scratch space";
