@@ -110,7 +110,7 @@ inline constexpr Field instance{FieldKind::instance};       ///< URI reference o
 inline constexpr Field timestamp{FieldKind::timestamp};     ///< UTC, 2026-03-30T10:30:00Z (RFC 3339)
 inline constexpr Field retry_after{FieldKind::retry_after}; ///< seconds, a number
 /// Whether the operation may be repeated: `true` where the retry class is `after_delay`, `false` where it is `never`. Where
-/// it is `if_idempotent` there is no value, since who is told `true` repeats a POST: so it stands in an optional member.
+/// it is `if_idempotent` there is no value, since who is told `true` repeats a POST: so it appears in an optional member.
 /// When a body is read, it is the server's word on retrying (`ApiError::retry_class`).
 inline constexpr Field retryable{FieldKind::retryable};
 /// All details: as a member's value, one object; as a bare element of `object()`, its members in place.

@@ -23,7 +23,7 @@ inline namespace v0 {
 /// context. Without a message in a body that should have one, `message()` is the status's reason phrase. A body that is not JSON, is longer than `received.max_body()` (64 KiB), is nested
 /// deeper than 32 or has nothing of the layout gives an error made from the status: `Provenance::synthesized`,
 /// `malformed()` unless the body is empty, with the first 120 bytes as internal context. A body that is not quite JSON
-/// (RFC 8259 §8.1: a byte order mark; ill-formed UTF-8, NaN, more behind the first value and so on) is read and
+/// (RFC 8259 §8.1: a byte order mark; ill-formed UTF-8, NaN, more after the first value and so on) is read and
 /// `malformed()`. Allocates only what does not fit into an ApiError, and a copy of a body that must be mended. Takes at
 /// most 16 KiB of stack, 6 KiB for a body that is too long; 32 and 8 KiB without optimisation.
 ///

@@ -5,6 +5,8 @@
 #include <amiss/apis/onestack.hpp>
 #include <amiss/read.hpp>
 
+#include "support/headers_alone.hpp"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -18,19 +20,6 @@ namespace {
 
 using namespace amiss;
 using std::chrono::seconds;
-using Pairs = std::vector<std::pair<std::string, std::string>>;
-
-constexpr std::int64_t spring_2026 = 1774866600; // Mon, 30 Mar 2026 10:30:00 GMT
-const Received::Time now{seconds(spring_2026)};
-
-/// An error that the headers alone have filled.
-ApiError read_only(const Pairs& headers, std::optional<Received::Time> time = now,
-                   const detail::HeaderRules& rules = {}, int status = 429)
-{
-    ApiError error{static_cast<HttpStatus>(status)};
-    detail::read_headers(Received{status, "", headers, time}, error, rules);
-    return error;
-}
 
 TEST(header_delays, a_huge_delay_saturates_and_never_wraps)
 {

@@ -7,6 +7,8 @@
 #include <amiss/read.hpp>
 #include <amiss/respond.hpp>
 
+#include "support/headers_alone.hpp"
+
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -24,7 +26,6 @@ namespace {
 
 using namespace amiss;
 using std::chrono::seconds;
-using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 ApiError read_with(const Pairs& headers, std::string_view body = R"({"error":"m","code":"RATE_LIMIT_EXCEEDED"})")
 {
@@ -119,18 +120,6 @@ TEST(read_headers, takes_maps_and_structs)
 }
 
 // ── Retry-After ─────────────────────────────────────────────────────────────────────────────────────
-
-constexpr std::int64_t spring_2026 = 1774866600; // Mon, 30 Mar 2026 10:30:00 GMT
-const Received::Time now{seconds(spring_2026)};
-
-/// An error that the headers alone have filled.
-ApiError read_only(const Pairs& headers, std::optional<Received::Time> time = now,
-                   const detail::HeaderRules& rules = {}, int status = 429)
-{
-    ApiError error{static_cast<HttpStatus>(status)};
-    detail::read_headers(Received{status, "", headers, time}, error, rules);
-    return error;
-}
 
 TEST(read_headers, a_date_counts_from_the_given_time_or_the_date_header_or_the_clock)
 {

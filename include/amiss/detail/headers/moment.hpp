@@ -124,7 +124,7 @@ bool read_moment(std::string_view text, std::int64_t per_second, Clock clock, Mo
     return read_other_moment(text, per_second, clock(), moment);
 }
 
-/// Calls `use` with a pointer to each delay or time of a list, or with null for an element that is none.
+/// Calls `use` with a pointer to each delay or time of a list, or with null for an element that is neither.
 template <class Clock, class Use>
 void each_moment(std::string_view value, std::int64_t per_second, Clock clock, Use use) noexcept
 {

@@ -156,7 +156,7 @@ private:
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
-            if (element.empty() || is_absent_word(element)) continue; // there is none
+            if (element.empty() || is_absent_word(element)) continue; // no id
             const bool good = element.size() <= max_header_request_id && consists_of(element, is_visible);
             request_ids_.add(rank, name, good ? std::optional(element) : std::nullopt);
         }

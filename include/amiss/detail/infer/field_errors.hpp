@@ -100,7 +100,7 @@ private:
             out_.path.cut(before);
         }
     }
-    // The lists and maps in an object that is none itself, and in what is around such lists.
+    // The lists and maps in an object that is not a map itself, and in what is around such lists.
     void containers(JsonView object, bool outer = true) noexcept
     {
         auto members = object.items();

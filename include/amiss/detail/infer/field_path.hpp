@@ -16,7 +16,7 @@ namespace detail {
 
 /// Whether a text that can be a name is one of a parameter.
 ///
-/// It has a letter: "$" and "0" are none. It is no class of a program: "java.lang.String", "App\Rules", "std::vector".
+/// It has a letter, so "$" and "0" are no names. It is no class of a program: "java.lang.String", "App\Rules", "std::vector".
 constexpr bool is_param_name(std::string_view text) noexcept
 {
     if (!is_name(text) || is_absent_word(text) || text.find('\\') != text.npos || text.find("::") != text.npos)

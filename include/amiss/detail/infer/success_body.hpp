@@ -15,7 +15,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A text that is in `error` although there is none.
+/// A text that some servers put into `error` when there was no error.
 constexpr bool says_nothing(std::string_view text) noexcept
 {
     constexpr std::string_view words[] = {"false", "no", "ok", "success", "0"};

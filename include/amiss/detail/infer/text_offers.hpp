@@ -214,7 +214,7 @@ private:
     }
 
     // For a member that may hold a code or a sentence. A capitalised word is a code only beside a message. The status's
-    // reason phrase is none, but in `reason`, as of Kubernetes.
+    // reason phrase is no code, except in `reason`, as Kubernetes has it.
     bool is_lone_code(std::string_view text, ObjectScope& scope, std::string_view key) noexcept
     {
         const std::string_view shown = unescaped_(text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What JSON that a program wrote by hand has in it although it is no JSON: numbers that are none, guards against scripts.
+// What some programs write although JSON does not have it: NaN and Infinity, and guards in front of the value.
 #pragma once
 
 #include <amiss/detail/json/white_space.hpp>
@@ -15,7 +15,7 @@ namespace detail {
 /// The characters of numbers and of words outside of texts.
 constexpr bool is_word_char(char c) noexcept { return is_alnum(c) || c == '-' || c == '+' || c == '.' || c == '_'; }
 
-/// What stands in JSON for a word or a number that it does not have; empty where the word may remain.
+/// What JSON has in place of a word or a number that it does not know; empty if the word may stay.
 ///
 /// NaN and Infinity in any case are null. Words of other languages, such as None, are left to the parser, which refuses them.
 constexpr std::string_view mended_word(std::string_view name) noexcept

@@ -262,12 +262,12 @@ private:
     void escape() noexcept
     {
         if (rest_.size() < 2 || static_cast<unsigned char>(rest_[1]) >= 0x80) return copy(1);
-        if (rest_[1] != 'u') return copy(2); // also where it is none: the parser refuses it
+        if (rest_[1] != 'u') return copy(2); // also if it is no escape: the parser refuses it
         const EscapedScalar escaped = escaped_scalar(rest_, 0);
         if (escaped.is_lone_surrogate())
             replace(escaped.size, replacement_character);
         else
-            copy(escaped.size == 12 ? 12 : 2); // four digits that are none may be the end of the text
+            copy(escaped.size == 12 ? 12 : 2); // without four digits, the text may end here
     }
 
     void control(unsigned char c) noexcept

@@ -40,7 +40,7 @@ constexpr Utf8Step next_scalar(std::string_view text) noexcept
     return {need, scalar, true};
 }
 
-/// What stands for each ill-formed part: U+FFFD.
+/// What replaces each ill-formed part: U+FFFD.
 inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
 /// U+FEFF, with which some programs begin a text.
@@ -54,7 +54,7 @@ struct Utf8Bytes {
     constexpr std::string_view view() const noexcept { return {bytes, size}; }
 };
 
-/// Encodes a scalar value; U+FFFD where `scalar` is none, as a surrogate is not.
+/// Encodes a scalar value; U+FFFD where `scalar` is not one, such as a surrogate.
 constexpr Utf8Bytes utf8_of(char32_t scalar) noexcept
 {
     if (scalar > 0x10FFFF || (scalar >= 0xD800 && scalar < 0xE000)) scalar = 0xFFFD;
