@@ -117,6 +117,18 @@ TEST(read_any, check_works_for_any_response)
     EXPECT_EQ(failed.error(), amiss::HttpStatus::not_found);
 }
 
+TEST(read_any, check_takes_a_2xx_for_an_error_only_where_its_json_says_so)
+{
+    EXPECT_FALSE(amiss::check(amiss::Received{200, R"({"error":"gone_wrong"})"}).has_value());
+    EXPECT_FALSE(amiss::check(amiss::Received{200, R"({"ok":false})"}).has_value());
+    EXPECT_TRUE(amiss::check(amiss::Received{200, R"({"ok":true,"error":null,"errors":[]})"}).has_value());
+    EXPECT_TRUE(amiss::check(amiss::Received{200, R"({"error":"gone_wrong")"}).has_value()) << "broken";
+    EXPECT_TRUE(amiss::check(amiss::Received{200, R"({"error":"gone_wrong","a":NaN})"}).has_value()) << "mended";
+    const std::string too_long = R"({"error":"gone_wrong","text":")" + std::string(70000, 'x') + "\"}";
+    EXPECT_TRUE(amiss::check(amiss::Received{200, too_long}).has_value());
+    EXPECT_FALSE(amiss::check(amiss::Received{200, too_long}.max_body(80000)).has_value());
+}
+
 TEST(read_any, members_that_a_known_envelope_does_not_have_are_read_too)
 {
     const amiss::ApiError limited = amiss::read_any(

@@ -53,6 +53,12 @@ TEST(field_map, beside_an_error_each_sentence_mentions_its_field_or_has_a_code)
     EXPECT_FALSE(is_map(R"({"note":{"message":"hello friend"}})", MapEvidence::mention));
 }
 
+TEST(field_map, a_stack_trace_beside_the_fields_makes_no_difference)
+{
+    EXPECT_TRUE(is_map(R"({"email":["must be short"],"stackTrace":"x","logs":[1]})", MapEvidence::complaints));
+    EXPECT_FALSE(is_map(R"({"email":["must be short"],"trail":"x","rows":[1]})", MapEvidence::complaints));
+}
+
 TEST(field_map, maps_may_be_nested)
 {
     EXPECT_TRUE(is_map(R"({"embeds":{"0":{"title":{"_errors":[{"message":"It is bad"}]}}}})", MapEvidence::name));
