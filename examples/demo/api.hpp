@@ -27,6 +27,13 @@ amiss::Response respond_in(const amiss::ApiError& error, const amiss::RequestInf
     return amiss::respond(Envelope, error, request, buffer, capacity);
 }
 
+/// The same for `amiss::success_headers`.
+template <const auto& Envelope>
+amiss::Headers success_headers_in(const amiss::RequestInfo& request) noexcept
+{
+    return amiss::success_headers(Envelope, request);
+}
+
 /// The same for `amiss::read`, on the client's side.
 template <const auto& Envelope>
 amiss::ApiError read_in(const amiss::Received& response) noexcept
@@ -39,6 +46,7 @@ struct Api {
     const amiss::Catalog* catalog = nullptr;
     amiss::Response (*respond)(const amiss::ApiError&, const amiss::RequestInfo&, char*,
                                std::size_t) noexcept = nullptr;
+    amiss::Headers (*success_headers)(const amiss::RequestInfo&) noexcept = nullptr;
     amiss::ApiError (*read)(const amiss::Received&) noexcept = nullptr;
 
     /// Finds the key that sent the request, or fails.
@@ -50,8 +58,7 @@ struct Api {
     Handler no_route = nullptr;
     /// Makes the body of a success from the value that the handler returned.
     boost::json::value (*frame)(const Request&, boost::json::value) = nullptr;
-    bool cors = false;              ///< answers preflight requests
-    bool request_id_header = false; ///< X-Request-Id on successes too
+    bool cors = false; ///< answers preflight requests
 
     /// Adds the keys and records that exist from the start.
     void (*furnish)(Services&) = nullptr;

@@ -59,6 +59,8 @@ struct HttpResponse {
     int status = 200;
     HeaderFields headers;
     std::string body;
+    std::vector<std::string> chunks{}; ///< sent one after the other in place of the body, if there are any
+    bool broken = false;               ///< the connection ends after the chunks, but the response does not
 };
 
 } // namespace demo

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace demo {
 
@@ -43,6 +44,8 @@ struct Request {
 struct Reply {
     int status = 200;
     boost::json::value body;
+    std::vector<std::string> events{}; ///< server-sent events, whole, in place of the body
+    bool broken = false;               ///< the stream of events ends in the middle
 };
 
 inline Reply ok(boost::json::value body) { return {200, std::move(body)}; }

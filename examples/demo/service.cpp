@@ -64,12 +64,9 @@ HttpResponse Service::success(const Request& request, Reply reply) const
         response.headers.add("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
         response.headers.add("Access-Control-Allow-Headers", "Authorization, Content-Type");
     }
-    if (const auto& limit = request.rate_limit) {
-        response.headers.add("X-RateLimit-Limit", std::to_string(limit->limit));
-        response.headers.add("X-RateLimit-Remaining", std::to_string(limit->remaining));
-        response.headers.add("X-RateLimit-Reset", std::to_string(limit->reset));
-    }
-    if (api_.request_id_header) response.headers.add("X-Request-Id", request.id);
+    amiss::RequestInfo info{request.id, request.time};
+    info.rate_limit = request.rate_limit;
+    for (const amiss::Header& header : api_.success_headers(info)) response.headers.add(header.name, header.value);
     return response;
 }
 
@@ -81,6 +78,7 @@ HttpResponse Service::failure(const Request& request, amiss::ApiError error)
 
     amiss::RequestInfo info{request.id, request.time};
     info.rate_limit = request.rate_limit;
+    info.doc_base = services_.doc_base;
     char buffer[2048];
     const amiss::Response made = api_.respond(error, info, buffer, sizeof buffer);
 

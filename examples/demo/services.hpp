@@ -31,6 +31,8 @@ struct Services {
     Store store;
     Provider provider{clock};
     std::vector<Delivery> outbox;
+    std::string doc_base;      ///< where error bodies say that the codes are documented; empty for the API's own
+    bool break_stream = false; ///< the next stream of events ends in the middle
     std::function<void(std::string_view)> log = [](std::string_view) {}; ///< takes one line for each error
 
     Services() = default;

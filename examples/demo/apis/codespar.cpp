@@ -264,6 +264,7 @@ demo::Api demo::codespar_api()
     api.name = "codespar";
     api.catalog = &amiss::catalog_of<Code>();
     api.respond = respond_in<amiss::codespar::envelope>;
+    api.success_headers = success_headers_in<amiss::codespar::envelope>;
     api.read = read_in<amiss::codespar::envelope>;
     api.authenticate = authenticate;
     api.count = count;

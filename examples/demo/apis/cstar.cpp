@@ -202,6 +202,7 @@ demo::Api demo::cstar_api()
     api.name = "cstar";
     api.catalog = &amiss::catalog_of<Code>();
     api.respond = respond_in<amiss::cstar::envelope>;
+    api.success_headers = success_headers_in<amiss::cstar::envelope>;
     api.read = read_in<amiss::cstar::envelope>;
     api.authenticate = authenticate;
     api.count = count;

@@ -229,6 +229,7 @@ Api cstar_v1_api()
     api.name = "cstar_v1";
     api.catalog = &amiss::catalog_of<Code>();
     api.respond = respond_in<amiss::cstar_v1::envelope>;
+    api.success_headers = success_headers_in<amiss::cstar_v1::envelope>;
     api.read = read_in<amiss::cstar_v1::envelope>;
     api.authenticate = authenticate;
     api.count = count;

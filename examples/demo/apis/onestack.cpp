@@ -201,6 +201,7 @@ demo::Api demo::onestack_api()
     api.name = "onestack";
     api.catalog = &amiss::catalog_of<Code>();
     api.respond = respond_in<amiss::onestack::envelope>;
+    api.success_headers = success_headers_in<amiss::onestack::envelope>;
     api.read = read_in<amiss::onestack::envelope>;
     api.authenticate = authenticate;
     api.count = count;
@@ -218,7 +219,6 @@ demo::Api demo::onestack_api()
     };
     api.no_route = no_route;
     api.frame = frame;
-    api.request_id_header = true;
     api.furnish = furnish;
     api.samples = {
         "-H 'X-Integration-Key: ik_acme' {base}/psa/v1/tickets/tkt_printer",
