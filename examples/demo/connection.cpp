@@ -81,13 +81,15 @@ void Connection::read()
 
 void Connection::answer(Error error)
 {
+    const auto why = refusal(error);
+    if (error && !why) return; // closed, or silent for too long
     const auto& message = parser_->get();
     HttpRequest request;
-    if (parser_->is_header_done()) request = from_beast(message);
-    request.refused = refusal(error);
-    if (error && !request.refused) return;                                          // closed, or silent for too long
-    if (!error && message.version() == 11 && message.count(http::field::host) != 1) // RFC 9112 §3.2
-        request.refused = amiss::HttpStatus::bad_request;
+    // To Beast the header of a body that is too large is not done, but all its fields were read.
+    if (parser_->is_header_done() || error == http::error::body_limit) request = from_beast(message);
+    request.refused = why;
+    const bool host_wanted = !error && message.version() == 11; // exactly one (RFC 9112 §3.2)
+    if (host_wanted && message.count(http::field::host) != 1) request.refused = amiss::HttpStatus::bad_request;
     refused_ = request.refused.has_value();
     write(answer_(request), request.method == "HEAD", message.keep_alive() && !refused_);
 }

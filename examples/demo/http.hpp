@@ -64,9 +64,8 @@ struct HttpResponse {
     int status = 200;
     HeaderFields headers;
     std::string body;
-    std::vector<std::string>
-        chunks{};        ///< sent one after the other in place of the body, if there are any; none is empty
-    bool broken = false; ///< the connection ends after the chunks, but the response does not
+    std::vector<std::string> chunks{}; ///< in place of the body; each is sent on its own, and none is empty
+    bool broken = false;               ///< the connection ends after the chunks, but the response does not
 };
 
 } // namespace demo
