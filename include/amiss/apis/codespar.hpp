@@ -187,7 +187,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
         member("status", field::status),
         optional_member("request_id", field::request_id),
         optional_member("connect_url", field::detail("connect_url")));
-}).challenge("Bearer");
+}).challenge("Bearer").retry_after_on(HttpStatus::too_many_requests, HttpStatus::service_unavailable);
 // clang-format on
 
 } // namespace codespar

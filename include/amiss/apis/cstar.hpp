@@ -219,7 +219,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
             optional_member("requestId", field::request_id),
             optional_member("timestamp", field::timestamp)))
             .when(field::timestamp));
-}).challenge("Bearer");
+}).challenge("Bearer").retry_after_on(HttpStatus::too_many_requests);
 // clang-format on
 
 } // namespace cstar
