@@ -99,8 +99,8 @@ inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
     else if (is_unknown)
         take_status(values, plan);
     values.take_retry(!is_unknown || !values.foreign);
-    // A type that this API does not have would be no type of it.
-    if (plan.catalog != nullptr && values.is_local && values.catalog != plan.catalog
+    // A type that this API does not have would be no type of it. What is relayed keeps its own, but for a name made here.
+    if (plan.catalog != nullptr && (values.is_local || is_unknown) && values.catalog != plan.catalog
         && !has_type(*plan.catalog, values.text(FieldKind::type)))
         values.set(FieldKind::type, shared_type(*plan.catalog, values.status));
     if (values.row != nullptr) {
