@@ -175,7 +175,8 @@ namespace codespar {
 
 /// The body of a CodeSpar error, bound to `Code`. A code from outside the catalogue is written as `internal_error`.
 ///
-/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`.
+/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`, and only a 429 and a 503
+/// have `Retry-After`.
 ///
 ///     error.with_detail("connect_url", link);
 ///     auto body = amiss::write(codespar::envelope, error, request, buffer);
