@@ -2,6 +2,8 @@
 // HTTP messages as plain structs, so that only the server and the client need Beast.
 #pragma once
 
+#include <amiss/http_status.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -53,13 +55,16 @@ struct HttpRequest {
     std::string target = "/"; ///< path and query, as in the request line
     HeaderFields headers;
     std::string body;
+
+    /// On a server: why it did not read all of this request, which then has what came before the fault.
+    std::optional<amiss::HttpStatus> refused{};
 };
 
 struct HttpResponse {
     int status = 200;
     HeaderFields headers;
     std::string body;
-    std::vector<std::string> chunks{}; ///< sent one after the other in place of the body, if there are any
+    std::vector<std::string> chunks{}; ///< in place of the body; each is sent on its own, and none is empty
     bool broken = false;               ///< the connection ends after the chunks, but the response does not
 };
 

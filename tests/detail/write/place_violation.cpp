@@ -24,11 +24,12 @@ enum class Code { too_long = 1, other };
 constexpr auto amiss_catalog(Code)
 {
     using amiss::HttpStatus;
-    return amiss::catalog<Code>(
-        "place_violation_test",
-        amiss::row(Code::too_long, "too_long", HttpStatus::bad_request, "", "{{{param}}} takes {limit}.")
-            .plain("Too long."),
-        amiss::row(Code::other, "other", HttpStatus::internal_server_error, "", "Something broke."));
+    return amiss::catalog<Code>("place_violation_test",
+                                amiss::row(Code::too_long, "too_long", HttpStatus::bad_request, "",
+                                           "{{{param}}} takes {limit}.")
+                                    .plain("Too long."),
+                                amiss::row(Code::other, "other", HttpStatus::internal_server_error, "",
+                                           "Something broke."));
 }
 constexpr auto envelope = amiss::envelope(Code::other, [] {
     return amiss::object(amiss::member("code", amiss::field::code), amiss::member("message", amiss::field::message));
@@ -120,9 +121,8 @@ TEST(place_violation, what_the_error_says_itself_stays)
 TEST(place_violation, field_names_the_field_that_failed)
 {
     const ApiError error = ApiError(cstar_v1::Code::validation_error).with_violation("title", "title is required");
-    EXPECT_EQ(
-        to_string(cstar_v1::envelope, error),
-        R"({"success":false,"error":{"code":"VALIDATION_ERROR","message":"title is required","field":"title"}})");
+    EXPECT_EQ(to_string(cstar_v1::envelope, error),
+              R"({"success":false,"error":{"code":"VALIDATION_ERROR","message":"title is required","field":"title"}})");
     EXPECT_EQ(error.param(), "");
     EXPECT_NE(error.message(), "title is required");
 }
