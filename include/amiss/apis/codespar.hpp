@@ -4,6 +4,7 @@
 
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/fwd.hpp>
 
 #include <system_error>
 
@@ -48,6 +49,10 @@ enum class Code {
     /// The provider did not answer within 30 seconds. The call may have taken effect.
     gateway_timeout,
 };
+
+/// The notes are in `<amiss/apis/codespar_notes.hpp>`.
+template <int = 0>
+NotesElsewhere amiss_notes(Code);
 
 /// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
@@ -111,7 +116,8 @@ constexpr auto amiss_catalog(Code)
             .errc(std::errc::permission_denied)
             .cause("The tool's server works with each user's own OAuth grant, and this user has given none yet.")
             .fix("Pass `connect_url` on to the user in the conversation and let them connect.")
-            .fix("Then call the tool again: from there on the stored credentials are used."),
+            .fix("Then call the tool again: from there on the stored credentials are used.")
+            .link("Connect Links", "https://codespar.dev/docs/concepts/connect-links"),
         row(Code::provider_unavailable, "provider_unavailable", HttpStatus::unprocessable_content, "",
             "The provider refused the call for good")
             .grpc(Grpc::failed_precondition)
@@ -127,7 +133,8 @@ constexpr auto amiss_catalog(Code)
             .cause("The endpoints that manage triggers have a lower limit of their own.")
             .fix("Wait for the seconds in `Retry-After`; `X-RateLimit-Reset` has the same moment in Unix time.")
             .fix("Back off exponentially, with jitter.")
-            .fix("If the limits are always in the way, the Enterprise tier has higher ones."),
+            .fix("If the limits are always in the way, the Enterprise tier has higher ones.")
+            .link("Servers API", "https://codespar.dev/docs/api/servers"),
         row(Code::quota_exceeded, "quota_exceeded", HttpStatus::too_many_requests, "",
             "The monthly quota is used up")
             .retired()

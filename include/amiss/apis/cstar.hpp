@@ -4,6 +4,7 @@
 
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/fwd.hpp>
 
 namespace amiss {
 inline namespace v0 {
@@ -58,6 +59,10 @@ enum class Type {
     /// The service is at fault.
     api_error,
 };
+
+/// The notes are in `<amiss/apis/cstar_notes.hpp>`.
+template <int = 0>
+NotesElsewhere amiss_notes(Code);
 
 /// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
@@ -124,7 +129,8 @@ constexpr auto amiss_catalog(Code)
                    "`open`, `pending`, `resolved` or `closed`, never `done`.")
             .cause("A number is too small or too large: `pageSize` ends at 100.")
             .fix("Read `param` in the error and look up in the API reference what that field takes.")
-            .fix("A ticket's `priority` is `low`, `normal`, `high` or `urgent`."),
+            .fix("A ticket's `priority` is `low`, `normal`, `high` or `urgent`.")
+            .link("API Reference", "https://www.cstar.help/developers/api-reference"),
         row(Code::invalid_json, "invalid_json", HttpStatus::bad_request, "invalid_request_error",
             "The request body is not valid JSON.")
             .cause("A comma, a bracket or a quote is missing from the JSON.")
@@ -170,7 +176,8 @@ constexpr auto amiss_catalog(Code)
             .fix("Try three times at most, with growing waits between: 1, 2, then 4 seconds.")
             .fix("Watch `X-RateLimit-Limit`, `X-RateLimit-Remaining` and `X-RateLimit-Reset` (Unix seconds), which "
                  "every response carries.")
-            .fix("Receive webhooks instead of polling: their deliveries are unlimited and do not count."),
+            .fix("Receive webhooks instead of polling: their deliveries are unlimited and do not count.")
+            .link("API Rate Limits", "https://www.cstar.help/library/cstar/articles/api-rate-limits"),
 
         row(Code::internal_error, "internal_error", HttpStatus::internal_server_error, "api_error",
             "Something went wrong on our side.").general()

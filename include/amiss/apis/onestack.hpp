@@ -4,6 +4,7 @@
 
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/fwd.hpp>
 
 namespace amiss {
 inline namespace v0 {
@@ -34,6 +35,10 @@ enum class Code {
     /// The service is at fault. A code from outside the catalogue is also written as this one.
     internal_error,
 };
+
+/// The notes are in `<amiss/apis/onestack_notes.hpp>`.
+template <int = 0>
+NotesElsewhere amiss_notes(Code);
 
 /// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
@@ -99,7 +104,8 @@ constexpr auto amiss_catalog(Code)
             .cause("The tenant made more than 100 requests in a minute.")
             .fix("Wait for the seconds in `Retry-After`, or 5 seconds if the header is absent.")
             .fix("Back off exponentially.")
-            .fix("Ask less often: use batch operations, or webhooks."),
+            .fix("Ask less often: use batch operations, or webhooks.")
+            .link("Rate Limits", "https://docs.theonestack.com/docs/api-reference/rate-limits"),
         row(Code::internal_error, "INTERNAL_ERROR", HttpStatus::internal_server_error, "",
             "An unexpected error occurred").general()
             .cause("The service ran into something unforeseen; mostly it passes.")
