@@ -24,7 +24,7 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::plan_limit, "plan_limit", HttpStatus::forbidden, "", "Your plan's limit is reached."),
         amiss::row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "", "Too many requests."),
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "",
-                   "Something went wrong on our side."))
+                   "The service failed unexpectedly."))
         .doc_base("https://billing.example.com/errors#");
 }
 

@@ -14,7 +14,7 @@ constexpr ApiNotes amiss_notes(Code)
 {
     // clang-format off: a table
     return ApiNotes("cStar")
-        .type("authentication_error", "The API key is missing, malformed, unknown, revoked or past its date, is of the "
+        .type("authentication_error", "There is no API key, or it is malformed, unknown, revoked, past its date or of the "
               "wrong kind, or may not do this.")
         .type("invalid_request_error", "The request has to be changed: a field is not there, a value is not accepted, "
               "the JSON is broken, or something in it is taken.")
