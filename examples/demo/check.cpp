@@ -35,6 +35,8 @@ public:
                 check_request_ids();
             }
         }
+        if (!scenario_.whole_body.empty() && response_.body != scenario_.whole_body)
+            wrong("the body is " + response_.body + ", not " + scenario_.whole_body);
         return std::move(checked_);
     }
 
@@ -121,7 +123,9 @@ private:
             const json::value* found = find(pointer);
             const std::string_view id =
                 found != nullptr && found->is_string() ? std::string_view(found->get_string()) : "";
-            if (id.size() != 16 || id.substr(0, 4) != "req_") wrong("no request id in " + std::string(pointer));
+            // The ids in the documents, which a printed body has, are not all of the same length.
+            if ((id.size() != 16 && scenario_.whole_body.empty()) || id.substr(0, 4) != "req_")
+                wrong("no request id in " + std::string(pointer));
             if (!first.empty() && id != first) wrong("two different request ids");
             first = id;
         }

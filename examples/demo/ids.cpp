@@ -3,6 +3,7 @@
 #include <demo/ids.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace demo {
 namespace {
@@ -42,6 +43,7 @@ std::string Ids::next_of(std::string_view alphabet, std::string_view prefix, std
 
 std::string Ids::next(std::string_view prefix, std::size_t length)
 {
+    if (!planned_.empty() && planned_.compare(0, prefix.size(), prefix) == 0) return std::exchange(planned_, {});
     return next_of("abcdefghijklmnopqrstuvwxyz0123456789", prefix, length);
 }
 

@@ -25,6 +25,12 @@ const Key* Keys::find(std::string_view text) const
     return found == keys_.end() ? nullptr : &found->second;
 }
 
+bool Keys::too_old(const Key& key, Clock::time_point now) const
+{
+    const auto policy = max_ages_.find(key.owner.tenant);
+    return policy != max_ages_.end() && key.created && *key.created + policy->second <= now;
+}
+
 std::optional<std::string_view> bearer_token(const HeaderFields& headers)
 {
     constexpr std::string_view scheme = "Bearer";

@@ -6,10 +6,12 @@
 #include <demo/http.hpp>
 #include <demo/store.hpp>
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace demo {
@@ -23,10 +25,12 @@ struct Key {
     std::vector<std::string> scopes; ///< "tickets.read", "tickets.write"; empty means all
     bool read_only = false;          ///< because of its level, or the role of its holder
     bool revoked = false;
-    std::optional<Clock::time_point> expires;
-    std::vector<std::string> products; ///< One Stack: those that it may access
-    std::string project;               ///< CodeSpar: the only one that it may access; empty means all
+    std::optional<Clock::time_point> created; ///< if known, the team's policy applies
+    std::optional<Clock::time_point> expires; ///< its own date
+    std::vector<std::string> products;        ///< One Stack: those that it may access
+    std::string project;                      ///< CodeSpar: the only one that it may access; empty means all
 
+    /// Whether its own date has passed. `Keys::too_old` is about the policy of its team.
     bool expired(Clock::time_point now) const { return expires && *expires <= now; }
     /// Whether the scopes and the level include `what`, for example "tickets".
     bool may_read(std::string_view what) const { return has_scope(what, ".read"); }
@@ -42,7 +46,12 @@ public:
     void add(Key key);
     const Key* find(std::string_view text) const;
 
+    /// A team's security policy: its keys expire at this age, whatever their own dates.
+    void set_max_age(std::string tenant, std::chrono::seconds age) { max_ages_[std::move(tenant)] = age; }
+    bool too_old(const Key& key, Clock::time_point now) const;
+
 private:
+    std::map<std::string, std::chrono::seconds, std::less<>> max_ages_;
     std::map<std::string, Key, std::less<>> keys_;
 };
 

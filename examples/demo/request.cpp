@@ -2,6 +2,8 @@
 // Reads request targets.
 #include <demo/request.hpp>
 
+#include <utility>
+
 namespace demo {
 namespace {
 
@@ -42,7 +44,8 @@ void set_target(Request& request, std::string_view target)
         const std::string_view pair = rest.substr(0, end);
         const std::size_t equals = pair.find('=');
         const std::string_view value = equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1);
-        request.query.try_emplace(decoded(pair.substr(0, equals)), decoded(value));
+        std::string name = decoded(pair.substr(0, equals));
+        if (!request.query.try_emplace(name, decoded(value)).second) request.repeated.insert(std::move(name));
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
     }
 }

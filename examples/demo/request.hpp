@@ -12,6 +12,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,7 +27,7 @@ struct Request {
     Clock::time_point time; ///< when it was received
     std::string method;
     std::string path;
-    Parameters query;
+    Parameters query; ///< of a parameter that is there more than once, the first value
     HeaderFields headers;
     std::string body;
 
@@ -36,6 +37,7 @@ struct Request {
     Parameters in_path{};                         ///< the values of `{team}` and other names in the route
     std::optional<amiss::RateLimit> rate_limit{}; ///< for the headers of each response, if the API has them
     bool preflight = false;                       ///< a browser asks what it may send (CORS); counts against no limit
+    std::set<std::string> repeated{};             ///< the query parameters that are there more than once
 
     /// Throws std::out_of_range when the route does not have this name.
     const std::string& in_path_at(const char* name) const { return in_path.at(name); }

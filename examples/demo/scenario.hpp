@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,7 @@ struct Scenario {
     std::string code;                                                ///< empty for a success
     std::vector<std::pair<std::string, boost::json::value>> members; ///< by JSON pointer (RFC 6901)
     std::vector<std::string> absent_members;
+    std::string whole_body; ///< if it is not empty, the body is exactly this
     std::vector<HeaderField> headers;
     std::vector<std::string> logged;  ///< in the log, but not in the response
     std::vector<std::string> secrets; ///< in neither of them
@@ -68,6 +70,8 @@ struct Scenario {
     Scenario& member(std::string_view pointer, int number) { return members.emplace_back(pointer, number), *this; }
     Scenario& member(std::string_view pointer, bool value) { return members.emplace_back(pointer, value), *this; }
     Scenario& no_member(std::string_view pointer) { return absent_members.emplace_back(pointer), *this; }
+    /// The body is `text`, byte for byte; `given` sets the clock and the request id that are in it.
+    Scenario& body_is(std::string_view text) { return whole_body = text, *this; }
     Scenario& answers_header(std::string_view name, std::string_view value)
     {
         headers.push_back({std::string(name), std::string(value)});
@@ -77,6 +81,15 @@ struct Scenario {
     Scenario& hides(std::string_view text) { return secrets.emplace_back(text), *this; }
     Scenario& leaves(std::function<bool(const Services&)> condition) { return also = std::move(condition), *this; }
 };
+
+/// For `given`: the next request has this id, at this time, like those of a body that a document prints.
+inline auto as_printed(std::string id, Clock::time_point time = example_time)
+{
+    return [id = std::move(id), time](Services& services) {
+        services.ids.plan(id);
+        services.clock.set(time);
+    };
+}
 
 /// The rules for all responses of an API.
 struct Rules {
@@ -101,8 +114,12 @@ struct Scenarios {
     Rules rules;
     std::deque<Scenario> all; // a deque: `when` hands out references
 
+    /// Begins a scenario. No other one of this API may have the same name.
     Scenario& when(std::string_view what)
     {
+        for (const Scenario& other : all) {
+            if (other.what == what) throw std::logic_error("two scenarios have the name '" + other.what + "'");
+        }
         Scenario& scenario = all.emplace_back();
         scenario.what = what;
         return scenario;

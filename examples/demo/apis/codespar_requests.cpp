@@ -80,6 +80,37 @@ expected<std::int64_t> amount(const object& body)
     return value->get_int64();
 }
 
+expected<const ToolServer*> server_of(const object& body)
+{
+    AMISS_ASSIGN(const std::string id, text(body, "server"));
+    const ToolServer* server = find_server(id);
+    if (server == nullptr) return amiss::fail(Code::not_found).with_message("No server in the catalog has this id");
+    return server;
+}
+
+expected<std::optional<std::string>> in_query(const Request& request, std::string_view name)
+{
+    const auto malformed = [name](std::string_view why) {
+        return amiss::fail(Code::invalid_request)
+            .with_message("The query parameter '" + std::string(name) + "' " + std::string(why));
+    };
+    const auto given = request.query.find(name);
+    if (given == request.query.end()) return std::optional<std::string>();
+    if (request.repeated.count(given->first) != 0) return malformed("must be there only once");
+    if (given->second.empty()) return malformed("must not be empty");
+    return std::optional<std::string>(given->second);
+}
+
+expected<std::size_t> limit_of(const Request& request)
+{
+    AMISS_ASSIGN(const auto given, in_query(request, "limit"));
+    const std::optional<int> limit = given ? whole_number(*given) : 20;
+    if (!limit || *limit < 1 || *limit > 100)
+        return amiss::fail(Code::invalid_request)
+            .with_message("The query parameter 'limit' must be a whole number from 1 to 100");
+    return static_cast<std::size_t>(*limit);
+}
+
 bool is_slug(std::string_view slug)
 {
     const auto allowed = [](char c) {

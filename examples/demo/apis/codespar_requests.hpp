@@ -2,6 +2,7 @@
 // Reads requests to the CodeSpar API: who sends them, what they may do, and what they contain.
 #pragma once
 
+#include <demo/apis/codespar_data.hpp>
 #include <demo/request.hpp>
 
 #include <amiss/apis/codespar.hpp>
@@ -9,7 +10,9 @@
 
 #include <boost/json/object.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,6 +38,14 @@ expected<boost::json::object> body_of(const Request& request);
 expected<std::string> text(const boost::json::object& body, std::string_view field);
 /// The field `amount`: an integer above 0.
 expected<std::int64_t> amount(const boost::json::object& body);
+
+/// The field `server`, if the catalog has it.
+expected<const ToolServer*> server_of(const boost::json::object& body);
+
+/// A query parameter; nothing when it is absent. One that is empty, or is there twice, is malformed.
+expected<std::optional<std::string>> in_query(const Request& request, std::string_view name);
+/// The query parameter `limit`: 1 to 100; 20 when it is absent.
+expected<std::size_t> limit_of(const Request& request);
 
 /// `[a-z0-9_-]{1,64}`
 bool is_slug(std::string_view slug);

@@ -2,6 +2,7 @@
 // The cStar API's rules for requests. Each rule has a code for when it is broken.
 #include <demo/apis/cstar_requests.hpp>
 
+#include <demo/apis/helpdesk.hpp>
 #include <demo/json_body.hpp>
 
 #include <algorithm>
@@ -22,7 +23,9 @@ expected<Key> authenticate(const Request& request)
     const Key* key = request.services.keys.find(*token);
     if (key == nullptr) return amiss::fail(Code::invalid_api_key).with_context("unknown key");
     if (key->revoked) return amiss::fail(Code::invalid_api_key).with_context("revoked key");
-    if (key->expired(request.time)) return amiss::fail(Code::key_expired);
+    if (key->expired(request.time)) return amiss::fail(Code::key_expired).with_context("past its date");
+    if (request.services.keys.too_old(*key, request.time))
+        return amiss::fail(Code::key_expired).with_context("older than the team's policy allows");
     return *key;
 }
 
@@ -83,6 +86,25 @@ expected<std::string> priority(const object& body)
 expected<std::string> status(const object& body)
 {
     return one_of(body, "status", {"new", "open", "pending", "resolved", "closed"});
+}
+
+expected<std::string> email(const object& body)
+{
+    AMISS_ASSIGN(auto value, text(body, "email"));
+    if (helpdesk::is_email(value)) return value;
+    return amiss::fail(Code::parameter_invalid)
+        .with_param("email")
+        .with_message("The 'email' field must be an email address");
+}
+
+expected<std::string> in_query(const Request& request, const std::string& name)
+{
+    const auto given = request.query.find(name);
+    if (given == request.query.end()) return amiss::fail(Code::parameter_missing).with_param(name);
+    if (!given->second.empty()) return given->second;
+    return amiss::fail(Code::parameter_invalid)
+        .with_param(name)
+        .with_message("The '" + name + "' field must not be empty");
 }
 
 expected<std::size_t> page_size(const Request& request)

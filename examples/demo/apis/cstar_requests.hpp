@@ -37,6 +37,10 @@ expected<std::string> one_of(const boost::json::object& body, std::string_view f
                              std::initializer_list<std::string_view> allowed);
 expected<std::string> priority(const boost::json::object& body);
 expected<std::string> status(const boost::json::object& body);
+expected<std::string> email(const boost::json::object& body);
+
+/// A required query parameter: any text but an empty one. A field of the body with its name is not one.
+expected<std::string> in_query(const Request& request, const std::string& name);
 
 /// `pageSize` in the query: 1 to 100; 20 when it is absent.
 expected<std::size_t> page_size(const Request& request);

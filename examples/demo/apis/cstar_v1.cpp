@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Version 1 of the cStar API: the same resources with only seven codes, so the messages and `field` say more.
 #include <demo/api.hpp>
+#include <demo/apis/cstar_v1_requests.hpp>
 #include <demo/apis/helpdesk.hpp>
-#include <demo/json_body.hpp>
-
-#include <amiss/apis/cstar_v1.hpp>
-#include <amiss/expected.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/string.hpp>
@@ -14,13 +11,12 @@
 #include <initializer_list>
 #include <string>
 #include <utility>
+#include <vector>
 
-namespace demo {
+namespace demo::cstar_v1 {
 namespace {
 
 using amiss::ApiError;
-using amiss::expected;
-using amiss::cstar_v1::Code;
 using boost::json::object;
 using helpdesk::to_json;
 
@@ -30,78 +26,6 @@ auto server_error(std::string_view doing)
     return [doing](const std::error_code& cause) {
         return ApiError(Code::server_error).with_cause(cause).with_context(doing);
     };
-}
-
-/// The error of a field: `field`, and a message that begins with its name.
-ApiError invalid(std::string_view field, std::string_view what)
-{
-    return ApiError(Code::validation_error).with_param(field).with_message(std::string(field).append(what));
-}
-
-// --- who sends it, and what they may do ----------------------------------------------------------
-
-// The same answer for every bad key: only the log says what is wrong with it.
-expected<Key> authenticate(const Request& request)
-{
-    const auto token = bearer_token(request.headers);
-    if (!token) return amiss::fail(Code::unauthorized).with_context("no usable Authorization header");
-    const Key* key = request.services.keys.find(*token);
-    if (key == nullptr) return amiss::fail(Code::unauthorized).with_context("no such key");
-    if (key->revoked) return amiss::fail(Code::unauthorized).with_context("revoked key");
-    if (key->expired(request.time)) return amiss::fail(Code::unauthorized).with_context("expired key");
-    return *key;
-}
-
-expected<void> count(Request& request)
-{
-    const bool secret = !request.key.text.empty() && request.key.kind == Key::Kind::secret;
-    const Quota quota{secret ? 1000 : 100, std::chrono::hours(1)};
-    const auto use = request.services.limits.count(request.key.text, quota, request.time, request.preflight);
-    request.rate_limit = use.state;
-    if (!use.allowed) return amiss::fail(Code::rate_limited).with_retry_after(use.retry_after);
-    return {};
-}
-
-expected<void> may_read(const Request& request, std::string_view what)
-{
-    if (request.in_path_at("team") != request.key.owner.tenant)
-        return amiss::fail(Code::forbidden).with_context("another team");
-    if (!request.key.may_read(what)) return amiss::fail(Code::forbidden).with_context("scopes");
-    return {};
-}
-
-expected<void> may_write(const Request& request, std::string_view what)
-{
-    AMISS_TRY(may_read(request, what));
-    if (request.key.kind == Key::Kind::publishable) return amiss::fail(Code::forbidden).with_context("publishable key");
-    if (!request.key.may_write(what)) return amiss::fail(Code::forbidden).with_context("scopes");
-    return {};
-}
-
-// --- reading what was sent -----------------------------------------------------------------------
-
-expected<object> body_of(const Request& request)
-{
-    return parse_body(request).map_error([](const std::error_code& why) {
-        return ApiError(Code::validation_error).with_message("The request body is not valid JSON").with_cause(why);
-    });
-}
-
-expected<std::string> text(const object& body, std::string_view field)
-{
-    if (!body.contains(field)) return amiss::fail(invalid(field, " is required"));
-    if (auto value = text_of(body, field)) return *std::move(value);
-    return amiss::fail(invalid(field, " must be a string"));
-}
-
-expected<std::string> one_of(const object& body, std::string_view field,
-                             std::initializer_list<std::string_view> allowed)
-{
-    AMISS_ASSIGN(auto value, text(body, field));
-    if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
-    std::string sentence = " must be one of: ";
-    for (const std::string_view item : allowed) sentence.append(item == *allowed.begin() ? "" : ", ").append(item);
-    return amiss::fail(invalid(field, sentence));
 }
 
 // --- the store -----------------------------------------------------------------------------------
@@ -123,13 +47,33 @@ expected<Reply> insert(const Request& request, std::string_view table, std::stri
     return created(to_json(record));
 }
 
+expected<std::vector<Record>> select(const Request& request, std::string_view table,
+                                     std::initializer_list<Store::Match> all = {})
+{
+    return request.services.store.select(table, request.key.owner, all).map_error(server_error("select"));
+}
+
+/// The first page of a list.
+expected<Reply> page(const Request& request, const std::vector<Record>& records)
+{
+    AMISS_ASSIGN(const std::size_t size, page_size(request));
+    boost::json::array json;
+    for (std::size_t at = 0; at < std::min(size, records.size()); ++at) json.push_back(to_json(records[at]));
+    return ok(std::move(json));
+}
+
+expected<Reply> get(const Request& request, std::string_view table, std::string_view prefix)
+{
+    AMISS_TRY(may_read(request, table));
+    AMISS_ASSIGN(const Record record, find(request, table, prefix));
+    return ok(to_json(record));
+}
+
 /// Fails when the owner already has a record with this value in `field`.
 expected<void> must_be_new(const Request& request, std::string_view table, std::string_view field,
                            std::string_view value)
 {
-    AMISS_ASSIGN(
-        const auto same,
-        request.services.store.select(table, request.key.owner, {{field, value}}).map_error(server_error("select")));
+    AMISS_ASSIGN(const auto same, select(request, table, {{field, value}}));
     if (!same.empty())
         return amiss::fail(Code::conflict)
             .with_param(field)
@@ -142,18 +86,8 @@ expected<void> must_be_new(const Request& request, std::string_view table, std::
 expected<Reply> list_tickets(const Request& request)
 {
     AMISS_TRY(may_read(request, "tickets"));
-    std::size_t size = 20;
-    if (const auto given = request.query.find("pageSize"); given != request.query.end()) {
-        const auto number = whole_number(given->second);
-        if (!number || *number < 1 || *number > 100)
-            return amiss::fail(invalid("pageSize", " must be a number from 1 to 100"));
-        size = static_cast<std::size_t>(*number);
-    }
-    AMISS_ASSIGN(const auto records,
-                 request.services.store.select("tickets", request.key.owner).map_error(server_error("select")));
-    boost::json::array page;
-    for (std::size_t at = 0; at < std::min(size, records.size()); ++at) page.push_back(to_json(records[at]));
-    return ok(std::move(page));
+    AMISS_ASSIGN(const auto records, select(request, "tickets"));
+    return page(request, records);
 }
 
 expected<Reply> create_ticket(const Request& request)
@@ -163,16 +97,19 @@ expected<Reply> create_ticket(const Request& request)
     object ticket{{"status", "new"}, {"priority", "normal"}};
     AMISS_ASSIGN(ticket["title"], text(body, "title"));
     if (body.contains("priority")) {
-        AMISS_ASSIGN(ticket["priority"], one_of(body, "priority", {"low", "normal", "high", "critical"}));
+        AMISS_ASSIGN(ticket["priority"], priority(body));
     }
     return insert(request, "tickets", "tkt_", std::move(ticket));
 }
 
-expected<Reply> get_ticket(const Request& request)
+expected<Reply> get_ticket(const Request& request) { return get(request, "tickets", "tkt_"); }
+
+/// The document words the error of a field in two ways. This is the other one: "The 'priority' field must be …".
+ApiError of_a_change(const ApiError& error)
 {
-    AMISS_TRY(may_read(request, "tickets"));
-    AMISS_ASSIGN(const Record ticket, find(request, "tickets", "tkt_"));
-    return ok(to_json(ticket));
+    const std::string field(error.param());
+    return ApiError(error).with_message("The '" + field + "' field"
+                                        + std::string(error.message().substr(field.size())));
 }
 
 expected<Reply> update_ticket(const Request& request)
@@ -180,13 +117,18 @@ expected<Reply> update_ticket(const Request& request)
     AMISS_TRY(may_write(request, "tickets"));
     AMISS_ASSIGN(Record ticket, find(request, "tickets", "tkt_"));
     AMISS_ASSIGN(const object body, body_of(request));
-    AMISS_ASSIGN(const std::string wanted, one_of(body, "status", {"new", "open", "pending", "resolved", "closed"}));
-    const std::string_view present = ticket.fields["status"].get_string();
-    if (!helpdesk::may_become(present, wanted))
-        return amiss::fail(Code::conflict)
-            .with_param("status")
-            .with_message("A ticket that is " + std::string(present) + " cannot become " + wanted);
-    ticket.fields["status"] = wanted;
+    if (body.contains("priority")) {
+        AMISS_ASSIGN(ticket.fields["priority"], priority(body).map_error(of_a_change));
+    }
+    if (body.contains("status")) {
+        AMISS_ASSIGN(const std::string wanted, status(body).map_error(of_a_change));
+        const std::string_view present = ticket.fields["status"].get_string();
+        if (!helpdesk::may_become(present, wanted))
+            return amiss::fail(Code::conflict)
+                .with_param("status")
+                .with_message("A ticket that is " + std::string(present) + " cannot become " + wanted);
+        ticket.fields["status"] = wanted;
+    }
     AMISS_ASSIGN(ticket, request.services.store.update("tickets", ticket).map_error(server_error("update")));
     return ok(to_json(ticket));
 }
@@ -199,6 +141,21 @@ expected<Reply> delete_ticket(const Request& request)
     return Reply{204, nullptr};
 }
 
+expected<Reply> list_customers(const Request& request)
+{
+    AMISS_TRY(may_read(request, "customers"));
+    AMISS_ASSIGN(auto found, select(request, "customers"));
+    if (const auto search = request.query.find("search"); search != request.query.end()) {
+        const auto differs = [&](const Record& customer) {
+            return !helpdesk::contains(customer, "email", search->second);
+        };
+        found.erase(std::remove_if(found.begin(), found.end(), differs), found.end());
+    }
+    return page(request, found);
+}
+
+expected<Reply> get_customer(const Request& request) { return get(request, "customers", "cus_"); }
+
 expected<Reply> create_customer(const Request& request)
 {
     AMISS_TRY(may_write(request, "customers"));
@@ -208,6 +165,18 @@ expected<Reply> create_customer(const Request& request)
     AMISS_TRY(must_be_new(request, "customers", "email", email));
     return insert(request, "customers", "cus_", {{"email", email}});
 }
+
+expected<Reply> list_articles(const Request& request)
+{
+    AMISS_TRY(may_read(request, "articles"));
+    const auto slug = request.query.find("slug");
+    AMISS_ASSIGN(const auto found,
+                 slug == request.query.end() ? select(request, "articles")
+                                             : select(request, "articles", {{"slug", slug->second}}));
+    return page(request, found);
+}
+
+expected<Reply> get_article(const Request& request) { return get(request, "articles", "art_"); }
 
 expected<Reply> create_article(const Request& request)
 {
@@ -222,9 +191,11 @@ expected<Reply> create_article(const Request& request)
 expected<Reply> no_route(const Request& /*request*/) { return amiss::fail(Code::not_found); }
 
 } // namespace
+} // namespace demo::cstar_v1
 
-Api cstar_v1_api()
+demo::Api demo::cstar_v1_api()
 {
+    using namespace cstar_v1;
     Api api;
     api.name = "cstar_v1";
     api.catalog = &amiss::catalog_of<Code>();
@@ -239,21 +210,16 @@ Api cstar_v1_api()
         {"GET", "/api/v1/teams/{team}/tickets/{id}", get_ticket},
         {"PATCH", "/api/v1/teams/{team}/tickets/{id}", update_ticket},
         {"DELETE", "/api/v1/teams/{team}/tickets/{id}", delete_ticket},
+        {"GET", "/api/v1/teams/{team}/customers", list_customers},
         {"POST", "/api/v1/teams/{team}/customers", create_customer},
+        {"GET", "/api/v1/teams/{team}/customers/{id}", get_customer},
+        {"GET", "/api/v1/teams/{team}/articles", list_articles},
         {"POST", "/api/v1/teams/{team}/articles", create_article},
+        {"GET", "/api/v1/teams/{team}/articles/{id}", get_article},
     };
     api.no_route = no_route;
     api.frame = helpdesk::frame;
     api.cors = true;
     api.furnish = helpdesk::furnish;
-    api.samples = {
-        "-H 'Authorization: Bearer sk_live_acme' {base}/api/v1/teams/acme/tickets",
-        "-H 'Authorization: Bearer sk_live_acme' -H 'Content-Type: application/json' -d '{\"title\":\"Help\"}' "
-        "{base}/api/v1/teams/acme/tickets",
-        "-H 'Authorization: Bearer sk_live_acme' -H 'Content-Type: application/json' -d '{\"email\":\"jane\"}' "
-        "{base}/api/v1/teams/acme/customers",
-    };
     return api;
 }
-
-} // namespace demo

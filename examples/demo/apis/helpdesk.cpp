@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/string.hpp>
 
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -24,7 +25,22 @@ Key key(std::string_view text, Owner owner, Key::Kind kind = Key::Kind::secret)
     return made;
 }
 
-void furnish_keys(Keys& keys)
+// The policy of initech: no key is older than 90 days.
+void furnish_aging_keys(Keys& keys, Clock::time_point now)
+{
+    constexpr std::chrono::hours max_age(24 * 90);
+    keys.set_max_age("initech", max_age);
+    const auto issued = [&keys](std::string_view text, Clock::time_point when) {
+        Key aging = key(text, {"initech", false});
+        aging.created = when;
+        keys.add(std::move(aging));
+    };
+    issued("sk_live_initechold", now - max_age);
+    issued("sk_live_initechnew", now);
+    issued("sk_live_initechaging", now - max_age + std::chrono::minutes(1));
+}
+
+void furnish_keys(Keys& keys, Clock::time_point now)
 {
     keys.add(key("sk_live_acme", acme));
     keys.add(key("sk_test_acme", acme_test));
@@ -46,6 +62,7 @@ void furnish_keys(Keys& keys)
     Key viewer = key("sk_live_acmeviewer", acme);
     viewer.read_only = true;
     keys.add(std::move(viewer));
+    furnish_aging_keys(keys, now);
 }
 
 void put(Store& store, std::string_view table, std::string id, const Owner& owner, boost::json::object fields)
@@ -77,7 +94,7 @@ void furnish_records(Store& store)
 
 void furnish(Services& services)
 {
-    furnish_keys(services.keys);
+    furnish_keys(services.keys, services.clock.now());
     furnish_records(services.store);
 }
 
@@ -99,6 +116,13 @@ bool may_become(std::string_view from, std::string_view to)
 {
     if (from == to) return true;
     return from == "closed" ? to == "open" : to != "new";
+}
+
+bool contains(const Record& record, std::string_view field, std::string_view part)
+{
+    const boost::json::value* value = record.fields.if_contains(field);
+    return value != nullptr && value->is_string()
+        && std::string_view(value->get_string()).find(part) != std::string_view::npos;
 }
 
 bool is_email(std::string_view text)

@@ -13,7 +13,8 @@
 
 namespace demo::helpdesk {
 
-/// The teams acme and globex: a key of each kind, a few tickets, a customer, an article and a webhook.
+/// The teams acme and globex: a key of each kind, a few tickets, a customer, an article and a webhook; and the keys of
+/// initech, which may be 90 days old.
 void furnish(Services& services);
 
 /// `{"success":true,"data":…,"meta":{"requestId":…,"timestamp":…}}`
@@ -24,6 +25,9 @@ boost::json::value to_json(const Record& record);
 
 /// Whether a ticket may change from one status to another: a closed one can only be opened, and none becomes new.
 bool may_become(std::string_view from, std::string_view to);
+
+/// Whether a field of the record is a text that contains `part`.
+bool contains(const Record& record, std::string_view field, std::string_view part);
 
 /// Whether the text can be an email address.
 bool is_email(std::string_view text);

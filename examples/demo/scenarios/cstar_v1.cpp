@@ -25,6 +25,45 @@ void successes(Scenarios& table)
         .expect(201);
     table.when("Tickets are listed with a publishable key").get(tickets).bearer("pk_live_acme").expect(200);
     table.when("A ticket is deleted").del("/api/v1/teams/acme/tickets/tkt_todelete1").bearer(secret).expect(204);
+    table.when("A ticket is updated").patch(ticket, R"({"status":"pending"})").bearer(secret).expect(200);
+
+    // To find valid ids, and duplicates before they are created.
+    const auto found = [&table](std::string_view what, std::string_view target, std::string_view id) {
+        table.when(what)
+            .get(target)
+            .bearer(secret)
+            .expect(200)
+            .member("/success", true)
+            .member("/data/0/id", id)
+            .no_member("/data/1");
+    };
+    constexpr std::string_view jane = "cus_7c9e667974254de0944be07fc1f90ae7";
+    constexpr std::string_view start = "art_a1b2c3d4e5f6789012345678abcdef00";
+    found("Customers are listed", customers, jane);
+    found("Articles are listed", articles, start);
+    found("A customer is found by email", "/api/v1/teams/acme/customers?search=jane%40example.com", jane);
+    found("An article is found by slug", "/api/v1/teams/acme/articles?slug=getting-started", start);
+    found("One ticket is listed", "/api/v1/teams/acme/tickets?pageSize=1", "tkt_550e8400e29b41d4a716446655440000");
+    const auto none = [&table](std::string_view what, std::string_view target) {
+        table.when(what).get(target).bearer(secret).expect(200).member("/success", true).no_member("/data/0");
+    };
+    none("No customer has the email", "/api/v1/teams/acme/customers?search=nobody%40example.com");
+    none("No article has the slug", "/api/v1/teams/acme/articles?slug=nothing");
+    const auto read = [&table](std::string_view what, std::string_view target, std::string_view id) {
+        table.when(what).get(target).bearer(secret).expect(200).member("/data/id", id);
+    };
+    read("A customer is read", "/api/v1/teams/acme/customers/cus_7c9e667974254de0944be07fc1f90ae7", jane);
+    read("An article is read", "/api/v1/teams/acme/articles/art_a1b2c3d4e5f6789012345678abcdef00", start);
+    table.when("A customer is created")
+        .post(customers, R"({"email":"kim@example.com"})")
+        .bearer(secret)
+        .expect(201)
+        .member("/data/email", "kim@example.com");
+    table.when("An article is created")
+        .post(articles, R"({"title":"Next steps","slug":"next-steps"})")
+        .bearer(secret)
+        .expect(201)
+        .member("/data/slug", "next-steps");
     table.when("A browser's preflight").send("OPTIONS", tickets).header("Origin", "https://acme.example").expect(204);
 }
 
@@ -40,12 +79,16 @@ void keys(Scenarios& table)
     refused("A key of an invalid format", "Bearer acme-key", "no such key");
     refused("A revoked key", "Bearer sk_live_acmerevoked", "revoked key");
     refused("An expired key", "Bearer sk_live_acmeexpired", "expired key");
+    refused("A key older than its team's policy allows", "Bearer sk_live_initechold", "expired key");
 
     const auto forbidden = [](Scenario& scenario, std::string_view why) {
         scenario.expect(403, "FORBIDDEN").member(message, "API key lacks required permissions").logs(why);
     };
     forbidden(table.when("A publishable key creates").post(tickets, R"({"title":"Help"})").bearer("pk_live_acme"),
               "publishable key");
+    forbidden(table.when("A publishable key updates").patch(ticket, R"({"status":"open"})").bearer("pk_live_acme"),
+              "publishable key");
+    forbidden(table.when("A publishable key deletes").del(ticket).bearer("pk_live_acme"), "publishable key");
     forbidden(table.when("Another team's resources").get(tickets).bearer("sk_live_globex"), "another team");
     forbidden(table.when("A key of restricted permissions")
                   .post(customers, R"({"email":"joe@example.com"})")
@@ -58,6 +101,8 @@ void keys(Scenarios& table)
     unknown("An id that is none", "/api/v1/teams/acme/tickets/42");
     unknown("A deleted ticket", "/api/v1/teams/acme/tickets/tkt_todelete1");
     unknown("A typing mistake in the id", "/api/v1/teams/acme/tickets/tkt_550e8400e29b41d4a716446655440001");
+    unknown("A customer that is not there", "/api/v1/teams/acme/customers/cus_abc123");
+    unknown("An article that is not there", "/api/v1/teams/acme/articles/art_abc123");
     unknown("A path that is none", "/api/v1/teams/acme/ticket");
 }
 
@@ -76,6 +121,8 @@ void parameters(Scenarios& table)
             "email is not a valid email address");
     invalid(table.when("pageSize 500").get("/api/v1/teams/acme/tickets?pageSize=500"), "pageSize",
             "pageSize must be a number from 1 to 100");
+    invalid(table.when("An unknown status").patch(ticket, R"({"status":"done"})"), "status",
+            "The 'status' field must be one of: new, open, pending, resolved, closed");
     table.when("A missing quote")
         .post(tickets, R"({"title: "Help"})")
         .bearer(secret)
@@ -105,10 +152,13 @@ void limits_and_faults(Scenarios& table)
         .get(ticket)
         .bearer("pk_live_acmebusy")
         .after(100)
-        .given([](Services& services) { services.clock.advance(std::chrono::seconds(3600 - 42)); })
+        .given(as_printed("req_abc123", example_time + std::chrono::seconds(3600 - 42)))
         .expect(429, "RATE_LIMITED")
         .member("/error/retryAfter", 42)
         .member(message, "Rate limit exceeded. Try again in 42 seconds.")
+        .body_is(R"({"success":false,"error":{"code":"RATE_LIMITED",)"
+                 R"("message":"Rate limit exceeded. Try again in 42 seconds.","retryAfter":42},)"
+                 R"("meta":{"requestId":"req_abc123","timestamp":"2026-03-30T11:29:18Z"}})")
         .answers_header("Retry-After", "42")
         .answers_header("X-RateLimit-Remaining", "0");
     table.when("The 1,001st request of a secret key")
@@ -137,6 +187,20 @@ void limits_and_faults(Scenarios& table)
         .logs("shard.cpp:42");
 }
 
+void printed(Scenarios& table)
+{
+    constexpr Clock::time_point december{std::chrono::seconds(1765708200)}; // 2025-12-14T10:30:00Z
+    table.when("The body that the document prints")
+        .patch(ticket, R"({"priority":"urgent"})")
+        .bearer(secret)
+        .given(as_printed("req_abc123", december))
+        .expect(400, "VALIDATION_ERROR")
+        .body_is(R"({"success":false,"error":{"code":"VALIDATION_ERROR",)"
+                 R"("message":"The 'priority' field must be one of: low, normal, high, critical",)"
+                 R"("field":"priority"},)"
+                 R"("meta":{"requestId":"req_abc123","timestamp":"2025-12-14T10:30:00Z"}})");
+}
+
 } // namespace
 
 Scenarios cstar_v1_scenarios()
@@ -154,6 +218,7 @@ Scenarios cstar_v1_scenarios()
     keys(table);
     parameters(table);
     limits_and_faults(table);
+    printed(table);
     return table;
 }
 
