@@ -8,6 +8,7 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <system_error>
@@ -33,12 +34,11 @@ http::request<http::string_body> to_beast(const HttpRequest& request)
     return message;
 }
 
-HttpResponse from_beast(http::response<http::string_body> message)
+HttpResponse head_from_beast(const http::response<http::buffer_body>& message)
 {
     HttpResponse response;
     response.status = static_cast<int>(message.result_int());
     for (const auto& field : message) response.headers.add(field.name_string(), field.value());
-    response.body = std::move(message.body());
     return response;
 }
 
@@ -48,18 +48,44 @@ class Client::Impl {
 public:
     explicit Impl(unsigned short port) : server_(asio::ip::address_v4::loopback(), port) {}
 
-    HttpResponse send(const HttpRequest& request)
+    HttpResponse stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
+    {
+        try {
+            return exchange(request, on_data);
+        } catch (...) {
+            stream_.reset(); // the rest of the response may still come
+            throw;
+        }
+    }
+
+private:
+    HttpResponse exchange(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
     {
         const auto message = to_beast(request);
         if (!stream_) connect();
         wait([&](auto done) { http::async_write(*stream_, message, done); });
-        http::response<http::string_body> response;
-        wait([&](auto done) { http::async_read(*stream_, buffer_, response, done); });
-        if (!response.keep_alive()) stream_.reset();
-        return from_beast(std::move(response));
+        http::response_parser<http::buffer_body> parser;
+        parser.skip(request.method == "HEAD");
+        wait([&](auto done) { http::async_read_header(*stream_, buffer_, parser, done); });
+
+        HttpResponse response = head_from_beast(parser.get());
+        const bool success = response.status / 100 == 2;
+        std::array<char, 4096> piece{};
+        while (!parser.is_done()) {
+            auto& body = parser.get().body();
+            body.data = piece.data();
+            body.size = piece.size();
+            wait([&](auto done) { http::async_read_some(*stream_, buffer_, parser, done); });
+            const std::string_view data(piece.data(), piece.size() - body.size);
+            if (!success || !on_data)
+                response.body += data;
+            else if (!data.empty())
+                on_data(data);
+        }
+        if (!parser.keep_alive()) stream_.reset();
+        return response;
     }
 
-private:
     void connect()
     {
         stream_.emplace(context_);
@@ -76,10 +102,8 @@ private:
         start([&result](beast::error_code error, std::size_t) { result = error; });
         context_.restart();
         context_.run();
-        if (result) {
-            stream_.reset();
-            throw std::system_error(result);
-        }
+        // A full buffer is not an error: it is emptied before the next operation.
+        if (result && result != http::error::need_buffer) throw std::system_error(result);
     }
 
     tcp::endpoint server_;
@@ -90,6 +114,10 @@ private:
 
 Client::Client(unsigned short port) : impl_(std::make_unique<Impl>(port)) {}
 Client::~Client() = default;
-HttpResponse Client::send(const HttpRequest& request) { return impl_->send(request); }
+HttpResponse Client::send(const HttpRequest& request) { return impl_->stream(request, nullptr); }
+HttpResponse Client::stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
+{
+    return impl_->stream(request, on_data);
+}
 
 } // namespace demo

@@ -4,7 +4,9 @@
 
 #include <demo/http.hpp>
 
+#include <functional>
 #include <memory>
+#include <string_view>
 
 namespace demo {
 
@@ -17,8 +19,12 @@ public:
     ~Client();
 
     /// Adds Host and, if there is a body, Content-Length; sends everything else unchanged. Throws std::system_error
-    /// when there is no response within 30 seconds.
+    /// when there is no response, when it ends in the middle, or when nothing of it comes for 30 seconds.
     HttpResponse send(const HttpRequest& request);
+
+    /// The same, but gives the body of a 2xx to `on_data`, piece by piece as it arrives, and leaves that of the
+    /// returned response empty. What `on_data` throws is passed on, and ends the connection.
+    HttpResponse stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data);
 
 private:
     class Impl;

@@ -53,14 +53,16 @@ struct HttpRequest {
     std::string target = "/"; ///< path and query, as in the request line
     HeaderFields headers;
     std::string body;
+    int refused = 0; ///< on a server: the status for a request that it could not read whole; such may be incomplete
 };
 
 struct HttpResponse {
     int status = 200;
     HeaderFields headers;
     std::string body;
-    std::vector<std::string> chunks{}; ///< sent one after the other in place of the body, if there are any
-    bool broken = false;               ///< the connection ends after the chunks, but the response does not
+    std::vector<std::string>
+        chunks{};        ///< sent one after the other in place of the body, if there are any; none is empty
+    bool broken = false; ///< the connection ends after the chunks, but the response does not
 };
 
 } // namespace demo

@@ -12,6 +12,8 @@ namespace demo {
 /// Serves from its construction to its destruction, on two threads.
 ///
 /// The limits are 64 connections at a time, 16 KiB of headers and 64 KiB of body in a request, and 30 idle seconds.
+/// `answer` also makes the response to a request that could not be read: it is too large, or not HTTP/1. Then the
+/// connection closes, after the client had up to two seconds to see why.
 class Server {
 public:
     using Answer = std::function<HttpResponse(const HttpRequest&)>;

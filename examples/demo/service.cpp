@@ -55,7 +55,12 @@ HttpResponse Service::success(const Request& request, Reply reply) const
 {
     HttpResponse response;
     response.status = reply.status;
-    if (reply.status != 204) {
+    if (!reply.events.empty()) {
+        response.headers.add("Content-Type", "text/event-stream");
+        response.headers.add("Cache-Control", "no-store");
+        response.chunks = std::move(reply.events);
+        response.broken = reply.broken;
+    } else if (reply.status != 204) {
         response.headers.add("Content-Type", "application/json");
         response.body = boost::json::serialize(api_.frame(request, std::move(reply.body)));
     }

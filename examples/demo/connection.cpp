@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reads requests and writes responses, whole or in chunks.
+#include <demo/connection.hpp>
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/write.hpp>
+
+#include <chrono>
+#include <utility>
+
+namespace demo {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::ip::tcp;
+
+constexpr std::chrono::seconds max_silence{30};
+constexpr std::chrono::seconds max_linger{2};
+constexpr std::size_t max_header = 16 * 1024;
+constexpr std::size_t max_body = 64 * 1024;
+constexpr std::size_t max_discarded = 1024 * 1024;
+
+/// The status for a request that could not be read; 0 when there is nobody to tell.
+int refusal(beast::error_code error)
+{
+    if (error == http::error::body_limit) return 413;
+    if (error == http::error::header_limit) return 431;
+    const bool is_syntax = error.category() == http::make_error_code(http::error::bad_method).category();
+    return is_syntax && error != http::error::end_of_stream ? 400 : 0;
+}
+
+HttpRequest from_beast(const http::request<http::string_body>& message)
+{
+    HttpRequest request;
+    request.method = message.method_string();
+    request.target = message.target();
+    for (const auto& field : message) request.headers.add(field.name_string(), field.value());
+    request.body = message.body();
+    return request;
+}
+
+http::response<http::string_body> to_beast(HttpResponse& response, bool keep_alive)
+{
+    http::response<http::string_body> message;
+    message.version(11);
+    message.result(static_cast<unsigned>(response.status));
+    for (const HeaderField& field : response.headers) message.insert(field.name, field.value);
+    message.body() = std::move(response.body);
+    message.keep_alive(keep_alive);
+    if (!response.chunks.empty())
+        message.chunked(true);
+    else if (response.status != 204) // which has neither a body nor its length (RFC 9110 §8.6)
+        message.prepare_payload();
+    return message;
+}
+
+} // namespace
+
+Connection::Connection(tcp::socket socket, const Answer& answer, std::atomic<int>& open)
+    : stream_(std::move(socket)), answer_(answer), open_(open)
+{
+    ++open_;
+    Error ignored;
+    stream_.socket().set_option(tcp::no_delay(true), ignored); // each chunk is sent at once
+}
+
+Connection::~Connection() { --open_; }
+
+void Connection::read()
+{
+    parser_.emplace();
+    parser_->header_limit(max_header);
+    parser_->body_limit(max_body);
+    stream_.expires_after(max_silence);
+    http::async_read(stream_, buffer_, *parser_,
+                     [self = shared_from_this()](Error error, std::size_t) { self->answer(error); });
+}
+
+void Connection::answer(Error error)
+{
+    int refused = refusal(error);
+    if (error && refused == 0) return; // closed, or silent for too long
+    HttpRequest request;
+    if (parser_->is_header_done()) request = from_beast(parser_->get());
+    if (!error && parser_->get().version() == 11 && !request.headers.find("Host")) refused = 400; // RFC 9112 §3.2
+    refused_ = refused != 0;
+    request.refused = refused;
+    write(answer_(request), request, !refused_ && parser_->get().keep_alive());
+}
+
+void Connection::write(HttpResponse response, const HttpRequest& request, bool keep_alive)
+{
+    if (parser_->get().version() < 11) { // HTTP/1.0 has no chunks
+        for (const std::string& chunk : std::exchange(response.chunks, {})) response.body += chunk;
+    }
+    response_ = to_beast(response, keep_alive && !response.broken);
+    serializer_.emplace(response_);
+    chunks_ = std::move(response.chunks);
+    sent_chunks_ = 0;
+    broken_ = response.broken;
+    stream_.expires_after(max_silence);
+    const bool head_only = request.method == "HEAD";
+    const auto next = [self = shared_from_this(), head_only](Error error, std::size_t) {
+        if (error) return;
+        if (head_only || !self->response_.chunked()) return self->finish();
+        self->write_chunk();
+    };
+    if (head_only || response_.chunked())
+        http::async_write_header(stream_, *serializer_, next);
+    else
+        http::async_write(stream_, *serializer_, next);
+}
+
+void Connection::write_chunk()
+{
+    const bool last = sent_chunks_ == chunks_.size();
+    if (last && broken_) return; // this closes the connection
+    const auto next = [self = shared_from_this(), last](Error error, std::size_t) {
+        if (error) return;
+        if (last) return self->finish();
+        self->write_chunk();
+    };
+    if (last)
+        asio::async_write(stream_, http::make_chunk_last(), next);
+    else
+        asio::async_write(stream_, http::make_chunk(asio::buffer(chunks_[sent_chunks_++])), next);
+}
+
+void Connection::finish()
+{
+    if (response_.keep_alive()) return read();
+    if (!refused_) return;
+    // The client may still be sending. If the connection were closed now, it would be reset, and the response lost.
+    Error ignored;
+    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    stream_.expires_after(max_linger);
+    linger();
+}
+
+void Connection::linger()
+{
+    stream_.async_read_some(asio::buffer(unwanted_), [self = shared_from_this()](Error error, std::size_t size) {
+        self->discarded_ += size;
+        if (!error && self->discarded_ < max_discarded) self->linger();
+    });
+}
+
+} // namespace demo
