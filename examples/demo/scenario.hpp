@@ -31,6 +31,8 @@ struct Scenario {
     std::vector<std::pair<std::string, boost::json::value>> members; ///< by JSON pointer (RFC 6901)
     std::vector<std::string> absent_members;
     std::string whole_body; ///< if it is not empty, the body is exactly this
+    bool streamed = false;  ///< the body is a stream of events
+    bool breaks = false;    ///< which ends in the middle
     std::vector<HeaderField> headers;
     std::vector<std::string> logged;  ///< in the log, but not in the response
     std::vector<std::string> secrets; ///< in neither of them
@@ -72,6 +74,9 @@ struct Scenario {
     Scenario& no_member(std::string_view pointer) { return absent_members.emplace_back(pointer), *this; }
     /// The body is `text`, byte for byte; `given` sets the clock and the request id that are in it.
     Scenario& body_is(std::string_view text) { return whole_body = text, *this; }
+    /// The response is a stream of exactly these events. `breaks_after`: the connection ends after them.
+    Scenario& streams(std::string_view events) { return streamed = true, body_is(events).expect(200); }
+    Scenario& breaks_after(std::string_view events) { return breaks = true, streams(events); }
     Scenario& answers_header(std::string_view name, std::string_view value)
     {
         headers.push_back({std::string(name), std::string(value)});
