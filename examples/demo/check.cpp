@@ -74,6 +74,9 @@ private:
         if (due) require("Retry-After");
         if (!due && response_.headers.find("Retry-After")) wrong("Retry-After with a status that does not have it");
         for (const HeaderField& header : scenario_.headers) require(header.name, header.value);
+        for (const std::string& name : scenario_.absent_headers) {
+            if (response_.headers.find(name)) wrong(name + " is there");
+        }
     }
 
     bool check_body()

@@ -37,6 +37,7 @@ struct Request {
     Parameters in_path{};                         ///< the values of `{team}` and other names in the route
     std::optional<amiss::RateLimit> rate_limit{}; ///< for the headers of each response, if the API has them
     std::set<std::string> repeated{};             ///< the query parameters that are there more than once
+    bool preflight = false;                       ///< a browser asks what it may send (CORS); counts against no limit
 
     /// Throws std::out_of_range when the route does not have this name.
     const std::string& in_path_at(const char* name) const { return in_path.at(name); }

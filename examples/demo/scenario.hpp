@@ -33,7 +33,9 @@ struct Scenario {
     std::string whole_body; ///< if it is not empty, the body is exactly this
     bool streamed = false;  ///< the body is a stream of events
     bool breaks = false;    ///< which ends in the middle
+    bool in_catalog = true; ///< the code is one of the API's catalogue
     std::vector<HeaderField> headers;
+    std::vector<std::string> absent_headers;
     std::vector<std::string> logged;  ///< in the log, but not in the response
     std::vector<std::string> secrets; ///< in neither of them
     std::function<bool(const Services&)> also;
@@ -82,6 +84,9 @@ struct Scenario {
         headers.push_back({std::string(name), std::string(value)});
         return *this;
     }
+    Scenario& no_header(std::string_view name) { return absent_headers.emplace_back(name), *this; }
+    /// The code is the general name of the status: the API has none of its own.
+    Scenario& of_no_catalog() { return in_catalog = false, *this; }
     Scenario& logs(std::string_view text) { return logged.emplace_back(text), *this; }
     Scenario& hides(std::string_view text) { return secrets.emplace_back(text), *this; }
     Scenario& leaves(std::function<bool(const Services&)> condition) { return also = std::move(condition), *this; }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the document of the CodeSpar API says, request by request.
 #include <demo/scenarios/codespar_tables.hpp>
+#include <demo/scenarios/unreadable.hpp>
 
+#include <string>
 #include <system_error>
 
 namespace demo {
@@ -122,6 +124,12 @@ Scenarios codespar_scenarios()
     sessions(table);
     providers(table);
     limits_and_faults(table);
+    HttpRequest good;
+    good.method = "POST";
+    good.target = "/v1/projects";
+    good.headers.add("Authorization", "Bearer " + std::string(key));
+    good.headers.add("Content-Type", "application/json");
+    unreadable(table, good, {"invalid_request", "content_too_large", "request_header_fields_too_large"});
     printed(table);
     return table;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the document of the One Stack APIs says, request by request.
-#include <demo/scenario.hpp>
+#include <demo/scenarios/unreadable.hpp>
 
 #include <string>
 #include <system_error>
@@ -227,6 +227,12 @@ Scenarios onestack_scenarios()
     requests(table);
     conflicts(table);
     limits_and_faults(table);
+    HttpRequest good;
+    good.method = "POST";
+    good.target = tickets;
+    good.headers.add("X-Integration-Key", "ik_acme");
+    good.headers.add("Content-Type", "application/json");
+    unreadable(table, good, {"VALIDATION_ERROR", "CONTENT_TOO_LARGE", "REQUEST_HEADER_FIELDS_TOO_LARGE"});
     return table;
 }
 
