@@ -8,6 +8,7 @@
 #include <boost/json/string.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -93,8 +94,20 @@ private:
         return true;
     }
 
+    static bool is_of(const Scenario::Id& form, std::string_view id)
+    {
+        const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+        return id.size() == form.prefix.size() + form.length && id.substr(0, form.prefix.size()) == form.prefix
+            && std::all_of(id.begin() + static_cast<std::ptrdiff_t>(form.prefix.size()), id.end(), allowed);
+    }
+
     void check_members()
     {
+        for (const Scenario::Id& form : scenario_.ids) {
+            const json::value* found = find(form.pointer);
+            if (found == nullptr || !found->is_string() || !is_of(form, found->get_string()))
+                wrong("no id '" + form.prefix + "…' in " + form.pointer);
+        }
         for (const auto& [pointer, wanted] : scenario_.members) {
             const json::value* found = find(pointer);
             if (found == nullptr)

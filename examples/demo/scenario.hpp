@@ -9,6 +9,7 @@
 #include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <stdexcept>
@@ -21,6 +22,13 @@ namespace demo {
 
 /// One request and its expected response, built by member functions.
 struct Scenario {
+    /// The form of an id that the server makes.
+    struct Id {
+        std::string pointer;
+        std::string prefix;
+        std::size_t length;
+    };
+
     std::string what;
     HttpRequest request;
     int before = 0;                         ///< how many times the same request is sent first
@@ -29,6 +37,7 @@ struct Scenario {
     int status = 0;
     std::string code;                                                ///< empty for a success
     std::vector<std::pair<std::string, boost::json::value>> members; ///< by JSON pointer (RFC 6901)
+    std::vector<Id> ids;
     std::vector<std::string> absent_members;
     std::string whole_body; ///< if it is not empty, the body is exactly this
     bool streamed = false;  ///< the body is a stream of events
@@ -73,6 +82,11 @@ struct Scenario {
     Scenario& member(std::string_view pointer, const char* text) { return member(pointer, std::string_view(text)); }
     Scenario& member(std::string_view pointer, int number) { return members.emplace_back(pointer, number), *this; }
     Scenario& member(std::string_view pointer, bool value) { return members.emplace_back(pointer, value), *this; }
+    /// An id: `prefix`, and `length` lower-case letters and digits.
+    Scenario& new_id(std::string_view pointer, std::string_view prefix, std::size_t length)
+    {
+        return ids.push_back({std::string(pointer), std::string(prefix), length}), *this;
+    }
     Scenario& no_member(std::string_view pointer) { return absent_members.emplace_back(pointer), *this; }
     /// The body is `text`, byte for byte; `given` sets the clock and the request id that are in it.
     Scenario& body_is(std::string_view text) { return whole_body = text, *this; }

@@ -12,8 +12,14 @@ void projects(Scenarios& table)
         .post("/v1/projects", R"({"name":"Blog","slug":"blog_2-a"})")
         .bearer(key)
         .expect(201)
-        .member("/slug", "blog_2-a");
+        .member("/slug", "blog_2-a")
+        .new_id("/id", "prj_", 16);
     table.when("A project keeps its slug").patch(shop, R"({"slug":"shop"})").bearer(key).expect(200);
+    table.when("A project keeps the slug 'default'")
+        .patch("/v1/projects/prj_default000000000", R"({"slug":"default"})")
+        .bearer(key)
+        .expect(200)
+        .member("/slug", "default");
     table.when("A project is found by its slug")
         .get("/v1/projects?slug=shop&limit=100")
         .bearer(key)

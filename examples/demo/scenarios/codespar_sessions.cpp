@@ -91,7 +91,8 @@ void sessions(Scenarios& table)
     table.when("A session is opened")
         .post("/v1/sessions", R"({"project_id":"prj_shop000000000000"})")
         .bearer(key)
-        .expect(201);
+        .expect(201)
+        .new_id("/id", "ses_", 16);
     fails(table.when("A server that is not in the catalog").post(pay, R"({"server":"boleto","amount":1})").bearer(key),
           404, "not_found");
     table.when("A session is closed")

@@ -74,7 +74,8 @@ void triggers(Scenarios& table)
               R"({"project_id":"prj_shop000000000000","url":"https://acme.example/hook","event":"payment.failed"})")
         .bearer("csk_live_acmeshop")
         .expect(201)
-        .member("/event", "payment.failed");
+        .member("/event", "payment.failed")
+        .new_id("/id", "trg_", 16);
     conflict_scenarios(table);
 
     // One advances the clock: the limit is for a minute.
@@ -85,7 +86,9 @@ void triggers(Scenarios& table)
     unknown(table.when("A deleted trigger is not changed").patch(trigger, R"({"state":"active"})"));
     unknown(table.when("A trigger is deleted only once").del(trigger));
 
-    done(table.when("A delivery is read").get("/v1/deliveries/dlv_first000")).member("/status", "delivered");
+    done(table.when("A delivery is read").get("/v1/deliveries/dlv_first000"))
+        .member("/status", "delivered")
+        .new_id("/id", "dlv_", 8);
     done(table.when("A delivery is deleted").del("/v1/deliveries/dlv_first000")).member("/deleted", true);
     unknown(table.when("A deleted delivery").get("/v1/deliveries/dlv_first000"));
     unknown(table.when("A delivery is deleted only once").del("/v1/deliveries/dlv_first000"));

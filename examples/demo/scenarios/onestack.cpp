@@ -192,6 +192,10 @@ void limits_and_faults(Scenarios& table)
                  R"("details":{"limit":100,"window":"1m","retryAfter":23}})")
         .answers_header("Retry-After", "23");
 
+    with_key(table.when("Another key of that tenant").get("/psa/v1/tickets/tkt_initech"), "ik_initech_second")
+        .expect(429, "RATE_LIMIT_EXCEEDED")
+        .answers_header("Retry-After", "23");
+
     const auto broken = [&table](std::string_view what) -> Scenario& {
         return with_key(table.when(what).get(ticket))
             .expect(500, "INTERNAL_ERROR")

@@ -18,6 +18,7 @@ void unreadable(Scenarios& table, const HttpRequest& good, const UnreadableNames
     Scenario& line = table.when("A request line that is not HTTP").expect(400, names.bad_request);
     line.request = good;
     line.request.target = "/no target";
+    line.in_catalog = names.bad_request_in_catalog;
 }
 
 } // namespace demo

@@ -13,6 +13,7 @@ struct UnreadableNames {
     std::string_view bad_request;
     std::string_view content_too_large;
     std::string_view header_fields_too_large;
+    bool bad_request_in_catalog = true; ///< cStar's rows for 400 are all about something else
 };
 
 /// `good` is a POST with credentials; only what each scenario names is wrong with it.
