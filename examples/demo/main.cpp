@@ -5,6 +5,8 @@
 #include <demo/scenario.hpp>
 #include <demo/serve.hpp>
 
+#include <codespar_client/tour.hpp>
+#include <onestack_client/tour.hpp>
 #include <ticket_client/tour.hpp>
 
 #include <array>
@@ -14,6 +16,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,14 +25,22 @@ namespace {
 /// Everything that was run, for the table and the verdict.
 struct Results {
     std::vector<demo::Summary> apis;
-    tickets::TourResult tour;
+    std::vector<clients::TourResult> tours;
 };
 
-Results run(const std::vector<demo::Scenarios>& all, bool with_tour, std::ostream& transcript)
+/// The tours, with the names of the APIs whose clients they show.
+constexpr std::array<std::pair<std::string_view, clients::TourResult (*)(std::ostream&)>, 3> tours{
+    {{"cstar", tickets::run_tour}, {"codespar", codespar_client::run_tour}, {"onestack", onestack_client::run_tour}}};
+
+Results run(const std::vector<demo::Scenarios>& all, std::ostream& transcript)
 {
     Results results;
     for (const demo::Scenarios& scenarios : all) results.apis.push_back(demo::run_scenarios(scenarios, transcript));
-    if (with_tour) results.tour = tickets::run_tour(transcript);
+    for (const auto& [api, run_tour] : tours) {
+        for (const demo::Scenarios& scenarios : all) {
+            if (scenarios.api.name == api) results.tours.push_back(run_tour(transcript));
+        }
+    }
     return results;
 }
 
@@ -38,17 +49,22 @@ int print_verdict(std::ostream& out, const Results& results)
 {
     std::size_t codes = 0;
     std::size_t requests = 0;
-    std::size_t problems = results.tour.problems.size();
+    std::size_t problems = 0;
+    int checks = 0;
     for (const demo::Summary& api : results.apis) {
         codes += api.codes.size();
         requests += api.requests;
         problems += api.problems.size();
         for (const std::string& problem : api.problems) out << "WRONG: " << api.api << ": " << problem << '\n';
     }
-    for (const std::string& problem : results.tour.problems) out << "WRONG: ticket_client: " << problem << '\n';
+    for (const clients::TourResult& tour : results.tours) {
+        checks += tour.checks;
+        problems += tour.problems.size();
+        for (const std::string& problem : tour.problems) out << "WRONG: " << tour.client << ": " << problem << '\n';
+    }
     out << (problems == 0 ? "All as documented: " : "NOT as documented: ") << codes << " codes, " << results.apis.size()
-        << (results.apis.size() == 1 ? " API, " : " APIs, ") << requests << " requests, " << results.tour.checks
-        << " checks of the client, problems: " << problems << '\n';
+        << (results.apis.size() == 1 ? " API, " : " APIs, ") << requests << " requests, " << checks
+        << " checks of the clients, problems: " << problems << '\n';
     return problems == 0 ? 0 : 1;
 }
 
@@ -71,7 +87,7 @@ int run(const demo::Options& options)
         if (!file) throw std::runtime_error("cannot write to " + options.transcript);
     }
     std::ostringstream transcript;
-    const Results results = run(all, options.api == "all" || options.api == "cstar", transcript);
+    const Results results = run(all, transcript);
     file << transcript.str();
     if (options.verbose) std::cout << transcript.str() << '\n';
     if (!options.quiet) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The transport over Boost.Beast, whose exceptions are caught here and nowhere else.
-#include <ticket_client/transport.hpp>
+#include <clients/transport.hpp>
 
 #include <demo/client.hpp>
 
@@ -9,7 +9,7 @@
 #include <memory>
 #include <system_error>
 
-tickets::Transport tickets::loopback(unsigned short port)
+clients::Transport clients::loopback(unsigned short port)
 {
     return [client = std::make_shared<demo::Client>(port)](
                const demo::HttpRequest& request) -> amiss::expected<demo::HttpResponse> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// How the ticket client reaches the server: a function from a request to its response, or to a failure.
+// How the clients reach a server: a function from a request to its response, or to a failure.
 #pragma once
 
 #include <demo/http.hpp>
@@ -8,7 +8,7 @@
 
 #include <functional>
 
-namespace tickets {
+namespace clients {
 
 /// Sends one request. Any response is a value, whatever its status; a failure is an `amiss::client::Code`.
 using Transport = std::function<amiss::expected<demo::HttpResponse>(const demo::HttpRequest&)>;
@@ -18,4 +18,4 @@ using Transport = std::function<amiss::expected<demo::HttpResponse>(const demo::
 /// Copies share the connection, so only one thread may use them at a time.
 Transport loopback(unsigned short port);
 
-} // namespace tickets
+} // namespace clients
