@@ -78,7 +78,7 @@ int run(const demo::Options& options)
         if (options.api == "all" || options.api == scenarios.api.name) all.push_back(std::move(scenarios));
     }
     if (options.serve) {
-        demo::serve(all.front().api, options.port, options.quiet);
+        demo::serve(all.front().api, options.port, options.control, options.quiet);
         return 0;
     }
     std::ofstream file;

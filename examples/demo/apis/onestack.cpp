@@ -231,12 +231,5 @@ demo::Api demo::onestack_api()
     api.no_route = no_route;
     api.frame = frame;
     api.furnish = furnish;
-    api.samples = {
-        "-H 'X-Integration-Key: ik_acme' {base}/psa/v1/tickets/tkt_printer",
-        "-H 'X-Integration-Key: ik_acme' -H 'Content-Type: application/json' -d '{\"priority\":\"urgent\"}' "
-        "{base}/psa/v1/tickets",
-        "-H 'X-Integration-Key: ik_acme' -H 'Content-Type: application/json' -X PATCH "
-        "-d '{\"priority\":\"low\",\"_etag\":\"v1\"}' {base}/psa/v1/tickets/tkt_printer",
-    };
     return api;
 }
