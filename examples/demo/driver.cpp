@@ -23,16 +23,16 @@ namespace {
 
 using Log = std::vector<std::string>;
 
-/// A stream that breaks off is a response too: its status is that of all data, 200, and its body what came.
+/// A response that breaks off is one too, without headers: of a stream that does, what came of it is the body.
 HttpResponse exchange(const Scenario& scenario, Client& client)
 {
-    if (!scenario.breaks) return client.send(scenario.request);
     HttpResponse response;
     std::string data;
     try {
+        if (!scenario.breaks) return client.send(scenario.request);
         response = client.stream(scenario.request, [&data](std::string_view piece) { data += piece; });
     } catch (const std::system_error&) {
-        response.status = data.empty() ? 0 : 200;
+        response.status = data.empty() ? 0 : 200; // there is data of a 2xx only
         response.broken = true;
     }
     response.body += data;
