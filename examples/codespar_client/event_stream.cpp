@@ -35,7 +35,6 @@ void EventStream::end_line()
     if (line.empty()) return end_event();
 
     const std::size_t colon = line.find(':');
-    if (colon == 0) return; // a comment, which keeps the connection alive
     std::string_view value = colon == std::string_view::npos ? std::string_view{} : line.substr(colon + 1);
     if (!value.empty() && value.front() == ' ') value.remove_prefix(1);
     take_field(line.substr(0, colon), value);
@@ -47,10 +46,10 @@ void EventStream::take_field(std::string_view name, std::string_view value)
         if (std::exchange(has_data_, true)) event_.data += '\n';
         event_.data += value;
     } else if (name == "event") {
-        event_.type = value;
+        event_.type = value.empty() ? "message" : value;
     } else if (name == "id" && value.find('\0') == std::string_view::npos) {
         event_.id = value;
-    }
+    } // a comment has an empty name
 }
 
 void EventStream::end_event()
@@ -60,7 +59,7 @@ void EventStream::end_event()
     next.id = event_.id;
     const Event event = std::exchange(event_, std::move(next));
     if (!std::exchange(has_data_, false)) return;
-    on_event_(event.type.empty() ? Event{"message", event.data, event.id} : event);
+    on_event_(event);
 }
 
 } // namespace codespar_client
