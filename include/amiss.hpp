@@ -15,6 +15,7 @@
 #include <amiss/log.hpp>
 #include <amiss/log_envelope.hpp>
 #include <amiss/parse_delay.hpp>
+#include <amiss/raises.hpp>
 #include <amiss/request_id.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>

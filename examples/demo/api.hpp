@@ -58,7 +58,7 @@ struct Api {
     Handler no_route = nullptr;
     /// Makes the body of a success from the value that the handler returned.
     boost::json::value (*frame)(const Request&, boost::json::value) = nullptr;
-    bool cors = false; ///< answers preflight requests
+    bool cors = false; ///< pages of any origin may call it
 
     /// Adds the keys and records that exist from the start.
     void (*furnish)(Services&) = nullptr;

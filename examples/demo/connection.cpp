@@ -22,13 +22,14 @@ constexpr std::size_t max_header = 16 * 1024;
 constexpr std::size_t max_body = 64 * 1024;
 constexpr std::size_t max_discarded = 1024 * 1024;
 
-/// The status for a request that could not be read; 0 when there is nobody to tell.
-int refusal(beast::error_code error)
+/// Why the request could not be read; nothing when all is well, or when there is nobody to tell.
+std::optional<amiss::HttpStatus> refusal(beast::error_code error)
 {
-    if (error == http::error::body_limit) return 413;
-    if (error == http::error::header_limit) return 431;
+    if (error == http::error::body_limit) return amiss::HttpStatus::content_too_large;
+    if (error == http::error::header_limit) return amiss::HttpStatus::request_header_fields_too_large;
     const bool is_syntax = error.category() == http::make_error_code(http::error::bad_method).category();
-    return is_syntax && error != http::error::end_of_stream ? 400 : 0;
+    if (is_syntax && error != http::error::end_of_stream) return amiss::HttpStatus::bad_request;
+    return std::nullopt;
 }
 
 HttpRequest from_beast(const http::request<http::string_body>& message)
@@ -80,17 +81,20 @@ void Connection::read()
 
 void Connection::answer(Error error)
 {
-    int refused = refusal(error);
-    if (error && refused == 0) return; // closed, or silent for too long
+    const auto why = refusal(error);
+    if (error && !why) return; // closed, or silent for too long
+    const auto& message = parser_->get();
     HttpRequest request;
-    if (parser_->is_header_done()) request = from_beast(parser_->get());
-    if (!error && parser_->get().version() == 11 && !request.headers.find("Host")) refused = 400; // RFC 9112 §3.2
-    refused_ = refused != 0;
-    request.refused = refused;
-    write(answer_(request), request, !refused_ && parser_->get().keep_alive());
+    // To Beast the header of a body that is too large is not done, but all its fields were read.
+    if (parser_->is_header_done() || error == http::error::body_limit) request = from_beast(message);
+    request.refused = why;
+    const bool host_wanted = !error && message.version() == 11; // exactly one (RFC 9112 §3.2)
+    if (host_wanted && message.count(http::field::host) != 1) request.refused = amiss::HttpStatus::bad_request;
+    refused_ = request.refused.has_value();
+    write(answer_(request), request.method == "HEAD", message.keep_alive() && !refused_);
 }
 
-void Connection::write(HttpResponse response, const HttpRequest& request, bool keep_alive)
+void Connection::write(HttpResponse response, bool head_only, bool keep_alive)
 {
     if (parser_->get().version() < 11) { // HTTP/1.0 has no chunks
         for (const std::string& chunk : std::exchange(response.chunks, {})) response.body += chunk;
@@ -101,7 +105,6 @@ void Connection::write(HttpResponse response, const HttpRequest& request, bool k
     sent_chunks_ = 0;
     broken_ = response.broken;
     stream_.expires_after(max_silence);
-    const bool head_only = request.method == "HEAD";
     const auto next = [self = shared_from_this(), head_only](Error error, std::size_t) {
         if (error) return;
         if (head_only || !self->response_.chunked()) return self->finish();

@@ -37,7 +37,7 @@ private:
     using Error = boost::beast::error_code;
 
     void answer(Error error);
-    void write(HttpResponse response, const HttpRequest& request, bool keep_alive);
+    void write(HttpResponse response, bool head_only, bool keep_alive);
     void write_chunk();
     void finish();
     void linger();

@@ -2,6 +2,8 @@
 // HTTP messages as plain structs, so that only the server and the client need Beast.
 #pragma once
 
+#include <amiss/http_status.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -53,16 +55,17 @@ struct HttpRequest {
     std::string target = "/"; ///< path and query, as in the request line
     HeaderFields headers;
     std::string body;
-    int refused = 0; ///< on a server: the status for a request that it could not read whole; such may be incomplete
+
+    /// On a server: why it did not read all of this request, which then has what came before the fault.
+    std::optional<amiss::HttpStatus> refused{};
 };
 
 struct HttpResponse {
     int status = 200;
     HeaderFields headers;
     std::string body;
-    std::vector<std::string>
-        chunks{};        ///< sent one after the other in place of the body, if there are any; none is empty
-    bool broken = false; ///< the connection ends after the chunks, but the response does not
+    std::vector<std::string> chunks{}; ///< in place of the body; each is sent on its own, and none is empty
+    bool broken = false;               ///< the connection ends after the chunks, but the response does not
 };
 
 } // namespace demo

@@ -28,14 +28,14 @@ public:
         std::chrono::seconds retry_after; ///< until the window ends
     };
 
-    /// Counts one request of `client`.
-    Use count(const std::string& client, const Quota& quota, Clock::time_point now)
+    /// Counts one request of `client`; one that is free is always allowed and changes nothing.
+    Use count(const std::string& client, const Quota& quota, Clock::time_point now, bool free = false)
     {
         const std::int64_t time = unix_seconds(now);
         Window& window = windows_[client];
         if (time >= window.end) window = {time + quota.window.count(), 0};
-        const bool allowed = window.used < quota.limit;
-        if (allowed) ++window.used;
+        const bool allowed = free || window.used < quota.limit;
+        if (allowed && !free) ++window.used;
         return {allowed, {quota.limit, quota.limit - window.used, window.end}, std::chrono::seconds(window.end - time)};
     }
 

@@ -36,6 +36,7 @@ struct Request {
     Key key{};                                    ///< the key that sent the request, once it is known
     Parameters in_path{};                         ///< the values of `{team}` and other names in the route
     std::optional<amiss::RateLimit> rate_limit{}; ///< for the headers of each response, if the API has them
+    bool preflight = false;                       ///< a browser asks what it may send (CORS); counts against no limit
     std::set<std::string> repeated{};             ///< the query parameters that are there more than once
 
     /// Throws std::out_of_range when the route does not have this name.

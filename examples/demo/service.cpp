@@ -14,7 +14,17 @@
 namespace demo {
 namespace {
 
-bool is_preflight(const Api& api, const Request& request) { return api.cors && request.method == "OPTIONS"; }
+/// Lets pages of any origin read the response, and lets them see its headers; browsers hide all but a few.
+void allow_all_origins(HeaderFields& headers)
+{
+    std::string visible;
+    for (const HeaderField& field : headers) {
+        if (field.name == "Retry-After" || field.name.rfind("X-", 0) == 0)
+            visible.append(visible.empty() ? "" : ", ").append(field.name);
+    }
+    headers.add("Access-Control-Allow-Origin", "*");
+    if (!visible.empty()) headers.add("Access-Control-Expose-Headers", visible);
+}
 
 } // namespace
 
@@ -30,21 +40,25 @@ HttpResponse Service::handle(const HttpRequest& http)
     Request request{
         services_.ids.next("req_", 12), services_.clock.now(), http.method, {}, {}, http.headers, http.body, services_};
     set_target(request, http.target);
+    request.preflight = api_.cors && http.method == "OPTIONS";
 
     // An exception from a handler is an error from outside the catalogue, so it becomes the API's own 500.
-    auto response = amiss::capture([&]() -> amiss::expected<HttpResponse> {
-        AMISS_ASSIGN(Reply reply, reply_to(request));
+    auto made = amiss::capture([&]() -> amiss::expected<HttpResponse> {
+        AMISS_ASSIGN(Reply reply, reply_to(request, http.refused));
         return success(request, std::move(reply));
     });
-    return response ? *std::move(response) : failure(request, std::move(response).error());
+    HttpResponse response = made ? *std::move(made) : failure(request, std::move(made).error());
+    if (api_.cors) allow_all_origins(response.headers);
+    return response;
 }
 
-amiss::expected<Reply> Service::reply_to(Request& request) const
+amiss::expected<Reply> Service::reply_to(Request& request, std::optional<amiss::HttpStatus> refused) const
 {
     amiss::expected<Key> key = api_.authenticate(request);
     if (key) request.key = *key;
-    AMISS_TRY(api_.count(request)); // before any error of the key: attempts with bad keys count too
-    if (is_preflight(api_, request)) return Reply{204, nullptr};
+    AMISS_TRY(api_.count(request)); // before any other error: attempts with bad keys count too
+    if (refused) return amiss::fail(amiss::ApiError(*refused));
+    if (request.preflight) return Reply{204, nullptr};
     AMISS_TRY(std::move(key));
 
     const Handler handler = find_handler(api_.routes, request);
@@ -64,10 +78,10 @@ HttpResponse Service::success(const Request& request, Reply reply) const
         response.headers.add("Content-Type", "application/json");
         response.body = boost::json::serialize(api_.frame(request, std::move(reply.body)));
     }
-    if (is_preflight(api_, request)) {
-        response.headers.add("Access-Control-Allow-Origin", "*");
+    if (request.preflight) {
         response.headers.add("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
         response.headers.add("Access-Control-Allow-Headers", "Authorization, Content-Type");
+        response.headers.add("Access-Control-Max-Age", "600");
     }
     amiss::RequestInfo info{request.id, request.time};
     info.rate_limit = request.rate_limit;

@@ -8,6 +8,7 @@
 
 #include <amiss/error.hpp>
 #include <amiss/expected.hpp>
+#include <amiss/http_status.hpp>
 
 #include <mutex>
 #include <optional>
@@ -19,7 +20,8 @@ public:
     /// If `time` is given, the clock is stopped at it.
     explicit Service(Api api, std::optional<Clock::time_point> time = std::nullopt);
 
-    /// Answers one request. Any thread may call it; requests are handled one at a time.
+    /// Answers one request, also one that the server refused. Any thread may call it; requests are handled one at a
+    /// time.
     HttpResponse handle(const HttpRequest& request);
 
     /// Calls `f(Services&)` while no request is being handled.
@@ -33,7 +35,7 @@ public:
     const Api& api() const noexcept { return api_; }
 
 private:
-    amiss::expected<Reply> reply_to(Request& request) const;
+    amiss::expected<Reply> reply_to(Request& request, std::optional<amiss::HttpStatus> refused) const;
     HttpResponse success(const Request& request, Reply reply) const;
     HttpResponse failure(const Request& request, amiss::ApiError error);
 

@@ -33,7 +33,7 @@ expected<void> count(Request& request)
 {
     const bool secret = !request.key.text.empty() && request.key.kind == Key::Kind::secret;
     const Quota quota{secret ? 1000 : 100, std::chrono::hours(1)};
-    const auto use = request.services.limits.count(request.key.text, quota, request.time);
+    const auto use = request.services.limits.count(request.key.text, quota, request.time, request.preflight);
     request.rate_limit = use.state;
     if (!use.allowed) return amiss::fail(Code::rate_limit_exceeded).with_retry_after(use.retry_after);
     return {};

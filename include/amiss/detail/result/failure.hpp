@@ -18,18 +18,20 @@ inline namespace v0 {
 namespace detail {
 
 /// An ApiError with the place where it was first made. A type of its own, so that the specialisation below can have
-/// setters.
+/// setters. `Code` is the code where the program names it in a type, for results that list theirs.
 ///
 /// Derived, not converting: tl::expected asks whether ApiError is constructible from it, and two conversion
 /// functions would leave that ambiguous between ApiError's constructors.
-struct LocatedError : ApiError {
+template <auto... Code>
+struct LocatedErrorOf : ApiError {
     template <class What>
-    LocatedError(What&& made_from, SourceLocation made_at) noexcept : ApiError(std::forward<What>(made_from))
+    LocatedErrorOf(What&& made_from, SourceLocation made_at) noexcept : ApiError(std::forward<What>(made_from))
     {
         ErrorHead& head = ErrorAccess::head(*this);
         if (head.file == nullptr) head.set_location(made_at.file, made_at.line);
     }
 };
+using LocatedError = LocatedErrorOf<>;
 
 } // namespace detail
 } // inline namespace v0
@@ -39,9 +41,11 @@ struct LocatedError : ApiError {
 ///
 /// A specialisation and not a class derived from `tl::unexpected<ApiError>`: a greedy value type such as std::any
 /// would take the derived object as its value, and the failure would be a success.
-template <>
-class [[nodiscard]] tl::unexpected<amiss::detail::LocatedError>
-    : public amiss::ErrorSetters<tl::unexpected<amiss::detail::LocatedError>> {
+template <auto... Code>
+class [[nodiscard]] tl::unexpected<amiss::detail::LocatedErrorOf<Code...>>
+    : public amiss::ErrorSetters<tl::unexpected<amiss::detail::LocatedErrorOf<Code...>>> {
+    using Located = amiss::detail::LocatedErrorOf<Code...>;
+
 public:
     template <class What>
     unexpected(What&& made_from, amiss::SourceLocation made_at) noexcept
@@ -55,9 +59,9 @@ public:
                       "amiss: a lambda that returns errors needs a return type: [&]() -> amiss::expected<T> { … }");
     }
 
-    const amiss::detail::LocatedError& value() const& noexcept { return error_; }
-    amiss::detail::LocatedError& value() & noexcept { return error_; }
-    amiss::detail::LocatedError&& value() && noexcept { return std::move(error_); }
+    const Located& value() const& noexcept { return error_; }
+    Located& value() & noexcept { return error_; }
+    Located&& value() && noexcept { return std::move(error_); }
 
     /// For results that take a plain `tl::unexpected<ApiError>`.
     operator tl::unexpected<amiss::ApiError>() && noexcept
@@ -84,8 +88,8 @@ public:
 #endif
 
 private:
-    friend class amiss::ErrorSetters<tl::unexpected<amiss::detail::LocatedError>>;
+    friend class amiss::ErrorSetters<unexpected>;
     amiss::ApiError& edit() noexcept { return error_; }
 
-    amiss::detail::LocatedError error_;
+    Located error_;
 };
