@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The stations of a session, of its streams, and of the four classes.
+#include <clients/proxies.hpp>
 #include <codespar_client/codespar_tour.hpp>
 #include <codespar_client/event_stream_checks.hpp>
 #include <codespar_client/exceptions.hpp>
@@ -20,7 +21,6 @@ namespace {
 using amiss::RetryReason;
 using ApiCode = amiss::codespar::Code;
 using ClientCode = amiss::client::Code;
-using clients::Transport;
 using std::chrono::seconds;
 
 /// Whether the error is thrown as this class and no other, and is caught by both its name and that of its base.
@@ -205,10 +205,7 @@ void CodeSparTour::no_server()
     check("its class", !refused && is_thrown_as<NotConnectedError>(refused.error()));
 
     station("ApiError: a proxy that cannot reach the API");
-    const Transport proxy = [](const demo::HttpRequest&) -> amiss::expected<demo::HttpResponse> {
-        return demo::HttpResponse{502, {}, "<html>Acme Proxy</html>"};
-    };
-    const auto unreachable = make("csk_live_acme", proxy, stream_).open_session(shop);
+    const auto unreachable = make("csk_live_acme", clients::page_of_proxy(502), stream_).open_session(shop);
     check_error(unreachable, amiss::HttpStatus::bad_gateway);
     check("its class", !unreachable && is_thrown_as<ApiError>(unreachable.error()));
 }
