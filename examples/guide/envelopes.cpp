@@ -25,7 +25,7 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "limit_error",
                    "Too many requests."),
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "api_error",
-                   "Something went wrong on our side."))
+                   "The service failed unexpectedly."))
         .doc_base("https://billing.example.com/errors#");
 }
 

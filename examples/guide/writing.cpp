@@ -26,7 +26,7 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::field_missing, "field_missing", HttpStatus::bad_request, "", "Give a value for '{param}'.")
             .plain("A value is missing."),
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "",
-                   "Something went wrong on our side."))
+                   "The service failed unexpectedly."))
         .doc_base("https://billing.example.com/errors#");
 }
 

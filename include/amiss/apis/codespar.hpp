@@ -144,7 +144,7 @@ constexpr auto amiss_catalog(Code)
             .fix("If the API still sends it, open a support ticket and quote `request_id`."),
 
         row(Code::internal_error, "internal_error", HttpStatus::internal_server_error, "",
-            "Something went wrong on our side").general()
+            "The service failed unexpectedly").general()
             .cause("The service has a fault.")
             .fix("Repeat the request with exponential backoff.")
             .fix("If that does not help, give support the `request_id`: it leads straight to the trace."),
@@ -165,8 +165,8 @@ constexpr auto amiss_catalog(Code)
             .cause("The provider did not answer within the 30 seconds that CodeSpar waits for it.")
             .cause("Fiscal calls see this most, at the peak hours of SEFAZ.")
             .fix("Repeat the operation if it may be done twice.")
-            .fix("Where it matters (an NF-e, a payout), check the provider's own dashboard first: the call may have "
-                 "gone through."));
+            .fix("Where a second time would do harm (an NF-e, a payout), look at the provider's dashboard first: the "
+                 "call may have gone through."));
     // clang-format on
 }
 

@@ -14,8 +14,8 @@ constexpr ApiNotes amiss_notes(Code)
 {
     // clang-format off: a table
     return ApiNotes("cStar")
-        .type("authentication_error", "The API key is missing, malformed, unknown, revoked or past its date, is of the "
-              "wrong kind, or may not do this.")
+        .type("authentication_error", "There is no API key, or it is malformed, unknown, revoked, past its date or of "
+              "the wrong kind, or may not do this.")
         .type("invalid_request_error", "The request has to be changed: a field is not there, a value is not accepted, "
               "the JSON is broken, or something in it is taken.")
         .type("not_found_error", "Nothing that the key can see has this id.")
@@ -75,7 +75,7 @@ constexpr ApiNotes amiss_notes(Code)
         .tip("Open `doc_url`: every error has a section of its own there.")
         .tip("Keep `request_id`: with it, support finds exactly this request.")
         .tip("Run your JSON through a parser before you send it; what no parser takes comes back as `invalid_json`.")
-        .sdk_error("CStarError", "", "Every error that the API sent; it has `code`, `message`, `param` and `retryAfter`. "
+        .sdk_error("CStarError", "", "Every error that the API sent; it has `code`, `message`, `param`, `retryAfter`. "
                    "Tell errors apart by `code`.")
         .support("Write to support@cstar.help, and send the `request_id` along.", "mailto:support@cstar.help")
         .link("Error Reference", "https://www.cstar.help/developers/errors")
