@@ -162,6 +162,8 @@ TEST(cstar, first_reference_body_is_written)
     amiss::ApiError error{Code::parameter_missing};
     error.with_param("title");
     EXPECT_EQ(amiss::to_string(cstar::envelope, error, request), compact(first_reference));
+    constexpr auto first = cstar::envelope.doc_base("https://cstar.help/developers/errors#");
+    EXPECT_EQ(amiss::to_string(first, error, {"req_abc123"}), compact(first_reference));
 }
 
 TEST(cstar, first_reference_body_is_read)

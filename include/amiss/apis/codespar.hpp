@@ -182,7 +182,8 @@ namespace codespar {
 
 /// The body of a CodeSpar error, bound to `Code`. A code from outside the catalogue is written as `internal_error`.
 ///
-/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`.
+/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`, and only a 429 and a 503
+/// have `Retry-After`.
 ///
 ///     error.with_detail("connect_url", link);
 ///     auto body = amiss::write(codespar::envelope, error, request, buffer);
@@ -194,7 +195,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
         member("status", field::status),
         optional_member("request_id", field::request_id),
         optional_member("connect_url", field::detail("connect_url")));
-}).challenge("Bearer");
+}).challenge("Bearer").retry_after_on(HttpStatus::too_many_requests, HttpStatus::service_unavailable);
 // clang-format on
 
 } // namespace codespar

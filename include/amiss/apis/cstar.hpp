@@ -208,7 +208,8 @@ namespace cstar {
 
 /// The body of a cStar error, bound to `Code`. A code from outside the catalogue is written as `internal_error`.
 ///
-/// `meta` is present when `RequestInfo` has the time of the request. A 401 has the challenge `Bearer`.
+/// `meta` is present when `RequestInfo` has the time of the request. A 401 has the challenge `Bearer`, and only a 429 has
+/// `Retry-After`.
 ///
 ///     auto body = amiss::write(cstar::envelope, error, request, buffer);
 // clang-format off: a layout
@@ -226,7 +227,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
             optional_member("requestId", field::request_id),
             optional_member("timestamp", field::timestamp)))
             .when(field::timestamp));
-}).challenge("Bearer");
+}).challenge("Bearer").retry_after_on(HttpStatus::too_many_requests);
 // clang-format on
 
 } // namespace cstar
