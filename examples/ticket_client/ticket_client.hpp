@@ -2,15 +2,14 @@
 // A typed client for the tickets of the cStar API: each call returns a value, or an amiss::ApiError to switch on.
 #pragma once
 
-#include <ticket_client/transport.hpp>
+#include <clients/environment.hpp>
+#include <clients/transport.hpp>
 
 #include <amiss/expected.hpp>
 #include <amiss/retry.hpp>
 
 #include <boost/json/fwd.hpp>
 
-#include <chrono>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,20 +36,12 @@ struct Changes {
     std::string priority{};
 };
 
-/// The environment of the retries. Each part can be replaced: tests have their own clock.
-struct Environment : amiss::RetryEnvironment {
-    std::function<std::chrono::steady_clock::time_point()> now = amiss::RetryEnvironment::now;
-    std::function<void(std::chrono::milliseconds)> sleep = amiss::RetryEnvironment::sleep;
-    /// Called after each attempt, with its error and the decision.
-    std::function<void(const amiss::RetryEvent&)> observe = amiss::RetryEnvironment::observe;
-};
-
 struct Config {
     std::string key; ///< `sk_live_…` or `sk_test_…`; only for reading, `pk_live_…` or `pk_test_…`
     std::string team;
-    Transport transport;
+    clients::Transport transport;
     amiss::RetryPolicy policy{};
-    Environment environment = Environment();
+    clients::Environment environment = clients::Environment();
 };
 
 /// The tickets of one team, over HTTP.
