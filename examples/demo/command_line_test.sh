@@ -37,6 +37,12 @@ for program in "$@"; do
     refused "$program" --serve --api cstar --port 8080 --verbose
     refused "$program" --serve --api cstar --port
     for port in 0 -1 65536 80x '' ' 80'; do refused "$program" --serve --api cstar --port "$port"; done
+    for port in 0 65536 x '' 8080; do
+        refused "$program" --serve --api cstar --port 8080 --control "$port" # the last one is the server's own
+    done
+    refused "$program" --serve --api cstar --port 8080 --control
+    refused "$program" --control 8081
+    refused "$program" --api cstar --control 8081
     "$program" --help >"$work/out" || report "status $? of: $program --help"
     head -n 1 "$work/out" | grep -q '^usage: ' || report "no usage line in the help of $program"
 done
@@ -70,7 +76,7 @@ served()
     server=$!
     for _ in {1..100}; do
         # The lines come one after the other, and all are wanted.
-        grep -q '^serving ' "$work/served" && [ "$(grep -c '^  curl -i ' "$work/served")" -eq 3 ] && return
+        grep -q '^serving ' "$work/served" && grep -q '^# Ctrl-C stops the server' "$work/served" && return
         kill -0 "$server" 2>/dev/null || return 1
         sleep 0.05
     done
