@@ -65,6 +65,25 @@ Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log
     return row;
 }
 
+/// Adds whether the scenario was as documented, under its name and under what it has in common with others. Returns
+/// whether its name is new.
+bool add_evidence(Summary& summary, const Row& row)
+{
+    const bool good = row.checked.problems.empty();
+    const auto add = [&](const std::string& name) {
+        const auto [known, is_new] = summary.evidence.emplace(summary.api + ": " + name, good);
+        known->second = known->second && good;
+        return is_new;
+    };
+    const Scenario& scenario = *row.scenario;
+    const std::string status = std::to_string(scenario.status);
+    add("every response");
+    add("status " + status);
+    if (scenario.status >= 400) add("every error");
+    if (!scenario.code.empty()) add("code " + scenario.code + " " + status);
+    return add(scenario.what);
+}
+
 /// The requests that were answered with this code, as one line.
 CodeSummary summarize(const std::vector<Row>& rows, const amiss::RowData& code)
 {
@@ -92,10 +111,12 @@ Summary run_scenarios(const Scenarios& scenarios, std::ostream& transcript)
         rows.push_back(run(scenario, scenarios.rules, service, log, client, transcript));
     print_table(transcript, scenarios.api.name, rows);
 
-    Summary summary{std::string(scenarios.api.name), {}, rows.size(), {}};
+    Summary summary{std::string(scenarios.api.name), {}, rows.size(), {}, {}};
     for (const Row& row : rows) {
         for (const std::string& problem : row.checked.problems)
             summary.problems.push_back(row.scenario->what + std::string(": ") + problem);
+        if (!add_evidence(summary, row))
+            summary.problems.push_back("there are two scenarios '" + row.scenario->what + "'");
     }
     // Each row of the catalogue needs a scenario, except that of a retired code, which is never sent.
     for (const amiss::RowData& row : *scenarios.api.catalog) {
