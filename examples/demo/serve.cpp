@@ -74,11 +74,11 @@ void serve(const Api& api, unsigned short port, unsigned short control, bool qui
     if (control != 0)
         orders.emplace(control, [&service](const HttpRequest& request) { return handle_control(service, request); });
 
-    std::cout << "serving " << api.name << " on " << address(server) << " until SIGINT or SIGTERM\n";
+    std::cout << "serving " << api.name << " on " << address(server) << "\n";
     if (orders) std::cout << "control on " << address(*orders) << "; GET / lists what it can do\n";
     std::cout << "Each group of lines provokes the error in the comment before it.\n";
     print_samples(std::cout, api, address(server), orders ? address(*orders) : "");
-    std::cout << std::flush;
+    std::cout << "\n# Ctrl-C stops the server; so does SIGTERM.\n" << std::flush;
 
     int signal = 0;
     sigwait(&signals, &signal);
