@@ -3,9 +3,9 @@
 #pragma once
 
 #include <amiss/retry_environment.hpp>
+#include <amiss/retry_policy.hpp>
 
 #include <chrono>
-#include <cstdint>
 #include <functional>
 
 namespace clients {
@@ -14,7 +14,7 @@ namespace clients {
 struct Environment : amiss::RetryEnvironment {
     std::function<std::chrono::steady_clock::time_point()> now = amiss::RetryEnvironment::now;
     std::function<void(std::chrono::milliseconds)> sleep = amiss::RetryEnvironment::sleep;
-    std::function<std::uint64_t()> random = amiss::RetryEnvironment::random;
+    std::function<amiss::Random()> random = amiss::RetryEnvironment::random;
     /// Called after each attempt, with its error and the decision.
     std::function<void(const amiss::RetryEvent&)> observe = amiss::RetryEnvironment::observe;
 };

@@ -30,10 +30,15 @@ void Tour::station(std::string_view title)
     const auto has_it = [title](const Station& other) { return other.title == title; };
     const bool unique = std::none_of(result_.stations.begin(), result_.stations.end(), has_it);
     result_.stations.push_back({std::string(title), {}});
-    reasons_.clear();
-    sent_ = 0;
+    forget();
     transcript_ << "\n=== " << result_.client << ": " << title << '\n';
     check("no other station has this title", unique);
+}
+
+void Tour::forget()
+{
+    reasons_.clear();
+    sent_ = 0;
 }
 
 void Tour::say(std::string_view line)
@@ -72,6 +77,7 @@ Environment Tour::environment()
     Environment made;
     made.now = [this] { return time_; };
     made.sleep = [this](milliseconds delay) { pass(delay); };
+    made.random = [] { return amiss::Random(0.5); };
     made.observe = [this](const amiss::RetryEvent& event) { observe(event); };
     return made;
 }
@@ -84,6 +90,14 @@ Transport Tour::shown(Transport transport)
     };
 }
 
+StreamTransport Tour::shown(StreamTransport transport)
+{
+    return [this, transport = std::move(transport)](const demo::HttpRequest& request, const OnData& on_data) {
+        show(request);
+        return transport(request, on_data);
+    };
+}
+
 unsigned short Tour::free_port()
 {
     const demo::Server gone(0, [](const demo::HttpRequest&) { return demo::HttpResponse{}; });
@@ -93,9 +107,9 @@ unsigned short Tour::free_port()
 void Tour::pass(milliseconds time)
 {
     time_ += time;
-    // Both have the same time, but the server's is in whole seconds.
+    // The server's clock has whole seconds only.
     const auto whole = [](std::chrono::steady_clock::time_point at) {
-        return std::chrono::ceil<seconds>(at.time_since_epoch());
+        return std::chrono::floor<seconds>(at.time_since_epoch());
     };
     const seconds by = whole(time_) - whole(time_ - time);
     service_.with([by](demo::Services& services) { services.clock.advance(by); });

@@ -61,6 +61,8 @@ protected:
     void check_attempts(std::initializer_list<amiss::RetryReason> wanted);
     /// Checks how many requests there were since the station began, or since the last check.
     void check_sent(int wanted);
+    /// Forgets the attempts and requests so far.
+    void forget();
     /// Does `step` so many times, without a word of it in the transcript. Whether all of them succeeded.
     template <class Step>
     bool quietly(int times, Step step)
@@ -74,10 +76,12 @@ protected:
     TourResult finish() { return std::move(result_); }
 
     // --- the environment ---
-    /// For a client: this tour's clock, and an observer that writes into the transcript.
+    /// For a client: this tour's clock, an observer that writes into the transcript, and 0.5 as each random number.
     Environment environment();
     /// The transport, wrapped so that each request appears in the transcript and is counted.
     Transport shown(Transport transport);
+    /// The same, for streams.
+    StreamTransport shown(StreamTransport transport);
     const Transport& server() const { return server_; }
     demo::Service& service() { return service_; }
     unsigned short port() const { return listening_.port(); }

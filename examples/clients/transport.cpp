@@ -20,3 +20,22 @@ clients::Transport clients::loopback(unsigned short port)
         }
     };
 }
+
+clients::StreamTransport clients::streaming_loopback(unsigned short port)
+{
+    return
+        [client = std::make_shared<demo::Client>(port)](const demo::HttpRequest& request,
+                                                        const OnData& on_data) -> amiss::expected<demo::HttpResponse> {
+            bool in_callback = false;
+            try {
+                return client->stream(request, [&](std::string_view data) {
+                    in_callback = true;
+                    on_data(data);
+                    in_callback = false;
+                });
+            } catch (const std::system_error& failure) {
+                if (in_callback) throw; // it is no failure of the network
+                return amiss::fail(amiss::client::error_from(failure.code()));
+            }
+        };
+}

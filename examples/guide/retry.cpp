@@ -212,6 +212,37 @@ void environments()
     expect(!failed && poor.log == "1 retry 500\n2 budget 0\n", "a budget that is used up");
 }
 
+void once_more_and_no_further()
+{
+    Tested tested;
+    const amiss::ApiError limited = amiss::onestack::Code::rate_limit_exceeded;
+    failures = {limited, limited, limited};
+    // [once-more]
+    amiss::RetryPolicy once_more;
+    once_more.max_attempts = 2;             // the request, and one repetition
+    once_more.base = 0ms;                   // no backoff: the delay is the server's
+    once_more.jitter = amiss::Jitter::none; // and no longer than that
+    once_more.default_delay = 5s;           // where the server names none
+    once_more.cap = once_more.deadline = 90s;
+    auto invoice =
+        amiss::retry(once_more, amiss::Idempotency::not_idempotent, [] { return get_invoice("inv_6"); }, tested);
+    // [/once-more]
+    expect(invoice.error() == limited && failures.size() == 1, "two attempts");
+    expect(tested.log == "1 retry 5000\n2 attempts 0\n" && tested.time == 5s, "exactly 5 s");
+
+    const auto log_of = [&](amiss::ApiError failure) {
+        tested.log.clear();
+        failures = {std::move(failure)};
+        (void)amiss::retry(once_more, Idempotency::not_idempotent, [] { return get_invoice("inv_6"); }, tested);
+        return tested.log;
+    };
+    expect(log_of(amiss::ApiError(limited).with_retry_after(23)) == "1 retry 23000\n2 succeeded 0\n",
+           "the server's delay");
+    expect(log_of(amiss::ApiError(limited).with_retry_after(0)) == "1 retry 0\n2 succeeded 0\n", "no delay");
+    expect(log_of(amiss::onestack::Code::internal_error) == "1 not_idempotent 0\n", "a fault");
+    expect(log_of(amiss::onestack::Code::conflict) == "1 refetch 0\n", "a conflict");
+}
+
 // [loop]
 amiss::expected<std::string> get_in_a_loop(const amiss::RetryPolicy& policy, const std::string& id)
 {
@@ -295,6 +326,7 @@ int main()
     the_default_delay();
     decisions();
     environments();
+    once_more_and_no_further();
     loops_of_your_own();
     asynchronous();
     coroutines();

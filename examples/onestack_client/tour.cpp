@@ -2,17 +2,13 @@
 // The stations of the tour, one function for each.
 #include <onestack_client/tour.hpp>
 
+#include <clients/proxies.hpp>
 #include <onestack_client/advice.hpp>
 #include <onestack_client/onestack_client.hpp>
 
 #include <amiss/apis/client.hpp>
 #include <amiss/apis/onestack.hpp>
 #include <amiss/exception.hpp>
-
-#include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-#include <boost/json/value.hpp>
 
 #include <chrono>
 #include <string>
@@ -28,26 +24,6 @@ using ApiCode = amiss::onestack::Code;
 using ClientCode = amiss::client::Code;
 using clients::Transport;
 using std::chrono::seconds;
-
-/// A proxy that takes the delay of a refusal away: the header, and if `body_too`, also `details.retryAfter`.
-Transport without_delay(Transport transport, bool body_too)
-{
-    return [transport = std::move(transport), body_too](const demo::HttpRequest& request) {
-        amiss::expected<demo::HttpResponse> reply = transport(request);
-        if (!reply || reply->status != 429) return reply;
-        demo::HeaderFields kept;
-        for (const demo::HeaderField& field : reply->headers) {
-            if (!demo::same_name(field.name, "Retry-After")) kept.add(field.name, field.value);
-        }
-        reply->headers = std::move(kept);
-        if (body_too) {
-            boost::json::value body = boost::json::parse(reply->body);
-            body.at("details").as_object().erase("retryAfter");
-            reply->body = boost::json::serialize(body);
-        }
-        return reply;
-    };
-}
 
 class OneStackTour : public clients::Tour {
 public:
@@ -200,7 +176,7 @@ private:
         (void)use_up();
         pass(seconds(50));
         auto before = now();
-        check("get", make("ik_initech", without_delay(server(), false)).get("tkt_initech").has_value());
+        check("get", make("ik_initech", clients::without_header(server())).get("tkt_initech").has_value());
         check_attempts({RetryReason::retry, RetryReason::succeeded});
         check("10 s, as the body says", now() - before == seconds(10));
 
@@ -208,7 +184,7 @@ private:
         (void)use_up();
         pass(seconds(57));
         before = now();
-        check("get", make("ik_initech", without_delay(server(), true)).get("tkt_initech").has_value());
+        check("get", make("ik_initech", clients::without_delay(server())).get("tkt_initech").has_value());
         check_attempts({RetryReason::retry, RetryReason::succeeded});
         check("5 s", now() - before == seconds(5));
     }
@@ -218,7 +194,8 @@ private:
         station("Still limited after the repetition: the loop ends");
         (void)use_up();
         const auto before = now();
-        check_error(make("ik_initech", without_delay(server(), true)).get("tkt_initech"), ApiCode::rate_limit_exceeded);
+        check_error(make("ik_initech", clients::without_delay(server())).get("tkt_initech"),
+                    ApiCode::rate_limit_exceeded);
         check_attempts({RetryReason::retry, RetryReason::attempts});
         check_sent(2);
         check("5 s", now() - before == seconds(5));
@@ -249,13 +226,8 @@ private:
     void no_api()
     {
         station("A proxy with a page of its own");
-        const auto answer = [](int status) -> Transport {
-            return [status](const demo::HttpRequest&) -> amiss::expected<demo::HttpResponse> {
-                return demo::HttpResponse{status, {}, "<html>Acme Proxy</html>"};
-            };
-        };
-        check_error(make("ik_acme", answer(502)).get("tkt_printer"), amiss::HttpStatus::bad_gateway);
-        check_error(make("ik_acme", answer(200)).get("tkt_printer"), ClientCode::stream_error);
+        check_error(make("ik_acme", clients::page_of_proxy(502)).get("tkt_printer"), amiss::HttpStatus::bad_gateway);
+        check_error(make("ik_acme", clients::page_of_proxy(200)).get("tkt_printer"), ClientCode::stream_error);
         check_attempts({RetryReason::not_idempotent, RetryReason::not_idempotent});
     }
 

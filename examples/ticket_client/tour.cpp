@@ -2,6 +2,7 @@
 // The stations of the tour, one function for each.
 #include <ticket_client/tour.hpp>
 
+#include <clients/proxies.hpp>
 #include <ticket_client/advice.hpp>
 #include <ticket_client/ticket_client.hpp>
 
@@ -146,19 +147,14 @@ private:
 
     void no_api()
     {
-        const auto answer = [](int status) -> Transport {
-            return [status](const demo::HttpRequest&) -> amiss::expected<demo::HttpResponse> {
-                return demo::HttpResponse{status, {}, "<html>Acme Proxy</html>"};
-            };
-        };
         station("A proxy that cannot reach the API");
-        const auto unreachable = make("sk_live_acme", answer(502)).get(open_ticket);
+        const auto unreachable = make("sk_live_acme", clients::page_of_proxy(502)).get(open_ticket);
         check_error(unreachable, amiss::HttpStatus::bad_gateway);
         check("its page is kept", !unreachable && unreachable.error().raw_body() == "<html>Acme Proxy</html>");
         check_attempts({RetryReason::retry, RetryReason::retry, RetryReason::attempts});
 
         station("A proxy with a page of its own");
-        check_error(make("sk_live_acme", answer(200)).create({"Help"}), ClientCode::stream_error);
+        check_error(make("sk_live_acme", clients::page_of_proxy(200)).create({"Help"}), ClientCode::stream_error);
         check_attempts({RetryReason::not_idempotent});
     }
 
