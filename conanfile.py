@@ -44,7 +44,26 @@ class AmissRecipe(ConanFile):
     def package_id(self):
         self.info.clear()
 
+    def _check_compiler(self):
+        # The same as in include/amiss/detail/compiler.hpp, but for msvc, which the headers let in: there, somebody has to be
+        # the first to try.
+        compiler, version = self.settings.get_safe("compiler"), self.settings.get_safe("compiler.version")
+        oldest = {"gcc": "11", "clang": "14", "apple-clang": "14"}.get(compiler)
+        said = None
+        if compiler == "msvc":
+            said = "amiss does not support msvc: its compiler has not compiled the headers yet"
+        elif oldest and version and Version(version) < oldest:
+            said = f"amiss needs {compiler} {oldest} or later, not {version}"
+        # Apple's compilers have numbers of their own: 14, in Xcode 14, is the first that is made from LLVM 14.
+        untried = "no compiler of Apple's has compiled amiss yet; from 14 on, they are made from LLVM 14 or later"
+        if said:
+            ending = f"; {untried}" if compiler == "apple-clang" else ""
+            raise ConanInvalidConfiguration(f"{said}. gcc 11, clang 14 and later ones work{ending}.")
+        if compiler == "apple-clang":
+            self.output.warning(f"{untried}.")
+
     def validate(self):
+        self._check_compiler()
         if self.settings.get_safe("compiler.cppstd"):
             check_min_cppstd(self, 17)
         if not self.options.with_boost:

@@ -32,8 +32,7 @@ struct FromFirstToLast {
     {
         return code == HttpStatus::too_many_requests && code == Type::rate_limit_error && code == Retry::after_delay
             && code == std::errc::resource_unavailable_try_again && code == Code::rate_limit_exceeded
-            && code.message() == "Too many requests in the current window."
-            && std::string(code.category().name()) == "cstar"
+            && code.message() == "Too many requests. Try again later." && std::string(code.category().name()) == "cstar"
             && std::error_code(404, amiss::http_status_category()).message() == "Not Found";
     }
     FromFirstToLast() : kept(Code::rate_limit_exceeded) { constructed_well = holds(kept); }
@@ -67,7 +66,7 @@ TEST(category, enumerator_becomes_a_code_and_back)
 TEST(category, message_is_the_rows_plain_text)
 {
     EXPECT_EQ(std::error_code(Code::key_expired).message(), "The API key is past its expiration date.");
-    EXPECT_EQ(std::error_code(Code::parameter_missing).message(), "A required parameter is missing.");
+    EXPECT_EQ(std::error_code(Code::parameter_missing).message(), "A necessary parameter is absent.");
     EXPECT_EQ(amiss::category_of<Code>().message(0), "Unknown error code");
     EXPECT_EQ(amiss::category_of<Code>().message(-7), "Unknown error code");
 }

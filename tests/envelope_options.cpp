@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <type_traits>
 
 namespace {
@@ -17,10 +18,16 @@ static_assert(defaults.content_type == "application/json" && defaults.challenge 
 static_assert(defaults.status == HttpStatus::none && defaults.escaping == Escaping::json);
 static_assert(defaults.rate_limit_reset == ResetUnit::unix_seconds);
 static_assert(defaults.rate_limit_headers == RateLimitHeaders::x_ratelimit);
+static_assert(defaults.doc_base.empty() && defaults.retry_after_on.has(HttpStatus::ok));
 
 constexpr auto layout = object(member("code", field::code));
 static_assert(layout.rate_limit_reset(ResetUnit::delta_seconds).options.rate_limit_reset == ResetUnit::delta_seconds);
 static_assert(layout.rate_limit_headers(RateLimitHeaders::both).options.rate_limit_headers == RateLimitHeaders::both);
+static_assert(layout.doc_base("https://d/").options.doc_base == "https://d/");
+static_assert(!layout.retry_after_on(HttpStatus::conflict).options.retry_after_on.has(HttpStatus::ok));
+static_assert(
+    !std::is_invocable_v<decltype(&decltype(onestack::envelope)::doc_base), decltype(onestack::envelope), std::string>,
+    "a std::string could end before the envelope");
 
 TEST(envelope_options, each_setter_returns_a_copy_with_one_option_changed)
 {
@@ -29,7 +36,9 @@ TEST(envelope_options, each_setter_returns_a_copy_with_one_option_changed)
                              .status(HttpStatus::ok)
                              .html_safe()
                              .rate_limit_reset(ResetUnit::unix_milliseconds)
-                             .rate_limit_headers(RateLimitHeaders::ietf);
+                             .rate_limit_headers(RateLimitHeaders::ietf)
+                             .doc_base("https://d/")
+                             .retry_after_on(HttpStatus::too_many_requests, HttpStatus::service_unavailable);
     static_assert(std::is_same_v<std::remove_const_t<decltype(changed)>, std::decay_t<decltype(onestack::envelope)>>);
     EXPECT_EQ(changed.options.content_type, "a/b");
     EXPECT_EQ(changed.options.challenge, "c");
@@ -37,6 +46,10 @@ TEST(envelope_options, each_setter_returns_a_copy_with_one_option_changed)
     EXPECT_EQ(changed.options.escaping, Escaping::html);
     EXPECT_EQ(changed.options.rate_limit_reset, ResetUnit::unix_milliseconds);
     EXPECT_EQ(changed.options.rate_limit_headers, RateLimitHeaders::ietf);
+    EXPECT_EQ(changed.options.doc_base, "https://d/");
+    EXPECT_TRUE(changed.options.retry_after_on.has(HttpStatus::service_unavailable));
+    EXPECT_FALSE(changed.options.retry_after_on.has(HttpStatus::bad_gateway));
+    EXPECT_TRUE(onestack::envelope.options.doc_base.empty());
     EXPECT_EQ(onestack::envelope.options.content_type, "application/json");
     EXPECT_EQ(onestack::envelope.options.rate_limit_headers, RateLimitHeaders::x_ratelimit);
 }

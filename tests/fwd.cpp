@@ -9,6 +9,7 @@ using Read = amiss::ApiError (*)(const amiss::Received&);
 using Write = amiss::Written (*)(const amiss::ApiError&, const amiss::RequestInfo&);
 using Respond = amiss::Response (*)(const amiss::Catalog&, const amiss::RowData&, const amiss::RateLimit&);
 using Classes = void (*)(amiss::Retry, amiss::Grpc, const amiss::ApiException&);
+using Elsewhere = amiss::NotesElsewhere (*)(int); // which is never defined
 } // namespace before
 
 #include <amiss.hpp>

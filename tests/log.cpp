@@ -167,7 +167,7 @@ TEST(log, a_placeholder_that_nothing_filled_leaves_a_mark)
 TEST(log, a_parameter_that_is_set_but_empty_is_shown)
 {
     EXPECT_EQ(line_of(ApiError(Code::parameter_missing).with_param("")),
-              R"(parameter_missing 400 "A required parameter is missing." unfilled="{param}" param="")");
+              R"(parameter_missing 400 "A necessary parameter is absent." unfilled="{param}" param="")");
     EXPECT_EQ(line_of(ApiError(Code::internal_error).with_param("").with_request_id("")).find("request_id"),
               std::string::npos);
 }

@@ -103,6 +103,55 @@ TEST(respond, codespar_has_retry_after_and_the_reset)
     EXPECT_EQ(headers_of(codespar::envelope, down, RequestInfo{"req_1"}), (Pairs{json, {"Retry-After", "60"}}));
 }
 
+// ── on which statuses Retry-After is sent ───────────────────────────────────────────────────────────
+
+template <class Envelope>
+std::string delay_on(const Envelope& envelope, int status)
+{
+    char buffer[1024];
+    const ApiError error = ApiError(static_cast<HttpStatus>(status)).with_retry_after(5);
+    const Response response = respond(envelope, error, {}, buffer);
+    EXPECT_EQ(response.status, status);
+    return std::string(response.headers.find("Retry-After"));
+}
+
+TEST(respond, each_api_sends_retry_after_on_the_statuses_that_it_documents)
+{
+    for (int status = 400; status < 600; ++status) {
+        EXPECT_EQ(delay_on(cstar::envelope, status), status == 429 ? "5" : "") << status;
+        EXPECT_EQ(delay_on(codespar::envelope, status), status == 429 || status == 503 ? "5" : "") << status;
+        EXPECT_EQ(delay_on(cstar_v1::envelope, status), "5") << status;
+        EXPECT_EQ(delay_on(onestack::envelope, status), "5") << status;
+    }
+}
+
+TEST(respond, retry_after_goes_by_the_status_that_is_sent)
+{
+    constexpr auto always_ok = cstar_v1::envelope.status(HttpStatus::ok);
+    char buffer[1024];
+    const ApiError limited = ApiError(cstar_v1::Code::rate_limited).with_retry_after(5);
+    const auto delay = [&](const auto& envelope) {
+        return respond(envelope, limited, {}, buffer).headers.find("Retry-After");
+    };
+    EXPECT_EQ(delay(always_ok.retry_after_on(HttpStatus::too_many_requests)), "");
+    EXPECT_EQ(delay(always_ok.retry_after_on(HttpStatus::too_many_requests, HttpStatus::ok)), "5");
+}
+
+TEST(respond, a_body_has_its_delay_on_every_status_and_a_cut_one_is_no_header)
+{
+    constexpr auto only_429 = cstar_v1::envelope.retry_after_on(HttpStatus::too_many_requests);
+    const ApiError broken = ApiError(cstar_v1::Code::server_error).with_retry_after(5);
+    char buffer[1024];
+    const Response whole = respond(only_429, broken, {}, buffer);
+    EXPECT_NE(whole.body.find(R"("retryAfter":5)"), whole.body.npos) << whole.body;
+    EXPECT_EQ(whole.headers.find("Retry-After"), "");
+    const Response cut = respond(only_429, broken, {}, buffer, whole.body.size() - 1);
+    EXPECT_EQ(cut.body.find("retryAfter"), cut.body.npos) << cut.body;
+    EXPECT_EQ(cut.headers.find("Retry-After"), "") << "the API says that this status has none";
+    const ApiError limited = ApiError(cstar_v1::Code::rate_limited).with_retry_after(5);
+    EXPECT_EQ(respond(only_429, limited, {}, buffer, 60).headers.find("Retry-After"), "5");
+}
+
 TEST(respond, onestack_has_the_request_id_in_a_header_and_a_challenge_of_its_own)
 {
     EXPECT_EQ(headers_of(onestack::envelope, onestack::Code::token_expired, RequestInfo{"req_1"}),

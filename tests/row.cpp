@@ -22,6 +22,7 @@ constexpr auto full_row = plain_row.plain("p")
                               .cause("c1")
                               .cause("c2")
                               .fix("f")
+                              .link("Limits", "https://example.com/limits")
                               .retired();
 
 static_assert(plain_row.data.value == 3 && plain_row.data.name == "full" && plain_row.data.type == "limit_error");
@@ -38,6 +39,16 @@ TEST(row, causes_and_fixes_keep_their_order)
     EXPECT_EQ(*(full_row.docs.causes().end() - 1), "c2");
     EXPECT_EQ(full_row.docs.fixes().size(), 1U);
     EXPECT_TRUE(plain_row.docs.causes().empty() && plain_row.docs.fixes().empty());
+}
+
+TEST(row, links_keep_their_order)
+{
+    const auto linked = full_row.link("More", "https://example.com/more");
+    EXPECT_TRUE(plain_row.docs.links().empty());
+    EXPECT_EQ(full_row.docs.links().size(), 1U);
+    ASSERT_EQ(linked.docs.links().size(), 2U);
+    EXPECT_EQ(linked.docs.links().begin()->title, "Limits");
+    EXPECT_EQ(linked.docs.links().begin()[1].url, "https://example.com/more");
 }
 
 TEST(row, setters_return_a_changed_copy)

@@ -19,7 +19,7 @@ enum class Wanted {
 };
 
 inline constexpr std::string_view code_name = "parameter_missing";
-inline constexpr std::string_view code_message = "A required parameter is missing.";
+inline constexpr std::string_view code_message = "A necessary parameter is absent.";
 inline constexpr std::string_view filled_param = "title";
 inline constexpr std::string_view filled_message = "The 'title' field is required.";
 

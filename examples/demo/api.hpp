@@ -62,8 +62,8 @@ struct Api {
 
     /// Adds the keys and records that exist from the start.
     void (*furnish)(Services&) = nullptr;
-    /// A request to send with curl; `{base}` is replaced by the server's address.
-    std::vector<std::string_view> samples;
+    /// The faults of `named_faults` that lead to an error of this API.
+    std::vector<std::string_view> faults{"database", "bug"};
 };
 
 Api cstar_api();

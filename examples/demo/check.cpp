@@ -8,6 +8,7 @@
 #include <boost/json/string.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -25,8 +26,11 @@ public:
     Checked run()
     {
         if (response_.status != scenario_.status) wrong("the status is " + std::to_string(response_.status));
-        check_headers();
-        if (response_.status == 204) {
+        if (response_.broken != scenario_.breaks) wrong(response_.broken ? "it breaks off" : "it does not break off");
+        if (!response_.broken) check_headers(); // of a broken one, the client hands on only the data
+        if (scenario_.streamed) {
+            // The exact text is all there is to check.
+        } else if (response_.status == 204) {
             if (!response_.body.empty()) wrong("a 204 has a body");
         } else if (check_body()) {
             check_members();
@@ -59,7 +63,8 @@ private:
 
     void check_headers()
     {
-        if (response_.status != 204) require("Content-Type", "application/json");
+        if (response_.status != 204)
+            require("Content-Type", scenario_.streamed ? "text/event-stream" : "application/json");
         if (response_.status == 401) require("WWW-Authenticate", rules_.challenge);
         for (const std::string_view name : rules_.every_time) require(name);
         if (response_.status == 429) {
@@ -70,6 +75,9 @@ private:
         if (due) require("Retry-After");
         if (!due && response_.headers.find("Retry-After")) wrong("Retry-After with a status that does not have it");
         for (const HeaderField& header : scenario_.headers) require(header.name, header.value);
+        for (const std::string& name : scenario_.absent_headers) {
+            if (response_.headers.find(name)) wrong(name + " is there");
+        }
     }
 
     bool check_body()
@@ -86,8 +94,20 @@ private:
         return true;
     }
 
+    static bool is_of(const Scenario::Id& form, std::string_view id)
+    {
+        const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+        return id.size() == form.prefix.size() + form.length && id.substr(0, form.prefix.size()) == form.prefix
+            && std::all_of(id.begin() + static_cast<std::ptrdiff_t>(form.prefix.size()), id.end(), allowed);
+    }
+
     void check_members()
     {
+        for (const Scenario::Id& form : scenario_.ids) {
+            const json::value* found = find(form.pointer);
+            if (found == nullptr || !found->is_string() || !is_of(form, found->get_string()))
+                wrong("no id '" + form.prefix + "…' in " + form.pointer);
+        }
         for (const auto& [pointer, wanted] : scenario_.members) {
             const json::value* found = find(pointer);
             if (found == nullptr)

@@ -15,12 +15,29 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace demo {
 namespace {
 
 using Log = std::vector<std::string>;
+
+/// A response that breaks off is one too, without headers: of a stream that does, what came of it is the body.
+HttpResponse exchange(const Scenario& scenario, Client& client)
+{
+    HttpResponse response;
+    std::string data;
+    try {
+        if (!scenario.breaks) return client.send(scenario.request);
+        response = client.stream(scenario.request, [&data](std::string_view piece) { data += piece; });
+    } catch (const std::system_error&) {
+        response.status = data.empty() ? 0 : 200; // there is data of a 2xx only
+        response.broken = true;
+    }
+    response.body += data;
+    return response;
+}
 
 Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log, Client& client, std::ostream& out)
 {
@@ -29,7 +46,7 @@ Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log
         log.clear();
         if (scenario.prepare) scenario.prepare(services);
     });
-    const HttpResponse response = client.send(scenario.request);
+    const HttpResponse response = exchange(scenario, client);
     print_exchange(out, service.api().name, scenario, response);
 
     Row row{&scenario, response.status, check(scenario, rules, response), {}};
@@ -46,6 +63,25 @@ Row run(const Scenario& scenario, const Rules& rules, Service& service, Log& log
     });
     for (const std::string& line : log) out << "log: " << line << '\n'; // no request is being handled
     return row;
+}
+
+/// Adds whether the scenario was as documented, under its name and under what it has in common with others. Returns
+/// whether its name is new.
+bool add_evidence(Summary& summary, const Row& row)
+{
+    const bool good = row.checked.problems.empty();
+    const auto add = [&](const std::string& name) {
+        const auto [known, is_new] = summary.evidence.emplace(summary.api + ": " + name, good);
+        known->second = known->second && good;
+        return is_new;
+    };
+    const Scenario& scenario = *row.scenario;
+    const std::string status = std::to_string(scenario.status);
+    add("every response");
+    add("status " + status);
+    if (scenario.status >= 400) add("every error");
+    if (!scenario.code.empty()) add("code " + scenario.code + " " + status);
+    return add(scenario.what);
 }
 
 /// The requests that were answered with this code, as one line.
@@ -75,10 +111,12 @@ Summary run_scenarios(const Scenarios& scenarios, std::ostream& transcript)
         rows.push_back(run(scenario, scenarios.rules, service, log, client, transcript));
     print_table(transcript, scenarios.api.name, rows);
 
-    Summary summary{std::string(scenarios.api.name), {}, rows.size(), {}};
+    Summary summary{std::string(scenarios.api.name), {}, rows.size(), {}, {}};
     for (const Row& row : rows) {
         for (const std::string& problem : row.checked.problems)
             summary.problems.push_back(row.scenario->what + std::string(": ") + problem);
+        if (!add_evidence(summary, row))
+            summary.problems.push_back("there are two scenarios '" + row.scenario->what + "'");
     }
     // Each row of the catalogue needs a scenario, except that of a retired code, which is never sent.
     for (const amiss::RowData& row : *scenarios.api.catalog) {

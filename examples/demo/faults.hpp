@@ -13,6 +13,9 @@ namespace demo {
 
 class Faults {
 public:
+    /// As a target: the next operation, whatever it is on.
+    static constexpr const char* any = "";
+
     /// The next operations on `target` return `code`.
     void fail_next(std::string target, std::error_code code, int times = 1)
     {
@@ -24,7 +27,8 @@ public:
     /// The stub calls this first. It returns the planned fault, as often as was planned, and then no error.
     std::error_code take(std::string_view target)
     {
-        const auto found = next_.find(target);
+        auto found = next_.find(target);
+        if (found == next_.end()) found = next_.find(any);
         if (found == next_.end()) return {};
         const Fault fault = found->second;
         if (--found->second.left == 0) next_.erase(found);

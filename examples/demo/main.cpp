@@ -4,6 +4,7 @@
 #include <demo/options.hpp>
 #include <demo/scenario.hpp>
 #include <demo/serve.hpp>
+#include <demo/verdict.hpp>
 
 #include <codespar_client/tour.hpp>
 #include <onestack_client/tour.hpp>
@@ -22,19 +23,13 @@
 
 namespace {
 
-/// Everything that was run, for the table and the verdict.
-struct Results {
-    std::vector<demo::Summary> apis;
-    std::vector<clients::TourResult> tours;
-};
-
 /// The tours, with the names of the APIs whose clients they show.
 constexpr std::array<std::pair<std::string_view, clients::TourResult (*)(std::ostream&)>, 3> tours{
     {{"cstar", tickets::run_tour}, {"codespar", codespar_client::run_tour}, {"onestack", onestack_client::run_tour}}};
 
-Results run(const std::vector<demo::Scenarios>& all, std::ostream& transcript)
+demo::Results run(const std::vector<demo::Scenarios>& all, std::ostream& transcript)
 {
-    Results results;
+    demo::Results results;
     for (const demo::Scenarios& scenarios : all) results.apis.push_back(demo::run_scenarios(scenarios, transcript));
     for (const auto& [api, run_tour] : tours) {
         for (const demo::Scenarios& scenarios : all) {
@@ -42,30 +37,6 @@ Results run(const std::vector<demo::Scenarios>& all, std::ostream& transcript)
         }
     }
     return results;
-}
-
-/// Prints each problem, and one line that says whether there are any. Returns the exit status.
-int print_verdict(std::ostream& out, const Results& results)
-{
-    std::size_t codes = 0;
-    std::size_t requests = 0;
-    std::size_t problems = 0;
-    int checks = 0;
-    for (const demo::Summary& api : results.apis) {
-        codes += api.codes.size();
-        requests += api.requests;
-        problems += api.problems.size();
-        for (const std::string& problem : api.problems) out << "WRONG: " << api.api << ": " << problem << '\n';
-    }
-    for (const clients::TourResult& tour : results.tours) {
-        checks += tour.checks;
-        problems += tour.problems.size();
-        for (const std::string& problem : tour.problems) out << "WRONG: " << tour.client << ": " << problem << '\n';
-    }
-    out << (problems == 0 ? "All as documented: " : "NOT as documented: ") << codes << " codes, " << results.apis.size()
-        << (results.apis.size() == 1 ? " API, " : " APIs, ") << requests << " requests, " << checks
-        << " checks of the clients, problems: " << problems << '\n';
-    return problems == 0 ? 0 : 1;
 }
 
 int run(const demo::Options& options)
@@ -78,23 +49,27 @@ int run(const demo::Options& options)
         if (options.api == "all" || options.api == scenarios.api.name) all.push_back(std::move(scenarios));
     }
     if (options.serve) {
-        demo::serve(all.front().api, options.port, options.quiet);
+        demo::serve(all.front().api, options.port, options.control, options.quiet);
         return 0;
     }
+    const std::vector<demo::Requirement> requirements = demo::read_requirements();
     std::ofstream file;
     if (!options.transcript.empty()) {
         file.open(options.transcript);
         if (!file) throw std::runtime_error("cannot write to " + options.transcript);
     }
     std::ostringstream transcript;
-    const Results results = run(all, transcript);
+    const demo::Results results = run(all, transcript);
+    const std::vector<demo::Finding> findings = demo::judge(requirements, results);
     file << transcript.str();
     if (options.verbose) std::cout << transcript.str() << '\n';
     if (!options.quiet) {
         demo::print_summaries(std::cout, results.apis);
         std::cout << '\n';
+        demo::print_findings(std::cout, findings);
+        std::cout << '\n';
     }
-    return print_verdict(std::cout, results);
+    return print_verdict(std::cout, results, findings);
 }
 
 } // namespace

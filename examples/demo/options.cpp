@@ -48,6 +48,10 @@ std::optional<Options> parse_options(int count, const char* const* arguments)
             const auto port = parse_port(arguments[++at]);
             if (!port) return std::nullopt;
             options.port = *port;
+        } else if (argument == "--control" && has_value) {
+            const auto port = parse_port(arguments[++at]);
+            if (!port) return std::nullopt;
+            options.control = *port;
         } else {
             return std::nullopt;
         }
@@ -55,6 +59,7 @@ std::optional<Options> parse_options(int count, const char* const* arguments)
     if (options.help) return options;
     if (options.serve != (options.port != 0)) return std::nullopt; // one without the other
     if (options.serve && (!api_given || options.api == "all")) return std::nullopt;
+    if (options.control != 0 && (!options.serve || options.control == options.port)) return std::nullopt;
     if (options.verbose && (options.quiet || options.serve)) return std::nullopt;
     if (options.serve && !options.transcript.empty()) return std::nullopt;
     return options;

@@ -26,6 +26,9 @@ struct ProviderAnswer {
 
 class Provider {
 public:
+    /// As a name: every provider.
+    static constexpr const char* any = "";
+
     explicit Provider(Clock& clock) : clock_(&clock) {}
 
     /// Asks `name`. Its response time is simulated: the clock advances by it, and by `timeout` at most.
@@ -35,7 +38,9 @@ public:
     {
         if (outage(name)) return error(std::errc::host_unreachable);
         ProviderAnswer answer;
-        if (const auto next = next_.find(name); next != next_.end()) {
+        auto next = next_.find(name);
+        if (next == next_.end()) next = next_.find(any);
+        if (next != next_.end()) {
             answer = std::move(next->second);
             next_.erase(next);
         }
@@ -47,9 +52,14 @@ public:
     /// How long the integration will be down; nothing when it is up.
     std::optional<std::chrono::seconds> outage(std::string_view name) const
     {
-        const auto down = down_until_.find(name);
-        if (down == down_until_.end() || down->second <= clock_->now()) return std::nullopt;
-        return std::chrono::ceil<std::chrono::seconds>(down->second - clock_->now());
+        const Clock::time_point now = clock_->now();
+        Clock::time_point until = now;
+        for (const std::string_view each : {name, std::string_view(any)}) {
+            if (const auto down = down_until_.find(each); down != down_until_.end())
+                until = std::max(until, down->second);
+        }
+        if (until == now) return std::nullopt;
+        return std::chrono::ceil<std::chrono::seconds>(until - now);
     }
 
     void answer_next(std::string name, ProviderAnswer answer) { next_[std::move(name)] = std::move(answer); }

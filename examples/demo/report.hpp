@@ -4,6 +4,7 @@
 
 #include <demo/check.hpp>
 #include <demo/http.hpp>
+#include <demo/requirements.hpp>
 #include <demo/scenario.hpp>
 #include <demo/typed.hpp>
 
@@ -36,6 +37,7 @@ struct Summary {
     std::vector<CodeSummary> codes;
     std::size_t requests = 0;
     std::vector<std::string> problems; ///< a sentence for each thing that is not as documented
+    Evidence evidence;                 ///< each scenario, by "cstar: No Authorization header"
 };
 
 /// Prints one request and its response, as they were sent.

@@ -16,6 +16,8 @@ std::string_view segment(std::string_view& rest)
     return first;
 }
 
+} // namespace
+
 bool matches(std::string_view pattern, std::string_view path, Parameters& in_path)
 {
     while (!pattern.empty() && !path.empty()) {
@@ -28,8 +30,6 @@ bool matches(std::string_view pattern, std::string_view path, Parameters& in_pat
     }
     return pattern.empty() && path.empty();
 }
-
-} // namespace
 
 Handler find_handler(const std::vector<Route>& routes, Request& request)
 {

@@ -20,6 +20,9 @@ struct Route {
     Handler handler;
 };
 
+/// Whether the path has the form of the pattern; `in_path` gets the values of the names in braces.
+bool matches(std::string_view pattern, std::string_view path, Parameters& in_path);
+
 /// The handler of the first route that matches; nullptr when none does.
 ///
 /// `request.in_path` gets the values of the names in braces.

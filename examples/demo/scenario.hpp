@@ -9,6 +9,7 @@
 #include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <stdexcept>
@@ -21,6 +22,13 @@ namespace demo {
 
 /// One request and its expected response, built by member functions.
 struct Scenario {
+    /// The form of an id that the server makes.
+    struct Id {
+        std::string pointer;
+        std::string prefix;
+        std::size_t length;
+    };
+
     std::string what;
     HttpRequest request;
     int before = 0;                         ///< how many times the same request is sent first
@@ -29,9 +37,14 @@ struct Scenario {
     int status = 0;
     std::string code;                                                ///< empty for a success
     std::vector<std::pair<std::string, boost::json::value>> members; ///< by JSON pointer (RFC 6901)
+    std::vector<Id> ids;
     std::vector<std::string> absent_members;
     std::string whole_body; ///< if it is not empty, the body is exactly this
+    bool streamed = false;  ///< the body is a stream of events
+    bool breaks = false;    ///< which ends in the middle
+    bool in_catalog = true; ///< the code is one of the API's catalogue
     std::vector<HeaderField> headers;
+    std::vector<std::string> absent_headers;
     std::vector<std::string> logged;  ///< in the log, but not in the response
     std::vector<std::string> secrets; ///< in neither of them
     std::function<bool(const Services&)> also;
@@ -69,14 +82,25 @@ struct Scenario {
     Scenario& member(std::string_view pointer, const char* text) { return member(pointer, std::string_view(text)); }
     Scenario& member(std::string_view pointer, int number) { return members.emplace_back(pointer, number), *this; }
     Scenario& member(std::string_view pointer, bool value) { return members.emplace_back(pointer, value), *this; }
+    /// An id: `prefix`, and `length` lower-case letters and digits.
+    Scenario& new_id(std::string_view pointer, std::string_view prefix, std::size_t length)
+    {
+        return ids.push_back({std::string(pointer), std::string(prefix), length}), *this;
+    }
     Scenario& no_member(std::string_view pointer) { return absent_members.emplace_back(pointer), *this; }
     /// The body is `text`, byte for byte; `given` sets the clock and the request id that are in it.
     Scenario& body_is(std::string_view text) { return whole_body = text, *this; }
+    /// The response is a stream of exactly these events. `breaks_after`: the connection ends after them.
+    Scenario& streams(std::string_view events) { return streamed = true, body_is(events).expect(200); }
+    Scenario& breaks_after(std::string_view events) { return breaks = true, streams(events); }
     Scenario& answers_header(std::string_view name, std::string_view value)
     {
         headers.push_back({std::string(name), std::string(value)});
         return *this;
     }
+    Scenario& no_header(std::string_view name) { return absent_headers.emplace_back(name), *this; }
+    /// The code is the general name of the status: the API has none of its own.
+    Scenario& of_no_catalog() { return in_catalog = false, *this; }
     Scenario& logs(std::string_view text) { return logged.emplace_back(text), *this; }
     Scenario& hides(std::string_view text) { return secrets.emplace_back(text), *this; }
     Scenario& leaves(std::function<bool(const Services&)> condition) { return also = std::move(condition), *this; }

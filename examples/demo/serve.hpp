@@ -6,7 +6,9 @@
 
 namespace demo {
 
-/// Serves on 127.0.0.1 until SIGINT or SIGTERM. Prints how to call it, and unless `quiet`, a line for each error.
-void serve(const Api& api, unsigned short port, bool quiet);
+/// Serves on 127.0.0.1 until SIGINT or SIGTERM; on the port `control`, unless that is 0, takes orders (control.hpp).
+///
+/// Prints lines that provoke each error, and unless `quiet`, logs a line for each error that is sent.
+void serve(const Api& api, unsigned short port, unsigned short control, bool quiet);
 
 } // namespace demo

@@ -59,7 +59,9 @@ void check_typed(const Scenario& scenario, const Api& api, const HttpResponse& r
     };
     const amiss::ApiError& error = typed.error;
     require(error.name() == scenario.code, "is '" + std::string(error.name()) + "'");
-    require(error.catalog() != nullptr && error.catalog()->id() == api.catalog->id(), "is not of the API's catalogue");
+    const bool in_catalog = error.catalog() != nullptr && error.catalog()->id() == api.catalog->id();
+    require(in_catalog == scenario.in_catalog,
+            in_catalog ? "is of the API's catalogue" : "is not of the API's catalogue");
     require(amiss::to_int(error.status()) == scenario.status, "has status " + std::to_string(to_int(error.status())));
     require(error.provenance() == amiss::Provenance::server, "is not the server's");
     require(!error.malformed(), "is malformed");

@@ -25,7 +25,7 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "limit_error",
                    "Too many requests."),
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "api_error",
-                   "Something went wrong on our side."))
+                   "The service failed unexpectedly."))
         .doc_base("https://billing.example.com/errors#");
 }
 
@@ -200,7 +200,9 @@ void options_change_a_copy()
     constexpr auto changed = billing::envelope.html_safe()
                                  .challenge("Bearer realm=\"billing\"")
                                  .rate_limit_reset(ResetUnit::delta_seconds)
-                                 .rate_limit_headers(RateLimitHeaders::both);
+                                 .rate_limit_headers(RateLimitHeaders::both)
+                                 .doc_base("https://billing.example.com/v2/errors#")
+                                 .retry_after_on(HttpStatus::too_many_requests, HttpStatus::service_unavailable);
     // [/options]
     static_assert(changed.options.challenge == "Bearer realm=\"billing\"");
     static_assert(changed.options.rate_limit_reset == ResetUnit::delta_seconds);
@@ -214,6 +216,27 @@ void options_change_a_copy()
     const std::string body = to_string(changed, error);
     expect(body.find("\\u003cb\\u003eNo \\u0026 never\\u003c/b\\u003e") != body.npos, "HTML-safe");
     expect(read(billing::envelope, Received{402, body}).message() == "<b>No & never</b>", "of the same meaning");
+
+    const auto link = [](const auto& envelope, const RequestInfo& request) {
+        constexpr auto docs = [] { return object(member("docs", field::doc_url)); };
+        const auto linked = amiss::envelope(billing::Code::internal, docs).doc_base(envelope.options.doc_base);
+        return to_string(linked, billing::Code::card_declined, request);
+    };
+    RequestInfo german;
+    german.doc_base = "https://billing.example.com/de/errors#";
+    expect(link(billing::envelope, {}) == R"({"docs":"https://billing.example.com/errors#card_declined"})",
+           "catalogue");
+    expect(link(changed, {}) == R"({"docs":"https://billing.example.com/v2/errors#card_declined"})", "envelope");
+    expect(link(changed, german) == R"({"docs":"https://billing.example.com/de/errors#card_declined"})", "request");
+    const auto delay = [](const auto& envelope, HttpStatus status) {
+        char response[512];
+        const ApiError slow = ApiError(status).with_retry_after(3);
+        return std::string(respond(envelope, slow, {}, response).headers.find("Retry-After"));
+    };
+    expect(delay(changed, HttpStatus::too_many_requests) == "3", "a named status");
+    expect(delay(changed, HttpStatus::service_unavailable) == "3", "the other one");
+    expect(delay(changed, HttpStatus::internal_server_error).empty(), "no other status");
+    expect(delay(billing::envelope, HttpStatus::internal_server_error) == "3", "every status");
 
     // [status]
     constexpr auto always_ok = billing::envelope.status(HttpStatus::ok);

@@ -26,7 +26,7 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::invoice_not_found, "invoice_not_found", HttpStatus::not_found, "", "There is no such invoice."),
         // [declare]
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "",
-                   "Something went wrong on our side."))
+                   "The service failed unexpectedly."))
         .secret_prefix("bk_live_"); // what our keys begin with
         // [/declare]
 }
@@ -130,11 +130,11 @@ void texts_are_escaped()
     // [/escape]
     char line[512];
     expect(amiss::log_line(forged, line)
-               == "internal 500 \"Something went wrong on our side.\" "
+               == "internal 500 \"The service failed unexpectedly.\" "
                   "context=\"x\\n2026-03-30 admin logged in \\u001b[2J \\\"quoted\\\" \xEF\xBF\xBD\"",
            "one line");
     char small[40];
-    expect(amiss::log_line(forged, small) == "internal 500 \"Something went wrong on ou", "a small buffer");
+    expect(amiss::log_line(forged, small) == "internal 500 \"The service failed unexpec", "a small buffer");
     expect(amiss::log_line(forged, nullptr, 0).empty(), "no buffer");
 }
 
@@ -191,7 +191,7 @@ void secrets_are_recognised_by_the_prefixes_of_a_catalogue()
     // [/prefix]
     char line[512];
     expect(amiss::log_line(unknown, line)
-               == R"(internal 500 "Something went wrong on our side." context="no account has the key bk_live_***")",
+               == R"(internal 500 "The service failed unexpectedly." context="no account has the key bk_live_***")",
            "a prefix");
     const amiss::ApiError other = amiss::ApiError(amiss::HttpStatus::gone).with_context("bk_live_0123");
     expect(amiss::log_line(other, line).find("0123") != std::string_view::npos,
@@ -247,11 +247,10 @@ void lines_of_responses_say_what_the_client_is_told()
     amiss::RequestInfo request{"req_42"};
     std::string_view text = amiss::log_line(billing::envelope, theirs, request, line);
     // [/response]
-    expect(
-        text
-            == R"(internal 500 "Something went wrong on our side." of="key_expired 401" said="Our key has expired." )"
-               R"(request_id="req_42" own_request_id="req_theirs")",
-        "the response, then the error");
+    expect(text
+               == R"(internal 500 "The service failed unexpectedly." of="key_expired 401" said="Our key has expired." )"
+                  R"(request_id="req_42" own_request_id="req_theirs")",
+           "the response, then the error");
     const amiss::ApiError own = billing::Code::rate_limited;
     char same[512];
     expect(amiss::log_line(billing::envelope, own, {}, line) == amiss::log_line(own, same), "nothing else is said");
@@ -285,7 +284,7 @@ void internals_stay_inside()
                   R"(cause=generic:5)",
            "what is logged");
     expect(
-        sent == R"({"code":"internal","message":"Something went wrong on our side.","details":{"key":"sk_live_0123"}})",
+        sent == R"({"code":"internal","message":"The service failed unexpectedly.","details":{"key":"sk_live_0123"}})",
         "what is sent");
 
     const std::string body = "<html>sk_live_0123</html>";

@@ -32,7 +32,7 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "", "Too many requests."),
         amiss::row(Code::timeout, "timeout", HttpStatus::gateway_timeout, "", "The bank does not answer."),
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "",
-                   "Something went wrong on our side."));
+                   "The service failed unexpectedly."));
 }
 
 } // namespace billing

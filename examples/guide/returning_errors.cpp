@@ -36,7 +36,7 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "limit_error",
                    "Too many requests."),
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "api_error",
-                   "Something went wrong on our side."));
+                   "The service failed unexpectedly."));
 }
 
 } // namespace billing
@@ -259,7 +259,7 @@ void internals_stay_inside()
     error.with_context("invoices.db, page 7");
     std::string body = amiss::to_string(billing::envelope, error);
     // [/foreign]
-    expect(body == R"({"code":"internal","message":"Something went wrong on our side."})", "the fallback's body");
+    expect(body == R"({"code":"internal","message":"The service failed unexpectedly."})", "the fallback's body");
     expect(error.cause() == std::errc::io_error && error.context() == "invoices.db, page 7", "what stays inside");
     amiss::ApiError ours = billing::Code::card_declined;
     ours.with_cause(std::make_error_code(std::errc::timed_out)); // keeps its row

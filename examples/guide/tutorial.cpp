@@ -31,7 +31,7 @@ constexpr auto amiss_catalog(Code) // amiss finds this function by its name
                    "Somebody else is changing this invoice.")
             .retry(amiss::Retry::after_delay), // a 409 is final unless its row says this
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "api_error",
-                   "Something went wrong on our side."))
+                   "The service failed unexpectedly."))
         .doc_base("https://billing.example.com/errors#");
 }
 
@@ -185,7 +185,7 @@ void what_the_envelope_does()
     amiss::ApiError disk{std::make_error_code(std::errc::no_space_on_device)};
     std::string body = amiss::to_string(billing::envelope, disk);
     expect(body
-               == R"({"error":{"code":"internal","type":"api_error","message":"Something went wrong on our side.",)"
+               == R"({"error":{"code":"internal","type":"api_error","message":"The service failed unexpectedly.",)"
                   R"("docs":"https://billing.example.com/errors#internal"}})",
            "a foreign error is the fallback row");
 

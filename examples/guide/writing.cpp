@@ -14,7 +14,7 @@
 // clang-format off: a table
 namespace billing {
 
-enum class Code { unauthorized = 1, plan_limit, rate_limited, internal };
+enum class Code { unauthorized = 1, plan_limit, rate_limited, field_missing, internal };
 
 constexpr auto amiss_catalog(Code)
 {
@@ -23,8 +23,10 @@ constexpr auto amiss_catalog(Code)
         amiss::row(Code::unauthorized, "unauthorized", HttpStatus::unauthorized, "", "Log in first."),
         amiss::row(Code::plan_limit, "plan_limit", HttpStatus::forbidden, "", "Your plan's limit is reached."),
         amiss::row(Code::rate_limited, "rate_limited", HttpStatus::too_many_requests, "", "Too many requests."),
+        amiss::row(Code::field_missing, "field_missing", HttpStatus::bad_request, "", "Give a value for '{param}'.")
+            .plain("A value is missing."),
         amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "",
-                   "Something went wrong on our side."))
+                   "The service failed unexpectedly."))
         .doc_base("https://billing.example.com/errors#");
 }
 
@@ -112,6 +114,31 @@ void bodies()
     expect(in(117) == start + "}" && in(117).size() == 63, "63 bytes");
     expect(in(45) == R"({"code":"plan_limit","message":"Your plan's"})", "45 bytes");
     expect(in(34) == R"({"code":"plan_limit","message":""})" && in(33).empty(), "nothing");
+}
+
+void failed_fields()
+{
+    // clang-format off: a layout
+    // [first-violation]
+    constexpr auto single = amiss::object(
+        amiss::member("message", amiss::field::message),
+        amiss::optional_member("field", amiss::field::param));
+
+    amiss::ApiError invalid = billing::Code::field_missing; // "Give a value for '{param}'."
+    std::string named = amiss::to_string(single, invalid.with_violation("title", "title is required"));
+    // [/first-violation]
+    // clang-format on
+    expect(named == R"({"message":"title is required","field":"title"})", "the first violation");
+    expect(invalid.param().empty() && invalid.message() == "A value is missing.", "the error stays as it is");
+    const auto body = [&](amiss::ApiError error) { return amiss::to_string(single, error); };
+    using amiss::ApiError;
+    expect(body(ApiError(billing::Code::field_missing).with_violation("title", ""))
+               == R"({"message":"Give a value for 'title'.","field":"title"})",
+           "a filled template");
+    expect(body(ApiError(invalid).with_message("Own.")) == R"({"message":"Own.","field":"title"})",
+           "a text of its own");
+    expect(body(ApiError(invalid).with_param("tag")) == R"({"message":"Give a value for 'tag'.","field":"tag"})",
+           "a parameter of its own");
 }
 
 void requests()
@@ -240,6 +267,7 @@ void texts()
 int main()
 {
     bodies();
+    failed_fields();
     requests();
     headers();
     ids();

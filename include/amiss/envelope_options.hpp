@@ -4,14 +4,15 @@
 
 #include <amiss/escaping.hpp>
 #include <amiss/http_status.hpp>
+#include <amiss/literal.hpp>
 #include <amiss/rate_limit.hpp>
 #include <amiss/request_id.hpp>
+#include <amiss/status_filter.hpp>
 
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
-
 /// What an envelope says about the response around the body.
 struct EnvelopeOptions {
     std::string_view content_type = "application/json";   ///< media type of the body
@@ -22,6 +23,8 @@ struct EnvelopeOptions {
     RateLimitHeaders rate_limit_headers = RateLimitHeaders::x_ratelimit; ///< written; all are read
     bool relay = false; ///< whether errors that came from elsewhere go out as they are; see `WithOptions::relay`
     RequestIds request_ids = RequestIds::visible_ascii; ///< what an id that is sent may look like
+    std::string_view doc_base{};   ///< goes before the code in a link; empty for the catalogue's own
+    StatusFilter retry_after_on{}; ///< the statuses on which Retry-After is sent
 };
 
 /// The options as chained setters of what has them, a layout or an envelope; each returns a copy.
@@ -54,6 +57,31 @@ struct WithOptions {
     constexpr Derived relay() const { return with(&EnvelopeOptions::relay, true); }
     /// What a request id may look like that is sent, in the body and in X-Request-Id. Any other is left out of both.
     constexpr Derived request_ids(RequestIds allowed) const { return with(&EnvelopeOptions::request_ids, allowed); }
+    /// Where the codes are documented: the link of an error is this text followed by its code, percent-encoded.
+    ///
+    /// It takes the place of the `doc_base` of the error's catalogue. `RequestInfo::doc_base` takes the place of both, and
+    /// a link that the error has itself wins. An empty text changes nothing.
+    ///
+    ///     cstar::envelope.doc_base("https://cstar.help/developers/errors#")
+    constexpr Derived doc_base(Literal base) const { return with(&EnvelopeOptions::doc_base, base.view); }
+    /// The statuses, one to four, on which the header Retry-After is sent (RFC 9110 §10.2.3). Without this, it is sent
+    /// wherever the error has a delay.
+    ///
+    /// It counts for the header alone: a layout with a place for the delay writes it with any status, and reading takes
+    /// the header from any response. Where `respond` had to cut the body, the delay does not become a header on other
+    /// statuses either. A status that is given twice or is outside 100–599 stops the compiler where this is a constant;
+    /// elsewhere the first counts once, and the other is the status of no response.
+    ///
+    ///     codespar::envelope.retry_after_on(HttpStatus::too_many_requests, HttpStatus::service_unavailable)
+    template <class... Statuses>
+    constexpr Derived retry_after_on(HttpStatus first, Statuses... more) const
+    {
+        static_assert(sizeof...(more) < StatusFilter::capacity, "amiss: retry_after_on() takes one to four statuses");
+        if constexpr (sizeof...(more) < StatusFilter::capacity)
+            return with(&EnvelopeOptions::retry_after_on, StatusFilter({first, more...}));
+        else
+            return with(&EnvelopeOptions::retry_after_on, StatusFilter());
+    }
 
 private:
     template <class Option>

@@ -18,5 +18,9 @@ struct RequestInfo;
 struct Written;
 struct Response;
 
+/// What a header of codes says with `template <int = 0> NotesElsewhere amiss_notes(Code);` where the notes of the API are in
+/// another header: `notes_of` does not compile without that one, instead of being empty.
+struct NotesElsewhere;
+
 } // inline namespace v0
 } // namespace amiss

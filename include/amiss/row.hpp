@@ -4,13 +4,13 @@
 
 #include <amiss/detail/catalog/default_errc.hpp>
 #include <amiss/detail/catalog/message_template.hpp>
+#include <amiss/detail/catalog/row_lists.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/literal.hpp>
 #include <amiss/retry_class.hpp>
+#include <amiss/row_docs.hpp>
 
-#include <array>
-#include <cstddef>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
@@ -39,47 +39,6 @@ struct RowData {
     bool own_retry = false;    ///< whether the row says its retry class itself, and not its status
     int errc = 0;              ///< a std::errc, or 0 where none fits
 };
-
-/// What a row says to people: why the error happens, and what helps. See `docs_of`.
-struct RowDocs {
-    static constexpr std::size_t capacity = 6; ///< the most sentences of a list
-
-    /// A fixed list of at most `capacity` sentences.
-    struct Sentences {
-        std::array<std::string_view, capacity> items{}; ///< the sentences, then empty texts
-        std::size_t count = 0;                          ///< how many sentences there are
-
-        /// The first sentence.
-        constexpr const std::string_view* begin() const noexcept { return items.data(); }
-        /// The end.
-        constexpr const std::string_view* end() const noexcept { return items.data() + count; }
-        /// How many sentences there are.
-        constexpr std::size_t size() const noexcept { return count; }
-        /// Whether there is no sentence.
-        constexpr bool empty() const noexcept { return count == 0; }
-    };
-
-    /// Why it happens, in the order of the declaration.
-    constexpr const Sentences& causes() const noexcept { return causes_; }
-    /// What helps, in the order of the declaration.
-    constexpr const Sentences& fixes() const noexcept { return fixes_; }
-
-    Sentences causes_; ///< filled by `Row::cause`
-    Sentences fixes_;  ///< filled by `Row::fix`
-};
-
-namespace detail {
-
-// Not constexpr: a constant expression that reaches it stops the compiler with its name.
-inline void amiss_row_has_too_many_causes_or_fixes(const char* /*row*/) noexcept {}
-
-constexpr void add_sentence(RowDocs::Sentences& list, std::string_view text, std::string_view row)
-{
-    if (list.count == RowDocs::capacity) return amiss_row_has_too_many_causes_or_fixes(row.data());
-    list.items[list.count++] = text;
-}
-
-} // namespace detail
 
 /// A row under construction; each setter returns a copy of the row with one change.
 template <class Code>
@@ -131,6 +90,13 @@ struct Row {
     {
         Row row = *this;
         detail::add_sentence(row.docs.fixes_, text.view, data.name);
+        return row;
+    }
+    /// A further page, and its address, which begins with "https://"; up to three.
+    constexpr Row link(Literal title, Literal url) const
+    {
+        Row row = *this;
+        detail::add_link(row.docs.links_, {title.view, url.view}, data.name);
         return row;
     }
     /// The row also speaks for every error that is only its status, as `ApiError(HttpStatus::not_found)` is.

@@ -172,7 +172,7 @@ TEST(codespar, code_without_catalogue_becomes_internal_error)
 {
     const amiss::ApiError error{std::make_error_code(std::errc::io_error)};
     EXPECT_EQ(amiss::to_string(codespar::envelope, error, amiss::RequestInfo{}),
-              R"({"error":"internal_error","message":"Something went wrong on our side","status":500})");
+              R"({"error":"internal_error","message":"The service failed unexpectedly","status":500})");
 }
 
 TEST(codespar, only_a_401_has_a_challenge) { expect_challenge_of_401_only(reference, codespar::envelope, "Bearer"); }

@@ -162,6 +162,8 @@ TEST(cstar, first_reference_body_is_written)
     amiss::ApiError error{Code::parameter_missing};
     error.with_param("title");
     EXPECT_EQ(amiss::to_string(cstar::envelope, error, request), compact(first_reference));
+    constexpr auto first = cstar::envelope.doc_base("https://cstar.help/developers/errors#");
+    EXPECT_EQ(amiss::to_string(first, error, {"req_abc123"}), compact(first_reference));
 }
 
 TEST(cstar, first_reference_body_is_read)
@@ -239,10 +241,10 @@ TEST(cstar, fragment_of_a_conflict)
 
 TEST(cstar, templates_without_a_value_have_a_plain_message)
 {
-    EXPECT_EQ(amiss::ApiError{Code::parameter_missing}.message(), "A required parameter is missing.");
-    EXPECT_EQ(amiss::ApiError{Code::parameter_invalid}.message(), "A parameter has an invalid value.");
+    EXPECT_EQ(amiss::ApiError{Code::parameter_missing}.message(), "A necessary parameter is absent.");
+    EXPECT_EQ(amiss::ApiError{Code::parameter_invalid}.message(), "The value of a parameter is wrong.");
     EXPECT_EQ(amiss::ApiError{Code::resource_conflict}.message(), "The resource already exists.");
-    EXPECT_EQ(amiss::ApiError{Code::rate_limit_exceeded}.message(), "Too many requests in the current window.");
+    EXPECT_EQ(amiss::ApiError{Code::rate_limit_exceeded}.message(), "Too many requests. Try again later.");
 }
 
 TEST(cstar, rate_limit_message_names_the_delay)

@@ -334,7 +334,7 @@ TEST(onestack, causes_and_fixes_mention_the_facts_of_the_reference)
         {Code::not_found, "tenant"},
         {Code::conflict, "newest version"},
         {Code::conflict, "`_etag`"},
-        {Code::duplicate_resource, "unique identifier"},
+        {Code::duplicate_resource, "identifier"},
         {Code::rate_limit_exceeded, "100 requests in a minute"},
         {Code::rate_limit_exceeded, "Retry-After"},
         {Code::rate_limit_exceeded, "5 seconds"},

@@ -4,6 +4,7 @@
 
 #include <amiss/apis/cstar.hpp>
 #include <amiss/apis/onestack.hpp>
+#include <amiss/read_any.hpp>
 
 #include <gtest/gtest.h>
 
@@ -131,7 +132,48 @@ TEST(read_lost_values, a_field_with_anything_else_than_messages_is_kept_as_conte
     for (const char* nothing : {"null", "[]", "[null]"}) {
         const std::string body =
             R"({"error":"m","code":"VALIDATION_ERROR","details":{"fields":{"f":)" + std::string(nothing) + "}}}";
-        EXPECT_FALSE(amiss::read(onestack::envelope, Received{400, body}).malformed()) << nothing;
+        const ApiError error = amiss::read(onestack::envelope, Received{400, body});
+        EXPECT_FALSE(error.malformed()) << nothing;
+        EXPECT_EQ(error.context(), std::string_view(nothing) == "[]" ? "" : "\"f\":null") << "the field that failed";
+    }
+}
+
+TEST(read_lost_values, nothing_of_the_fields_of_onestack_is_lost)
+{
+    const auto of = [](std::string_view value) {
+        return R"({"error":"Validation failed","code":"VALIDATION_ERROR","details":{"fields":{"title":)"
+            + std::string(value) + R"(,"email":"Email is invalid"}}})";
+    };
+    struct Case {
+        std::string_view value, messages, context;
+    };
+    const Case cases[] = {
+        {R"("Title is required")", "Title is required;", ""},
+        {R"(["Title is required","Title is too short"])", "Title is required;Title is too short;", ""},
+        {R"({"message":"Title is required"})", "Title is required;", ""},
+        {R"([{"message":"Title is required"},"Title is too short"])", "Title is required;Title is too short;", ""},
+        {"7", "", R"("title":7)"},
+        {"7.5e3", "", R"("title":7.5e3)"},
+        {"true", "", R"("title":true)"},
+        {"null", "", R"("title":null)"},
+        {R"({"code":"too_short"})", "", R"("title":{"code":"too_short"})"},
+        {R"(["Title is required",7,null,false,["x"]])", "Title is required;",
+         R"("title":7,"title":null,"title":false,"title":["x"])"},
+    };
+    for (const auto& [value, messages, context] : cases) {
+        const std::string body = of(value);
+        for (const ApiError& error :
+             {amiss::read(onestack::envelope, Received{400, body}), amiss::read_any(Received{400, body})}) {
+            std::string found;
+            for (const amiss::Violation& violation : error.violations()) {
+                if (violation.field == "title") found += std::string(violation.message) + ";";
+            }
+            EXPECT_EQ(error, onestack::Code::validation_error) << body;
+            EXPECT_EQ(found, messages) << body;
+            EXPECT_EQ(error.violations()[error.violations().size() - 1].message, "Email is invalid") << body;
+            EXPECT_EQ(error.context(), context) << body;
+            EXPECT_EQ(error.malformed(), !context.empty() && value != "null") << body;
+        }
     }
 }
 

@@ -104,18 +104,24 @@ void expect_carried(amiss::detail::LayoutView layout, const ApiError& sent, cons
     EXPECT_EQ(back.code(), sent.code());
     EXPECT_EQ(back.type(), sent.type());
     using amiss::detail::ErrorAccess;
-    // Without a place for violations, the first is the message and the parameter of an error that has neither.
-    const bool has_own_text =
-        (ErrorAccess::head(sent).flags & amiss::detail::ErrorHead::own_message) != 0 || !sent.param().empty();
-    amiss::Violation placed;
-    if (!has_own_text && !amiss::detail::has_violations_place(layout) && !sent.violations().empty())
-        placed = sent.violations()[0];
+    // Without a place for violations, the first is the parameter and the message that the error does not have itself.
+    ApiError filled = sent;
+    std::string_view param = sent.param(), message = ErrorAccess::text(sent, FieldKind::message);
+    if (!amiss::detail::has_violations_place(layout) && !sent.violations().empty()) {
+        const amiss::Violation first = sent.violations()[0];
+        const bool has_own_text = (ErrorAccess::head(sent).flags & amiss::detail::ErrorHead::own_message) != 0;
+        const bool is_of_param = param.empty() || param == first.field;
+        if (!has_own_text && is_of_param && !first.message.empty()) message = first.message;
+        if (!has_own_text && first.message.empty() && param.empty() && !first.field.empty())
+            message = ErrorAccess::text(filled.with_param(first.field), FieldKind::message);
+        if (param.empty()) param = first.field;
+    }
     for (const amiss::FieldRow& row : amiss::field_table) {
         // Code and type are compared above; a link may be the catalogue's own.
         if (row.form != amiss::FieldForm::text || row.of_code || !carries(row.kind)) continue;
         std::string_view text = ErrorAccess::text(sent, row.kind);
-        if (row.kind == FieldKind::message && !placed.message.empty()) text = placed.message;
-        if (row.kind == FieldKind::param && !placed.field.empty()) text = placed.field;
+        if (row.kind == FieldKind::message) text = message;
+        if (row.kind == FieldKind::param) text = param;
         const bool is_left_out = row.kind == FieldKind::request_id && !amiss::is_request_id(text);
         EXPECT_EQ(ErrorAccess::text(back, row.kind), is_left_out ? std::string() : repaired(text)) << row.name;
     }

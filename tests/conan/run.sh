@@ -60,6 +60,36 @@ run conan list 'amiss/*:*'
 [ "$(grep -cE '^ +[0-9a-f]{40}$' "$log")" -eq 1 ] ||
     { cat "$log" >&2; fail "there should be one package for all settings"; }
 
+works='gcc 11, clang 14 and later ones work'
+# on <compiler> <version> <setting>…: the settings of a host with this compiler, for conan create.
+on()
+{
+    local name=$1 version=$2 setting
+    shift 2
+    host=(-s:h "compiler=$name" -s:h "compiler.version=$version")
+    for setting in "$@"; do host+=(-s:h "$setting"); done
+}
+on gcc 10.3
+refused "amiss needs gcc 11 or later, not 10.3. $works." conan create . "${offline[@]}" "${host[@]}"
+on clang 13 compiler.libcxx=libstdc++11 compiler.cppstd=17
+refused "amiss needs clang 14 or later, not 13. $works." conan create . "${offline[@]}" "${host[@]}"
+on apple-clang 13.1 compiler.libcxx=libc++ compiler.cppstd=17 os=Macos
+refused "amiss needs apple-clang 14 or later, not 13.1. $works; no compiler of Apple's has compiled amiss yet" \
+    conan create . "${offline[@]}" "${host[@]}"
+on msvc 194 compiler.runtime=dynamic compiler.cppstd=17 os=Windows
+refused "amiss does not support msvc: its compiler has not compiled the headers yet. $works." \
+    conan create . "${offline[@]}" "${host[@]}"
+# Headers need no compiler, so these need not be installed.
+for taken in 'gcc 11' 'gcc 14' 'clang 14 compiler.libcxx=libstdc++11 compiler.cppstd=17' \
+    'clang 18 compiler.libcxx=libstdc++11 compiler.cppstd=17' \
+    'apple-clang 14 compiler.libcxx=libc++ compiler.cppstd=17 os=Macos'; do
+    # shellcheck disable=SC2086 # several words
+    on $taken
+    run conan create . "${offline[@]}" "${host[@]}" --test-folder=
+done
+grep -qF "no compiler of Apple's has compiled amiss yet" "$log" || fail "a compiler of Apple's should be warned of"
+say "refused: g++ 10, clang 13, Apple's clang 13, MSVC; taken: later ones"
+
 refused 'lower than the required C++ standard (17)' conan create . "${offline[@]}" -s:h compiler.cppstd=14
 refused 'amiss reads with Boost.JSON, which Boost lacks if without_json=True' \
     conan create . "${offline[@]}" -o 'boost/*:without_json=True'

@@ -252,6 +252,19 @@ for page in tests/README.md docs/limits.md; do
     done < <(grep -noE '`[A-Za-z0-9_./]+\.cpp`: `[a-z0-9_]+`(, `[a-z0-9_]+`)*' "$page")
 done
 
+# The requirements name tests as "tests/file.cpp: name" or "tests/programs/file.cpp: main", between semicolons.
+requirements=examples/demo/requirements.txt
+while IFS=: read -r line file name; do
+    [ -z "$line" ] && continue
+    name=${name# }
+    if [ ! -e "$file" ]; then
+        report "$requirements:$line" "names $file, which does not exist"
+    elif ! grep -qE "^TEST(_[FP])?\(.*[ ,]$name\)|^ +$name\)|^(int )?$name\(" "$file"; then
+        report "$requirements:$line" "names the test $name, which is not in $file"
+    fi
+done < <([ ! -f "$requirements" ] || grep -noE 'tests/[A-Za-z0-9_./-]+: [A-Za-z0-9_]+' "$requirements" |
+             sed 's/: /:/2')
+
 # --- README and docs --------------------------------------------------------------------------------------------------
 
 # A snippet is a fenced block after a line <!-- region NAME of PATH -->. It must equal the lines of PATH between

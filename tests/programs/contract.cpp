@@ -98,7 +98,7 @@ void setters_and_getters()
 {
     const std::string_view text = "We have seen better days.", name = "title", id = "req_1", url = "https://x/y";
     amiss::ApiError e{cstar::Code::parameter_missing};
-    CHECK(e.message() == "A required parameter is missing.");
+    CHECK(e.message() == "A necessary parameter is absent.");
     static_assert(std::is_same_v<decltype(e.with_param(name)), amiss::ApiError&>);
     static_assert(std::is_same_v<decltype(amiss::ApiError{e}.with_param(name)), amiss::ApiError&&>);
     static_assert(noexcept(e.with_message(text)) && std::is_convertible_v<billing::Code, amiss::ApiError>);

@@ -36,12 +36,14 @@ demo::Api demo::codespar_api()
     api.no_route = no_route;
     api.frame = frame;
     api.furnish = furnish;
-    api.samples = {
-        "-H 'Authorization: Bearer csk_live_acme' {base}/v1/projects/prj_shop000000000000",
-        "-H 'Authorization: Bearer csk_live_acme' -H 'Content-Type: application/json' "
-        "-d '{\"server\":\"pix\",\"amount\":1990}' {base}/v1/sessions/ses_first00000000000/tools/codespar_pay",
-        "-H 'Authorization: Bearer csk_live_acme' -H 'Content-Type: application/json' "
-        "-d '{\"server\":\"store\",\"amount\":1990}' {base}/v1/sessions/ses_first00000000000/tools/codespar_pay",
-    };
+    api.faults = {"database",
+                  "bug",
+                  "deployment",
+                  "provider-down",
+                  "provider-late",
+                  "provider-error",
+                  "provider-unexpected",
+                  "provider-refuses",
+                  "stream"};
     return api;
 }

@@ -27,6 +27,7 @@ void furnish_keys(Keys& keys)
 {
     keys.add(key("csk_live_acme", acme));
     keys.add(key("csk_live_acmebusy", acme));
+    keys.add(key("csk_live_acmehooks", acme));
     keys.add(key("csk_live_globex", globex));
     keys.add(key("csk_test_acme", {"acme", true}));
 
@@ -66,11 +67,17 @@ void furnish(Services& services)
     put("projects", "prj_default000000000", acme, {{"name", "Default"}, {"slug", "default"}});
     put("projects", "prj_shop000000000000", acme, {{"name", "Shop"}, {"slug", "shop"}});
     put("projects", "prj_globex0000000000", globex, {{"name", "Globex"}, {"slug", "globex"}});
+    put("projects", "prj_globexlabs000000", globex, {{"name", "Labs"}, {"slug", "labs"}});
     put("triggers", "trg_paid000000000000", acme,
         {{"project_id", "prj_shop000000000000"},
          {"url", "https://acme.example/hook"},
          {"event", "payment.settled"},
          {"state", "active"}});
+    put("triggers", "trg_second0000000000", acme,
+        {{"project_id", "prj_shop000000000000"},
+         {"url", "https://acme.example/second"},
+         {"event", "payment.settled"},
+         {"state", "inactive"}});
     put("deliveries", "dlv_first000", acme,
         {{"project_id", "prj_shop000000000000"}, {"trigger_id", "trg_paid000000000000"}, {"status", "delivered"}});
     for (const char* id : {"ses_first00000000000", "ses_closing000000000"})

@@ -33,12 +33,5 @@ demo::Api demo::cstar_api()
     api.frame = helpdesk::frame;
     api.cors = true;
     api.furnish = helpdesk::furnish;
-    api.samples = {
-        "-H 'Authorization: Bearer sk_live_acme' {base}/api/v1/teams/acme/tickets",
-        "-H 'Authorization: Bearer sk_live_acme' -H 'Content-Type: application/json' -d '{\"title\":\"Help\"}' "
-        "{base}/api/v1/teams/acme/tickets",
-        "-H 'Authorization: Bearer sk_live_acme' -H 'Content-Type: application/json' -d '{\"tittle\":\"Help\"}' "
-        "{base}/api/v1/teams/acme/tickets",
-    };
     return api;
 }

@@ -221,12 +221,5 @@ demo::Api demo::cstar_v1_api()
     api.frame = helpdesk::frame;
     api.cors = true;
     api.furnish = helpdesk::furnish;
-    api.samples = {
-        "-H 'Authorization: Bearer sk_live_acme' {base}/api/v1/teams/acme/tickets",
-        "-H 'Authorization: Bearer sk_live_acme' -H 'Content-Type: application/json' -d '{\"title\":\"Help\"}' "
-        "{base}/api/v1/teams/acme/tickets",
-        "-H 'Authorization: Bearer sk_live_acme' -H 'Content-Type: application/json' -d '{\"email\":\"jane\"}' "
-        "{base}/api/v1/teams/acme/customers",
-    };
     return api;
 }

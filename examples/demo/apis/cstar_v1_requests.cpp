@@ -58,7 +58,7 @@ expected<void> may_write(const Request& request, std::string_view what)
 expected<object> body_of(const Request& request)
 {
     return parse_body(request).map_error([](const std::error_code& why) {
-        return ApiError(Code::validation_error).with_message("The request body is not valid JSON").with_cause(why);
+        return ApiError(Code::validation_error).with_message("The body cannot be read as JSON").with_cause(why);
     });
 }
 

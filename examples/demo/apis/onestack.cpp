@@ -9,6 +9,7 @@
 #include <amiss/expected.hpp>
 
 #include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
 
 #include <algorithm>
@@ -116,6 +117,20 @@ expected<Reply> get_ticket(const Request& request)
     return get(request, "ticket");
 }
 
+/// Fails when the body has a version, of whatever kind, that is not the ticket's. The error says which.
+expected<void> must_be_current(const object& body, const Record& ticket)
+{
+    const boost::json::value* version = body.if_contains("_etag");
+    if (version == nullptr) return {};
+    const auto text = text_of(body, "_etag");
+    if (text == etag(ticket)) return {};
+    ApiError conflict(Code::conflict);
+    conflict.with_message("Ticket has been modified by another user").with_detail("currentVersion", etag(ticket));
+    if (text) return amiss::fail(std::move(conflict)).with_detail("submittedVersion", *text);
+    return amiss::fail(std::move(conflict))
+        .with_detail("submittedVersion", amiss::raw_json(boost::json::serialize(*version)));
+}
+
 expected<Reply> update_ticket(const Request& request)
 {
     AMISS_TRY(may(request, {"psa", "tickets", Action::write}));
@@ -124,11 +139,7 @@ expected<Reply> update_ticket(const Request& request)
     Form form(body);
     const std::string wanted = form.priority(ticket.fields["priority"].get_string());
     AMISS_TRY(form.valid());
-    if (const auto read = text_of(body, "_etag"); read && *read != etag(ticket))
-        return amiss::fail(Code::conflict)
-            .with_message("Ticket has been modified by another user")
-            .with_detail("currentVersion", etag(ticket))
-            .with_detail("submittedVersion", *read);
+    AMISS_TRY(must_be_current(body, ticket));
     ticket.fields["priority"] = wanted;
     AMISS_ASSIGN(ticket, request.services.store.update("ticket", ticket).map_error(store_error));
     return ok(to_json(ticket));
@@ -220,12 +231,5 @@ demo::Api demo::onestack_api()
     api.no_route = no_route;
     api.frame = frame;
     api.furnish = furnish;
-    api.samples = {
-        "-H 'X-Integration-Key: ik_acme' {base}/psa/v1/tickets/tkt_printer",
-        "-H 'X-Integration-Key: ik_acme' -H 'Content-Type: application/json' -d '{\"priority\":\"urgent\"}' "
-        "{base}/psa/v1/tickets",
-        "-H 'X-Integration-Key: ik_acme' -H 'Content-Type: application/json' -X PATCH "
-        "-d '{\"priority\":\"low\",\"_etag\":\"v1\"}' {base}/psa/v1/tickets/tkt_printer",
-    };
     return api;
 }

@@ -30,6 +30,7 @@ void furnish_keys(Keys& keys)
     keys.add(key("ik_acme_psa", acme, {"psa"}));
     keys.add(key("ik_globex", globex, {"psa", "crm", "kb", "hooks"}));
     keys.add(key("ik_initech", {"initech", false}, {"psa"}));
+    keys.add(key("ik_initech_second", {"initech", false}, {"psa"}));
     keys.add(key("session_agent", acme, {"psa"}, Key::Kind::session));
     keys.add(key("session_seller", acme, {"crm"}, Key::Kind::session));
     keys.add(key("portal.customer.token", acme, {"psa"}, Key::Kind::portal)); // in place of a JWT

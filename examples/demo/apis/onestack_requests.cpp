@@ -5,6 +5,7 @@
 #include <demo/json_body.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace demo::onestack {
 
@@ -13,13 +14,35 @@ using boost::json::object;
 
 namespace {
 
+std::string_view trimmed(std::string_view text)
+{
+    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// The first cookie with this name, of all Cookie headers (RFC 6265 §4.2.1). The case of the name matters.
+std::optional<std::string_view> cookie(const HeaderFields& headers, std::string_view name)
+{
+    for (const HeaderField& header : headers) {
+        if (!same_name(header.name, "Cookie")) continue;
+        for (std::string_view rest = header.value; !rest.empty();) {
+            const std::size_t end = rest.find(';');
+            const std::string_view pair = trimmed(rest.substr(0, end));
+            if (pair.size() > name.size() && pair.substr(0, name.size()) == name && pair[name.size()] == '=')
+                return pair.substr(name.size() + 1);
+            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        }
+    }
+    return std::nullopt;
+}
+
 /// The integration key; without one the user's session; without that the portal's token.
 std::string_view credential(const HeaderFields& headers)
 {
     if (const auto key = headers.find("X-Integration-Key")) return *key;
-    constexpr std::string_view session = "session=";
-    if (const auto cookie = headers.find("Cookie"); cookie && cookie->substr(0, session.size()) == session)
-        return cookie->substr(session.size());
+    if (const auto session = cookie(headers, "session")) return *session;
     return bearer_token(headers).value_or("");
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the documents of the cStar API say, request by request.
 #include <demo/scenarios/cstar_tables.hpp>
+#include <demo/scenarios/unreadable.hpp>
 
+#include <string>
 #include <system_error>
 
 namespace demo {
@@ -20,6 +22,7 @@ void successes(Scenarios& table)
         .bearer(secret)
         .expect(201)
         .member("/data/priority", "urgent")
+        .new_id("/data/id", "tkt_", 32)
         .answers_header("X-RateLimit-Limit", "1000")
         .answers_header("X-RateLimit-Remaining", "998")
         .leaves([](const Services& services) {
@@ -46,8 +49,12 @@ void successes(Scenarios& table)
         .send("OPTIONS", tickets)
         .header("Origin", "https://acme.example")
         .header("Access-Control-Request-Method", "POST")
+        .after(150) // more than any key may send without a secret
         .expect(204)
-        .answers_header("Access-Control-Allow-Origin", "*");
+        .answers_header("Access-Control-Allow-Origin", "*")
+        .answers_header("X-RateLimit-Remaining", "100")
+        .no_header("Content-Length")
+        .no_header("Content-Type");
 }
 
 void limits(Scenarios& table)
@@ -147,13 +154,20 @@ Scenarios cstar_scenarios()
     table.rules.request_ids = {"/error/request_id", "/meta/requestId"};
     table.rules.challenge = "Bearer";
     table.rules.retry_after = {429};
-    table.rules.every_time = {"X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"};
+    table.rules.every_time = {"X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset",
+                              "Access-Control-Allow-Origin", "Access-Control-Expose-Headers"};
     successes(table);
     keys(table);
     requests(table);
     resources(table);
     limits(table);
     faults(table);
+    HttpRequest good;
+    good.method = "POST";
+    good.target = tickets;
+    good.headers.add("Authorization", "Bearer " + std::string(secret));
+    good.headers.add("Content-Type", "application/json");
+    unreadable(table, good, {"bad_request", "content_too_large", "request_header_fields_too_large", false});
     printed(table);
     return table;
 }

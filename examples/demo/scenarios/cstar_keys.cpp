@@ -59,7 +59,13 @@ void permissions(Scenarios& table)
 void forms(Scenarios& table)
 {
     const auto reads = [&table](std::string_view what, std::string_view key, std::string_view target) {
-        table.when(what).get(target).bearer(key).expect(200).member("/success", true);
+        const std::string_view limit = key.substr(0, 3) == "sk_" ? "1000" : "100";
+        table.when(what)
+            .get(target)
+            .bearer(key)
+            .expect(200)
+            .member("/success", true)
+            .answers_header("X-RateLimit-Limit", limit);
     };
     reads("A live secret key reads", "sk_live_acme", ticket);
     reads("A test secret key reads", "sk_test_acme", "/api/v1/teams/acme/tickets/tkt_test1");

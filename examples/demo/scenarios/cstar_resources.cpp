@@ -55,7 +55,8 @@ void customer_scenarios(Scenarios& table)
         .bearer(secret)
         .expect(201)
         .member("/data/email", "kim@example.com")
-        .member("/data/name", "Kim");
+        .member("/data/name", "Kim")
+        .new_id("/data/id", "cus_", 32);
     taken(table.when("A customer cannot get another one's email").patch(jane, R"({"email":"kim@example.com"})"),
           "email")
         .member(message, exists);
@@ -95,7 +96,8 @@ void article_scenarios(Scenarios& table)
         .post(articles, R"({"title":"Next steps","slug":"next-steps"})")
         .bearer(secret)
         .expect(201)
-        .member("/data/slug", "next-steps");
+        .member("/data/slug", "next-steps")
+        .new_id("/data/id", "art_", 32);
     table.when("An article gets another title")
         .patch(article, R"({"title":"How to start","slug":"getting-started"})")
         .bearer(secret)
@@ -113,7 +115,7 @@ void webhook_scenarios(Scenarios& table)
         .member("/data/0/id", "whk_d4e5f6789012345678abcdef00a1b2c3")
         .no_member("/data/1");
     constexpr std::string_view closed = R"({"url":"https://acme.example/hook","event":"ticket.closed"})";
-    table.when("A webhook is created").post(webhooks, closed).bearer(secret).expect(201);
+    table.when("A webhook is created").post(webhooks, closed).bearer(secret).expect(201).new_id("/data/id", "whk_", 32);
     taken(table.when("The same webhook again").post(webhooks, closed), "url")
         .member(message, "A webhook for this URL and event already exists");
     taken(table.when("A webhook cannot get the event that another one has")

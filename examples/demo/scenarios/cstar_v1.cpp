@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the document of the cStar API's version 1 says, request by request.
-#include <demo/scenario.hpp>
+#include <demo/scenarios/unreadable.hpp>
 
+#include <string>
 #include <system_error>
 
 namespace demo {
@@ -24,7 +25,11 @@ void successes(Scenarios& table)
         .bearer(secret)
         .expect(201);
     table.when("Tickets are listed with a publishable key").get(tickets).bearer("pk_live_acme").expect(200);
-    table.when("A ticket is deleted").del("/api/v1/teams/acme/tickets/tkt_todelete1").bearer(secret).expect(204);
+    table.when("A ticket is deleted")
+        .del("/api/v1/teams/acme/tickets/tkt_todelete1")
+        .bearer(secret)
+        .expect(204)
+        .no_header("Content-Length");
     table.when("A ticket is updated").patch(ticket, R"({"status":"pending"})").bearer(secret).expect(200);
 
     // To find valid ids, and duplicates before they are created.
@@ -64,7 +69,14 @@ void successes(Scenarios& table)
         .bearer(secret)
         .expect(201)
         .member("/data/slug", "next-steps");
-    table.when("A browser's preflight").send("OPTIONS", tickets).header("Origin", "https://acme.example").expect(204);
+    table.when("A browser's preflight")
+        .send("OPTIONS", tickets)
+        .header("Origin", "https://acme.example")
+        .header("Access-Control-Request-Method", "POST")
+        .after(150)
+        .expect(204)
+        .answers_header("Access-Control-Allow-Origin", "*")
+        .no_header("Content-Length");
 }
 
 void keys(Scenarios& table)
@@ -213,11 +225,17 @@ Scenarios cstar_v1_scenarios()
     table.rules.request_ids = {"/meta/requestId"};
     table.rules.challenge = "Bearer";
     table.rules.retry_after = {429};
-    table.rules.every_time = {"X-RateLimit-Remaining"};
+    table.rules.every_time = {"X-RateLimit-Remaining", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers"};
     successes(table);
     keys(table);
     parameters(table);
     limits_and_faults(table);
+    HttpRequest good;
+    good.method = "POST";
+    good.target = tickets;
+    good.headers.add("Authorization", "Bearer " + std::string(secret));
+    good.headers.add("Content-Type", "application/json");
+    unreadable(table, good, {"VALIDATION_ERROR", "CONTENT_TOO_LARGE", "REQUEST_HEADER_FIELDS_TOO_LARGE"});
     printed(table);
     return table;
 }

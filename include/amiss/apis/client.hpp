@@ -7,6 +7,7 @@
 #include <amiss/detail/catalog/transport_code.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/error.hpp>
+#include <amiss/fwd.hpp>
 
 #include <system_error>
 
@@ -31,6 +32,10 @@ enum class Code {
     /// This program cancelled the operation.
     cancelled,
 };
+
+/// The notes are in `<amiss/apis/client_notes.hpp>`.
+template <int = 0>
+NotesElsewhere amiss_notes(Code);
 
 /// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)

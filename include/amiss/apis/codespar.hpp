@@ -4,6 +4,7 @@
 
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/fwd.hpp>
 
 #include <system_error>
 
@@ -48,6 +49,10 @@ enum class Code {
     /// The provider did not answer within 30 seconds. The call may have taken effect.
     gateway_timeout,
 };
+
+/// The notes are in `<amiss/apis/codespar_notes.hpp>`.
+template <int = 0>
+NotesElsewhere amiss_notes(Code);
 
 /// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
@@ -111,7 +116,8 @@ constexpr auto amiss_catalog(Code)
             .errc(std::errc::permission_denied)
             .cause("The tool's server works with each user's own OAuth grant, and this user has given none yet.")
             .fix("Pass `connect_url` on to the user in the conversation and let them connect.")
-            .fix("Then call the tool again: from there on the stored credentials are used."),
+            .fix("Then call the tool again: from there on the stored credentials are used.")
+            .link("Connect Links", "https://codespar.dev/docs/concepts/connect-links"),
         row(Code::provider_unavailable, "provider_unavailable", HttpStatus::unprocessable_content, "",
             "The provider refused the call for good")
             .grpc(Grpc::failed_precondition)
@@ -127,7 +133,8 @@ constexpr auto amiss_catalog(Code)
             .cause("The endpoints that manage triggers have a lower limit of their own.")
             .fix("Wait for the seconds in `Retry-After`; `X-RateLimit-Reset` has the same moment in Unix time.")
             .fix("Back off exponentially, with jitter.")
-            .fix("If the limits are always in the way, the Enterprise tier has higher ones."),
+            .fix("If the limits are always in the way, the Enterprise tier has higher ones.")
+            .link("Servers API", "https://codespar.dev/docs/api/servers"),
         row(Code::quota_exceeded, "quota_exceeded", HttpStatus::too_many_requests, "",
             "The monthly quota is used up")
             .retired()
@@ -137,7 +144,7 @@ constexpr auto amiss_catalog(Code)
             .fix("If the API still sends it, open a support ticket and quote `request_id`."),
 
         row(Code::internal_error, "internal_error", HttpStatus::internal_server_error, "",
-            "Something went wrong on our side").general()
+            "The service failed unexpectedly").general()
             .cause("The service has a fault.")
             .fix("Repeat the request with exponential backoff.")
             .fix("If that does not help, give support the `request_id`: it leads straight to the trace."),
@@ -158,8 +165,8 @@ constexpr auto amiss_catalog(Code)
             .cause("The provider did not answer within the 30 seconds that CodeSpar waits for it.")
             .cause("Fiscal calls see this most, at the peak hours of SEFAZ.")
             .fix("Repeat the operation if it may be done twice.")
-            .fix("Where it matters (an NF-e, a payout), check the provider's own dashboard first: the call may have "
-                 "gone through."));
+            .fix("Where a second time would do harm (an NF-e, a payout), look at the provider's dashboard first: the "
+                 "call may have gone through."));
     // clang-format on
 }
 
@@ -175,7 +182,8 @@ namespace codespar {
 
 /// The body of a CodeSpar error, bound to `Code`. A code from outside the catalogue is written as `internal_error`.
 ///
-/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`.
+/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`, and only a 429 and a 503
+/// have `Retry-After`.
 ///
 ///     error.with_detail("connect_url", link);
 ///     auto body = amiss::write(codespar::envelope, error, request, buffer);
@@ -187,7 +195,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
         member("status", field::status),
         optional_member("request_id", field::request_id),
         optional_member("connect_url", field::detail("connect_url")));
-}).challenge("Bearer");
+}).challenge("Bearer").retry_after_on(HttpStatus::too_many_requests, HttpStatus::service_unavailable);
 // clang-format on
 
 } // namespace codespar

@@ -4,6 +4,7 @@
 
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/fwd.hpp>
 
 namespace amiss {
 inline namespace v0 {
@@ -59,6 +60,10 @@ enum class Type {
     api_error,
 };
 
+/// The notes are in `<amiss/apis/cstar_notes.hpp>`.
+template <int = 0>
+NotesElsewhere amiss_notes(Code);
+
 /// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
 {
@@ -97,7 +102,7 @@ constexpr auto amiss_catalog(Code)
             .fix("Look the key's permissions up in the dashboard.")
             .fix("Create a key that has the scopes you need."),
         row(Code::publishable_key_write, "publishable_key_write", HttpStatus::forbidden, "authentication_error",
-            "Publishable keys are read-only. Use a secret key to create, update or delete.")
+            "A publishable key cannot write; this takes a secret key.")
             .cause("A `pk_live_` or `pk_test_` key was used to create, update or delete something.")
             .cause("Publishable keys are made for client-side code and can only read.")
             .fix("Check which kind of key is configured, and write with a secret one (`sk_live_…`, `sk_test_…`).")
@@ -111,22 +116,23 @@ constexpr auto amiss_catalog(Code)
 
         row(Code::parameter_missing, "parameter_missing", HttpStatus::bad_request, "invalid_request_error",
             "The '{param}' field is required.")
-            .plain("A required parameter is missing.")
+            .plain("A necessary parameter is absent.")
             .cause("The body lacks a field that this operation cannot do without.")
             .cause("The field's name has a typing mistake, `tittle` for `title`.")
             .cause("The value went into the query string when it belongs in the JSON body, or the other way round.")
             .fix("Read `param` in the error: it names the field. Send the request again with it."),
         row(Code::parameter_invalid, "parameter_invalid", HttpStatus::bad_request, "invalid_request_error",
             "The '{param}' field must be one of: {allowed}")
-            .plain("A parameter has an invalid value.")
+            .plain("The value of a parameter is wrong.")
             .cause("The value has another type than the field, such as text for a number.")
             .cause("The field takes a fixed set of values and this is none of them: a ticket's `status` is `new`, "
                    "`open`, `pending`, `resolved` or `closed`, never `done`.")
             .cause("A number is too small or too large: `pageSize` ends at 100.")
             .fix("Read `param` in the error and look up in the API reference what that field takes.")
-            .fix("A ticket's `priority` is `low`, `normal`, `high` or `urgent`."),
+            .fix("A ticket's `priority` is `low`, `normal`, `high` or `urgent`.")
+            .link("API Reference", "https://www.cstar.help/developers/api-reference"),
         row(Code::invalid_json, "invalid_json", HttpStatus::bad_request, "invalid_request_error",
-            "The request body is not valid JSON.")
+            "The body cannot be read as JSON.")
             .cause("A comma, a bracket or a quote is missing from the JSON.")
             .cause("The body is form-encoded.")
             .cause("`Content-Type` is absent or names something other than JSON.")
@@ -152,28 +158,29 @@ constexpr auto amiss_catalog(Code)
                  "then update the resource that comes back."),
 
         row(Code::resource_not_found, "resource_not_found", HttpStatus::not_found, "not_found_error",
-            "The requested resource does not exist.").general()
-            .cause("Nothing has this id; it may have been deleted.")
+            "There is no resource with this ID.").general()
+            .cause("Nothing has this id, or no longer: it was deleted.")
             .cause("The id is right, and another team owns the resource.")
             .cause("The key is for test mode and the resource is live, or the reverse.")
-            .fix("Check the id; UUIDs and prefixed ids (`tkt_`, `cus_`, `art_`) are equally good.")
+            .fix("Check the id. A UUID will do, and so will a prefixed id (`tkt_…`, `cus_…`, `art_…`).")
             .fix("Use a key of the mode that the resource was made in: test keys see only what test keys created, "
                  "live keys only what live keys created.")
             .fix("Handle `resource_not_found` in code where a resource may have been deleted meanwhile."),
 
         row(Code::rate_limit_exceeded, "rate_limit_exceeded", HttpStatus::too_many_requests, "rate_limit_error",
             "Too many requests. Try again in {retry_after} seconds.").general()
-            .plain("Too many requests in the current window.")
+            .plain("Too many requests. Try again later.")
             .cause("A secret key (`sk_live_…`, `sk_test_…`) made more than 1,000 requests in an hour.")
             .cause("A publishable key (`pk_live_…`, `pk_test_…`) made more than 100 requests in an hour.")
             .fix("Wait for the seconds in `Retry-After`, which comes with a 429 and with nothing else.")
             .fix("Try three times at most, with growing waits between: 1, 2, then 4 seconds.")
             .fix("Watch `X-RateLimit-Limit`, `X-RateLimit-Remaining` and `X-RateLimit-Reset` (Unix seconds), which "
                  "every response carries.")
-            .fix("Receive webhooks instead of polling: their deliveries are unlimited and do not count."),
+            .fix("Receive webhooks instead of polling: their deliveries are unlimited and do not count.")
+            .link("API Rate Limits", "https://www.cstar.help/library/cstar/articles/api-rate-limits"),
 
         row(Code::internal_error, "internal_error", HttpStatus::internal_server_error, "api_error",
-            "Something went wrong on our side.").general()
+            "The service failed unexpectedly.").general()
             .cause("The service has a fault; your request did nothing wrong.")
             .cause("Such faults are rare and mostly pass by themselves.")
             .fix("Repeat the request: most of these errors are gone the next time.")
@@ -201,7 +208,8 @@ namespace cstar {
 
 /// The body of a cStar error, bound to `Code`. A code from outside the catalogue is written as `internal_error`.
 ///
-/// `meta` is present when `RequestInfo` has the time of the request. A 401 has the challenge `Bearer`.
+/// `meta` is present when `RequestInfo` has the time of the request. A 401 has the challenge `Bearer`, and only a 429 has
+/// `Retry-After`.
 ///
 ///     auto body = amiss::write(cstar::envelope, error, request, buffer);
 // clang-format off: a layout
@@ -219,7 +227,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
             optional_member("requestId", field::request_id),
             optional_member("timestamp", field::timestamp)))
             .when(field::timestamp));
-}).challenge("Bearer");
+}).challenge("Bearer").retry_after_on(HttpStatus::too_many_requests);
 // clang-format on
 
 } // namespace cstar

@@ -4,6 +4,7 @@
 
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/fwd.hpp>
 
 namespace amiss {
 inline namespace v0 {
@@ -26,6 +27,10 @@ enum class Code {
     /// The service is at fault. A code from outside the catalogue is also written as this one.
     server_error,
 };
+
+/// The notes are in `<amiss/apis/cstar_v1_notes.hpp>`.
+template <int = 0>
+NotesElsewhere amiss_notes(Code);
 
 /// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)

@@ -4,6 +4,7 @@
 
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/fwd.hpp>
 
 namespace amiss {
 inline namespace v0 {
@@ -27,13 +28,17 @@ enum class Code {
     not_found,
     /// The resource has changed since the submitted version.
     conflict,
-    /// A resource with the same unique identifier exists.
+    /// The identifier has to be unique, and another resource has it.
     duplicate_resource,
     /// The tenant's requests for this minute are used up.
     rate_limit_exceeded,
     /// The service is at fault. A code from outside the catalogue is also written as this one.
     internal_error,
 };
+
+/// The notes are in `<amiss/apis/onestack_notes.hpp>`.
+template <int = 0>
+NotesElsewhere amiss_notes(Code);
 
 /// The catalogue of `Code`, which argument-dependent lookup finds.
 constexpr auto amiss_catalog(Code)
@@ -55,9 +60,9 @@ constexpr auto amiss_catalog(Code)
         row(Code::unauthorized, "UNAUTHORIZED", HttpStatus::unauthorized, "", "Authentication required").general()
             .cause("The request carries no credentials.")
             .cause("The credentials that it carries are not valid.")
-            .fix("Check that the API key is the right one and has not been revoked.")
-            .fix("Check that the `X-Integration-Key` header is sent, and is spelled exactly so.")
-            .fix("With sessions, check that the user is logged in and the session has not expired.")
+            .fix("See whether the API key is the right one and still in force, not revoked.")
+            .fix("Look for `X-Integration-Key` among the headers that you send, letter by letter.")
+            .fix("With sessions, see whether the login still counts or has run out.")
             .fix("With portal tokens, check that the JWT has not run out."),
         row(Code::token_expired, "TOKEN_EXPIRED", HttpStatus::unauthorized, "", "Session or token has expired")
             .cause("The user's session has run out.")
@@ -92,18 +97,19 @@ constexpr auto amiss_catalog(Code)
             .fix("Where `_etag` is given, use it for optimistic locking."),
         row(Code::duplicate_resource, "DUPLICATE_RESOURCE", HttpStatus::conflict, "", "Resource already exists")
             .grpc(Grpc::already_exists)
-            .cause("Another resource has the same unique identifier.")
+            .cause("The identifier has to be unique, and another resource has it.")
             .fix("Choose another identifier, or update the resource that has it."),
         row(Code::rate_limit_exceeded, "RATE_LIMIT_EXCEEDED", HttpStatus::too_many_requests, "",
             "Rate limit exceeded").general()
             .cause("The tenant made more than 100 requests in a minute.")
             .fix("Wait for the seconds in `Retry-After`, or 5 seconds if the header is absent.")
             .fix("Back off exponentially.")
-            .fix("Ask less often: use batch operations, or webhooks."),
+            .fix("Ask less often: use batch operations, or webhooks.")
+            .link("Rate Limits", "https://docs.theonestack.com/docs/api-reference/rate-limits"),
         row(Code::internal_error, "INTERNAL_ERROR", HttpStatus::internal_server_error, "",
             "An unexpected error occurred").general()
             .cause("The service ran into something unforeseen; mostly it passes.")
-            .fix("Repeat the request after a short while.")
+            .fix("Wait a little, then repeat the request.")
             .fix("If that does not help, give support the request and the `X-Request-Id` of its response."));
     // clang-format on
 }

@@ -4,6 +4,7 @@
 
 #include <amiss/apis/codespar.hpp>
 #include <amiss/apis/cstar.hpp>
+#include <amiss/apis/cstar_v1.hpp>
 #include <amiss/apis/onestack.hpp>
 #include <amiss/log_envelope.hpp>
 #include <amiss/read.hpp>
@@ -13,12 +14,39 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+
+namespace place_violation_test {
+
+enum class Code { too_long = 1, other };
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>("place_violation_test",
+                                amiss::row(Code::too_long, "too_long", HttpStatus::bad_request, "",
+                                           "{{{param}}} takes {limit}.")
+                                    .plain("Too long."),
+                                amiss::row(Code::other, "other", HttpStatus::internal_server_error, "",
+                                           "Something broke."));
+}
+constexpr auto envelope = amiss::envelope(Code::other, [] {
+    return amiss::object(amiss::member("code", amiss::field::code), amiss::member("message", amiss::field::message));
+});
+
+} // namespace place_violation_test
+AMISS_ERROR_ENUM(place_violation_test, Code)
 
 namespace {
 
 using namespace amiss;
+
+/// The longest field name with which a template can be filled, after one that was filled with "title".
+std::size_t longest_name(const std::string& filled)
+{
+    return detail::FieldValues::max_made_text - (filled.size() - std::string_view("title").size());
+}
 
 template <class EnvelopeOrLayout>
 detail::LayoutView layout_of(const EnvelopeOrLayout& envelope)
@@ -66,18 +94,113 @@ TEST(place_violation, the_first_one_is_the_parameter_and_the_message)
     EXPECT_NE(line.find("\"is missing\""), line.npos) << line;
 }
 
-TEST(place_violation, an_error_with_a_parameter_or_a_text_of_its_own_keeps_them)
+TEST(place_violation, what_the_error_says_itself_stays)
 {
     ApiError named = two_fields();
     named.with_param("other");
     EXPECT_NE(to_string(cstar::envelope, named).find(R"("param":"other")"), std::string::npos);
-    EXPECT_EQ(to_string(cstar::envelope, named).find("is missing"), std::string::npos);
+    EXPECT_EQ(to_string(cstar::envelope, named).find("is missing"), std::string::npos) << "it is about another field";
     EXPECT_NE(logged(cstar::envelope, named).find(" unwritten_violations=2 "), std::string::npos);
+    ApiError same = two_fields();
+    same.with_param("title");
+    EXPECT_NE(to_string(cstar::envelope, same).find(R"("message":"is missing","param":"title")"), std::string::npos);
+    EXPECT_NE(logged(cstar::envelope, same).find(" unwritten_violations=1 "), std::string::npos);
     ApiError told = two_fields();
     told.with_message("Two fields are wrong.");
-    EXPECT_NE(to_string(cstar::envelope, told).find("Two fields are wrong."), std::string::npos);
-    EXPECT_EQ(to_string(cstar::envelope, told).find("title"), std::string::npos);
-    EXPECT_NE(logged(cstar::envelope, told).find(" unwritten_violations=2 "), std::string::npos);
+    EXPECT_NE(to_string(cstar::envelope, told).find(R"("message":"Two fields are wrong.","param":"title")"),
+              std::string::npos);
+    EXPECT_NE(logged(cstar::envelope, told).find(" unwritten_violations=2 "), std::string::npos)
+        << "the message of the first is not in the body";
+    told.with_message("is missing");
+    EXPECT_NE(logged(cstar::envelope, told).find(" unwritten_violations=1 "), std::string::npos);
+    ApiError both = two_fields();
+    both.with_param("other").with_message("Own.");
+    EXPECT_NE(to_string(cstar::envelope, both).find(R"("message":"Own.","param":"other")"), std::string::npos);
+}
+
+TEST(place_violation, field_names_the_field_that_failed)
+{
+    const ApiError error = ApiError(cstar_v1::Code::validation_error).with_violation("title", "title is required");
+    EXPECT_EQ(to_string(cstar_v1::envelope, error),
+              R"({"success":false,"error":{"code":"VALIDATION_ERROR","message":"title is required","field":"title"}})");
+    EXPECT_EQ(error.param(), "");
+    EXPECT_NE(error.message(), "title is required");
+}
+
+/// The body in each way that there is to write it; all of them must be the same.
+template <class EnvelopeOrLayout>
+std::string in_every_way(const EnvelopeOrLayout& envelope, const ApiError& error)
+{
+    char buffer[1024];
+    std::string body = to_string(envelope, error);
+    EXPECT_EQ(write(envelope, error, {}, buffer).text, body);
+    EXPECT_EQ(write(envelope, error, {}, buffer, body.size()).text, body) << "exactly that size";
+    EXPECT_EQ(write_fitted(envelope, error, {}, buffer).text, body);
+    EXPECT_EQ(respond(envelope, error, {}, buffer).body, body);
+    EXPECT_EQ(to_string(envelope.html_safe(), error), body) << "walked";
+    return body;
+}
+
+TEST(place_violation, without_a_message_the_field_fills_the_template)
+{
+    ApiError error = ApiError(cstar::Code::parameter_missing).with_violation("title", "");
+    const std::string filled(ApiError(cstar::Code::parameter_missing).with_param("title").message());
+    ASSERT_NE(filled, error.message());
+    EXPECT_NE(in_every_way(cstar::envelope, error).find("\"message\":\"" + filled + "\",\"param\":\"title\""),
+              std::string::npos);
+    EXPECT_EQ(logged(cstar::envelope, error).find("unwritten"), std::string::npos) << "nothing is missing";
+    EXPECT_EQ(error.param(), "");
+
+    const std::string name(longest_name(filled), 'f');
+    const ApiError long_name = ApiError(cstar::Code::parameter_missing).with_violation(name, "");
+    EXPECT_NE(in_every_way(cstar::envelope, long_name)
+                  .find(ApiError(cstar::Code::parameter_missing).with_param(name).message()),
+              std::string::npos);
+    const ApiError too_long = ApiError(cstar::Code::parameter_missing).with_violation(name + "f", "");
+    const std::string body = in_every_way(cstar::envelope, too_long);
+    EXPECT_NE(body.find("\"message\":\"" + std::string(too_long.message()) + "\",\"param\":\"" + name + "f\""),
+              std::string::npos)
+        << "the plain text of the row";
+
+    ApiError named = ApiError(cstar::Code::parameter_missing).with_violation("", "");
+    EXPECT_EQ(in_every_way(cstar::envelope, named), to_string(cstar::envelope, cstar::Code::parameter_missing));
+}
+
+TEST(place_violation, the_template_keeps_the_other_values)
+{
+    using place_violation_test::Code;
+    const ApiError error = ApiError(Code::too_long).with_detail("limit", 80).with_violation("zip", "");
+    EXPECT_EQ(in_every_way(place_violation_test::envelope, error),
+              R"({"code":"too_long","message":"{zip} takes 80."})");
+    EXPECT_EQ(in_every_way(place_violation_test::envelope, ApiError(Code::too_long).with_violation("zip", "")),
+              R"({"code":"too_long","message":"Too long."})")
+        << "a value is missing";
+    EXPECT_EQ(in_every_way(place_violation_test::envelope, ApiError(Code::other).with_violation("zip", "")),
+              R"({"code":"other","message":"Something broke."})")
+        << "no template";
+}
+
+TEST(place_violation, a_fitted_body_cuts_the_violation_s_message)
+{
+    const ApiError error = ApiError(cstar_v1::Code::validation_error).with_violation("title", "title is required");
+    char buffer[80];
+    EXPECT_EQ(write_fitted(cstar_v1::envelope, error, {}, buffer, 77).text,
+              R"({"success":false,"error":{"code":"VALIDATION_ERROR","message":"title is re"}})");
+    const ApiError unsaid = ApiError(cstar::Code::parameter_missing).with_violation("title", "");
+    const std::string whole = to_string(cstar::envelope, unsaid);
+    const std::size_t end = whole.find(",\"param\"");
+    std::string cut(end + 2, ' ');
+    const Written fitted = write_fitted(cstar::envelope, unsaid, {}, cut.data(), cut.size());
+    EXPECT_EQ(fitted.text, whole.substr(0, end) + "}}") << "the filled template outlives the first attempt";
+}
+
+TEST(place_violation, an_error_without_a_row_takes_it_too)
+{
+    const ApiError bare = ApiError(HttpStatus::bad_request).with_violation("title", "is missing");
+    EXPECT_NE(in_every_way(cstar::envelope, bare).find(R"("message":"is missing","param":"title")"), std::string::npos);
+    const ApiError unsaid = ApiError(HttpStatus::bad_request).with_violation("title", "");
+    EXPECT_NE(in_every_way(cstar::envelope, unsaid).find(R"("message":"Bad Request","param":"title")"),
+              std::string::npos);
 }
 
 TEST(place_violation, an_envelope_with_a_place_for_violations_writes_them_all_there)

@@ -49,11 +49,19 @@ TEST(response_headers, limit_of_the_request_wins_over_the_errors)
 {
     const ApiError error = ApiError(HttpStatus::not_found).with_rate_limit({1, -1, -1}).with_retry_after(5);
     RequestInfo request;
-    EXPECT_EQ(headers_of(with_id, error, request, 404, true),
-              "Content-Type=application/json|Retry-After=5|X-RateLimit-Limit=1|");
+    EXPECT_EQ(headers_of(with_id, error, request, 404, true), "Content-Type=application/json|X-RateLimit-Limit=1|");
     request.rate_limit = RateLimit{2, -1, -1};
-    EXPECT_EQ(headers_of(with_id, error, request, 404, true),
-              "Content-Type=application/json|Retry-After=5|X-RateLimit-Limit=2|");
+    EXPECT_EQ(headers_of(with_id, error, request, 404, true), "Content-Type=application/json|X-RateLimit-Limit=2|");
+}
+
+TEST(response_headers, delay_is_for_the_statuses_that_the_envelope_names)
+{
+    const ApiError error = ApiError(HttpStatus::not_found).with_retry_after(5);
+    EXPECT_EQ(headers_of(without_id, error, {}, 404, true), "Content-Type=application/json|Retry-After=5|");
+    EXPECT_EQ(headers_of(with_id, error, {}, 404, false), "Content-Type=application/json|");
+    EXPECT_EQ(headers_of(with_id, error, {}, 429, true), "Content-Type=application/json|Retry-After=5|");
+    EXPECT_EQ(headers_of(with_id, ApiError(HttpStatus::not_found), {}, 429, true), "Content-Type=application/json|")
+        << "no delay";
 }
 
 } // namespace

@@ -54,10 +54,10 @@ public:
         if (!lost_.text().empty()) records_.put(RecordKind::context, lost_.text());
     }
 
-    /// A value in the wrong form, as JSON.
+    /// A value in the wrong form, as JSON. A null is no fault.
     AMISS_NOINLINE void lose(std::string_view key, std::string_view json) noexcept
     {
-        set_malformed();
+        if (json != "null") set_malformed();
         lost_.add_json(key, json);
     }
     /// A text in the wrong form or place.

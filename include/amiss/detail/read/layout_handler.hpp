@@ -266,8 +266,8 @@ private:
         } else if (slot.is_field() && form_of(slot.node->field) == FieldForm::flag && !is_null) {
             found_.add(*slot.node);
             sink_->put_flag(slot.node->field, text == "true");
-        } else if (is_for_the_error(slot) && !is_null) {
-            sink_->lose(cursor_.key(), text);
+        } else if (slot.kind == ValueSlot::Kind::violation || (is_for_the_error(slot) && !is_null)) {
+            sink_->lose(cursor_.key(), text); // a null says at least which field failed
         }
         return true;
     }

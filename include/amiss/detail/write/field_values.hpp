@@ -65,13 +65,13 @@ public:
     std::string_view doc_base;  ///< goes before the code where the error has no link of its own; at first the request's
     std::int64_t timestamp = 0; ///< Unix seconds, where there is one
     std::int64_t retry_after = 0; ///< seconds, where there is one
-    static constexpr std::size_t max_made_name = 32;
+    static constexpr std::size_t max_made_text = 256;
 
     int status = 500;
     Retry retry = Retry::never; ///< the retry class; see `take_retry`
     bool foreign = false;  ///< from elsewhere: without a row or a name, and without a status that an error can have
     bool is_local = false; ///< made in this program
-    char made_name[max_made_name]; ///< of an error that is only a status
+    char made_text[max_made_text]; ///< the name of an error that is only a status, or the message for a failed field
 
     /// Takes the values from the error's records, its row and the request. An id that is not `allowed` is left out.
     FieldValues(const ApiError& error, const RequestInfo& request,
@@ -109,7 +109,7 @@ public:
             take_no_row(head);
     }
 
-    FieldValues(const FieldValues&) = delete; // texts may be views of made_name
+    FieldValues(const FieldValues&) = delete; // texts may be views of made_text
     FieldValues& operator=(const FieldValues&) = delete;
 
     /// Takes the values of the row that the error does not have itself.

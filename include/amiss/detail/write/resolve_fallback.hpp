@@ -50,7 +50,7 @@ inline bool is_upper_case(const RowData* fallback) noexcept
 
 /// The name of a status for which no row of the envelope's catalogue speaks: that of the catalogue `amiss::http`, or
 /// "http_<status>" where there is none or where a row has the name for another status. In the case of the fallback row.
-inline std::string_view status_name(const Plan& plan, int status, char (&buffer)[FieldValues::max_made_name]) noexcept
+inline std::string_view status_name(const Plan& plan, int status, char (&buffer)[FieldValues::max_made_text]) noexcept
 {
     const RowData* const http_row = catalog_of<http::Code>().find(status);
     const bool upper = is_upper_case(plan.fallback());
@@ -86,7 +86,7 @@ inline void take_status(FieldValues& values, const Plan& plan) noexcept
         values.take_row();
         return;
     }
-    values.set(FieldKind::code, status_name(plan, values.status, values.made_name));
+    values.set(FieldKind::code, status_name(plan, values.status, values.made_text));
     if (!values.has_message()) values.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(values.status)));
 }
 
@@ -99,11 +99,12 @@ inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
     else if (is_unknown)
         take_status(values, plan);
     values.take_retry(!is_unknown || !values.foreign);
-    // A type that this API does not have would be no type of it.
-    if (plan.catalog != nullptr && values.is_local && values.catalog != plan.catalog
+    // A type that this API does not have would be no type of it. What is relayed keeps its own, but for a name made here.
+    if (plan.catalog != nullptr && (values.is_local || is_unknown) && values.catalog != plan.catalog
         && !has_type(*plan.catalog, values.text(FieldKind::type)))
         values.set(FieldKind::type, shared_type(*plan.catalog, values.status));
     if (values.row != nullptr) {
+        if (values.doc_base.empty()) values.doc_base = plan.options->doc_base;
         if (values.doc_base.empty()) values.doc_base = values.catalog->doc_base();
         if (!values.doc_base.empty()) values.set_present(FieldKind::doc_url, true);
         return;

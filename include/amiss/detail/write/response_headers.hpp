@@ -23,7 +23,8 @@ inline void add_headers(Headers& headers, const Plan& plan, const FieldValues& v
     headers.add("Content-Type", plan.options->content_type);
     if (status == to_int(HttpStatus::unauthorized)) headers.add("WWW-Authenticate", plan.options->challenge);
     if (status == to_int(HttpStatus::method_not_allowed)) headers.add("Allow", request.allow);
-    if (values.has(FieldKind::retry_after)) headers.add("Retry-After", values.retry_after);
+    if (values.has(FieldKind::retry_after) && plan.options->retry_after_on.has(static_cast<HttpStatus>(status)))
+        headers.add("Retry-After", values.retry_after);
     const auto limit = request.rate_limit ? request.rate_limit : error.rate_limit();
     if (limit)
         add_rate_limit(headers, *plan.options, *limit, values.has(FieldKind::timestamp) ? &values.timestamp : nullptr);

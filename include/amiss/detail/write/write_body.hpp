@@ -41,7 +41,7 @@ inline std::size_t write_compiled(const WritePlan& plan, const FieldValues& valu
 AMISS_NOINLINE inline std::size_t write_slow(const WritePlan& plan, FieldValues& values, char* out,
                                              std::size_t capacity) noexcept
 {
-    const bool is_own_row = values.is_of_row() && values.catalog == plan.catalog;
+    const bool is_own_row = values.is_of_row() && values.catalog == plan.catalog && plan.options->doc_base.empty();
     place_violation(values, plan.layout);
     resolve_fallback(values, plan);
     if (const std::size_t size = write_compiled(plan, values, is_own_row, out, capacity)) return size;

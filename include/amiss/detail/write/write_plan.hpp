@@ -44,7 +44,8 @@ struct EnvelopeSource {
         // Whether to repeat is not among the values yet: most layouts do not ask.
         if constexpr (Own::is_there && !Own::limits.retryable) {
             if (AMISS_LIKELY(values.is_of_row() && values.catalog == &catalog_of<Code>()
-                             && envelope.options.escaping == Escaping::json && Own::can_write(values))) {
+                             && envelope.options.escaping == Escaping::json && envelope.options.doc_base.empty()
+                             && Own::can_write(values))) {
                 const auto row = static_cast<std::size_t>(values.row - Table<Code>::rows.data());
                 return CompiledWriter<Own>::write(values, row, out, capacity);
             }

@@ -1,0 +1,23 @@
+// expect: amiss_row_has_a_link_that_does_not_begin_with_https
+// SPDX-License-Identifier: BSL-1.0
+// A link of a row does not begin with "https://".
+#include <amiss/category.hpp>
+
+namespace shop {
+
+enum class Code { sold_out = 1, closed };
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>("shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "", "Sold out."),
+                                amiss::row(Code::closed, "closed", HttpStatus::service_unavailable, "", "Closed.")
+#ifdef AMISS_MUST_NOT_COMPILE
+                                    .link("Hours", "http://example.com"));
+#else
+                                    .link("Hours", "https://example.com"));
+#endif
+}
+
+} // namespace shop
+
+AMISS_ERROR_ENUM(shop, Code)

@@ -1,0 +1,34 @@
+// expect: two notes of one kind are on the subject.*|second_note, 's', 'k', '_'
+// SPDX-License-Identifier: BSL-1.0
+// lines: 30
+// Two notes say what a key of one form may do.
+#include <amiss/category.hpp>
+#include <amiss/notes.hpp>
+
+namespace shop {
+
+enum class Code { sold_out = 1, internal };
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>(
+        "shop", amiss::row(Code::sold_out, "sold_out", HttpStatus::conflict, "stock_error", "Sold out."),
+        amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "api_error", "Something broke."));
+}
+constexpr amiss::ApiNotes amiss_notes(Code)
+{
+    return amiss::ApiNotes("Shop")
+#ifdef AMISS_MUST_NOT_COMPILE
+        .key("sk_*", "All.")
+        .key("sk_*", "Nothing.");
+#else
+        .key("sk_*", "All.")
+        .key("pk_*", "Nothing.");
+#endif
+}
+
+} // namespace shop
+
+AMISS_ERROR_ENUM(shop, Code)
+
+inline const char* first() { return amiss::notes_of<shop::Code>().begin()->text.data(); }
