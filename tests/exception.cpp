@@ -3,6 +3,7 @@
 #include <amiss/exception.hpp>
 
 #include <amiss/apis/cstar.hpp>
+#include <amiss/raises.hpp>
 
 #include <gtest/gtest.h>
 
@@ -11,6 +12,7 @@
 #include <unistd.h>
 #endif
 
+#include <any>
 #include <memory>
 #include <new>
 #include <optional>
@@ -117,6 +119,40 @@ TEST(exception, capture_returns_what_the_call_returns)
     const auto reference = [&]() -> const int& { return value; };
     static_assert(std::is_same_v<decltype(capture(reference)), expected<int>>);
     EXPECT_EQ(capture(reference), 8);
+}
+
+using ListedErrors = amiss::raises<Code::key_expired, Code::invalid_json>;
+
+TEST(exception, value_or_throw_takes_results_that_list_their_errors)
+{
+    expected<std::unique_ptr<int>, ListedErrors> listed = std::make_unique<int>(4);
+    EXPECT_EQ(*amiss::value_or_throw(std::move(listed)), 4);
+    const expected<void, ListedErrors> failed = amiss::fail<Code::key_expired>().with_param("key");
+    try {
+        amiss::value_or_throw(failed);
+        FAIL() << "nothing was thrown";
+    } catch (const ApiException& caught) {
+        EXPECT_EQ(caught.error(), Code::key_expired);
+        EXPECT_EQ(caught.error().param(), "key");
+    }
+}
+
+TEST(exception, capture_makes_a_plain_result_of_one_that_lists_its_errors)
+{
+    const auto failing = []() -> expected<std::any, ListedErrors> { return amiss::fail<Code::key_expired>(); };
+    static_assert(std::is_same_v<decltype(capture(failing)), expected<std::any>>);
+    ASSERT_FALSE(capture(failing).has_value()); // and not a value that has the failure in it
+    EXPECT_EQ(capture(failing).error(), Code::key_expired);
+
+    const auto throwing = []() -> expected<void, ListedErrors> { throw std::runtime_error("disk"); };
+    static_assert(std::is_same_v<decltype(capture(throwing)), expected<void>>);
+    EXPECT_EQ(capture(throwing).error().context(), "disk");
+    EXPECT_TRUE(capture([]() -> expected<void, ListedErrors> { return {}; }).has_value());
+
+    const expected<int, ListedErrors> kept = 5;
+    const auto reference = [&]() -> const expected<int, ListedErrors>& { return kept; };
+    EXPECT_EQ(capture(reference), 5);
+    EXPECT_EQ(**capture([]() -> expected<std::unique_ptr<int>, ListedErrors> { return std::make_unique<int>(7); }), 7);
 }
 
 TEST(exception, capture_turns_an_exception_into_an_error)

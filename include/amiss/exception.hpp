@@ -60,16 +60,16 @@ private:
     ApiError error_;
 };
 
-/// The value of `result`, or its error thrown as ApiException.
-template <class T>
-T value_or_throw(expected<T, ApiError>&& result)
+/// The value of `result`, or its error thrown as ApiException. A result that lists its errors will do too.
+template <class T, class E, std::enable_if_t<std::is_base_of_v<ApiError, E>, int> = 0>
+T value_or_throw(expected<T, E>&& result)
 {
     if (!result.has_value()) throw ApiException(std::move(result).error());
     if constexpr (!std::is_void_v<T>) return *std::move(result);
 }
 /// The same for an lvalue: the value or the error is copied.
-template <class T>
-T value_or_throw(const expected<T, ApiError>& result)
+template <class T, class E, std::enable_if_t<std::is_base_of_v<ApiError, E>, int> = 0>
+T value_or_throw(const expected<T, E>& result)
 {
     if (!result.has_value()) throw ApiException(result.error());
     if constexpr (!std::is_void_v<T>) return *result;
@@ -104,15 +104,18 @@ namespace detail {
 template <class T>
 struct CaptureOf {
     using type = expected<T, ApiError>;
+    static constexpr bool lists_errors = false;
 };
-template <class T>
-struct CaptureOf<tl::expected<T, ApiError>> {
-    using type = tl::expected<T, ApiError>;
+// An exception may be any error, so a result that lists its errors becomes a plain one.
+template <class T, class E>
+struct CaptureOf<tl::expected<T, E>> {
+    static constexpr bool lists_errors = std::is_base_of_v<ApiError, E> && !std::is_same_v<ApiError, E>;
+    using type = expected<std::conditional_t<std::is_base_of_v<ApiError, E>, T, tl::expected<T, E>>, ApiError>;
 };
 
 } // namespace detail
 
-/// What `capture` returns: `expected<T>` for an `F` that returns `T`; a `tl::expected<T, ApiError>` stays itself.
+/// What `capture` returns: `expected<T>` for an `F` that returns `T`, `expected<T>` or a `result<T, …>`.
 template <class F>
 using captured_t = typename detail::CaptureOf<std::decay_t<decltype(std::declval<F>()())>>::type;
 
@@ -130,6 +133,13 @@ captured_t<F> capture(F&& f)
         if constexpr (std::is_void_v<Value>) {
             std::forward<F>(f)();
             return {};
+        } else if constexpr (detail::CaptureOf<std::decay_t<Value>>::lists_errors) {
+            auto&& result = std::forward<F>(f)();
+            AMISS_TRY(std::forward<Value>(result));
+            if constexpr (std::is_void_v<typename captured_t<F>::value_type>)
+                return {};
+            else
+                return captured_t<F>(tl::in_place, *std::forward<Value>(result));
         } else {
             return std::forward<F>(f)();
         }
