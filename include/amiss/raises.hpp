@@ -57,7 +57,7 @@ public:
     // From `narrow<Otherwise>(…)`.
     template <auto Otherwise>
     raises(detail::NarrowedError<Otherwise>&& error) noexcept // NOLINT: a return value
-        : ApiError(listed_or<Otherwise>(std::move(error)))
+        : ApiError(listed_or<Otherwise>(std::move(error.error)))
     {
         static_assert(lists<Otherwise>, "amiss: the result does not list the code that narrow falls back to");
     }
@@ -114,7 +114,7 @@ Narrowed<T, Otherwise> narrow(expected<T, E> plain)
     static_assert(is_catalogued_v<decltype(Otherwise)>, "amiss: narrow<…> takes an enumerator of a catalogue");
     static_assert(std::is_base_of_v<ApiError, E>, "amiss: narrow(…) takes a result whose error is an ApiError");
     return std::move(plain).map_error(
-        [](E&& error) { return detail::NarrowedError<Otherwise>(static_cast<ApiError&&>(error)); });
+        [](E&& error) { return detail::NarrowedError<Otherwise>{static_cast<ApiError&&>(error)}; });
 }
 
 /// The errors of several lists as one, each of them once, in the order in which they first appear.

@@ -41,6 +41,19 @@ TEST(ErrorLists, a_function_has_the_list_of_its_result)
     EXPECT_TRUE((std::is_same_v<amiss::detail::ErrorsOf<Result>::Type, raises<Code::invalid_json>>));
     EXPECT_TRUE((std::is_same_v<amiss::detail::ErrorsOf<Result (*)(int)>::Type, raises<Code::invalid_json>>));
     EXPECT_TRUE((std::is_same_v<amiss::detail::ErrorsOf<Result (*)() noexcept>::Type, raises<Code::invalid_json>>));
+    EXPECT_TRUE((std::is_same_v<amiss::detail::ErrorsOf<Result(int)>::Type, raises<Code::invalid_json>>));
+}
+
+struct Member {};
+
+TEST(ErrorLists, a_member_function_has_the_list_of_its_result)
+{
+    using Listed = raises<Code::invalid_json>;
+    using Result = amiss::expected<int, Listed>;
+    EXPECT_TRUE((std::is_same_v<amiss::detail::ErrorsOf<Result (Member::*)(int)>::Type, Listed>));
+    EXPECT_TRUE((std::is_same_v<amiss::detail::ErrorsOf<Result (Member::*)(int) const>::Type, Listed>));
+    EXPECT_TRUE((std::is_same_v<amiss::detail::ErrorsOf<Result (Member::*)() noexcept>::Type, Listed>));
+    EXPECT_TRUE((std::is_same_v<amiss::detail::ErrorsOf<Result (Member::*)() const noexcept>::Type, Listed>));
 }
 
 } // namespace error_lists_test

@@ -17,9 +17,19 @@ class raises;
 namespace detail {
 
 /// Any error on its way into a result that lists its errors: one that is not listed becomes `Otherwise` there.
+///
+/// No ApiError itself: a plain result would take it as it is, and nothing would have been narrowed.
 template <auto Otherwise>
-struct NarrowedError : ApiError {
-    explicit NarrowedError(ApiError&& error) noexcept : ApiError(std::move(error)) {}
+struct NarrowedError {
+    ApiError error;
+
+    template <class Plain, std::enable_if_t<std::is_same_v<Plain, ApiError>, int> = 0>
+    operator Plain() const noexcept
+    {
+        static_assert(!std::is_same_v<Plain, ApiError>,
+                      "amiss: narrow<…>(…) is for results that list their errors; a plain one takes the result itself");
+        return error;
+    }
 };
 
 template <auto Left, auto Right>
@@ -48,19 +58,27 @@ struct UnionOfRaises<raises<Codes...>, raises<Code, More...>, Lists...>
 
 /// The list of a result, and of a function that returns one.
 template <class Result>
-struct ErrorsOf {};
+struct ErrorsOf {
+    static_assert(!std::is_same_v<Result, Result>,
+                  "amiss: raised_by<…> takes a result that lists its errors, or a function that returns one");
+    using Type = void;
+};
 template <class T, auto... Codes>
 struct ErrorsOf<tl::expected<T, raises<Codes...>>> {
     using Type = raises<Codes...>;
 };
 template <class R, class... Arguments>
-struct ErrorsOf<R (*)(Arguments...)> : ErrorsOf<R> {};
+struct ErrorsOf<R(Arguments...)> : ErrorsOf<R> {};
 template <class R, class... Arguments>
-struct ErrorsOf<R (*)(Arguments...) noexcept> : ErrorsOf<R> {};
-template <class R, class C, class... Arguments>
-struct ErrorsOf<R (C::*)(Arguments...)> : ErrorsOf<R> {};
-template <class R, class C, class... Arguments>
-struct ErrorsOf<R (C::*)(Arguments...) const> : ErrorsOf<R> {};
+struct ErrorsOf<R(Arguments...) noexcept> : ErrorsOf<R> {};
+template <class R, class... Arguments>
+struct ErrorsOf<R(Arguments...) const> : ErrorsOf<R> {};
+template <class R, class... Arguments>
+struct ErrorsOf<R(Arguments...) const noexcept> : ErrorsOf<R> {};
+template <class Function>
+struct ErrorsOf<Function*> : ErrorsOf<Function> {};
+template <class Function, class C>
+struct ErrorsOf<Function C::*> : ErrorsOf<Function> {};
 
 } // namespace detail
 } // inline namespace v0
