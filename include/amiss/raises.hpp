@@ -32,6 +32,11 @@ public:
 
     // From `fail<Code::x>()`, whose code is listed.
     template <auto... Code>
+    raises(const detail::LocatedErrorOf<Code...>& error) noexcept // NOLINT: a return value
+        : raises(detail::LocatedErrorOf<Code...>(error))
+    {}
+    // The same from an rvalue.
+    template <auto... Code>
     raises(detail::LocatedErrorOf<Code...>&& error) noexcept // NOLINT: a return value
         : ApiError(static_cast<ApiError&&>(error))
     {

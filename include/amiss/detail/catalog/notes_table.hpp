@@ -27,12 +27,12 @@ constexpr ApiNotes declared_by()
     static_assert(!std::is_same_v<Declared, NotesElsewhere>,
                   "amiss: include the header with the notes of this API before notes_of is called: "
                   "<amiss/apis/cstar_notes.hpp> has those of amiss::cstar::Code, and so on");
-    if constexpr (std::is_same_v<Declared, Undeclared> || std::is_same_v<Declared, NotesElsewhere>) {
-        return ApiNotes(catalog_of<Code>().name());
-    } else {
-        static_assert(std::is_same_v<Declared, ApiNotes>, "amiss: amiss_notes(Code) returns an amiss::ApiNotes");
+    constexpr bool is_none = std::is_same_v<Declared, Undeclared> || std::is_same_v<Declared, NotesElsewhere>;
+    static_assert(is_none || std::is_same_v<Declared, ApiNotes>, "amiss: amiss_notes(Code) returns an amiss::ApiNotes");
+    if constexpr (std::is_same_v<Declared, ApiNotes>)
         return amiss_notes(Code{});
-    }
+    else
+        return ApiNotes(catalog_of<Code>().name());
 }
 
 } // namespace notes_type

@@ -75,15 +75,15 @@ public:
 
 #if defined(__cpp_lib_expected)
     /// To that type alone: a greedy T, such as std::any, does not compile.
-    template <class T>
-    operator std::expected<T, amiss::ApiError>() && noexcept
+    template <class T, class Error, std::enable_if_t<std::is_base_of_v<amiss::ApiError, Error>, int> = 0>
+    operator std::expected<T, Error>() && noexcept
     {
-        return std::expected<T, amiss::ApiError>(std::unexpect, static_cast<amiss::ApiError&&>(error_));
+        return std::expected<T, Error>(std::unexpect, std::move(error_));
     }
-    template <class T>
-    operator std::expected<T, amiss::ApiError>() const& noexcept
+    template <class T, class Error, std::enable_if_t<std::is_base_of_v<amiss::ApiError, Error>, int> = 0>
+    operator std::expected<T, Error>() const& noexcept
     {
-        return std::expected<T, amiss::ApiError>(std::unexpect, static_cast<const amiss::ApiError&>(error_));
+        return std::expected<T, Error>(std::unexpect, error_);
     }
 #endif
 
