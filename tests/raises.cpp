@@ -75,6 +75,14 @@ TEST(Raises, a_plain_result_takes_listed_errors)
     EXPECT_FALSE(greedy().has_value());
 }
 
+TEST(Raises, a_failure_that_is_kept_is_copied)
+{
+    const auto failure = amiss::fail<Code::resource_not_found>().with_param("id");
+    const auto twice = [&]() -> Lookup { return failure; };
+    EXPECT_EQ(twice().error().param(), "id");
+    EXPECT_EQ(twice().error(), Code::resource_not_found);
+}
+
 TEST(Raises, narrow_keeps_what_is_listed)
 {
     const ApiError conflict = ApiError(Code::resource_conflict).with_param("email");

@@ -72,6 +72,19 @@ std::expected<int, Error> of_a_greedy_result()
     return 1;
 }
 
+using Listed = amiss::raises<cstar::Code::key_expired, cstar::Code::parameter_missing>;
+std::expected<int, Listed> listed(const std::string& text)
+{
+    if (text == "key") return amiss::fail<cstar::Code::key_expired>().with_param("key");
+    AMISS_ASSIGN(const int size, amiss::narrow<cstar::Code::parameter_missing>(from_standard(text)));
+    return size;
+}
+std::expected<int, Error> of_listed_errors(const std::string& text)
+{
+    AMISS_ASSIGN(const int size, listed(text));
+    return size;
+}
+
 } // namespace
 
 int main()
@@ -84,6 +97,9 @@ int main()
     CHECK(of_a_derived_error().error() == cstar::Code::database_error);
     CHECK(of_another_error_type().error() == std::errc::io_error);
     CHECK(of_a_greedy_result().error() == cstar::Code::key_expired);
+    CHECK(listed("key").error() == cstar::Code::key_expired && listed("key").error().param() == "key");
+    CHECK(listed("abcd").error() == cstar::Code::parameter_missing);
+    CHECK(of_listed_errors("key").error().param() == "key" && of_listed_errors("abc") == 3);
     static_assert(!std::is_convertible_v<amiss::Failure, std::unexpected<Error>>,
                   "it would be the value of a greedy T");
     return check::exit_status();

@@ -33,6 +33,10 @@ struct LocatedErrorOf : ApiError {
 };
 using LocatedError = LocatedErrorOf<>;
 
+/// Whether `Error` is an ApiError, or a class of them, that a failure can become.
+template <class Error, class Located>
+inline constexpr bool takes_failure = std::is_base_of_v<ApiError, Error> && std::is_constructible_v<Error, Located>;
+
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss
@@ -75,12 +79,12 @@ public:
 
 #if defined(__cpp_lib_expected)
     /// To that type alone: a greedy T, such as std::any, does not compile.
-    template <class T, class Error, std::enable_if_t<std::is_base_of_v<amiss::ApiError, Error>, int> = 0>
+    template <class T, class Error, std::enable_if_t<amiss::detail::takes_failure<Error, Located>, int> = 0>
     operator std::expected<T, Error>() && noexcept
     {
         return std::expected<T, Error>(std::unexpect, std::move(error_));
     }
-    template <class T, class Error, std::enable_if_t<std::is_base_of_v<amiss::ApiError, Error>, int> = 0>
+    template <class T, class Error, std::enable_if_t<amiss::detail::takes_failure<Error, const Located&>, int> = 0>
     operator std::expected<T, Error>() const& noexcept
     {
         return std::expected<T, Error>(std::unexpect, error_);
