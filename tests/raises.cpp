@@ -75,6 +75,16 @@ TEST(Raises, a_plain_result_takes_listed_errors)
     EXPECT_FALSE(greedy().has_value());
 }
 
+TEST(Raises, a_result_with_a_value_converts_to_one_with_more_errors)
+{
+    using Longer = result<long, Code::database_error, Code::invalid_json, Code::resource_not_found>;
+    const auto longer = [](int id) -> Longer { return look_up(id); };
+    EXPECT_EQ(longer(0).error().param(), "id");
+    EXPECT_EQ(longer(2).value(), 2);
+    const auto plain = [](int id) -> amiss::expected<int> { return look_up(id); };
+    EXPECT_EQ(plain(0).error(), Code::resource_not_found);
+}
+
 TEST(Raises, a_failure_that_is_kept_is_copied)
 {
     const auto failure = amiss::fail<Code::resource_not_found>().with_param("id");

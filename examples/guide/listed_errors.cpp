@@ -37,7 +37,7 @@ using ImportErrors = amiss::raises_of<CreateErrors, amiss::raises<Code::invalid_
 
 amiss::expected<int, ImportErrors> import(std::string_view text)
 {
-    if (text.front() != '{') return amiss::fail<Code::invalid_json>();
+    if (text.empty() || text.front() != '{') return amiss::fail<Code::invalid_json>();
     AMISS_ASSIGN(const Ticket ticket, create(text.substr(1))); // compiles because all errors of create are listed
     return static_cast<int>(ticket.title.size());
 }
@@ -47,6 +47,7 @@ amiss::expected<int, ImportErrors> import(std::string_view text)
 
 int main()
 {
+    expect(import("").error() == Code::invalid_json, "no text at all");
     expect(import("[").error() == Code::invalid_json, "an error of its own");
     expect(import("{").error() == Code::parameter_missing && import("{").error().param() == "title", "one of create");
     expect(import("{twice").error() == Code::resource_conflict, "a listed one of a plain result");

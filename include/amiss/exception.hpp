@@ -100,19 +100,15 @@ inline ApiError current_exception_error() noexcept
 }
 
 namespace detail {
-
 template <class T>
 struct CaptureOf {
     using type = expected<T, ApiError>;
-    static constexpr bool lists_errors = false;
 };
 // An exception may be any error, so a result that lists its errors becomes a plain one.
 template <class T, class E>
 struct CaptureOf<tl::expected<T, E>> {
-    static constexpr bool lists_errors = std::is_base_of_v<ApiError, E> && !std::is_same_v<ApiError, E>;
     using type = expected<std::conditional_t<std::is_base_of_v<ApiError, E>, T, tl::expected<T, E>>, ApiError>;
 };
-
 } // namespace detail
 
 /// What `capture` returns: `expected<T>` for an `F` that returns `T`, `expected<T>` or a `result<T, …>`.
@@ -129,19 +125,21 @@ template <class F>
 captured_t<F> capture(F&& f)
 {
     using Value = decltype(std::forward<F>(f)());
+    using Captured = captured_t<F>;
+    using Bare = std::decay_t<Value>;
     try {
         if constexpr (std::is_void_v<Value>) {
             std::forward<F>(f)();
             return {};
-        } else if constexpr (detail::CaptureOf<std::decay_t<Value>>::lists_errors) {
+        } else if constexpr (std::is_same_v<Bare, Captured> || std::is_same_v<Bare, typename Captured::value_type>) {
+            return std::forward<F>(f)();
+        } else { // it lists its errors; not returned as it is, because a greedy value would take it whole
             auto&& result = std::forward<F>(f)();
             AMISS_TRY(std::forward<Value>(result));
-            if constexpr (std::is_void_v<typename captured_t<F>::value_type>)
+            if constexpr (std::is_void_v<typename Captured::value_type>)
                 return {};
             else
-                return captured_t<F>(tl::in_place, *std::forward<Value>(result));
-        } else {
-            return std::forward<F>(f)();
+                return Captured(tl::in_place, *std::forward<Value>(result));
         }
 #if defined(__GLIBCXX__)
     } catch (const __cxxabiv1::__forced_unwind&) {

@@ -86,6 +86,9 @@ private:
 
 /// A value, or one of the errors that are listed.
 ///
+/// AMISS_TRY and AMISS_ASSIGN pass its error on to a result with a longer list and to a plain one. A result with a value
+/// also converts to those; `tl::expected` has no conversion for void, and a greedy value would take the whole result.
+///
 ///     amiss::result<Ticket, Code::parameter_missing, Code::database_error> create(const Form& form);
 template <class T, auto... Codes>
 using result = expected<T, raises<Codes...>>;
