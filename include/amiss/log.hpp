@@ -30,6 +30,7 @@ inline std::string_view log_line(const ApiError& error, char* buffer, std::size_
     detail::put_name(out, error);
     out.put(" ");
     detail::put_message(out, error);
+    detail::put_unfilled(out, error);
     detail::put_rest(out, error, error.request_id());
     return out.text();
 }

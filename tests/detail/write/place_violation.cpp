@@ -6,6 +6,7 @@
 #include <amiss/apis/cstar.hpp>
 #include <amiss/apis/cstar_v1.hpp>
 #include <amiss/apis/onestack.hpp>
+#include <amiss/log.hpp>
 #include <amiss/log_envelope.hpp>
 #include <amiss/read.hpp>
 #include <amiss/respond.hpp>
@@ -139,6 +140,18 @@ std::string in_every_way(const EnvelopeOrLayout& envelope, const ApiError& error
     EXPECT_EQ(respond(envelope, error, {}, buffer).body, body);
     EXPECT_EQ(to_string(envelope.html_safe(), error), body) << "walked";
     return body;
+}
+
+TEST(place_violation, nothing_is_unfilled_where_a_failed_field_speaks)
+{
+    const ApiError missing = cstar::Code::parameter_missing;
+    EXPECT_NE(logged(cstar::envelope, missing).find(R"(unfilled="{param}")"), std::string::npos);
+    for (const char* text : {"", "is missing"}) {
+        const ApiError error = ApiError(missing).with_violation("title", text);
+        EXPECT_EQ(logged(cstar::envelope, error).find("unfilled"), std::string::npos) << text;
+        char line[512];
+        EXPECT_NE(amiss::log_line(error, line).find("unfilled"), std::string_view::npos) << "it knows no envelope";
+    }
 }
 
 TEST(place_violation, without_a_message_the_field_fills_the_template)

@@ -63,14 +63,19 @@ inline void put_member(LogWriter& out, std::string_view key, std::string_view te
     out.put_quoted(text);
 }
 
-/// All that follows the message; `request_id` is the id that the response has.
-inline void put_rest(LogWriter& out, const ApiError& error, std::string_view request_id) noexcept
+/// The placeholders of the message that nothing has filled.
+inline void put_unfilled(LogWriter& out, const ApiError& error) noexcept
 {
     MessageParts(error).for_each_unfilled([&out](std::string_view key) {
         out.put(" unfilled=\"{");
         out.put_known(key);
         out.put("}\"");
     });
+}
+
+/// All that follows the message; `request_id` is the id that the response has.
+inline void put_rest(LogWriter& out, const ApiError& error, std::string_view request_id) noexcept
+{
     for (const FieldRow& row : field_table) {
         if (!row.logged) continue;
         const std::string_view own = ErrorAccess::text(error, row.kind);
