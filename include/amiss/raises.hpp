@@ -113,7 +113,8 @@ template <auto Code, std::enable_if_t<is_catalogued_v<decltype(Code)>, int> = 0>
 
 /// A plain result, for a function whose result lists its errors: one that is not listed becomes `Otherwise`.
 ///
-/// As with `translate`, nothing of it goes out then: it is in the context, and its code is the cause.
+/// As with `translate`, nothing of it goes out then: it is in the context, and its code is the cause. Which codes are
+/// listed, only the function's result says: a plain one refuses what this returns with a sentence.
 ///
 ///     AMISS_TRY(amiss::narrow<Code::database_error>(store(ticket)));
 template <auto Otherwise, class T, class E>
