@@ -76,13 +76,15 @@ remaining() { grep '^X-RateLimit-Remaining: [0-9]' <<<"$head" || printf 'X-RateL
 # The time in the body, in seconds.
 time_in_body() { date -d "$(grep -oE '[0-9T:-]{19}Z' <<<"$body" || printf '1970-01-01T00:00:00Z')" +%s; }
 
-# raw <bytes for printf>: sends them, and sets status, head and body from the bytes that come until the end.
+# raw <bytes for printf> [file]: sends them, and the file, before it reads. Sets sent, whether that went well, and status,
+# head and body from the bytes that come until the end.
 raw()
 {
     local answer
     exec 3<>"/dev/tcp/127.0.0.1/$port"
-    printf "$1" >&3
-    answer=$(timeout 10 cat <&3 | tr -d '\r' || true)
+    sent=yes
+    { printf "$1" && { [ $# -eq 1 ] || cat "$2"; }; } >&3 2>"$work/log" || sent=no
+    answer=$(timeout 10 cat <&3 2>"$work/log" | tr -d '\r' || true)
     exec 3>&-
     head=${answer%%$'\n\n'*}
     body=
@@ -161,6 +163,10 @@ check_refused()
             case $api in cstar | cstar_v1) has "$what" 'X-RateLimit-Limit: 1000' ;; esac
         done
     done
+    head -c 900000 /dev/zero | tr '\0' a >"$work/data"
+    raw 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n' "$work/data"
+    says "$api: a body that is sent to its end before the response is read" 413 'Content Too Large'
+    [ "$sent" = yes ] || report "$api: the connection was reset while a body of 900 kB was sent"
     ask -H "X-Long: $(head -c 17000 /dev/zero | tr '\0' a)" "$base/"
     what="$api: headers of 17 kB"
     says "$what" 431 'Request Header Fields Too Large'
