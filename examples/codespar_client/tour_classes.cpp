@@ -132,6 +132,9 @@ void CodeSparTour::api_error()
     for (const amiss::RowData& row : amiss::catalog_of<ApiCode>())
         all = is_thrown_as<ApiError>(static_cast<ApiCode>(row.value)) && all;
     check("each code is an ApiError", all);
+    check("no connection", is_thrown_as<NotConnectedError>(ClientCode::tls));
+    check("no answer",
+          is_thrown_as<StreamError>(ClientCode::timeout) && is_thrown_as<StreamError>(ClientCode::cancelled));
     check("a value is returned", or_throw(make("csk_live_acme").open_session(shop)).id().size() == 20);
 }
 
@@ -188,6 +191,16 @@ void CodeSparTour::stream_error()
     check_error(incomplete, ClientCode::stream_error);
     check("its class", !incomplete && is_thrown_as<StreamError>(incomplete.error()));
     check("the event that was whole", got == std::vector<std::string>{"1"});
+
+    station("StreamError: an event that does not end");
+    const auto endless = [](const demo::HttpRequest&, const clients::OnData& on_data) {
+        on_data("data: " + std::string(EventStream::max_event, 'x'));
+        on_data("\n\nevent: done\ndata\n\n");
+        return amiss::expected<demo::HttpResponse>(demo::HttpResponse{});
+    };
+    const auto too_long = open(server(), endless).send_stream("pay", keep);
+    check_error(too_long, ClientCode::stream_error);
+    check("why", !too_long && too_long.error().context() == "an event is too long");
 }
 
 void CodeSparTour::event_streams()

@@ -11,8 +11,11 @@
 #include <amiss/notes.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace demo {
 namespace {
@@ -31,7 +34,34 @@ bool row_has(const amiss::RowDocs& row, std::string_view text)
                        [text](const amiss::Link& link) { return has(link.title, text) || has(link.url, text); });
 }
 
-bool notes_have(const amiss::ApiNotes& notes, std::string_view text)
+/// The kind of notes with this name; nothing when there is none.
+std::optional<amiss::NoteKind> kind_of(std::string_view name)
+{
+    using amiss::NoteKind;
+    constexpr std::array<std::pair<std::string_view, NoteKind>, 16> kinds{{
+        {"type", NoteKind::type},
+        {"type_fix", NoteKind::type_fix},
+        {"field", NoteKind::field},
+        {"caution", NoteKind::caution},
+        {"key", NoteKind::key},
+        {"id", NoteKind::id},
+        {"limit", NoteKind::limit},
+        {"header", NoteKind::header},
+        {"request_header", NoteKind::request_header},
+        {"status", NoteKind::status},
+        {"tip", NoteKind::tip},
+        {"support", NoteKind::support},
+        {"logs", NoteKind::logs},
+        {"status_page", NoteKind::status_page},
+        {"link", NoteKind::link},
+        {"sdk_error", NoteKind::sdk_error},
+    }};
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [name](const auto& kind) { return kind.first == name; });
+    return found == kinds.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool notes_have(const amiss::NoteRange& notes, std::string_view text)
 {
     return std::any_of(notes.begin(), notes.end(), [text](const amiss::Note& note) {
         const bool status = note.kind == amiss::NoteKind::status && std::to_string(to_int(note.status)) == text;
@@ -42,7 +72,7 @@ bool notes_have(const amiss::ApiNotes& notes, std::string_view text)
 template <class Code>
 bool reference_has(std::string_view code, std::string_view text)
 {
-    if (code == "notes") return notes_have(amiss::notes_of<Code>(), text);
+    if (const auto kind = kind_of(code)) return notes_have(amiss::notes_of<Code>().of(*kind), text);
     const std::size_t row = amiss::catalog_of<Code>().index_of(code);
     const auto& rows = amiss::docs_of<Code>();
     return row < rows.size() && row_has(rows[row], text);

@@ -6,7 +6,7 @@
 
 namespace demo {
 
-/// Whether a cause, a fix or a link of this code has the text; with "notes" in place of a code, one of the API's notes.
+/// Whether a cause, a fix or a link of this code has the text; with a kind of notes in place of a code, a note of it.
 ///
 /// `api` is the name of a shipped API, or "client".
 bool reference_has(std::string_view api, std::string_view code, std::string_view text);

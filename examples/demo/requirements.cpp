@@ -17,6 +17,9 @@
 namespace demo {
 namespace {
 
+constexpr std::size_t text_width = 58;
+constexpr std::size_t holder_width = 60;
+
 std::string_view trimmed(std::string_view text)
 {
     const std::size_t first = text.find_first_not_of(' ');
@@ -41,6 +44,7 @@ Requirement parse(std::string_view line, int number)
     require(std::count(line.begin(), line.end(), '|') == 2, "a line is `row | requirement | holder; holder`");
     Requirement requirement{std::string(next_part(line, '|')), std::string(next_part(line, '|')), {}};
     require(!requirement.row.empty() && !requirement.text.empty(), "the row or the requirement is missing");
+    require(requirement.text.size() <= text_width, "the requirement is longer than its column");
     while (!trimmed(line).empty()) {
         std::string_view holder = next_part(line, ';');
         const std::string subject(next_part(holder, ':'));
@@ -134,9 +138,9 @@ std::vector<Finding> judge(const std::vector<Requirement>& requirements, const s
 
 void print_findings(std::ostream& out, const std::vector<Finding>& findings)
 {
-    const auto print = [&out](std::string_view row, std::string text, std::string shown, std::string_view result) {
-        out << std::left << std::setw(13) << row << std::setw(60) << fitted(std::move(text), 58) << std::setw(62)
-            << fitted(std::move(shown), 60) << result << '\n';
+    const auto print = [&out](std::string_view row, std::string_view text, std::string shown, std::string_view result) {
+        out << std::left << std::setw(14) << row << std::setw(text_width + 2) << text << std::setw(holder_width + 2)
+            << fitted(std::move(shown), holder_width) << result << '\n';
     };
     print("row", "requirement", "how it was provoked", "holds");
     for (const Finding& finding : findings) {

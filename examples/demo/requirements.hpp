@@ -15,8 +15,8 @@ namespace demo {
 ///     cstar: No Authorization header            a scenario of an API
 ///     ticket_client: A used-up limit            a station of a client's tour
 ///     cstar/invalid_api_key: cstar keys list    a text in the reference of a code
-///     cstar/notes: X-RateLimit-Reset            a text in the notes of an API
-///     tests/respond.cpp: retry_after            a test, which `tools/test` runs
+///     cstar/header: X-RateLimit-Reset           a text in the notes of an API, of one kind
+///     tests/raises.cpp: narrow_keeps_what_is    a test, which `tools/test` runs
 struct Holder {
     std::string subject;
     std::string name;

@@ -36,10 +36,7 @@ public:
         return add({NoteKind::type_fix, name.view, sentence.view});
     }
     /// What a field of the error body means; `path` is "error.param".
-    constexpr ApiNotes& field(Literal path, Literal meaning)
-    {
-        return add({NoteKind::field, path.view, meaning.view});
-    }
+    constexpr ApiNotes& field(Literal path, Literal meaning) { return add({NoteKind::field, path.view, meaning.view}); }
     /// What to be careful about with a field of the error body.
     constexpr ApiNotes& caution(Literal path, Literal sentence)
     {
@@ -50,10 +47,7 @@ public:
     /// What an id of this form is the id of; `form` is "tkt_*".
     constexpr ApiNotes& id(Literal form, Literal meaning) { return add({NoteKind::id, form.view, meaning.view}); }
     /// How much is allowed: for whom or for what, and how much of it in which time.
-    constexpr ApiNotes& limit(Literal subject, Literal text)
-    {
-        return add({NoteKind::limit, subject.view, text.view});
-    }
+    constexpr ApiNotes& limit(Literal subject, Literal text) { return add({NoteKind::limit, subject.view, text.view}); }
     /// What a header of the response means.
     constexpr ApiNotes& header(Literal name, Literal meaning)
     {
@@ -148,7 +142,8 @@ private:
     }
     constexpr ApiNotes& add_link(const Note& note)
     {
-        if (!note.url.empty() || note.kind == NoteKind::link) detail::expect_link(note.url, note.kind == NoteKind::support);
+        if (!detail::has_valid_link(note))
+            detail::amiss_note_has_a_link_that_does_not_begin_with_https(note.url.data());
         return add(note);
     }
 

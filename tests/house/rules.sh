@@ -259,7 +259,7 @@ while IFS=: read -r line file name; do
     name=${name# }
     if [ ! -e "$file" ]; then
         report "$requirements:$line" "names $file, which does not exist"
-    elif ! grep -qE "^TEST(_[FP])?\(.*[ ,]$name\)|^ +$name\)|^(int )?$name\(" "$file"; then
+    elif [[ $file == *.cpp ]] && ! grep -qE "^TEST(_[FP])?\(.*[ ,]$name\)|^ +$name\)|[ *&]$name\(" "$file"; then
         report "$requirements:$line" "names the test $name, which is not in $file"
     fi
 done < <([ ! -f "$requirements" ] || grep -noE 'tests/[A-Za-z0-9_./-]+: [A-Za-z0-9_]+' "$requirements" |

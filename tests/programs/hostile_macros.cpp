@@ -93,6 +93,11 @@
 #define SendMessage SendMessageA
 
 #include <amiss.hpp>
+#include <amiss/apis/client_notes.hpp>
+#include <amiss/apis/codespar_notes.hpp>
+#include <amiss/apis/cstar_notes.hpp>
+#include <amiss/apis/cstar_v1_notes.hpp>
+#include <amiss/apis/onestack_notes.hpp>
 
 #include "check.hpp"
 

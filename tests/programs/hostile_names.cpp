@@ -2,6 +2,11 @@
 // The library in a program whose globals have the short names that its own parameters could have, with -Wshadow. g++
 // compares the parameters of constructor templates with the globals where the template is used, not where it is written.
 #include <amiss.hpp>
+#include <amiss/apis/client_notes.hpp>
+#include <amiss/apis/codespar_notes.hpp>
+#include <amiss/apis/cstar_notes.hpp>
+#include <amiss/apis/cstar_v1_notes.hpp>
+#include <amiss/apis/onestack_notes.hpp>
 
 #include "check.hpp"
 

@@ -73,6 +73,12 @@ void forms(Scenarios& table)
     reads("A test publishable key reads", "pk_test_acme", "/api/v1/teams/acme/tickets/tkt_test1");
     reads("A key within the age that its team's policy allows", "sk_live_initechnew", "/api/v1/teams/initech/tickets");
     reads("A key a minute before that age", "sk_live_initechaging", "/api/v1/teams/initech/tickets");
+    table.when("A test key sees test data")
+        .get(tickets)
+        .bearer("sk_test_acme")
+        .expect(200)
+        .member("/data/0/id", "tkt_test1")
+        .no_member("/data/1");
     table.when("A test secret key writes")
         .post(tickets, R"({"title":"Help needed"})")
         .bearer("sk_test_acme")

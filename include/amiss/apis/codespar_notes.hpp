@@ -55,7 +55,8 @@ constexpr ApiNotes amiss_notes(Code)
         .tip("Back off exponentially, with jitter, where an error may be repeated.")
         .sdk_error("ConfigError", "config_error", "The SDK was made without an API key, or with a malformed one.")
         .sdk_error("NotConnectedError", "not_connected", "A tool was called before its server had connected.")
-        .sdk_error("ApiError", "", "Every error that api.codespar.dev sent; it has `.code`, `.status`, `.request_id`.")
+        .sdk_error("ApiError", "", "Every error that api.codespar.dev sent, as the TypeScript and the Python SDK throw it, "
+                   "with `.code`, `.status` and `.request_id`.")
         .sdk_error("StreamError", "stream_error", "The events of `session.sendStream` broke off in the middle.")
         .logs("Search the dashboard's Logs page for the `request_id`. You see the whole trace: all calls to providers, "
               "what they answered, and how long each took.", "https://codespar.dev/docs/debugging")

@@ -75,8 +75,8 @@ constexpr ApiNotes amiss_notes(Code)
         .tip("Open `doc_url`: every error has a section of its own there.")
         .tip("Keep `request_id`: with it, support finds exactly this request.")
         .tip("Run your JSON through a parser before you send it; what no parser takes comes back as `invalid_json`.")
-        .sdk_error("CStarError", "", "Every error that the API sent; it has `code`, `message`, `param`, `retryAfter`. "
-                   "Tell errors apart by `code`.")
+        .sdk_error("CStarError", "", "Every error that the API sent, as `@cstar.help/js` throws it, with `code`, "
+                   "`message`, `param` and `retryAfter`. Tell errors apart by `code`.")
         .support("Write to support@cstar.help, and send the `request_id` along.", "mailto:support@cstar.help")
         .link("Error Reference", "https://www.cstar.help/developers/errors")
         .link("API Error Codes", "https://www.cstar.help/library/cstar/articles/api-error-codes")

@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of which addresses pass for links; what stops the compiler is in compile_fail.
+// Tests of which notes may have which addresses; what stops the compiler is in compile_fail.
 #include <amiss/detail/catalog/note_list.hpp>
 
 #include <gtest/gtest.h>
 
 namespace {
 
-// In a constant expression, so that a link that is refused stops the compiler.
-constexpr bool passes(const char* url, bool mail) { return amiss::detail::expect_link(url, mail), true; }
+using amiss::NoteKind;
 
-static_assert(passes("https://a", false) && passes("https://a", true) && passes("mailto:a@example.com", true));
+bool passes(NoteKind kind, const char* url) { return amiss::detail::has_valid_link({kind, "", "A text.", url}); }
 
-TEST(note_list, refuses_nothing_at_run_time) { EXPECT_TRUE(passes("ftp://a", false)); }
+TEST(note_list, only_support_may_have_an_address_of_mail)
+{
+    for (const NoteKind kind : {NoteKind::support, NoteKind::logs, NoteKind::status_page, NoteKind::link}) {
+        EXPECT_TRUE(passes(kind, "https://a"));
+        EXPECT_FALSE(passes(kind, "ftp://a"));
+        EXPECT_EQ(passes(kind, "mailto:a@example.com"), kind == NoteKind::support);
+    }
+}
+
+TEST(note_list, only_a_link_must_have_an_address)
+{
+    EXPECT_TRUE(passes(NoteKind::support, "") && passes(NoteKind::logs, "") && passes(NoteKind::status_page, ""));
+    EXPECT_FALSE(passes(NoteKind::link, ""));
+}
 
 } // namespace

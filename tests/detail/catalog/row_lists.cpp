@@ -6,12 +6,6 @@
 
 namespace {
 
-using amiss::detail::is_https;
-
-static_assert(is_https("https://a"));
-static_assert(!is_https("https://") && !is_https("http://a") && !is_https("") && !is_https("HTTPS://a"));
-static_assert(!is_https("see https://a"));
-
 TEST(row_lists, a_full_list_stays_as_it_is)
 {
     amiss::RowDocs::Sentences sentences;

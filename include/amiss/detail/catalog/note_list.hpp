@@ -2,7 +2,8 @@
 // Stops the compiler when an API has too many notes, or a note has a link that is none.
 #pragma once
 
-#include <string_view>
+#include <amiss/detail/catalog/link_forms.hpp>
+#include <amiss/note.hpp>
 
 namespace amiss {
 inline namespace v0 {
@@ -12,14 +13,11 @@ namespace detail {
 inline void amiss_notes_are_too_many(const char* /*api*/) noexcept {}
 inline void amiss_note_has_a_link_that_does_not_begin_with_https(const char* /*url*/) noexcept {}
 
-/// Where `mail` is true, an address of "mailto:" is a link too.
-constexpr void expect_link(std::string_view url, bool mail)
+/// A `link` must have an address; only support may have one of mail.
+constexpr bool has_valid_link(const Note& note) noexcept
 {
-    constexpr std::string_view https = "https://";
-    constexpr std::string_view mailto = "mailto:";
-    if (url.size() > https.size() && url.substr(0, https.size()) == https) return;
-    if (mail && url.size() > mailto.size() && url.substr(0, mailto.size()) == mailto) return;
-    amiss_note_has_a_link_that_does_not_begin_with_https(url.data());
+    if (note.url.empty()) return note.kind != NoteKind::link;
+    return is_https(note.url) || (note.kind == NoteKind::support && is_mail(note.url));
 }
 
 } // namespace detail

@@ -2,9 +2,9 @@
 // Adds to the lists of a row, and stops the compiler when one is full or a link is no link.
 #pragma once
 
+#include <amiss/detail/catalog/link_forms.hpp>
 #include <amiss/row_docs.hpp>
 
-#include <cstddef>
 #include <string_view>
 
 namespace amiss {
@@ -20,12 +20,6 @@ constexpr void add_sentence(RowDocs::Sentences& list, std::string_view text, std
 {
     if (list.count == RowDocs::capacity) return amiss_row_has_too_many_causes_or_fixes(row.data());
     list.items[list.count++] = text;
-}
-
-constexpr bool is_https(std::string_view url) noexcept
-{
-    constexpr std::string_view scheme = "https://";
-    return url.size() > scheme.size() && url.substr(0, scheme.size()) == scheme;
 }
 
 constexpr void add_link(RowDocs::Links& list, const Link& link, std::string_view row)
