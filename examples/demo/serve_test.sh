@@ -14,8 +14,6 @@ failures=0
 report() { printf 'FAILED: %s\n' "$*"; failures=$((failures + 1)); }
 command -v curl >/dev/null || { report "curl is missing"; exit 1; }
 
-# --- servers and requests ---------------------------------------------------------------------------------------------
-
 # start <api> [with-control]: sets port, base and control. A port may be taken, so it tries others.
 start()
 {
@@ -92,8 +90,6 @@ raw()
     status=$(cut -d ' ' -f 2 <<<"${head%%$'\n'*}")
 }
 
-# --- the lines that are printed ---------------------------------------------------------------------------------------
-
 # run_group <api> <code> <status>: runs the lines in $work/group; the last answer must be this error.
 run_group()
 {
@@ -130,8 +126,6 @@ run_lines()
     total=$((total + codes))
     rm -f "$work/codes"
 }
-
-# --- requests that no handler sees ------------------------------------------------------------------------------------
 
 # common_headers <what> <api>: what every response of the API has.
 common_headers()
@@ -209,8 +203,6 @@ check_preflight()
     [ "$((${before#*: } - 1))" = "${after#*: }" ] || report "$what counts: $before, then $after"
 }
 
-# --- the control ------------------------------------------------------------------------------------------------------
-
 # order <what> <status> <path> <text in the body>…
 order()
 {
@@ -265,12 +257,10 @@ check_control()
 
 check_outage()
 {
-    local pay
-    ask -H 'Authorization: Bearer csk_live_acme' -H 'Content-Type: application/json' \
-        -d '{"project_id":"prj_shop000000000000"}' "$base/v1/sessions"
-    session=$(grep -o 'ses_[a-z0-9]*' <<<"$body" || true)
-    local call=(-H 'Authorization: Bearer csk_live_acme' -H 'Content-Type: application/json')
-    pay=$base/v1/sessions/$session/tools/codespar_pay
+    local call=(-H 'Authorization: Bearer csk_live_acme' -H 'Content-Type: application/json') pay session
+    ask "${call[@]}" -d '{"project_id":"prj_shop000000000000"}' "$base/v1/sessions"
+    session=$base/v1/sessions/$(grep -o 'ses_[a-z0-9]*' <<<"$body" || true)
+    pay=$session/tools/codespar_pay
     order 'an outage' 200 '/fault/provider-down?seconds=60' '"fault":"provider-down"'
     ask "${call[@]}" -d '{"server":"pix","amount":1990}' "$pay"
     says 'an outage' 503 '"error":"service_unavailable"'
@@ -278,9 +268,9 @@ check_outage()
     ask "${call[@]}" -d '{"server":"pix","amount":1990}' "$pay"
     says 'after an outage' 200
     order 'a broken stream' 200 /fault/stream
-    ask "${call[@]}" -d '{"message":"one two"}' "$base/v1/sessions/$session/stream"
+    ask "${call[@]}" -d '{"message":"one two"}' "$session/stream"
     [ "$status" = 'none: curl 18' ] || report "a broken stream: $status"
-    ask "${call[@]}" -d '{"message":"one two"}' "$base/v1/sessions/$session/stream"
+    ask "${call[@]}" -d '{"message":"one two"}' "$session/stream"
     says 'the stream after it' 200 'event: done'
     has 'the stream after it' 'Content-Type: text/event-stream'
     has 'the stream after it' 'Cache-Control: no-store'
