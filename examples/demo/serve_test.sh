@@ -42,8 +42,7 @@ start()
 stop()
 {
     kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-    server=
+    wait "$server" 2>/dev/null || true; server=
 }
 
 # ask <curl arguments>: sets status, head and body.
@@ -206,11 +205,10 @@ check_preflight()
 # order <what> <status> <path> <text in the body>…
 order()
 {
-    local what=$1 wanted=$2 path=$3
-    shift 3
-    ask -X POST "$control$path"
-    says "control: $what" "$wanted" "$@"
-    has "control: $what" 'Content-Type: application/json'
+    local what="control: $1"
+    ask -X POST "$control$3"
+    says "$what" "$2" "${@:4}"
+    has "$what" 'Content-Type: application/json'
 }
 
 check_control()
