@@ -92,7 +92,8 @@ constexpr bool report_subject() noexcept
 {
     static_assert(Kind != NotesError::type_of_no_row,
                   "amiss: the notes have a type, spelt here, that no row of the catalogue has");
-    static_assert(Kind != NotesError::second_note, "amiss: two notes of one kind are on the subject that is spelt here");
+    static_assert(Kind != NotesError::second_note,
+                  "amiss: two notes of one kind are on the subject that is spelt here");
     return true;
 }
 
