@@ -240,9 +240,15 @@ check_control()
     order 'a doc base' 200 '/doc-base?url=https://docs.example/e%23' '"doc_base":"https://docs.example/e#"'
     ask "$base/"
     says 'the doc base' 401 '"doc_url":"https://docs.example/e#authentication_required"'
+    order 'no meta' 200 '/meta?sent=no' '"meta":"no"'
+    ask "$base/"
+    says 'an error without meta' 401 '"doc_url":"https://docs.example/e#authentication_required","request_id":"req_'
+    [[ $body != *'"meta"'* ]] || report "meta is there though it was left out: $body"
+    order 'meta again' 200 '/meta?sent=yes'
+    order 'another word for meta' 400 '/meta?sent=maybe' '"param":"sent"'
     order 'no doc base' 200 '/doc-base?url='
     ask "$base/"
-    says 'the doc base that was reset' 401 '"doc_url":"https://cstar.help/developers/api/errors#authentication_required"'
+    says 'the doc base that was reset' 401 '"meta":{"requestId":"req_' '"doc_url":"https://cstar.help/developers/api/errors#authentication_required"'
 
     order 'the clock' 200 '/clock?advance=0' '"time":"'
     before=$(time_in_body)
