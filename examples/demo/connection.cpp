@@ -60,7 +60,7 @@ http::response<http::string_body> to_beast(HttpResponse& response, bool keep_ali
 } // namespace
 
 Connection::Connection(tcp::socket socket, const Answer& answer, std::atomic<int>& open)
-    : stream_(std::move(socket)), answer_(answer), open_(open)
+    : stream_(std::move(socket)), answer_(answer), open_(open), pause_(stream_.get_executor())
 {
     ++open_;
     Error ignored;
@@ -146,7 +146,11 @@ void Connection::linger()
 {
     stream_.async_read_some(asio::buffer(unwanted_), [self = shared_from_this()](Error error, std::size_t size) {
         self->discarded_ += size;
-        if (!error && self->discarded_ < max_discarded) self->linger();
+        if (error) return;
+        if (self->discarded_ < max_discarded) return self->linger();
+        // Enough: a client that sends still more has time to read the response, but nobody reads what it sends.
+        self->pause_.expires_after(max_linger);
+        self->pause_.async_wait([self](Error) {});
     });
 }
 

@@ -5,6 +5,7 @@
 #include <demo/http.hpp>
 
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
@@ -57,6 +58,7 @@ private:
 
     std::array<char, 4096> unwanted_{};
     std::size_t discarded_ = 0;
+    boost::asio::steady_timer pause_;
 };
 
 } // namespace demo

@@ -95,6 +95,15 @@ expected<object> set_doc_base(const Api& /*api*/, const Request& request)
     return object{{"doc_base", url}};
 }
 
+expected<object> send_meta(const Api& /*api*/, const Request& request)
+{
+    AMISS_ASSIGN(const std::string sent, parameter(request, "sent"));
+    if (sent != "yes" && sent != "no")
+        return amiss::fail(Code::parameter_invalid).with_param("sent").with_message("'sent' is yes or no.");
+    request.services.tells_time = sent == "yes";
+    return object{{"meta", sent}};
+}
+
 expected<object> list(const Api& api, const Request& request);
 
 struct Command {
@@ -104,11 +113,13 @@ struct Command {
     expected<object> (*run)(const Api&, const Request&);
 };
 
-constexpr std::array<Command, 4> commands{{
+constexpr std::array<Command, 5> commands{{
     {"GET", "/", "lists the commands and the faults", list},
     {"POST", "/clock", "?advance=1800 moves the clock by 1800 seconds", advance_clock},
     {"POST", "/doc-base", "?url=https://docs.example/%23 changes the doc_url of errors; an empty one resets it",
      set_doc_base},
+    {"POST", "/meta", "?sent=no leaves the time out of errors, and with it cStar's meta; ?sent=yes sends it again",
+     send_meta},
     {"POST", "/fault/{name}", "orders a fault", plan_fault},
 }};
 

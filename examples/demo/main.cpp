@@ -64,9 +64,9 @@ int run(const demo::Options& options)
     file << transcript.str();
     if (options.verbose) std::cout << transcript.str() << '\n';
     if (!options.quiet) {
-        demo::print_summaries(std::cout, results.apis);
-        std::cout << '\n';
         demo::print_findings(std::cout, findings);
+        std::cout << '\n';
+        demo::print_summaries(std::cout, results.apis);
         std::cout << '\n';
     }
     return print_verdict(std::cout, results, findings);

@@ -18,7 +18,7 @@ namespace demo {
 namespace {
 
 constexpr std::size_t text_width = 58;
-constexpr std::size_t holder_width = 60;
+constexpr std::size_t holder_width = 48;
 
 std::string_view trimmed(std::string_view text)
 {

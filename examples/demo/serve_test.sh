@@ -14,8 +14,6 @@ failures=0
 report() { printf 'FAILED: %s\n' "$*"; failures=$((failures + 1)); }
 command -v curl >/dev/null || { report "curl is missing"; exit 1; }
 
-# --- servers and requests ---------------------------------------------------------------------------------------------
-
 # start <api> [with-control]: sets port, base and control. A port may be taken, so it tries others.
 start()
 {
@@ -44,8 +42,7 @@ start()
 stop()
 {
     kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-    server=
+    wait "$server" 2>/dev/null || true; server=
 }
 
 # ask <curl arguments>: sets status, head and body.
@@ -76,21 +73,21 @@ remaining() { grep '^X-RateLimit-Remaining: [0-9]' <<<"$head" || printf 'X-RateL
 # The time in the body, in seconds.
 time_in_body() { date -d "$(grep -oE '[0-9T:-]{19}Z' <<<"$body" || printf '1970-01-01T00:00:00Z')" +%s; }
 
-# raw <bytes for printf>: sends them, and sets status, head and body from the bytes that come until the end.
+# raw <bytes for printf> [file]: sends them, and the file, before it reads. Sets sent, whether that went well, and status,
+# head and body from the bytes that come until the end.
 raw()
 {
     local answer
     exec 3<>"/dev/tcp/127.0.0.1/$port"
-    printf "$1" >&3
-    answer=$(timeout 10 cat <&3 | tr -d '\r' || true)
+    sent=yes
+    { printf "$1" && { [ $# -eq 1 ] || cat "$2"; }; } >&3 2>"$work/log" || sent=no
+    answer=$(timeout 10 cat <&3 2>"$work/log" | tr -d '\r' || true)
     exec 3>&-
     head=${answer%%$'\n\n'*}
     body=
     [[ $answer != *$'\n\n'* ]] || body=${answer#*$'\n\n'}
     status=$(cut -d ' ' -f 2 <<<"${head%%$'\n'*}")
 }
-
-# --- the lines that are printed ---------------------------------------------------------------------------------------
 
 # run_group <api> <code> <status>: runs the lines in $work/group; the last answer must be this error.
 run_group()
@@ -129,8 +126,6 @@ run_lines()
     rm -f "$work/codes"
 }
 
-# --- requests that no handler sees ------------------------------------------------------------------------------------
-
 # common_headers <what> <api>: what every response of the API has.
 common_headers()
 {
@@ -161,6 +156,10 @@ check_refused()
             case $api in cstar | cstar_v1) has "$what" 'X-RateLimit-Limit: 1000' ;; esac
         done
     done
+    head -c 900000 /dev/zero | tr '\0' a >"$work/data"
+    raw 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n' "$work/data"
+    says "$api: a body that is sent to its end before the response is read" 413 'Content Too Large'
+    [ "$sent" = yes ] || report "$api: the connection was reset while a body of 900 kB was sent"
     ask -H "X-Long: $(head -c 17000 /dev/zero | tr '\0' a)" "$base/"
     what="$api: headers of 17 kB"
     says "$what" 431 'Request Header Fields Too Large'
@@ -203,16 +202,13 @@ check_preflight()
     [ "$((${before#*: } - 1))" = "${after#*: }" ] || report "$what counts: $before, then $after"
 }
 
-# --- the control ------------------------------------------------------------------------------------------------------
-
 # order <what> <status> <path> <text in the body>…
 order()
 {
-    local what=$1 wanted=$2 path=$3
-    shift 3
-    ask -X POST "$control$path"
-    says "control: $what" "$wanted" "$@"
-    has "control: $what" 'Content-Type: application/json'
+    local what="control: $1"
+    ask -X POST "$control$3"
+    says "$what" "$2" "${@:4}"
+    has "$what" 'Content-Type: application/json'
 }
 
 check_control()
@@ -244,9 +240,15 @@ check_control()
     order 'a doc base' 200 '/doc-base?url=https://docs.example/e%23' '"doc_base":"https://docs.example/e#"'
     ask "$base/"
     says 'the doc base' 401 '"doc_url":"https://docs.example/e#authentication_required"'
+    order 'no meta' 200 '/meta?sent=no' '"meta":"no"'
+    ask "$base/"
+    says 'an error without meta' 401 '"doc_url":"https://docs.example/e#authentication_required","request_id":"req_'
+    [[ $body != *'"meta"'* ]] || report "meta is there though it was left out: $body"
+    order 'meta again' 200 '/meta?sent=yes'
+    order 'another word for meta' 400 '/meta?sent=maybe' '"param":"sent"'
     order 'no doc base' 200 '/doc-base?url='
     ask "$base/"
-    says 'the doc base that was reset' 401 '"doc_url":"https://cstar.help/developers/api/errors#authentication_required"'
+    says 'the doc base that was reset' 401 '"meta":{"requestId":"req_' '"doc_url":"https://cstar.help/developers/api/errors#authentication_required"'
 
     order 'the clock' 200 '/clock?advance=0' '"time":"'
     before=$(time_in_body)
@@ -259,12 +261,10 @@ check_control()
 
 check_outage()
 {
-    local pay
-    ask -H 'Authorization: Bearer csk_live_acme' -H 'Content-Type: application/json' \
-        -d '{"project_id":"prj_shop000000000000"}' "$base/v1/sessions"
-    session=$(grep -o 'ses_[a-z0-9]*' <<<"$body" || true)
-    local call=(-H 'Authorization: Bearer csk_live_acme' -H 'Content-Type: application/json')
-    pay=$base/v1/sessions/$session/tools/codespar_pay
+    local call=(-H 'Authorization: Bearer csk_live_acme' -H 'Content-Type: application/json') pay session
+    ask "${call[@]}" -d '{"project_id":"prj_shop000000000000"}' "$base/v1/sessions"
+    session=$base/v1/sessions/$(grep -o 'ses_[a-z0-9]*' <<<"$body" || true)
+    pay=$session/tools/codespar_pay
     order 'an outage' 200 '/fault/provider-down?seconds=60' '"fault":"provider-down"'
     ask "${call[@]}" -d '{"server":"pix","amount":1990}' "$pay"
     says 'an outage' 503 '"error":"service_unavailable"'
@@ -272,9 +272,9 @@ check_outage()
     ask "${call[@]}" -d '{"server":"pix","amount":1990}' "$pay"
     says 'after an outage' 200
     order 'a broken stream' 200 /fault/stream
-    ask "${call[@]}" -d '{"message":"one two"}' "$base/v1/sessions/$session/stream"
+    ask "${call[@]}" -d '{"message":"one two"}' "$session/stream"
     [ "$status" = 'none: curl 18' ] || report "a broken stream: $status"
-    ask "${call[@]}" -d '{"message":"one two"}' "$base/v1/sessions/$session/stream"
+    ask "${call[@]}" -d '{"message":"one two"}' "$session/stream"
     says 'the stream after it' 200 'event: done'
     has 'the stream after it' 'Content-Type: text/event-stream'
     has 'the stream after it' 'Cache-Control: no-store'

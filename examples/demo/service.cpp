@@ -95,7 +95,8 @@ HttpResponse Service::failure(const Request& request, amiss::ApiError error)
     char line[1024];
     services_.log(amiss::log_line(error, line));
 
-    amiss::RequestInfo info{request.id, request.time};
+    amiss::RequestInfo info{request.id};
+    if (services_.tells_time) info.time = request.time;
     info.rate_limit = request.rate_limit;
     info.doc_base = services_.doc_base;
     char buffer[2048];

@@ -32,6 +32,7 @@ struct Services {
     Provider provider{clock};
     std::vector<Delivery> outbox;
     std::string doc_base;      ///< where error bodies say that the codes are documented; empty for the API's own
+    bool tells_time = true;    ///< error bodies say when the request was received, if they have a place for it
     bool break_stream = false; ///< the next stream of events ends in the middle
     std::function<void(std::string_view)> log = [](std::string_view) {}; ///< takes one line for each error
 

@@ -18,9 +18,9 @@
 
 namespace {
 
-static_assert(amiss::catalog_of<amiss::cstar::Code>().id() == 0xD169C07E56B47DE4U);
+static_assert(amiss::catalog_of<amiss::cstar::Code>().id() == 0xE4B08D0CEDD8E258U);
 static_assert(amiss::catalog_of<amiss::cstar_v1::Code>().id() == 0xF9D17CF454A9A7A4U);
-static_assert(amiss::catalog_of<amiss::codespar::Code>().id() == 0x57C2ACF7774B4F48U);
+static_assert(amiss::catalog_of<amiss::codespar::Code>().id() == 0x7BE26CBE3288259AU);
 static_assert(amiss::catalog_of<amiss::onestack::Code>().id() == 0xC2DB701B77194A84U);
 static_assert(amiss::catalog_of<amiss::client::Code>().id() == 0xCE5C1FD32BBDD534U);
 
