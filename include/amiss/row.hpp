@@ -82,21 +82,21 @@ struct Row {
     constexpr Row cause(Literal text) const
     {
         Row row = *this;
-        detail::add_sentence(row.docs.causes_, text.view, data.name);
+        detail::add_to_list(row.docs, row.docs.causes_, text.view);
         return row;
     }
     /// One thing that helps, a sentence for people; up to six.
     constexpr Row fix(Literal text) const
     {
         Row row = *this;
-        detail::add_sentence(row.docs.fixes_, text.view, data.name);
+        detail::add_to_list(row.docs, row.docs.fixes_, text.view);
         return row;
     }
     /// A further page, and its address, which begins with "https://"; up to three.
     constexpr Row link(Literal title, Literal url) const
     {
         Row row = *this;
-        detail::add_link(row.docs.links_, {title.view, url.view}, data.name);
+        detail::add_to_list(row.docs, row.docs.links_, Link{title.view, url.view});
         return row;
     }
     /// The row also speaks for every error that is only its status, as `ApiError(HttpStatus::not_found)` is.

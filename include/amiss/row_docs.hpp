@@ -57,9 +57,10 @@ struct RowDocs {
     /// Where to read on, in the order of the declaration.
     constexpr const Links& links() const noexcept { return links_; }
 
-    Sentences causes_; ///< filled by `Row::cause`
-    Sentences fixes_;  ///< filled by `Row::fix`
-    Links links_;      ///< filled by `Row::link`
+    Sentences causes_;  ///< filled by `Row::cause`
+    Sentences fixes_;   ///< filled by `Row::fix`
+    Links links_;       ///< filled by `Row::link`
+    bool full_ = false; ///< more was given than fits; no catalogue with such a row compiles
 };
 
 } // inline namespace v0

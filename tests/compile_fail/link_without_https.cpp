@@ -1,5 +1,6 @@
-// expect: amiss_row_has_a_link_that_does_not_begin_with_https
+// expect: CatalogError::link_does_not_begin_with_https.*Code::
 // SPDX-License-Identifier: BSL-1.0
+// lines: 15
 // A link of a row does not begin with "https://".
 #include <amiss/category.hpp>
 

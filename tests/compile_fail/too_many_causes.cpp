@@ -1,5 +1,6 @@
-// expect: amiss_row_has_too_many_causes_or_fixes
+// expect: CatalogError::too_many_causes_fixes_or_links.*Code::
 // SPDX-License-Identifier: BSL-1.0
+// lines: 15
 // A row has a seventh cause.
 #include <amiss/category.hpp>
 

@@ -1,5 +1,6 @@
-// expect: amiss_row_has_too_many_links
+// expect: CatalogError::too_many_causes_fixes_or_links.*Code::
 // SPDX-License-Identifier: BSL-1.0
+// lines: 15
 // A row has a fourth link.
 #include <amiss/category.hpp>
 

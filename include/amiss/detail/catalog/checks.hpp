@@ -4,6 +4,7 @@
 
 #include <amiss/catalog_lookup.hpp>
 #include <amiss/detail/catalog/enum_names.hpp>
+#include <amiss/detail/catalog/link_forms.hpp>
 #include <amiss/detail/catalog/status_rows.hpp>
 #include <amiss/detail/catalog/table.hpp>
 #include <amiss/detail/text/token.hpp>
@@ -29,6 +30,8 @@ enum class CatalogError {
     unbalanced_template,
     plain_is_a_template,
     two_general_rows,
+    too_many_causes_fixes_or_links,
+    link_does_not_begin_with_https,
     unknown_type,
     no_category_name,
 };
@@ -38,6 +41,18 @@ struct Diagnostic {
     CatalogError error = CatalogError::none;
     long long value = 0;
 };
+
+template <class Code>
+constexpr Diagnostic check_docs() noexcept
+{
+    for (const Row<Code>& row : Table<Code>::definition.rows) {
+        if (row.docs.full_) return {CatalogError::too_many_causes_fixes_or_links, row.data.value};
+        for (const Link& link : row.docs.links()) {
+            if (!is_https(link.url)) return {CatalogError::link_does_not_begin_with_https, row.data.value};
+        }
+    }
+    return {};
+}
 
 template <class Code>
 constexpr Diagnostic check_rows() noexcept
@@ -56,7 +71,7 @@ constexpr Diagnostic check_rows() noexcept
     }
     if (T::values.duplicate != no_row) return {CatalogError::duplicate_enumerator, T::rows[T::values.duplicate].value};
     if (T::names.duplicate != no_row) return {CatalogError::duplicate_wire_name, T::rows[T::names.duplicate].value};
-    return {};
+    return check_docs<Code>();
 }
 
 /// The blocks of 64 values in which enumerators without a row are searched for.
@@ -192,6 +207,10 @@ constexpr bool report() noexcept
         "amiss: the plain text of the row that is named here has braces: it is what is said without any value");
     static_assert(Kind != CatalogError::two_general_rows,
                   "amiss: a second general() row, or a retired one, for the status of the row that is named here");
+    static_assert(Kind != CatalogError::too_many_causes_fixes_or_links,
+                  "amiss: the row that is named here has more than 6 causes or fixes, or more than 3 links");
+    static_assert(Kind != CatalogError::link_does_not_begin_with_https,
+                  "amiss: a link of the row that is named here does not begin with https://");
     static_assert(Kind != CatalogError::unknown_type,
                   "amiss: the type of the row that is named here is no enumerator of the API's error types");
     static_assert(Kind != CatalogError::no_category_name, "amiss: the catalogue has no name");
