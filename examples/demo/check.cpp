@@ -35,6 +35,7 @@ public:
         } else if (check_body()) {
             check_members();
             if (!scenario_.code.empty()) {
+                check_texts();
                 check_shapes();
                 if (scenario_.whole_body.empty()) check_request_ids();
             }
@@ -120,6 +121,17 @@ private:
         }
     }
 
+    void check_texts()
+    {
+        for (const std::string_view pointer : rules_.always) {
+            if (text(pointer).empty()) wrong("no text in " + std::string(pointer));
+        }
+        if (!rules_.link.empty() && scenario_.in_catalog && text(rules_.link).empty()) wrong("no link");
+        const auto& types = rules_.types;
+        if (!rules_.type.empty() && std::find(types.begin(), types.end(), text(rules_.type)) == types.end())
+            wrong("the type is '" + std::string(text(rules_.type)) + "'");
+    }
+
     // Each object has documented members only, in the documented order.
     void check_shapes()
     {
@@ -147,6 +159,13 @@ private:
             if (!first.empty() && id != first) wrong("two different request ids");
             first = id;
         }
+    }
+
+    /// The text there; empty when there is none.
+    std::string_view text(std::string_view pointer) const
+    {
+        const json::value* found = find(pointer);
+        return found != nullptr && found->is_string() ? std::string_view(found->get_string()) : "";
     }
 
     const json::value* find(std::string_view pointer) const

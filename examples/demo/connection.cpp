@@ -6,6 +6,7 @@
 #include <boost/asio/write.hpp>
 
 #include <chrono>
+#include <string_view>
 #include <utility>
 
 namespace demo {
@@ -21,6 +22,7 @@ constexpr std::chrono::seconds max_linger{2};
 constexpr std::size_t max_header = 16 * 1024;
 constexpr std::size_t max_body = 64 * 1024;
 constexpr std::size_t max_discarded = 1024 * 1024;
+constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
 /// Why the request could not be read; nothing when all is well, or when there is nobody to tell.
 std::optional<amiss::HttpStatus> refusal(beast::error_code error)
@@ -75,8 +77,23 @@ void Connection::read()
     parser_->header_limit(max_header);
     parser_->body_limit(max_body);
     stream_.expires_after(max_silence);
-    http::async_read(stream_, buffer_, *parser_,
-                     [self = shared_from_this()](Error error, std::size_t) { self->answer(error); });
+    http::async_read_header(stream_, buffer_, *parser_,
+                            [self = shared_from_this()](Error error, std::size_t) { self->read_body(error); });
+}
+
+void Connection::read_body(Error error)
+{
+    if (error || parser_->is_done()) return answer(error);
+    const auto rest = [self = shared_from_this()](Error failed, std::size_t) {
+        if (failed) return;
+        http::async_read(self->stream_, self->buffer_, *self->parser_,
+                         [self](Error result, std::size_t) { self->answer(result); });
+    };
+    // The client waits for a word before it sends the body (RFC 9110 §10.1.1). If it did not wait, it needs none.
+    const auto& message = parser_->get();
+    const bool waits = message.version() == 11 && same_name(message[http::field::expect], "100-continue");
+    if (!waits || buffer_.size() != 0) return rest({}, 0);
+    asio::async_write(stream_, asio::buffer(go_on), rest);
 }
 
 void Connection::answer(Error error)
@@ -90,6 +107,9 @@ void Connection::answer(Error error)
     request.refused = why;
     const bool host_wanted = !error && message.version() == 11; // exactly one (RFC 9112 §3.2)
     if (host_wanted && message.count(http::field::host) != 1) request.refused = amiss::HttpStatus::bad_request;
+    // Of another coding than chunked, nobody knows where the body ends (RFC 9112 §6.3).
+    const bool endless = !error && message.count(http::field::transfer_encoding) != 0 && !message.chunked();
+    if (endless) request.refused = amiss::HttpStatus::bad_request;
     refused_ = request.refused.has_value();
     write(answer_(request), request.method == "HEAD", message.keep_alive() && !refused_);
 }

@@ -37,6 +37,7 @@ public:
 private:
     using Error = boost::beast::error_code;
 
+    void read_body(Error error);
     void answer(Error error);
     void write(HttpResponse response, bool head_only, bool keep_alive);
     void write_chunk();

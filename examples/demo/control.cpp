@@ -52,6 +52,19 @@ expected<seconds> time_parameter(const Request& request, const char* name)
         .with_message("'" + std::string(name) + "' is a number of seconds from 0 to 1000000000, in digits.");
 }
 
+// --- who may ask ---------------------------------------------------------------------------------
+
+/// Whether the request can be from a page in a browser: a page of another site may send any POST without a body, but not
+/// without an Origin header. To have the answers too, it needs a name of its own for this address (DNS rebinding).
+bool is_from_a_page(const HeaderFields& headers)
+{
+    if (headers.find("Origin")) return true;
+    if (headers.find("Sec-Fetch-Site").value_or("none") != "none") return true;
+    const std::string_view host = headers.find("Host").value_or("127.0.0.1");
+    const std::string_view name = host.substr(0, host.find(':'));
+    return name != "127.0.0.1" && !same_name(name, "localhost");
+}
+
 // --- commands ------------------------------------------------------------------------------------
 
 expected<object> advance_clock(const Api& /*api*/, const Request& request)
@@ -144,8 +157,8 @@ expected<object> list(const Api& api, const Request& request)
 expected<object> run(const Api& api, Request& request, std::string_view& allow)
 {
     for (const Command& command : commands) {
-        if (!matches(command.path, request.path, request.in_path)) continue;
-        if (request.method == command.method) return command.run(api, request);
+        if (!matches(command.path, request.encoded_path, request.in_path)) continue;
+        if (answers(command.method, request.method)) return command.run(api, request);
         allow = command.method;
         return amiss::fail(Code::method_not_allowed);
     }
@@ -163,6 +176,7 @@ HttpResponse handle_control(Service& service, const HttpRequest& http)
         set_target(request, http.target);
         done = amiss::capture([&]() -> expected<object> {
             if (http.refused) return amiss::fail(amiss::ApiError(*http.refused));
+            if (is_from_a_page(http.headers)) return amiss::fail(Code::forbidden);
             return run(service.api(), request, allow);
         });
     });

@@ -8,7 +8,15 @@
 
 namespace demo::control {
 
-enum class Code { not_found = 1, unknown_fault, method_not_allowed, parameter_missing, parameter_invalid, internal };
+enum class Code {
+    not_found = 1,
+    unknown_fault,
+    method_not_allowed,
+    forbidden,
+    parameter_missing,
+    parameter_invalid,
+    internal
+};
 
 constexpr auto amiss_catalog(Code)
 {
@@ -21,6 +29,8 @@ constexpr auto amiss_catalog(Code)
                    "This API has no use for a fault '{param}'.").plain("This API has no use for such a fault."),
         amiss::row(Code::method_not_allowed, "method_not_allowed", HttpStatus::method_not_allowed, "",
                    "The path is right, but not the method."),
+        amiss::row(Code::forbidden, "forbidden", HttpStatus::forbidden, "",
+                   "The control is for programs on this machine, not for pages in a browser."),
         amiss::row(Code::parameter_missing, "parameter_missing", HttpStatus::bad_request, "",
                    "The query needs '{param}'.").plain("A parameter is missing in the query."),
         amiss::row(Code::parameter_invalid, "parameter_invalid", HttpStatus::bad_request, "",

@@ -46,6 +46,13 @@ public:
     auto begin() const noexcept { return fields_.begin(); }
     auto end() const noexcept { return fields_.end(); }
 
+    /// Whether there are two or more of this name.
+    bool repeats(std::string_view name) const
+    {
+        const auto has_it = [name](const HeaderField& field) { return same_name(field.name, name); };
+        return std::count_if(begin(), end(), has_it) > 1;
+    }
+
 private:
     std::vector<HeaderField> fields_;
 };

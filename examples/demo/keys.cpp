@@ -35,6 +35,7 @@ std::optional<std::string_view> bearer_token(const HeaderFields& headers)
 {
     constexpr std::string_view scheme = "Bearer";
     const auto value = headers.find("Authorization");
+    if (headers.repeats("Authorization")) return std::nullopt;
     if (!value || value->size() <= scheme.size() || !same_name(value->substr(0, scheme.size()), scheme))
         return std::nullopt;
     if ((*value)[scheme.size()] != ' ') return std::nullopt;

@@ -57,7 +57,7 @@ private:
 
 /// The token of `Authorization: Bearer <token>`; nothing when the header is absent or has another form.
 ///
-/// An extra blank, a tab or part of a line break makes the header malformed, whatever the token.
+/// A second one, an extra blank, a tab or part of a line break makes the header malformed, whatever the token.
 std::optional<std::string_view> bearer_token(const HeaderFields& headers);
 
 } // namespace demo

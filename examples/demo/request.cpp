@@ -15,7 +15,20 @@ int hex_value(char c)
     return -1;
 }
 
-// Text that is not an escape is left unchanged.
+/// Proxies, and clients of proxies, send "http://host/path" (RFC 9112 §3.2.2).
+std::string_view without_authority(std::string_view target)
+{
+    for (const std::string_view scheme : {"http://", "https://"}) {
+        if (!same_name(target.substr(0, scheme.size()), scheme)) continue;
+        const std::size_t end = target.find_first_of("/?", scheme.size());
+        if (end == std::string_view::npos || target[end] == '?') return "/";
+        return target.substr(end);
+    }
+    return target;
+}
+
+} // namespace
+
 std::string decoded(std::string_view text)
 {
     std::string result;
@@ -32,12 +45,12 @@ std::string decoded(std::string_view text)
     return result;
 }
 
-} // namespace
-
 void set_target(Request& request, std::string_view target)
 {
+    target = without_authority(target);
     const std::size_t mark = target.find('?');
-    request.path = decoded(target.substr(0, mark));
+    request.encoded_path = target.substr(0, mark);
+    request.path = decoded(request.encoded_path);
     if (mark == std::string_view::npos) return;
     for (std::string_view rest = target.substr(mark + 1); !rest.empty();) {
         const std::size_t end = rest.find('&');

@@ -26,13 +26,14 @@ struct Request {
     std::string id;         ///< "req_" and 12 letters and digits
     Clock::time_point time; ///< when it was received
     std::string method;
-    std::string path;
+    std::string path; ///< percent-decoded
     Parameters query; ///< of a parameter that is there more than once, the first value
     HeaderFields headers;
     std::string body;
 
     Services& services;
 
+    std::string encoded_path{};                   ///< as it was sent: here "%2F" does not divide
     Key key{};                                    ///< the key that sent the request, once it is known
     Parameters in_path{};                         ///< the values of `{team}` and other names in the route
     std::optional<amiss::RateLimit> rate_limit{}; ///< for the headers of each response, if the API has them
@@ -53,6 +54,9 @@ struct Reply {
 
 inline Reply ok(boost::json::value body) { return {200, std::move(body)}; }
 inline Reply created(boost::json::value body) { return {201, std::move(body)}; }
+
+/// Percent-decoded; text that is not an escape is left unchanged.
+std::string decoded(std::string_view text);
 
 /// Splits the target of a request line into path and query, percent-decoded.
 void set_target(Request& request, std::string_view target);

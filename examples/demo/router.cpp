@@ -18,14 +18,19 @@ std::string_view segment(std::string_view& rest)
 
 } // namespace
 
+bool answers(std::string_view method, std::string_view asked) noexcept
+{
+    return method == asked || (method == "GET" && asked == "HEAD");
+}
+
 bool matches(std::string_view pattern, std::string_view path, Parameters& in_path)
 {
     while (!pattern.empty() && !path.empty()) {
         const std::string_view wanted = segment(pattern);
         const std::string_view given = segment(path);
         if (wanted.size() > 2 && wanted.front() == '{')
-            in_path.insert_or_assign(std::string(wanted.substr(1, wanted.size() - 2)), std::string(given));
-        else if (wanted != given)
+            in_path.insert_or_assign(std::string(wanted.substr(1, wanted.size() - 2)), decoded(given));
+        else if (wanted != decoded(given))
             return false;
     }
     return pattern.empty() && path.empty();
@@ -35,7 +40,7 @@ Handler find_handler(const std::vector<Route>& routes, Request& request)
 {
     for (const Route& route : routes) {
         request.in_path.clear();
-        if (route.method == request.method && matches(route.pattern, request.path, request.in_path))
+        if (answers(route.method, request.method) && matches(route.pattern, request.encoded_path, request.in_path))
             return route.handler;
     }
     request.in_path.clear();

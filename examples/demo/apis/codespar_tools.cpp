@@ -67,7 +67,10 @@ expected<Reply> call_tool(const Request& request)
     AMISS_ASSIGN(const object body, body_of(request));
     AMISS_ASSIGN(const ToolServer* server, server_of(body));
     AMISS_ASSIGN(const std::int64_t cents, amount(body));
-    const std::string provider = text_of(body, "provider").value_or(std::string(server->providers.front()));
+    std::string provider(server->providers.front());
+    if (body.contains("provider")) {
+        AMISS_ASSIGN(provider, text(body, "provider"));
+    }
     if (std::find(server->providers.begin(), server->providers.end(), provider) == server->providers.end())
         return amiss::fail(Code::invalid_request)
             .with_message("The field 'provider' names none of this server's providers");

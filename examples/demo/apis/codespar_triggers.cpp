@@ -29,6 +29,13 @@ expected<void> must_be_free(const Request& request, const object& trigger, std::
     return {};
 }
 
+expected<void> must_have_known_state(const object& trigger)
+{
+    const std::string_view state = trigger.at("state").get_string();
+    if (state == "active" || state == "inactive") return {};
+    return amiss::fail(Code::invalid_request).with_message("The field 'state' must be one of: active, inactive");
+}
+
 expected<Reply> list_triggers(const Request& request)
 {
     AMISS_TRY(may_read(request, "triggers"));
@@ -44,6 +51,10 @@ expected<Reply> create_trigger(const Request& request)
     object trigger{{"project_id", project}, {"url", ""}, {"event", ""}, {"state", "active"}};
     AMISS_ASSIGN(trigger["url"], text(body, "url"));
     AMISS_ASSIGN(trigger["event"], text(body, "event"));
+    if (body.contains("state")) {
+        AMISS_ASSIGN(trigger["state"], text(body, "state"));
+    }
+    AMISS_TRY(must_have_known_state(trigger));
     AMISS_TRY(find_project(request, project));
     AMISS_TRY(must_be_free(request, trigger));
     return insert(request, "triggers", "trg_", std::move(trigger));
@@ -60,9 +71,7 @@ expected<Reply> update_trigger(const Request& request)
         if (!body.contains(field)) continue;
         AMISS_ASSIGN(trigger.fields[field], text(body, field));
     }
-    const std::string_view state = trigger.fields["state"].get_string();
-    if (state != "active" && state != "inactive")
-        return amiss::fail(Code::invalid_request).with_message("The field 'state' must be one of: active, inactive");
+    AMISS_TRY(must_have_known_state(trigger.fields));
     AMISS_TRY(must_be_free(request, trigger.fields, trigger.id));
     AMISS_ASSIGN(trigger, request.services.store.update("triggers", trigger).map_error(store_error));
     return ok(to_json(trigger));

@@ -137,6 +137,7 @@ expected<Reply> update_ticket(const Request& request)
     AMISS_ASSIGN(Record ticket, find(request, "ticket"));
     AMISS_ASSIGN(const object body, body_of(request));
     Form form(body);
+    if (body.contains("title")) ticket.fields["title"] = form.text("title", "Title");
     const std::string wanted = form.priority(ticket.fields["priority"].get_string());
     AMISS_TRY(form.valid());
     AMISS_TRY(must_be_current(body, ticket));

@@ -38,19 +38,27 @@ std::optional<std::string_view> cookie(const HeaderFields& headers, std::string_
     return std::nullopt;
 }
 
+struct Credential {
+    std::string_view text;
+    Key::Kind kind;
+};
+
 /// The integration key; without one the user's session; without that the portal's token.
-std::string_view credential(const HeaderFields& headers)
+Credential credential(const HeaderFields& headers)
 {
-    if (const auto key = headers.find("X-Integration-Key")) return *key;
-    if (const auto session = cookie(headers, "session")) return *session;
-    return bearer_token(headers).value_or("");
+    if (const auto key = headers.find("X-Integration-Key")) return {*key, Key::Kind::secret};
+    if (const auto session = cookie(headers, "session")) return {*session, Key::Kind::session};
+    return {bearer_token(headers).value_or(""), Key::Kind::portal};
 }
 
 } // namespace
 
 expected<Key> authenticate(const Request& request)
 {
-    const Key* key = request.services.keys.find(credential(request.headers));
+    const Credential given = credential(request.headers);
+    const Key* key = request.services.keys.find(given.text);
+    if (key != nullptr && key->kind != given.kind)
+        return amiss::fail(Code::unauthorized).with_context("in the place of another kind of credential");
     if (key == nullptr) return amiss::fail(Code::unauthorized);
     if (key->revoked) return amiss::fail(Code::unauthorized).with_context("revoked");
     if (key->expired(request.time)) return amiss::fail(Code::token_expired);

@@ -112,6 +112,7 @@ Scenarios codespar_scenarios()
     Scenarios table{codespar_api(), {}, {}};
     table.rules.code = "/error";
     table.rules.shapes = {{"", {"error", "message", "status", "request_id", "connect_url"}}};
+    table.rules.always = {"/message"};
     table.rules.request_ids = {"/request_id"};
     table.rules.challenge = "Bearer";
     table.rules.retry_after = {429, 503};

@@ -20,6 +20,8 @@ void requests(Scenarios& table)
     invalid("A server that is not text", R"({"server":7,"amount":1})", "The field 'server' must be a string");
     invalid("A provider of another server", R"({"server":"pix","amount":1,"provider":"sefaz"})",
             "The field 'provider' names none of this server's providers");
+    invalid("A provider that is not text", R"({"server":"pix","amount":1,"provider":7})",
+            "The field 'provider' must be a string");
     fails(table.when("A form-encoded body")
               .send("POST", pay)
               .body("application/x-www-form-urlencoded", "server=pix&amount=1990")

@@ -53,6 +53,12 @@ void conflict_scenarios(Scenarios& table)
     fails(table.when("A state that no trigger has").patch(trigger, R"({"state":"paused"})").bearer(hooks), 400,
           "invalid_request")
         .member(message, "The field 'state' must be one of: active, inactive");
+    fails(table.when("A new trigger with a state that no trigger has")
+              .post("/v1/triggers",
+                    R"({"project_id":"prj_shop000000000000","url":"https://a.example","event":"a","state":"paused"})")
+              .bearer(hooks),
+          400, "invalid_request")
+        .member(message, "The field 'state' must be one of: active, inactive");
     fails(table.when("A trigger's URL must be text").patch(trigger, R"({"url":7})").bearer(hooks), 400,
           "invalid_request")
         .member(message, "The field 'url' must be a string");

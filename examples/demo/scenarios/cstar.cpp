@@ -155,6 +155,11 @@ Scenarios cstar_scenarios()
     table.rules.shapes = {{"", {"success", "error", "meta"}},
                           {"/error", {"type", "code", "message", "param", "doc_url", "request_id"}},
                           {"/meta", {"requestId", "timestamp"}}};
+    table.rules.always = {"/error/message"};
+    table.rules.type = "/error/type";
+    table.rules.types = {"authentication_error", "invalid_request_error", "not_found_error", "rate_limit_error",
+                         "api_error"};
+    table.rules.link = "/error/doc_url";
     table.rules.request_ids = {"/error/request_id", "/meta/requestId"};
     table.rules.challenge = "Bearer";
     table.rules.retry_after = {429};

@@ -21,6 +21,7 @@ void authentication(Scenarios& table)
     refused("A blank inside the key", "Bearer sk_live_ acme", "authentication_required");
     refused("A line break inside the key", "Bearer sk_live_\r\n acme", "authentication_required");
     refused("Bearer and nothing else", "Bearer", "authentication_required");
+    refused("Two keys", "Bearer sk_live_acme", "authentication_required").bearer("sk_live_globex");
     refused("A revoked key", "Bearer sk_live_acmerevoked", "invalid_api_key");
     refused("A truncated key", "Bearer sk_live_acm", "invalid_api_key");
     refused("A key with a character too many", "Bearer sk_live_acme1", "invalid_api_key");

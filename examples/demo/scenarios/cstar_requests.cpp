@@ -99,6 +99,7 @@ void ids(Scenarios& table)
     bad_id("An id that is none", "/api/v1/teams/acme/tickets/42");
     bad_id("A truncated UUID", "/api/v1/teams/acme/tickets/550e8400-e29b-41d4-a716-44665544");
     bad_id("An id with a character that does not belong", "/api/v1/teams/acme/articles/art_a1b2%22");
+    bad_id("A slash in an id", "/api/v1/teams/acme/tickets/tkt_abc%2F123");
     bad_id("Text where the id of a webhook belongs", "/api/v1/teams/acme/webhooks/zzz");
     bad_id("A ticket's id where a customer's belongs", "/api/v1/teams/acme/customers/tkt_abc123");
 

@@ -222,6 +222,7 @@ Scenarios cstar_v1_scenarios()
     table.rules.shapes = {{"", {"success", "error", "meta"}},
                           {"/error", {"code", "message", "field", "retryAfter"}},
                           {"/meta", {"requestId", "timestamp"}}};
+    table.rules.always = {"/error/message"};
     table.rules.request_ids = {"/meta/requestId"};
     table.rules.challenge = "Bearer";
     table.rules.retry_after = {429};

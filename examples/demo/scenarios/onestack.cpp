@@ -44,6 +44,9 @@ void successes(Scenarios& table)
         .expect(200)
         .member("/priority", "low")
         .member("/_etag", "v2");
+    with_key(table.when("A ticket gets another title").patch(own_ticket, R"({"title":"Printer on ice"})"))
+        .expect(200)
+        .member("/title", "Printer on ice");
     with_key(table.when("A customer is read").get("/crm/v1/customers/cus_jane"))
         .expect(200)
         .member("/email", "jane@example.com");
@@ -63,6 +66,10 @@ void credentials(Scenarios& table)
     refused(with_key(table.when("A key that is not right").get(ticket), "ik_acmee"), "UNAUTHORIZED");
     refused(with_key(table.when("A revoked key").get(ticket), "ik_acme_revoked"), "UNAUTHORIZED");
     refused(table.when("A misspelt header").get(ticket).header("X-Integrations-Key", "ik_acme"), "UNAUTHORIZED");
+    refused(table.when("An integration key as a bearer token").get(ticket).bearer("ik_acme"), "UNAUTHORIZED");
+    refused(table.when("An integration key as a cookie").get(ticket).header("Cookie", "session=ik_acme"),
+            "UNAUTHORIZED");
+    refused(with_key(table.when("A session as an integration key").get(ticket), "session_agent"), "UNAUTHORIZED");
     refused(table.when("The session of nobody who is logged in").get(ticket).header("Cookie", "session=session_nobody"),
             "UNAUTHORIZED");
     refused(
@@ -112,6 +119,9 @@ void requests(Scenarios& table)
         .expect(400, "VALIDATION_ERROR")
         .member("/details/fields/title", "Must be a string")
         .no_member("/details/fields/priority");
+    with_key(table.when("A new title that is no text").patch(ticket, R"({"title":42})"))
+        .expect(400, "VALIDATION_ERROR")
+        .member("/details/fields/title", "Must be a string");
     with_key(table.when("pageSize 500").get("/psa/v1/tickets?pageSize=500"))
         .expect(400, "VALIDATION_ERROR")
         .member("/details/fields/pageSize", "Must be a number from 1 to 100");
@@ -222,6 +232,7 @@ Scenarios onestack_scenarios()
 {
     Scenarios table{onestack_api(), {}, {}};
     table.rules.code = "/code";
+    table.rules.always = {"/error"};
     table.rules.shapes = {{"", {"error", "code", "details"}}};
     table.rules.challenge = "X-Integration-Key";
     table.rules.retry_after = {429};
