@@ -2,6 +2,7 @@
 // Reads request targets.
 #include <demo/request.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace demo {
@@ -45,6 +46,18 @@ std::string decoded(std::string_view text)
     return result;
 }
 
+namespace {
+
+// In a query, a plus sign is a blank, as forms and URLSearchParams write it.
+std::string decoded_query(std::string_view text)
+{
+    std::string spaced(text);
+    std::replace(spaced.begin(), spaced.end(), '+', ' ');
+    return decoded(spaced);
+}
+
+} // namespace
+
 void set_target(Request& request, std::string_view target)
 {
     target = without_authority(target);
@@ -57,8 +70,8 @@ void set_target(Request& request, std::string_view target)
         const std::string_view pair = rest.substr(0, end);
         const std::size_t equals = pair.find('=');
         const std::string_view value = equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1);
-        std::string name = decoded(pair.substr(0, equals));
-        if (!request.query.try_emplace(name, decoded(value)).second) request.repeated.insert(std::move(name));
+        std::string name = decoded_query(pair.substr(0, equals));
+        if (!request.query.try_emplace(name, decoded_query(value)).second) request.repeated.insert(std::move(name));
         rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
     }
 }

@@ -265,6 +265,14 @@ while IFS=: read -r line file name; do
 done < <([ ! -f "$requirements" ] || grep -noE 'tests/[A-Za-z0-9_./-]+: [A-Za-z0-9_]+' "$requirements" |
              sed 's/: /:/2')
 
+# They name what the lines of --serve provoke as "examples/demo/serve_test.sh: cstar internal_error".
+while read -r line api code; do
+    [ -z "$line" ] && continue
+    grep -q "\"$code\"" "examples/demo/samples/$api.cpp" 2>/dev/null ||
+        report "$requirements:$line" "names lines for $code, which are not in examples/demo/samples/$api.cpp"
+done < <([ ! -f "$requirements" ] || grep -noE 'examples/demo/serve_test\.sh: [^;]+' "$requirements" |
+             sed 's|:examples/demo/serve_test.sh: | |')
+
 # --- README and docs --------------------------------------------------------------------------------------------------
 
 # A snippet is a fenced block after a line <!-- region NAME of PATH -->. It must equal the lines of PATH between

@@ -42,6 +42,10 @@ good_tree()
     mkdir -p docs
     printf '%s\n' '# Limits' '' 'Held by `tests/low.cpp`: `is_true`.' >docs/limits.md
     printf '%s\n' 'Proof: `low.cpp`: `is_true`, `examples/first.cpp`, `tests/house/`, `low.cpp --all`.' >tests/README.md
+    mkdir -p examples/demo/samples
+    printf '%s\n' '// Lines of curl.' 'const char* const code = "broken";' >examples/demo/samples/api.cpp
+    printf '%s\n' '# Requirements.' '1 | it is low | tests/low.cpp: is_true; examples/demo/serve_test.sh: api broken' \
+        >examples/demo/requirements.txt
     find include tests examples -name '*.[ch]pp' -exec sed -i '1i // SPDX-License-Identifier: BSL-1.0' {} +
     sed -i -n '1{h;n;G;p;n}; p' tests/compile_fail/name.cpp # in this file, the SPDX line is the second
     sed -i '1a # SPDX-License-Identifier: BSL-1.0' tools/nothing
@@ -153,6 +157,9 @@ breaks 'takes region second from examples/first.cpp, which has none' 'sed -i "3s
 breaks 'takes a snippet from examples/gone.cpp, which is no file' 'sed -i "3s/first.cpp/gone.cpp/" README.md'
 breaks 'docs/limits.md:3: names tests/gone.cpp, which does not exist' 'sed -i "s/low.cpp/gone.cpp/" docs/limits.md'
 breaks 'docs/limits.md:3: names the test is_gone, which is not in tests/low.cpp' 'sed -i "s/is_true/is_gone/" docs/limits.md'
+breaks 'requirements.txt:2: names tests/gone.cpp, which does not exist' 'sed -i "s/low.cpp/gone.cpp/" examples/demo/requirements.txt'
+breaks 'requirements.txt:2: names the test is_gone, which is not in tests/low.cpp' 'sed -i "s/is_true/is_gone/" examples/demo/requirements.txt'
+breaks 'requirements.txt:2: names lines for gone, which are not in' 'sed -i "s/api broken/api gone/" examples/demo/requirements.txt'
 breaks 'docs/limits.md:1: C++ that is no region of a file' 'printf "%s\n" "\`\`\`cpp" "int a;" "\`\`\`" >docs/limits.md'
 breaks 'tests/README.md:1: names gone.cpp, which does not exist' 'sed -i "s/low.cpp --all/gone.cpp --all/" tests/README.md'
 breaks 'tests/README.md:1: names examples/second.cpp' 'sed -i "s/first.cpp/second.cpp/" tests/README.md'

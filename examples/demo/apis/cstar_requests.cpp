@@ -62,8 +62,9 @@ expected<object> body_of(const Request& request)
 
 expected<std::string> text(const object& body, std::string_view field)
 {
-    if (!body.contains(field)) return amiss::fail(Code::parameter_missing).with_param(field);
-    if (auto value = text_of(body, field)) return *std::move(value);
+    const auto value = text_of(body, field);
+    if (!body.contains(field) || value == "") return amiss::fail(Code::parameter_missing).with_param(field);
+    if (value) return *value;
     return amiss::fail(Code::parameter_invalid)
         .with_param(field)
         .with_message("The '" + std::string(field) + "' field must be a string");

@@ -64,8 +64,9 @@ expected<object> body_of(const Request& request)
 
 expected<std::string> text(const object& body, std::string_view field)
 {
-    if (!body.contains(field)) return amiss::fail(invalid(field, " is required"));
-    if (auto value = text_of(body, field)) return *std::move(value);
+    const auto value = text_of(body, field);
+    if (!body.contains(field) || value == "") return amiss::fail(invalid(field, " is required"));
+    if (value) return *value;
     return amiss::fail(invalid(field, " must be a string"));
 }
 

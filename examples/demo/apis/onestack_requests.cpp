@@ -109,11 +109,12 @@ expected<object> body_of(const Request& request)
 
 std::string Form::text(std::string_view field, std::string_view label)
 {
-    if (!body_.contains(field))
+    const auto value = text_of(body_, field);
+    if (!body_.contains(field) || value == "")
         error_.with_violation(field, std::string(label) + " is required");
-    else if (!text_of(body_, field))
+    else if (!value)
         error_.with_violation(field, "Must be a string");
-    return text_of(body_, field).value_or("");
+    return value.value_or("");
 }
 
 std::string Form::one_of(std::string_view field, std::string_view fallback,

@@ -30,6 +30,7 @@ void fields(Scenarios& table)
     missing(table.when("No title").post(tickets, R"({"priority":"high"})"), "title")
         .member("/error/doc_url", "https://cstar.help/developers/api/errors#parameter_missing")
         .member("/meta/timestamp", "2026-03-30T10:30:00Z");
+    missing(table.when("An empty title").post(tickets, R"({"title":""})"), "title");
     missing(table.when("A misspelt title").post(tickets, R"({"tittle":"Help needed"})"), "title");
     missing(table.when("The title in the query, not in the body")
                 .post("/api/v1/teams/acme/tickets?title=Help", R"({"priority":"high"})"),
@@ -58,6 +59,11 @@ void fields(Scenarios& table)
 
     table.when("A search")
         .get("/api/v1/teams/acme/search?query=Printer")
+        .bearer(secret)
+        .expect(200)
+        .member("/data/0/title", "Printer on fire");
+    table.when("A search for words with plus signs between them")
+        .get("/api/v1/teams/acme/search?query=Printer+on%20fire")
         .bearer(secret)
         .expect(200)
         .member("/data/0/title", "Printer on fire");

@@ -125,6 +125,7 @@ void parameters(Scenarios& table)
     };
     invalid(table.when("No title").post(tickets, R"({"priority":"high"})"), "title", "title is required")
         .member("/meta/timestamp", "2026-03-30T10:30:00Z");
+    invalid(table.when("An empty title").post(tickets, R"({"title":""})"), "title", "title is required");
     invalid(table.when("An unknown priority").post(tickets, R"({"title":"Help","priority":"urgent"})"), "priority",
             "priority must be one of: low, normal, high, critical");
     invalid(table.when("A number where text belongs").post(tickets, R"({"title":42})"), "title",

@@ -115,6 +115,9 @@ void requests(Scenarios& table)
         .member("/details/fields/priority", "Must be one of: low, medium, high, critical")
         .body_is(R"({"error":"Validation failed","code":"VALIDATION_ERROR","details":{"fields":{)"
                  R"("title":"Title is required","priority":"Must be one of: low, medium, high, critical"}}})");
+    with_key(table.when("An empty title").post(tickets, R"({"title":""})"))
+        .expect(400, "VALIDATION_ERROR")
+        .member("/details/fields/title", "Title is required");
     with_key(table.when("A number where text belongs").post(tickets, R"({"title":42})"))
         .expect(400, "VALIDATION_ERROR")
         .member("/details/fields/title", "Must be a string")
