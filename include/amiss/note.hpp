@@ -33,7 +33,7 @@ enum class NoteKind : unsigned char {
 
 /// One note. All texts live as long as the program (or the library that declares them).
 struct Note {
-    NoteKind kind = NoteKind::tip;
+    NoteKind kind = NoteKind::tip;        ///< which of the kinds it is of
     std::string_view subject{};           ///< what it is about, such as the name of the type; empty for some kinds
     std::string_view text{};              ///< a phrase or a sentence; back quotes are around names
     std::string_view url{};               ///< an address of "https://" or "mailto:", or empty

@@ -15,6 +15,14 @@
 
 namespace amiss {
 inline namespace v0 {
+/// The error in what `fail<Code>()` returns.
+template <auto... Code>
+using RaisedError = detail::LocatedErrorOf<Code...>;
+
+/// The error in what `narrow<Otherwise>()` returns: any, until a result that lists its errors takes it.
+template <auto Otherwise>
+using NarrowedError = detail::NarrowedError<Otherwise>;
+
 /// An ApiError whose code is one of `Codes`, enumerators of one catalogue or of several.
 ///
 /// It is made from `fail<Code::x>()`, from a result that lists no other codes, or by `narrow`; anything else stops the
@@ -30,14 +38,14 @@ public:
     template <auto Code>
     static constexpr bool lists = (detail::is_same_code<Code, Codes>() || ...);
 
-    // From `fail<Code::x>()`, whose code is listed.
+    /// From `fail<Code::x>()`, whose code is listed.
     template <auto... Code>
-    raises(const detail::LocatedErrorOf<Code...>& error) noexcept // NOLINT: a return value
-        : raises(detail::LocatedErrorOf<Code...>(error))
+    raises(const RaisedError<Code...>& error) noexcept // NOLINT: a return value
+        : raises(RaisedError<Code...>(error))
     {}
-    // The same from an rvalue.
+    /// The same from an rvalue.
     template <auto... Code>
-    raises(detail::LocatedErrorOf<Code...>&& error) noexcept // NOLINT: a return value
+    raises(RaisedError<Code...>&& error) noexcept // NOLINT: a return value
         : ApiError(static_cast<ApiError&&>(error))
     {
         static_assert(sizeof...(Code) == 1,
@@ -59,9 +67,9 @@ public:
     {
         static_assert((lists<Others> && ...), "amiss: the result does not list all errors of this one");
     }
-    // From `narrow<Otherwise>(…)`.
+    /// From `narrow<Otherwise>(…)`: an error that is not listed becomes `Otherwise`.
     template <auto Otherwise>
-    raises(detail::NarrowedError<Otherwise>&& error) noexcept // NOLINT: a return value
+    raises(NarrowedError<Otherwise>&& error) noexcept // NOLINT: a return value
         : ApiError(listed_or<Otherwise>(std::move(error.error)))
     {
         static_assert(lists<Otherwise>, "amiss: the result does not list the code that narrow falls back to");
@@ -95,11 +103,11 @@ using result = expected<T, raises<Codes...>>;
 
 /// What `fail<Code>()` returns: a `Failure` whose type says its code.
 template <auto Code>
-using FailureOf = unexpected<detail::LocatedErrorOf<Code>>;
+using FailureOf = unexpected<RaisedError<Code>>;
 
 /// What `narrow` returns: a plain result on its way into one that lists its errors.
 template <class T, auto Otherwise>
-using Narrowed = expected<T, detail::NarrowedError<Otherwise>>;
+using Narrowed = expected<T, NarrowedError<Otherwise>>;
 
 /// `fail(Code)` for results that list their errors: the type says which code it is. A plain result takes it too.
 ///
