@@ -126,7 +126,7 @@ private:
         for (const std::string_view pointer : rules_.always) {
             if (text(pointer).empty()) wrong("no text in " + std::string(pointer));
         }
-        if (!rules_.link.empty() && scenario_.in_catalog && text(rules_.link).empty()) wrong("no link");
+        if (!rules_.link.empty() && text(rules_.link).empty()) wrong("no link");
         const auto& types = rules_.types;
         if (!rules_.type.empty() && std::find(types.begin(), types.end(), text(rules_.type)) == types.end())
             wrong("the type is '" + std::string(text(rules_.type)) + "'");

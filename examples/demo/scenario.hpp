@@ -128,7 +128,7 @@ struct Rules {
     std::vector<std::string_view> always;      ///< the places of texts that each error body has
     std::string_view type;                     ///< the place of the type, if there is one
     std::vector<std::string_view> types;       ///< its values
-    std::string_view link;                     ///< the place of the link that each code of the catalogue has
+    std::string_view link;                     ///< the place of the link that each error has
     std::vector<std::string_view> request_ids; ///< the places of the request id in an error body
     std::string_view challenge;                ///< the WWW-Authenticate of a 401
     std::vector<int> retry_after;              ///< the only statuses with Retry-After

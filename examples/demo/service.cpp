@@ -57,12 +57,19 @@ amiss::expected<Reply> Service::reply_to(Request& request, std::optional<amiss::
     amiss::expected<Key> key = api_.authenticate(request);
     if (key) request.key = *key;
     AMISS_TRY(api_.count(request)); // before any other error: attempts with bad keys count too
-    if (refused) return amiss::fail(amiss::ApiError(*refused));
+    // A status that has no code has no section in the reference: its link is the page.
+    if (refused) return amiss::fail(*refused).with_doc_url(reference_page());
     if (request.preflight) return Reply{204, nullptr};
     AMISS_TRY(std::move(key));
 
     const Handler handler = find_handler(api_.routes, request);
     return handler != nullptr ? handler(request) : api_.no_route(request);
+}
+
+std::string_view Service::reference_page() const
+{
+    const std::string_view base = services_.doc_base.empty() ? api_.catalog->doc_base() : services_.doc_base;
+    return base.substr(0, base.find('#'));
 }
 
 HttpResponse Service::success(const Request& request, Reply reply) const

@@ -12,6 +12,7 @@
 
 #include <mutex>
 #include <optional>
+#include <string_view>
 
 namespace demo {
 
@@ -36,6 +37,8 @@ public:
 
 private:
     amiss::expected<Reply> reply_to(Request& request, std::optional<amiss::HttpStatus> refused) const;
+    /// The page about the API's errors; empty where there is none.
+    std::string_view reference_page() const;
     HttpResponse success(const Request& request, Reply reply) const;
     HttpResponse failure(const Request& request, amiss::ApiError error);
 

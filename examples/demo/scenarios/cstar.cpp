@@ -107,6 +107,7 @@ void faults(Scenarios& table)
         })
         .logs("cause=generic:28");
     broken(table.when("A bug: an exception that nobody expected").get(ticket), "internal_error")
+        .member("/error/doc_url", "https://cstar.help/developers/api/errors#internal_error")
         .given([](Services& services) {
             services.store.faults.throw_next("tickets", "shard 7 of db-3.internal refused sk_live_acme0123456789");
         })
@@ -177,6 +178,7 @@ Scenarios cstar_scenarios()
     good.headers.add("Authorization", "Bearer " + std::string(secret));
     good.headers.add("Content-Type", "application/json");
     unreadable(table, good, {"bad_request", "content_too_large", "request_header_fields_too_large", false});
+    table.all.back().member("/error/doc_url", "https://cstar.help/developers/api/errors");
     printed(table);
     return table;
 }
