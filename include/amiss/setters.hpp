@@ -97,10 +97,10 @@ public:
     /// Adds a failed field, by its name or JSON pointer, and what is wrong with it. A field keeps all its messages, in
     /// order; the same message of the same field is added once.
     ///
-    /// A layout without a place for violations writes the first one in the places that it has: its field as the parameter,
-    /// unless the error has one (`with_param`), and its message as the message, unless the error has one (`with_message`) or
-    /// its own parameter is another field. Where the violation has no message, the row's template is filled with the field
-    /// as `{param}`. Only the body is so: `param()` and `message()` stay as they are.
+    /// A layout without a place for violations writes the first one in the places that it has, unless the error has a
+    /// parameter (`with_param`): its field as the parameter, and its message as the message, unless the error has one
+    /// (`with_message`). Where the violation has no message, the row's template is filled with the field as `{param}`. Only
+    /// the body is so: `param()` and `message()` stay as they are.
     Derived& with_violation(std::string_view field, std::string_view message) & noexcept
     {
         return self().edit().add_violation(field, message), self();

@@ -182,8 +182,7 @@ namespace codespar {
 
 /// The body of a CodeSpar error, bound to `Code`. A code from outside the catalogue is written as `internal_error`.
 ///
-/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`, and only a 429 and a 503
-/// have `Retry-After`.
+/// `error` is the code. `connect_url` is the detail of that key. A 401 has the challenge `Bearer`.
 ///
 ///     error.with_detail("connect_url", link);
 ///     auto body = amiss::write(codespar::envelope, error, request, buffer);
@@ -195,7 +194,7 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
         member("status", field::status),
         optional_member("request_id", field::request_id),
         optional_member("connect_url", field::detail("connect_url")));
-}).challenge("Bearer").retry_after_on(HttpStatus::too_many_requests, HttpStatus::service_unavailable);
+}).challenge("Bearer");
 // clang-format on
 
 } // namespace codespar

@@ -49,8 +49,8 @@ inline std::string_view fill_for_param(const RecordBuffer& records, std::string_
     return {buffer, size};
 }
 
-/// Where the layout has no place for violations, the first one stands in for what the error does not say itself: its
-/// field for the parameter, and its message for the message, unless the error's own parameter is another field.
+/// Where the layout has no place for violations, the first one stands in for what an error without a parameter does not
+/// say itself: its field for the parameter, and its message for the message. An error with a parameter has said it.
 ///
 /// Returns how many violations are not wholly in the body.
 inline std::size_t place_violation(FieldValues& values, LayoutView layout) noexcept
@@ -62,15 +62,15 @@ inline std::size_t place_violation(FieldValues& values, LayoutView layout) noexc
     for (std::uint32_t offset = 0; values.records->next(offset, record);) {
         if (record.kind == FieldKind::violations && ++count == 1) first = record;
     }
-    const bool has_param = values.has(FieldKind::param);
-    if (!has_param) values.set(FieldKind::param, first.key);
-    if (values.text(FieldKind::param) != first.key) return count;
-    if ((values.records->head().flags & ErrorHead::own_message) == 0) {
+    if (!values.has(FieldKind::param)) {
+        values.set(FieldKind::param, first.key);
         std::string_view message = first.value;
-        if (message.empty() && !has_param && !first.key.empty() && values.row != nullptr && values.row->templated)
+        if (message.empty() && !first.key.empty() && values.row != nullptr && values.row->templated)
             message = fill_for_param(*values.records, values.row->message, first.key, values.made_text);
-        if (!message.empty()) values.set(FieldKind::message, message);
+        const bool has_own_text = (values.records->head().flags & ErrorHead::own_message) != 0;
+        if (!has_own_text && !message.empty()) values.set(FieldKind::message, message);
     }
+    if (values.text(FieldKind::param) != first.key) return count;
     const bool is_named = first.key.empty() || has_field(layout, FieldKind::param);
     const bool is_told = first.value.empty()
         || (has_field(layout, FieldKind::message) && values.text(FieldKind::message) == first.value);
