@@ -2,6 +2,8 @@
 // What a row says to people: its causes, its fixes and its links to further pages.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string_view>

@@ -2,6 +2,8 @@
 // The forms of addresses that a reference may link to.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <string_view>
 
 namespace amiss {
