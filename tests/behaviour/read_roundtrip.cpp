@@ -104,17 +104,16 @@ void expect_carried(amiss::detail::LayoutView layout, const ApiError& sent, cons
     EXPECT_EQ(back.code(), sent.code());
     EXPECT_EQ(back.type(), sent.type());
     using amiss::detail::ErrorAccess;
-    // Without a place for violations, the first is the parameter and the message that the error does not have itself.
+    // Without a place for violations, the first is the parameter and the message of an error without a parameter.
     ApiError filled = sent;
     std::string_view param = sent.param(), message = ErrorAccess::text(sent, FieldKind::message);
-    if (!amiss::detail::has_violations_place(layout) && !sent.violations().empty()) {
+    if (!amiss::detail::has_violations_place(layout) && !sent.violations().empty() && param.empty()) {
         const amiss::Violation first = sent.violations()[0];
         const bool has_own_text = (ErrorAccess::head(sent).flags & amiss::detail::ErrorHead::own_message) != 0;
-        const bool is_of_param = param.empty() || param == first.field;
-        if (!has_own_text && is_of_param && !first.message.empty()) message = first.message;
-        if (!has_own_text && first.message.empty() && param.empty() && !first.field.empty())
+        if (!has_own_text && !first.message.empty()) message = first.message;
+        if (!has_own_text && first.message.empty() && !first.field.empty())
             message = ErrorAccess::text(filled.with_param(first.field), FieldKind::message);
-        if (param.empty()) param = first.field;
+        param = first.field;
     }
     for (const amiss::FieldRow& row : amiss::field_table) {
         // Code and type are compared above; a link may be the catalogue's own.
