@@ -161,7 +161,7 @@ private:
         }
     }
 
-    /// The text there; empty when there is none.
+    /// The text there, or an empty one when there is no text.
     std::string_view text(std::string_view pointer) const
     {
         const json::value* found = find(pointer);

@@ -34,7 +34,7 @@ bool row_has(const amiss::RowDocs& row, std::string_view text)
                        [text](const amiss::Link& link) { return has(link.title, text) || has(link.url, text); });
 }
 
-/// The kind of notes with this name; nothing when there is none.
+/// The kind of notes with this name, or nothing when no kind has it.
 std::optional<amiss::NoteKind> kind_of(std::string_view name)
 {
     using amiss::NoteKind;

@@ -8,7 +8,7 @@
 
 namespace demo {
 
-/// How to provoke one error. In the lines, `{base}` and `{control}` stand for the addresses of the server and its control.
+/// How to provoke one error. In the lines, `{base}` is the address of the server and `{control}` that of its control.
 struct Sample {
     std::string_view code;          ///< the last line is answered with it
     std::string_view what;          ///< why, if the code alone does not say so

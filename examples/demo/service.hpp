@@ -37,7 +37,7 @@ public:
 
 private:
     amiss::expected<Reply> reply_to(Request& request, std::optional<amiss::HttpStatus> refused) const;
-    /// The page about the API's errors; empty where there is none.
+    /// The page about the API's errors, or an empty text when the API has no such page.
     std::string_view reference_page() const;
     HttpResponse success(const Request& request, Reply reply) const;
     HttpResponse failure(const Request& request, amiss::ApiError error);

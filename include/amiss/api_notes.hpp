@@ -16,7 +16,8 @@ inline namespace v0 {
 /// What an API says to people beside its catalogue: types, fields, keys, ids, limits, statuses, tips and support.
 ///
 /// It is for error references. A list of notes in the order of the declaration; each setter adds one and returns the
-/// object itself. The texts are not copied. More than `capacity` notes, and a link that is none, stop the compiler.
+/// object itself. The texts are not copied. More than `capacity` notes stop the compiler, and so does an address that is
+/// not a URL (`is_https_url`).
 ///
 ///     constexpr amiss::ApiNotes amiss_notes(Code) { return amiss::ApiNotes("Billing").tip("Read `param`."); }
 class ApiNotes {

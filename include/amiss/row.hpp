@@ -92,7 +92,7 @@ struct Row {
         detail::add_to_list(row.docs, row.docs.fixes_, text.view);
         return row;
     }
-    /// A further page, and its address, which begins with "https://"; up to three.
+    /// A further page, and its address, an https URL (`is_https_url`); up to three.
     constexpr Row link(Literal title, Literal url) const
     {
         Row row = *this;

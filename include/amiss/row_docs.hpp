@@ -14,7 +14,7 @@ inline namespace v0 {
 /// A further page: what it is called, and where it is.
 struct Link {
     std::string_view title; ///< what it is called, "API Rate Limits"
-    std::string_view url;   ///< begins with "https://"
+    std::string_view url;   ///< an https URL
 };
 
 /// What a row says to people: why the error happens, what helps, and where to read on. See `docs_of`.

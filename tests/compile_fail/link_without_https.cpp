@@ -1,4 +1,4 @@
-// expect: CatalogError::link_does_not_begin_with_https.*Code::
+// expect: CatalogError::link_is_no_https_url.*Code::
 // SPDX-License-Identifier: BSL-1.0
 // lines: 15
 // A link of a row does not begin with "https://".

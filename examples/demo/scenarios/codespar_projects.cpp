@@ -74,7 +74,7 @@ void projects(Scenarios& table)
     };
     unknown("Another organization's project", "/v1/projects/prj_globex0000000000");
     unknown("An id of another form", "/v1/projects/42");
-    unknown("A path that is none", "/v1/project");
+    unknown("An unknown path", "/v1/project");
 }
 
 } // namespace demo::codespar_tables

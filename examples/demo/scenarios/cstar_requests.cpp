@@ -54,7 +54,7 @@ void fields(Scenarios& table)
     invalid(table.when("A number where text belongs").post(tickets, R"({"title":42})"), "title");
     invalid(table.when("pageSize 500").get("/api/v1/teams/acme/tickets?pageSize=500"), "pageSize");
     invalid(table.when("Text where a number belongs").get("/api/v1/teams/acme/tickets?pageSize=many"), "pageSize");
-    invalid(table.when("An email that is none").post(customers, R"({"email":"jane"})"), "email");
+    invalid(table.when("Something that is not an email").post(customers, R"({"email":"jane"})"), "email");
     invalid(table.when("pageSize 0").get("/api/v1/teams/acme/tickets?pageSize=0"), "pageSize");
 
     table.when("A search")
@@ -102,7 +102,7 @@ void ids(Scenarios& table)
             .expect(400, "invalid_id_format")
             .member(type, "invalid_request_error");
     };
-    bad_id("An id that is none", "/api/v1/teams/acme/tickets/42");
+    bad_id("Something that is not an id", "/api/v1/teams/acme/tickets/42");
     bad_id("A truncated UUID", "/api/v1/teams/acme/tickets/550e8400-e29b-41d4-a716-44665544");
     bad_id("An id with a character that does not belong", "/api/v1/teams/acme/articles/art_a1b2%22");
     bad_id("A slash in an id", "/api/v1/teams/acme/tickets/tkt_abc%2F123");

@@ -65,7 +65,8 @@ void customer_scenarios(Scenarios& table)
         .bearer(secret)
         .expect(200)
         .member("/data/email", "jane@example.com");
-    invalid(table.when("A customer cannot get an email that is none").patch(jane, R"({"email":"jane"})"), "email");
+    invalid(table.when("A customer cannot get something that is not an email").patch(jane, R"({"email":"jane"})"),
+            "email");
     invalid(table.when("A customer's name must be text").patch(jane, R"({"name":7})"), "name");
     unknown(table.when("A customer that is not there is not changed")
                 .patch("/api/v1/teams/acme/customers/cus_abc123", R"({"name":"Jane"})"));
@@ -146,7 +147,7 @@ void ticket_scenarios(Scenarios& table)
     unknown(table.when("Another team's ticket").get("/api/v1/teams/acme/tickets/tkt_globex1"));
     unknown(table.when("A live ticket with a test key").get(ticket), "sk_test_acme");
     unknown(table.when("A test ticket with a live key").get("/api/v1/teams/acme/tickets/tkt_test1"));
-    unknown(table.when("A path that is none").get("/api/v1/teams/acme/ticket"));
+    unknown(table.when("An unknown path").get("/api/v1/teams/acme/ticket"));
 }
 
 } // namespace

@@ -110,12 +110,12 @@ void keys(Scenarios& table)
     const auto unknown = [&table](std::string_view what, std::string_view target) {
         table.when(what).get(target).bearer(secret).expect(404, "NOT_FOUND").member(message, "Resource doesn't exist");
     };
-    unknown("An id that is none", "/api/v1/teams/acme/tickets/42");
+    unknown("Something that is not an id", "/api/v1/teams/acme/tickets/42");
     unknown("A deleted ticket", "/api/v1/teams/acme/tickets/tkt_todelete1");
     unknown("A typing mistake in the id", "/api/v1/teams/acme/tickets/tkt_550e8400e29b41d4a716446655440001");
     unknown("A customer that is not there", "/api/v1/teams/acme/customers/cus_abc123");
     unknown("An article that is not there", "/api/v1/teams/acme/articles/art_abc123");
-    unknown("A path that is none", "/api/v1/teams/acme/ticket");
+    unknown("An unknown path", "/api/v1/teams/acme/ticket");
 }
 
 void parameters(Scenarios& table)
@@ -130,7 +130,7 @@ void parameters(Scenarios& table)
             "priority must be one of: low, normal, high, critical");
     invalid(table.when("A number where text belongs").post(tickets, R"({"title":42})"), "title",
             "title must be a string");
-    invalid(table.when("An email that is none").post(customers, R"({"email":"jane"})"), "email",
+    invalid(table.when("Something that is not an email").post(customers, R"({"email":"jane"})"), "email",
             "email is not a valid email address");
     invalid(table.when("pageSize 500").get("/api/v1/teams/acme/tickets?pageSize=500"), "pageSize",
             "pageSize must be a number from 1 to 100");

@@ -148,7 +148,7 @@ void requests(Scenarios& table)
     with_key(table.when("A ticket is deleted").del("/psa/v1/tickets/tkt_todelete")).expect(200);
     unknown(table.when("A deleted ticket").get("/psa/v1/tickets/tkt_todelete"), "ticket", "tkt_todelete");
     unknown(table.when("Another tenant's ticket").get("/psa/v1/tickets/tkt_globex"), "ticket", "tkt_globex");
-    unknown(table.when("A product's base URL that is none").get("/pas/v1/tickets"), "path", "/pas/v1/tickets");
+    unknown(table.when("An unknown base URL of a product").get("/pas/v1/tickets"), "path", "/pas/v1/tickets");
 }
 
 void conflicts(Scenarios& table)

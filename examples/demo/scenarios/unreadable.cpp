@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Sends a body and headers over the server's limits, and a request line that is none.
+// Sends a body and headers over the server's limits, and a request line that is not HTTP.
 #include <demo/scenarios/unreadable.hpp>
 
 #include <string>

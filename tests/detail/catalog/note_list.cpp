@@ -14,7 +14,8 @@ TEST(note_list, only_support_may_have_an_address_of_mail)
 {
     for (const NoteKind kind : {NoteKind::support, NoteKind::logs, NoteKind::status_page, NoteKind::link}) {
         EXPECT_TRUE(passes(kind, "https://a"));
-        EXPECT_FALSE(passes(kind, "ftp://a"));
+        for (const char* url : {"ftp://a", "https://", "https://user@a", "https://a b", "see https://a", "mailto:"})
+            EXPECT_FALSE(passes(kind, url)) << url;
         EXPECT_EQ(passes(kind, "mailto:a@example.com"), kind == NoteKind::support);
     }
 }

@@ -4,10 +4,10 @@
 
 #include <amiss/catalog_lookup.hpp>
 #include <amiss/detail/catalog/enum_names.hpp>
-#include <amiss/detail/catalog/link_forms.hpp>
 #include <amiss/detail/catalog/status_rows.hpp>
 #include <amiss/detail/catalog/table.hpp>
 #include <amiss/detail/text/token.hpp>
+#include <amiss/url.hpp>
 
 #include <array>
 #include <cstddef>
@@ -31,7 +31,7 @@ enum class CatalogError {
     plain_is_a_template,
     two_general_rows,
     too_many_causes_fixes_or_links,
-    link_does_not_begin_with_https,
+    link_is_no_https_url,
     unknown_type,
     no_category_name,
 };
@@ -48,7 +48,7 @@ constexpr Diagnostic check_docs() noexcept
     for (const Row<Code>& row : Table<Code>::definition.rows) {
         if (row.docs.full_) return {CatalogError::too_many_causes_fixes_or_links, row.data.value};
         for (const Link& link : row.docs.links()) {
-            if (!is_https(link.url)) return {CatalogError::link_does_not_begin_with_https, row.data.value};
+            if (!is_https_url(link.url)) return {CatalogError::link_is_no_https_url, row.data.value};
         }
     }
     return {};
@@ -209,8 +209,8 @@ constexpr bool report() noexcept
                   "amiss: a second general() row, or a retired one, for the status of the row that is named here");
     static_assert(Kind != CatalogError::too_many_causes_fixes_or_links,
                   "amiss: the row that is named here has more than 6 causes or fixes, or more than 3 links");
-    static_assert(Kind != CatalogError::link_does_not_begin_with_https,
-                  "amiss: a link of the row that is named here does not begin with https://");
+    static_assert(Kind != CatalogError::link_is_no_https_url,
+                  "amiss: a link of the row that is named here is no https:// URL");
     static_assert(Kind != CatalogError::unknown_type,
                   "amiss: the type of the row that is named here is no enumerator of the API's error types");
     static_assert(Kind != CatalogError::no_category_name, "amiss: the catalogue has no name");
