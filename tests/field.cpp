@@ -62,8 +62,8 @@ static_assert(enumerators() == field_count, "each FieldKind has a row in field_t
 
 static_assert(detail::form_of(FieldKind::param) == FieldForm::text
               && detail::form_of(FieldKind::doc_url) == FieldForm::link);
-static_assert(field::violations.as_lists().lists && !field::violations.lists);
-static_assert(field::detail("k").key == "k" && field::status.as_text().text && !field::status.text);
+static_assert(field::violations.as_lists().style == FieldStyle::lists);
+static_assert(field::detail("k").key == "k" && field::status.as_text().style == FieldStyle::text);
 
 /// An error in which one field is set to "the text".
 ApiError with_text(const TextField& field)

@@ -37,7 +37,8 @@ static_assert(small.nodes[5].key == "trace" && small.nodes[5].option == 1, "opti
 
 static_assert(layouts::rows.nodes[0].kind == NodeKind::array);
 static_assert(layouts::json_api.nodes[1].key == "errors" && layouts::json_api.nodes[1].kind == NodeKind::array);
-static_assert(layouts::json_api.nodes[4].as_text && layouts::json_api.nodes[4].field == FieldKind::status);
+static_assert(layouts::json_api.nodes[4].style == FieldStyle::text
+              && layouts::json_api.nodes[4].field == FieldKind::status);
 static_assert(layouts::json_api_each.nodes[1].kind == NodeKind::each);
 static_assert(layouts::problem.nodes.back().kind == NodeKind::spread && layouts::problem.nodes.back().optional);
 static_assert(layouts::nested.nodes[7].when == FieldKind::retry_after);
@@ -54,7 +55,7 @@ static_assert(small.challenge("Basic").options.challenge == "Basic" && small.opt
 static_assert(small.challenge("Basic").html_safe().nodes.size() == small.nodes.size());
 
 static_assert(field::detail("connect_url").key == "connect_url" && field::detail("x").kind == FieldKind::detail);
-static_assert(field::status.as_text().text && !field::status.text);
+static_assert(field::status.as_text().style == FieldStyle::text && field::status.style == FieldStyle::plain);
 
 // ── what each kind of member writes ─────────────────────────────────────────────────────────────────
 

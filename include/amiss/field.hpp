@@ -27,11 +27,16 @@ enum class FieldKind : std::uint8_t {
     timestamp,         ///< when it happened
     retry_after,       ///< the delay before another attempt
     retryable,         ///< whether the operation may be repeated
+    grpc,              ///< the gRPC code
+    domain,            ///< the domain of the codes
+    column,            ///< a constant of the code's row, by its name
     details,           ///< all details
     violations,        ///< all violations
     detail,            ///< one detail, by its key
     violation_field,   ///< the name of the violation at hand
     violation_message, ///< the message of the violation at hand
+    violation_code,    ///< the code of the violation at hand
+    violation_detail,  ///< one detail of the violation at hand, by its key
 };
 
 /// What a field's value is, and so how it is stored, written and read.
@@ -44,10 +49,26 @@ enum class FieldForm : std::uint8_t {
     time,    ///< Unix seconds; a string (RFC 3339)
     seconds, ///< whole seconds; a number
     flag,    ///< whether the operation may be repeated; true or false
+    of_row,  ///< follows from the row; read back, it can tell the code
     members, ///< all details; an object
     map,     ///< all violations; an object of field to message
     member,  ///< one detail, by its key; any JSON
-    part,    ///< part of the violation at hand; a JSON string
+    part,    ///< part of the violation at hand; a JSON string, a detail of it any JSON
+};
+
+/// How the value of a field is written, where there is more than one way.
+enum class FieldStyle : std::uint8_t {
+    plain,        ///< as its form says
+    text,         ///< a number as a string; see `as_text`
+    lists,        ///< violations, each field with the list of its messages; see `as_lists`
+    number,       ///< a code or a gRPC code as a number; see `as_number`
+    unix_seconds, ///< a time as a number; see `as_unix`
+    unix_ms,      ///< a time as a number; see `as_unix_ms`
+    milliseconds, ///< a time with milliseconds; see `with_milliseconds`
+    path,         ///< a name as the array of its steps; see `as_path`
+    upper_snake,  ///< see `as_upper_snake`
+    kebab,        ///< see `as_kebab`
+    lower,        ///< see `as_lower`
 };
 
 /// One row of `field_table`.
@@ -74,11 +95,16 @@ inline constexpr FieldRow field_table[] = {
     {FieldKind::timestamp, "timestamp", FieldForm::time},
     {FieldKind::retry_after, "retry_after", FieldForm::seconds},
     {FieldKind::retryable, "retryable", FieldForm::flag, true},
+    {FieldKind::grpc, "", FieldForm::of_row, true},
+    {FieldKind::domain, "", FieldForm::of_row, true},
+    {FieldKind::column, "", FieldForm::of_row, true},
     {FieldKind::details, "details", FieldForm::members},
     {FieldKind::violations, "violations", FieldForm::map},
     {FieldKind::detail, "", FieldForm::member},
     {FieldKind::violation_field, "", FieldForm::part},
     {FieldKind::violation_message, "", FieldForm::part},
+    {FieldKind::violation_code, "", FieldForm::part},
+    {FieldKind::violation_detail, "", FieldForm::part},
 };
 /// How many rows the table has.
 inline constexpr std::size_t field_count = std::size(field_table);
@@ -86,14 +112,35 @@ inline constexpr std::size_t field_count = std::size(field_table);
 /// A field as a layout names it; see `namespace field`.
 struct Field {
     FieldKind kind = FieldKind::none; ///< which one
-    std::string_view key{};           ///< of `field::detail`
-    bool text = false;                ///< whether a number is written as a string; see `as_text`
-    bool lists = false;               ///< whether each violation is a list of texts; see `as_lists`
+    std::string_view key{};           ///< of a detail or a column; of `as_path` and `as_number`, what they were given
+    FieldStyle style = FieldStyle::plain; ///< how its value is written
 
     /// The number as a JSON string, "404".
-    constexpr Field as_text() const noexcept { return {kind, key, true, lists}; }
+    constexpr Field as_text() const noexcept { return {kind, key, FieldStyle::text}; }
     /// Of `field::violations`: an object of field to the list of all its messages, `{"email":["Too long.","Taken."]}`.
-    constexpr Field as_lists() const noexcept { return {kind, key, text, true}; }
+    constexpr Field as_lists() const noexcept { return {kind, key, FieldStyle::lists}; }
+    /// Of `field::code`: a number. With the name of a column, the number that the row has in it, or else the status;
+    /// without one, the wire name, which must be an integer in each row. Of `field::grpc`: its number, 8.
+    constexpr Field as_number(std::string_view column = {}) const noexcept
+    {
+        return {kind, column, FieldStyle::number};
+    }
+    /// Of `field::timestamp`: Unix seconds, a number.
+    constexpr Field as_unix() const noexcept { return {kind, key, FieldStyle::unix_seconds}; }
+    /// Of `field::timestamp`: Unix milliseconds, a number.
+    constexpr Field as_unix_ms() const noexcept { return {kind, key, FieldStyle::unix_ms}; }
+    /// Of `field::timestamp`: with three digits of a second, 2026-03-30T10:30:00.125Z.
+    constexpr Field with_milliseconds() const noexcept { return {kind, key, FieldStyle::milliseconds}; }
+    /// Of a name of a field, a JSON Pointer (RFC 6901) or names with dots between them: the array of its steps,
+    /// `["items",0,"qty"]`. `first` is a step before them where a name does not begin with a part of the request: body,
+    /// query, path, header or cookie.
+    constexpr Field as_path(std::string_view first = {}) const noexcept { return {kind, first, FieldStyle::path}; }
+    /// Of a code: in upper case, with `_` for what is neither a letter nor a digit, "CARD_DECLINED".
+    constexpr Field as_upper_snake() const noexcept { return {kind, key, FieldStyle::upper_snake}; }
+    /// Of a code: in lower case, with `-` for what is neither a letter nor a digit, "card-declined".
+    constexpr Field as_kebab() const noexcept { return {kind, key, FieldStyle::kebab}; }
+    /// Of a code: in lower case, "card_declined".
+    constexpr Field as_lower() const noexcept { return {kind, key, FieldStyle::lower}; }
 };
 
 /// The fields that a layout can place.
@@ -113,13 +160,23 @@ inline constexpr Field retry_after{FieldKind::retry_after}; ///< seconds, a numb
 /// it is `if_idempotent` there is no value, since who is told `true` repeats a POST: so it appears in an optional member.
 /// When a body is read, it is the server's word on retrying (`ApiError::retry_class`).
 inline constexpr Field retryable{FieldKind::retryable};
+/// The gRPC code of the row, or of the status: "RESOURCE_EXHAUSTED".
+inline constexpr Field grpc{FieldKind::grpc};
+/// The domain of the codes, from the catalogue's `domain()`, or else its name.
+inline constexpr Field domain{FieldKind::domain};
 /// All details: as a member's value, one object; as a bare element of `object()`, its members in place.
 inline constexpr Field details{FieldKind::details};
-/// All failed fields, as an object of field to its first message. `as_lists()` has all messages, and so has
+/// All failed fields, as an object of field to its first message; as a bare element of `object()`, its members in place.
+/// `as_lists()` has all messages, and so has
 /// `each_violation`, which is for other forms.
 inline constexpr Field violations{FieldKind::violations};
 inline constexpr Field violation_field{FieldKind::violation_field};     ///< inside `each_violation`
 inline constexpr Field violation_message{FieldKind::violation_message}; ///< inside `each_violation`
+inline constexpr Field violation_code{FieldKind::violation_code};       ///< inside `each_violation`
+/// One detail of the violation at hand, by its key; inside `each_violation`.
+constexpr Field violation_detail(std::string_view key) noexcept { return {FieldKind::violation_detail, key}; }
+/// A constant of the code's row, by the name that `Row::column` gave it.
+constexpr Field column(std::string_view name) noexcept { return {FieldKind::column, name}; }
 /// One detail, by its key.
 constexpr Field detail(std::string_view key) noexcept { return {FieldKind::detail, key}; }
 } // namespace field

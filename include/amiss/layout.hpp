@@ -28,6 +28,13 @@ constexpr auto optional_member(std::string_view key, const Value& value)
     return detail::make_member(key, value, true);
 }
 
+/// A member that is always written: null where there is no value.
+template <class Value>
+constexpr auto nullable_member(std::string_view key, const Value& value)
+{
+    return detail::make_member(key, value, false, true);
+}
+
 /// An object of these members, in this order. `field::details` among them means all details, as members.
 ///
 /// A key that appears twice stops the compiler.
@@ -36,14 +43,59 @@ constexpr auto object(const Elements&... elements)
 {
     const auto layout = detail::make_container(detail::NodeKind::object, detail::element_nodes(elements)...);
     detail::check_keys(layout.nodes.data());
+    detail::check_spreads(layout.nodes.data());
     return layout;
 }
 
-/// An array of these values, in this order.
+/// An array of these values, in this order. `each_violation` among them means its elements, in their place.
 template <class... Values>
 constexpr auto array(const Values&... values)
 {
     return detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
+}
+
+/// A JSON string: the value of one field with texts before and after it, `text("https://example.com/", field::code)`.
+///
+/// When a body is read, the texts are taken off. A string that does not have both is the field's value as a whole.
+template <class... Parts>
+constexpr auto text(const Parts&... parts)
+{
+    const auto layout = detail::make_container(detail::NodeKind::text, detail::as_layout(parts).nodes...);
+    detail::check_text(layout.nodes.data());
+    return layout;
+}
+
+/// The first of these values that there is. A constant is always there; where there is none at all, it is the last.
+///
+/// When a body is read, the kind of the JSON value says which one it is: the first that is written in that kind.
+template <class... Values>
+constexpr auto first_of(const Values&... values)
+{
+    if (sizeof...(Values) < 2) detail::amiss_first_of_has_less_than_two_values();
+    return detail::make_container(detail::NodeKind::choice, detail::as_layout(values).nodes...);
+}
+
+/// An array of objects of several kinds, told by the text that each has under the key `tag`:
+/// `variants("@type", object(member("@type", "…"), …), …)`.
+///
+/// An object is written when one of its fields has a value. They are read in any order, and those with another tag are
+/// skipped.
+template <class... Objects>
+constexpr auto variants(std::string_view tag, const Objects&... objects)
+{
+    auto layout = detail::make_container(detail::NodeKind::variants, detail::as_layout(objects).nodes...);
+    layout.nodes[0].text = tag;
+    detail::check_variants(layout.nodes.data());
+    detail::number_optional(layout.nodes.data(), layout.nodes.size());
+    return layout;
+}
+
+/// An array with one `value` for each error: `write` and `respond` take several errors, `read_each` gives them back, and
+/// `read` gives the first. Of one error, it is an array of one element.
+template <class Value>
+constexpr auto each_error(const Value& value)
+{
+    return detail::make_container(detail::NodeKind::errors, detail::as_layout(value).nodes);
 }
 
 /// An array with one `value` for each violation; it places `field::violation_field`, `field::violation_message`, or both.

@@ -5,9 +5,11 @@
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/envelope_options.hpp>
 #include <amiss/field.hpp>
+#include <amiss/literal.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 namespace amiss {
 inline namespace v0 {
@@ -30,6 +32,19 @@ struct Member {
         copy.nodes[0].when = field.kind;
         copy.nodes[0].when_text = field.key;
         return copy;
+    }
+
+    /// Another key that the member has in bodies that are read; it is never written. For keys that an API has renamed.
+    constexpr Member<Nodes + 1> also(Literal key) const
+    {
+        Member<Nodes + 1> longer;
+        for (std::size_t at = 0; at < Nodes; ++at) longer.nodes[at] = nodes[at];
+        detail::Node& alias = longer.nodes[Nodes];
+        alias.kind = detail::NodeKind::alias;
+        alias.keyed = true;
+        alias.key = key.view;
+        alias.number = static_cast<std::int64_t>(Nodes);
+        return longer;
     }
 };
 

@@ -17,7 +17,7 @@ static_assert(as_layout(std::string_view("v")).nodes[0].text == "v");
 static_assert(as_layout(-7).nodes[0].kind == NodeKind::number && as_layout(-7).nodes[0].number == -7);
 static_assert(as_layout(true).nodes[0].kind == NodeKind::literal && as_layout(true).nodes[0].text == "true");
 static_assert(as_layout(nullptr).nodes[0].text == "null");
-static_assert(as_layout(field::status.as_text()).nodes[0].as_text);
+static_assert(as_layout(field::status.as_text()).nodes[0].style == FieldStyle::text);
 static_assert(as_layout(field::detail("k")).nodes[0].text == "k");
 
 static_assert(node_count_v<Field> == 1 && node_count_v<int> == 1);

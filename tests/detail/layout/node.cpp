@@ -55,7 +55,8 @@ TEST(node, is_plain_data)
     EXPECT_TRUE(std::is_trivially_copyable_v<Node>);
     EXPECT_EQ(Node().size, 1U);
     EXPECT_EQ(Node().kind, NodeKind::literal);
-    EXPECT_FALSE(Node().optional || Node().keyed || Node().as_text);
+    EXPECT_FALSE(Node().optional || Node().keyed || Node().nullable);
+    EXPECT_EQ(Node().style, amiss::FieldStyle::plain);
 }
 
 } // namespace

@@ -103,6 +103,7 @@ struct ErrorToValue {
             return;
         case FieldForm::none:
         case FieldForm::phrase:
+        case FieldForm::of_row:
         case FieldForm::members:
         case FieldForm::map:
         case FieldForm::member:

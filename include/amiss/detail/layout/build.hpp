@@ -24,12 +24,38 @@ inline void amiss_layout_has_a_duplicate_key(const char* /*key*/) noexcept {}
 inline void amiss_layout_has_more_than_64_optional_members() noexcept {}
 inline void amiss_each_violation_places_nothing_of_the_violation() noexcept {}
 inline void amiss_only_field_details_can_stand_bare_in_an_object() noexcept {}
+inline void amiss_details_and_violations_are_both_bare_in_an_object() noexcept {}
 inline void amiss_only_field_violations_is_written_as_lists() noexcept {}
+inline void amiss_this_field_is_not_written_in_this_style() noexcept {}
+inline void amiss_text_has_texts_and_one_field() noexcept {}
+inline void amiss_first_of_has_less_than_two_values() noexcept {}
+inline void amiss_a_variant_is_no_object_with_its_tag(const char* /*tag*/) noexcept {}
 inline void amiss_field_retryable_is_outside_an_optional_member() noexcept {}
 
 // A layout keeps views, so it takes literals and std::string_view, but not std::string, which it might outlive.
 template <class T>
 inline constexpr bool is_text_v = std::is_same_v<T, std::string_view> || std::is_same_v<T, const char*>;
+
+constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
+{
+    switch (style) {
+    case FieldStyle::plain:
+    case FieldStyle::text:
+    case FieldStyle::lists: return true;
+    case FieldStyle::number: return field == FieldKind::code || field == FieldKind::grpc;
+    case FieldStyle::unix_seconds:
+    case FieldStyle::unix_ms:
+    case FieldStyle::milliseconds: return field == FieldKind::timestamp;
+    case FieldStyle::path:
+        return field == FieldKind::param || field == FieldKind::instance || field == FieldKind::violation_field;
+    case FieldStyle::upper_snake:
+    case FieldStyle::kebab:
+    case FieldStyle::lower:
+        return field == FieldKind::code || field == FieldKind::type || field == FieldKind::grpc
+            || field == FieldKind::violation_code;
+    }
+    return false;
+}
 
 constexpr Layout<1> as_layout(Field value)
 {
@@ -37,9 +63,10 @@ constexpr Layout<1> as_layout(Field value)
     layout.nodes[0].kind = NodeKind::field;
     layout.nodes[0].field = value.kind;
     layout.nodes[0].text = value.key;
-    layout.nodes[0].as_text = value.text;
-    layout.nodes[0].as_lists = value.lists;
-    if (value.lists && value.kind != FieldKind::violations) amiss_only_field_violations_is_written_as_lists();
+    layout.nodes[0].style = value.style;
+    if (value.style == FieldStyle::lists && value.kind != FieldKind::violations)
+        amiss_only_field_violations_is_written_as_lists();
+    if (!has_style(value.kind, value.style)) amiss_this_field_is_not_written_in_this_style();
     return layout;
 }
 template <std::size_t Nodes>
@@ -86,10 +113,12 @@ constexpr std::array<Node, Nodes> element_nodes(const Member<Nodes>& member)
 }
 constexpr std::array<Node, 1> element_nodes(Field field)
 {
-    if (field.kind != FieldKind::details) amiss_only_field_details_can_stand_bare_in_an_object();
+    if (field.kind != FieldKind::details && field.kind != FieldKind::violations)
+        amiss_only_field_details_can_stand_bare_in_an_object();
     std::array<Node, 1> nodes{};
     nodes[0].kind = NodeKind::spread;
-    nodes[0].field = FieldKind::details;
+    nodes[0].field = field.kind;
+    nodes[0].style = field.style;
     nodes[0].optional = true;
     return nodes;
 }
@@ -119,12 +148,47 @@ constexpr void check_keys(const Node* object)
     }
 }
 
+constexpr void check_spreads(const Node* object)
+{
+    bool details = false, violations = false;
+    for (std::size_t at = 1; at < object->size; at += object[at].size) {
+        if (object[at].kind != NodeKind::spread) continue;
+        (object[at].field == FieldKind::details ? details : violations) = true;
+    }
+    if (details && violations) amiss_details_and_violations_are_both_bare_in_an_object();
+}
+
+constexpr void check_text(const Node* text)
+{
+    std::size_t fields = 0;
+    for (std::size_t at = 1; at < text->size; ++at) {
+        if (text[at].kind == NodeKind::field)
+            ++fields;
+        else if (text[at].kind != NodeKind::string)
+            amiss_text_has_texts_and_one_field();
+    }
+    if (fields != 1) amiss_text_has_texts_and_one_field();
+}
+
+/// Each variant is an object with a text as its tag. The object is left out when it has no value.
+constexpr void check_variants(Node* variants)
+{
+    for (std::size_t at = 1; at < variants->size; at += variants[at].size) {
+        bool has_tag = false;
+        for (std::size_t member = at + 1; member < at + variants[at].size; member += variants[member].size)
+            has_tag = has_tag || (variants[member].kind == NodeKind::string && variants[member].key == variants->text);
+        if (variants[at].kind != NodeKind::object || !has_tag)
+            amiss_a_variant_is_no_object_with_its_tag(variants->text.data());
+        variants[at].optional = true;
+    }
+}
+
 // A flag may have no value, and "" would be none of it.
 constexpr void check_flags(const Node* nodes, std::size_t size)
 {
     for (std::size_t at = 1; at < size; ++at) {
         const Node& node = nodes[at];
-        if (node.kind == NodeKind::field && form_of(node.field) == FieldForm::flag && !node.optional
+        if (node.kind == NodeKind::field && form_of(node.field) == FieldForm::flag && !node.optional && !node.nullable
             && node.when != node.field)
             amiss_field_retryable_is_outside_an_optional_member();
     }
@@ -145,13 +209,14 @@ constexpr auto make_container(NodeKind kind, const std::array<Node, Sizes>&... p
 }
 
 template <class Value>
-constexpr auto make_member(std::string_view key, const Value& value, bool optional)
+constexpr auto make_member(std::string_view key, const Value& value, bool optional, bool nullable = false)
 {
     Member<node_count_v<Value>> made;
     append(made.nodes, 0, as_layout(value).nodes);
     made.nodes[0].keyed = true;
     made.nodes[0].key = key;
     made.nodes[0].optional = optional;
+    made.nodes[0].nullable = nullable;
     return made;
 }
 

@@ -48,7 +48,7 @@ constexpr bool is_in_order() noexcept
     for (std::size_t at = 0; at < field_count; ++at) {
         if (static_cast<std::size_t>(field_table[at].kind) != at) return false;
     }
-    return field_table[field_count - 1].kind == FieldKind::violation_message;
+    return field_table[field_count - 1].kind == FieldKind::violation_detail;
 }
 static_assert(is_in_order(), "amiss: field_table has a row for each FieldKind, in the same order");
 static_assert(field_count <= 32, "amiss: each field has a bit of 32");

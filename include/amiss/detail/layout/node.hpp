@@ -13,30 +13,35 @@ inline namespace v0 {
 namespace detail {
 
 enum class NodeKind : std::uint8_t {
-    object,  ///< the nodes of its members follow
-    array,   ///< the nodes of its elements follow
-    each,    ///< an array with one element for each violation; the element's node follows
-    field,   ///< a value of the error
-    spread,  ///< all details as members of the object around it
-    literal, ///< JSON text
-    string,  ///< text, written as a JSON string
-    number,  ///< an integer
+    object,   ///< the nodes of its members follow
+    array,    ///< the nodes of its elements follow
+    each,     ///< one element for each violation, whose node follows: an array, or in an array some of its elements
+    field,    ///< a value of the error
+    spread,   ///< all details, or all violations, as members of the object around it
+    literal,  ///< JSON text
+    string,   ///< text, written as a JSON string
+    number,   ///< an integer
+    text,     ///< a JSON string of one field and the texts around it, whose nodes follow
+    choice,   ///< the first of the nodes that follow that has a value
+    variants, ///< an array of objects, whose nodes follow, each with a tag, and each there if a field of it has a value
+    errors,   ///< an array with one element for each error; the element's node follows
+    alias,    ///< another key, for reading, of the member that begins `number` nodes before
 };
 
 struct Node {
     NodeKind kind = NodeKind::literal;
     FieldKind field = FieldKind::none;
-    FieldKind when = FieldKind::none; ///< written only when this field has a value
-    bool keyed = false;               ///< a member of an object
-    bool optional = false;            ///< left out when it would be empty
-    bool as_text = false;             ///< a number, written as a string
-    bool as_lists = false;            ///< violations, each field with the list of its messages
-    std::uint8_t option = 0;          ///< its number among the optional members, in order
-    std::uint16_t size = 1;           ///< of its subtree, in nodes, itself included
-    std::string_view key;             ///< of the member
-    std::string_view text;            ///< of a literal; the key of a detail
-    std::string_view when_text;       ///< the key of the detail in `when`
-    std::int64_t number = 0;          ///< of a number
+    FieldKind when = FieldKind::none;     ///< written only when this field has a value
+    bool keyed = false;                   ///< a member of an object
+    bool optional = false;                ///< left out when it would be empty
+    bool nullable = false;                ///< null where it has no value
+    FieldStyle style = FieldStyle::plain; ///< of a field
+    std::uint8_t option = 0;              ///< its number among the optional members, in order
+    std::uint16_t size = 1;               ///< of its subtree, in nodes, itself included
+    std::string_view key;                 ///< of the member
+    std::string_view text;                ///< of a literal; of a field, `Field::key`; of variants, the key of their tag
+    std::string_view when_text;           ///< the key of the detail in `when`
+    std::int64_t number = 0;              ///< of a number; of an alias, how far back its member is
 };
 
 /// How many members may be optional: `write_fitted` keeps a bit for each.
@@ -69,7 +74,8 @@ constexpr bool has_field(LayoutView layout, FieldKind field) noexcept
 constexpr bool is_violation_part(const Node& node) noexcept
 {
     const auto is_part = [](FieldKind field) {
-        return field == FieldKind::violation_field || field == FieldKind::violation_message;
+        return field == FieldKind::violation_field || field == FieldKind::violation_message
+            || field == FieldKind::violation_code || field == FieldKind::violation_detail;
     };
     return (node.kind == NodeKind::field && is_part(node.field)) || is_part(node.when);
 }

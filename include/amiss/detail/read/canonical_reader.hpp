@@ -65,6 +65,7 @@ private:
         bool first = true;
         for (std::size_t at = 1; at < node->size; at += node[at].size) {
             const Node& member = node[at];
+            if (member.kind == NodeKind::alias) continue;
             if (!take_key(member.key, first)) {
                 if (member.optional) continue;
                 return false;
@@ -87,6 +88,7 @@ private:
     bool field(const Node& node) noexcept
     {
         ++matches_;
+        if (node.style != FieldStyle::plain) return false;
         switch (form_of(node.field)) {
         case FieldForm::text:
         case FieldForm::link:
@@ -96,6 +98,7 @@ private:
         case FieldForm::flag: return flag(node);
         case FieldForm::none:
         case FieldForm::phrase:
+        case FieldForm::of_row:
         case FieldForm::members:
         case FieldForm::map:
         case FieldForm::member:

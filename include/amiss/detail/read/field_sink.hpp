@@ -5,11 +5,10 @@
 #include <amiss/config.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/error/known_code.hpp>
-#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
-#include <amiss/detail/read/lost_values.hpp>
-#include <amiss/detail/storage/open_record.hpp>
+#include <amiss/detail/read/violation_sink.hpp>
+#include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
@@ -27,45 +26,25 @@ inline namespace v0 {
 namespace detail {
 
 inline constexpr unsigned max_read_details = 64;
-inline constexpr unsigned max_read_violations = 64;
 
 /// Puts values into the records of an error that is being read.
 ///
 /// Each value comes with the key of its member. A text that stands for no value (`is_absent_word`) is absent, except in
 /// details and violations. A value in the wrong form makes the error malformed, and its JSON goes into the context.
-class FieldSink {
+class FieldSink : public ViolationSink {
 public:
     FieldSink(ApiError& error, const CatalogList& catalogs) noexcept
-        : error_(error), records_(ErrorAccess::records(error)), catalogs_(catalogs)
+        : ViolationSink(ErrorAccess::records(error)), error_(error), catalogs_(catalogs)
     {}
 
-    /// How many values were stored.
-    unsigned taken() const noexcept { return taken_; }
     /// Whether there was anything in the place of the code, even a sentence or the status.
     bool says_code() const noexcept { return says_code_; }
-    bool malformed() const noexcept { return malformed_; }
-    void set_malformed() noexcept { malformed_ = true; }
-    RecordBuffer& records() noexcept { return records_; }
 
     /// Ends the reading of a body that is of use: gives the error its flag and its context.
     void finish() noexcept
     {
         if (malformed_) ErrorAccess::head(error_).flags |= ErrorHead::malformed;
         if (!lost_.text().empty()) records_.put(RecordKind::context, lost_.text());
-    }
-
-    /// A value in the wrong form, as JSON. A null is no fault.
-    AMISS_NOINLINE void lose(std::string_view key, std::string_view json) noexcept
-    {
-        if (json != "null") set_malformed();
-        lost_.add_json(key, json);
-    }
-    /// A text in the wrong form or place.
-    AMISS_NOINLINE void lose_text(std::string_view key, std::string_view text) noexcept
-    {
-        if (text.empty() || is_absent_word(text)) return;
-        set_malformed();
-        lost_.add_text(key, text);
     }
 
     /// A string value of a field. `text` may point into the error itself.
@@ -100,6 +79,7 @@ public:
         case FieldForm::map: return lose(key, number);
         case FieldForm::none:
         case FieldForm::status:
+        case FieldForm::of_row:
         case FieldForm::phrase: return;
         }
     }
@@ -125,50 +105,6 @@ public:
         if (find_detail(records_, key).data() != nullptr) return;
         ++taken_;
         set_detail(records_, key, value);
-    }
-
-    /// A failed field. Equal ones are one, but a field may have several messages.
-    void put_violation(std::string_view field, std::string_view message) noexcept
-    {
-        if (violations_ == max_read_violations)
-            return set_malformed(); // first, since everything below costs as much as there is already
-        if (!records_.add_once(FieldKind::violations, field, message)) return;
-        ++violations_;
-        ++taken_;
-    }
-
-    /// Whether there is a violation of this field: of two members of a map with one key the first counts, as of all members.
-    bool has_violation(std::string_view field) const noexcept
-    {
-        Record first;
-        return violations_ != 0 && records_.find(FieldKind::violations, field, first);
-    }
-
-    /// Makes a violation of the captured field and message.
-    void end_violation() noexcept
-    {
-        const std::string_view field = records_.find(RecordKind::capture_field);
-        const std::string_view message = records_.find(RecordKind::capture_message);
-        if (!field.empty() || !message.empty()) put_violation(field, message);
-        records_.erase(RecordKind::capture_field);
-        records_.erase(RecordKind::capture_message);
-    }
-
-    /// A violation whose message is the member `message` of an object. `json` is the object's, and may be in the records.
-    void put_violation_object(std::string_view field, std::string_view json) noexcept
-    {
-        if (violations_ == max_read_violations) return set_malformed();
-        std::string_view message;
-        for (JsonItems members = JsonView(json).items(); message.empty() && members.next();) {
-            if (members.key() == "message") message = first_string(members.value());
-        }
-        // Room first: the pieces of the message must not move while they are put together.
-        if (message.empty() || !records_.reserve(message.size() + field.size() + 64, message, json, field))
-            return lose(field, json);
-        records_.set(RecordKind::capture_field, field);
-        OpenRecord text(records_, RecordKind::capture_message);
-        unescape(message, [&text](std::string_view piece) { text.add(piece); });
-        end_violation();
     }
 
 private:
@@ -283,16 +219,11 @@ private:
     }
 
     ApiError& error_;
-    RecordBuffer& records_;
     CatalogList catalogs_;
     std::uint32_t seen_ = 0; ///< a bit for each kind of record
-    unsigned taken_ = 0;
     unsigned details_ = 0;
-    unsigned violations_ = 0;
     bool message_placed_ = false;
     bool says_code_ = false;
-    bool malformed_ = false;
-    LostValues lost_;
 };
 
 } // namespace detail

@@ -21,7 +21,7 @@ constexpr bool for_each_mandatory(LayoutView layout, Visit visit) noexcept
 {
     for (std::size_t at = 0; at < layout.size;) {
         const Node& node = layout.nodes[at];
-        const bool may_be_left_out = node.optional || node.when != FieldKind::none;
+        const bool may_be_left_out = node.optional || node.when != FieldKind::none || node.kind == NodeKind::alias;
         if (!may_be_left_out && !visit(at, node)) return false;
         at += may_be_left_out || node.kind == NodeKind::each ? node.size : 1U;
     }

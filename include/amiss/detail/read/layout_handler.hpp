@@ -2,7 +2,6 @@
 // Reads a body in a layout: a handler on Boost.JSON's parser, for everything that is not in canonical form.
 #pragma once
 
-#include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/found_nodes.hpp>
@@ -10,8 +9,8 @@
 #include <amiss/detail/read/layout_cursor.hpp>
 #include <amiss/detail/read/lost_values.hpp>
 #include <amiss/detail/read/raw_capture.hpp>
+#include <amiss/detail/read/value_placer.hpp>
 #include <amiss/detail/storage/open_record.hpp>
-#include <amiss/detail/text/classify.hpp>
 
 #include <boost/json/basic_parser_impl.hpp>
 
@@ -24,7 +23,7 @@ inline namespace v0 {
 namespace detail {
 
 /// Turns the parser's events into values of the error. Allocates nothing but what the error's own storage needs.
-class LayoutHandler {
+class LayoutHandler : ValuePlacer {
 public:
     using ErrorCode = boost::json::error_code;
     using Text = boost::json::string_view;
@@ -35,7 +34,7 @@ public:
     static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
     LayoutHandler(LayoutView layout, FieldSink& sink, std::string_view body) noexcept
-        : sink_(&sink), cursor_(layout), found_(layout), key_(body)
+        : ValuePlacer(layout, sink), key_(body)
     {}
 
     /// For how many nodes of the layout the body has a value of their kind.
@@ -120,11 +119,6 @@ private:
         capture_.add({text.data(), text.size()});
     }
 
-    std::string_view detail_key(const ValueSlot& slot) const noexcept
-    {
-        return slot.kind == ValueSlot::Kind::detail ? cursor_.key() : slot.node->text;
-    }
-
     /// What a captured object or array is.
     enum class Captured : unsigned char {
         detail,
@@ -181,100 +175,25 @@ private:
         return true;
     }
 
-    // Whether it is the second member with its key in a map of violations: then the first counts.
-    bool is_second_member(const ValueSlot& slot) const noexcept
-    {
-        return slot.kind == ValueSlot::Kind::violation && !cursor_.is_in_messages()
-            && sink_->has_violation(cursor_.key());
-    }
-
-    // Whether a value is one that the error takes, if it is of the right kind.
-    static bool is_for_the_error(const ValueSlot& slot) noexcept
-    {
-        return slot.kind == ValueSlot::Kind::violation
-            || (slot.kind == ValueSlot::Kind::node && !is_constant_node(*slot.node));
-    }
-
-    void put_text(std::string_view text) noexcept
-    {
-        if (const Node* const node = cursor_.take_field()) return put_field(*node, text);
-        const bool in_each = cursor_.is_in_each();
-        const ValueSlot slot = cursor_.take();
-        if (slot.kind == ValueSlot::Kind::violation) {
-            if (!is_second_member(slot)) sink_->put_violation(cursor_.key(), text);
-            return;
-        }
-        if (slot.is_node(NodeKind::string) && slot.node->text == text) found_.add(*slot.node);
-        if (slot.is_detail()) {
-            if (slot.node != nullptr) found_.add(*slot.node);
-            sink_->put_text(FieldKind::detail, detail_key(slot), text);
-        } else if (slot.is_field()) {
-            put_field(*slot.node, text);
-        } else if (is_for_the_error(slot)) {
-            sink_->lose_text(cursor_.key(), text);
-        }
-        if (in_each) sink_->end_violation();
-    }
-
-    void put_field(const Node& node, std::string_view text) noexcept
-    {
-        const FieldForm form = form_of(node.field);
-        const bool is_container = form == FieldForm::members || form == FieldForm::map;
-        if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(node);
-        sink_->put_text(node.field, cursor_.key(), text);
-    }
-
     bool number(Text text, const std::int64_t* value) noexcept
     {
         const std::string_view digits(text.data(), text.size());
-        if (raw_.active()) {
+        if (raw_.active())
             raw_.scalar(digits);
-            return true;
-        }
-        const bool in_each = cursor_.is_in_each();
-        const ValueSlot slot = cursor_.take();
-        if (slot.is_node(NodeKind::number) && value != nullptr && slot.node->number == *value) found_.add(*slot.node);
-        if (slot.is_detail()) {
-            if (slot.node != nullptr) found_.add(*slot.node);
-            sink_->put_number(FieldKind::detail, detail_key(slot), digits);
-        } else if (slot.is_field()) {
-            const FieldForm form = form_of(slot.node->field);
-            if (form == FieldForm::status || form == FieldForm::seconds || slot.node->field == FieldKind::code)
-                found_.add(*slot.node);
-            sink_->put_number(slot.node->field, cursor_.key(), digits);
-        } else if (is_for_the_error(slot)) {
-            sink_->lose(cursor_.key(), digits);
-        }
-        if (in_each) sink_->end_violation();
+        else
+            put_number(digits, value);
         return true;
     }
 
     bool word(std::string_view text) noexcept
     {
-        if (raw_.active()) {
+        if (raw_.active())
             raw_.scalar(text);
-            return true;
-        }
-        const ValueSlot slot = cursor_.take();
-        const bool is_null = text == "null";
-        if (slot.is_detail()) {
-            if (slot.node != nullptr && is_null) return true;
-            if (slot.node != nullptr) found_.add(*slot.node);
-            sink_->put_raw_detail(detail_key(slot), text);
-        } else if (slot.is_node(NodeKind::literal)) {
-            if (slot.node->text == text) found_.add(*slot.node);
-        } else if (slot.is_field() && form_of(slot.node->field) == FieldForm::flag && !is_null) {
-            found_.add(*slot.node);
-            sink_->put_flag(slot.node->field, text == "true");
-        } else if (slot.kind == ValueSlot::Kind::violation || (is_for_the_error(slot) && !is_null)) {
-            sink_->lose(cursor_.key(), text); // a null says at least which field failed
-        }
+        else
+            put_word(text);
         return true;
     }
 
-    FieldSink* sink_;
-    LayoutCursor cursor_;
-    FoundNodes found_;
     KeyText key_;
     OpenRecord capture_;
     RawCapture raw_;

@@ -23,10 +23,9 @@ struct Instruction {
 
     Kind kind = Kind::literal;
     FieldKind field = FieldKind::none;
-    bool as_text = false;
-    bool as_lists = false;
-    std::uint16_t count = 0; ///< of `literal`, its number; of `begin`, how many instructions it may skip
-    std::uint32_t any = 0;   ///< bits of fields; 0 asks for none
+    FieldStyle style = FieldStyle::plain; ///< of `field`
+    std::uint16_t count = 0;              ///< of `literal`, its number; of `begin`, how many instructions it may skip
+    std::uint32_t any = 0;                ///< bits of fields; 0 asks for none
     std::uint32_t all = 0;
 };
 

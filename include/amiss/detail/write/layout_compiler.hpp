@@ -62,6 +62,8 @@ private:
     constexpr Presence presence(const Node* node) noexcept
     {
         Presence there;
+        if (node->kind == NodeKind::alias) return {false, 0, 0};
+        failed_ = failed_ || node->nullable;
         if (node->optional || node->kind == NodeKind::spread) there = value_presence(node);
         if (node->when != FieldKind::none && !there.never()) {
             if (is_fixed(node->when)) {
@@ -112,7 +114,14 @@ private:
         case NodeKind::string: return put_string(node->text);
         case NodeKind::number: return put_number(node->number, false);
         case NodeKind::field: return put_field(*node);
-        case NodeKind::spread: return sink_.step(field_instruction(FieldKind::details, false));
+        case NodeKind::spread:
+            if (node->field != FieldKind::details) failed_ = true;
+            return sink_.step(field_instruction(FieldKind::details, FieldStyle::plain));
+        case NodeKind::errors: return items(node, '[', ']');
+        case NodeKind::text:
+        case NodeKind::choice:
+        case NodeKind::variants: failed_ = true; return;
+        case NodeKind::alias: return;
         }
     }
 
@@ -196,24 +205,26 @@ private:
         }
         sink_.put('"');
     }
-    static constexpr Instruction field_instruction(FieldKind field, bool as_text, bool as_lists = false) noexcept
+    static constexpr Instruction field_instruction(FieldKind field, FieldStyle style) noexcept
     {
         Instruction step;
         step.kind = Instruction::Kind::field;
         step.field = field;
-        step.as_text = as_text;
-        step.as_lists = as_lists;
+        step.style = style;
         return step;
     }
     constexpr void put_field(const Node& node) noexcept
     {
+        const bool is_in_this_style =
+            node.style == FieldStyle::plain || node.style == FieldStyle::text || node.style == FieldStyle::lists;
+        if (!is_in_this_style || form_of(node.field) == FieldForm::of_row) failed_ = true;
         if (is_fixed(node.field)) return put_fixed(node);
         // What surrounds a value is part of the literals.
         const FieldForm form = form_of(node.field);
         const bool is_object = form == FieldForm::members || form == FieldForm::map;
         const bool is_bare = form == FieldForm::status || form == FieldForm::seconds || form == FieldForm::flag;
         if (!is_bare) sink_.put(is_object ? '{' : '"');
-        sink_.step(field_instruction(node.field, node.as_text, node.as_lists));
+        sink_.step(field_instruction(node.field, node.style));
         if (!is_bare) sink_.put(is_object ? '}' : '"');
     }
     constexpr void put_fixed(const Node& node) noexcept
@@ -221,7 +232,7 @@ private:
         if (for_row_ && form_of(node.field) != FieldForm::member) sink_.own();
         switch (form_of(node.field)) {
         case FieldForm::text: return put_string(row_text(node.field));
-        case FieldForm::status: return put_number(to_int(row_.status), node.as_text);
+        case FieldForm::status: return put_number(to_int(row_.status), node.style == FieldStyle::text);
         case FieldForm::phrase: return put_string(reason_phrase(row_.status));
         case FieldForm::link: return put_doc_url();
         case FieldForm::flag: return put(row_.retry == Retry::after_delay ? "true" : "false");

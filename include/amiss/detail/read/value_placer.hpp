@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSL-1.0
+// Puts a value that a parser found into the place that the layout has for it.
+#pragma once
+
+#include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/read/found_nodes.hpp>
+#include <amiss/detail/read/layout_cursor.hpp>
+#include <amiss/detail/text/classify.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Where a parser is in a layout, and what becomes of the texts, numbers and words that it finds there.
+class ValuePlacer {
+protected:
+    ValuePlacer(LayoutView layout, FieldSink& sink) noexcept : sink_(&sink), cursor_(layout), found_(layout) {}
+
+    std::string_view detail_key(const ValueSlot& slot) const noexcept
+    {
+        return slot.kind == ValueSlot::Kind::detail ? cursor_.key() : slot.node->text;
+    }
+
+    // Whether it is the second member with its key in a map of violations: then the first counts.
+    bool is_second_member(const ValueSlot& slot) const noexcept
+    {
+        return slot.kind == ValueSlot::Kind::violation && !cursor_.is_in_messages()
+            && sink_->has_violation(cursor_.key());
+    }
+
+    // Whether a value is one that the error takes, if it is of the right kind.
+    static bool is_for_the_error(const ValueSlot& slot) noexcept
+    {
+        return slot.kind == ValueSlot::Kind::violation
+            || (slot.kind == ValueSlot::Kind::node && !is_constant_node(*slot.node));
+    }
+
+    void put_text(std::string_view text) noexcept
+    {
+        if (const Node* const node = cursor_.take_field()) return put_field(*node, text);
+        const bool in_each = cursor_.is_in_each();
+        const ValueSlot slot = cursor_.take();
+        if (slot.kind == ValueSlot::Kind::violation) {
+            if (!is_second_member(slot)) sink_->put_violation(cursor_.key(), text);
+            return;
+        }
+        if (slot.is_node(NodeKind::string) && slot.node->text == text) found_.add(*slot.node);
+        if (slot.is_detail()) {
+            if (slot.node != nullptr) found_.add(*slot.node);
+            sink_->put_text(FieldKind::detail, detail_key(slot), text);
+        } else if (slot.is_field()) {
+            put_field(*slot.node, text);
+        } else if (is_for_the_error(slot)) {
+            sink_->lose_text(cursor_.key(), text);
+        }
+        if (in_each) sink_->end_violation();
+    }
+
+    void put_field(const Node& node, std::string_view text) noexcept
+    {
+        const FieldForm form = form_of(node.field);
+        const bool is_container = form == FieldForm::members || form == FieldForm::map;
+        if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(node);
+        sink_->put_text(node.field, cursor_.key(), text);
+    }
+
+    void put_number(std::string_view digits, const std::int64_t* value) noexcept
+    {
+        const bool in_each = cursor_.is_in_each();
+        const ValueSlot slot = cursor_.take();
+        if (slot.is_node(NodeKind::number) && value != nullptr && slot.node->number == *value) found_.add(*slot.node);
+        if (slot.is_detail()) {
+            if (slot.node != nullptr) found_.add(*slot.node);
+            sink_->put_number(FieldKind::detail, detail_key(slot), digits);
+        } else if (slot.is_field()) {
+            const FieldForm form = form_of(slot.node->field);
+            if (form == FieldForm::status || form == FieldForm::seconds || slot.node->field == FieldKind::code)
+                found_.add(*slot.node);
+            sink_->put_number(slot.node->field, cursor_.key(), digits);
+        } else if (is_for_the_error(slot)) {
+            sink_->lose(cursor_.key(), digits);
+        }
+        if (in_each) sink_->end_violation();
+    }
+
+    void put_word(std::string_view text) noexcept
+    {
+        const ValueSlot slot = cursor_.take();
+        const bool is_null = text == "null";
+        if (slot.is_detail()) {
+            if (slot.node != nullptr && is_null) return;
+            if (slot.node != nullptr) found_.add(*slot.node);
+            sink_->put_raw_detail(detail_key(slot), text);
+        } else if (slot.is_node(NodeKind::literal)) {
+            if (slot.node->text == text) found_.add(*slot.node);
+        } else if (slot.is_field() && form_of(slot.node->field) == FieldForm::flag && !is_null) {
+            found_.add(*slot.node);
+            sink_->put_flag(slot.node->field, text == "true");
+        } else if (slot.kind == ValueSlot::Kind::violation || (is_for_the_error(slot) && !is_null)) {
+            sink_->lose(cursor_.key(), text); // a null says at least which field failed
+        }
+    }
+
+    FieldSink* sink_;
+    LayoutCursor cursor_;
+    FoundNodes found_;
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: BSL-1.0
+// Puts the values of fields into a sink, as JSON.
+#pragma once
+
+#include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/json/view.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/text/date.hpp>
+#include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/sinks.hpp>
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// The values of one error on their way into a sink.
+template <class Sink>
+class FieldWriter {
+public:
+    FieldWriter(Sink body_sink, const FieldValues& field_values, Escaping escaping_kind) noexcept
+        : sink_(body_sink), values_(field_values), escaping_(escaping_kind)
+    {}
+
+protected:
+    // The text is JSON already. Only what HTML escaping adds is left to do, and that occurs only inside strings.
+    void put_json(std::string_view text) noexcept
+    {
+        if (escaping_ == Escaping::json) return sink_.put(text);
+        while (!text.empty()) {
+            const Utf8Step step = next_scalar(text);
+            const bool html = step.scalar == '<' || step.scalar == '>' || step.scalar == '&' || step.scalar == 0x2028
+                || step.scalar == 0x2029;
+            if (html)
+                sink_.put_escaped(text.substr(0, step.size), escaping_);
+            else
+                sink_.put(text.substr(0, step.size));
+            text.remove_prefix(step.size);
+        }
+    }
+
+    void put_violations(bool as_lists) noexcept
+    {
+        sink_.put('{');
+        bool first = true;
+        Record record;
+        for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
+            if (record.kind != FieldKind::violations || record.is_repeat) continue;
+            put_comma(first);
+            put_string(record.key);
+            sink_.put(':');
+            if (as_lists)
+                put_messages(record, offset);
+            else
+                put_string(record.value);
+        }
+        sink_.put('}');
+    }
+    // `offset` is where the first message ends.
+    void put_messages(Record message, std::uint32_t offset) noexcept
+    {
+        sink_.put('[');
+        put_string(message.value);
+        while (message.has_more) {
+            values_.records->next_of_key(offset, message);
+            sink_.put(',');
+            put_string(message.value);
+        }
+        sink_.put(']');
+    }
+
+    void put_string(std::string_view text) noexcept
+    {
+        sink_.put('"');
+        sink_.put_escaped(text, escaping_);
+        sink_.put('"');
+    }
+
+    void put_number(std::int64_t value, bool as_text) noexcept
+    {
+        char digits[24];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value);
+        if (as_text) sink_.put('"');
+        sink_.put({digits, static_cast<std::size_t>(end.ptr - digits)});
+        if (as_text) sink_.put('"');
+    }
+
+    void put_doc_url() noexcept
+    {
+        const std::string_view own = values_.text(FieldKind::doc_url);
+        if (!own.empty() || values_.doc_base.empty()) return put_string(own);
+        sink_.put('"');
+        sink_.put_escaped(values_.doc_base, escaping_);
+        const std::string_view code = values_.text(FieldKind::code);
+        const std::size_t run = unreserved_run(code);
+        sink_.put(code.substr(0, run));
+        for (const char c : code.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
+        sink_.put('"');
+    }
+
+    void put_timestamp() noexcept
+    {
+        const Timestamp stamp = timestamp_of(values_.timestamp);
+        sink_.put('"');
+        sink_.put({stamp.text, timestamp_size});
+        sink_.put('"');
+    }
+
+    void put_detail(std::string_view key) noexcept
+    {
+        std::string_view inside = values_.details();
+        for (JsonMember member; !inside.empty() && next_member(inside, member);) {
+            if (is_escaped_form(member.key, key)) return put_json(member.value);
+        }
+        put_string({});
+    }
+
+    void put_of_row(const Node&) noexcept { put_string({}); }
+
+    void put_part(const Node& node) noexcept
+    {
+        put_string(node.field == FieldKind::violation_field ? violation_.key : violation_.value);
+    }
+
+    void put_field(const Node* node) noexcept
+    {
+        switch (form_of(node->field)) {
+        case FieldForm::text: return put_string(values_.text(node->field));
+        case FieldForm::link: return put_doc_url();
+        case FieldForm::status: return put_number(values_.status, node->style == FieldStyle::text);
+        case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
+        case FieldForm::time: return values_.has(node->field) ? put_timestamp() : put_string({});
+        case FieldForm::seconds:
+            return values_.has(node->field) ? put_number(values_.retry_after, node->style == FieldStyle::text)
+                                            : put_string({});
+        case FieldForm::members:
+            sink_.put('{');
+            put_json(values_.details());
+            return sink_.put('}');
+        case FieldForm::map: return put_violations(node->style == FieldStyle::lists);
+        case FieldForm::flag: return sink_.put(flag_text(values_));
+        case FieldForm::member: return put_detail(node->text);
+        case FieldForm::of_row: return put_of_row(*node);
+        case FieldForm::part: return put_part(*node);
+        case FieldForm::none: return sink_.put("null");
+        }
+    }
+
+    void put_comma(bool& first) noexcept
+    {
+        if (!first) sink_.put(',');
+        first = false;
+    }
+
+    Sink sink_;
+    const FieldValues& values_;
+    Escaping escaping_;
+    Record violation_{}; ///< the one at hand
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+// Puts the values of fields where there is room for them and some bytes more: how a compiled layout writes them.
+#pragma once
+
+#include <amiss/detail/json/escape_padded.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/storage/record.hpp>
+#include <amiss/detail/storage/record_buffer.hpp>
+#include <amiss/detail/text/copy_bytes.hpp>
+#include <amiss/detail/text/date.hpp>
+#include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/http_status.hpp>
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+inline char* put_number_padded(char* at, std::int64_t number, bool as_text) noexcept
+{
+    if (as_text) *at++ = '"';
+    at = std::to_chars(at, at + 20, number).ptr;
+    if (as_text) *at++ = '"';
+    return at;
+}
+
+inline char* put_doc_url_padded(char* at, const FieldValues& values, std::size_t& spare) noexcept
+{
+    const std::string_view own = values.text(FieldKind::doc_url);
+    if (!own.empty() || values.doc_base.empty()) return escape_padded(at, own, spare);
+    if ((at = escape_padded(at, values.doc_base, spare)) == nullptr) return nullptr;
+    const std::string_view code = values.text(FieldKind::code);
+    const std::size_t run = unreserved_run(code);
+    at = copy_short(at, code.data(), run);
+    for (const char c : code.substr(run)) put_percent_encoded(c, [&at](char byte) { *at++ = byte; });
+    return at;
+}
+
+/// Writes a text in quotes.
+inline char* put_string_padded(char* at, std::string_view text, std::size_t& spare) noexcept
+{
+    *at++ = '"';
+    if ((at = escape_padded(at, text, spare)) == nullptr) return nullptr;
+    *at++ = '"';
+    return at;
+}
+
+/// Writes a list of the messages of a field; `offset` is where the record of the first one ends.
+inline char* put_messages_padded(char* at, const RecordBuffer& records, Record message, std::uint32_t offset,
+                                 std::size_t& spare) noexcept
+{
+    *at++ = '[';
+    if ((at = put_string_padded(at, message.value, spare)) == nullptr) return nullptr;
+    while (message.has_more) {
+        records.next_of_key(offset, message);
+        *at++ = ',';
+        if ((at = put_string_padded(at, message.value, spare)) == nullptr) return nullptr;
+    }
+    *at++ = ']';
+    return at;
+}
+
+/// Writes the violations as members of an object: of each field the first message, or a list of all of them.
+inline char* put_violations_padded(char* at, const FieldValues& values, bool as_lists, std::size_t& spare) noexcept
+{
+    char separator = 0;
+    Record record;
+    for (std::uint32_t offset = 0; values.records->next(offset, record);) {
+        if (record.kind != FieldKind::violations || record.is_repeat) continue;
+        if (separator != 0) *at++ = separator;
+        separator = ',';
+        if ((at = put_string_padded(at, record.key, spare)) == nullptr) return nullptr;
+        *at++ = ':';
+        at = as_lists ? put_messages_padded(at, *values.records, record, offset, spare)
+                      : put_string_padded(at, record.value, spare);
+        if (at == nullptr) return nullptr;
+    }
+    return at;
+}
+
+inline std::size_t size_of_violations(const FieldValues& values) noexcept
+{
+    std::size_t size = 0;
+    Record record;
+    for (std::uint32_t offset = 0; values.records->next(offset, record);) {
+        if (record.kind == FieldKind::violations) size += record.key.size() + record.value.size() + 8;
+    }
+    return size;
+}
+
+/// The most bytes that a field takes before escapes.
+inline std::size_t padded_size(FieldKind field, const FieldValues& values) noexcept
+{
+    switch (form_of(field)) {
+    case FieldForm::time: return timestamp_size;
+    case FieldForm::status: return 5; // with quotes
+    case FieldForm::seconds: return 22;
+    case FieldForm::flag: return 5;
+    case FieldForm::link:
+        return values.text(field).size() + values.doc_base.size() + 3 * values.text(FieldKind::code).size();
+    case FieldForm::members: return values.details().size();
+    case FieldForm::map: return values.has(field) ? size_of_violations(values) : 0;
+    case FieldForm::phrase: return reason_phrase(static_cast<HttpStatus>(values.status)).size();
+    case FieldForm::text: return values.text(field).size();
+    case FieldForm::none:
+    case FieldForm::of_row:
+    case FieldForm::member:
+    case FieldForm::part: break; // never in a compiled layout
+    }
+    return 0;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

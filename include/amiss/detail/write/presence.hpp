@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which parts of a layout a body has, for the values of one error.
+#pragma once
+
+#include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/json/view.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/storage/details.hpp>
+#include <amiss/detail/storage/record.hpp>
+#include <amiss/detail/write/field_values.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Which optional members go into a body: one bit each. `write_fitted` leaves some out.
+using OptionMask = std::uint64_t;
+inline constexpr OptionMask all_options = ~OptionMask{0};
+
+/// Says of a node whether it is in the body.
+class Presence {
+public:
+    Presence(LayoutView layout, const FieldValues& values, OptionMask options) noexcept
+        : layout_(layout), values_(values), options_(options)
+    {}
+
+    /// Whether a member or an element is in the body; `parent` is the object or the array around it.
+    bool is_present(const Node* node, const Node* parent, const Record& violation) const noexcept
+    {
+        if (node->kind == NodeKind::alias) return false;
+        if (node->optional && (options_ >> node->option & 1U) == 0) return false;
+        if (node->when != FieldKind::none && !has(node->when, node->when_text, violation)) return false;
+        if (node->kind == NodeKind::spread) return has_spread(parent);
+        if (parent->kind == NodeKind::variants) return has_field_value(node, violation);
+        return !node->optional || has_value(node, violation);
+    }
+
+    /// Whether a node has a value: a constant always has one.
+    bool has_value(const Node* node, const Record& violation) const noexcept
+    {
+        switch (node->kind) {
+        case NodeKind::field: return has(node->field, node->text, violation);
+        case NodeKind::each: return values_.has(FieldKind::violations);
+        case NodeKind::text: return has_field_value(node, violation);
+        case NodeKind::choice: return has_value(chosen(node, violation), violation);
+        case NodeKind::object:
+        case NodeKind::array:
+        case NodeKind::variants:
+            for (std::size_t at = 1; at < node->size; at += node[at].size) {
+                if (is_present(node + at, node, violation)) return true;
+            }
+            return false;
+        default: return true;
+        }
+    }
+
+    /// The first alternative that has a value, or else the last one.
+    const Node* chosen(const Node* choice, const Record& violation) const noexcept
+    {
+        const Node* alternative = choice + 1;
+        for (; alternative + alternative->size != choice + choice->size; alternative += alternative->size) {
+            if (has_value(alternative, violation)) break;
+        }
+        return alternative;
+    }
+
+    /// Whether a detail does not go where all details go, since the layout has a place for it: in the object around them,
+    /// or for its key alone.
+    bool is_taken(const Node* object, std::string_view escaped_key) const noexcept
+    {
+        for (std::size_t at = 1; at < object->size; at += object[at].size) {
+            if (object[at].keyed && is_escaped_form(escaped_key, object[at].key)) return true;
+        }
+        for (std::size_t at = 0; at < layout_.size; ++at) {
+            const Node& node = layout_.nodes[at];
+            if (node.kind == NodeKind::field && node.field == FieldKind::detail
+                && is_escaped_form(escaped_key, node.text))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    bool has(FieldKind field, std::string_view key, const Record& violation) const noexcept
+    {
+        switch (field) {
+        case FieldKind::detail: return find_detail(*values_.records, key).data() != nullptr;
+        case FieldKind::violation_field: return !violation.key.empty();
+        case FieldKind::violation_message: return !violation.value.empty();
+        default: return values_.has(field);
+        }
+    }
+
+    // Whether a field in this part of the layout has a value.
+    bool has_field_value(const Node* node, const Record& violation) const noexcept
+    {
+        for (std::size_t at = 0; at < node->size; at += node[at].kind == NodeKind::each ? node[at].size : 1U) {
+            const bool is_value = node[at].kind == NodeKind::field || node[at].kind == NodeKind::each;
+            if (is_value && has_value(node + at, violation)) return true;
+        }
+        return false;
+    }
+
+    bool has_spread(const Node* object) const noexcept
+    {
+        std::string_view inside = values_.details();
+        for (JsonMember member; !inside.empty() && next_member(inside, member);) {
+            if (!is_taken(object, member.key)) return true;
+        }
+        return false;
+    }
+
+    LayoutView layout_;
+    const FieldValues& values_;
+    OptionMask options_;
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
