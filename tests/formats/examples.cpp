@@ -2,7 +2,7 @@
 // Reads the files of printed error bodies.
 #include "formats/examples.hpp"
 
-#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/headers/field_value.hpp>
 #include <amiss/detail/text/token.hpp>
 
 #include <gtest/gtest.h>
