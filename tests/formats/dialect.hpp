@@ -42,6 +42,15 @@ struct WrittenResponse {
     int status = 0;
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
+
+    /// The value of a header; empty where there is none.
+    std::string_view header(std::string_view wanted) const
+    {
+        for (const auto& [key, value] : headers) {
+            if (key == wanted) return value;
+        }
+        return {};
+    }
 };
 
 template <class Envelope, class ErrorOrErrors>
