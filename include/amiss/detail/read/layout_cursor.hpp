@@ -126,7 +126,8 @@ private:
         if (slot.kind != ValueSlot::Kind::node) return FrameKind::ignored;
         const NodeKind kind = slot.node->kind;
         if (bracket == '[') {
-            return kind == NodeKind::array ? FrameKind::array
+            // Of a list of errors, the first is an array's element, and those after it are ignored.
+            return kind == NodeKind::array || kind == NodeKind::errors ? FrameKind::array
                 : kind == NodeKind::each   ? FrameKind::each
                                            : FrameKind::ignored;
         }
