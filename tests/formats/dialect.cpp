@@ -78,16 +78,20 @@ struct Differences {
 Differences differences(const AnyEnvelope& envelope, const Case& one, const Example& example)
 {
     const Errors errors = one.make();
-    const Errors read = envelope.read(example.received());
+    const WrittenResponse written = envelope.respond(errors, one.request);
+    // A document that prints no status means the one that such an error has.
+    const amiss::Received received(example.status != 0 ? example.status : written.status, example.body,
+                                   example.headers);
+    const Errors read = envelope.read(received);
     Differences found;
-    found.written = difference(envelope.respond(errors, one.request), example);
+    found.written = difference(written, example);
     if (read.size() != errors.size()) found.read = std::to_string(read.size()) + " errors were read";
     for (std::size_t at = 0; at < errors.size() && at < read.size(); ++at)
         found.read += difference(read[at], errors[at]);
     const std::string_view any_name = one.any_name == "-" ? std::string_view()
         : one.any_name.empty()                            ? errors.at(0).name()
                                                           : std::string_view(one.any_name);
-    found.read_any = difference_for_any(amiss::read_any(example.received()), errors.at(0), any_name);
+    found.read_any = difference_for_any(amiss::read_any(received), errors.at(0), any_name);
     return found;
 }
 
