@@ -29,9 +29,11 @@ public:
           presence_(layout_view, field_values, option_mask)
     {}
 
-    Sink write() noexcept
+    Sink write() noexcept { return write(nodes_); }
+    /// Writes the part of the layout that begins at `node`.
+    Sink write(const Node* node) noexcept
     {
-        put_value(nodes_);
+        put_value(node);
         return sink_;
     }
 
@@ -61,6 +63,7 @@ private:
         case NodeKind::errors:
             sink_.put('[');
             put_value(node + 1);
+            if constexpr (Sink::has_more_errors) sink_.put_more_errors(node + 1);
             return sink_.put(']');
         case NodeKind::literal: return sink_.put(node->text);
         case NodeKind::string: return put_string(node->text);
