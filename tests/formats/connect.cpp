@@ -12,7 +12,15 @@ namespace {
 using namespace amiss;
 using namespace formats_test;
 
-enum class Greet { not_implemented = 1, overloaded, overloaded_long, empty_sentence, card_declined, cancelled, internal };
+enum class Greet {
+    not_implemented = 1,
+    overloaded,
+    overloaded_long,
+    empty_sentence,
+    card_declined,
+    cancelled,
+    internal
+};
 constexpr auto amiss_catalog(Greet)
 {
     return catalog<Greet>(
@@ -43,8 +51,9 @@ const Dialect dialect(
         {"an error with details: RetryInfo with debug",
          [] {
              return Errors{ApiError(Greet::overloaded_long)
-                               .with_detail("details", raw_json(R"([{"type":"google.rpc.RetryInfo","value":"CgIIPA",)"
-                                                                R"("debug":{"retryDelay":"30s"}}])"))};
+                               .with_detail("details",
+                                            raw_json(R"([{"type":"google.rpc.RetryInfo","value":"CgIIPA",)"
+                                                     R"("debug":{"retryDelay":"30s"}}])"))};
          },
          "", "", "", "unavailable"},
         {"an EndStreamMessage with trailing metadata",
@@ -118,7 +127,7 @@ TEST(format_connect, mistakes)
     const ApiError unknown = read(greet, Received(503, R"({"code":"no_such_code","message":"M"})"));
     EXPECT_FALSE(unknown.as<Greet>() == Greet::internal);
     EXPECT_EQ(unknown.message(), "M");
-    EXPECT_EQ(to_string(greet, ApiError(std::make_error_code(std::errc::io_error)).with_message("secret")),
+    EXPECT_EQ(to_string(greet, ApiError(std::make_error_code(std::errc::io_error)).with_context("secret")),
               to_string(greet, Greet::internal));
 }
 

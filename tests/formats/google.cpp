@@ -15,13 +15,12 @@ using namespace formats_test;
 enum class Zone { no_resources = 1, internal };
 constexpr auto amiss_catalog(Zone)
 {
-    return catalog<Zone>(
-               "zone",
-               row(Zone::no_resources, "resource_availability", HttpStatus::too_many_requests, "",
-                   "The zone '{param}' does not have enough resources available to fulfill the request.")
-                   .plain("The zone does not have enough resources available to fulfill the request.")
-                   .column("help", "Additional information on this error"),
-               row(Zone::internal, "internal", HttpStatus::internal_server_error, "", "Internal error."))
+    return catalog<Zone>("zone",
+                         row(Zone::no_resources, "resource_availability", HttpStatus::too_many_requests, "",
+                             "The zone '{param}' does not have enough resources available to fulfill the request.")
+                             .plain("The zone does not have enough resources available to fulfill the request.")
+                             .column("help", "Additional information on this error"),
+                         row(Zone::internal, "internal", HttpStatus::internal_server_error, "", "Internal error."))
         .domain("compute.googleapis.com");
 }
 
@@ -52,27 +51,30 @@ constexpr auto service = formats::google(Service::internal);
 
 constexpr auto service_help_first = envelope(Service::internal, [] {
     using Parts = formats::GoogleLayout;
-    return object(member("error", object(member("code", field::status), member("message", field::message),
-                                         member("status", field::grpc),
-                                         member("details", variants("@type", Parts::help(), Parts::error_info())))));
+    return object(
+        member("error",
+               object(member("code", field::status), member("message", field::message), member("status", field::grpc),
+                      member("details", variants("@type", Parts::help(), Parts::error_info())))));
 });
 constexpr auto service_in_array = envelope(Service::internal, [] {
     using Parts = formats::GoogleLayout;
     return array(object(
-        member("error", object(member("code", field::status), member("message", field::message),
-                               member("status", field::grpc),
-                               member("details", variants("@type", Parts::help(), Parts::error_info()))))));
+        member("error",
+               object(member("code", field::status), member("message", field::message), member("status", field::grpc),
+                      member("details", variants("@type", Parts::help(), Parts::error_info()))))));
 });
 constexpr auto without_details = envelope(Plain::internal, [] {
-    return object(member("error", object(member("code", field::status), optional_member("message", field::message),
-                                         member("status", field::grpc))));
+    return object(member("error",
+                         object(member("code", field::status), optional_member("message", field::message),
+                                member("status", field::grpc))));
 });
 constexpr auto only_message = object(member("error", object(member("message", field::message))));
 constexpr auto old_form = envelope(Plain::internal, [] {
-    return object(member("error", object(member("errors", array(object(member("domain", "usageLimits"),
-                                                                       member("reason", field::code),
-                                                                       member("message", field::message)))),
-                                         member("code", field::status), member("message", field::message))));
+    return object(member("error",
+                         object(member("errors",
+                                       array(object(member("domain", "usageLimits"), member("reason", field::code),
+                                                    member("message", field::message)))),
+                                member("code", field::status), member("message", field::message))));
 });
 
 constexpr std::string_view disabled_message =
@@ -122,8 +124,7 @@ const Dialect dialect(
         {"with a detail of an unknown type", disabled, "help_first", "a detail of a type that amiss does not have"},
         {"nothing but a message", [] { return Errors{ApiError(HttpStatus::forbidden).with_message(disabled_message)}; },
          "only_message"},
-        {"409 ABORTED",
-         [] { return Errors{ApiError(Plain::aborted).with_message("This is a placeholder message.")}; },
+        {"409 ABORTED", [] { return Errors{ApiError(Plain::aborted).with_message("This is a placeholder message.")}; },
          "without_details"},
         {"409 ALREADY_EXISTS",
          [] { return Errors{ApiError(Plain::exists).with_message("This is a placeholder message.")}; },
@@ -184,19 +185,23 @@ TEST(format_google, headers)
 TEST(format_google, mistakes)
 {
     // Values of the wrong kind; an element of no type is nobody's.
-    const ApiError wrong = read(
-        zone, Received(429, R"({"error":{"code":"429","message":5,"status":8,"details":[7,{"reason":"X"},)"
-                            R"({"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":{"seconds":30}}]}})"));
+    const ApiError wrong =
+        read(zone,
+             Received(429,
+                      R"({"error":{"code":"429","message":5,"status":8,"details":[7,{"reason":"X"},)"
+                      R"({"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":{"seconds":30}}]}})"));
     EXPECT_TRUE(wrong.malformed());
     EXPECT_FALSE(wrong.as<Zone>());
     EXPECT_EQ(wrong.status(), HttpStatus::too_many_requests);
     // A fraction of a second is rounded up.
     const ApiError later =
-        read(zone, Received(429, R"({"error":{"code":429,"message":"M","status":"RESOURCE_EXHAUSTED","details":[)"
-                                 R"({"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"47.4s"}]}})"));
+        read(zone,
+             Received(429,
+                      R"({"error":{"code":429,"message":"M","status":"RESOURCE_EXHAUSTED","details":[)"
+                      R"({"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"47.4s"}]}})"));
     ASSERT_TRUE(later.retry_after());
     EXPECT_EQ(later.retry_after()->count(), 48);
-    EXPECT_EQ(to_string(zone, ApiError(std::make_error_code(std::errc::io_error)).with_message("secret")),
+    EXPECT_EQ(to_string(zone, ApiError(std::make_error_code(std::errc::io_error)).with_context("secret")),
               to_string(zone, Zone::internal));
 }
 

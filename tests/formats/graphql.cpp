@@ -15,13 +15,13 @@ using namespace formats_test;
 enum class Hero { cannot_fetch = 1, throttled, invalid, internal };
 constexpr auto amiss_catalog(Hero)
 {
-    return catalog<Hero>(
-        "hero",
-        row(Hero::cannot_fetch, "CAN_NOT_FETCH_BY_ID", HttpStatus::bad_gateway, "",
-            "Name for character with ID 1002 could not be fetched."),
-        row(Hero::throttled, "THROTTLED", HttpStatus::too_many_requests, "", "Throttled"),
-        row(Hero::invalid, "BAD_USER_INPUT", HttpStatus::unprocessable_content, "", "The input is invalid."),
-        row(Hero::internal, "INTERNAL", HttpStatus::internal_server_error, "", "It broke."));
+    return catalog<Hero>("hero",
+                         row(Hero::cannot_fetch, "CAN_NOT_FETCH_BY_ID", HttpStatus::bad_gateway, "",
+                             "Name for character with ID 1002 could not be fetched."),
+                         row(Hero::throttled, "THROTTLED", HttpStatus::too_many_requests, "", "Throttled"),
+                         row(Hero::invalid, "BAD_USER_INPUT", HttpStatus::unprocessable_content, "",
+                             "The input is invalid."),
+                         row(Hero::internal, "INTERNAL", HttpStatus::internal_server_error, "", "It broke."));
 }
 
 constexpr auto hero = formats::graphql(Hero::internal);
@@ -37,14 +37,16 @@ constexpr auto with_data = envelope(Hero::internal, [] {
         .status(HttpStatus::ok);
 });
 constexpr auto beside_message = envelope(Hero::internal, [] {
-    return object(member(
-        "errors", each_error(object(member("message", field::message), member("locations", field::detail("locations")),
-                                    member("path", field::instance.as_path()), member("code", field::code),
-                                    field::details))));
+    return object(
+        member("errors",
+               each_error(object(member("message", field::message), member("locations", field::detail("locations")),
+                                 member("path", field::instance.as_path()), member("code", field::code),
+                                 field::details))));
 });
 constexpr auto null_data = envelope(Hero::internal, [] {
-    return object(member("errors", each_error(object(member("message", field::message),
-                                                     member("extensions", object(member("code", field::code)))))),
+    return object(member("errors",
+                         each_error(object(member("message", field::message),
+                                           member("extensions", object(member("code", field::code)))))),
                   member("data", nullptr))
         .status(HttpStatus::ok);
 });
@@ -64,17 +66,19 @@ const Dialect dialect(
         {"an execution error with partial data",
          [] {
              return Errors{cannot_fetch().with_detail(
-                 "data", raw_json(R"({"hero":{"name":"R2-D2","heroFriends":[{"id":"1000","name":"Luke Skywalker"},)"
-                                  R"({"id":"1002","name":null},{"id":"1003","name":"Leia Organa"}]}})"))};
+                 "data",
+                 raw_json(R"({"hero":{"name":"R2-D2","heroFriends":[{"id":"1000","name":"Luke Skywalker"},)"
+                          R"({"id":"1002","name":null},{"id":"1003","name":"Leia Organa"}]}})"))};
          },
-         "with_data", "", "", "-"},
+         "with_data", "", "the data beside the errors is no part of them", "-"},
         {"the same error where the field may not be null",
          [] {
              return Errors{cannot_fetch().with_detail(
-                 "data", raw_json(R"({"hero":{"name":"R2-D2","heroFriends":[{"id":"1000","name":"Luke Skywalker"},)"
-                                  R"(null,{"id":"1003","name":"Leia Organa"}]}})"))};
+                 "data",
+                 raw_json(R"({"hero":{"name":"R2-D2","heroFriends":[{"id":"1000","name":"Luke Skywalker"},)"
+                          R"(null,{"id":"1003","name":"Leia Organa"}]}})"))};
          },
-         "with_data", "", "", "-"},
+         "with_data", "", "the data beside the errors is no part of them", "-"},
         {"with extensions: code and timestamp",
          [] { return Errors{cannot_fetch().with_detail("timestamp", "Fri Feb 9 14:33:09 UTC 2018")}; }},
         {"the discouraged form: code and timestamp beside message",
@@ -95,10 +99,11 @@ TEST(format_graphql, several_errors_are_one_list)
     const Errors errors{ApiError(Hero::invalid).with_param("id").with_violation("amount", "Too small.", "too_small"),
                         ApiError(Hero::throttled).with_retry_after(3)};
     const std::string body = to_string(hero, errors);
-    EXPECT_EQ(body, R"({"errors":[{"message":"The input is invalid.","extensions":{"code":"BAD_USER_INPUT",)"
-                    R"("argumentName":"id","violations":[{"field":"amount","message":"Too small.",)"
-                    R"("code":"too_small"}]}},)"
-                    R"({"message":"Throttled","extensions":{"code":"THROTTLED","retryAfter":3}}]})");
+    EXPECT_EQ(body,
+              R"({"errors":[{"message":"The input is invalid.","extensions":{"code":"BAD_USER_INPUT",)"
+              R"("argumentName":"id","violations":[{"field":"amount","message":"Too small.",)"
+              R"("code":"too_small"}]}},)"
+              R"({"message":"Throttled","extensions":{"code":"THROTTLED","retryAfter":3}}]})");
     Errors back;
     read_each(hero, Received(422, body), [&back](const ApiError& error) { back.push_back(error); });
     ASSERT_EQ(back.size(), 2U);
@@ -125,7 +130,7 @@ TEST(format_graphql, mistakes)
     const ApiError wrong = read(hero, Received(422, R"({"errors":[{"message":7,"path":"a","extensions":[]}]})"));
     EXPECT_TRUE(wrong.malformed());
     EXPECT_EQ(wrong.status(), HttpStatus::unprocessable_content);
-    EXPECT_EQ(to_string(hero, ApiError(std::make_error_code(std::errc::io_error)).with_message("secret")),
+    EXPECT_EQ(to_string(hero, ApiError(std::make_error_code(std::errc::io_error)).with_context("secret")),
               to_string(hero, Hero::internal));
 }
 

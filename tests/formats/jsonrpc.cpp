@@ -71,12 +71,11 @@ constexpr auto amiss_catalog(Mcp)
 enum class Blog { title_missing = 1, title_taken, internal };
 constexpr auto amiss_catalog(Blog)
 {
-    return catalog<Blog>(
-        "blog",
-        row(Blog::title_missing, "title_missing", HttpStatus::bad_request, "", "The title is missing.")
-            .column("number", -32602),
-        row(Blog::title_taken, "title_taken", HttpStatus::conflict, "", "The title is taken."),
-        row(Blog::internal, "internal", HttpStatus::internal_server_error, "", "It broke."));
+    return catalog<Blog>("blog",
+                         row(Blog::title_missing, "title_missing", HttpStatus::bad_request, "", "The title is missing.")
+                             .column("number", -32602),
+                         row(Blog::title_taken, "title_taken", HttpStatus::conflict, "", "The title is taken."),
+                         row(Blog::internal, "internal", HttpStatus::internal_server_error, "", "It broke."));
 }
 
 constexpr auto rpc = formats::jsonrpc(Rpc::internal_error);
@@ -96,15 +95,10 @@ const Dialect dialect(
         {"invalid JSON", [] { return Errors{Rpc::parse_error}; }, "", "", "", "-32700"},
         {"an invalid request object", [] { return Errors{Rpc::invalid_request}; }, "", "", "", "-32600"},
         {"a batch of three invalid requests",
-         [] {
-             return Errors{Rpc::invalid_request, Rpc::invalid_request, Rpc::invalid_request};
-         },
-         "", "", "", "-32600"},
+         [] { return Errors{Rpc::invalid_request, Rpc::invalid_request, Rpc::invalid_request}; }, "", "", "", "-32600"},
         {"a batch with results and errors mixed",
-         [] {
-             return Errors{Rpc::invalid_request, ApiError(Rpc::method_not_found).with_detail("id", "5")};
-         },
-         "", "the results between the errors are not errors", "", "-32600"},
+         [] { return Errors{Rpc::invalid_request, ApiError(Rpc::method_not_found).with_detail("id", "5")}; }, "",
+         "the results between the errors are not errors", "", "-32600"},
         {"MCP: header mismatch",
          [] {
              return Errors{ApiError(Mcp::header_mismatch)
@@ -163,21 +157,20 @@ const Dialect dialect(
              return Errors{
                  ApiError(Mcp::url_elicitation)
                      .with_detail("id", 2)
-                     .with_detail(
-                         "elicitations",
-                         raw_json(R"([{"mode":"url","elicitationId":"550e8400-e29b-41d4-a716-446655440000",)"
-                                  R"("url":"https://mcp.example.com/connect?elicitationId=)"
-                                  R"(550e8400-e29b-41d4-a716-446655440000",)"
-                                  R"("message":"Authorization is required to access your Example Co files."}])"))};
+                     .with_detail("elicitations",
+                                  raw_json(
+                                      R"([{"mode":"url","elicitationId":"550e8400-e29b-41d4-a716-446655440000",)"
+                                      R"("url":"https://mcp.example.com/connect?elicitationId=)"
+                                      R"(550e8400-e29b-41d4-a716-446655440000",)"
+                                      R"("message":"Authorization is required to access your Example Co files."}])"))};
          },
          "mcp", "", "", "-32042"},
         {"MCP 2025-11-25: user rejected sampling, code -1",
          [] { return Errors{ApiError(Mcp::rejected).with_detail("id", 3)}; }, "mcp", "", "", "-1"},
         {"MCP 2025-11-25: resource not found, -32002",
          [] {
-             return Errors{ApiError(Mcp::resource_not_found)
-                               .with_detail("id", 5)
-                               .with_detail("uri", "file:///nonexistent.txt")};
+             return Errors{
+                 ApiError(Mcp::resource_not_found).with_detail("id", 5).with_detail("uri", "file:///nonexistent.txt")};
          },
          "mcp", "", "", "-32002"},
     });
@@ -194,8 +187,9 @@ TEST(format_jsonrpc, the_wire_name_is_in_the_data_unless_each_row_has_a_number)
 {
     const ApiError error = ApiError(Blog::title_taken).with_detail("id", 7).with_detail("owner", "jane");
     const std::string body = to_string(blog, error);
-    EXPECT_EQ(body, R"({"jsonrpc":"2.0","error":{"code":409,"message":"The title is taken.",)"
-                    R"("data":{"code":"title_taken","owner":"jane"}},"id":7})");
+    EXPECT_EQ(body,
+              R"({"jsonrpc":"2.0","error":{"code":409,"message":"The title is taken.",)"
+              R"("data":{"code":"title_taken","owner":"jane"}},"id":7})");
     const ApiError back = read(blog, Received(200, body));
     EXPECT_EQ(back, error);
     EXPECT_EQ(back.status(), HttpStatus::conflict);
@@ -205,18 +199,20 @@ TEST(format_jsonrpc, the_wire_name_is_in_the_data_unless_each_row_has_a_number)
     EXPECT_EQ(to_string(rpc, Rpc::invalid_params),
               R"({"jsonrpc":"2.0","error":{"code":-32602,"message":"Invalid params"},"id":null})");
     // Another server's error with the same number.
-    EXPECT_EQ(read(blog, Received(200, R"({"jsonrpc":"2.0","error":{"code":-32602,"message":"No."},"id":7})"))
-                  .as<Blog>(),
-              Blog::title_missing);
+    EXPECT_EQ(
+        read(blog, Received(200, R"({"jsonrpc":"2.0","error":{"code":-32602,"message":"No."},"id":7})")).as<Blog>(),
+        Blog::title_missing);
 }
 
 TEST(format_jsonrpc, violations_have_codes)
 {
-    const ApiError error = ApiError(Blog::title_missing).with_detail("id", 7).with_violation("title", "Missing.", "gone");
+    const ApiError error =
+        ApiError(Blog::title_missing).with_detail("id", 7).with_violation("title", "Missing.", "gone");
     const std::string body = to_string(blog, error);
-    EXPECT_EQ(body, R"({"jsonrpc":"2.0","error":{"code":-32602,"message":"The title is missing.",)"
-                    R"("data":{"code":"title_missing","errors":[{"field":"title","message":"Missing.","code":"gone"}]}},)"
-                    R"("id":7})");
+    EXPECT_EQ(body,
+              R"({"jsonrpc":"2.0","error":{"code":-32602,"message":"The title is missing.",)"
+              R"("data":{"code":"title_missing","errors":[{"field":"title","message":"Missing.","code":"gone"}]}},)"
+              R"("id":7})");
     EXPECT_EQ(read(blog, Received(200, body)), error);
 }
 
@@ -244,7 +240,7 @@ TEST(format_jsonrpc, mistakes)
         read(blog, Received(200, R"({"jsonrpc":"2.0","error":{"code":"x y","message":[],"data":7},"id":{}})"));
     EXPECT_TRUE(wrong.malformed());
     EXPECT_FALSE(wrong.as<Blog>());
-    EXPECT_EQ(to_string(blog, ApiError(std::make_error_code(std::errc::io_error)).with_message("secret")),
+    EXPECT_EQ(to_string(blog, ApiError(std::make_error_code(std::errc::io_error)).with_context("secret")),
               to_string(blog, Blog::internal));
     EXPECT_TRUE(check(blog, Received(200, R"({"jsonrpc":"2.0","result":7,"id":"1"})")));
 }

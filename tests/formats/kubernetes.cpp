@@ -15,21 +15,24 @@ using namespace formats_test;
 enum class Reason { not_found = 1, forbidden, bad_request, invalid, internal };
 constexpr auto amiss_catalog(Reason)
 {
-    return catalog<Reason>(
-        "kubernetes", row(Reason::not_found, "NotFound", HttpStatus::not_found, "", "It was not found."),
-        row(Reason::forbidden, "Forbidden", HttpStatus::forbidden, "", "It is forbidden."),
-        row(Reason::bad_request, "BadRequest", HttpStatus::bad_request, "", "The request is not understood."),
-        row(Reason::invalid, "Invalid", HttpStatus::unprocessable_content, "", "It is invalid."),
-        row(Reason::internal, "InternalError", HttpStatus::internal_server_error, "", "It broke."));
+    return catalog<Reason>("kubernetes",
+                           row(Reason::not_found, "NotFound", HttpStatus::not_found, "", "It was not found."),
+                           row(Reason::forbidden, "Forbidden", HttpStatus::forbidden, "", "It is forbidden."),
+                           row(Reason::bad_request, "BadRequest", HttpStatus::bad_request, "",
+                               "The request is not understood."),
+                           row(Reason::invalid, "Invalid", HttpStatus::unprocessable_content, "", "It is invalid."),
+                           row(Reason::internal, "InternalError", HttpStatus::internal_server_error, "", "It broke."));
 }
 
 /// The types of causes.
 enum class Cause { required = 1, not_supported };
 constexpr auto amiss_catalog(Cause)
 {
-    return catalog<Cause>(
-        "cause", row(Cause::required, "FieldValueRequired", HttpStatus::unprocessable_content, "", "Required value"),
-        row(Cause::not_supported, "FieldValueNotSupported", HttpStatus::unprocessable_content, "", "Unsupported value"));
+    return catalog<Cause>("cause",
+                          row(Cause::required, "FieldValueRequired", HttpStatus::unprocessable_content, "",
+                              "Required value"),
+                          row(Cause::not_supported, "FieldValueNotSupported", HttpStatus::unprocessable_content, "",
+                              "Unsupported value"));
 }
 
 constexpr auto kube = formats::kubernetes(Reason::internal);
@@ -40,8 +43,8 @@ constexpr auto empty_details = envelope(Reason::internal, [] {
                   member("status", "Failure"), member("message", field::message), member("reason", field::code),
                   member("details", formats::KubernetesLayout::details()), member("code", field::status));
 });
-constexpr auto minimal = object(member("kind", "Status"), member("apiVersion", "v1"), member("status", "Failure"),
-                                member("code", 404));
+constexpr auto minimal =
+    object(member("kind", "Status"), member("apiVersion", "v1"), member("status", "Failure"), member("code", 404));
 constexpr auto without_version = object(member("kind", "Status"), member("status", "Failure"), member("code", 404));
 
 const Dialect dialect(
@@ -58,8 +61,8 @@ const Dialect dialect(
          }},
         {"a forbidden path: empty metadata and details",
          [] {
-             return Errors{ApiError(Reason::forbidden)
-                               .with_message(R"(forbidden: User "system:anonymous" cannot get path "/")")};
+             return Errors{
+                 ApiError(Reason::forbidden).with_message(R"(forbidden: User "system:anonymous" cannot get path "/")")};
          },
          "empty_details"},
         {"no details",
@@ -69,8 +72,9 @@ const Dialect dialect(
                                              "one of: [kubedns dnsmasq healthz]")};
          }},
         {"no message and no reason, and another code than the status",
-         [] { return Errors{ApiError(HttpStatus::bad_request)}; }, "minimal", "", "", "-"},
-        {"without apiVersion", [] { return Errors{ApiError(HttpStatus::bad_request)}; }, "without_version", "", "", "-"},
+         [] { return Errors{ApiError(HttpStatus::bad_request)}; }, "minimal", "", "", "404"},
+        {"without apiVersion", [] { return Errors{ApiError(HttpStatus::bad_request)}; }, "without_version", "", "",
+         "-"},
     });
 
 TEST(format_kubernetes, examples) { dialect.check(); }
@@ -90,11 +94,12 @@ TEST(format_kubernetes, causes_are_violations_with_codes)
                                .with_violation("spec.restartPolicy", R"(Unsupported value: "x")", Cause::not_supported)
                                .with_retry_after(2);
     const std::string body = to_string(kube, error);
-    EXPECT_EQ(body, R"({"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure",)"
-                    R"("message":"Pod \"web\" is invalid","reason":"Invalid","details":{"name":"web","kind":"Pod",)"
-                    R"("causes":[{"reason":"FieldValueRequired","message":"Required value","field":"spec.containers"},)"
-                    R"({"reason":"FieldValueNotSupported","message":"Unsupported value: \"x\"",)"
-                    R"("field":"spec.restartPolicy"}],"retryAfterSeconds":2},"code":422})");
+    EXPECT_EQ(body,
+              R"({"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure",)"
+              R"("message":"Pod \"web\" is invalid","reason":"Invalid","details":{"name":"web","kind":"Pod",)"
+              R"("causes":[{"reason":"FieldValueRequired","message":"Required value","field":"spec.containers"},)"
+              R"({"reason":"FieldValueNotSupported","message":"Unsupported value: \"x\"",)"
+              R"("field":"spec.restartPolicy"}],"retryAfterSeconds":2},"code":422})");
     const ApiError back = read(kube, Received(422, body));
     EXPECT_EQ(back, error);
     EXPECT_EQ(back.violations()[0].as<Cause>(), Cause::required);
@@ -117,7 +122,7 @@ TEST(format_kubernetes, mistakes)
     EXPECT_EQ(wrong.status(), HttpStatus::unprocessable_content);
     // An answer to a DELETE.
     EXPECT_TRUE(check(kube, Received(200, R"({"kind":"Status","apiVersion":"v1","metadata":{},"status":"Success"})")));
-    EXPECT_EQ(to_string(kube, ApiError(std::make_error_code(std::errc::io_error)).with_message("secret")),
+    EXPECT_EQ(to_string(kube, ApiError(std::make_error_code(std::errc::io_error)).with_context("secret")),
               to_string(kube, Reason::internal));
 }
 

@@ -104,24 +104,17 @@ const Dialect dialect(
          }},
         {"problem type quota-exceeded",
          [] {
-             return one(
-                 ApiError(Limit::quota).with_detail("violated-policies", raw_json(R"(["daily","bandwidth"])")));
+             return one(ApiError(Limit::quota).with_detail("violated-policies", raw_json(R"(["daily","bandwidth"])")));
          },
          "limits"},
         {"problem type temporary-reduced-capacity",
-         [] {
-             return one(ApiError(Limit::capacity).with_detail("violated-policies", raw_json(R"(["hourly"])")));
-         },
+         [] { return one(ApiError(Limit::capacity).with_detail("violated-policies", raw_json(R"(["hourly"])"))); },
          "limits"},
         {"problem type abnormal-usage-detected",
-         [] {
-             return one(ApiError(Limit::abnormal).with_detail("violated-policies", raw_json(R"(["hourly"])")));
-         },
+         [] { return one(ApiError(Limit::abnormal).with_detail("violated-policies", raw_json(R"(["hourly"])"))); },
          "limits"},
         {"throttled: title and status",
-         [] {
-             return one(ApiError(Throttle::quota).with_detail("violated-policies", raw_json(R"(["default"])")));
-         },
+         [] { return one(ApiError(Throttle::quota).with_detail("violated-policies", raw_json(R"(["default"])"))); },
          "with_status"},
         {"status and detail alone, with Retry-After",
          [] {
@@ -155,13 +148,15 @@ TEST(format_problem, all_catalogues)
 TEST(format_problem, a_name_that_is_no_uri_follows_the_base_of_the_documentation)
 {
     const std::string body = to_string(shop, ApiError(Shop::name_taken).with_param("a b"));
-    EXPECT_EQ(body, R"({"type":"https://shop.example.com/errors/name_taken","title":"Name taken",)"
-                    R"("detail":"The name 'a b' is taken.","param":"a b"})");
+    EXPECT_EQ(body,
+              R"({"type":"https://shop.example.com/errors/name_taken","title":"Name taken",)"
+              R"("detail":"The name 'a b' is taken.","param":"a b"})");
     EXPECT_EQ(read(shop, Received(409, body)), ApiError(Shop::name_taken).with_param("a b"));
 
     const std::string odd = to_string(shop, Shop::odd);
-    EXPECT_EQ(odd, R"({"type":"https://shop.example.com/errors/no%2Fplain%20name","title":"Bad Request",)"
-                   R"("detail":"Odd."})");
+    EXPECT_EQ(odd,
+              R"({"type":"https://shop.example.com/errors/no%2Fplain%20name","title":"Bad Request",)"
+              R"("detail":"Odd."})");
     EXPECT_EQ(read(shop, Received(400, odd)), Shop::odd);
 
     const auto elsewhere = shop.doc_base("https://example.net/e#");
@@ -188,23 +183,27 @@ TEST(format_problem, a_violation_keeps_its_code)
 {
     const ApiError error = ApiError(Problem::validation).with_violation("/age", "Too young.", "too_young");
     const std::string body = to_string(problems, error);
-    EXPECT_EQ(body, R"({"type":"https://example.net/validation-error","title":"Your request is not valid.",)"
-                    R"("errors":[{"detail":"Too young.","pointer":"#/age","code":"too_young"}]})");
+    EXPECT_EQ(body,
+              R"({"type":"https://example.net/validation-error","title":"Your request is not valid.",)"
+              R"("errors":[{"detail":"Too young.","pointer":"#/age","code":"too_young"}]})");
     EXPECT_EQ(read(problems, Received(422, body)), error);
 }
 
 TEST(format_problem, three_gpp_has_a_cause_and_invalid_params)
 {
-    const ApiError error = ApiError(Shop::name_taken).with_message("Pick another.").with_violation("/name", "It is taken.");
+    const ApiError error =
+        ApiError(Shop::name_taken).with_message("Pick another.").with_violation("/name", "It is taken.");
     const std::string body = to_string(shop_3gpp, error);
-    EXPECT_EQ(body, R"({"title":"Name taken","status":409,"detail":"Pick another.","cause":"NAME_TAKEN",)"
-                    R"("invalidParams":[{"param":"/name","reason":"It is taken."}]})");
+    EXPECT_EQ(body,
+              R"({"title":"Name taken","status":409,"detail":"Pick another.","cause":"NAME_TAKEN",)"
+              R"("invalidParams":[{"param":"/name","reason":"It is taken."}]})");
     EXPECT_EQ(read(shop_3gpp, Received(409, body)), error);
 }
 
 TEST(format_problem, headers)
 {
-    const WrittenResponse response = response_of(problems, ApiError(HttpStatus::service_unavailable).with_retry_after(7));
+    const WrittenResponse response =
+        response_of(problems, ApiError(HttpStatus::service_unavailable).with_retry_after(7));
     EXPECT_EQ(response.status, 503);
     EXPECT_EQ(response.header("Content-Type"), "application/problem+json");
     EXPECT_EQ(response.header("Retry-After"), "7");
@@ -217,7 +216,7 @@ TEST(format_problem, mistakes)
     EXPECT_TRUE(number.malformed());
     EXPECT_EQ(number.message(), "D");
     // Foreign codes and errors from elsewhere go out as the fallback.
-    EXPECT_EQ(to_string(problems, ApiError(std::make_error_code(std::errc::io_error)).with_message("secret")),
+    EXPECT_EQ(to_string(problems, ApiError(std::make_error_code(std::errc::io_error)).with_context("secret")),
               R"({"type":"https://example.com/probs/broken","title":"Internal Server Error","detail":"It broke."})");
     EXPECT_EQ(to_string(problems, read(shop, Received(409, R"({"type":"x","detail":"secret"})"))),
               R"({"type":"https://example.com/probs/broken","title":"Internal Server Error","detail":"It broke."})");

@@ -33,9 +33,9 @@ const Dialect dialect(
                   .with_message("Your current balance is 30, but that costs 50.")
                   .with_instance("https://example.net/account/12345/msgs/abc")
                   .with_detail("balance", "30") // XML has no numbers
-                  .with_detail(
-                      "accounts",
-                      raw_json(R"(["https://example.net/account/12345","https://example.net/account/67890"])"))};
+                  .with_detail("accounts",
+                               raw_json(
+                                   R"(["https://example.net/account/12345","https://example.net/account/67890"])"))};
       }}});
 
 TEST(format_problem_xml, examples) { dialect.check(); }
@@ -47,13 +47,15 @@ TEST(format_problem_xml, all_catalogues)
 
 TEST(format_problem_xml, violations_are_elements_called_i)
 {
-    const ApiError error =
-        ApiError(Xml::validation).with_violation("/age", "must be > 0").with_violation("/name", "Too long.", "too_long");
+    const ApiError error = ApiError(Xml::validation)
+                               .with_violation("/age", "must be > 0")
+                               .with_violation("/name", "Too long.", "too_long");
     const std::string body = to_string(xml, error);
-    EXPECT_EQ(body, R"(<?xml version="1.0" encoding="UTF-8"?><problem xmlns="urn:ietf:rfc:7807">)"
-                    "<type>https://example.net/validation-error</type><title>Your request is not valid.</title>"
-                    "<errors><i><detail>must be &gt; 0</detail><pointer>#/age</pointer></i>"
-                    "<i><detail>Too long.</detail><pointer>#/name</pointer><code>too_long</code></i></errors></problem>");
+    EXPECT_EQ(body,
+              R"(<?xml version="1.0" encoding="UTF-8"?><problem xmlns="urn:ietf:rfc:7807">)"
+              "<type>https://example.net/validation-error</type><title>Your request is not valid.</title>"
+              "<errors><i><detail>must be &gt; 0</detail><pointer>#/age</pointer></i>"
+              "<i><detail>Too long.</detail><pointer>#/name</pointer><code>too_long</code></i></errors></problem>");
     EXPECT_EQ(read(xml, Received(422, body)), error);
 }
 

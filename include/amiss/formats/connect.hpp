@@ -12,14 +12,15 @@ namespace formats {
 ///
 ///     {"code":"invalid_argument","message":"sentence cannot be empty"}
 struct ConnectLayout {
-    /// The layout, with its options.
-    constexpr auto operator()() const { return error().status_by_grpc(); }
     /// An error: one of 16 codes, and no others.
     static constexpr auto error()
     {
         return object(member("code", field::grpc.as_lower()), optional_member("message", field::message),
                       optional_member("details", field::detail("details")));
     }
+
+    /// The layout, with its options.
+    constexpr auto operator()() const { return error().status_by_grpc(); }
 };
 
 /// The layout of the last message of a stream:

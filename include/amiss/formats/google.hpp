@@ -15,18 +15,6 @@ namespace formats {
 ///        "domain":"compute.googleapis.com","metadata":{"zone":"us-east1-a"}},
 ///       {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"30s"}]}}
 struct GoogleLayout {
-    /// The layout, with its options.
-    constexpr auto operator()() const
-    {
-        return object(member(
-            "error", object(member("code", field::status), optional_member("message", field::message),
-                            member("status", field::grpc),
-                            optional_member("details",
-                                            variants("@type", error_info(), localized_message(), help(), retry_info(),
-                                                     bad_request(), request_info(), quota_failure(),
-                                                     precondition_failure(), resource_info())))));
-    }
-
     /// What is wrong, for programs: the code, its domain, and the details as texts.
     static constexpr auto error_info()
     {
@@ -45,11 +33,11 @@ struct GoogleLayout {
     /// The documentation link.
     static constexpr auto help()
     {
-        return object(
-            member("@type", "type.googleapis.com/google.rpc.Help"),
-            member("links", array(object(member("description", first_of(field::column("help"), "Documentation")),
-                                         member("url", field::doc_url))))
-                .when(field::doc_url));
+        return object(member("@type", "type.googleapis.com/google.rpc.Help"),
+                      member("links",
+                             array(object(member("description", first_of(field::column("help"), "Documentation")),
+                                          member("url", field::doc_url))))
+                          .when(field::doc_url));
     }
     /// The delay, a google.protobuf.Duration.
     static constexpr auto retry_info()
@@ -62,9 +50,10 @@ struct GoogleLayout {
     {
         return object(member("@type", "type.googleapis.com/google.rpc.BadRequest"),
                       member("fieldViolations",
-                             each_violation(object(member("field", field::violation_field),
-                                                   member("description", field::violation_message),
-                                                   optional_member("reason", field::violation_code.as_upper_snake())))));
+                             each_violation(
+                                 object(member("field", field::violation_field),
+                                        member("description", field::violation_message),
+                                        optional_member("reason", field::violation_code.as_upper_snake())))));
     }
     /// The id of the request.
     static constexpr auto request_info()
@@ -90,6 +79,19 @@ struct GoogleLayout {
         return object(member("@type", "type.googleapis.com/google.rpc.ResourceInfo"),
                       optional_member("resourceType", field::detail("resource_type")),
                       optional_member("resourceName", field::detail("resource_name")));
+    }
+
+    /// The layout, with its options.
+    constexpr auto operator()() const
+    {
+        return object(
+            member("error",
+                   object(member("code", field::status), optional_member("message", field::message),
+                          member("status", field::grpc),
+                          optional_member("details",
+                                          variants("@type", error_info(), localized_message(), help(), retry_info(),
+                                                   bad_request(), request_info(), quota_failure(),
+                                                   precondition_failure(), resource_info())))));
     }
 };
 

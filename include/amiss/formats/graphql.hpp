@@ -13,17 +13,6 @@ namespace formats {
 ///     {"errors":[{"message":"Name for character with ID 1002 could not be fetched.","locations":[{"line":6,"column":7}],
 ///                 "path":["hero","heroFriends",1,"name"],"extensions":{"code":"CAN_NOT_FETCH_BY_ID"}}]}
 struct GraphqlLayout {
-    /// The layout, with its options.
-    constexpr auto operator()() const
-    {
-        return object(member(
-                          "errors",
-                          each_error(object(member("message", field::message),
-                                            optional_member("locations", field::detail("locations")),
-                                            optional_member("path", field::instance.as_path()),
-                                            member("extensions", extensions())))))
-            .content_type("application/graphql-response+json");
-    }
     /// What the specification leaves to the service.
     static constexpr auto extensions()
     {
@@ -33,8 +22,19 @@ struct GraphqlLayout {
                                                             member("message", field::violation_message),
                                                             optional_member("code", field::violation_code)))),
                       optional_member("requestId", field::request_id),
-                      optional_member("retryAfter", field::retry_after),
-                      optional_member("timestamp", field::timestamp), field::details);
+                      optional_member("retryAfter", field::retry_after), optional_member("timestamp", field::timestamp),
+                      field::details);
+    }
+
+    /// The layout, with its options.
+    constexpr auto operator()() const
+    {
+        return object(member("errors",
+                             each_error(object(member("message", field::message),
+                                               optional_member("locations", field::detail("locations")),
+                                               optional_member("path", field::instance.as_path()),
+                                               member("extensions", extensions())))))
+            .content_type("application/graphql-response+json");
     }
 };
 

@@ -13,12 +13,6 @@ namespace formats {
 ///     {"errors":[{"status":"422","code":"name_too_short","source":{"pointer":"/data/attributes/firstName"},
 ///                 "title":"Invalid Attribute","detail":"First name must contain at least two characters."}]}
 struct JsonApiLayout {
-    /// The layout, with its options.
-    constexpr auto operator()() const
-    {
-        return object(member("errors", each_error(first_of(of_violation(), of_error()))))
-            .content_type("application/vnd.api+json");
-    }
     /// The error object of an error without violations.
     static constexpr auto of_error()
     {
@@ -35,13 +29,21 @@ struct JsonApiLayout {
     /// An error object for each violation.
     static constexpr auto of_violation()
     {
-        return each_violation(object(
-            member("status", field::status.as_text()), member("code", first_of(field::violation_code, field::code)),
-            member("source", object(optional_member("pointer", field::violation_field),
-                                    optional_member("parameter", field::violation_detail("parameter")),
-                                    optional_member("header", field::violation_detail("header")))),
-            member("title", first_of(field::column("title"), field::reason)),
-            optional_member("detail", field::violation_message)));
+        return each_violation(object(member("status", field::status.as_text()),
+                                     member("code", first_of(field::violation_code, field::code)),
+                                     member("source",
+                                            object(optional_member("pointer", field::violation_field),
+                                                   optional_member("parameter", field::violation_detail("parameter")),
+                                                   optional_member("header", field::violation_detail("header")))),
+                                     member("title", first_of(field::column("title"), field::reason)),
+                                     optional_member("detail", field::violation_message)));
+    }
+
+    /// The layout, with its options.
+    constexpr auto operator()() const
+    {
+        return object(member("errors", each_error(first_of(of_violation(), of_error()))))
+            .content_type("application/vnd.api+json");
     }
 };
 

@@ -30,27 +30,30 @@ constexpr bool has_own_numbers() noexcept
 /// is in the data unless `HasOwnNumbers`.
 template <bool HasOwnNumbers>
 struct JsonRpcError {
+    /// The failed fields.
+    static constexpr auto errors()
+    {
+        return each_violation(object(member("field", field::violation_field),
+                                     member("message", field::violation_message),
+                                     optional_member("code", field::violation_code)));
+    }
+    /// What JSON-RPC leaves to the server.
+    static constexpr auto data()
+    {
+        if constexpr (HasOwnNumbers)
+            return object(optional_member("param", field::param), optional_member("errors", errors()),
+                          optional_member("retryAfter", field::retry_after), field::details);
+        else
+            return object(member("code", field::code), optional_member("param", field::param),
+                          optional_member("errors", errors()), optional_member("retryAfter", field::retry_after),
+                          field::details);
+    }
+
     /// The layout of the error.
     constexpr auto operator()() const
     {
         return object(member("code", field::code.as_number("number")), member("message", field::message),
                       optional_member("data", data()));
-    }
-    /// What JSON-RPC leaves to the server.
-    static constexpr auto data()
-    {
-        const auto rest = [] {
-            return each_violation(object(member("field", field::violation_field),
-                                         member("message", field::violation_message),
-                                         optional_member("code", field::violation_code)));
-        };
-        if constexpr (HasOwnNumbers)
-            return object(optional_member("param", field::param), optional_member("errors", rest()),
-                          optional_member("retryAfter", field::retry_after), field::details);
-        else
-            return object(member("code", field::code), optional_member("param", field::param),
-                          optional_member("errors", rest()), optional_member("retryAfter", field::retry_after),
-                          field::details);
     }
 };
 
@@ -90,10 +93,11 @@ struct McpToolResultLayout {
     constexpr auto operator()() const
     {
         return object(member("jsonrpc", "2.0"), optional_member("id", field::detail("id")),
-                      member("result", object(member("resultType", "complete"),
-                                              member("content", array(object(member("type", "text"),
-                                                                             member("text", field::message)))),
-                                              member("isError", true))))
+                      member("result",
+                             object(member("resultType", "complete"),
+                                    member("content",
+                                           array(object(member("type", "text"), member("text", field::message)))),
+                                    member("isError", true))))
             .status(HttpStatus::ok);
     }
 };

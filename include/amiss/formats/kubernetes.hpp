@@ -13,14 +13,6 @@ namespace formats {
 ///     {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"pods \"grafana\" not found",
 ///      "reason":"NotFound","details":{"name":"grafana","kind":"pods"},"code":404}
 struct KubernetesLayout {
-    /// The layout, with its options.
-    constexpr auto operator()() const
-    {
-        return object(member("kind", "Status"), member("apiVersion", "v1"), member("metadata", object()),
-                      member("status", "Failure"), optional_member("message", field::message),
-                      member("reason", field::code), optional_member("details", details()),
-                      member("code", field::status));
-    }
     /// The StatusDetails.
     static constexpr auto details()
     {
@@ -31,6 +23,15 @@ struct KubernetesLayout {
                                                             optional_member("message", field::violation_message),
                                                             optional_member("field", field::violation_field)))),
                       optional_member("retryAfterSeconds", field::retry_after));
+    }
+
+    /// The layout, with its options.
+    constexpr auto operator()() const
+    {
+        return object(member("kind", "Status"), member("apiVersion", "v1"), member("metadata", object()),
+                      member("status", "Failure"), optional_member("message", field::message),
+                      member("reason", field::code), optional_member("details", details()),
+                      member("code", field::status));
     }
 };
 

@@ -16,6 +16,14 @@ namespace formats {
 /// Violations are the list `errors` of section 3, with JSON Pointers as fragments: `{"detail":"must be a positive
 /// integer","pointer":"#/age"}`.
 struct ProblemLayout {
+    /// The list of violations.
+    static constexpr auto errors()
+    {
+        return each_violation(object(optional_member("detail", field::violation_message),
+                                     optional_member("pointer", text("#", field::violation_field)),
+                                     optional_member("code", field::violation_code)));
+    }
+
     /// The layout, with its options.
     constexpr auto operator()() const
     {
@@ -25,13 +33,6 @@ struct ProblemLayout {
                       optional_member("param", field::param), optional_member("errors", errors()), field::details)
             .content_type("application/problem+json");
     }
-    /// The list of violations.
-    static constexpr auto errors()
-    {
-        return each_violation(object(optional_member("detail", field::violation_message),
-                                     optional_member("pointer", text("#", field::violation_field)),
-                                     optional_member("code", field::violation_code)));
-    }
 };
 
 /// The same with the member `status`, which RFC 9457 §3.1.2 has and its examples leave out.
@@ -40,10 +41,10 @@ struct ProblemWithStatusLayout {
     constexpr auto operator()() const
     {
         return object(member("type", field::code.as_uri()),
-                      member("title", first_of(field::column("title"), field::reason)),
-                      member("status", field::status), optional_member("detail", field::message),
-                      optional_member("instance", field::instance), optional_member("param", field::param),
-                      optional_member("errors", ProblemLayout::errors()), field::details)
+                      member("title", first_of(field::column("title"), field::reason)), member("status", field::status),
+                      optional_member("detail", field::message), optional_member("instance", field::instance),
+                      optional_member("param", field::param), optional_member("errors", ProblemLayout::errors()),
+                      field::details)
             .content_type("application/problem+json");
     }
 };
@@ -56,9 +57,8 @@ struct Problem3gppLayout {
     /// The layout, with its options.
     constexpr auto operator()() const
     {
-        return object(member("title", first_of(field::column("title"), field::reason)),
-                      member("status", field::status), optional_member("detail", field::message),
-                      optional_member("instance", field::instance),
+        return object(member("title", first_of(field::column("title"), field::reason)), member("status", field::status),
+                      optional_member("detail", field::message), optional_member("instance", field::instance),
                       member("cause", field::code.as_upper_snake()),
                       optional_member("invalidParams",
                                       each_violation(object(member("param", field::violation_field),
