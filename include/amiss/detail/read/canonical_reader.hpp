@@ -5,6 +5,7 @@
 // escapes, all details and violations. Both put the same values into the same places, in the same order.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
@@ -52,13 +53,20 @@ private:
         return true;
     }
 
-    bool value(const Node* node) noexcept
+    AMISS_ALWAYS_INLINE bool value(const Node* node) noexcept
     {
-        if (node->nullable && take("null")) return ++matches_, true;
         switch (node->kind) {
         case NodeKind::object: return ++matches_, object(node);
         case NodeKind::literal: return ++matches_, take(node->text);
         case NodeKind::field: return field(*node);
+        default: return rare(node);
+        }
+    }
+
+    // Kept apart from the rest, which is small enough to be inlined.
+    AMISS_NOINLINE bool rare(const Node* node) noexcept
+    {
+        switch (node->kind) {
         case NodeKind::string: return ++matches_, constant(node->text);
         case NodeKind::text: return ++matches_, text(*node);
         case NodeKind::choice: return choice(node);
@@ -124,9 +132,16 @@ private:
                 return false;
             }
             first = false;
-            if (!value(&member)) return false;
+            const char* const start = at_;
+            if (!value(&member) && !null(member, start)) return false;
         }
         return take('}');
+    }
+
+    // Whether a value that began at `start` and was none is the null of a member that may be null.
+    AMISS_NOINLINE bool null(const Node& member, const char* start) noexcept
+    {
+        return member.nullable && at_ == start && take("null");
     }
 
     // `,"key":`, all of it or nothing. A key that is written with escapes is left to LayoutHandler.
@@ -181,7 +196,7 @@ private:
     }
 
     // A string without escapes, of well-formed UTF-8.
-    bool take_string(std::string_view& text) noexcept
+    AMISS_ALWAYS_INLINE bool take_string(std::string_view& text) noexcept
     {
         if (!take('"')) return false;
         const char* const start = at_;
