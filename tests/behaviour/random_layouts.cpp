@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of random layouts: the two writers give the same bytes, the two readers the same error, and a body fits or is cut.
 #include <amiss/apis/onestack.hpp>
+#include <amiss/detail/read/alternative.hpp>
 #include <amiss/detail/read/parse_body.hpp>
 #include <amiss/detail/write/layout_compiler.hpp>
 #include <amiss/detail/write/place_violation.hpp>
@@ -18,6 +19,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -89,6 +91,22 @@ bool can_be_compiled(LayoutView layout, const FieldValues& values)
     return values.details().empty() || !may_place_detail(layout, values.details());
 }
 
+/// Whether a choice has two objects or two arrays, of which the first is read where the second was written.
+bool is_ambiguous(LayoutView layout)
+{
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        const Node* const choice = layout.nodes + at;
+        if (choice->kind != NodeKind::choice) continue;
+        for (const ValueKind kind : {ValueKind::object, ValueKind::array}) {
+            int count = 0;
+            find_alternative(choice,
+                             [&](const Node& node) { return count += is_written_as(node, kind) ? 1 : 0, false; });
+            if (count > 1) return true;
+        }
+    }
+    return false;
+}
+
 ApiError random_error(RandomError& random)
 {
     const Catalog& catalog = catalog_of<onestack::Code>();
@@ -152,14 +170,58 @@ TEST(random_layouts, both_writers_give_the_same_bytes_and_both_readers_the_same_
             EXPECT_EQ(one.says_code, other.says_code);
             EXPECT_EQ(one.used, other.used);
             EXPECT_EQ(one.unknown_members, other.unknown_members);
-            EXPECT_TRUE(other.has_all) << "what is always written is always found";
-            EXPECT_EQ(other.unknown_members, 0U);
+            if (!is_ambiguous(plan.layout)) {
+                EXPECT_TRUE(other.has_all) << "what is always written is always found";
+                EXPECT_EQ(other.unknown_members, 0U);
+            }
             ASSERT_FALSE(HasFailure()) << "round " << round;
         }
     }
     EXPECT_GT(compiled, 6000);
-    EXPECT_LT(refused, compiled / 20);
+    EXPECT_LT(refused, compiled / 10);
     EXPECT_GT(canonical, 2000);
+}
+
+TEST(random_layouts, both_readers_give_the_same_error_of_a_damaged_body)
+{
+    RandomLayout layouts(15);
+    RandomError random(16);
+    int json = 0;
+    for (int round = 0; round < 8000; ++round) {
+        const auto nodes = layouts.make();
+        const EnvelopeOptions options;
+        const Plan plan{{nodes.data(), nodes.size()},
+                        &options,
+                        &catalog_of<onestack::Code>(),
+                        static_cast<int>(onestack::Code::internal_error),
+                        {}};
+        const ApiError error = random_error(random);
+        FieldValues values(error, {});
+        place_violation(values, plan.layout);
+        resolve_fallback(values, plan);
+        std::string body = interpreted(plan, values);
+        for (std::size_t damages = 1 + random.below(2); damages > 0 && !body.empty(); --damages) {
+            const std::size_t at = random.below(body.size());
+            switch (random.below(4)) {
+            case 0: body[at] = static_cast<char>(random.below(256)); break;
+            case 1: body.insert(at, 1, "\",:{}[]0 xnt\\"[random.below(14)]); break;
+            case 2: body.erase(at, 1 + random.below(4)); break;
+            default: std::swap(body[at], body[random.below(body.size())]); break;
+            }
+        }
+        SCOPED_TRACE(body + " of " + RandomLayout::described(nodes));
+        ApiError first = server_error(HttpStatus::bad_request), second = first;
+        const BodyReport one = parse_body(plan.layout, plan.catalogs(), Received{400, body}, first);
+        const BodyReport other = parse_body(plan.layout, plan.catalogs(), Received{400, body + " "}, second);
+        ASSERT_EQ(one.is_json, other.is_json);
+        if (!one.is_json) continue;
+        ++json;
+        expect_equal(first, second);
+        EXPECT_EQ(one.matches, other.matches);
+        EXPECT_EQ(one.has_all, other.has_all);
+        ASSERT_FALSE(HasFailure()) << "round " << round;
+    }
+    EXPECT_GT(json, 1000);
 }
 
 TEST(random_layouts, a_fitted_body_is_whole_at_every_capacity)

@@ -118,7 +118,11 @@ private:
     Nodes list(Kind kind, std::size_t depth, std::size_t least)
     {
         Nodes made = node(kind);
-        for (std::size_t count = least + random_.below(3); count > 0; --count) add(made, value(depth - 1));
+        for (std::size_t count = least + random_.below(3); count > 0; --count) {
+            const Nodes inside = value(depth - 1);
+            add(made, inside);
+            if (kind == Kind::array && inside[0].kind == Kind::each) break; // it has all elements from its place on
+        }
         return made;
     }
 

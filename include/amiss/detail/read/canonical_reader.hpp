@@ -68,7 +68,7 @@ private:
     {
         switch (node->kind) {
         case NodeKind::string: return ++matches_, constant(node->text);
-        case NodeKind::text: return ++matches_, text(*node);
+        case NodeKind::text: return ++matches_, text(*node, node->key);
         case NodeKind::choice: return choice(node);
         case NodeKind::array: return ++matches_, array(node);
         case NodeKind::variants: return ++matches_, variants(node);
@@ -91,7 +91,12 @@ private:
         const bool is_container = next.is_container();
         const Node* const alternative =
             alternative_for(node, kind_of_value(*at_), is_container ? std::string_view() : next.text());
-        return alternative != nullptr && value(alternative);
+        if (alternative == nullptr) return false;
+        if (alternative->kind == NodeKind::text) return ++matches_, text(*alternative, node->key);
+        if (alternative->kind != NodeKind::field) return value(alternative);
+        Node keyed = *alternative;
+        keyed.key = node->key;
+        return field(keyed);
     }
 
     bool array(const Node* node) noexcept
@@ -134,14 +139,16 @@ private:
             }
             first = false;
             const char* const start = at_;
-            if (!value(&member) && !null(member, start)) return false;
+            const unsigned before = matches_;
+            if (!value(&member) && !null(member, start, before)) return false;
         }
         return take('}');
     }
 
-    // Whether a value that began at `start` and was none is the null of a member that may be null.
-    AMISS_NOINLINE bool null(const Node& member, const char* start) noexcept
+    // Whether a value that began at `start`, and was none, is the null of a member that may be null.
+    AMISS_NOINLINE bool null(const Node& member, const char* start, unsigned before) noexcept
     {
+        matches_ = before + 1;
         return member.nullable && at_ == start && take("null");
     }
 
@@ -184,7 +191,7 @@ private:
         return true;
     }
 
-    bool text(const Node& node) noexcept
+    bool text(const Node& node, std::string_view key) noexcept
     {
         const Node& inside = *field_of_text(&node);
         const FieldForm form = form_of(inside.field);
@@ -192,7 +199,7 @@ private:
         if (form == FieldForm::status || form == FieldForm::part || !take_string(string)) return false;
         if (string.empty()) return true;
         const bool is_detail = form == FieldForm::member;
-        sink_->put_text(inside.field, is_detail ? inside.text : node.key, without_affixes(&node, string));
+        sink_->put_text(inside.field, is_detail ? inside.text : key, without_affixes(&node, string));
         return true;
     }
 
