@@ -103,21 +103,22 @@ TEST(read_each, a_layout_that_is_an_array_has_arrays_in_its_batches)
     const auto take = [&codes](const ApiError& error) { codes.emplace_back(error.name()); };
     EXPECT_EQ(read_each<Code>(layout, {400, to_string(layout, sent)}, take), 3U);
     EXPECT_EQ(read_each<Code>(layout, {400, to_string(layout, sent[2])}, take), 1U);
-    EXPECT_EQ(codes, (std::vector<std::string>{"parameter_missing", "rate_limit_exceeded", "resource_not_found",
-                                               "resource_not_found"}));
+    EXPECT_EQ(codes,
+              (std::vector<std::string>{"parameter_missing", "rate_limit_exceeded", "resource_not_found",
+                                        "resource_not_found"}));
 }
 
 TEST(read_each, what_is_outside_of_the_list_counts_where_the_list_has_no_place_for_it)
 {
-    constexpr auto layout = object(
-        optional_member("code", field::code), optional_member("param", field::param),
-        member("errors", each_error(object(member("text", field::message), optional_member("param", field::param)))),
-        optional_member("id", field::request_id), optional_member("at", field::timestamp),
-        optional_member("wait", field::retry_after), optional_member("more", field::details),
-        optional_member("fields", field::violations), optional_member("again", field::retryable));
+    constexpr auto layout =
+        object(optional_member("code", field::code), optional_member("param", field::param),
+               member("errors",
+                      each_error(object(member("text", field::message), optional_member("param", field::param)))),
+               optional_member("id", field::request_id), optional_member("at", field::timestamp),
+               optional_member("wait", field::retry_after), optional_member("more", field::details),
+               optional_member("fields", field::violations), optional_member("again", field::retryable));
     std::vector<ApiError> errors;
-    read_each<onestack::Code>(layout,
-                              {409, R"({"code":"CONFLICT","param":"a","errors":[{"text":"The first."},
+    read_each<onestack::Code>(layout, {409, R"({"code":"CONFLICT","param":"a","errors":[{"text":"The first."},
         {"text":"The second.","param":"b"}],"id":"req_7","at":"2026-03-30T10:30:00Z","wait":9,
         "more":{"x":[1],"y":"a\nb"},"fields":{"f":"is wrong"},"again":true})"},
                               [&errors](const ApiError& error) { errors.push_back(error); });
@@ -172,8 +173,9 @@ TEST(read_each, a_status_in_the_list_counts_from_400_to_599)
 TEST(read_each, each_error_has_what_the_headers_say)
 {
     const std::string body = to_string(several::json_api, three_errors());
-    const std::vector<std::pair<std::string, std::string>> headers{
-        {"Retry-After", "12"}, {"X-Request-Id", "req_h"}, {"X-RateLimit-Remaining", "0"}};
+    const std::vector<std::pair<std::string, std::string>> headers{{"Retry-After", "12"},
+                                                                   {"X-Request-Id", "req_h"},
+                                                                   {"X-RateLimit-Remaining", "0"}};
     const auto errors = errors_of(several::json_api, Received(400, body, headers).keep_body(10));
     ASSERT_EQ(errors.size(), 3U);
     for (const ApiError& error : errors) {
@@ -196,7 +198,8 @@ TEST(read_each, elements_without_anything_of_the_layout_are_left_out)
 TEST(read_each, keys_with_escapes_and_other_keys_are_found)
 {
     constexpr auto layout = object(
-        member("a", array(1, object(member("er\"rors", each_error(object(member("code", field::code)))).also("errs")))));
+        member("a",
+               array(1, object(member("er\"rors", each_error(object(member("code", field::code)))).also("errs")))));
     std::string codes;
     const auto take = [&codes](const ApiError& error) { codes += std::string(error.name()) + " "; };
     EXPECT_EQ(read_each(layout, {400, R"({"b":[],"\u0061":[2,{"er\"rors":[{"code":"x"},{"code":"y"}]}]})"}, take), 2U);
@@ -222,7 +225,8 @@ TEST(read_each, a_body_with_nothing_usable_is_the_error_that_read_gives)
 
 TEST(read_each, a_body_that_is_not_quite_json_is_mended)
 {
-    const std::string body = "\xEF\xBB\xBF" R"({"errors":[{"code":"a","detail":NaN},{"code":"b"}]})";
+    const std::string body = "\xEF\xBB\xBF"
+                             R"({"errors":[{"code":"a","detail":NaN},{"code":"b"}]})";
     const auto errors = errors_of(several::json_api, {400, body});
     ASSERT_EQ(errors.size(), 2U);
     EXPECT_EQ(errors[0].name(), "a");

@@ -81,12 +81,13 @@ TEST(write_each, what_is_outside_of_the_list_is_of_the_first_error)
 {
     std::vector<ApiError> errors = three_errors();
     errors[1].with_instance("/orders/2"); // no place in the list
-    EXPECT_EQ(to_string(several::acme, errors),
-              R"({"type":"parameter_missing","detail":"Title is missing.","subproblems":[)"
-              R"({"type":"parameter_missing","detail":"Title is missing.","identifier":{"type":"dns","value":"/title"}},)"
-              R"({"type":"parameter_invalid","detail":"A tag has \"quotes\".","identifier":{"type":"dns",)"
-              R"("value":"/tags/0"}},)"
-              R"({"type":"resource_not_found","detail":"There is no such author."}]})");
+    EXPECT_EQ(
+        to_string(several::acme, errors),
+        R"({"type":"parameter_missing","detail":"Title is missing.","subproblems":[)"
+        R"({"type":"parameter_missing","detail":"Title is missing.","identifier":{"type":"dns","value":"/title"}},)"
+        R"({"type":"parameter_invalid","detail":"A tag has \"quotes\".","identifier":{"type":"dns",)"
+        R"("value":"/tags/0"}},)"
+        R"({"type":"resource_not_found","detail":"There is no such author."}]})");
     errors[0].with_instance("/orders/1");
     EXPECT_NE(to_string(several::acme, errors).find(R"(],"instance":"/orders/1"})"), std::string::npos);
 }
@@ -94,9 +95,8 @@ TEST(write_each, what_is_outside_of_the_list_is_of_the_first_error)
 TEST(write_each, one_error_is_a_list_of_one)
 {
     const ApiError error = three_errors()[2];
-    constexpr std::string_view body =
-        R"({"errors":[{"status":"404","code":"resource_not_found","title":"Not Found",)"
-        R"("detail":"There is no such author."}],"meta":{"request":"req_1"}})";
+    constexpr std::string_view body = R"({"errors":[{"status":"404","code":"resource_not_found","title":"Not Found",)"
+                                      R"("detail":"There is no such author."}],"meta":{"request":"req_1"}})";
     EXPECT_EQ(to_string(several::json_api, error, request), body);
     EXPECT_EQ(to_string(several::json_api, std::array{error}, request), body);
     EXPECT_EQ(to_string(decltype(several::json_api)::layout, error, request), body) << "the layout is walked";
@@ -232,8 +232,10 @@ TEST(write_each, what_does_not_fit_loses_members_then_errors_then_the_end_of_the
 {
     const auto bodies = fitted_bodies(several::json_api, three_errors());
     const std::size_t cuts = std::string_view("Title is missing.").size() + 1;
-    ASSERT_EQ(bodies.size(), 1 + cuts + 4) << "nothing; one error; two; three; with their sources; with the id of the request";
-    EXPECT_EQ(bodies[1], R"({"errors":[{"status":"400","code":"parameter_missing","title":"Bad Request","detail":""}]})");
+    ASSERT_EQ(bodies.size(), 1 + cuts + 4)
+        << "nothing; one error; two; three; with their sources; with the id of the request";
+    EXPECT_EQ(bodies[1],
+              R"({"errors":[{"status":"400","code":"parameter_missing","title":"Bad Request","detail":""}]})");
     EXPECT_EQ(count_of(bodies[cuts], "status"), 1U);
     EXPECT_EQ(count_of(bodies[cuts + 1], "status"), 2U);
     EXPECT_EQ(count_of(bodies[cuts + 2], "status"), 3U);
