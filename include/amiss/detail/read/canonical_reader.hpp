@@ -5,10 +5,13 @@
 // escapes, details and violations. Both put the same values into the same places, in the same order.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/text/digits.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
 
@@ -88,7 +91,7 @@ private:
     bool field(const Node& node) noexcept
     {
         ++matches_;
-        if (node.style != FieldStyle::plain) return false;
+        if (node.style != FieldStyle::plain) return is_row_value(node.field, node.style) && row_value(node);
         switch (form_of(node.field)) {
         case FieldForm::text:
         case FieldForm::link:
@@ -96,9 +99,9 @@ private:
         case FieldForm::status:
         case FieldForm::seconds: return number(node);
         case FieldForm::flag: return flag(node);
+        case FieldForm::of_row: return row_value(node);
         case FieldForm::none:
         case FieldForm::phrase:
-        case FieldForm::of_row:
         case FieldForm::members:
         case FieldForm::map:
         case FieldForm::member:
@@ -108,6 +111,26 @@ private:
     }
 
     bool string(const Node& node) noexcept
+    {
+        std::string_view text;
+        if (!take_string(text)) return false;
+        sink_->put_text(node.field, node.key, text);
+        return true;
+    }
+
+    // A string or a whole number.
+    AMISS_NOINLINE bool row_value(const Node& node) noexcept
+    {
+        const char* const start = at_;
+        std::string_view text;
+        if (at_ != end_ && *at_ == '"') return take_string(text) && sink_->put_row_value(node, node.key, text);
+        take('-');
+        while (at_ != end_ && *at_ >= '0' && *at_ <= '9') ++at_;
+        text = {start, static_cast<std::size_t>(at_ - start)};
+        return is_integer(text) && sink_->put_row_value(node, node.key, text);
+    }
+
+    bool take_string(std::string_view& text) noexcept
     {
         if (!take('"')) return false;
         const char* const start = at_;
@@ -119,10 +142,8 @@ private:
             if (!step.well_formed) return false;
             at_ += step.size;
         }
-        const std::string_view text(start, static_cast<std::size_t>(at_ - start));
-        if (!take('"')) return false;
-        sink_->put_text(node.field, node.key, text);
-        return true;
+        text = {start, static_cast<std::size_t>(at_ - start)};
+        return take('"');
     }
 
     bool flag(const Node& node) noexcept

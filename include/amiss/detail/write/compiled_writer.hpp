@@ -65,14 +65,23 @@ private:
     }
 
     template <std::size_t At>
+    static RowValue row_value(const FieldValues& values) noexcept
+    {
+        constexpr Instruction step = Compiled::instructions[At];
+        return value_of_row(step.field, step.style, step.key, values.row_facts());
+    }
+
+    template <std::size_t At>
     static std::size_t most_bytes(const FieldValues& values) noexcept
     {
         if constexpr (At == Compiled::size) {
             return 0;
         } else {
             constexpr Instruction step = Compiled::instructions[At];
-            std::size_t most = step.kind == Instruction::Kind::comma ? 1 : 0;
+            std::size_t most =
+                step.kind == Instruction::Kind::comma || step.kind == Instruction::Kind::row_comma ? 1 : 0;
             if constexpr (step.kind == Instruction::Kind::field) most = padded_size(step.field, values);
+            if constexpr (step.kind == Instruction::Kind::row_value) most = row_value<At>(values).view().size() + 2;
             return most + most_bytes<At + 1>(values);
         }
     }
@@ -102,6 +111,11 @@ private:
                     at = copy_padded(at, literals.text + from, literals.ends[step.count + 1] - from);
                 } else if constexpr (step.kind == Instruction::Kind::comma) {
                     if (at[-1] != '{' && at[-1] != '[') *at++ = ',';
+                } else if constexpr (step.kind == Instruction::Kind::row_comma) {
+                    if (literals.ends[step.count] != literals.ends[step.count + 1] && at[-1] != '{' && at[-1] != '[')
+                        *at++ = ',';
+                } else if constexpr (step.kind == Instruction::Kind::row_value) {
+                    if ((at = put_of_row_padded(at, row_value<At>(values), spare)) == nullptr) return nullptr;
                 } else if constexpr (step.field == FieldKind::timestamp) {
                     if (values.has(step.field)) {
                         std::memcpy(at, source.stamp.text, timestamp_size);

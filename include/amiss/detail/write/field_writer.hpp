@@ -5,9 +5,12 @@
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/sinks.hpp>
 
@@ -121,7 +124,28 @@ protected:
         put_string({});
     }
 
-    void put_of_row(const Node&) noexcept { put_string({}); }
+    // A value that follows from the row, or a code or a type in a style.
+    void put_of_row(const Node& node) noexcept
+    {
+        const RowValue value = value_of_row(node.field, node.style, node.text, values_.row_facts());
+        if (value.bare) return sink_.put(value.view());
+        sink_.put('"');
+        put_in_style(value.view(), value.style);
+        sink_.put('"');
+    }
+
+    // The inside of a string. What is no ASCII is in no style, so each such character becomes what a separator does.
+    void put_in_style(std::string_view text, FieldStyle style) noexcept
+    {
+        if (!is_name_style(style)) return sink_.put_escaped(text, escaping_);
+        while (!text.empty()) {
+            const Utf8Step step = next_scalar(text);
+            const char c = in_style(text[0], style);
+            const bool is_kept = style == FieldStyle::lower && step.scalar >= 0x80;
+            sink_.put_escaped(is_kept ? text.substr(0, step.size) : std::string_view(&c, 1), escaping_);
+            text.remove_prefix(step.size);
+        }
+    }
 
     void put_part(const Node& node) noexcept
     {
@@ -131,7 +155,8 @@ protected:
     void put_field(const Node* node) noexcept
     {
         switch (form_of(node->field)) {
-        case FieldForm::text: return put_string(values_.text(node->field));
+        case FieldForm::text:
+            return is_row_value(node->field, node->style) ? put_of_row(*node) : put_string(values_.text(node->field));
         case FieldForm::link: return put_doc_url();
         case FieldForm::status: return put_number(values_.status, node->style == FieldStyle::text);
         case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));

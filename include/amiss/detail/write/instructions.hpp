@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace amiss {
 inline namespace v0 {
@@ -15,18 +16,22 @@ namespace detail {
 /// One step of a compiled layout.
 struct Instruction {
     enum class Kind : std::uint8_t {
-        literal, ///< copy the next literal
-        field,   ///< put a value, without its quotes or braces
-        comma,   ///< unless this is the first of its object or array
-        begin,   ///< skip the next instructions unless one of `any` and all of `all` have a value
+        literal,   ///< copy the next literal
+        field,     ///< put a value, without its quotes or braces
+        row_value, ///< put a value that follows from the row, with its quotes
+        comma,     ///< unless this is the first of its object or array
+        row_comma, ///< the same, unless the next literal is empty
+        begin,     ///< skip the next instructions unless one of `any` and all of `all` have a value
     };
 
     Kind kind = Kind::literal;
     FieldKind field = FieldKind::none;
     FieldStyle style = FieldStyle::plain; ///< of `field`
-    std::uint16_t count = 0;              ///< of `literal`, its number; of `begin`, how many instructions it may skip
-    std::uint32_t any = 0;                ///< bits of fields; 0 asks for none
+    std::uint16_t count =
+        0;                 ///< of `literal` and `row_comma`, its number; of `begin`, how many instructions it may skip
+    std::uint32_t any = 0; ///< bits of fields; 0 asks for none
     std::uint32_t all = 0;
+    std::string_view key{}; ///< of a `row_value`
 };
 
 /// Collects the instructions. Literals are only counted.
@@ -38,7 +43,7 @@ struct InstructionSink {
     std::size_t size = 0;
     std::size_t depth = 0;
     std::size_t literals = 0;
-    std::array<bool, capacity> is_used{}; ///< whether a literal has any bytes; one that differs between rows always has
+    std::array<bool, capacity> is_used{}; ///< whether a literal has any bytes, or differs between rows
     std::array<bool, capacity> is_own{};  ///< whether a literal differs between rows
     bool full = false;
 
@@ -48,13 +53,14 @@ struct InstructionSink {
     }
     constexpr void own() noexcept
     {
-        if (literals < capacity) is_own[literals] = true;
+        if (literals < capacity) is_own[literals] = is_used[literals] = true; // it may be empty in the first row alone
     }
     // Every instruction has a literal before it, if only an empty one, so that all rows have the same instructions.
     constexpr void step(Instruction next) noexcept
     {
         add_literal();
         if (next.kind == Instruction::Kind::literal) return; // the last literal
+        if (next.kind == Instruction::Kind::row_comma) next.count = static_cast<std::uint16_t>(literals);
         if (next.kind == Instruction::Kind::begin) {
             full = full || depth == open.size();
             if (!full) open[depth++] = static_cast<std::uint16_t>(size);

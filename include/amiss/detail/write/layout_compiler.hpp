@@ -6,12 +6,13 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/json/escape.hpp>
+#include <amiss/column.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
-#include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/write/instructions.hpp>
-#include <amiss/http_status.hpp>
+#include <amiss/detail/write/literal_compiler.hpp>
+#include <amiss/row.hpp>
 
 #include <array>
 #include <cstddef>
@@ -22,16 +23,13 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-// Not constexpr: reaching it in a constant expression stops the compiler with its name.
-inline void amiss_rows_have_no_text_for_this_field() noexcept {}
-
 /// Walks a layout, for one row or for any code, and gives instructions and the bytes of literals to `Sink`.
 template <class Sink>
-class LayoutCompiler {
+class LayoutCompiler : LiteralCompiler<Sink> {
 public:
     constexpr LayoutCompiler(const Node* layout_nodes, const RowData& code_row, bool for_row, std::string_view doc_base,
-                             Sink& instruction_sink) noexcept
-        : nodes_(layout_nodes), row_(code_row), for_row_(for_row), doc_base_(doc_base), sink_(instruction_sink)
+                             Sink& instruction_sink, const Columns& columns = {}, std::string_view domain = {}) noexcept
+        : Literals(code_row, doc_base, instruction_sink, columns, domain), nodes_(layout_nodes), for_row_(for_row)
     {}
 
     /// False when the layout has something that cannot be compiled.
@@ -43,14 +41,26 @@ public:
     }
 
 private:
+    using Literals = LiteralCompiler<Sink>;
+    using Literals::columns_;
+    using Literals::doc_base_;
+    using Literals::put;
+    using Literals::put_fixed;
+    using Literals::put_number;
+    using Literals::put_string;
+    using Literals::put_value_of_row;
+    using Literals::sink_;
+
     /// When an element is written.
     struct Presence {
         bool always = true;
         std::uint32_t any = 0;
         std::uint32_t all = 0;
-        constexpr bool never() const noexcept { return !always && any == 0; }
+        bool by_row = false; ///< in some rows always, in the others never
+        bool in_row = false; ///< in this one
+        constexpr bool never() const noexcept { return !always && any == 0 && !by_row; }
     };
-    enum class Place { first, later, unknown };
+    enum class Place { first, later, by_row, unknown };
 
     constexpr bool is_fixed(FieldKind field) const noexcept
     {
@@ -65,8 +75,9 @@ private:
         if (node->kind == NodeKind::alias) return {false, 0, 0};
         failed_ = failed_ || node->nullable;
         if (node->optional || node->kind == NodeKind::spread) there = value_presence(node);
+        if (node->when == FieldKind::column) return when_column(node, there);
         if (node->when != FieldKind::none && !there.never()) {
-            if (is_fixed(node->when)) {
+            if (is_fixed(node->when) || there.by_row) {
                 failed_ = true;
             } else {
                 there.all |= field_bit(node->when);
@@ -75,12 +86,34 @@ private:
         }
         return there;
     }
+    constexpr Presence column_presence(std::string_view name) noexcept
+    {
+        failed_ = failed_ || !for_row_;
+        return {false, 0, 0, true, columns_.find(name) != nullptr};
+    }
+    constexpr Presence when_column(const Node* node, const Presence& there) noexcept
+    {
+        failed_ = failed_ || (!there.always && !there.by_row) || !is_literal(node);
+        Presence both = column_presence(node->when_text);
+        both.in_row = both.in_row && (there.always || there.in_row);
+        return both;
+    }
+    // Whether all values in this part of the layout are in the literals.
+    constexpr bool is_literal(const Node* node) const noexcept
+    {
+        for (std::size_t at = 0; at < node->size; ++at) {
+            const bool is_value = node[at].kind == NodeKind::field || node[at].kind == NodeKind::spread;
+            if (is_value && !is_fixed(node[at].field)) return false;
+        }
+        return true;
+    }
     constexpr Presence value_presence(const Node* node) noexcept
     {
         switch (node->kind) {
         case NodeKind::spread: return field_presence(FieldKind::details);
         case NodeKind::each: return {false, 0, 0}; // where there are violations, the layout writer writes the body
-        case NodeKind::field: return field_presence(node->field);
+        case NodeKind::field:
+            return node->field == FieldKind::column ? column_presence(node->text) : field_presence(node->field);
         case NodeKind::object:
         case NodeKind::array: {
             Presence any{false, 0, 0};
@@ -89,7 +122,10 @@ private:
                 if (element.all != 0) failed_ = true; // a choice of conditions is not compiled
                 if (element.always) return {};
                 any.any |= element.any;
+                any.by_row = any.by_row || element.by_row;
+                any.in_row = any.in_row || element.in_row;
             }
+            failed_ = failed_ || (any.by_row && any.any != 0);
             return any;
         }
         default: return {};
@@ -99,6 +135,7 @@ private:
     {
         const FieldForm form = form_of(field);
         if (form == FieldForm::status || form == FieldForm::phrase || (field == FieldKind::code && for_row_)) return {};
+        if (form == FieldForm::of_row) return {}; // a gRPC code and a domain; see `column_presence`
         if (form == FieldForm::link && for_row_) return {!doc_base_.empty(), 0, 0};
         if (form == FieldForm::member) return {false, 0, 0};
         return {false, field_bit(field), 0}; // a type and a flag too: whether there is one differs from row to row
@@ -133,9 +170,14 @@ private:
             const Node* item = node + at;
             const Presence there = presence(item);
             if (there.never()) continue;
+            if (there.by_row) {
+                place = item_by_row(item, there.in_row, place);
+                continue;
+            }
             if (!there.always) begin(there);
             if (place == Place::later) sink_.put(',');
-            if (place == Place::unknown) comma();
+            if (place == Place::by_row) comma_by_row();
+            if (place == Place::unknown) comma(Instruction::Kind::comma);
             if (item->keyed) {
                 put_string(item->key);
                 sink_.put(':');
@@ -146,10 +188,39 @@ private:
         }
         sink_.put(close);
     }
-    constexpr void comma() noexcept
+    // All rows have the same instructions, so what only some rows have is in a literal that is empty in the others.
+    constexpr Place item_by_row(const Node* item, bool in_row, Place place) noexcept
+    {
+        if (place == Place::unknown) {
+            begin({}); // so that the literal after the comma has nothing else in it
+            comma(Instruction::Kind::row_comma);
+        }
+        sink_.own();
+        if (in_row) {
+            if (place == Place::later) sink_.put(',');
+            if (place == Place::by_row) comma_by_row();
+            if (item->keyed) {
+                put_string(item->key);
+                sink_.put(':');
+            }
+            value(item);
+        }
+        if (place == Place::unknown) sink_.end();
+        if (place == Place::first || place == Place::by_row) {
+            later_in_row_ = in_row || (place == Place::by_row && later_in_row_);
+            return Place::by_row;
+        }
+        return place;
+    }
+    constexpr void comma_by_row() noexcept
+    {
+        sink_.own();
+        if (later_in_row_) sink_.put(',');
+    }
+    constexpr void comma(Instruction::Kind kind) noexcept
     {
         Instruction step;
-        step.kind = Instruction::Kind::comma;
+        step.kind = kind;
         sink_.step(step);
     }
     constexpr void begin(const Presence& there) noexcept
@@ -161,50 +232,6 @@ private:
         sink_.step(step);
     }
 
-    constexpr void put(std::string_view text) noexcept
-    {
-        for (const char c : text) sink_.put(c);
-    }
-    constexpr void put_escaped(std::string_view text) noexcept
-    {
-        while (!text.empty()) {
-            if (needs_escape(text[0])) {
-                const Escape step = next_escape(text, Escaping::json);
-                put({step.bytes, step.size});
-                text.remove_prefix(step.consumed);
-            } else {
-                sink_.put(text[0]);
-                text.remove_prefix(1);
-            }
-        }
-    }
-    constexpr void put_string(std::string_view text) noexcept
-    {
-        sink_.put('"');
-        put_escaped(text);
-        sink_.put('"');
-    }
-    constexpr void put_number(std::int64_t number, bool as_text) noexcept
-    {
-        char digits[20] = {};
-        std::size_t at = sizeof digits;
-        auto left = number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
-        do digits[--at] = static_cast<char>('0' + left % 10);
-        while ((left /= 10) != 0);
-        if (as_text) sink_.put('"');
-        if (number < 0) sink_.put('-');
-        put({digits + at, sizeof digits - at});
-        if (as_text) sink_.put('"');
-    }
-    constexpr void put_doc_url() noexcept
-    {
-        sink_.put('"');
-        put_escaped(doc_base_);
-        if (!doc_base_.empty()) {
-            for (const char c : row_.name) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
-        }
-        sink_.put('"');
-    }
     static constexpr Instruction field_instruction(FieldKind field, FieldStyle style) noexcept
     {
         Instruction step;
@@ -215,9 +242,10 @@ private:
     }
     constexpr void put_field(const Node& node) noexcept
     {
+        if (is_row_value(node.field, node.style)) return put_row_value(node);
         const bool is_in_this_style =
             node.style == FieldStyle::plain || node.style == FieldStyle::text || node.style == FieldStyle::lists;
-        if (!is_in_this_style || form_of(node.field) == FieldForm::of_row) failed_ = true;
+        if (!is_in_this_style) failed_ = true;
         if (is_fixed(node.field)) return put_fixed(node);
         // What surrounds a value is part of the literals.
         const FieldForm form = form_of(node.field);
@@ -227,31 +255,19 @@ private:
         sink_.step(field_instruction(node.field, node.style));
         if (!is_bare) sink_.put(is_object ? '}' : '"');
     }
-    constexpr void put_fixed(const Node& node) noexcept
+    constexpr void put_row_value(const Node& node) noexcept
     {
-        if (for_row_ && form_of(node.field) != FieldForm::member) sink_.own();
-        switch (form_of(node.field)) {
-        case FieldForm::text: return put_string(row_text(node.field));
-        case FieldForm::status: return put_number(to_int(row_.status), node.style == FieldStyle::text);
-        case FieldForm::phrase: return put_string(reason_phrase(row_.status));
-        case FieldForm::link: return put_doc_url();
-        case FieldForm::flag: return put(row_.retry == Retry::after_delay ? "true" : "false");
-        default: return put_string({});
-        }
-    }
-    constexpr std::string_view row_text(FieldKind field) const noexcept
-    {
-        if (field == FieldKind::code) return row_.name;
-        if (field != FieldKind::type) amiss_rows_have_no_text_for_this_field();
-        return row_.type;
+        if (for_row_) return put_value_of_row(node);
+        Instruction step = field_instruction(node.field, node.style);
+        step.kind = Instruction::Kind::row_value;
+        step.key = node.text;
+        sink_.step(step);
     }
 
     const Node* nodes_;
-    const RowData& row_;
     bool for_row_;
-    std::string_view doc_base_;
-    Sink& sink_;
     bool failed_ = false;
+    bool later_in_row_ = false; ///< of `Place::by_row`
 };
 
 } // namespace detail
