@@ -29,7 +29,7 @@ struct CatalogDefinition {
     /// What `secret_prefix` was given, then empty texts.
     std::array<std::string_view, SecretPrefixes::capacity> secrets{};
     std::size_t secret_count = 0;                     ///< how many prefixes there are
-    detail::ColumnTable<Rows, ColumnCount> columns{}; ///< of all rows
+    detail::ColumnTable<Rows, ColumnCount> columns{}; // of all rows
     std::string_view domain_name{};                   ///< what `domain` was given
 
     /// Where the API documents its codes: a code's link is `base` and its percent-encoded wire name.
@@ -69,21 +69,19 @@ struct CatalogDefinition {
 ///
 /// It is checked where it is first used, and by `AMISS_ERROR_ENUM`; at most 16,383 rows.
 template <class Code, class... Rows>
-constexpr CatalogDefinition<Code, sizeof...(Rows), detail::column_count<Rows...>()> catalog(const char* name,
-                                                                                            const Rows&... rows)
+constexpr auto catalog(const char* name, const Rows&... rows)
 {
     static_assert(sizeof...(Rows) > 0, "amiss: a catalogue has at least one row");
     static_assert(sizeof...(Rows) < 16384, "amiss: a catalogue has at most 16,383 rows");
-    if constexpr (detail::column_count<Rows...>() == 0) {
-        return {Literal(name).view, {{rows...}}};
+    constexpr std::size_t count = detail::column_count<Rows...>();
+    using Definition = CatalogDefinition<Code, sizeof...(Rows), count>;
+    if constexpr (count == 0) {
+        return Definition{Literal(name).view, {{rows...}}};
     } else {
         const Columns columns[] = {rows.columns.view()...};
-        return {Literal(name).view,
-                {{detail::without_columns(rows)...}},
-                {},
-                {},
-                0,
-                detail::make_column_table<detail::column_count<Rows...>()>(columns)};
+        Definition made{Literal(name).view, {{detail::without_columns(rows)...}}};
+        made.columns = detail::make_column_table<count>(columns);
+        return made;
     }
 }
 

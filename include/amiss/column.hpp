@@ -17,7 +17,7 @@ struct Column {
 
     std::string_view name;   ///< what layouts and programs call it
     std::string_view words;  ///< of a text
-    detail::Digits digits;   ///< of a number
+    detail::Digits digits;   // of a number
     std::int64_t number = 0; ///< of a number
 
     /// Whether it is a number and not a text.

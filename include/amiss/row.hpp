@@ -45,11 +45,11 @@ struct RowData {
 };
 
 /// A row under construction; each setter returns a copy of the row with one change. `ColumnCount` is how many columns it has.
-template <class Code, std::size_t ColumnCount = 0>
+template <class Code, std::size_t ColumnCount>
 struct Row {
     RowData data;                            ///< for programs
     RowDocs docs;                            ///< for people
-    detail::ColumnList<ColumnCount> columns; ///< what `column` was given
+    detail::ColumnList<ColumnCount> columns; // what `column` was given
 
     /// The message for when a value that the template names is missing. Without it, the status's reason phrase.
     constexpr Row plain(Literal text) const
@@ -147,30 +147,6 @@ private:
         return {data, docs, detail::add_column(columns, column)};
     }
 };
-
-namespace detail {
-
-template <class T>
-inline constexpr std::size_t column_count_of = 0;
-template <class Code, std::size_t Count>
-inline constexpr std::size_t column_count_of<Row<Code, Count>> = Count;
-
-/// How many columns some rows have in all.
-template <class... Rows>
-constexpr std::size_t column_count() noexcept
-{
-    std::size_t count = 0;
-    for (const std::size_t of_row : {std::size_t{0}, column_count_of<Rows>...}) count += of_row;
-    return count;
-}
-
-template <class Code, std::size_t Count>
-constexpr Row<Code> without_columns(const Row<Code, Count>& row)
-{
-    return {row.data, row.docs, {}};
-}
-
-} // namespace detail
 
 /// Starts a row: enumerator, wire name, HTTP status (400–599, or `none`), error type ("" for none), message.
 ///

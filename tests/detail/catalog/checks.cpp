@@ -89,8 +89,8 @@ static_assert(finds(CatalogError::missing_enumerator, missing_negative::Code::a)
 static_assert(finds(CatalogError::value_zero, zero::Code::ok));
 static_assert(finds(CatalogError::status_out_of_range, low::Code::a)
               && finds(CatalogError::status_out_of_range, high::Code::a));
-static_assert(finds(CatalogError::wire_name_is_no_token, unnamed::Code::a));
-static_assert(finds(CatalogError::wire_name_is_no_token, spaced::Code::a));
+static_assert(finds(CatalogError::wire_name_is_not_printable, unnamed::Code::a));
+static_assert(finds(CatalogError::wire_name_is_not_printable, spaced::Code::a));
 static_assert(finds(CatalogError::unbalanced_template, unbalanced::Code::a));
 
 // A block of which every value has a row is not searched: it has no room for an enumerator without one.

@@ -73,9 +73,8 @@ constexpr Diagnostic check_rows() noexcept
     }
     if (T::values.duplicate != no_row) return {CatalogError::duplicate_enumerator, T::rows[T::values.duplicate].value};
     if (T::names.duplicate != no_row) return {CatalogError::duplicate_wire_name, T::rows[T::names.duplicate].value};
-    for (std::size_t row = 0; row < T::size; ++row) {
-        if (has_wrong_column(T::columns.view().of(row))) return {CatalogError::wrong_column, T::rows[row].value};
-    }
+    const std::size_t wrong = row_with_wrong_column(T::columns.view(), T::size);
+    if (wrong != T::size) return {CatalogError::wrong_column, T::rows[wrong].value};
     return check_docs<Code>();
 }
 

@@ -11,6 +11,10 @@
 
 namespace amiss {
 inline namespace v0 {
+
+template <class Code, std::size_t ColumnCount = 0>
+struct Row;
+
 namespace detail {
 
 /// The columns of one row under construction.
@@ -74,6 +78,26 @@ constexpr ColumnTable<Rows, Count> make_column_table(const Columns (&rows)[Rows]
     return made;
 }
 
+template <class T>
+inline constexpr std::size_t column_count_of = 0;
+template <class Code, std::size_t Count>
+inline constexpr std::size_t column_count_of<Row<Code, Count>> = Count;
+
+/// How many columns some rows have in all.
+template <class... Rows>
+constexpr std::size_t column_count() noexcept
+{
+    std::size_t count = 0;
+    for (const std::size_t of_row : {std::size_t{0}, column_count_of<Rows>...}) count += of_row;
+    return count;
+}
+
+template <class Code, std::size_t Count>
+constexpr Row<Code> without_columns(const Row<Code, Count>& row)
+{
+    return {row.data, row.docs, {}};
+}
+
 /// Whether columns of a row have no name, no text, or one name between two of them.
 constexpr bool has_wrong_column(const Columns& columns) noexcept
 {
@@ -81,6 +105,14 @@ constexpr bool has_wrong_column(const Columns& columns) noexcept
         if (column.name.empty() || column.text().empty() || columns.find(column.name) != &column) return true;
     }
     return false;
+}
+
+/// The first row whose columns are wrong, or the number of rows.
+constexpr std::size_t row_with_wrong_column(const ColumnsOfRows& columns, std::size_t rows) noexcept
+{
+    std::size_t row = 0;
+    while (columns.list != nullptr && row < rows && !has_wrong_column(columns.of(row))) ++row;
+    return columns.list != nullptr ? row : rows;
 }
 
 /// The identity of a catalogue, with its columns.
