@@ -16,22 +16,25 @@ namespace detail {
 /// One step of a compiled layout.
 struct Instruction {
     enum class Kind : std::uint8_t {
-        literal,   ///< copy the next literal
-        field,     ///< put a value, without its quotes or braces
-        row_value, ///< put a value that follows from the row, with its quotes
-        comma,     ///< unless this is the first of its object or array
-        row_comma, ///< the same, unless the next literal is empty
-        begin,     ///< skip the next instructions unless one of `any` and all of `all` have a value
+        literal, ///< copy the next literal
+        field,   ///< put a value, without its quotes or braces
+        of_row,  ///< put a value that follows from the row, with its quotes
+        comma,   ///< unless this is the first of its object or array
+        begin,   ///< skip the next instructions unless one of `any` and all of `all` have a value; negated, if so
     };
 
     Kind kind = Kind::literal;
     FieldKind field = FieldKind::none;
     FieldStyle style = FieldStyle::plain; ///< of `field`
-    std::uint16_t count =
-        0;                 ///< of `literal` and `row_comma`, its number; of `begin`, how many instructions it may skip
-    std::uint32_t any = 0; ///< bits of fields; 0 asks for none
+    bool is_negated = false;              ///< of `begin`
+    std::uint16_t count = 0;              ///< of `literal`, its number; of `begin`, how many instructions it may skip
+    std::uint32_t any = 0;                ///< bits of fields; 0 asks for none
     std::uint32_t all = 0;
-    std::string_view key{}; ///< of a `row_value`
+    bool by_row = false;    ///< of `begin`: only in the rows where the literal `flag` is not empty
+    bool in_row = false;    ///< whether this row is one
+    bool in_text = false;   ///< of `of_row`: without quotes
+    std::uint16_t flag = 0; ///< the number of a literal that is not copied
+    std::string_view key{}; ///< of `of_row`
 };
 
 /// Collects the instructions. Literals are only counted.
@@ -60,7 +63,7 @@ struct InstructionSink {
     {
         add_literal();
         if (next.kind == Instruction::Kind::literal) return; // the last literal
-        if (next.kind == Instruction::Kind::row_comma) next.count = static_cast<std::uint16_t>(literals);
+        if (next.by_row) next.flag = static_cast<std::uint16_t>(literals++);
         if (next.kind == Instruction::Kind::begin) {
             full = full || depth == open.size();
             if (!full) open[depth++] = static_cast<std::uint16_t>(size);
@@ -100,7 +103,13 @@ struct LiteralSink {
         ++size;
     }
     constexpr void own() noexcept {}
-    constexpr void step(const Instruction&) noexcept { end(); }
+    constexpr void step(const Instruction& next) noexcept
+    {
+        end();
+        if (!next.by_row) return;
+        if (next.in_row) put('1');
+        end();
+    }
     constexpr void end() noexcept
     {
         ++literals;

@@ -5,16 +5,17 @@
 // one for the codes of its catalogue, with everything that a code decides inside the literals, and one for other codes.
 #pragma once
 
-#include <amiss/catalog.hpp>
 #include <amiss/column.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/write/instructions.hpp>
-#include <amiss/detail/write/literal_compiler.hpp>
+#include <amiss/detail/write/known_presence.hpp>
+#include <amiss/detail/write/literal_writer.hpp>
+#include <amiss/http_status.hpp>
 #include <amiss/row.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -23,13 +24,17 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+// Not constexpr: reaching it in a constant expression stops the compiler with its name.
+inline void amiss_rows_have_no_text_for_this_field() noexcept {}
+
 /// Walks a layout, for one row or for any code, and gives instructions and the bytes of literals to `Sink`.
 template <class Sink>
-class LayoutCompiler : LiteralCompiler<Sink> {
+class LayoutCompiler : LiteralWriter<Sink> {
 public:
     constexpr LayoutCompiler(const Node* layout_nodes, const RowData& code_row, bool for_row, std::string_view doc_base,
                              Sink& instruction_sink, const Columns& columns = {}, std::string_view domain = {}) noexcept
-        : Literals(code_row, doc_base, instruction_sink, columns, domain), nodes_(layout_nodes), for_row_(for_row)
+        : Literals(instruction_sink), nodes_(layout_nodes), row_(code_row), for_row_(for_row), doc_base_(doc_base),
+          columns_(columns), domain_(domain), presence_(for_row, doc_base, columns)
     {}
 
     /// False when the layout has something that cannot be compiled.
@@ -37,115 +42,40 @@ public:
     {
         value(nodes_);
         sink_.step({});
-        return !failed_;
+        return !failed_ && !presence_.failed();
     }
 
 private:
-    using Literals = LiteralCompiler<Sink>;
-    using Literals::columns_;
-    using Literals::doc_base_;
+    using Literals = LiteralWriter<Sink>;
+    using Literals::in_text_;
     using Literals::put;
-    using Literals::put_fixed;
+    using Literals::put_escaped;
+    using Literals::put_link;
     using Literals::put_number;
     using Literals::put_string;
-    using Literals::put_value_of_row;
+    using Literals::quote;
     using Literals::sink_;
 
-    /// When an element is written.
-    struct Presence {
-        bool always = true;
-        std::uint32_t any = 0;
-        std::uint32_t all = 0;
-        bool by_row = false; ///< in some rows always, in the others never
-        bool in_row = false; ///< in this one
-        constexpr bool never() const noexcept { return !always && any == 0 && !by_row; }
-    };
-    enum class Place { first, later, by_row, unknown };
+    enum class Place { first, later, unknown };
 
     constexpr bool is_fixed(FieldKind field) const noexcept
     {
-        // A body with one detail by its key has no compiled form where the error has details: the value is fixed to "".
+        // A body with one detail by its key has no compiled form where the error has it: the value is fixed to "".
         return form_of(field) == FieldForm::member
             || (for_row_ && field_table[static_cast<std::size_t>(field)].of_code);
     }
 
-    constexpr Presence presence(const Node* node) noexcept
-    {
-        Presence there;
-        if (node->kind == NodeKind::alias) return {false, 0, 0};
-        failed_ = failed_ || node->nullable;
-        if (node->optional || node->kind == NodeKind::spread) there = value_presence(node);
-        if (node->when == FieldKind::column) return when_column(node, there);
-        if (node->when != FieldKind::none && !there.never()) {
-            if (is_fixed(node->when) || there.by_row) {
-                failed_ = true;
-            } else {
-                there.all |= field_bit(node->when);
-                if (there.always) there = {false, field_bit(node->when), there.all};
-            }
-        }
-        return there;
-    }
-    constexpr Presence column_presence(std::string_view name) noexcept
-    {
-        failed_ = failed_ || !for_row_;
-        return {false, 0, 0, true, columns_.find(name) != nullptr};
-    }
-    constexpr Presence when_column(const Node* node, const Presence& there) noexcept
-    {
-        failed_ = failed_ || (!there.always && !there.by_row) || !is_literal(node);
-        Presence both = column_presence(node->when_text);
-        both.in_row = both.in_row && (there.always || there.in_row);
-        return both;
-    }
-    // Whether all values in this part of the layout are in the literals.
-    constexpr bool is_literal(const Node* node) const noexcept
-    {
-        for (std::size_t at = 0; at < node->size; ++at) {
-            const bool is_value = node[at].kind == NodeKind::field || node[at].kind == NodeKind::spread;
-            if (is_value && !is_fixed(node[at].field)) return false;
-        }
-        return true;
-    }
-    constexpr Presence value_presence(const Node* node) noexcept
-    {
-        switch (node->kind) {
-        case NodeKind::spread: return field_presence(FieldKind::details);
-        case NodeKind::each: return {false, 0, 0}; // where there are violations, the layout writer writes the body
-        case NodeKind::field:
-            return node->field == FieldKind::column ? column_presence(node->text) : field_presence(node->field);
-        case NodeKind::object:
-        case NodeKind::array: {
-            Presence any{false, 0, 0};
-            for (std::size_t at = 1; at < node->size; at += node[at].size) {
-                const Presence element = presence(node + at);
-                if (element.all != 0) failed_ = true; // a choice of conditions is not compiled
-                if (element.always) return {};
-                any.any |= element.any;
-                any.by_row = any.by_row || element.by_row;
-                any.in_row = any.in_row || element.in_row;
-            }
-            failed_ = failed_ || (any.by_row && any.any != 0);
-            return any;
-        }
-        default: return {};
-        }
-    }
-    constexpr Presence field_presence(FieldKind field) noexcept
-    {
-        const FieldForm form = form_of(field);
-        if (form == FieldForm::status || form == FieldForm::phrase || (field == FieldKind::code && for_row_)) return {};
-        if (form == FieldForm::of_row) return {}; // a gRPC code and a domain; see `column_presence`
-        if (form == FieldForm::link && for_row_) return {!doc_base_.empty(), 0, 0};
-        if (form == FieldForm::member) return {false, 0, 0};
-        return {false, field_bit(field), 0}; // a type and a flag too: whether there is one differs from row to row
-    }
-
     constexpr void value(const Node* node) noexcept
+    {
+        if (!node->nullable) return put_value(node);
+        either(presence_.of_value(node), [this, node] { put_value(node); }, [this] { put("null"); });
+    }
+    constexpr void put_value(const Node* node) noexcept
     {
         switch (node->kind) {
         case NodeKind::object: return items(node, '{', '}');
-        case NodeKind::array: return items(node, '[', ']');
+        case NodeKind::array:
+        case NodeKind::variants: return items(node, '[', ']');
         case NodeKind::each: return put("[]");
         case NodeKind::literal: return put(node->text);
         case NodeKind::string: return put_string(node->text);
@@ -155,9 +85,8 @@ private:
             if (node->field != FieldKind::details) failed_ = true;
             return sink_.step(field_instruction(FieldKind::details, FieldStyle::plain));
         case NodeKind::errors: return items(node, '[', ']');
-        case NodeKind::text:
-        case NodeKind::choice:
-        case NodeKind::variants: failed_ = true; return;
+        case NodeKind::text: return put_text(node);
+        case NodeKind::choice: return put_choice(node, 1);
         case NodeKind::alias: return;
         }
     }
@@ -168,16 +97,11 @@ private:
         Place place = Place::first;
         for (std::size_t at = 1; at < node->size; at += node[at].size) {
             const Node* item = node + at;
-            const Presence there = presence(item);
+            const Condition there = presence_.of_item(item, node);
             if (there.never()) continue;
-            if (there.by_row) {
-                place = item_by_row(item, there.in_row, place);
-                continue;
-            }
-            if (!there.always) begin(there);
+            if (!there.always) begin(there, false);
             if (place == Place::later) sink_.put(',');
-            if (place == Place::by_row) comma_by_row();
-            if (place == Place::unknown) comma(Instruction::Kind::comma);
+            if (place == Place::unknown) comma();
             if (item->keyed) {
                 put_string(item->key);
                 sink_.put(':');
@@ -188,48 +112,58 @@ private:
         }
         sink_.put(close);
     }
-    // All rows have the same instructions, so what only some rows have is in a literal that is empty in the others.
-    constexpr Place item_by_row(const Node* item, bool in_row, Place place) noexcept
-    {
-        if (place == Place::unknown) {
-            begin({}); // so that the literal after the comma has nothing else in it
-            comma(Instruction::Kind::row_comma);
-        }
-        sink_.own();
-        if (in_row) {
-            if (place == Place::later) sink_.put(',');
-            if (place == Place::by_row) comma_by_row();
-            if (item->keyed) {
-                put_string(item->key);
-                sink_.put(':');
-            }
-            value(item);
-        }
-        if (place == Place::unknown) sink_.end();
-        if (place == Place::first || place == Place::by_row) {
-            later_in_row_ = in_row || (place == Place::by_row && later_in_row_);
-            return Place::by_row;
-        }
-        return place;
-    }
-    constexpr void comma_by_row() noexcept
-    {
-        sink_.own();
-        if (later_in_row_) sink_.put(',');
-    }
-    constexpr void comma(Instruction::Kind kind) noexcept
+    constexpr void comma() noexcept
     {
         Instruction step;
-        step.kind = kind;
+        step.kind = Instruction::Kind::comma;
         sink_.step(step);
     }
-    constexpr void begin(const Presence& there) noexcept
+    constexpr void begin(const Condition& there, bool is_negated) noexcept
     {
         Instruction step;
         step.kind = Instruction::Kind::begin;
+        step.is_negated = is_negated;
         step.any = there.any;
         step.all = there.all;
+        step.by_row = there.by_row;
+        step.in_row = there.in_row;
         sink_.step(step);
+    }
+    // One of two things, as the condition says.
+    template <class Put, class PutOther>
+    constexpr void either(const Condition& there, Put put_it, PutOther put_other) noexcept
+    {
+        if (there.always) return put_it();
+        if (there.never()) return put_other();
+        begin(there, false);
+        put_it();
+        sink_.end();
+        begin(there, true);
+        put_other();
+        sink_.end();
+    }
+
+    // The first alternative from `at` on that has a value, or else the last one.
+    constexpr void put_choice(const Node* choice, std::size_t at) noexcept
+    {
+        const std::size_t next = at + choice[at].size;
+        if (next == choice->size) return value(choice + at);
+        either(
+            presence_.of_value(choice + at), [this, choice, at] { value(choice + at); },
+            [this, choice, next] { put_choice(choice, next); });
+    }
+
+    constexpr void put_text(const Node* text) noexcept
+    {
+        sink_.put('"');
+        either(presence_.of_value(text), [this, text] { put_parts(text); }, [] {});
+        sink_.put('"');
+    }
+    constexpr void put_parts(const Node* text) noexcept
+    {
+        in_text_ = true;
+        for (std::size_t at = 1; at < text->size; ++at) put_value(text + at);
+        in_text_ = false;
     }
 
     static constexpr Instruction field_instruction(FieldKind field, FieldStyle style) noexcept
@@ -242,7 +176,7 @@ private:
     }
     constexpr void put_field(const Node& node) noexcept
     {
-        if (is_row_value(node.field, node.style)) return put_row_value(node);
+        if (is_row_value(node.field, node.style)) return put_of_row(node);
         const bool is_in_this_style =
             node.style == FieldStyle::plain || node.style == FieldStyle::text || node.style == FieldStyle::lists;
         if (!is_in_this_style) failed_ = true;
@@ -250,24 +184,58 @@ private:
         // What surrounds a value is part of the literals.
         const FieldForm form = form_of(node.field);
         const bool is_object = form == FieldForm::members || form == FieldForm::map;
-        const bool is_bare = form == FieldForm::status || form == FieldForm::seconds || form == FieldForm::flag;
+        const bool is_bare =
+            in_text_ || form == FieldForm::status || form == FieldForm::seconds || form == FieldForm::flag;
+        const bool has_quotes = !in_text_ || node.style != FieldStyle::text;
         if (!is_bare) sink_.put(is_object ? '{' : '"');
-        sink_.step(field_instruction(node.field, node.style));
+        sink_.step(field_instruction(node.field, has_quotes ? node.style : FieldStyle::plain));
         if (!is_bare) sink_.put(is_object ? '}' : '"');
     }
-    constexpr void put_row_value(const Node& node) noexcept
+    constexpr void put_fixed(const Node& node) noexcept
     {
-        if (for_row_) return put_value_of_row(node);
-        Instruction step = field_instruction(node.field, node.style);
-        step.kind = Instruction::Kind::row_value;
-        step.key = node.text;
-        sink_.step(step);
+        if (for_row_ && form_of(node.field) != FieldForm::member) sink_.own();
+        switch (form_of(node.field)) {
+        case FieldForm::text: return put_string(row_text(node.field));
+        case FieldForm::status: return put_number(to_int(row_.status), node.style == FieldStyle::text);
+        case FieldForm::phrase: return put_string(reason_phrase(row_.status));
+        case FieldForm::link: return put_link(doc_base_, row_.name);
+        case FieldForm::flag: return put(row_.retry == Retry::after_delay ? "true" : "false");
+        default: return put_string({});
+        }
+    }
+    constexpr void put_of_row(const Node& node) noexcept
+    {
+        if (!for_row_) {
+            Instruction step = field_instruction(node.field, node.style);
+            step.kind = Instruction::Kind::of_row;
+            step.key = node.text;
+            step.in_text = in_text_;
+            return sink_.step(step);
+        }
+        sink_.own();
+        const RowValue found = value_of_row(node.field, node.style, node.text,
+                                            {row_.name, row_.type, to_int(row_.status), row_.grpc, columns_, domain_});
+        if (found.bare) return put(found.view());
+        if (!is_name_style(found.style)) return put_string(found.view());
+        quote();
+        for_each_in_style(found.view(), found.style, [this](std::string_view piece) { put_escaped(piece); });
+        quote();
+    }
+    constexpr std::string_view row_text(FieldKind field) const noexcept
+    {
+        if (field == FieldKind::code) return row_.name;
+        if (field != FieldKind::type) amiss_rows_have_no_text_for_this_field();
+        return row_.type;
     }
 
     const Node* nodes_;
+    const RowData& row_;
     bool for_row_;
+    std::string_view doc_base_;
+    Columns columns_;
+    std::string_view domain_;
+    KnownPresence presence_;
     bool failed_ = false;
-    bool later_in_row_ = false; ///< of `Place::by_row`
 };
 
 } // namespace detail

@@ -53,12 +53,12 @@ inline char* put_string_padded(char* at, std::string_view text, std::size_t& spa
     return at;
 }
 
-/// Writes a value that follows from the row, or a code or a type in a style.
-inline char* put_of_row_padded(char* at, const RowValue& value, std::size_t& spare) noexcept
+/// Writes a value that follows from the row, or a code or a type in a style. Inside a text it has no quotes.
+inline char* put_of_row_padded(char* at, const RowValue& value, bool in_text, std::size_t& spare) noexcept
 {
     const std::string_view text = value.view();
     if (value.bare) return copy_short(at, text.data(), text.size());
-    *at++ = '"';
+    if (!in_text) *at++ = '"';
     if (value.style == FieldStyle::upper_snake || value.style == FieldStyle::kebab) {
         for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(next_scalar(rest).size))
             *at++ = in_style(rest[0], value.style);
@@ -67,7 +67,7 @@ inline char* put_of_row_padded(char* at, const RowValue& value, std::size_t& spa
         if ((at = escape_padded(at, text, spare)) == nullptr) return nullptr;
         for (char* c = start; value.style == FieldStyle::lower && c != at; ++c) *c = in_style(*c, value.style);
     }
-    *at++ = '"';
+    if (!in_text) *at++ = '"';
     return at;
 }
 
