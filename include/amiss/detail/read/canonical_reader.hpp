@@ -198,7 +198,7 @@ private:
     }
 
     // A string without escapes, of well-formed UTF-8.
-    bool take_string(std::string_view& text) noexcept
+    AMISS_ALWAYS_INLINE bool take_string(std::string_view& text) noexcept
     {
         if (!take('"')) return false;
         const char* const start = at_;

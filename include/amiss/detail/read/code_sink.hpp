@@ -100,7 +100,7 @@ protected:
     void put_code(std::string_view key, std::string_view text) noexcept
     {
         if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) {
-            if (from_column_) replace_guess([&] { put_code(key, text); });
+            if (from_column_) replace_guess(nullptr, key, text);
             return;
         }
         if (set_known_code(error_, catalogs_, text)) return found_code();
@@ -130,13 +130,15 @@ private:
     }
 
     // A code that is none leaves the row that a column gave.
-    template <class Put>
-    void replace_guess(Put put) noexcept
+    AMISS_NOINLINE void replace_guess(const Node* node, std::string_view key, std::string_view text) noexcept
     {
         const ErrorHead& head = ErrorAccess::head(error_);
         const FoundRow guess{head.catalog, head.row_number};
         forget_row();
-        put();
+        if (node != nullptr)
+            put_code_in_style(*node, key, text);
+        else
+            put_code(key, text);
         if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
         ErrorAccess::head(error_).set_row(*guess.catalog, guess.row);
         from_column_ = true;
@@ -144,7 +146,7 @@ private:
 
     void put_code_in_style(const Node& node, std::string_view key, std::string_view text) noexcept
     {
-        if (from_column_) return replace_guess([&] { put_code_in_style(node, key, text); });
+        if (from_column_) return replace_guess(&node, key, text);
         if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
         if (!set_known_code(error_, catalogs_, text)) {
             const FoundRow found = find_in(catalogs_, [&](const Catalog& catalog) {
