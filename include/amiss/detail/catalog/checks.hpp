@@ -206,8 +206,9 @@ constexpr bool report() noexcept
         Kind != CatalogError::wire_name_is_not_printable,
         "amiss: the wire name of the row that is named here is not printable ASCII without quotes, backslashes "
         "and outer spaces");
-    static_assert(Kind != CatalogError::wrong_column,
-                  "amiss: a column of the row that is named here has no name, no text, or the name of another one");
+    static_assert(
+        Kind != CatalogError::wrong_column,
+        "amiss: the row that is named here has more than 4 columns, one without a name or text, or two of one name");
     static_assert(Kind != CatalogError::unbalanced_template,
                   "amiss: unbalanced brace in the message of the row that is named here; write {{ for a brace");
     static_assert(

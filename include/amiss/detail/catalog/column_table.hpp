@@ -98,9 +98,10 @@ constexpr Row<Code> without_columns(const Row<Code, Count>& row)
     return {row.data, row.docs, {}};
 }
 
-/// Whether columns of a row have no name, no text, or one name between two of them.
+/// Whether a row has too many columns, one without a name or a text, or two with one name.
 constexpr bool has_wrong_column(const Columns& columns) noexcept
 {
+    if (columns.size() > Column::capacity) return true;
     for (const Column& column : columns) {
         if (column.name.empty() || column.text().empty() || columns.find(column.name) != &column) return true;
     }

@@ -18,23 +18,6 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A row of a catalogue; none where `catalog` is null.
-struct FoundRow {
-    const Catalog* catalog = nullptr;
-    std::size_t row = 0;
-};
-
-/// Calls `find` with each catalogue, in order, until it finds a row.
-template <class Find>
-FoundRow find_in(const CatalogList& catalogs, Find find) noexcept
-{
-    FoundRow found;
-    if (catalogs.first != nullptr) found = find(*catalogs.first);
-    for (std::size_t at = 0; found.catalog == nullptr && at < catalogs.more_count; ++at)
-        found = find(*catalogs.more[at]);
-    return found;
-}
-
 /// The row whose name is `text`, up to case and to what separates its words. One in exactly this style comes first; of
 /// several others there is none.
 inline FoundRow row_in_style(const Catalog& catalog, FieldStyle style, std::string_view text) noexcept
