@@ -2,6 +2,7 @@
 // What an envelope says besides the layout of the body: the status, the headers, the escaping.
 #pragma once
 
+#include <amiss/body_format.hpp>
 #include <amiss/escaping.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/literal.hpp>
@@ -23,8 +24,9 @@ struct EnvelopeOptions {
     RateLimitHeaders rate_limit_headers = RateLimitHeaders::x_ratelimit; ///< written; all are read
     bool relay = false; ///< whether errors that came from elsewhere go out as they are; see `WithOptions::relay`
     RequestIds request_ids = RequestIds::visible_ascii; ///< what an id that is sent may look like
-    std::string_view doc_base{};   ///< goes before the code in a link; empty for the catalogue's own
-    StatusFilter retry_after_on{}; ///< the statuses on which Retry-After is sent
+    std::string_view doc_base{};        ///< goes before the code in a link; empty for the catalogue's own
+    StatusFilter retry_after_on{};      ///< the statuses on which Retry-After is sent
+    const BodyFormat* format = nullptr; ///< of the body; null for JSON
 };
 
 /// The options as chained setters of what has them, a layout or an envelope; each returns a copy.
@@ -55,6 +57,13 @@ struct WithOptions {
     /// and nothing of it is in the body or the headers. Even with it, a status outside 400–599 becomes the fallback row,
     /// unless the envelope fixes the status.
     constexpr Derived relay() const { return with(&EnvelopeOptions::relay, true); }
+    /// Another format than JSON for the body, such as that of `xml_format`, which must live as long as the envelope.
+    constexpr Derived format(const BodyFormat& other) const
+    {
+        Derived copy = with(&EnvelopeOptions::format, &other);
+        copy.options.escaping = Escaping::xml;
+        return copy;
+    }
     /// What a request id may look like that is sent, in the body and in X-Request-Id. Any other is left out of both.
     constexpr Derived request_ids(RequestIds allowed) const { return with(&EnvelopeOptions::request_ids, allowed); }
     /// Where the codes are documented: the link of an error is this text followed by its code, percent-encoded.
@@ -84,8 +93,8 @@ struct WithOptions {
     }
 
 private:
-    template <class Option>
-    constexpr Derived with(Option EnvelopeOptions::* option, Option value) const
+    template <class Option, class Value>
+    constexpr Derived with(Option EnvelopeOptions::* option, Value value) const
     {
         Derived copy = static_cast<const Derived&>(*this);
         copy.options.*option = value;

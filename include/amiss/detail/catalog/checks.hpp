@@ -202,8 +202,9 @@ constexpr bool report() noexcept
                   "amiss: value 0: an enumerator of value 0 means success in std::error_code; start at 1");
     static_assert(Kind != CatalogError::status_out_of_range,
                   "amiss: status outside 400-599: the row that is named here cannot be an HTTP error");
-    static_assert(Kind != CatalogError::wire_name_is_not_printable,
-                  "amiss: the wire name of the row that is named here is empty or has more than printable ASCII");
+    static_assert(
+        Kind != CatalogError::wire_name_is_not_printable,
+        "amiss: the wire name of the row that is named here is empty or has quotes, \\, outer spaces or no ASCII");
     static_assert(Kind != CatalogError::wrong_column,
                   "amiss: the row that is named here has over 4 columns, an empty one, or two of one name");
     static_assert(Kind != CatalogError::unbalanced_template,

@@ -34,6 +34,10 @@ inline void amiss_a_variant_is_no_object_with_its_tag(const char* /*tag*/) noexc
 inline void amiss_two_variants_have_one_tag(const char* /*tag*/) noexcept {}
 inline void amiss_variants_are_inside_variants() noexcept {}
 inline void amiss_field_retryable_is_outside_an_optional_member() noexcept {}
+inline void amiss_layout_has_two_each_error() noexcept {}
+inline void amiss_each_error_is_inside_each_error() noexcept {}
+inline void amiss_each_error_is_inside_each_violation() noexcept {}
+inline void amiss_each_error_is_inside_variants() noexcept {}
 
 // A layout keeps views, so it takes literals and std::string_view, but not std::string, which it might outlive.
 template <class T>
@@ -212,6 +216,18 @@ constexpr void check_flags(const Node* container)
     }
 }
 
+// Errors have one list, and nothing in it is a list of them. `nodes` are those of a container.
+constexpr void check_error_lists(const Node* nodes)
+{
+    std::size_t lists = 0;
+    for (std::size_t at = 1; at < nodes->size; ++at) lists += nodes[at].kind == NodeKind::errors ? 1U : 0U;
+    if (lists == 0) return;
+    if (nodes->kind == NodeKind::errors) amiss_each_error_is_inside_each_error();
+    if (nodes->kind == NodeKind::each) amiss_each_error_is_inside_each_violation();
+    if (nodes->kind == NodeKind::variants) amiss_each_error_is_inside_variants();
+    if (lists > 1) amiss_layout_has_two_each_error();
+}
+
 /// An object, an array or a list of violations with these nodes inside it.
 template <std::size_t... Sizes>
 constexpr auto make_container(NodeKind kind, const std::array<Node, Sizes>&... parts)
@@ -223,6 +239,7 @@ constexpr auto make_container(NodeKind kind, const std::array<Node, Sizes>&... p
     ((at = append(layout.nodes, at, parts)), ...);
     number_optional(layout.nodes.data(), layout.nodes.size());
     check_flags(layout.nodes.data());
+    check_error_lists(layout.nodes.data());
     return layout;
 }
 

@@ -112,6 +112,15 @@ constexpr bool has_stray_violation_part(LayoutView layout) noexcept
     return false;
 }
 
+/// The list of errors of a layout; null where it has none. There is at most one.
+constexpr const Node* find_error_list(LayoutView layout) noexcept
+{
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        if (layout.nodes[at].kind == NodeKind::errors) return layout.nodes + at;
+    }
+    return nullptr;
+}
+
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss

@@ -34,6 +34,9 @@ class FieldSink : public CodeSink {
 public:
     FieldSink(ApiError& error, const CatalogList& catalogs) noexcept : CodeSink(error, catalogs) {}
 
+    /// The first status that the body says, which counts for an error in a list of them; 0 for none.
+    int said_status() const noexcept { return said_status_; }
+
     /// Ends the reading of a body that is of use: gives the error its flag and its context.
     void finish() noexcept
     {
@@ -71,8 +74,8 @@ public:
         case FieldForm::flag:
         case FieldForm::members:
         case FieldForm::map: return lose(key, number);
+        case FieldForm::status: return say_status(three_digits(number));
         case FieldForm::none:
-        case FieldForm::status:
         case FieldForm::of_row:
         case FieldForm::phrase: return;
         }
@@ -123,11 +126,16 @@ private:
             return lose_text(key, text);
         case FieldForm::status: // the response's own counts
             if (three_digits(text) < 0) lose_text(key, text);
-            return;
+            return say_status(three_digits(text));
         case FieldForm::members:
         case FieldForm::map: return lose_text(key, text);
         default: return; // the others are stored as text, or say nothing
         }
+    }
+
+    void say_status(int status) noexcept
+    {
+        if (said_status_ == 0 && status > 0) said_status_ = status;
     }
 
     void put_timestamp(std::string_view key, std::string_view text) noexcept
@@ -159,6 +167,7 @@ private:
     }
 
     unsigned details_ = 0;
+    int said_status_ = 0;
 };
 
 } // namespace detail

@@ -142,10 +142,11 @@ private:
         if (slot.kind != ValueSlot::Kind::node) return FrameKind::ignored;
         const NodeKind kind = slot.node->kind;
         if (bracket == '[') {
-            return kind == NodeKind::array   ? FrameKind::array
-                : kind == NodeKind::each     ? FrameKind::each
-                : kind == NodeKind::variants ? FrameKind::variants
-                                             : FrameKind::ignored;
+            // Of a list of errors, the first is an array's element, and those after it are ignored.
+            return kind == NodeKind::array || kind == NodeKind::errors ? FrameKind::array
+                : kind == NodeKind::each                               ? FrameKind::each
+                : kind == NodeKind::variants                           ? FrameKind::variants
+                                                                       : FrameKind::ignored;
         }
         if (kind == NodeKind::object) return is_in_each() ? FrameKind::element : FrameKind::object;
         if (kind != NodeKind::field) return FrameKind::ignored;

@@ -91,6 +91,8 @@ protected:
         quote();
     }
 
+    void put_text_node(const Node*) noexcept {}
+
     void put_number(std::int64_t value, bool as_text) noexcept
     {
         char digits[24];

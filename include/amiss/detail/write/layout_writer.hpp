@@ -29,9 +29,11 @@ public:
           presence_(layout_view, field_values, option_mask)
     {}
 
-    Sink write() noexcept
+    Sink write() noexcept { return write(nodes_); }
+    /// Writes the part of the layout that begins at `node`.
+    Sink write(const Node* node) noexcept
     {
-        put_value(nodes_);
+        put_value(node);
         return sink_;
     }
 
@@ -61,6 +63,7 @@ private:
         case NodeKind::errors:
             sink_.put('[');
             put_value(node + 1);
+            if constexpr (Sink::has_more_errors) sink_.put_more_errors(node + 1);
             return sink_.put(']');
         case NodeKind::literal: return sink_.put(node->text);
         case NodeKind::string: return put_string(node->text);
@@ -149,6 +152,7 @@ private:
 
 inline std::size_t measure(const Plan& plan, const FieldValues& values, OptionMask options) noexcept
 {
+    if (plan.options->format != nullptr) return plan.options->format->functions().measure(plan, values, options);
     return LayoutWriter<CountSink>({}, plan.layout, values, plan.options->escaping, options).write().size;
 }
 
@@ -156,6 +160,8 @@ inline std::size_t measure(const Plan& plan, const FieldValues& values, OptionMa
 inline char* interpret(char* out, const char* end, const Plan& plan, const FieldValues& values,
                        OptionMask options) noexcept
 {
+    if (plan.options->format != nullptr)
+        return plan.options->format->functions().write(out, end, plan, values, options);
     return LayoutWriter<MemorySink>({out, end}, plan.layout, values, plan.options->escaping, options).write().at;
 }
 
