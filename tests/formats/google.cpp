@@ -35,12 +35,11 @@ constexpr auto amiss_catalog(Service)
 }
 
 /// The codes of google.rpc.Code that services send without an ErrorInfo, and the reasons of the old form.
-enum class Plain { not_found = 1, aborted, exists, key_invalid, internal };
+enum class Plain { aborted = 1, exists, key_invalid, internal };
 constexpr auto amiss_catalog(Plain)
 {
     return catalog<Plain>(
-        "plain", row(Plain::not_found, "not_found", HttpStatus::not_found, "", ""),
-        row(Plain::aborted, "aborted", HttpStatus::conflict, "", "It was aborted.").grpc(Grpc::aborted),
+        "plain", row(Plain::aborted, "aborted", HttpStatus::conflict, "", "It was aborted.").grpc(Grpc::aborted),
         row(Plain::exists, "exists", HttpStatus::conflict, "", "It exists.").grpc(Grpc::already_exists),
         row(Plain::key_invalid, "keyInvalid", HttpStatus::bad_request, "", "Bad Request"),
         row(Plain::internal, "internal", HttpStatus::internal_server_error, "", "It broke."));
@@ -68,6 +67,8 @@ constexpr auto without_details = envelope(Plain::internal, [] {
                          object(member("code", field::status), optional_member("message", field::message),
                                 member("status", field::grpc))));
 });
+constexpr auto only_codes =
+    object(member("error", object(member("code", field::status), member("status", field::grpc))));
 constexpr auto only_message = object(member("error", object(member("message", field::message))));
 constexpr auto old_form = envelope(Plain::internal, [] {
     return object(member("error",
@@ -96,9 +97,10 @@ const Dialect dialect(
     "google", "AIP-193 (2024-10-18)",
     {shipped("google", zone), described("help_first", service_help_first), described("in_array", service_in_array),
      described("without_details", without_details), described("only_message", only_message),
-     described("old_form", old_form)},
+     described("only_codes", only_codes), described("old_form", old_form)},
     {
-        {"only the two code members", [] { return Errors{Plain::not_found}; }, "without_details"},
+        {"only the two code members", [] { return Errors{ApiError(HttpStatus::not_found)}; }, "only_codes", "", "",
+         "NOT_FOUND"},
         {"a fully populated error: ErrorInfo, LocalizedMessage, Help",
          [] {
              return Errors{
@@ -118,17 +120,18 @@ const Dialect dialect(
                          "can try your request again with a different VM hardware configuration or at a later time. "
                          "For more information, see the troubleshooting documentation.")
                      .with_doc_url("https://cloud.google.com/compute/docs/resource-error")};
-         }},
+         },
+         "", "", "", "RESOURCE_AVAILABILITY"},
         {"SERVICE_DISABLED: Help before ErrorInfo", disabled, "help_first"},
         {"SERVICE_DISABLED in an array, as streaming REST answers", disabled, "in_array"},
         {"with a detail of an unknown type", disabled, "help_first", "a detail of a type that amiss does not have"},
         {"nothing but a message", [] { return Errors{ApiError(HttpStatus::forbidden).with_message(disabled_message)}; },
          "only_message"},
         {"409 ABORTED", [] { return Errors{ApiError(Plain::aborted).with_message("This is a placeholder message.")}; },
-         "without_details"},
+         "without_details", "", "", "ABORTED"},
         {"409 ALREADY_EXISTS",
          [] { return Errors{ApiError(Plain::exists).with_message("This is a placeholder message.")}; },
-         "without_details"},
+         "without_details", "", "", "ALREADY_EXISTS"},
         {"the old form: errors[] with domain and reason", [] { return Errors{Plain::key_invalid}; }, "old_form"},
     });
 

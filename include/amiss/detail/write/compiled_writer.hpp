@@ -82,7 +82,7 @@ private:
             constexpr Instruction step = Compiled::instructions[At];
             std::size_t most = step.kind == Instruction::Kind::comma ? 1 : 0;
             if constexpr (step.kind == Instruction::Kind::field) most = padded_size(step.field, values);
-            if constexpr (step.kind == Instruction::Kind::of_row) most = value_of_row<At>(values).view().size() + 2;
+            if constexpr (step.kind == Instruction::Kind::of_row) most = size_of_row_padded(value_of_row<At>(values));
             return most + most_bytes<At + 1>(values);
         }
     }
