@@ -31,7 +31,6 @@ struct JsonApiLayout {
     {
         return object(member("status", field::status.as_text()),
                       member("code", first_of(field::violation_code, field::code)),
-                      optional_member("title", field::column("title")),
                       optional_member("detail", field::violation_message),
                       optional_member("source",
                                       object(optional_member("pointer", field::violation_field),
