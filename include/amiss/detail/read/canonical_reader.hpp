@@ -55,19 +55,25 @@ private:
         return true;
     }
 
-    bool value(const Node* node) noexcept
+    AMISS_ALWAYS_INLINE bool value(const Node* node) noexcept
     {
-        if (node->nullable && take("null")) return ++matches_, true;
         switch (node->kind) {
         case NodeKind::object: return ++matches_, object(node);
         case NodeKind::literal: return ++matches_, take(node->text);
         case NodeKind::field: return field(*node);
+        default: return rare(node);
+        }
+    }
+
+    // Kept apart from the rest, which is small enough to be inlined.
+    AMISS_NOINLINE bool rare(const Node* node) noexcept
+    {
+        switch (node->kind) {
         case NodeKind::string: return ++matches_, constant(node->text);
-        case NodeKind::text: return ++matches_, text(*node);
+        case NodeKind::text: return ++matches_, text(*node, node->key);
         case NodeKind::choice: return choice(node);
         case NodeKind::array: return ++matches_, array(node);
         case NodeKind::variants: return ++matches_, variants(node);
-        case NodeKind::errors: return ++matches_, take('[') && value(node + 1) && take(']'); // with one error in it
         default: return false;
         }
     }
@@ -86,7 +92,12 @@ private:
         const bool is_container = next.is_container();
         const Node* const alternative =
             alternative_for(node, kind_of_value(*at_), is_container ? std::string_view() : next.text());
-        return alternative != nullptr && value(alternative);
+        if (alternative == nullptr) return false;
+        if (alternative->kind == NodeKind::text) return ++matches_, text(*alternative, node->key);
+        if (alternative->kind != NodeKind::field) return value(alternative);
+        Node keyed = *alternative;
+        keyed.key = node->key;
+        return field(keyed);
     }
 
     bool array(const Node* node) noexcept
@@ -128,9 +139,18 @@ private:
                 return false;
             }
             first = false;
-            if (!value(&member)) return false;
+            const char* const start = at_;
+            const unsigned before = matches_;
+            if (!value(&member) && !null(member, start, before)) return false;
         }
         return take('}');
+    }
+
+    // Whether a value that began at `start`, and was none, is the null of a member that may be null.
+    AMISS_NOINLINE bool null(const Node& member, const char* start, unsigned before) noexcept
+    {
+        matches_ = before + 1;
+        return member.nullable && at_ == start && take("null");
     }
 
     // `,"key":`, all of it or nothing. A key that is written with escapes is left to LayoutHandler.
@@ -184,7 +204,7 @@ private:
         return is_integer(text) && sink_->put_row_value(node, node.key, text);
     }
 
-    bool text(const Node& node) noexcept
+    bool text(const Node& node, std::string_view key) noexcept
     {
         const Node& inside = *field_of_text(&node);
         const FieldForm form = form_of(inside.field);
@@ -194,7 +214,7 @@ private:
         if (is_row_value(inside.field, inside.style))
             return sink_->put_row_value(inside, node.key, without_affixes(&node, string));
         const bool is_detail = form == FieldForm::member;
-        sink_->put_text(inside.field, is_detail ? inside.text : node.key, without_affixes(&node, string));
+        sink_->put_text(inside.field, is_detail ? inside.text : key, without_affixes(&node, string));
         return true;
     }
 
