@@ -17,6 +17,7 @@
 #include <amiss/detail/write/write_error.hpp>
 #include <amiss/detail/write/write_plan.hpp>
 #include <amiss/error.hpp>
+#include <amiss/headers.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/rate_limit.hpp>
 #include <amiss/request_info.hpp>
@@ -252,14 +253,10 @@ inline ErrorsSummary summary_of(const ErrorsBody& body) noexcept
     return summary;
 }
 
-inline Response respond_with_errors(const ErrorsBody& body, char* buffer, std::size_t capacity) noexcept
+/// Adds the headers that are due: those of the first error, with what the others add.
+inline void add_common_headers(Headers& headers, const ErrorsBody& body, const ErrorsSummary& summary, int status,
+                               bool whole) noexcept
 {
-    const ErrorsSummary summary = summary_of(body);
-    const FittedBody fitted = write_fitted_errors(body, buffer, capacity);
-    Response response;
-    const HttpStatus fixed = body.plan.options->status;
-    response.status = fixed != HttpStatus::none ? to_int(fixed) : summary.status;
-    response.body = {buffer, fitted.size};
     RequestInfo request = body.request;
     if (!request.rate_limit) request.rate_limit = summary.limit;
     body.errors.visit_first([&](const ApiError& error) noexcept {
@@ -267,9 +264,19 @@ inline Response respond_with_errors(const ErrorsBody& body, char* buffer, std::s
         FieldValues& values = sent.values();
         values.retry_after = summary.delay;
         values.set_present(FieldKind::retry_after, summary.has_delay);
-        add_headers(response.headers, body.plan, values, sent.error(), request, response.status,
-                    fitted.required <= capacity);
+        add_headers(headers, body.plan, values, sent.error(), request, status, whole);
     });
+}
+
+inline Response respond_with_errors(const ErrorsBody& body, char* buffer, std::size_t capacity) noexcept
+{
+    const ErrorsSummary summary = summary_of(body);
+    const FittedBody fitted = write_fitted_errors(body, buffer, capacity);
+    const HttpStatus fixed = body.plan.options->status;
+    Response response;
+    response.status = fixed != HttpStatus::none ? to_int(fixed) : summary.status;
+    response.body = {buffer, fitted.size};
+    add_common_headers(response.headers, body, summary, response.status, fitted.required <= capacity);
     return response;
 }
 
