@@ -152,12 +152,12 @@ inline std::size_t write_errors(const ErrorsBody& body, char* out, std::size_t c
     return size_of_errors(body, all_options, all_errors);
 }
 
-/// How many errors fit of a body in which one does, without optional members.
-inline std::size_t count_of_fitting(const ErrorsBody& body, std::size_t capacity) noexcept
+/// How many errors fit, the first ones, with these optional members.
+inline std::size_t count_of_fitting(const ErrorsBody& body, OptionMask options, std::size_t capacity) noexcept
 {
     const Node* const list = find_error_list(body.plan.layout);
     const Node* const node = list != nullptr ? list + 1 : body.plan.layout.nodes;
-    ErrorsSink<CountSink> counted(CountSink{size_of_errors(body, 0, 1)}, body, 0, 1);
+    ErrorsSink<CountSink> counted(CountSink{size_of_errors(body, options, 1)}, body, options, 1);
     std::size_t count = 0;
     body.errors.visit([&](const ApiError& error) noexcept {
         if (count != 0) {
@@ -181,7 +181,8 @@ inline std::size_t shrink_one_error(const ErrorsBody& body, char* buffer, std::s
     std::size_t size = 0;
     body.errors.visit_first([&](const ApiError& error) noexcept {
         SentError sent(body, error);
-        size = shrink_to_fit(body.plan, sent.values(), room + 1, buffer + around, room);
+        const std::size_t required = measure(body.plan, sent.values(), all_options);
+        size = shrink_to_fit(body.plan, sent.values(), required, buffer + around, room);
     });
     if (size == 0 || around == 0) return size;
     buffer[0] = '[';
@@ -197,11 +198,14 @@ inline std::size_t shrink_errors(const ErrorsBody& body, std::size_t required, c
     OptionMask options = all_options;
     std::size_t size = required;
     for (unsigned option = optional_count(body.plan.layout); size > capacity && option-- > 0;) {
-        options &= ~(OptionMask{1} << option);
-        size = size_of_errors(body, options, all_errors);
+        const OptionMask fewer = options & ~(OptionMask{1} << option);
+        const std::size_t size_of_fewer = size_of_errors(body, fewer, all_errors);
+        if (size_of_fewer > size) continue; // see shrink_to_fit
+        options = fewer;
+        size = size_of_fewer;
     }
     std::size_t count = size <= capacity ? all_errors : 0;
-    if (count == 0 && is_json(body)) count = count_of_fitting(body, capacity);
+    if (count == 0 && is_json(body)) count = count_of_fitting(body, options, capacity);
     if (count == 0) return shrink_one_error(body, buffer, capacity);
     return static_cast<std::size_t>(put_part(body, options, count, buffer, buffer + capacity) - buffer);
 }
