@@ -5,14 +5,16 @@
 // escapes, all details and violations. Both put the same values into the same places, in the same order.
 #pragma once
 
-#include <amiss/detail/compiler.hpp>
+#include <amiss/config.hpp>
 #include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/read/alternative.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/variant_tags.hpp>
+#include <amiss/detail/text/digits.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
 
@@ -72,7 +74,6 @@ private:
         case NodeKind::choice: return choice(node);
         case NodeKind::array: return ++matches_, array(node);
         case NodeKind::variants: return ++matches_, variants(node);
-        case NodeKind::errors: return ++matches_, take('[') && value(node + 1) && take(']'); // with one error in it
         default: return false;
         }
     }
@@ -165,7 +166,7 @@ private:
     bool field(const Node& node) noexcept
     {
         ++matches_;
-        if (node.style != FieldStyle::plain) return false;
+        if (node.style != FieldStyle::plain) return is_row_value(node.field, node.style) && row_value(node);
         switch (form_of(node.field)) {
         case FieldForm::text:
         case FieldForm::link:
@@ -173,9 +174,9 @@ private:
         case FieldForm::status:
         case FieldForm::seconds: return number(node);
         case FieldForm::flag: return flag(node);
+        case FieldForm::of_row: return row_value(node);
         case FieldForm::none:
         case FieldForm::phrase:
-        case FieldForm::of_row:
         case FieldForm::members:
         case FieldForm::map:
         case FieldForm::member:
@@ -192,6 +193,18 @@ private:
         return true;
     }
 
+    // A string or a whole number.
+    AMISS_NOINLINE bool row_value(const Node& node) noexcept
+    {
+        const char* const start = at_;
+        std::string_view text;
+        if (at_ != end_ && *at_ == '"') return take_string(text) && sink_->put_row_value(node, node.key, text);
+        take('-');
+        while (at_ != end_ && *at_ >= '0' && *at_ <= '9') ++at_;
+        text = {start, static_cast<std::size_t>(at_ - start)};
+        return is_integer(text) && sink_->put_row_value(node, node.key, text);
+    }
+
     bool text(const Node& node, std::string_view key) noexcept
     {
         const Node& inside = *field_of_text(&node);
@@ -199,6 +212,8 @@ private:
         std::string_view string;
         if (form == FieldForm::status || form == FieldForm::part || !take_string(string)) return false;
         if (string.empty()) return true;
+        if (is_row_value(inside.field, inside.style))
+            return sink_->put_row_value(inside, node.key, without_affixes(&node, string));
         const bool is_detail = form == FieldForm::member;
         sink_->put_text(inside.field, is_detail ? inside.text : key, without_affixes(&node, string));
         return true;

@@ -31,7 +31,9 @@ struct CompiledLayout {
     template <class Sink>
     static constexpr bool compile(std::size_t row, Sink& to) noexcept
     {
-        return LayoutCompiler<Sink>(nodes.data(), Table<Code>::rows[row], ForEachCode, Table<Code>::definition.docs, to)
+        constexpr const Catalog& catalog = Table<Code>::catalog;
+        return LayoutCompiler<Sink>(nodes.data(), catalog[row], ForEachCode, catalog.doc_base(), to,
+                                    catalog.columns(row), catalog.domain())
             .compile();
     }
 
