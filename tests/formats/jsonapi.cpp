@@ -96,7 +96,9 @@ struct SourceTitle {
     }
 };
 constexpr auto status_source = envelope(Page::internal, StatusSource());
-constexpr auto several_statuses = envelope(Volume::backend, StatusSource());
+constexpr auto one_status = envelope(Volume::backend, StatusSource());
+/// The example has a 400 for a 403, a 422 and a 500.
+constexpr auto several_statuses = one_status.status(HttpStatus::bad_request);
 constexpr auto source_title = envelope(Page::internal, SourceTitle());
 constexpr auto query = envelope(Query::internal, SourceTitle());
 constexpr auto whole_document = envelope(Page::internal, [] {
@@ -113,20 +115,25 @@ constexpr auto codes = envelope(Doc::internal, [] {
         .content_type("application/vnd.api+json");
 });
 constexpr auto page_size = envelope(Page::internal, [] {
-    return object(member(
-        "errors",
-        each_error(object(
-            member("status", field::status.as_text()), member("meta", field::details), title,
-            member("detail", field::message), source,
-            member("links",
-                   object(member(
-                       "type",
-                       array("https://jsonapi.org/profiles/ethanresnick/cursor-pagination/max-size-exceeded"))))))));
+    return object(
+               member(
+                   "errors",
+                   each_error(object(
+                       member("status", field::status.as_text()), member("meta", field::details), title,
+                       member("detail", field::message), source,
+                       member(
+                           "links",
+                           object(member(
+                               "type",
+                               array(
+                                   "https://jsonapi.org/profiles/ethanresnick/cursor-pagination/max-size-exceeded"))))))))
+        .content_type("application/vnd.api+json");
 });
 constexpr auto status_last = envelope(Value::internal, [] {
     return object(member("errors",
                          each_error(object(title, member("detail", field::message), source,
-                                           member("status", field::status.as_text())))));
+                                           member("status", field::status.as_text())))))
+        .content_type("application/vnd.api+json");
 });
 constexpr auto with_meta = envelope(Doc::internal, [] {
     return object(member("errors", each_error(formats::JsonApiLayout::of_error())),
@@ -140,7 +147,7 @@ ApiError schema_error(Doc code, std::string_view id)
 
 const Dialect dialect(
     "jsonapi", "JSON:API 1.1",
-    {shipped("jsonapi", doc), described("status_source", status_source),
+    {shipped("jsonapi", doc), described("status_source", status_source), described("one_status", one_status),
      described("several_statuses", several_statuses), described("source_title", source_title),
      described("query", query), described("whole_document", whole_document), described("codes", codes),
      described("page_size", page_size), described("status_last", status_last), described("with_meta", with_meta)},
@@ -198,7 +205,7 @@ const Dialect dialect(
                  ApiError(Volume::malformed)
                      .with_message("JSON parse error - Expecting property name at line 1 column 2 (char 1).")};
          },
-         "several_statuses", "", "", "-"},
+         "one_status", "", "", "-"},
         {"an invalid query parameter",
          [] {
              return Errors{ApiError(Query::invalid_parameter)
@@ -209,8 +216,8 @@ const Dialect dialect(
         {"page size too large: meta, links.type as an array",
          [] {
              return Errors{ApiError(Page::too_large)
-                               .with_detail("parameter", "page[size]")
                                .with_detail("page", raw_json(R"({"maxSize":100})"))
+                               .with_detail("parameter", "page[size]")
                                .with_message("You requested a size of 200, but 100 is the maximum.")};
          },
          "page_size", "", "", "-"},
