@@ -59,7 +59,7 @@ TEST(header_value, compares_and_prints_as_text)
 
 TEST(header_value, keeps_zero_bytes) { EXPECT_EQ(of(std::string_view("a\0b", 3)).size(), 3U); }
 
-TEST(headers, hold_twelve_and_no_more)
+TEST(headers, hold_twenty_and_no_more)
 {
     Headers headers;
     EXPECT_TRUE(headers.empty());

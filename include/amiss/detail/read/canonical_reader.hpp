@@ -5,6 +5,7 @@
 // escapes, details and violations. Both put the same values into the same places, in the same order.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
@@ -88,7 +89,7 @@ private:
     bool field(const Node& node) noexcept
     {
         ++matches_;
-        if (node.style != FieldStyle::plain) return false;
+        if (node.style != FieldStyle::plain) return styled(node);
         switch (form_of(node.field)) {
         case FieldForm::text:
         case FieldForm::link:
@@ -105,6 +106,12 @@ private:
         case FieldForm::part: break;
         }
         return false;
+    }
+
+    // What is written as text can be read as it is. Anything else is left to LayoutHandler.
+    AMISS_NOINLINE bool styled(const Node& node) noexcept
+    {
+        return node.style == FieldStyle::ascii && string(node);
     }
 
     bool string(const Node& node) noexcept

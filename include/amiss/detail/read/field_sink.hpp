@@ -7,12 +7,14 @@
 #include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/read/said_values.hpp>
 #include <amiss/detail/read/violation_sink.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/delay.hpp>
+#include <amiss/detail/text/exact_time.hpp>
 #include <amiss/error.hpp>
 
 #include <charconv>
@@ -39,6 +41,9 @@ public:
 
     /// Whether there was anything in the place of the code, even a sentence or the status.
     bool says_code() const noexcept { return says_code_; }
+
+    /// What the body says of its status and its gRPC code.
+    const SaidValues& said() const noexcept { return said_; }
 
     /// Ends the reading of a body that is of use: gives the error its flag and its context.
     void finish() noexcept
@@ -77,11 +82,28 @@ public:
         case FieldForm::flag:
         case FieldForm::members:
         case FieldForm::map: return lose(key, number);
-        case FieldForm::none:
-        case FieldForm::status:
+        case FieldForm::status: return said_.add_status(three_digits(number));
         case FieldForm::of_row:
+            if (field == FieldKind::grpc) said_.add_grpc(number);
+            return;
+        case FieldForm::none:
         case FieldForm::phrase: return;
         }
+    }
+
+    /// A time that is written in a style of its own: a number, or text.
+    void put_time(FieldStyle style, std::string_view key, std::string_view text, bool is_number) noexcept
+    {
+        if (text.empty() || is_absent_word(text) || has(FieldKind::timestamp)) return;
+        const bool unix = style == FieldStyle::unix_seconds || style == FieldStyle::unix_ms;
+        ExactTime time;
+        if (!unix || !read_unix_time(text, style == FieldStyle::unix_ms ? 1000 : 1, time)) {
+            if (is_number) return lose(key, text);
+            if (!read_timestamp(text, time.seconds, time.milliseconds)) return lose_text(key, text);
+            if (unix) set_malformed();
+        }
+        if (style == FieldStyle::unix_seconds) return put_first(FieldKind::timestamp, bytes_of(time.seconds));
+        put_first(FieldKind::timestamp, bytes_of(time));
     }
 
     /// A boolean of a field that is one.
@@ -128,7 +150,10 @@ private:
             if (const auto value = boolean_of(text)) return put_flag(field, *value);
             return lose_text(key, text);
         case FieldForm::status: // the response's own counts
-            if (three_digits(text) < 0) lose_text(key, text);
+            if (three_digits(text) < 0) return lose_text(key, text);
+            return said_.add_status(three_digits(text));
+        case FieldForm::of_row:
+            if (field == FieldKind::grpc) said_.add_grpc(text);
             return;
         case FieldForm::members:
         case FieldForm::map: return lose_text(key, text);
@@ -213,7 +238,8 @@ private:
         return put_first(FieldKind::retry_after, bytes_of(*rounded)), true;
     }
 
-    static std::string_view bytes_of(const std::int64_t& value) noexcept
+    template <class T>
+    static std::string_view bytes_of(const T& value) noexcept
     {
         return {reinterpret_cast<const char*>(&value), sizeof value};
     }
@@ -224,6 +250,7 @@ private:
     unsigned details_ = 0;
     bool message_placed_ = false;
     bool says_code_ = false;
+    SaidValues said_;
 };
 
 } // namespace detail

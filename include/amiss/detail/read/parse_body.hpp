@@ -9,6 +9,7 @@
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
 #include <amiss/detail/read/layout_handler.hpp>
+#include <amiss/detail/read/said_values.hpp>
 #include <amiss/error.hpp>
 #include <amiss/received.hpp>
 
@@ -26,6 +27,7 @@ struct BodyReport {
     bool has_all = false;         ///< each value that the layout always writes was in it
     bool has_constant = false;    ///< so was one that is the same in every body, if the layout has such
     bool says_code = false;       ///< the place of the code was not empty
+    SaidValues said{};            ///< the status and the gRPC code of the body
     unsigned matches = 0;         ///< values of the kind that the layout has in their place
     unsigned unknown_members = 0; ///< members that the layout does not have
 };
@@ -49,6 +51,7 @@ BodyReport report_of(FieldSink& sink, const Reader& reader) noexcept
             reader.has_all(),
             reader.has_constant(),
             sink.says_code(),
+            sink.said(),
             reader.matches(),
             reader.unknown_members()};
 }

@@ -66,6 +66,8 @@ protected:
         const FieldForm form = form_of(node.field);
         const bool is_container = form == FieldForm::members || form == FieldForm::map;
         if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(node);
+        if (form == FieldForm::time && node.style != FieldStyle::plain)
+            return sink_->put_time(node.style, cursor_.key(), text, false);
         sink_->put_text(node.field, cursor_.key(), text);
     }
 
@@ -81,7 +83,13 @@ protected:
             const FieldForm form = form_of(slot.node->field);
             if (form == FieldForm::status || form == FieldForm::seconds || slot.node->field == FieldKind::code)
                 found_.add(*slot.node);
-            sink_->put_number(slot.node->field, cursor_.key(), digits);
+            const FieldStyle style = slot.node->style;
+            if (style == FieldStyle::unix_seconds || style == FieldStyle::unix_ms) {
+                found_.add(*slot.node);
+                sink_->put_time(style, cursor_.key(), digits, true);
+            } else {
+                sink_->put_number(slot.node->field, cursor_.key(), digits);
+            }
         } else if (is_for_the_error(slot)) {
             sink_->lose(cursor_.key(), digits);
         }

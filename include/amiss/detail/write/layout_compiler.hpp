@@ -215,14 +215,17 @@ private:
     }
     constexpr void put_field(const Node& node) noexcept
     {
-        const bool is_in_this_style =
-            node.style == FieldStyle::plain || node.style == FieldStyle::text || node.style == FieldStyle::lists;
+        const bool is_time = form_of(node.field) == FieldForm::time;
+        const bool is_in_this_style = node.style == FieldStyle::plain || node.style == FieldStyle::text
+            || node.style == FieldStyle::lists || node.style == FieldStyle::ascii || is_time;
         if (!is_in_this_style || form_of(node.field) == FieldForm::of_row) failed_ = true;
         if (is_fixed(node.field)) return put_fixed(node);
         // What surrounds a value is part of the literals.
         const FieldForm form = form_of(node.field);
         const bool is_object = form == FieldForm::members || form == FieldForm::map;
-        const bool is_bare = form == FieldForm::status || form == FieldForm::seconds || form == FieldForm::flag;
+        const bool is_number = node.style == FieldStyle::unix_seconds || node.style == FieldStyle::unix_ms;
+        const bool is_bare =
+            form == FieldForm::status || form == FieldForm::seconds || form == FieldForm::flag || is_number;
         if (!is_bare) sink_.put(is_object ? '{' : '"');
         sink_.step(field_instruction(node.field, node.style));
         if (!is_bare) sink_.put(is_object ? '}' : '"');
