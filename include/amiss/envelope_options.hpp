@@ -2,6 +2,7 @@
 // What an envelope says besides the layout of the body: the status, the headers, the escaping.
 #pragma once
 
+#include <amiss/body_format.hpp>
 #include <amiss/envelope_header.hpp>
 #include <amiss/escaping.hpp>
 #include <amiss/field.hpp>
@@ -37,6 +38,7 @@ struct EnvelopeOptions {
     bool status_by_grpc = false;   ///< whether the status follows from the gRPC code of the row
     bool challenge_errors = false; ///< whether the challenge of a 401 and a 403 says what the error is
     EnvelopeHeaders headers{};     ///< added to those that every response has
+    const BodyFormat* format = nullptr; ///< of the body; null for JSON
 };
 
 /// The options as chained setters of what has them, a layout or an envelope; each returns a copy.
@@ -113,6 +115,13 @@ struct WithOptions {
     /// and nothing of it is in the body or the headers. Even with it, a status outside 400–599 becomes the fallback row,
     /// unless the envelope fixes the status.
     constexpr Derived relay() const { return with(&EnvelopeOptions::relay, true); }
+    /// Another format than JSON for the body, such as that of `xml_format`, which must live as long as the envelope.
+    constexpr Derived format(const BodyFormat& other) const
+    {
+        Derived copy = with(&EnvelopeOptions::format, &other);
+        copy.options.escaping = Escaping::xml;
+        return copy;
+    }
     /// What a request id may look like that is sent, in the body and in X-Request-Id. Any other is left out of both.
     constexpr Derived request_ids(RequestIds allowed) const { return with(&EnvelopeOptions::request_ids, allowed); }
     /// Where the codes are documented: the link of an error is this text followed by its code, percent-encoded.
@@ -149,8 +158,8 @@ private:
         copy.options.headers.add(name, value);
         return copy;
     }
-    template <class Option>
-    constexpr Derived with(Option EnvelopeOptions::* option, Option value) const
+    template <class Option, class Value>
+    constexpr Derived with(Option EnvelopeOptions::* option, Value value) const
     {
         Derived copy = static_cast<const Derived&>(*this);
         copy.options.*option = value;

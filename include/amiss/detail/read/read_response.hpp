@@ -139,13 +139,23 @@ AMISS_NOINLINE BodyReport parse_repaired(const Plan& plan, const Received& recei
     return report;
 }
 
+/// Parses the body in the envelope's format.
+template <class Handler>
+BodyReport parse_response(const Plan& plan, const Received& received, ApiError& error) noexcept
+{
+    if (AMISS_LIKELY(plan.options->format == nullptr))
+        return parse_body<Handler>(plan.layout, plan.catalogs(), received, error);
+    const auto read = plan.options->format->functions().read;
+    return read != nullptr ? read(plan, received, error) : BodyReport();
+}
+
 /// The error of a response in an envelope.
 template <class Handler = LayoutHandler>
 ApiError read_response(const Plan& plan, const Received& received) noexcept
 {
     ApiError error = server_error(received.status());
-    BodyReport report = parse_body<Handler>(plan.layout, plan.catalogs(), received, error);
-    if (!report.is_json) report = parse_repaired<Handler>(plan, received, error);
+    BodyReport report = parse_response<Handler>(plan, received, error);
+    if (!report.is_json && plan.options->format == nullptr) report = parse_repaired<Handler>(plan, received, error);
     if (!report.used) error = synthesized_error(received);
     expect_message(plan.layout, error);
     read_around(plan, received, report, error);
@@ -171,7 +181,7 @@ expected<void> check_response(const Plan& plan, const Received& received) noexce
 {
     if (!is_success(received.status())) return unexpected<ApiError>(read_response<Handler>(plan, received));
     ApiError error = server_error(received.status());
-    const BodyReport report = parse_body<Handler>(plan.layout, plan.catalogs(), received, error);
+    const BodyReport report = parse_response<Handler>(plan, received, error);
     if (!is_error_in_success(plan, report, error)) return {};
     expect_message(plan.layout, error);
     read_around(plan, received, report, error);

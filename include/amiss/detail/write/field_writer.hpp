@@ -84,6 +84,8 @@ protected:
         sink_.put('"');
     }
 
+    void put_text_node(const Node*) noexcept {}
+
     void put_number(std::int64_t value, bool as_text) noexcept
     {
         char digits[24];

@@ -131,6 +131,7 @@ private:
 
 inline std::size_t measure(const Plan& plan, const FieldValues& values, OptionMask options) noexcept
 {
+    if (plan.options->format != nullptr) return plan.options->format->functions().measure(plan, values, options);
     return LayoutWriter<CountSink>({}, plan.layout, values, plan.options->escaping, options).write().size;
 }
 
@@ -138,6 +139,8 @@ inline std::size_t measure(const Plan& plan, const FieldValues& values, OptionMa
 inline char* interpret(char* out, const char* end, const Plan& plan, const FieldValues& values,
                        OptionMask options) noexcept
 {
+    if (plan.options->format != nullptr)
+        return plan.options->format->functions().write(out, end, plan, values, options);
     return LayoutWriter<MemorySink>({out, end}, plan.layout, values, plan.options->escaping, options).write().at;
 }
 
