@@ -97,9 +97,19 @@ struct WithOptions {
     /// that `respond` makes itself stop the compiler where this is a constant; elsewhere they add nothing.
     ///
     ///     envelope.header("request-id", field::request_id).header("x-should-retry", field::retryable)
-    constexpr Derived header(Literal name, Field value) const { return with_header(name, value); }
+    constexpr Derived header(Literal name, Field value) const
+    {
+        Derived copy = static_cast<const Derived&>(*this);
+        copy.options.headers.add(name, value);
+        return copy;
+    }
     /// A header with a constant value, of at most 128 characters of printable ASCII.
-    constexpr Derived header(Literal name, Literal text) const { return with_header(name, text); }
+    constexpr Derived header(Literal name, Literal text) const
+    {
+        Derived copy = static_cast<const Derived&>(*this);
+        copy.options.headers.add(name, text);
+        return copy;
+    }
     /// Escapes `<`, `>`, `&`, U+2028 and U+2029 too (`Escaping::html`), for bodies that are put into a page's script.
     constexpr Derived html_safe() const { return with(&EnvelopeOptions::escaping, Escaping::html); }
     /// What the number in X-RateLimit-Reset counts, both written and read.
@@ -151,13 +161,6 @@ struct WithOptions {
     }
 
 private:
-    template <class Value>
-    constexpr Derived with_header(Literal name, Value value) const
-    {
-        Derived copy = static_cast<const Derived&>(*this);
-        copy.options.headers.add(name, value);
-        return copy;
-    }
     template <class Option, class Value>
     constexpr Derived with(Option EnvelopeOptions::* option, Value value) const
     {

@@ -50,10 +50,12 @@ TEST(envelope_headers, each_has_the_value_of_its_field)
               "x-code: unpaid\nx-type: money\nx-status: 402\n"
               "link-to: https://parcels.example.com/errors#unpaid\nx-api: parcels/2\n")
         << "no word on repeating of what may be repeated only if it is idempotent";
-    EXPECT_EQ(lines(all, ApiError(Code::missing).with_doc_url("https://d/1")),
-              "x-code: missing\nx-type: parcel\nx-status: 404\nx-can-retry: false\nlink-to: https://d/1\nx-api: parcels/2\n");
-    EXPECT_EQ(lines(all.doc_base("https://e/"), Code::missing).substr(63), "link-to: https://e/missing\nx-api: parcels/2\n");
-    EXPECT_EQ(lines(all, Code::missing, RequestInfo{{}, {}, "https://r/"}).substr(63),
+    EXPECT_EQ(
+        lines(all, ApiError(Code::missing).with_doc_url("https://d/1")),
+        "x-code: missing\nx-type: parcel\nx-status: 404\nx-can-retry: false\nlink-to: https://d/1\nx-api: parcels/2\n");
+    EXPECT_EQ(lines(all.doc_base("https://e/"), Code::missing).substr(64),
+              "link-to: https://e/missing\nx-api: parcels/2\n");
+    EXPECT_EQ(lines(all, Code::missing, RequestInfo{{}, {}, "https://r/"}).substr(64),
               "link-to: https://r/missing\nx-api: parcels/2\n");
     EXPECT_EQ(lines(all.status(HttpStatus::ok), Code::limited).substr(16, 14), "x-status: 200\n") << "of the response";
 }
@@ -80,7 +82,8 @@ TEST(envelope_headers, a_value_that_is_not_printable_is_left_out)
 {
     EXPECT_EQ(lines(bare.header("x-param", field::param), ApiError(Code::missing).with_param("a\r\nEvil: b")), "");
     EXPECT_EQ(lines(bare.header("x-param", field::param), ApiError(Code::missing).with_param("gr\u00fcn")), "");
-    EXPECT_EQ(lines(bare.header("x-param", field::param), ApiError(Code::missing).with_param(std::string(257, 'p'))), "");
+    EXPECT_EQ(lines(bare.header("x-param", field::param), ApiError(Code::missing).with_param(std::string(257, 'p'))),
+              "");
     EXPECT_EQ(lines(bare.header("x-param", field::param), ApiError(Code::missing).with_param(std::string(256, 'p'))),
               "x-param: " + std::string(256, 'p') + "\n");
 }
@@ -91,8 +94,8 @@ TEST(envelope_headers, the_request_id_has_one_header)
     EXPECT_EQ(lines(bare, Code::missing, request), "X-Request-Id: req_1\n");
     EXPECT_EQ(lines(bare.header("request-id", field::request_id), Code::missing, request), "request-id: req_1\n");
     constexpr auto with_place = envelope(Code::internal, [] {
-        return object(member("message", field::message), member("id", field::request_id));
-    }).header("x-request-id", field::request_id);
+                                    return object(member("message", field::message), member("id", field::request_id));
+                                }).header("x-request-id", field::request_id);
     EXPECT_EQ(lines(with_place, Code::missing, request), "x-request-id: req_1\n") << "beside the one in the body";
     EXPECT_EQ(lines(bare.header("request-id", field::request_id), Code::missing, RequestInfo{"no id"}), "");
 }
@@ -106,8 +109,10 @@ TEST(envelope_headers, a_success_has_the_constants_and_the_request_id)
     };
     const auto some = all.header("request-id", field::request_id); // no constant
     static_assert(all.options.headers.size() == 8);
-    EXPECT_EQ(names(success_headers(some, RequestInfo{"req_1"})), "X-Request-Id x-api ") << "there was no room for a ninth";
-    constexpr auto two = bare.header("request-id", field::request_id).header("x-api", "2").header("x-code", field::code);
+    EXPECT_EQ(names(success_headers(some, RequestInfo{"req_1"})), "X-Request-Id x-api ")
+        << "there was no room for a ninth";
+    constexpr auto two =
+        bare.header("request-id", field::request_id).header("x-api", "2").header("x-code", field::code);
     EXPECT_EQ(names(success_headers(two, RequestInfo{"req_1"})), "request-id x-api ");
     EXPECT_EQ(names(success_headers(two, RequestInfo{"no id"})), "x-api ");
 }
