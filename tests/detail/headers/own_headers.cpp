@@ -19,16 +19,17 @@ namespace {
 using namespace amiss;
 using parcels::Code;
 
-constexpr auto sends = envelope(Code::internal, [] {
-    return object(member("message", field::message), optional_member("param", field::param));
-}).header("x-code", field::code)
-      .header("request-id", field::request_id)
-      .header("x-type", field::type)
-      .header("x-can-retry", field::retryable)
-      .header("x-delay", field::retry_after)
-      .header("x-param", field::param)
-      .header("x-instance", field::instance)
-      .header("x-limit", field::detail("limit"));
+constexpr auto sends =
+    envelope(Code::internal,
+             [] { return object(member("message", field::message), optional_member("param", field::param)); })
+        .header("x-code", field::code)
+        .header("request-id", field::request_id)
+        .header("x-type", field::type)
+        .header("x-can-retry", field::retryable)
+        .header("x-delay", field::retry_after)
+        .header("x-param", field::param)
+        .header("x-instance", field::instance)
+        .header("x-limit", field::detail("limit"));
 
 ApiError received(int status, std::initializer_list<HeaderView> headers, std::string_view body = R"({"message":"m"})")
 {
@@ -38,9 +39,10 @@ ApiError received(int status, std::initializer_list<HeaderView> headers, std::st
 TEST(own_headers, what_respond_writes_is_read_again)
 {
     char buffer[1024];
-    const Response response =
-        respond(sends, ApiError(Code::limited).with_param("count").with_instance("/p/1").with_retry_after(9).with_detail("limit", "5"),
-                RequestInfo{"req_1"}, buffer);
+    const Response response = respond(
+        sends,
+        ApiError(Code::limited).with_param("count").with_instance("/p/1").with_retry_after(9).with_detail("limit", "5"),
+        RequestInfo{"req_1"}, buffer);
     const ApiError error = read(sends, Received{response.status, response.body, response.headers});
     EXPECT_EQ(error, Code::limited);
     EXPECT_EQ(error.request_id(), "req_1");

@@ -6,6 +6,7 @@
 #include <amiss/envelope.hpp>
 #include <amiss/read.hpp>
 #include <amiss/read_any.hpp>
+#include <amiss/respond.hpp>
 #include <amiss/write.hpp>
 
 #include "support/parcels.hpp"
@@ -117,6 +118,12 @@ TEST(guess_code, where_the_envelope_fixes_the_status_that_of_the_body_counts)
 
 TEST(guess_code, where_the_status_follows_grpc_all_rows_whose_code_maps_to_it)
 {
+    for (const Code code :
+         {Code::unpaid, Code::taken, Code::missing, Code::limited, Code::gone_for_good, Code::required}) {
+        char buffer[256];
+        const Response sent = respond(connect, ApiError(code).with_param("x"), {}, buffer);
+        EXPECT_EQ(read(connect, Received{sent.status, sent.body}), code) << sent.body;
+    }
     const ApiError unpaid = read(connect, Received{400, R"({"code":"failed_precondition","message":"m"})"});
     EXPECT_EQ(unpaid, Code::unpaid);
     EXPECT_EQ(unpaid.status(), HttpStatus::payment_required);

@@ -18,9 +18,8 @@ namespace {
 using namespace amiss;
 using parcels::Code;
 
-constexpr auto silent = envelope(Code::internal, [] {
-    return object(member("code", field::code), member("message", field::message));
-});
+constexpr auto silent =
+    envelope(Code::internal, [] { return object(member("code", field::code), member("message", field::message)); });
 constexpr auto telling = silent.challenge_errors();
 
 template <class Envelope>
@@ -38,8 +37,10 @@ TEST(challenge, a_401_and_a_403_say_the_error_after_the_parameters_of_the_envelo
               R"(Bearer error="invalid_token", error_description="The token has expired.")");
     EXPECT_EQ(challenge_of(telling.challenge("Bearer realm=\"x\""), Code::insufficient_scope),
               R"(Bearer realm="x", error="insufficient_scope", error_description="The token allows less.")");
-    EXPECT_EQ(challenge_of(telling.challenge("Basic realm=\"b\", Bearer realm=\"x\", DPoP algs=\"ES256\""), Code::invalid_token),
-              R"(Basic realm="b", Bearer realm="x", error="invalid_token", error_description="The token has expired.", DPoP algs="ES256")")
+    EXPECT_EQ(
+        challenge_of(telling.challenge("Basic realm=\"b\", Bearer realm=\"x\", DPoP algs=\"ES256\""),
+                     Code::invalid_token),
+        R"(Basic realm="b", Bearer realm="x", error="invalid_token", error_description="The token has expired.", DPoP algs="ES256")")
         << "those of the Bearer challenge";
     EXPECT_EQ(challenge_of(telling.challenge("DPoP algs=\"ES256\""), Code::invalid_token),
               R"(DPoP algs="ES256", error="invalid_token", error_description="The token has expired.")");
@@ -73,7 +74,9 @@ TEST(challenge, who_sends_no_credentials_is_told_no_error)
 
 TEST(challenge, the_description_has_no_other_characters_than_a_description_may)
 {
-    EXPECT_EQ(challenge_of(telling, ApiError(Code::invalid_token).with_message("Say \"x\" \\ \r\n\u00fc\u2014\u201eq\u201c\xff\u4e2d")),
+    EXPECT_EQ(challenge_of(
+                  telling,
+                  ApiError(Code::invalid_token).with_message("Say \"x\" \\ \r\n\u00fc\u2014\u201eq\u201c\xff\u4e2d")),
               R"(Bearer error="invalid_token", error_description="Say 'x' /   u-'q'??")");
     EXPECT_EQ(challenge_of(telling, ApiError(Code::invalid_token).with_detail("scope", "a  b")),
               R"(Bearer error="invalid_token", error_description="The token has expired.")")
@@ -84,8 +87,9 @@ TEST(challenge, the_description_has_no_other_characters_than_a_description_may)
 
 TEST(challenge, what_is_too_long_is_cut_or_left_out)
 {
-    const std::string cut = challenge_of(telling, ApiError(Code::invalid_token).with_message(std::string(1000, 'm'))
-                                                      .with_detail("scope", "a"));
+    const std::string cut =
+        challenge_of(telling,
+                     ApiError(Code::invalid_token).with_message(std::string(1000, 'm')).with_detail("scope", "a"));
     EXPECT_EQ(cut.size(), HeaderValue::capacity);
     EXPECT_EQ(cut.substr(cut.size() - 14), "mm\", scope=\"a\"");
     const std::string scope(190, 's');

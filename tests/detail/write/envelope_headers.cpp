@@ -78,6 +78,14 @@ TEST(envelope_headers, a_detail_and_an_instance)
     EXPECT_EQ(lines(some, Code::too_heavy), "");
 }
 
+TEST(envelope_headers, what_follows_from_the_row)
+{
+    constexpr auto of_row =
+        bare.header("x-grpc", field::grpc).header("x-domain", field::domain).header("x-rank", field::column("rank"));
+    EXPECT_EQ(lines(of_row, Code::unpaid), "x-grpc: FAILED_PRECONDITION\nx-domain: parcels\nx-rank: 7\n");
+    EXPECT_EQ(lines(of_row, ApiError(HttpStatus::conflict)), "x-grpc: ABORTED\nx-domain: parcels\n");
+}
+
 TEST(envelope_headers, a_value_that_is_not_printable_is_left_out)
 {
     EXPECT_EQ(lines(bare.header("x-param", field::param), ApiError(Code::missing).with_param("a\r\nEvil: b")), "");

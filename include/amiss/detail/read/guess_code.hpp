@@ -8,7 +8,6 @@
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
-#include <amiss/detail/read/said_values.hpp>
 #include <amiss/error.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
@@ -35,6 +34,12 @@ inline std::size_t matched_bytes(const RowData& row, std::string_view message) n
     return row.templated ? matched_bytes(row.message, message) : message == row.message ? message.size() : 0;
 }
 
+/// What a body says that an error does not store.
+struct SaidValues {
+    int status = 0; ///< 0 for none
+    int grpc = -1;  ///< the gRPC code; -1 for none
+};
+
 /// Looks through the rows of a catalogue for the one that an error is of.
 class RowGuess {
 public:
@@ -43,7 +48,7 @@ public:
           message_(ErrorAccess::records(error).find(FieldKind::message))
     {
         if (options_.status == HttpStatus::none || options_.except.names(status_)) return;
-        status_ = said.status();
+        status_ = static_cast<HttpStatus>(said.status);
     }
 
     /// The row, or null where none can be told.
@@ -71,8 +76,10 @@ private:
     bool can_be(const RowData& row) const noexcept
     {
         if (row.retired || row.status == HttpStatus::none || (!type_.empty() && row.type != type_)) return false;
-        if (said_.has_grpc() && row.grpc != said_.grpc()) return false;
-        if (said_.has_grpc() && options_.status_by_grpc) return true;
+        if (said_.grpc >= 0) {
+            if (static_cast<int>(row.grpc) != said_.grpc) return false;
+            if (options_.status_by_grpc) return true;
+        }
         const bool by_grpc = options_.status_by_grpc && !options_.except.names(row.status);
         return status_ == HttpStatus::none || status_ == (by_grpc ? http_status_of(row.grpc) : row.status);
     }

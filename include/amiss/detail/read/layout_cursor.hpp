@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where in a layout a parser is: which node the next value belongs to, through objects, arrays and lists of violations.
+// Where in a layout a parser is: which node the next value belongs to, through objects, arrays, lists and variants.
 #pragma once
 
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/read/variant_tags.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 
 #include <cstddef>
@@ -37,7 +38,7 @@ struct ValueSlot {
 /// Follows the structure of a body along a layout.
 class LayoutCursor {
 public:
-    explicit LayoutCursor(LayoutView layout) noexcept
+    explicit LayoutCursor(LayoutView layout, std::string_view body = {}) noexcept : tags_(layout, body)
     {
         if (layout.size != 0) slot_ = {ValueSlot::Kind::node, layout.nodes};
     }
@@ -82,7 +83,13 @@ public:
             if (frame.index >= frame.node->size) return {};
             const Node* element = frame.node + frame.index;
             frame.index = static_cast<std::uint16_t>(frame.index + element->size);
+            enter_list(frame);
             return {ValueSlot::Kind::node, element};
+        }
+        if (is_in(FrameKind::variants)) {
+            key_ = {};
+            const Node* const variant = tags_.variant(top().node, variants_++);
+            return {variant != nullptr ? ValueSlot::Kind::node : ValueSlot::Kind::ignored, variant};
         }
         const ValueSlot slot = slot_;
         slot_ = {};
@@ -104,13 +111,24 @@ public:
     {
         const FrameKind kind = kind_of(slot, bracket);
         frames_[depth_++] = {kind != FrameKind::ignored ? slot.node : nullptr, 1, kind};
+        if (kind == FrameKind::array) enter_list(top());
         return kind != FrameKind::ignored;
     }
     /// Leaves it again; whether it was an element of a list of violations.
     bool leave() noexcept { return frames_[--depth_].kind == FrameKind::element; }
 
 private:
-    enum class FrameKind : unsigned char { ignored, object, array, each, element, details, violations, messages };
+    enum class FrameKind : unsigned char {
+        ignored,
+        object,
+        array,
+        each,
+        element,
+        variants,
+        details,
+        violations,
+        messages,
+    };
     struct Frame { // without initialisers: the stack of them is not written before it is used
         const Node* node;
         std::uint16_t index; ///< among the nodes: an array's next element, an object's next member if it is in order
@@ -126,9 +144,11 @@ private:
         if (slot.kind != ValueSlot::Kind::node) return FrameKind::ignored;
         const NodeKind kind = slot.node->kind;
         if (bracket == '[') {
-            return kind == NodeKind::array ? FrameKind::array
-                : kind == NodeKind::each   ? FrameKind::each
-                                           : FrameKind::ignored;
+            // Of a list of errors, the first is an array's element, and those after it are ignored.
+            return kind == NodeKind::array || kind == NodeKind::errors ? FrameKind::array
+                : kind == NodeKind::each                               ? FrameKind::each
+                : kind == NodeKind::variants                           ? FrameKind::variants
+                                                                       : FrameKind::ignored;
         }
         if (kind == NodeKind::object) return is_in_each() ? FrameKind::element : FrameKind::object;
         if (kind != NodeKind::field) return FrameKind::ignored;
@@ -136,6 +156,13 @@ private:
         return form == FieldForm::members ? FrameKind::details
             : form == FieldForm::map      ? FrameKind::violations
                                           : FrameKind::ignored;
+    }
+
+    // In an array, a list of violations has all elements from its place on.
+    static void enter_list(Frame& array) noexcept
+    {
+        const Node* const next = array.node + array.index;
+        if (array.index < array.node->size && next->kind == NodeKind::each) array = {next, 1, FrameKind::each};
     }
 
     static bool has_key(const Node& node, std::string_view key) noexcept
@@ -164,14 +191,17 @@ private:
     }
     void take_member(Frame& frame, std::size_t at) noexcept
     {
-        slot_ = {ValueSlot::Kind::node, frame.node + at};
-        frame.index = static_cast<std::uint16_t>(at + frame.node[at].size);
+        const Node* const node = frame.node + at;
+        frame.index = static_cast<std::uint16_t>(at + node->size);
+        slot_ = {ValueSlot::Kind::node, node->kind == NodeKind::alias ? node - node->number : node};
     }
 
     ValueSlot slot_;
     std::string_view key_;
     std::size_t depth_ = 0;
     unsigned unknown_members_ = 0;
+    std::size_t variants_ = 0; ///< how many elements of variants there were
+    VariantTags tags_;
     Frame frames_[max_read_depth];
 };
 

@@ -9,7 +9,6 @@
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
 #include <amiss/detail/read/layout_handler.hpp>
-#include <amiss/detail/read/said_values.hpp>
 #include <amiss/error.hpp>
 #include <amiss/received.hpp>
 
@@ -27,9 +26,10 @@ struct BodyReport {
     bool has_all = false;         ///< each value that the layout always writes was in it
     bool has_constant = false;    ///< so was one that is the same in every body, if the layout has such
     bool says_code = false;       ///< the place of the code was not empty
-    SaidValues said{};            ///< the status and the gRPC code of the body
     unsigned matches = 0;         ///< values of the kind that the layout has in their place
     unsigned unknown_members = 0; ///< members that the layout does not have
+    int status = 0;               ///< the status that it says; 0 for none
+    int grpc = -1;                ///< the gRPC code that it says; -1 for none
 };
 
 /// An error that a server sent, of which only the status is known so far.
@@ -51,9 +51,10 @@ BodyReport report_of(FieldSink& sink, const Reader& reader) noexcept
             reader.has_all(),
             reader.has_constant(),
             sink.says_code(),
-            sink.said(),
             reader.matches(),
-            reader.unknown_members()};
+            reader.unknown_members(),
+            sink.said_status(),
+            sink.grpc() ? static_cast<int>(*sink.grpc()) : -1};
 }
 
 /// Parses the body into `error`, which comes with its status.

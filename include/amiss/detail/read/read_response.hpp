@@ -64,13 +64,36 @@ AMISS_NOINLINE inline void settle_delay(const Received& received, ApiError& erro
     set_malformed(error);
 }
 
-/// The status's reason phrase, where a message was expected and none came.
-AMISS_ALWAYS_INLINE inline void expect_phrase(const Received& received, ApiError& error) noexcept
+/// The status's reason phrase, where a message was expected and none came; and the raw body where it is kept.
+inline void finish_error(const Received& received, ApiError& error) noexcept
 {
     RecordBuffer& records = ErrorAccess::records(error);
     const bool expected = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
     if (expected && ErrorAccess::row(error) != nullptr && records.find(FieldKind::message).data() == nullptr)
-        records.put(FieldKind::message, reason_phrase(received.status()));
+        records.put(FieldKind::message, reason_phrase(error.status()));
+    if (!received.kept_body().empty()) records.put(RecordKind::raw_body, received.kept_body());
+}
+
+/// Adds what the headers say.
+inline void take_headers(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
+{
+    std::int64_t delay = 0;
+    if (load_record(ErrorAccess::records(error), FieldKind::retry_after, delay) && delay > longest_delay)
+        settle_delay(received, error, delay);
+    read_headers(received, error, rules);
+}
+
+/// Adds what does not come from parsing the body: the headers, the raw body where it is kept, and the status's reason phrase
+/// where a message was expected and none came.
+inline void read_around(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
+{
+    take_headers(received, error, rules);
+    finish_error(received, error);
+}
+
+inline HeaderRules header_rules(const Plan& plan) noexcept
+{
+    return {plan.options->rate_limit_reset, false, plan.catalogs()};
 }
 
 /// The status of a known code, where that of its response says less: of all errors the same, or that of a gRPC code.
@@ -83,48 +106,23 @@ inline void settle_status(const EnvelopeOptions& options, ApiError& error) noexc
     if (is_fixed || is_of_grpc) ErrorAccess::head(error).status = static_cast<std::uint16_t>(to_int(row->status));
 }
 
-/// Adds what does not come from parsing the body: the headers, the raw body where it is kept, and the status's reason phrase
-/// where a message was expected and none came.
-inline void read_around(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
-{
-    RecordBuffer& records = ErrorAccess::records(error);
-    std::int64_t delay = 0;
-    if (load_record(records, FieldKind::retry_after, delay) && delay > longest_delay)
-        settle_delay(received, error, delay);
-    read_headers(received, error, rules);
-    expect_phrase(received, error);
-    if (!received.kept_body().empty()) records.put(RecordKind::raw_body, received.kept_body());
-}
-
-inline HeaderRules header_rules(const Plan& plan) noexcept
-{
-    return {plan.options->rate_limit_reset, false, plan.catalogs()};
-}
-
 /// Whether the status or a header of the envelope's own says more than the body does.
 inline bool says_more(const EnvelopeOptions& options) noexcept
 {
     return options.headers.size() != 0 || options.status != HttpStatus::none || options.status_by_grpc;
 }
 
-/// The same for an error that may have no row, or has an envelope whose status or headers say more than the body. `said` is
-/// what the body says beside the error; null where no row is guessed.
+/// The same as `read_around`, for an error that may have no row, or whose envelope says more by its status or its headers.
+/// `guessing` is the plan in whose catalogues a row may be guessed from what the body says, or null.
 AMISS_NOINLINE inline void read_more_around(const EnvelopeOptions& options, const Received& received, ApiError& error,
-                                            const HeaderRules& rules, const Plan* guessing, SaidValues said) noexcept
+                                            const HeaderRules& rules, const Plan* guessing,
+                                            const BodyReport& report) noexcept
 {
     if (options.headers.size() != 0) read_own_headers(received, options.headers, rules.catalogs, error);
-    read_around(received, error, rules);
-    if (guessing != nullptr && ErrorAccess::row(error) == nullptr && guess_code(*guessing, said, error))
-        expect_phrase(received, error);
+    take_headers(received, error, rules);
+    if (guessing != nullptr && ErrorAccess::row(error) == nullptr) guess_code(*guessing, {report.status, report.grpc}, error);
     settle_status(options, error);
-}
-
-/// The same for an error that was read in an envelope.
-inline void read_around(const Plan& plan, const Received& received, const BodyReport& report, ApiError& error) noexcept
-{
-    if (AMISS_LIKELY(ErrorAccess::row(error) != nullptr && !says_more(*plan.options)))
-        return read_around(received, error, header_rules(plan));
-    read_more_around(*plan.options, received, error, header_rules(plan), report.used ? &plan : nullptr, report.said);
+    finish_error(received, error);
 }
 
 /// Parses a body that the parser has refused once more, if it can be mended. The error is flagged then.
@@ -149,6 +147,17 @@ BodyReport parse_response(const Plan& plan, const Received& received, ApiError& 
     return read != nullptr ? read(plan, received, error) : BodyReport();
 }
 
+/// Makes the error of a response of what its body gave.
+inline void complete_error(const Plan& plan, const Received& received, const BodyReport& report,
+                           ApiError& error) noexcept
+{
+    if (!report.used) error = synthesized_error(received);
+    expect_message(plan.layout, error);
+    if (AMISS_LIKELY(ErrorAccess::row(error) != nullptr && !says_more(*plan.options)))
+        return read_around(received, error, header_rules(plan));
+    read_more_around(*plan.options, received, error, header_rules(plan), report.used ? &plan : nullptr, report);
+}
+
 /// The error of a response in an envelope.
 template <class Handler = LayoutHandler>
 ApiError read_response(const Plan& plan, const Received& received) noexcept
@@ -156,9 +165,7 @@ ApiError read_response(const Plan& plan, const Received& received) noexcept
     ApiError error = server_error(received.status());
     BodyReport report = parse_response<Handler>(plan, received, error);
     if (!report.is_json && plan.options->format == nullptr) report = parse_repaired<Handler>(plan, received, error);
-    if (!report.used) error = synthesized_error(received);
-    expect_message(plan.layout, error);
-    read_around(plan, received, report, error);
+    complete_error(plan, received, report, error);
     return error;
 }
 
@@ -183,8 +190,7 @@ expected<void> check_response(const Plan& plan, const Received& received) noexce
     ApiError error = server_error(received.status());
     const BodyReport report = parse_response<Handler>(plan, received, error);
     if (!is_error_in_success(plan, report, error)) return {};
-    expect_message(plan.layout, error);
-    read_around(plan, received, report, error);
+    complete_error(plan, received, report, error);
     return unexpected<ApiError>(std::move(error));
 }
 

@@ -34,8 +34,7 @@ bool load_record(const RecordBuffer& records, RecordKind kind, T& value) noexcep
 /// Reads the time, which is stored with milliseconds or without. False when there is none.
 inline bool load_time(const RecordBuffer& records, ExactTime& time) noexcept
 {
-    return load_record(records, FieldKind::timestamp, time.seconds)
-        || load_record(records, FieldKind::timestamp, time);
+    return load_record(records, FieldKind::timestamp, time.seconds) || load_record(records, FieldKind::timestamp, time);
 }
 
 template <class T>

@@ -36,8 +36,7 @@ constexpr std::int64_t milliseconds_of(std::chrono::system_clock::time_point tim
 
 constexpr std::chrono::system_clock::time_point time_at(const ExactTime& time) noexcept
 {
-    return time_at(time.seconds)
-        + std::chrono::system_clock::duration(time.milliseconds * ticks_per_second / 1000);
+    return time_at(time.seconds) + std::chrono::system_clock::duration(time.milliseconds * ticks_per_second / 1000);
 }
 
 inline constexpr std::size_t exact_timestamp_size = 24; ///< "2026-03-30T10:30:00.125Z"

@@ -40,8 +40,8 @@ inline std::size_t end_of_parameters(std::string_view challenge) noexcept
 /// speaks for its status, say nothing about the credentials that came.
 inline std::string_view challenge_code(const FieldValues& values, const ApiError& error, int status) noexcept
 {
-    const bool is_status =
-        error.name().empty() || (status == to_int(HttpStatus::unauthorized) && values.row != nullptr && values.row->general);
+    const bool is_status = error.name().empty()
+        || (status == to_int(HttpStatus::unauthorized) && values.row != nullptr && values.row->general);
     const std::string_view code = values.text(FieldKind::code);
     return !is_status && consists_of(code, is_described) ? code : std::string_view();
 }

@@ -51,9 +51,11 @@ private:
         Timestamp stamp;
     };
 
-    static bool is_there(const Instruction& step, std::uint32_t present) noexcept
+    static bool is_there(const Instruction& step, std::uint32_t present, const Literals& literals) noexcept
     {
-        return (step.any == 0 || (present & step.any) != 0) && (present & step.all) == step.all;
+        const bool holds = (step.any == 0 || (present & step.any) != 0) && (present & step.all) == step.all
+            && (!step.by_row || literals.ends[step.flag] != literals.ends[step.flag + 1]);
+        return holds != step.is_negated;
     }
 
     static constexpr bool is_unix(FieldStyle style) noexcept
@@ -71,6 +73,13 @@ private:
     }
 
     template <std::size_t At>
+    static RowValue value_of_row(const FieldValues& values) noexcept
+    {
+        constexpr Instruction step = Compiled::instructions[At];
+        return detail::value_of_row(step.field, step.style, step.key, values.row_facts());
+    }
+
+    template <std::size_t At>
     static std::size_t most_bytes(const FieldValues& values) noexcept
     {
         if constexpr (At == Compiled::size) {
@@ -82,6 +91,7 @@ private:
             if constexpr (step.kind == Instruction::Kind::field && step.field == FieldKind::timestamp
                           && step.style != FieldStyle::plain)
                 most = exact_timestamp_size; // the longest number has fewer digits
+            if constexpr (step.kind == Instruction::Kind::of_row) most = value_of_row<At>(values).view().size() + 2;
             return most + most_bytes<At + 1>(values);
         }
     }
@@ -97,7 +107,7 @@ private:
             constexpr Instruction step = Compiled::instructions[At];
             if constexpr (step.kind == Instruction::Kind::begin) {
                 constexpr std::size_t behind = At + 1 + step.count;
-                if (is_there(step, values.present())) {
+                if (is_there(step, values.present(), literals)) {
                     if ((at = put<At + 1, behind>(at, source, spare)) == nullptr) return nullptr;
                 }
                 return put<behind, End>(at, source, spare);
@@ -111,6 +121,9 @@ private:
                     at = copy_padded(at, literals.text + from, literals.ends[step.count + 1] - from);
                 } else if constexpr (step.kind == Instruction::Kind::comma) {
                     if (at[-1] != '{' && at[-1] != '[') *at++ = ',';
+                } else if constexpr (step.kind == Instruction::Kind::of_row) {
+                    at = put_of_row_padded(at, value_of_row<At>(values), step.in_text, spare);
+                    if (at == nullptr) return nullptr;
                 } else if constexpr (step.field == FieldKind::timestamp && step.style != FieldStyle::plain) {
                     at = put_exact_time_padded<step.style>(at, values, source.stamp);
                 } else if constexpr (step.field == FieldKind::timestamp) {

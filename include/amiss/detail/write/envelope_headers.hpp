@@ -3,6 +3,8 @@
 #pragma once
 
 #include <amiss/detail/headers/header_text.hpp>
+#include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/text/percent.hpp>
 #include <amiss/detail/write/field_values.hpp>
@@ -47,19 +49,21 @@ inline void put_header_value(HeaderText& to, const EnvelopeHeader& header, const
         if (values.has(FieldKind::retryable)) to.put(flag_text(values));
         return;
     case FieldKind::detail: return to.put(find_detail(*values.records, header.text));
-    default:
-        if (is_text_field(header.field)) to.put(values.text(header.field));
-        return;
+    case FieldKind::grpc:
+    case FieldKind::domain:
+    case FieldKind::column:
+        return to.put(value_of_row(header.field, FieldStyle::plain, header.text, values.row_facts()).view());
+    default: return to.put(values.text(header.field));
     }
 }
 
 /// Adds the headers of an envelope that have a value. `add` refuses one that is not printable.
-inline void add_envelope_headers(Headers& headers, const EnvelopeOptions& options, FieldValues& values,
-                                 int status) noexcept
+inline void add_envelope_headers(Headers& headers, const Plan& plan, FieldValues& values, int status) noexcept
 {
-    for (const EnvelopeHeader& header : options.headers) {
+    values.envelope_catalog = plan.catalog; // the shortest way of writing does not ask
+    for (const EnvelopeHeader& header : plan.options->headers) {
         HeaderText value;
-        put_header_value(value, header, options, values, status);
+        put_header_value(value, header, *plan.options, values, status);
         headers.add(header.name, value.text());
     }
 }

@@ -36,7 +36,7 @@ inline void add_headers(Headers& headers, const Plan& plan, FieldValues& values,
     const bool has_id = plan.options->headers.has(FieldKind::request_id);
     if (!has_id && (!whole || !has_field(plan.layout, FieldKind::request_id)))
         headers.add("X-Request-Id", values.text(FieldKind::request_id));
-    if (plan.options->headers.size() != 0) add_envelope_headers(headers, *plan.options, values, status);
+    if (plan.options->headers.size() != 0) add_envelope_headers(headers, plan, values, status);
 }
 
 } // namespace detail
