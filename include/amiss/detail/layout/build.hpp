@@ -61,6 +61,7 @@ constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
     case FieldStyle::lower:
         return field == FieldKind::code || field == FieldKind::type || field == FieldKind::grpc
             || field == FieldKind::violation_code;
+    case FieldStyle::ascii: return field == FieldKind::message;
     }
     return false;
 }
