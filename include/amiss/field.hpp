@@ -70,6 +70,7 @@ enum class FieldStyle : std::uint8_t {
     kebab,        ///< see `as_kebab`
     lower,        ///< see `as_lower`
     uri,          ///< see `as_uri`
+    ascii,        ///< a message in printable ASCII; see `as_ascii`
 };
 
 /// One row of `field_table`.
@@ -148,6 +149,9 @@ struct Field {
     /// catalogue, but not the request's; without one it is a relative reference. A code that says no more than its status
     /// is "about:blank" (§4.2.1). All of this is undone when a body is read.
     constexpr Field as_uri() const noexcept { return {kind, key, FieldStyle::uri}; }
+    /// Of `field::message`: in printable ASCII without `"` and `\`, as OAuth has it for `error_description` (RFC 6749
+    /// §5.2). Every other character is replaced by one that may stand for it, or by `?`.
+    constexpr Field as_ascii() const noexcept { return {kind, key, FieldStyle::ascii}; }
 };
 
 /// The fields that a layout can place.
