@@ -114,7 +114,11 @@ const Dialect dialect(
              return Errors{ApiError(Code::not_found_error)
                                .with_message("No thread state was found for the requested `previous_message_id`.")
                                .with_detail("error_code", "thread_not_found")};
-         }},
+         },
+         {},
+         {},
+         {},
+         "thread_not_found"},
     });
 
 TEST(format_anthropic, writes_and_reads_the_printed_bodies) { dialect.check(); }
@@ -163,7 +167,7 @@ TEST(format_anthropic, values_of_the_wrong_kind_are_flagged)
     EXPECT_TRUE(text.malformed());
     const ApiError details =
         read(anthropic,
-             Received{404, R"({"type":"error","error":{"type":"not_found_error","message":"No.","details":[]}})"});
+             Received{404, R"({"type":"error","error":{"type":"not_found_error","message":"No.","details":"No."}})"});
     EXPECT_EQ(details.as<Code>(), Code::not_found_error);
     EXPECT_TRUE(details.malformed());
 }
