@@ -67,7 +67,7 @@ constexpr auto sorted = envelope(Code::internal_error, [] {
                   optional_member("needed", field::detail("needed")), member("ok", false),
                   optional_member("provided", field::detail("provided")),
                   optional_member("response_metadata",
-                                  object(optional_member("messages", each_violation(field::violation_message)))))
+                                  object(optional_member("messages", array(field::message)).when(field::message))))
         .status(HttpStatus::ok);
 });
 
@@ -88,7 +88,7 @@ const Dialect dialect(
          "sorted"},
         {"A code with blanks", [] { return Errors{Code::no_query}; }, "sorted", {}, {}, "-"},
         {"Invalid trigger",
-         [] { return Errors{ApiError(Code::invalid_arguments).with_violation("", "invalid `trigger_id`")}; }, "sorted"},
+         [] { return Errors{ApiError(Code::invalid_arguments).with_message("invalid `trigger_id`")}; }, "sorted"},
         {"Missing scope, recorded",
          [] {
              return Errors{

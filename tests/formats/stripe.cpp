@@ -146,10 +146,15 @@ const Dialect dialect(
          "v2"},
         {"Rate limit (API v2; no message)", [] { return Errors{Code::account_rate_limit_exceeded}; }, "v2"},
         {"Meter event session expired (API v2; no message)", [] { return Errors{Code::session_expired}; }, "v2"},
-        {"No such customer (v1, type and message only)", [] { return Errors{Code::no_such_customer}; }, "no code"},
+        {"No such customer (v1, type and message only)",
+         [] { return Errors{Code::no_such_customer}; },
+         "no code",
+         {},
+         {},
+         "invalid_request_error"},
         {"The server says: do not retry", [] { return Errors{Code::broken}; }, "no code"},
         {"The server says: retry, although it is a 400", [] { return Errors{Code::your_fault}; }, "no code"},
-        {"error is a text", [] { return Errors{Code::file_broken}; }, "text"},
+        {"error is a text", [] { return Errors{Code::file_broken}; }, "text", {}, {}, "api_error"},
         {"Wrong card number", [] { return Errors{ApiError(Code::incorrect_number).with_param("number")}; }, "param"},
         {"Declined, with decline_code and charge",
          [] {
@@ -168,7 +173,7 @@ const Dialect dialect(
                                              "https://dashboard.stripe.com/phone-verification.")};
          },
          "type"},
-        {"Stripe's own fault", [] { return Errors{Code::backend_broken}; }, "message"},
+        {"Stripe's own fault", [] { return Errors{Code::backend_broken}; }, "message", {}, {}, "api_error"},
         {"Declined, with the whole PaymentIntent",
          [] {
              return Errors{

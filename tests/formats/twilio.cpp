@@ -131,7 +131,8 @@ const Dialect dialect(
                                .with_violation("/age", "must be a positive integer")
                                .with_violation("/profile/color", "must be 'green', 'red' or 'blue'")};
          },
-         "problem", "here 20001 has another title and another status: those of a row are one"},
+         "problem", "here 20001 has another title and another status than above, and a row has one of each",
+         "the status is that of the response"},
         {"Without status and link", [] { return Errors{Code::wrong_number}; }, "short"},
         {"With details",
          [] {
