@@ -119,8 +119,9 @@ struct Field {
     constexpr Field as_text() const noexcept { return {kind, key, FieldStyle::text}; }
     /// Of `field::violations`: an object of field to the list of all its messages, `{"email":["Too long.","Taken."]}`.
     constexpr Field as_lists() const noexcept { return {kind, key, FieldStyle::lists}; }
-    /// Of `field::code`: a number. With the name of a column, the number that the row has in it, or else the status;
-    /// without one, the wire name, which must be an integer in each row. Of `field::grpc`: its number, 8.
+    /// Of `field::code`: a number. With the name of a column, the number that the row has in it, or else its wire name where
+    /// that is an integer, or else the status; without one, the wire name, which must be an integer in each row. Of
+    /// `field::grpc`: its number, 8.
     constexpr Field as_number(std::string_view column = {}) const noexcept
     {
         return {kind, column, FieldStyle::number};

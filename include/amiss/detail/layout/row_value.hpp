@@ -69,7 +69,7 @@ constexpr RowValue code_as_number(std::string_view key, const RowFacts& facts) n
 {
     const Column* const column = key.empty() ? nullptr : facts.columns.find(key);
     if (column != nullptr && column->is_number()) return number_of_row(column->digits);
-    if ((key.empty() || !facts.has_row) && is_integer(facts.name)) return {facts.name, {}, FieldStyle::plain, true};
+    if (is_integer(facts.name)) return {facts.name, {}, FieldStyle::plain, true};
     if (key.empty() && !facts.bound) return text_of_row(facts.name);
     return number_of_row(Digits(facts.status));
 }
