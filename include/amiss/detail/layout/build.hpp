@@ -33,6 +33,7 @@ inline void amiss_first_of_has_less_than_two_values() noexcept {}
 inline void amiss_a_variant_is_no_object_with_its_tag(const char* /*tag*/) noexcept {}
 inline void amiss_two_variants_have_one_tag(const char* /*tag*/) noexcept {}
 inline void amiss_variants_are_inside_variants() noexcept {}
+inline void amiss_a_list_of_violations_is_not_the_last_in_its_array() noexcept {}
 inline void amiss_field_retryable_is_outside_an_optional_member() noexcept {}
 inline void amiss_layout_has_two_each_error() noexcept {}
 inline void amiss_each_error_is_inside_each_error() noexcept {}
@@ -60,6 +61,7 @@ constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
     case FieldStyle::lower:
         return field == FieldKind::code || field == FieldKind::type || field == FieldKind::grpc
             || field == FieldKind::violation_code;
+    case FieldStyle::ascii: return field == FieldKind::message;
     }
     return false;
 }
@@ -208,6 +210,14 @@ constexpr bool needs_flag(const Node* node)
     }
     return node->kind == NodeKind::field && form_of(node->field) == FieldForm::flag && node->when != node->field;
 }
+constexpr void check_array(const Node* array)
+{
+    for (std::size_t at = 1; at < array->size; at += array[at].size) {
+        if (array[at].kind == NodeKind::each && at + array[at].size != array->size)
+            amiss_a_list_of_violations_is_not_the_last_in_its_array();
+    }
+}
+
 constexpr void check_flags(const Node* container)
 {
     if (container->kind == NodeKind::choice || container->kind == NodeKind::text) return;

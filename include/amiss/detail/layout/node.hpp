@@ -93,6 +93,16 @@ constexpr bool has_field(LayoutView layout, FieldKind field) noexcept
     return false;
 }
 
+/// Whether a layout writes times with their milliseconds.
+constexpr bool has_milliseconds(LayoutView layout) noexcept
+{
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        const FieldStyle style = layout.nodes[at].style;
+        if (style == FieldStyle::unix_ms || style == FieldStyle::milliseconds) return true;
+    }
+    return false;
+}
+
 /// Whether a node places a part of the violation at hand.
 constexpr bool is_violation_part(const Node& node) noexcept
 {
