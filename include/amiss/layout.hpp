@@ -96,10 +96,15 @@ constexpr auto variants(std::string_view tag, const Objects&... objects)
 
 /// An array with one `value` for each error: `write` and `respond` take several errors, `read_each` gives them back, and
 /// `read` gives the first. Of one error, it is an array of one element.
+///
+/// With `first_of(each_violation(…), object(…))` as the value, an error with violations has an element for each of them.
+/// Each element is read as an error of its own, as the object has it.
 template <class Value>
 constexpr auto each_error(const Value& value)
 {
-    return detail::make_container(detail::NodeKind::errors, detail::as_layout(value).nodes);
+    const auto layout = detail::make_container(detail::NodeKind::errors, detail::as_layout(value).nodes);
+    detail::check_error_element(layout.nodes.data() + 1);
+    return layout;
 }
 
 /// An array with one `value` for each violation; it places `field::violation_field`, `field::violation_message`, or both.

@@ -36,6 +36,7 @@ inline void amiss_variants_are_inside_variants() noexcept {}
 inline void amiss_a_list_of_violations_is_not_the_last_in_its_array() noexcept {}
 inline void amiss_field_retryable_is_outside_an_optional_member() noexcept {}
 inline void amiss_layout_has_two_each_error() noexcept {}
+inline void amiss_each_error_has_nothing_for_an_error_without_violations() noexcept {}
 inline void amiss_each_error_is_inside_each_error() noexcept {}
 inline void amiss_each_error_is_inside_each_violation() noexcept {}
 inline void amiss_each_error_is_inside_variants() noexcept {}
@@ -62,6 +63,7 @@ constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
         return field == FieldKind::code || field == FieldKind::type || field == FieldKind::grpc
             || field == FieldKind::violation_code;
     case FieldStyle::ascii: return field == FieldKind::message;
+    case FieldStyle::uri: return field == FieldKind::code;
     }
     return false;
 }
@@ -224,6 +226,15 @@ constexpr void check_flags(const Node* container)
     for (std::size_t at = 1; at < container->size; at += container[at].size) {
         if (needs_flag(container + at)) amiss_field_retryable_is_outside_an_optional_member();
     }
+}
+
+// An error without violations has an element too.
+constexpr void check_error_element(const Node* element)
+{
+    const Node* last = element;
+    for (std::size_t at = 1; element->kind == NodeKind::choice && at < element->size; at += element[at].size)
+        last = element + at;
+    if (last->kind == NodeKind::each) amiss_each_error_has_nothing_for_an_error_without_violations();
 }
 
 // Errors have one list, and nothing in it is a list of them. `nodes` are those of a container.

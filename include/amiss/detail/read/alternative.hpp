@@ -43,7 +43,9 @@ constexpr bool is_field_written_as(const Node& field, ValueKind kind) noexcept
     case FieldStyle::number:
     case FieldStyle::unix_seconds:
     case FieldStyle::unix_ms: return kind == ValueKind::number;
-    case FieldStyle::text: return kind == ValueKind::string;
+    case FieldStyle::text:
+        if (form == FieldForm::members) break;
+        return kind == ValueKind::string;
     default: break;
     }
     switch (form) {
