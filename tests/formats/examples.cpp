@@ -2,8 +2,10 @@
 // Reads the files of printed error bodies.
 #include "formats/examples.hpp"
 
-#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/headers/field_value.hpp>
 #include <amiss/detail/text/token.hpp>
+
+#include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -67,7 +69,11 @@ std::string without_white_space(std::string_view body)
     bool in_string = false;
     for (std::size_t at = 0; at < body.size(); ++at) {
         const char c = body[at];
-        if (!is_xml && c == '"' && (at == 0 || body[at - 1] != '\\')) in_string = !in_string;
+        if (!is_xml && in_string && c == '\\' && at + 1 < body.size()) {
+            text.append(body.substr(at++, 2));
+            continue;
+        }
+        if (!is_xml && c == '"') in_string = !in_string;
         const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
         if (is_xml && is_space) { // between two tags
             const std::size_t next = body.find_first_not_of(" \n\r\t", at);
@@ -78,6 +84,12 @@ std::string without_white_space(std::string_view body)
         text += c;
     }
     return text;
+}
+
+TEST(examples, white_space_counts_inside_strings_only)
+{
+    EXPECT_EQ(without_white_space("{ \"a b\" :\n[ 1, \"\\\" \" ] }"), R"({"a b":[1,"\" "]})");
+    EXPECT_EQ(without_white_space("<a x=\"1\">\n  <b>two words</b>\n</a>\n"), "<a x=\"1\"><b>two words</b></a>");
 }
 
 } // namespace formats_test

@@ -54,7 +54,8 @@ TEST(xml_writer, violations_as_a_map_as_lists_and_in_place)
 
 TEST(xml_writer, a_nullable_member_without_a_value_is_left_out)
 {
-    constexpr auto layout = object(nullable_member("p", field::param), member("c", first_of(field::param, field::code)));
+    constexpr auto layout =
+        object(nullable_member("p", field::param), member("c", first_of(field::param, field::code)));
     EXPECT_EQ(xml_of(layout, cstar::Code::invalid_json), "<c>invalid_json</c>");
     EXPECT_EQ(xml_of(layout, ApiError(cstar::Code::invalid_json).with_param("q")), "<p>q</p><c>q</c>");
 }
