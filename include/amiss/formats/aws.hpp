@@ -6,16 +6,17 @@
 
 namespace amiss {
 inline namespace v0 {
-namespace formats {
-namespace aws_detail {
+namespace detail {
 
 // The members of smithy.framework#ValidationException, then those of any other error's shape.
-constexpr auto field_list()
+constexpr auto aws_field_list()
 {
     return each_violation(object(member("message", field::violation_message), member("path", field::violation_field)));
 }
 
-} // namespace aws_detail
+} // namespace detail
+
+namespace formats {
 
 /// The errors of AWS JSON 1.1 (Smithy 2.0, aws.protocols#awsJson1_1).
 ///
@@ -27,7 +28,7 @@ struct AwsJsonLayout {
     {
         return object(member("__type", field::code.as_shape_name()).also("code"),
                       optional_member("message", field::message).also("Message"),
-                      optional_member("fieldList", aws_detail::field_list()), field::details)
+                      optional_member("fieldList", detail::aws_field_list()), field::details)
             .content_type("application/x-amz-json-1.1")
             .header("x-amzn-requestid", field::request_id);
     }
@@ -44,7 +45,7 @@ struct AwsJson10Layout {
     {
         return object(member("__type", text(field::domain, "#", field::code.as_shape_name())).also("code"),
                       optional_member("message", field::message).also("Message"),
-                      optional_member("fieldList", aws_detail::field_list()), field::details)
+                      optional_member("fieldList", detail::aws_field_list()), field::details)
             .content_type("application/x-amz-json-1.0")
             .header("x-amzn-requestid", field::request_id);
     }
@@ -59,7 +60,7 @@ struct AwsRestJsonLayout {
     {
         return object(member("__type", field::code.as_shape_name()).also("code").also("Code").read_only(),
                       optional_member("message", field::message).also("Message"),
-                      optional_member("fieldList", aws_detail::field_list()), field::details)
+                      optional_member("fieldList", detail::aws_field_list()), field::details)
             .content_type("application/json")
             .header("X-Amzn-Errortype", field::code)
             .header("x-amzn-requestid", field::request_id);

@@ -6,12 +6,11 @@
 
 namespace amiss {
 inline namespace v0 {
-namespace formats {
-namespace spring_detail {
+namespace detail {
 
 // A FieldError of Spring, by Jackson. What is about the server's classes and the client's input is there only where the
 // violation has it as a detail.
-constexpr auto errors()
+constexpr auto spring_errors()
 {
     return each_violation(object(optional_member("codes", field::violation_detail("codes")),
                                  optional_member("arguments", field::violation_detail("arguments")),
@@ -23,7 +22,9 @@ constexpr auto errors()
                                  optional_member("code", field::violation_code)));
 }
 
-} // namespace spring_detail
+} // namespace detail
+
+namespace formats {
 
 /// The errors of Spring Boot with Spring MVC (Boot 3, DefaultErrorAttributes).
 ///
@@ -35,7 +36,7 @@ struct SpringLayout {
     {
         return object(optional_member("timestamp", field::timestamp.with_milliseconds("+00:00")),
                       member("status", field::status), member("error", field::reason),
-                      optional_member("message", field::message), optional_member("errors", spring_detail::errors()),
+                      optional_member("message", field::message), optional_member("errors", detail::spring_errors()),
                       optional_member("path", field::instance));
     }
 };
@@ -51,7 +52,7 @@ struct SpringWebfluxLayout {
         return object(optional_member("timestamp", field::timestamp.with_milliseconds("+00:00")),
                       optional_member("path", field::instance), member("status", field::status),
                       member("error", field::reason), optional_member("requestId", field::request_id),
-                      optional_member("message", field::message), optional_member("errors", spring_detail::errors()));
+                      optional_member("message", field::message), optional_member("errors", detail::spring_errors()));
     }
 };
 
