@@ -48,7 +48,8 @@ void three_dialects()
     const std::string as_aws = to_string(aws, error);
     const std::string as_oauth = to_string(oauth, error);
     const std::string as_spring = to_string(spring, error);
-    expect(as_aws == R"({"__type":"com.example.shop#out_of_stock","message":"There are no more of these.","sku":"7-b"})",
+    expect(as_aws
+               == R"({"__type":"com.example.shop#out_of_stock","message":"There are no more of these.","sku":"7-b"})",
            "AWS");
     expect(as_oauth == R"({"error":"out_of_stock","error_description":"There are no more of these.","sku":"7-b"})",
            "OAuth");
