@@ -42,6 +42,11 @@ struct WrittenResponse {
     int status = 0;
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
+
+    /// The value of a header, whatever its case; empty where there is none.
+    std::string_view header(std::string_view name) const;
+    /// The response as a client gets it. A view of this.
+    amiss::Received received() const { return {status, body, headers}; }
 };
 
 template <class Envelope, class ErrorOrErrors>
@@ -129,8 +134,7 @@ void check_codes(const Envelope& envelope, Code)
         amiss::ApiError error = code;
         error.with_param("title").with_retry_after(30).with_request_id("req_1");
         const WrittenResponse response = response_of(envelope, error);
-        const amiss::ApiError back =
-            amiss::read(envelope, amiss::Received{response.status, response.body, response.headers});
+        const amiss::ApiError back = amiss::read(envelope, response.received());
         EXPECT_EQ(back.as<Code>(), code) << response.body;
         EXPECT_EQ(back.message(), error.message()) << response.body;
         EXPECT_FALSE(back.malformed()) << response.body;

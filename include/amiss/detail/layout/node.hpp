@@ -61,6 +61,28 @@ constexpr unsigned optional_count(LayoutView layout) noexcept
     return count;
 }
 
+/// The field of a text.
+constexpr const Node* field_of_text(const Node* text) noexcept
+{
+    const Node* field = text + 1;
+    while (field->kind != NodeKind::field) ++field;
+    return field;
+}
+
+/// The member of a variant that is its tag, which has this key; null where there is none.
+constexpr const Node* tag_of(const Node* variant, std::string_view key) noexcept
+{
+    for (std::size_t at = 1; variant->kind == NodeKind::object && at < variant->size; at += variant[at].size) {
+        if (variant[at].kind == NodeKind::string && variant[at].key == key) return variant + at;
+    }
+    return nullptr;
+}
+
+constexpr bool is_constant_node(const Node& node) noexcept
+{
+    return node.kind == NodeKind::literal || node.kind == NodeKind::string || node.kind == NodeKind::number;
+}
+
 /// Whether a layout writes this field somewhere.
 constexpr bool has_field(LayoutView layout, FieldKind field) noexcept
 {
@@ -88,6 +110,15 @@ constexpr bool has_stray_violation_part(LayoutView layout) noexcept
         if (is_violation_part(layout.nodes[at])) return true;
     }
     return false;
+}
+
+/// The list of errors of a layout; null where it has none. There is at most one.
+constexpr const Node* find_error_list(LayoutView layout) noexcept
+{
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        if (layout.nodes[at].kind == NodeKind::errors) return layout.nodes + at;
+    }
+    return nullptr;
 }
 
 } // namespace detail

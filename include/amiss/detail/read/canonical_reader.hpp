@@ -2,13 +2,16 @@
 // Reads a body in canonical form: byte for byte as its layout writes it, as a server with the same layout sends it.
 //
 // Everything else is left to Boost.JSON's parser, from the start of the body: white space, another order, unknown members,
-// escapes, details and violations. Both put the same values into the same places, in the same order.
+// escapes, all details and violations. Both put the same values into the same places, in the same order.
 #pragma once
 
 #include <amiss/detail/json/find_escape.hpp>
+#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/read/alternative.hpp>
 #include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/read/variant_tags.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
 
@@ -51,12 +54,63 @@ private:
 
     bool value(const Node* node) noexcept
     {
+        if (node->nullable && take("null")) return ++matches_, true;
         switch (node->kind) {
         case NodeKind::object: return ++matches_, object(node);
         case NodeKind::literal: return ++matches_, take(node->text);
         case NodeKind::field: return field(*node);
+        case NodeKind::string: return ++matches_, constant(node->text);
+        case NodeKind::text: return ++matches_, text(*node);
+        case NodeKind::choice: return choice(node);
+        case NodeKind::array: return ++matches_, array(node);
+        case NodeKind::variants: return ++matches_, variants(node);
+        case NodeKind::errors: return ++matches_, take('[') && value(node + 1) && take(']'); // with one error in it
         default: return false;
         }
+    }
+
+    // A text that is written with escapes, or is not ASCII, is left to LayoutHandler.
+    bool constant(std::string_view constant_text) noexcept
+    {
+        return find_escape(constant_text.data(), constant_text.size()) == constant_text.size() && take('"')
+            && take(constant_text) && take('"');
+    }
+
+    bool choice(const Node* node) noexcept
+    {
+        const JsonView next({at_, left()});
+        if (next.kind() == JsonKind::none) return false;
+        const bool is_container = next.is_container();
+        const Node* const alternative =
+            alternative_for(node, kind_of_value(*at_), is_container ? std::string_view() : next.text());
+        return alternative != nullptr && value(alternative);
+    }
+
+    bool array(const Node* node) noexcept
+    {
+        if (!take('[')) return false;
+        for (std::size_t at = 1; at < node->size; at += node[at].size) {
+            if ((at != 1 && !take(',')) || !value(node + at)) return false;
+        }
+        return take(']');
+    }
+
+    // Those that are there, in the order of the layout.
+    bool variants(const Node* node) noexcept
+    {
+        if (!take('[')) return false;
+        bool first = true;
+        for (std::size_t at = 1; at < node->size; at += node[at].size) {
+            const char* const start = at_;
+            if (!first && !take(',')) break;
+            if (variant_of(node, JsonView({at_, left()})) != node + at) {
+                at_ = start;
+                continue;
+            }
+            if (!value(node + at)) return false;
+            first = false;
+        }
+        return take(']');
     }
 
     bool object(const Node* node) noexcept
@@ -67,7 +121,7 @@ private:
             const Node& member = node[at];
             if (member.kind == NodeKind::alias) continue;
             if (!take_key(member.key, first)) {
-                if (member.optional) continue;
+                if (member.optional || member.when != FieldKind::none) continue;
                 return false;
             }
             first = false;
@@ -109,6 +163,27 @@ private:
 
     bool string(const Node& node) noexcept
     {
+        std::string_view text;
+        if (!take_string(text)) return false;
+        sink_->put_text(node.field, node.key, text);
+        return true;
+    }
+
+    bool text(const Node& node) noexcept
+    {
+        const Node& inside = *field_of_text(&node);
+        const FieldForm form = form_of(inside.field);
+        std::string_view string;
+        if (form == FieldForm::status || form == FieldForm::part || !take_string(string)) return false;
+        if (string.empty()) return true;
+        const bool is_detail = form == FieldForm::member;
+        sink_->put_text(inside.field, is_detail ? inside.text : node.key, without_affixes(&node, string));
+        return true;
+    }
+
+    // A string without escapes, of well-formed UTF-8.
+    bool take_string(std::string_view& text) noexcept
+    {
         if (!take('"')) return false;
         const char* const start = at_;
         for (;;) {
@@ -119,10 +194,8 @@ private:
             if (!step.well_formed) return false;
             at_ += step.size;
         }
-        const std::string_view text(start, static_cast<std::size_t>(at_ - start));
-        if (!take('"')) return false;
-        sink_->put_text(node.field, node.key, text);
-        return true;
+        text = {start, static_cast<std::size_t>(at_ - start)};
+        return take('"');
     }
 
     bool flag(const Node& node) noexcept

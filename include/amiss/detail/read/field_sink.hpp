@@ -39,6 +39,8 @@ public:
 
     /// Whether there was anything in the place of the code, even a sentence or the status.
     bool says_code() const noexcept { return says_code_; }
+    /// The first status that the body says, which counts for an error in a list of them; 0 for none.
+    int said_status() const noexcept { return said_status_; }
 
     /// Ends the reading of a body that is of use: gives the error its flag and its context.
     void finish() noexcept
@@ -77,8 +79,8 @@ public:
         case FieldForm::flag:
         case FieldForm::members:
         case FieldForm::map: return lose(key, number);
+        case FieldForm::status: return say_status(three_digits(number));
         case FieldForm::none:
-        case FieldForm::status:
         case FieldForm::of_row:
         case FieldForm::phrase: return;
         }
@@ -129,11 +131,16 @@ private:
             return lose_text(key, text);
         case FieldForm::status: // the response's own counts
             if (three_digits(text) < 0) lose_text(key, text);
-            return;
+            return say_status(three_digits(text));
         case FieldForm::members:
         case FieldForm::map: return lose_text(key, text);
         default: return; // the others are stored as text, or say nothing
         }
+    }
+
+    void say_status(int status) noexcept
+    {
+        if (said_status_ == 0 && status > 0) said_status_ = status;
     }
 
     void put_first(RecordKind kind, std::string_view text) noexcept
@@ -222,6 +229,7 @@ private:
     CatalogList catalogs_;
     std::uint32_t seen_ = 0; ///< a bit for each kind of record
     unsigned details_ = 0;
+    int said_status_ = 0;
     bool message_placed_ = false;
     bool says_code_ = false;
 };

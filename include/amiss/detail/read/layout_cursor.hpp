@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where in a layout a parser is: which node the next value belongs to, through objects, arrays and lists of violations.
+// Where in a layout a parser is: which node the next value belongs to, through objects, arrays, lists and variants.
 #pragma once
 
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/read/variant_tags.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 
 #include <cstddef>
@@ -37,7 +38,7 @@ struct ValueSlot {
 /// Follows the structure of a body along a layout.
 class LayoutCursor {
 public:
-    explicit LayoutCursor(LayoutView layout) noexcept
+    explicit LayoutCursor(LayoutView layout, std::string_view body = {}) noexcept : tags_(layout, body)
     {
         if (layout.size != 0) slot_ = {ValueSlot::Kind::node, layout.nodes};
     }
@@ -84,6 +85,11 @@ public:
             frame.index = static_cast<std::uint16_t>(frame.index + element->size);
             return {ValueSlot::Kind::node, element};
         }
+        if (is_in(FrameKind::variants)) {
+            key_ = {};
+            const Node* const variant = tags_.variant(top().node, variants_++);
+            return {variant != nullptr ? ValueSlot::Kind::node : ValueSlot::Kind::ignored, variant};
+        }
         const ValueSlot slot = slot_;
         slot_ = {};
         return slot;
@@ -110,7 +116,17 @@ public:
     bool leave() noexcept { return frames_[--depth_].kind == FrameKind::element; }
 
 private:
-    enum class FrameKind : unsigned char { ignored, object, array, each, element, details, violations, messages };
+    enum class FrameKind : unsigned char {
+        ignored,
+        object,
+        array,
+        each,
+        element,
+        variants,
+        details,
+        violations,
+        messages,
+    };
     struct Frame { // without initialisers: the stack of them is not written before it is used
         const Node* node;
         std::uint16_t index; ///< among the nodes: an array's next element, an object's next member if it is in order
@@ -126,9 +142,11 @@ private:
         if (slot.kind != ValueSlot::Kind::node) return FrameKind::ignored;
         const NodeKind kind = slot.node->kind;
         if (bracket == '[') {
-            return kind == NodeKind::array ? FrameKind::array
-                : kind == NodeKind::each   ? FrameKind::each
-                                           : FrameKind::ignored;
+            // Of a list of errors, the first is an array's element, and those after it are ignored.
+            return kind == NodeKind::array || kind == NodeKind::errors ? FrameKind::array
+                : kind == NodeKind::each                               ? FrameKind::each
+                : kind == NodeKind::variants                           ? FrameKind::variants
+                                                                       : FrameKind::ignored;
         }
         if (kind == NodeKind::object) return is_in_each() ? FrameKind::element : FrameKind::object;
         if (kind != NodeKind::field) return FrameKind::ignored;
@@ -164,14 +182,17 @@ private:
     }
     void take_member(Frame& frame, std::size_t at) noexcept
     {
-        slot_ = {ValueSlot::Kind::node, frame.node + at};
-        frame.index = static_cast<std::uint16_t>(at + frame.node[at].size);
+        const Node* const node = frame.node + at;
+        frame.index = static_cast<std::uint16_t>(at + node->size);
+        slot_ = {ValueSlot::Kind::node, node->kind == NodeKind::alias ? node - node->number : node};
     }
 
     ValueSlot slot_;
     std::string_view key_;
     std::size_t depth_ = 0;
     unsigned unknown_members_ = 0;
+    std::size_t variants_ = 0; ///< how many elements of variants there were
+    VariantTags tags_;
     Frame frames_[max_read_depth];
 };
 

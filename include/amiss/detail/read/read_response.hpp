@@ -68,7 +68,7 @@ inline void read_around(const Received& received, ApiError& error, const HeaderR
     read_headers(received, error, rules);
     const bool expected = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
     if (expected && ErrorAccess::row(error) != nullptr && records.find(FieldKind::message).data() == nullptr)
-        records.put(FieldKind::message, reason_phrase(received.status()));
+        records.put(FieldKind::message, reason_phrase(error.status()));
     if (!received.kept_body().empty()) records.put(RecordKind::raw_body, received.kept_body());
 }
 
@@ -99,6 +99,14 @@ BodyReport parse_response(const Plan& plan, const Received& received, ApiError& 
     return read != nullptr ? read(plan, received, error) : BodyReport();
 }
 
+/// Makes the error of a response of what its body gave.
+inline void complete_error(const Plan& plan, const Received& received, bool is_used, ApiError& error) noexcept
+{
+    if (!is_used) error = synthesized_error(received);
+    expect_message(plan.layout, error);
+    read_around(received, error, header_rules(plan));
+}
+
 /// The error of a response in an envelope.
 template <class Handler = LayoutHandler>
 ApiError read_response(const Plan& plan, const Received& received) noexcept
@@ -106,9 +114,7 @@ ApiError read_response(const Plan& plan, const Received& received) noexcept
     ApiError error = server_error(received.status());
     BodyReport report = parse_response<Handler>(plan, received, error);
     if (!report.is_json && plan.options->format == nullptr) report = parse_repaired<Handler>(plan, received, error);
-    if (!report.used) error = synthesized_error(received);
-    expect_message(plan.layout, error);
-    read_around(received, error, header_rules(plan));
+    complete_error(plan, received, report.used, error);
     return error;
 }
 

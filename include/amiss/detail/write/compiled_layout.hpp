@@ -123,8 +123,8 @@ struct CompiledLayout {
         return {parts[0].text + from, parts[0].ends[literal + 1] - from};
     }
 
-    /// What a compiled layout cannot write: one detail by its key, violations but in a map, and details in an object that may
-    /// already have their key.
+    /// What a compiled layout cannot write: a detail with a place of its own, violations but in a map, and details in an
+    /// object that may already have their key.
     struct Limits {
         bool details = false;
         bool violations = false;
@@ -139,7 +139,8 @@ struct CompiledLayout {
             found.details =
                 found.details || nodes[node].field == FieldKind::detail || nodes[node].when == FieldKind::detail;
             found.violations = found.violations || nodes[node].kind == NodeKind::each;
-            found.retryable = found.retryable || nodes[node].field == FieldKind::retryable;
+            found.retryable = found.retryable || nodes[node].field == FieldKind::retryable
+                || nodes[node].when == FieldKind::retryable;
             if (nodes[node].kind != NodeKind::object) continue;
             for (std::size_t at = node + 1; at < node + nodes[node].size; at += nodes[at].size)
                 found.spread[node] = found.spread[node] || nodes[at].kind == NodeKind::spread;
@@ -154,7 +155,7 @@ struct CompiledLayout {
         if (limits.violations && values.has(FieldKind::violations)) return false;
         if (limits.retryable && values.has_server_word()) return false;
         if (!values.has(FieldKind::details)) return true;
-        if (limits.details) return false;
+        if (limits.details && may_place_detail({nodes.data(), nodes.size()}, values.details())) return false;
         for (std::size_t node = 0; node < nodes.size(); ++node) {
             if (limits.spread[node] && may_repeat_key(&nodes[node], values.details())) return false;
         }

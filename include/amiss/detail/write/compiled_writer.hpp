@@ -51,7 +51,8 @@ private:
 
     static bool is_there(const Instruction& step, std::uint32_t present) noexcept
     {
-        return (step.any == 0 || (present & step.any) != 0) && (present & step.all) == step.all;
+        const bool holds = (step.any == 0 || (present & step.any) != 0) && (present & step.all) == step.all;
+        return holds != step.is_negated;
     }
 
     static constexpr bool has_field(FieldKind field) noexcept

@@ -75,11 +75,17 @@ protected:
         sink_.put(']');
     }
 
+    // A quote of a value; what is inside a text has none of its own.
+    void quote() noexcept
+    {
+        if (!in_text_) sink_.put('"');
+    }
+
     void put_string(std::string_view text) noexcept
     {
-        sink_.put('"');
+        quote();
         sink_.put_escaped(text, escaping_);
-        sink_.put('"');
+        quote();
     }
 
     void put_text_node(const Node*) noexcept {}
@@ -88,37 +94,38 @@ protected:
     {
         char digits[24];
         const auto end = std::to_chars(digits, digits + sizeof digits, value);
-        if (as_text) sink_.put('"');
+        if (as_text) quote();
         sink_.put({digits, static_cast<std::size_t>(end.ptr - digits)});
-        if (as_text) sink_.put('"');
+        if (as_text) quote();
     }
 
     void put_doc_url() noexcept
     {
         const std::string_view own = values_.text(FieldKind::doc_url);
         if (!own.empty() || values_.doc_base.empty()) return put_string(own);
-        sink_.put('"');
+        quote();
         sink_.put_escaped(values_.doc_base, escaping_);
         const std::string_view code = values_.text(FieldKind::code);
         const std::size_t run = unreserved_run(code);
         sink_.put(code.substr(0, run));
         for (const char c : code.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
-        sink_.put('"');
+        quote();
     }
 
     void put_timestamp() noexcept
     {
         const Timestamp stamp = timestamp_of(values_.timestamp);
-        sink_.put('"');
+        quote();
         sink_.put({stamp.text, timestamp_size});
-        sink_.put('"');
+        quote();
     }
 
     void put_detail(std::string_view key) noexcept
     {
         std::string_view inside = values_.details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
-            if (is_escaped_form(member.key, key)) return put_json(member.value);
+            if (is_escaped_form(member.key, key))
+                return put_json(in_text_ ? JsonView(member.value).text() : member.value);
         }
         put_string({});
     }
@@ -163,7 +170,8 @@ protected:
     Sink sink_;
     const FieldValues& values_;
     Escaping escaping_;
-    Record violation_{}; ///< the one at hand
+    Record violation_{};   ///< the one at hand
+    bool in_text_ = false; ///< between the quotes of a text
 };
 
 } // namespace detail

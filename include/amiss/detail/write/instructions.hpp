@@ -18,12 +18,13 @@ struct Instruction {
         literal, ///< copy the next literal
         field,   ///< put a value, without its quotes or braces
         comma,   ///< unless this is the first of its object or array
-        begin,   ///< skip the next instructions unless one of `any` and all of `all` have a value
+        begin,   ///< skip the next instructions unless one of `any` and all of `all` have a value; negated, if so
     };
 
     Kind kind = Kind::literal;
     FieldKind field = FieldKind::none;
     FieldStyle style = FieldStyle::plain; ///< of `field`
+    bool is_negated = false;              ///< of `begin`
     std::uint16_t count = 0;              ///< of `literal`, its number; of `begin`, how many instructions it may skip
     std::uint32_t any = 0;                ///< bits of fields; 0 asks for none
     std::uint32_t all = 0;
