@@ -35,6 +35,7 @@ struct Node {
     bool keyed = false;                   ///< a member of an object
     bool optional = false;                ///< left out when it would be empty
     bool nullable = false;                ///< null where it has no value
+    bool read_only = false;               ///< never written
     FieldStyle style = FieldStyle::plain; ///< of a field
     std::uint8_t option = 0;              ///< its number among the optional members, in order
     std::uint16_t size = 1;               ///< of its subtree, in nodes, itself included
@@ -86,8 +87,9 @@ constexpr bool is_constant_node(const Node& node) noexcept
 /// Whether a layout writes this field somewhere.
 constexpr bool has_field(LayoutView layout, FieldKind field) noexcept
 {
-    for (std::size_t at = 0; at < layout.size; ++at) {
-        if (layout.nodes[at].kind == NodeKind::field && layout.nodes[at].field == field) return true;
+    for (std::size_t at = 0; at < layout.size; at += layout.nodes[at].read_only ? layout.nodes[at].size : 1U) {
+        const Node& node = layout.nodes[at];
+        if (node.kind == NodeKind::field && node.field == field && !node.read_only) return true;
     }
     return false;
 }
