@@ -153,6 +153,12 @@ public:
     bool retryable() const noexcept { return retry_class() != Retry::never; }
     /// The gRPC code: the row's, or the one that the status implies.
     Grpc grpc() const noexcept { return row() != nullptr ? row()->grpc : default_grpc(status()); }
+    /// A constant of the code's row (`Row::column`), a number as its digits. Empty where there is none.
+    std::string_view column(std::string_view name) const noexcept
+    {
+        const Column* const found = row() != nullptr ? catalog()->columns(head().row_number).find(name) : nullptr;
+        return found != nullptr ? found->text() : std::string_view();
+    }
     /// Where the error comes from: made here, read from a response, made from a status alone, or the transport's.
     Provenance provenance() const noexcept { return head().provenance; }
     /// Whether something in the response that this was read from was not as it should be.

@@ -4,6 +4,8 @@
 
 #include <amiss/http_status.hpp>
 
+#include <string_view>
+
 namespace amiss {
 inline namespace v0 {
 
@@ -27,6 +29,31 @@ enum class Grpc : unsigned char {
     data_loss = 15,          ///< data is lost or corrupt beyond recovery
     unauthenticated = 16,    ///< the caller is not known
 };
+
+/// The name of a gRPC code, "RESOURCE_EXHAUSTED" (google/rpc/code.proto); "UNKNOWN" for a value without one.
+constexpr std::string_view grpc_name(Grpc code) noexcept
+{
+    switch (code) {
+    case Grpc::ok: return "OK";
+    case Grpc::cancelled: return "CANCELLED";
+    case Grpc::unknown: return "UNKNOWN";
+    case Grpc::invalid_argument: return "INVALID_ARGUMENT";
+    case Grpc::deadline_exceeded: return "DEADLINE_EXCEEDED";
+    case Grpc::not_found: return "NOT_FOUND";
+    case Grpc::already_exists: return "ALREADY_EXISTS";
+    case Grpc::permission_denied: return "PERMISSION_DENIED";
+    case Grpc::resource_exhausted: return "RESOURCE_EXHAUSTED";
+    case Grpc::failed_precondition: return "FAILED_PRECONDITION";
+    case Grpc::aborted: return "ABORTED";
+    case Grpc::out_of_range: return "OUT_OF_RANGE";
+    case Grpc::unimplemented: return "UNIMPLEMENTED";
+    case Grpc::internal: return "INTERNAL";
+    case Grpc::unavailable: return "UNAVAILABLE";
+    case Grpc::data_loss: return "DATA_LOSS";
+    case Grpc::unauthenticated: return "UNAUTHENTICATED";
+    }
+    return "UNKNOWN";
+}
 
 /// The gRPC code of an HTTP status, unless a catalogue gives another (after the comments in google/rpc/code.proto).
 ///

@@ -25,6 +25,23 @@ struct CatalogList {
     {}
 };
 
+/// A row of a catalogue; none where `catalog` is null.
+struct FoundRow {
+    const Catalog* catalog = nullptr;
+    std::size_t row = 0;
+};
+
+/// Calls `find` with each catalogue, in order, until it finds a row.
+template <class Find>
+FoundRow find_in(const CatalogList& catalogs, Find find) noexcept
+{
+    FoundRow found;
+    if (catalogs.first != nullptr) found = find(*catalogs.first);
+    for (std::size_t at = 0; found.catalog == nullptr && at < catalogs.more_count; ++at)
+        found = find(*catalogs.more[at]);
+    return found;
+}
+
 /// The catalogues of some enums.
 template <class... Codes>
 struct CatalogsOf {

@@ -5,13 +5,16 @@
 // escapes, all details and violations. Both put the same values into the same places, in the same order.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/read/alternative.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/variant_tags.hpp>
+#include <amiss/detail/text/digits.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
 
@@ -52,19 +55,25 @@ private:
         return true;
     }
 
-    bool value(const Node* node) noexcept
+    AMISS_ALWAYS_INLINE bool value(const Node* node) noexcept
     {
-        if (node->nullable && take("null")) return ++matches_, true;
         switch (node->kind) {
         case NodeKind::object: return ++matches_, object(node);
         case NodeKind::literal: return ++matches_, take(node->text);
         case NodeKind::field: return field(*node);
+        default: return rare(node);
+        }
+    }
+
+    // Kept apart from the rest, which is small enough to be inlined.
+    AMISS_NOINLINE bool rare(const Node* node) noexcept
+    {
+        switch (node->kind) {
         case NodeKind::string: return ++matches_, constant(node->text);
-        case NodeKind::text: return ++matches_, text(*node);
+        case NodeKind::text: return ++matches_, text(*node, node->key);
         case NodeKind::choice: return choice(node);
         case NodeKind::array: return ++matches_, array(node);
         case NodeKind::variants: return ++matches_, variants(node);
-        case NodeKind::errors: return ++matches_, take('[') && value(node + 1) && take(']'); // with one error in it
         default: return false;
         }
     }
@@ -83,7 +92,12 @@ private:
         const bool is_container = next.is_container();
         const Node* const alternative =
             alternative_for(node, kind_of_value(*at_), is_container ? std::string_view() : next.text());
-        return alternative != nullptr && value(alternative);
+        if (alternative == nullptr) return false;
+        if (alternative->kind == NodeKind::text) return ++matches_, text(*alternative, node->key);
+        if (alternative->kind != NodeKind::field) return value(alternative);
+        Node keyed = *alternative;
+        keyed.key = node->key;
+        return field(keyed);
     }
 
     bool array(const Node* node) noexcept
@@ -125,9 +139,18 @@ private:
                 return false;
             }
             first = false;
-            if (!value(&member)) return false;
+            const char* const start = at_;
+            const unsigned before = matches_;
+            if (!value(&member) && !null(member, start, before)) return false;
         }
         return take('}');
+    }
+
+    // Whether a value that began at `start`, and was none, is the null of a member that may be null.
+    AMISS_NOINLINE bool null(const Node& member, const char* start, unsigned before) noexcept
+    {
+        matches_ = before + 1;
+        return member.nullable && at_ == start && take("null");
     }
 
     // `,"key":`, all of it or nothing. A key that is written with escapes is left to LayoutHandler.
@@ -142,7 +165,7 @@ private:
     bool field(const Node& node) noexcept
     {
         ++matches_;
-        if (node.style != FieldStyle::plain) return false;
+        if (node.style != FieldStyle::plain) return is_row_value(node.field, node.style) && row_value(node);
         switch (form_of(node.field)) {
         case FieldForm::text:
         case FieldForm::link:
@@ -150,9 +173,9 @@ private:
         case FieldForm::status:
         case FieldForm::seconds: return number(node);
         case FieldForm::flag: return flag(node);
+        case FieldForm::of_row: return row_value(node);
         case FieldForm::none:
         case FieldForm::phrase:
-        case FieldForm::of_row:
         case FieldForm::members:
         case FieldForm::map:
         case FieldForm::member:
@@ -169,20 +192,34 @@ private:
         return true;
     }
 
-    bool text(const Node& node) noexcept
+    // A string or a whole number.
+    AMISS_NOINLINE bool row_value(const Node& node) noexcept
+    {
+        const char* const start = at_;
+        std::string_view text;
+        if (at_ != end_ && *at_ == '"') return take_string(text) && sink_->put_row_value(node, node.key, text);
+        take('-');
+        while (at_ != end_ && *at_ >= '0' && *at_ <= '9') ++at_;
+        text = {start, static_cast<std::size_t>(at_ - start)};
+        return is_integer(text) && sink_->put_row_value(node, node.key, text);
+    }
+
+    bool text(const Node& node, std::string_view key) noexcept
     {
         const Node& inside = *field_of_text(&node);
         const FieldForm form = form_of(inside.field);
         std::string_view string;
         if (form == FieldForm::status || form == FieldForm::part || !take_string(string)) return false;
         if (string.empty()) return true;
+        if (is_row_value(inside.field, inside.style))
+            return sink_->put_row_value(inside, node.key, without_affixes(&node, string));
         const bool is_detail = form == FieldForm::member;
-        sink_->put_text(inside.field, is_detail ? inside.text : node.key, without_affixes(&node, string));
+        sink_->put_text(inside.field, is_detail ? inside.text : key, without_affixes(&node, string));
         return true;
     }
 
     // A string without escapes, of well-formed UTF-8.
-    bool take_string(std::string_view& text) noexcept
+    AMISS_ALWAYS_INLINE bool take_string(std::string_view& text) noexcept
     {
         if (!take('"')) return false;
         const char* const start = at_;

@@ -16,13 +16,15 @@ inline constexpr std::size_t max_found_nodes = 256;
 
 /// Calls `visit(number, node)` for each node from `at` to `end` that a layout always writes, until it returns false; whether
 /// none did. What is inside an optional member, a list of violations, a text or a choice is not always there, and where a
-/// member may be null, what is inside it is not.
+/// member may be null, what is inside it is not. A list in an array is no value of its own.
 template <class Visit>
 constexpr bool for_each_mandatory(LayoutView layout, std::size_t at, std::size_t end, Visit visit) noexcept
 {
-    while (at < end) {
+    for (const std::size_t first = at; at < end;) {
         const Node& node = layout.nodes[at];
-        const bool may_be_left_out = node.optional || node.when != FieldKind::none || node.kind == NodeKind::alias;
+        const bool is_in_array = node.kind == NodeKind::each && !node.keyed && at != first;
+        const bool may_be_left_out =
+            node.optional || node.when != FieldKind::none || node.kind == NodeKind::alias || is_in_array;
         if (!may_be_left_out && !visit(at, node)) return false;
         const bool is_one = node.nullable || node.kind == NodeKind::each || node.kind == NodeKind::text
             || node.kind == NodeKind::choice;

@@ -83,6 +83,7 @@ public:
             if (frame.index >= frame.node->size) return {};
             const Node* element = frame.node + frame.index;
             frame.index = static_cast<std::uint16_t>(frame.index + element->size);
+            enter_list(frame);
             return {ValueSlot::Kind::node, element};
         }
         if (is_in(FrameKind::variants)) {
@@ -110,6 +111,7 @@ public:
     {
         const FrameKind kind = kind_of(slot, bracket);
         frames_[depth_++] = {kind != FrameKind::ignored ? slot.node : nullptr, 1, kind};
+        if (kind == FrameKind::array) enter_list(top());
         return kind != FrameKind::ignored;
     }
     /// Leaves it again; whether it was an element of a list of violations.
@@ -154,6 +156,13 @@ private:
         return form == FieldForm::members ? FrameKind::details
             : form == FieldForm::map      ? FrameKind::violations
                                           : FrameKind::ignored;
+    }
+
+    // In an array, a list of violations has all elements from its place on.
+    static void enter_list(Frame& array) noexcept
+    {
+        const Node* const next = array.node + array.index;
+        if (array.index < array.node->size && next->kind == NodeKind::each) array = {next, 1, FrameKind::each};
     }
 
     static bool has_key(const Node& node, std::string_view key) noexcept

@@ -4,6 +4,7 @@
 
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/read/alternative.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/found_nodes.hpp>
@@ -81,10 +82,24 @@ protected:
     // `whole` is the text of the layout that the field is in, or the field.
     void put_field(const Node& node, const Node& whole, std::string_view text) noexcept
     {
+        if (is_row_value(node.field, node.style)) return put_row_value(node, whole, text);
         const FieldForm form = form_of(node.field);
         const bool is_container = form == FieldForm::members || form == FieldForm::map;
         if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(whole);
         sink_->put_text(node.field, cursor_.key(), text);
+    }
+
+    void put_field_number(const Node& node, const Node& whole, std::string_view digits) noexcept
+    {
+        if (is_row_value(node.field, node.style)) return put_row_value(node, whole, digits);
+        const FieldForm form = form_of(node.field);
+        if (form == FieldForm::status || form == FieldForm::seconds || node.field == FieldKind::code) found_.add(whole);
+        sink_->put_number(node.field, cursor_.key(), digits);
+    }
+
+    void put_row_value(const Node& node, const Node& whole, std::string_view text) noexcept
+    {
+        if (sink_->put_row_value(node, cursor_.key(), text)) found_.add(whole);
     }
 
     void put_number(std::string_view digits, const std::int64_t* value) noexcept
@@ -98,10 +113,7 @@ protected:
             if (whole != nullptr) found_.add(*whole);
             sink_->put_number(FieldKind::detail, detail_key(slot), digits);
         } else if (slot.is_field()) {
-            const FieldForm form = form_of(slot.node->field);
-            if (form == FieldForm::status || form == FieldForm::seconds || slot.node->field == FieldKind::code)
-                found_.add(*whole);
-            sink_->put_number(slot.node->field, cursor_.key(), digits);
+            put_field_number(*slot.node, *whole, digits);
         } else if (is_for_the_error(slot)) {
             sink_->lose(cursor_.key(), digits);
         }

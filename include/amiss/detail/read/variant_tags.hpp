@@ -70,8 +70,8 @@ private:
         switch (node->kind) {
         case NodeKind::object: return note_members(node, value);
         case NodeKind::array:
-        case NodeKind::each:
-        case NodeKind::errors: return note_elements(node, value);
+        case NodeKind::errors:
+        case NodeKind::each: return note_elements(node, value);
         case NodeKind::variants: return note_variants(node, value);
         default: return;
         }
@@ -96,13 +96,16 @@ private:
         }
     }
 
+    // A list of violations has all elements from its place on; of errors, only the first is read.
     void note_elements(const Node* list, JsonView value) noexcept
     {
         if (value.kind() != JsonKind::array) return;
-        std::size_t at = 1;
-        for (JsonItems elements = value.items(); at < list->size && elements.next();) {
-            note(list + at, elements.value());
-            if (list->kind == NodeKind::array) at += list[at].size;
+        const Node* const end = list + list->size;
+        const Node* element = list->kind == NodeKind::each ? list : list + 1;
+        for (JsonItems elements = value.items(); element != end && elements.next();) {
+            const bool is_each = element->kind == NodeKind::each;
+            note(is_each ? element + 1 : element, elements.value());
+            if (!is_each) element += element->size;
         }
     }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
 
 #include <cstddef>
@@ -109,7 +110,7 @@ AMISS_NOINLINE inline Timestamp timestamp_of(std::int64_t seconds) noexcept
     return stamp;
 }
 
-constexpr bool take_digits(std::string_view& text, std::size_t width, unsigned& value) noexcept
+AMISS_ALWAYS_INLINE constexpr bool take_digits(std::string_view& text, std::size_t width, unsigned& value) noexcept
 {
     if (text.size() < width) return false;
     value = 0;

@@ -2,6 +2,7 @@
 // The compiled layouts of one bound envelope: constants that exist where a program writes with it.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/write/compiled_writer.hpp>
 #include <amiss/detail/write/layout_compiler.hpp>
 #include <amiss/detail/write/place_violation.hpp>
@@ -30,7 +31,9 @@ struct CompiledLayout {
     template <class Sink>
     static constexpr bool compile(std::size_t row, Sink& to) noexcept
     {
-        return LayoutCompiler<Sink>(nodes.data(), Table<Code>::rows[row], ForEachCode, Table<Code>::definition.docs, to)
+        constexpr const Catalog& catalog = Table<Code>::catalog;
+        return LayoutCompiler<Sink>(nodes.data(), catalog[row], ForEachCode, catalog.doc_base(), to,
+                                    catalog.columns(row), catalog.domain())
             .compile();
     }
 
@@ -154,10 +157,13 @@ struct CompiledLayout {
     {
         if (limits.violations && values.has(FieldKind::violations)) return false;
         if (limits.retryable && values.has_server_word()) return false;
-        if (!values.has(FieldKind::details)) return true;
-        if (limits.details && may_place_detail({nodes.data(), nodes.size()}, values.details())) return false;
+        return !values.has(FieldKind::details) || can_write_details(values.details());
+    }
+    AMISS_NOINLINE static bool can_write_details(std::string_view details) noexcept
+    {
+        if (limits.details && may_place_detail({nodes.data(), nodes.size()}, details)) return false;
         for (std::size_t node = 0; node < nodes.size(); ++node) {
-            if (limits.spread[node] && may_repeat_key(&nodes[node], values.details())) return false;
+            if (limits.spread[node] && may_repeat_key(&nodes[node], details)) return false;
         }
         return true;
     }

@@ -49,9 +49,10 @@ private:
         Timestamp stamp;
     };
 
-    static bool is_there(const Instruction& step, std::uint32_t present) noexcept
+    static bool is_there(const Instruction& step, std::uint32_t present, const Literals& literals) noexcept
     {
-        const bool holds = (step.any == 0 || (present & step.any) != 0) && (present & step.all) == step.all;
+        const bool holds = (step.any == 0 || (present & step.any) != 0) && (present & step.all) == step.all
+            && (!step.by_row || literals.ends[step.flag] != literals.ends[step.flag + 1]);
         return holds != step.is_negated;
     }
 
@@ -66,6 +67,13 @@ private:
     }
 
     template <std::size_t At>
+    static RowValue value_of_row(const FieldValues& values) noexcept
+    {
+        constexpr Instruction step = Compiled::instructions[At];
+        return detail::value_of_row(step.field, step.style, step.key, values.row_facts());
+    }
+
+    template <std::size_t At>
     static std::size_t most_bytes(const FieldValues& values) noexcept
     {
         if constexpr (At == Compiled::size) {
@@ -74,6 +82,7 @@ private:
             constexpr Instruction step = Compiled::instructions[At];
             std::size_t most = step.kind == Instruction::Kind::comma ? 1 : 0;
             if constexpr (step.kind == Instruction::Kind::field) most = padded_size(step.field, values);
+            if constexpr (step.kind == Instruction::Kind::of_row) most = value_of_row<At>(values).view().size() + 2;
             return most + most_bytes<At + 1>(values);
         }
     }
@@ -89,7 +98,7 @@ private:
             constexpr Instruction step = Compiled::instructions[At];
             if constexpr (step.kind == Instruction::Kind::begin) {
                 constexpr std::size_t behind = At + 1 + step.count;
-                if (is_there(step, values.present())) {
+                if (is_there(step, values.present(), literals)) {
                     if ((at = put<At + 1, behind>(at, source, spare)) == nullptr) return nullptr;
                 }
                 return put<behind, End>(at, source, spare);
@@ -103,6 +112,9 @@ private:
                     at = copy_padded(at, literals.text + from, literals.ends[step.count + 1] - from);
                 } else if constexpr (step.kind == Instruction::Kind::comma) {
                     if (at[-1] != '{' && at[-1] != '[') *at++ = ',';
+                } else if constexpr (step.kind == Instruction::Kind::of_row) {
+                    at = put_of_row_padded(at, value_of_row<At>(values), step.in_text, spare);
+                    if (at == nullptr) return nullptr;
                 } else if constexpr (step.field == FieldKind::timestamp) {
                     if (values.has(step.field)) {
                         std::memcpy(at, source.stamp.text, timestamp_size);

@@ -6,6 +6,7 @@
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
@@ -62,6 +63,7 @@ public:
     const RecordBuffer* records = nullptr;
     const RowData* row = nullptr;     ///< of the code; null for a code of no catalogue
     const Catalog* catalog = nullptr; ///< of the row
+    const Catalog* envelope_catalog;  ///< the envelope's own; null for a plain layout. Set by `resolve_fallback`
     std::string_view doc_base;  ///< goes before the code where the error has no link of its own; at first the request's
     std::int64_t timestamp = 0; ///< Unix seconds, where there is one
     std::int64_t retry_after = 0; ///< seconds, where there is one
@@ -152,6 +154,25 @@ public:
     std::string_view details() const noexcept
     {
         return has(FieldKind::details) ? text(FieldKind::details) : std::string_view();
+    }
+
+    /// What the fields follow from that a row decides. The values are resolved.
+    RowFacts row_facts() const noexcept
+    {
+        const Catalog* const of_domain = row != nullptr ? catalog : envelope_catalog;
+        return {text(FieldKind::code),
+                text(FieldKind::type),
+                status,
+                row != nullptr ? row->grpc : default_grpc(static_cast<HttpStatus>(status)),
+                row != nullptr ? catalog->columns(catalog->index_of(*row)) : Columns{},
+                of_domain != nullptr ? of_domain->domain() : std::string_view(),
+                row != nullptr,
+                envelope_catalog != nullptr};
+    }
+    /// Whether the row or what takes its place has a value for a field that follows from it.
+    bool has_of_row(FieldKind field, std::string_view key) const noexcept
+    {
+        return !value_of_row(field, FieldStyle::plain, key, row_facts()).view().empty();
     }
 
     void set(FieldKind field, std::string_view text) noexcept

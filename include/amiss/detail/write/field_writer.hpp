@@ -5,9 +5,12 @@
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/sinks.hpp>
 
@@ -130,7 +133,17 @@ protected:
         put_string({});
     }
 
-    void put_of_row(const Node&) noexcept { put_string({}); }
+    // A value that follows from the row, or a code or a type in a style.
+    void put_of_row(const Node& node) noexcept
+    {
+        const RowValue value = value_of_row(node.field, node.style, node.text, values_.row_facts());
+        if (value.bare) return sink_.put(value.view());
+        if (!is_name_style(value.style)) return put_string(value.view());
+        quote();
+        for_each_in_style(value.view(), value.style,
+                          [this](std::string_view piece) { sink_.put_escaped(piece, escaping_); });
+        quote();
+    }
 
     void put_part(const Node& node) noexcept
     {
@@ -140,7 +153,8 @@ protected:
     void put_field(const Node* node) noexcept
     {
         switch (form_of(node->field)) {
-        case FieldForm::text: return put_string(values_.text(node->field));
+        case FieldForm::text:
+            return is_row_value(node->field, node->style) ? put_of_row(*node) : put_string(values_.text(node->field));
         case FieldForm::link: return put_doc_url();
         case FieldForm::status: return put_number(values_.status, node->style == FieldStyle::text);
         case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));

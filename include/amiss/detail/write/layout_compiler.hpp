@@ -5,13 +5,16 @@
 // one for the codes of its catalogue, with everything that a code decides inside the literals, and one for other codes.
 #pragma once
 
-#include <amiss/catalog.hpp>
+#include <amiss/column.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/write/instructions.hpp>
 #include <amiss/detail/write/known_presence.hpp>
 #include <amiss/detail/write/literal_writer.hpp>
 #include <amiss/http_status.hpp>
+#include <amiss/row.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -29,9 +32,9 @@ template <class Sink>
 class LayoutCompiler : LiteralWriter<Sink> {
 public:
     constexpr LayoutCompiler(const Node* layout_nodes, const RowData& code_row, bool for_row, std::string_view doc_base,
-                             Sink& instruction_sink) noexcept
+                             Sink& instruction_sink, const Columns& columns = {}, std::string_view domain = {}) noexcept
         : Literals(instruction_sink), nodes_(layout_nodes), row_(code_row), for_row_(for_row), doc_base_(doc_base),
-          presence_(for_row, doc_base)
+          columns_(columns), domain_(domain), presence_(for_row, doc_base, columns)
     {}
 
     /// False when the layout has something that cannot be compiled.
@@ -122,6 +125,8 @@ private:
         step.is_negated = is_negated;
         step.any = there.any;
         step.all = there.all;
+        step.by_row = there.by_row;
+        step.in_row = there.in_row;
         sink_.step(step);
     }
     // One of two things, as the condition says.
@@ -171,9 +176,10 @@ private:
     }
     constexpr void put_field(const Node& node) noexcept
     {
+        if (is_row_value(node.field, node.style)) return put_of_row(node);
         const bool is_in_this_style =
             node.style == FieldStyle::plain || node.style == FieldStyle::text || node.style == FieldStyle::lists;
-        if (!is_in_this_style || form_of(node.field) == FieldForm::of_row) failed_ = true;
+        if (!is_in_this_style) failed_ = true;
         if (is_fixed(node.field)) return put_fixed(node);
         // What surrounds a value is part of the literals.
         const FieldForm form = form_of(node.field);
@@ -197,6 +203,24 @@ private:
         default: return put_string({});
         }
     }
+    constexpr void put_of_row(const Node& node) noexcept
+    {
+        if (!for_row_) {
+            Instruction step = field_instruction(node.field, node.style);
+            step.kind = Instruction::Kind::of_row;
+            step.key = node.text;
+            step.in_text = in_text_;
+            return sink_.step(step);
+        }
+        sink_.own();
+        const RowValue found = value_of_row(node.field, node.style, node.text,
+                                            {row_.name, row_.type, to_int(row_.status), row_.grpc, columns_, domain_});
+        if (found.bare) return put(found.view());
+        if (!is_name_style(found.style)) return put_string(found.view());
+        quote();
+        for_each_in_style(found.view(), found.style, [this](std::string_view piece) { put_escaped(piece); });
+        quote();
+    }
     constexpr std::string_view row_text(FieldKind field) const noexcept
     {
         if (field == FieldKind::code) return row_.name;
@@ -208,6 +232,8 @@ private:
     const RowData& row_;
     bool for_row_;
     std::string_view doc_base_;
+    Columns columns_;
+    std::string_view domain_;
     KnownPresence presence_;
     bool failed_ = false;
 };

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/text/digits.hpp>
 #include <amiss/detail/text/percent.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -50,14 +50,8 @@ protected:
     }
     constexpr void put_number(std::int64_t number, bool as_text) noexcept
     {
-        char digits[20] = {};
-        std::size_t at = sizeof digits;
-        auto left = number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
-        do digits[--at] = static_cast<char>('0' + left % 10);
-        while ((left /= 10) != 0);
         if (as_text) quote();
-        if (number < 0) sink_.put('-');
-        put({digits + at, sizeof digits - at});
+        put(Digits(number).view());
         if (as_text) quote();
     }
     constexpr void put_link(std::string_view base, std::string_view name) noexcept

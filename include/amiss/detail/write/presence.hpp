@@ -91,6 +91,9 @@ private:
         case FieldKind::detail: return find_detail(*values_.records, key).data() != nullptr;
         case FieldKind::violation_field: return !violation.key.empty();
         case FieldKind::violation_message: return !violation.value.empty();
+        case FieldKind::grpc:
+        case FieldKind::domain:
+        case FieldKind::column: return values_.has_of_row(field, key);
         default: return values_.has(field);
         }
     }

@@ -94,6 +94,7 @@ inline void take_status(FieldValues& values, const Plan& plan) noexcept
 inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     const bool is_unknown = values.row == nullptr && !values.has(FieldKind::code);
+    values.envelope_catalog = plan.catalog;
     if (is_unknown && values.foreign)
         take_fallback(values, plan);
     else if (is_unknown)
