@@ -69,6 +69,7 @@ enum class FieldStyle : std::uint8_t {
     upper_snake,  ///< see `as_upper_snake`
     kebab,        ///< see `as_kebab`
     lower,        ///< see `as_lower`
+    shape_name,   ///< see `as_shape_name`
 };
 
 /// One row of `field_table`.
@@ -141,6 +142,9 @@ struct Field {
     constexpr Field as_kebab() const noexcept { return {kind, key, FieldStyle::kebab}; }
     /// Of a code: in lower case, "card_declined".
     constexpr Field as_lower() const noexcept { return {kind, key, FieldStyle::lower}; }
+    /// Of `field::code`: as it is. When it is read, a namespace before it and a URI after it are taken off, as clients of AWS
+    /// must (Smithy 2.0, AWS JSON 1.0): `com.example#NotFound:http://…` is NotFound.
+    constexpr Field as_shape_name() const noexcept { return {kind, key, FieldStyle::shape_name}; }
 };
 
 /// The fields that a layout can place.

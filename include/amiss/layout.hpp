@@ -55,8 +55,10 @@ constexpr auto array(const Values&... values)
 }
 
 /// A JSON string: the value of one field with texts before and after it, `text("https://example.com/", field::code)`.
+/// `field::domain` may be beside it, with a text between them: `text(field::domain, "#", field::code)`.
 ///
-/// When a body is read, the texts are taken off. A string that does not have both is the field's value as a whole.
+/// When a body is read, the texts are taken off, and so is the domain, whatever it is. A string that does not have all of
+/// them is the field's value as a whole.
 template <class... Parts>
 constexpr auto text(const Parts&... parts)
 {

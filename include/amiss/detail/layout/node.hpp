@@ -62,12 +62,16 @@ constexpr unsigned optional_count(LayoutView layout) noexcept
     return count;
 }
 
-/// The field of a text.
+/// The field of a text that is read from it: the domain only where there is no other.
 constexpr const Node* field_of_text(const Node* text) noexcept
 {
-    const Node* field = text + 1;
-    while (field->kind != NodeKind::field) ++field;
-    return field;
+    const Node* domain = text;
+    for (const Node* part = text + 1; part != text + text->size; ++part) {
+        if (part->kind != NodeKind::field) continue;
+        if (part->field != FieldKind::domain) return part;
+        domain = part;
+    }
+    return domain;
 }
 
 /// The member of a variant that is its tag, which has this key; null where there is none.

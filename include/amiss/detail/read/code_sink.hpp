@@ -146,6 +146,7 @@ private:
 
     void put_code_in_style(const Node& node, std::string_view key, std::string_view text) noexcept
     {
+        if (node.style == FieldStyle::shape_name) return put_code(key, without_namespace(text));
         if (from_column_) return replace_guess(&node, key, text);
         if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
         if (!set_known_code(error_, catalogs_, text)) {
