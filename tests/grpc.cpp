@@ -54,4 +54,15 @@ TEST(grpc, a_5xx_that_is_not_registered_is_a_500)
     for (const int status : {509, 512, 520, 524, 529, 530, 598, 599}) EXPECT_EQ(of(status), Grpc::internal) << status;
 }
 
+TEST(grpc, each_code_has_a_name)
+{
+    EXPECT_EQ(amiss::grpc_name(Grpc::ok), "OK");
+    EXPECT_EQ(amiss::grpc_name(Grpc::resource_exhausted), "RESOURCE_EXHAUSTED");
+    EXPECT_EQ(amiss::grpc_name(static_cast<Grpc>(17)), "UNKNOWN");
+    for (int left = 0; left <= 16; ++left) {
+        for (int right = 0; right < left; ++right)
+            EXPECT_NE(amiss::grpc_name(static_cast<Grpc>(left)), amiss::grpc_name(static_cast<Grpc>(right)));
+    }
+}
+
 } // namespace
