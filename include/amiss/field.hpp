@@ -71,6 +71,7 @@ enum class FieldStyle : std::uint8_t {
     lower,        ///< see `as_lower`
     ascii,        ///< a message in printable ASCII; see `as_ascii`
     uri,          ///< see `as_uri`
+    shape_name,   ///< see `as_shape_name`
 };
 
 /// One row of `field_table`.
@@ -153,6 +154,9 @@ struct Field {
     /// catalogue, but not the request's; without one it is a relative reference. A code that says no more than its status
     /// is "about:blank" (§4.2.1). All of this is undone when a body is read.
     constexpr Field as_uri() const noexcept { return {kind, key, FieldStyle::uri}; }
+    /// Of `field::code`: as it is. When it is read, a namespace before it and a URI after it are taken off, as clients of AWS
+    /// must (Smithy 2.0, AWS JSON 1.0): `com.example#NotFound:http://…` is NotFound.
+    constexpr Field as_shape_name() const noexcept { return {kind, key, FieldStyle::shape_name}; }
 };
 
 /// The fields that a layout can place.

@@ -22,7 +22,8 @@ constexpr bool is_row_value(FieldKind field, FieldStyle style) noexcept
 {
     if (form_of(field) == FieldForm::of_row) return true;
     return (field == FieldKind::code || field == FieldKind::type)
-        && (style == FieldStyle::number || style == FieldStyle::uri || is_name_style(style));
+        && (style == FieldStyle::number || style == FieldStyle::uri || style == FieldStyle::shape_name
+            || is_name_style(style));
 }
 
 /// What these fields follow from: a row, or what an error has in place of one.
