@@ -57,9 +57,10 @@ constexpr auto array(const Values&... values)
 }
 
 /// A JSON string: the value of one field with texts before and after it, `text("https://example.com/", field::code)`.
+/// `field::domain` may be beside it, with a text between them: `text(field::domain, "#", field::code)`.
 ///
-/// Without a value the whole string has none. When a body is read, the texts are taken off; a string that does not have both
-/// is the field's value as a whole.
+/// Without a value the whole string has none. When a body is read, the texts are taken off, and so is the domain, whatever
+/// it is. A string that does not have all of them is the field's value as a whole.
 template <class... Parts>
 constexpr auto text(const Parts&... parts)
 {

@@ -34,7 +34,8 @@ TEST(row_value, a_code_as_a_number_is_its_column_or_its_name_or_the_status)
 {
     EXPECT_EQ(number("rpc", facts("sold_out")), "-32602");
     EXPECT_EQ(number("title", facts("sold_out")), "409") << "a text is no number";
-    EXPECT_EQ(number("other", facts("20404")), "409") << "the row has no such column";
+    EXPECT_EQ(number("other", facts("20404")), "20404") << "the row has no such column";
+    EXPECT_EQ(number("other", facts("strange")), "409") << "nor a name that is a number";
     EXPECT_EQ(number("", facts("20404")), "20404");
     EXPECT_EQ(number("", facts("sold_out")), "409");
 }

@@ -62,8 +62,9 @@ constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
     case FieldStyle::lower:
         return field == FieldKind::code || field == FieldKind::type || field == FieldKind::grpc
             || field == FieldKind::violation_code;
-    case FieldStyle::uri: return field == FieldKind::code;
     case FieldStyle::ascii: return field == FieldKind::message;
+    case FieldStyle::uri: return field == FieldKind::code;
+    case FieldStyle::shape_name: return field == FieldKind::code;
     }
     return false;
 }
@@ -171,17 +172,17 @@ constexpr void check_spreads(const Node* object)
 
 constexpr void check_text(const Node* text)
 {
-    std::size_t fields = 0;
+    std::size_t fields = 0, domains = 0;
     for (std::size_t at = 1; at < text->size; ++at) {
         if (text[at].kind == NodeKind::field)
-            ++fields;
+            ++(text[at].field == FieldKind::domain ? domains : fields);
         else if (text[at].kind != NodeKind::string)
             amiss_text_has_texts_and_one_field();
         const FieldForm form = form_of(text[at].field);
         if (form == FieldForm::members || form == FieldForm::map || text[at].style == FieldStyle::path)
             amiss_a_field_of_many_values_is_in_a_text();
     }
-    if (fields != 1) amiss_text_has_texts_and_one_field();
+    if (fields > 1 || domains > 1 || fields + domains == 0) amiss_text_has_texts_and_one_field();
 }
 
 /// Each variant is an object with a text as its tag. The object is left out when it has no value.

@@ -22,7 +22,8 @@ constexpr bool is_row_value(FieldKind field, FieldStyle style) noexcept
 {
     if (form_of(field) == FieldForm::of_row) return true;
     return (field == FieldKind::code || field == FieldKind::type)
-        && (style == FieldStyle::number || style == FieldStyle::uri || is_name_style(style));
+        && (style == FieldStyle::number || style == FieldStyle::uri || style == FieldStyle::shape_name
+            || is_name_style(style));
 }
 
 /// What these fields follow from: a row, or what an error has in place of one.
@@ -92,7 +93,7 @@ constexpr RowValue code_as_number(std::string_view key, const RowFacts& facts) n
 {
     const Column* const column = key.empty() ? nullptr : facts.columns.find(key);
     if (column != nullptr && column->is_number()) return number_of_row(column->digits);
-    if ((key.empty() || !facts.has_row) && is_integer(facts.name)) return {facts.name, {}, FieldStyle::plain, true, {}};
+    if (is_integer(facts.name)) return {facts.name, {}, FieldStyle::plain, true, {}};
     if (key.empty() && !facts.bound) return text_of_row(facts.name);
     return number_of_row(Digits(facts.status));
 }

@@ -164,6 +164,7 @@ private:
 
     void put_code_in_style(const Node& node, std::string_view key, std::string_view text) noexcept
     {
+        if (node.style == FieldStyle::shape_name) return put_code(key, without_namespace(text));
         if (from_column_) return replace_guess(&node, key, text);
         if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
         const bool is_column = node.style == FieldStyle::number && !node.text.empty();

@@ -141,9 +141,9 @@ public:
         milliseconds = request.time ? milliseconds_of(*request.time) : is_stored ? time.milliseconds : 0;
     }
     /// Makes the status follow from the gRPC code of the row; without a row it stays.
-    void follow_grpc(const EnvelopeOptions& options) noexcept
+    void follow_grpc(const EnvelopeOptions& of) noexcept
     {
-        if (row != nullptr && options.status == HttpStatus::none && !options.except.names(row->status))
+        if (row != nullptr && of.status == HttpStatus::none && !of.except.names(row->status))
             status = to_int(http_status_of(row->grpc));
     }
     /// Whether the server itself said something about repeating.
