@@ -10,8 +10,11 @@
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/storage/retry_of.hpp>
+#include <amiss/detail/storage/row_violation.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail/storage/violation_details.hpp>
 #include <amiss/error_code.hpp>
+#include <amiss/new_violation.hpp>
 #include <amiss/provenance.hpp>
 #include <amiss/rate_limit.hpp>
 #include <amiss/setters.hpp>
@@ -174,8 +177,8 @@ public:
     }
 
     /// Whether two errors say the same to the outside: context, cause, location and provenance do not count, nor does a
-    /// server's word on retrying; the order of details counts, that of violations does not. Quadratic in the number of
-    /// violations.
+    /// server's word on retrying; the order of details counts, that of violations does not. Linear where two errors
+    /// have their violations in the same order, else quadratic in their number.
     friend bool operator==(const ApiError& left, const ApiError& right) noexcept
     {
         return left.status() == right.status() && same_code(left.code(), right.code())
@@ -245,9 +248,20 @@ private:
         detail::set_detail(records_, key, value);
         fill_template();
     }
-    void add_violation(std::string_view field, std::string_view text) noexcept
+    void add_violation(std::string_view field, std::string_view text, std::string_view code = {}) noexcept
     {
-        records_.add_once(FieldKind::violations, field, text);
+        records_.add_once(FieldKind::violations, field, text, {code});
+    }
+    AMISS_NOINLINE void add_violation(const NewViolation& violation) noexcept
+    {
+        detail::ViolationDetails details;
+        for (std::size_t at = 0; at < violation.count_; ++at)
+            details.add(violation.details_[at].key, violation.details_[at].value);
+        if (violation.is_cut_) records_.set_truncated();
+        if (violation.row_ != nullptr)
+            detail::add_row_violation(records_, violation.field_, *violation.row_, details);
+        else
+            detail::add_violation(records_, violation.field_, violation.message_, violation.code_, details);
     }
     void set_rate_limit(const RateLimit& limit) noexcept
     {
