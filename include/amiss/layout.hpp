@@ -47,11 +47,14 @@ constexpr auto object(const Elements&... elements)
     return layout;
 }
 
-/// An array of these values, in this order. `each_violation` among them means its elements, in their place.
+/// An array of these values, in this order. `each_violation` as the last of them means its elements, in its place.
 template <class... Values>
 constexpr auto array(const Values&... values)
 {
-    return detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
+    auto layout = detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
+    detail::check_each(layout.nodes.data());
+    detail::number_optional(layout.nodes.data(), layout.nodes.size());
+    return layout;
 }
 
 /// A JSON string: the value of one field with texts before and after it, `text("https://example.com/", field::code)`.
@@ -98,7 +101,8 @@ constexpr auto each_error(const Value& value)
     return detail::make_container(detail::NodeKind::errors, detail::as_layout(value).nodes);
 }
 
-/// An array with one `value` for each violation; it places `field::violation_field`, `field::violation_message`, or both.
+/// An array with one `value` for each violation; it places one or more of `field::violation_field`,
+/// `field::violation_message`, `field::violation_code` and `field::violation_detail("key")`.
 template <class Value>
 constexpr auto each_violation(const Value& value)
 {

@@ -277,8 +277,8 @@ private:
             FieldErrors errors(
                 [&sink](std::string_view field, std::string_view message) {
                     if (field.empty()) return;
-                    sink.records().set(RecordKind::capture_field, field);
-                    BestText{message, 0}.put(sink.records(), RecordKind::capture_message);
+                    sink.records().set(FieldKind::violation_field, field);
+                    BestText{message, 0}.put(sink.records(), FieldKind::violation_message);
                     sink.end_violation();
                 },
                 graphql_);

@@ -23,6 +23,7 @@ namespace detail {
 inline void amiss_layout_has_a_duplicate_key(const char* /*key*/) noexcept {}
 inline void amiss_layout_has_more_than_64_optional_members() noexcept {}
 inline void amiss_each_violation_places_nothing_of_the_violation() noexcept {}
+inline void amiss_each_violation_is_not_the_last_element_of_its_array() noexcept {}
 inline void amiss_only_field_details_can_stand_bare_in_an_object() noexcept {}
 inline void amiss_details_and_violations_are_both_bare_in_an_object() noexcept {}
 inline void amiss_only_field_violations_is_written_as_lists() noexcept {}
@@ -168,6 +169,16 @@ constexpr void check_text(const Node* text)
             amiss_text_has_texts_and_one_field();
     }
     if (fields != 1) amiss_text_has_texts_and_one_field();
+}
+
+// A reader could not tell the violations from what comes after them. Without a violation, nothing of the list is there.
+constexpr void check_each(Node* array)
+{
+    for (std::size_t at = 1; at < array->size; at += array[at].size) {
+        if (array[at].kind != NodeKind::each) continue;
+        array[at].optional = true;
+        if (at + array[at].size != array->size) amiss_each_violation_is_not_the_last_element_of_its_array();
+    }
 }
 
 /// Each variant is an object with a text as its tag. The object is left out when it has no value.

@@ -24,14 +24,19 @@ struct ValueSlot {
         node,      ///< the value of a node of the layout
         detail,    ///< a detail, under the current key
         violation, ///< a message, or a list of them, for the field that the current key names
+        member,    ///< the same if it is a text or a list of texts, and else a member that the layout does not have
+        step,      ///< a step of a name that is an array
     };
 
     Kind kind = Kind::ignored;
     const Node* node = nullptr;
+    bool is_element = false; ///< of a list of violations
 
     bool is_node(NodeKind wanted) const noexcept { return kind == Kind::node && node->kind == wanted; }
     bool is_field() const noexcept { return is_node(NodeKind::field); }
     bool is_detail() const noexcept { return kind == Kind::detail || (is_field() && node->field == FieldKind::detail); }
+    bool is_violation_detail() const noexcept { return is_field() && node->field == FieldKind::violation_detail; }
+    bool is_violation() const noexcept { return kind == Kind::violation || kind == Kind::member; }
 };
 
 /// Follows the structure of a body along a layout.
@@ -39,7 +44,7 @@ class LayoutCursor {
 public:
     explicit LayoutCursor(LayoutView layout) noexcept
     {
-        if (layout.size != 0) slot_ = {ValueSlot::Kind::node, layout.nodes};
+        if (layout.size != 0) slot_ = {ValueSlot::Kind::node, layout.nodes, false};
     }
 
     /// How many members the layout does not have.
@@ -51,7 +56,7 @@ public:
         key_ = key;
         slot_ = {};
         Frame& frame = top();
-        if (frame.kind == FrameKind::object || frame.kind == FrameKind::element) {
+        if (frame.kind == FrameKind::object) {
             find_member(frame);
         } else if (frame.kind == FrameKind::details) {
             slot_.kind = ValueSlot::Kind::detail;
@@ -74,24 +79,28 @@ public:
     /// What the next value is: an array's next element, or the member whose key came, or at first the root.
     ValueSlot take() noexcept
     {
-        if (is_in_each()) return key_ = {}, ValueSlot{ValueSlot::Kind::node, top().node + 1};
-        if (is_in(FrameKind::messages)) return {ValueSlot::Kind::violation, nullptr};
-        if (is_in(FrameKind::array)) {
+        if (depth_ != 0) {
             Frame& frame = top();
-            key_ = {};
-            if (frame.index >= frame.node->size) return {};
-            const Node* element = frame.node + frame.index;
-            frame.index = static_cast<std::uint16_t>(frame.index + element->size);
-            return {ValueSlot::Kind::node, element};
+            switch (frame.kind) {
+            case FrameKind::each: return key_ = {}, ValueSlot{ValueSlot::Kind::node, frame.node + 1, true};
+            case FrameKind::messages: return {ValueSlot::Kind::violation, nullptr, false};
+            case FrameKind::member_messages: return {ValueSlot::Kind::member, nullptr, false};
+            case FrameKind::path: return {ValueSlot::Kind::step, frame.node, false};
+            case FrameKind::array: return key_ = {}, next_element(frame);
+            default: break;
+            }
         }
         const ValueSlot slot = slot_;
         slot_ = {};
         return slot;
     }
 
-    bool is_in_each() const noexcept { return is_in(FrameKind::each); }
     /// Whether the next value is one of several messages of a field.
-    bool is_in_messages() const noexcept { return is_in(FrameKind::messages); }
+    bool is_in_messages() const noexcept { return is_in(FrameKind::messages) || is_in(FrameKind::member_messages); }
+    /// The node of the name whose steps the next values are; null where they are something else.
+    const Node* path() const noexcept { return is_in(FrameKind::path) ? frames_[depth_ - 1].node : nullptr; }
+    /// The member at hand is one that the layout does not have.
+    void add_unknown_member() noexcept { ++unknown_members_; }
     bool is_full() const noexcept { return depth_ == max_read_depth; }
 
     /// Whether the layout has an object or an array in this place, or a list of messages.
@@ -103,18 +112,29 @@ public:
     bool enter(const ValueSlot& slot, char bracket) noexcept
     {
         const FrameKind kind = kind_of(slot, bracket);
-        frames_[depth_++] = {kind != FrameKind::ignored ? slot.node : nullptr, 1, kind};
+        frames_[depth_++] = {kind != FrameKind::ignored ? slot.node : nullptr, 1, kind, slot.is_element};
         return kind != FrameKind::ignored;
     }
     /// Leaves it again; whether it was an element of a list of violations.
-    bool leave() noexcept { return frames_[--depth_].kind == FrameKind::element; }
+    bool leave() noexcept { return frames_[--depth_].is_element; }
 
 private:
-    enum class FrameKind : unsigned char { ignored, object, array, each, element, details, violations, messages };
+    enum class FrameKind : unsigned char {
+        ignored,
+        object,
+        array,
+        each,
+        details,
+        violations,
+        messages,
+        member_messages, ///< of a field that is a member of an object with other members
+        path,
+    };
     struct Frame { // without initialisers: the stack of them is not written before it is used
         const Node* node;
         std::uint16_t index; ///< among the nodes: an array's next element, an object's next member if it is in order
         FrameKind kind;
+        bool is_element; ///< of a list of violations
     };
 
     Frame& top() noexcept { return frames_[depth_ - 1]; }
@@ -122,15 +142,17 @@ private:
 
     FrameKind kind_of(const ValueSlot& slot, char bracket) const noexcept
     {
-        if (slot.kind == ValueSlot::Kind::violation && bracket == '[' && !is_in_messages()) return FrameKind::messages;
+        if (slot.is_violation() && bracket == '[' && !is_in_messages())
+            return slot.kind == ValueSlot::Kind::violation ? FrameKind::messages : FrameKind::member_messages;
         if (slot.kind != ValueSlot::Kind::node) return FrameKind::ignored;
         const NodeKind kind = slot.node->kind;
         if (bracket == '[') {
+            if (slot.is_field() && slot.node->style == FieldStyle::path) return FrameKind::path;
             return kind == NodeKind::array ? FrameKind::array
                 : kind == NodeKind::each   ? FrameKind::each
                                            : FrameKind::ignored;
         }
-        if (kind == NodeKind::object) return is_in_each() ? FrameKind::element : FrameKind::object;
+        if (kind == NodeKind::object) return FrameKind::object;
         if (kind != NodeKind::field) return FrameKind::ignored;
         const FieldForm form = form_of(slot.node->field);
         return form == FieldForm::members ? FrameKind::details
@@ -152,19 +174,29 @@ private:
         for (std::size_t at = frame.index; at < size; at += node[at].size) {
             if (has_key(node[at], key)) return take_member(frame, at);
         }
-        bool spread = false;
+        const Node* spread = nullptr;
         for (std::size_t at = 1; at < size; at += node[at].size) {
             if (has_key(node[at], key)) return take_member(frame, at);
-            spread = spread || node[at].kind == NodeKind::spread;
+            if (node[at].kind == NodeKind::spread) spread = node + at;
         }
-        if (spread)
-            slot_.kind = ValueSlot::Kind::detail;
+        if (spread != nullptr)
+            slot_.kind =
+                spread->field == FieldKind::details ? ValueSlot::Kind::detail : ValueSlot::Kind::member;
         else
             ++unknown_members_;
     }
+    // The list of violations is the last element: all that is left belongs to it.
+    static ValueSlot next_element(Frame& frame) noexcept
+    {
+        if (frame.index >= frame.node->size) return {};
+        const Node* const element = frame.node + frame.index;
+        if (element->kind == NodeKind::each) return {ValueSlot::Kind::node, element + 1, true};
+        frame.index = static_cast<std::uint16_t>(frame.index + element->size);
+        return {ValueSlot::Kind::node, element, false};
+    }
     void take_member(Frame& frame, std::size_t at) noexcept
     {
-        slot_ = {ValueSlot::Kind::node, frame.node + at};
+        slot_ = {ValueSlot::Kind::node, frame.node + at, false};
         frame.index = static_cast<std::uint16_t>(at + frame.node[at].size);
     }
 

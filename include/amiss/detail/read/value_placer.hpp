@@ -7,6 +7,7 @@
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/found_nodes.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
+#include <amiss/detail/read/path_text.hpp>
 #include <amiss/detail/text/classify.hpp>
 
 #include <cstdint>
@@ -29,23 +30,22 @@ protected:
     // Whether it is the second member with its key in a map of violations: then the first counts.
     bool is_second_member(const ValueSlot& slot) const noexcept
     {
-        return slot.kind == ValueSlot::Kind::violation && !cursor_.is_in_messages()
-            && sink_->has_violation(cursor_.key());
+        return slot.is_violation() && !cursor_.is_in_messages() && sink_->has_violation(cursor_.key());
     }
 
     // Whether a value is one that the error takes, if it is of the right kind.
     static bool is_for_the_error(const ValueSlot& slot) noexcept
     {
-        return slot.kind == ValueSlot::Kind::violation
+        return slot.kind == ValueSlot::Kind::violation || slot.kind == ValueSlot::Kind::step
             || (slot.kind == ValueSlot::Kind::node && !is_constant_node(*slot.node));
     }
 
     void put_text(std::string_view text) noexcept
     {
         if (const Node* const node = cursor_.take_field()) return put_field(*node, text);
-        const bool in_each = cursor_.is_in_each();
         const ValueSlot slot = cursor_.take();
-        if (slot.kind == ValueSlot::Kind::violation) {
+        if (slot.kind == ValueSlot::Kind::step) return path_.add(text);
+        if (slot.is_violation()) {
             if (!is_second_member(slot)) sink_->put_violation(cursor_.key(), text);
             return;
         }
@@ -58,7 +58,7 @@ protected:
         } else if (is_for_the_error(slot)) {
             sink_->lose_text(cursor_.key(), text);
         }
-        if (in_each) sink_->end_violation();
+        if (slot.is_element) sink_->end_violation();
     }
 
     void put_field(const Node& node, std::string_view text) noexcept
@@ -66,26 +66,35 @@ protected:
         const FieldForm form = form_of(node.field);
         const bool is_container = form == FieldForm::members || form == FieldForm::map;
         if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(node);
+        if (form == FieldForm::part) return sink_->put_part(node, cursor_.key(), text);
         sink_->put_text(node.field, cursor_.key(), text);
     }
 
     void put_number(std::string_view digits, const std::int64_t* value) noexcept
     {
-        const bool in_each = cursor_.is_in_each();
         const ValueSlot slot = cursor_.take();
+        if (slot.kind == ValueSlot::Kind::step) return path_.add(digits);
         if (slot.is_node(NodeKind::number) && value != nullptr && slot.node->number == *value) found_.add(*slot.node);
         if (slot.is_detail()) {
             if (slot.node != nullptr) found_.add(*slot.node);
             sink_->put_number(FieldKind::detail, detail_key(slot), digits);
+        } else if (slot.is_violation_detail()) {
+            found_.add(*slot.node);
+            sink_->put_part_json(slot.node->text, digits);
         } else if (slot.is_field()) {
             const FieldForm form = form_of(slot.node->field);
             if (form == FieldForm::status || form == FieldForm::seconds || slot.node->field == FieldKind::code)
                 found_.add(*slot.node);
-            sink_->put_number(slot.node->field, cursor_.key(), digits);
+            if (slot.node->field == FieldKind::violation_code)
+                put_field(*slot.node, digits);
+            else
+                sink_->put_number(slot.node->field, cursor_.key(), digits);
         } else if (is_for_the_error(slot)) {
             sink_->lose(cursor_.key(), digits);
+        } else if (slot.kind == ValueSlot::Kind::member && !cursor_.is_in_messages()) {
+            cursor_.add_unknown_member();
         }
-        if (in_each) sink_->end_violation();
+        if (slot.is_element) sink_->end_violation();
     }
 
     void put_word(std::string_view text) noexcept
@@ -96,6 +105,8 @@ protected:
             if (slot.node != nullptr && is_null) return;
             if (slot.node != nullptr) found_.add(*slot.node);
             sink_->put_raw_detail(detail_key(slot), text);
+        } else if (slot.is_violation_detail()) {
+            if (!is_null) found_.add(*slot.node), sink_->put_part_json(slot.node->text, text);
         } else if (slot.is_node(NodeKind::literal)) {
             if (slot.node->text == text) found_.add(*slot.node);
         } else if (slot.is_field() && form_of(slot.node->field) == FieldForm::flag && !is_null) {
@@ -103,12 +114,26 @@ protected:
             sink_->put_flag(slot.node->field, text == "true");
         } else if (slot.kind == ValueSlot::Kind::violation || (is_for_the_error(slot) && !is_null)) {
             sink_->lose(cursor_.key(), text); // a null says at least which field failed
+        } else if (slot.kind == ValueSlot::Kind::member && !cursor_.is_in_messages()) {
+            cursor_.add_unknown_member();
         }
+        if (slot.is_element) sink_->end_violation();
+    }
+
+    // The end of the array of a name, which is what `node` places.
+    void end_path(const Node& node) noexcept
+    {
+        const std::string_view name = path_.name(node.text);
+        if (path_.is_cut())
+            sink_->set_malformed();
+        else
+            put_field(node, name);
     }
 
     FieldSink* sink_;
     LayoutCursor cursor_;
     FoundNodes found_;
+    PathText path_; ///< the name of which there are some steps
 };
 
 } // namespace detail

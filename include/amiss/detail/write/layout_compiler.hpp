@@ -78,7 +78,9 @@ private:
     constexpr Presence value_presence(const Node* node) noexcept
     {
         switch (node->kind) {
-        case NodeKind::spread: return field_presence(FieldKind::details);
+        case NodeKind::spread:
+            if (node->field == FieldKind::details) return field_presence(FieldKind::details);
+            [[fallthrough]];
         case NodeKind::each: return {false, 0, 0}; // where there are violations, the layout writer writes the body
         case NodeKind::field: return field_presence(node->field);
         case NodeKind::object:
@@ -115,7 +117,6 @@ private:
         case NodeKind::number: return put_number(node->number, false);
         case NodeKind::field: return put_field(*node);
         case NodeKind::spread:
-            if (node->field != FieldKind::details) failed_ = true;
             return sink_.step(field_instruction(FieldKind::details, FieldStyle::plain));
         case NodeKind::errors: return items(node, '[', ']');
         case NodeKind::text:
