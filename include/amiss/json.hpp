@@ -71,7 +71,7 @@ template <class Json = boost::json::value>
 [[nodiscard]] Json json_details(const ApiError& error)
 {
     Json value;
-    detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_details(value, error);
+    detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_details(value, error.details());
     return value;
 }
 
