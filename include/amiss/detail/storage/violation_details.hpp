@@ -98,7 +98,8 @@ inline bool add_violation(RecordBuffer& records, std::string_view field, std::st
     std::size_t size = details.size();
     constexpr std::size_t most = RecordBuffer::max_value / 2;
     // Room first: from here on, nothing in the records moves.
-    if (size > most || !records.reserve(24 + field.size() + message.size() + code.size() + size, field, message, code, details)) {
+    if (size > most
+        || !records.reserve(16 + field.size() + message.size() + code.size() + size, field, message, code, details)) {
         if (size != 0) records.set_truncated();
         size = 0;
     }
