@@ -157,35 +157,6 @@ TEST(violation_dialects, a_pointer_becomes_a_path_and_comes_back_with_dots)
         invalid().with_violation("item.0.a/b", "m", "c").with_violation("item.1", "n").with_violation("/a.b", "o"));
 }
 
-TEST(violation_dialects, what_a_name_becomes_as_a_path_and_what_is_read_of_it)
-{
-    constexpr auto plain = object(member("p", field::instance.as_path()), member("code", field::code));
-    constexpr auto body = object(member("p", field::instance.as_path("body")), member("code", field::code));
-    struct Case {
-        const char *name, *plain, *body, *read;
-    };
-    for (const Case& each :
-         {Case{"items.0.qty", R"(["items",0,"qty"])", R"(["body","items",0,"qty"])", "items.0.qty"},
-          Case{"/items/0/a~1b", R"(["items",0,"a/b"])", R"(["body","items",0,"a/b"])", "items.0.a/b"},
-          Case{"/a.b/0", R"(["a.b",0])", R"(["body","a.b",0])", "/a.b/0"},
-          Case{"query.page", R"(["query","page"])", R"(["query","page"])", "query.page"},
-          Case{"query", R"(["query"])", R"(["body","query"])", "query"},
-          Case{"body.item", R"(["body","item"])", R"(["body","item"])", "item"},
-          Case{"body.query.x", R"(["body","query","x"])", R"(["body","query","x"])", "body.query.x"},
-          Case{"a\"b.01", R"(["a\"b","01"])", R"(["body","a\"b","01"])", "a\"b.01"},
-          Case{"", "[]", R"(["body"])", ""}}) {
-        const ApiError error = invalid().with_instance(each.name);
-        const std::string tail = R"(,"code":"invalid"})";
-        const std::string plain_body = R"({"p":)" + std::string(each.plain) + tail;
-        const std::string in_body = R"({"p":)" + std::string(each.body) + tail;
-        EXPECT_EQ(to_string(plain, error), plain_body);
-        EXPECT_EQ(to_string(body, error), in_body);
-        EXPECT_EQ(read(body, Received{422, in_body}).instance(), each.read);
-        const ApiError back = read(plain, Received{422, plain_body});
-        EXPECT_EQ(to_string(plain.relay(), back), plain_body) << "the same array again";
-    }
-}
-
 TEST(violation_dialects, a_path_is_read_from_a_text_too_and_what_is_no_step_is_noted)
 {
     const ApiError text = read(fastapi, Received{422, R"({"detail":[{"loc":"/a/0","msg":"m"}]})"});

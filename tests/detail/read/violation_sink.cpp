@@ -36,7 +36,7 @@ TEST(violation_sink, makes_a_violation_of_the_parts_that_have_come)
     SinkedViolation all;
     all.records.set(FieldKind::violation_field, "f");
     all.records.set(FieldKind::violation_code, "c");
-    all.records.add(FieldKind::context, {}, "between");
+    all.records.add(RecordKind::context, {}, "between");
     all.sink.put_part_json("n", "[1]");
     all.sink.put_part_text("t", "x\n");
     all.records.set(FieldKind::violation_message, "m");
