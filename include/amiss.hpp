@@ -24,6 +24,7 @@
 #include <amiss/url.hpp>
 #include <amiss/version.hpp>
 #include <amiss/write.hpp>
+#include <amiss/write_each.hpp>
 #include <amiss/www_authenticate.hpp>
 
 #include <amiss/apis/client.hpp>
@@ -39,5 +40,6 @@
 #include <amiss/json.hpp>
 #include <amiss/read.hpp>
 #include <amiss/read_any.hpp>
+#include <amiss/read_each.hpp>
 #endif
 #endif

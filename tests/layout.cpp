@@ -105,7 +105,7 @@ TEST(layout, every_field_of_an_error)
     EXPECT_EQ(to_string(layout, error),
               R"({"code":"RATE_LIMIT_EXCEEDED","type":"","status":429,"status_text":"429",)"
               R"("reason":"Too Many Requests","message":"m","param":"p","doc_url":"https://d","request_id":"r",)"
-              R"("timestamp":"2026-03-30T10:30:00Z","retry_after":7,"retry_text":"7","details":{"limit":100},)"
+              R"("timestamp":"2026-03-30T10:30:00Z","retry_after":7,"retry_text":"7","details":{},)"
               R"("violations":{"title":"required"},"limit":100})");
 }
 

@@ -19,7 +19,7 @@ namespace amiss {
 inline namespace v0 {
 
 /// What `catalog()` makes: the rows of one enum, a value at compile time.
-template <class Code, std::size_t Rows>
+template <class Code, std::size_t Rows, std::size_t ColumnCount>
 struct CatalogDefinition {
     using Enum = Code; ///< the enum of the codes
 
@@ -28,13 +28,23 @@ struct CatalogDefinition {
     std::string_view docs{};          ///< what `doc_base` was given
     /// What `secret_prefix` was given, then empty texts.
     std::array<std::string_view, SecretPrefixes::capacity> secrets{};
-    std::size_t secret_count = 0; ///< how many prefixes there are
+    std::size_t secret_count = 0;                     ///< how many prefixes there are
+    detail::ColumnTable<Rows, ColumnCount> columns{}; // of all rows
+    std::string_view domain_name{};                   ///< what `domain` was given
 
     /// Where the API documents its codes: a code's link is `base` and its percent-encoded wire name.
     constexpr CatalogDefinition doc_base(Literal base) const
     {
         CatalogDefinition definition = *this;
         definition.docs = base.view;
+        return definition;
+    }
+
+    /// The domain of the codes, such as "billing.example.com", for `field::domain`. Without it, the catalogue's name.
+    constexpr CatalogDefinition domain(Literal text) const
+    {
+        CatalogDefinition definition = *this;
+        definition.domain_name = text.view;
         return definition;
     }
 
@@ -59,11 +69,20 @@ struct CatalogDefinition {
 ///
 /// It is checked where it is first used, and by `AMISS_ERROR_ENUM`; at most 16,383 rows.
 template <class Code, class... Rows>
-constexpr CatalogDefinition<Code, sizeof...(Rows)> catalog(const char* name, const Rows&... rows)
+constexpr auto catalog(const char* name, const Rows&... rows)
 {
     static_assert(sizeof...(Rows) > 0, "amiss: a catalogue has at least one row");
     static_assert(sizeof...(Rows) < 16384, "amiss: a catalogue has at most 16,383 rows");
-    return {Literal(name).view, {{rows...}}};
+    constexpr std::size_t count = detail::column_count<Rows...>();
+    using Definition = CatalogDefinition<Code, sizeof...(Rows), count>;
+    if constexpr (count == 0) {
+        return Definition{Literal(name).view, {{rows...}}};
+    } else {
+        const Columns columns[] = {rows.columns.view()...};
+        Definition made{Literal(name).view, {{detail::without_columns(rows)...}}};
+        made.columns = detail::make_column_table<count>(columns);
+        return made;
+    }
 }
 
 namespace detail {

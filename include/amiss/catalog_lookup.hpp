@@ -2,7 +2,9 @@
 // Catalog: the rows of one enum at run time, found by wire name or by enumerator.
 #pragma once
 
+#include <amiss/column.hpp>
 #include <amiss/config.hpp>
+#include <amiss/detail/catalog/column_table.hpp>
 #include <amiss/detail/catalog/name_table.hpp>
 #include <amiss/detail/compiler.hpp>
 #include <amiss/row.hpp>
@@ -33,6 +35,8 @@ public:
     constexpr std::uint64_t id() const noexcept { return id_; }
     /// What comes before a code's name in its documentation link; empty where there is none.
     constexpr std::string_view doc_base() const noexcept { return doc_base_; }
+    /// The domain of the codes: what `CatalogDefinition::domain` was given, or else the name.
+    constexpr std::string_view domain() const noexcept { return domain_; }
     /// What the API's secrets begin with, for log lines.
     constexpr SecretPrefixes secret_prefixes() const noexcept { return secret_prefixes_; }
     /// The `std::error_category` of this library's copy of the catalogue.
@@ -71,6 +75,8 @@ public:
         const std::size_t row = row_of(value);
         return row != detail::no_row ? row : size_;
     }
+    /// What `Row::column` gave the row with this number, which is less than `size()`.
+    constexpr Columns columns(std::size_t row) const noexcept { return columns_.of(row); }
     /// The number of `row`, which is one of this catalogue's own.
     constexpr std::size_t index_of(const RowData& row) const noexcept { return static_cast<std::size_t>(&row - rows_); }
     /// The value of a row's enumerator. Most follow from the row's number, without reading the row.
@@ -86,13 +92,14 @@ private:
 
     using CategoryFunction = const std::error_category& (*)() noexcept;
 
-    constexpr Catalog(std::string_view name, std::uint64_t id, std::string_view doc_base, const RowData* rows,
-                      std::size_t size, std::size_t in_order, const detail::NameTable& names,
-                      const detail::Slot* values, CategoryFunction category_function,
-                      SecretPrefixes secret_prefixes) noexcept
+    constexpr Catalog(std::string_view name, std::uint64_t id, std::string_view doc_base, std::string_view domain,
+                      const RowData* rows, std::size_t size, std::size_t in_order, const detail::NameTable& names,
+                      const detail::Slot* values, const detail::ColumnsOfRows& columns,
+                      CategoryFunction category_function, SecretPrefixes secret_prefixes) noexcept
         : name_(name), id_(id), doc_base_(doc_base), rows_(rows), size_(size), in_order_(in_order),
           first_(static_cast<std::uint32_t>(rows->value)), names_(names), values_(values),
-          slots_(detail::slots_for(size - in_order)), category_(category_function), secret_prefixes_(secret_prefixes)
+          slots_(detail::slots_for(size - in_order)), category_(category_function), secret_prefixes_(secret_prefixes),
+          domain_(domain), columns_(columns)
     {}
 
     constexpr std::size_t row_of(std::string_view wire_name) const noexcept
@@ -123,6 +130,8 @@ private:
     std::size_t slots_;
     CategoryFunction category_;
     SecretPrefixes secret_prefixes_;
+    std::string_view domain_;
+    detail::ColumnsOfRows columns_;
 };
 
 } // inline namespace v0

@@ -4,6 +4,7 @@
 
 #include <amiss/catalog.hpp>
 #include <amiss/detail/layout/call_stateless.hpp>
+#include <amiss/detail/layout/row_checks.hpp>
 #include <amiss/envelope_options.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/layout.hpp>
@@ -47,6 +48,10 @@ constexpr Envelope<Code, Make> envelope(Code fallback, Make /*make*/)
         if (row == nullptr || !is_server_error(row->status)) detail::amiss_the_fallback_row_is_no_5xx();
     }
     constexpr const auto& layout = Envelope<Code, Make>::layout;
+    if constexpr (detail::is_usable_v<Code>) {
+        constexpr detail::RowDiagnostic found = detail::check_rows_of<Code>(layout.nodes);
+        detail::report_row_error<found.error, static_cast<Code>(found.value)>();
+    }
     if (detail::has_stray_violation_part({layout.nodes.data(), layout.nodes.size()}))
         detail::amiss_violation_field_or_message_is_outside_each_violation();
     Envelope<Code, Make> made;

@@ -10,9 +10,7 @@
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/storage/retry_of.hpp>
-#include <amiss/detail/storage/row_violation.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
-#include <amiss/detail/storage/violation_details.hpp>
 #include <amiss/error_code.hpp>
 #include <amiss/new_violation.hpp>
 #include <amiss/provenance.hpp>
@@ -128,12 +126,13 @@ public:
         if (!detail::load_record(records_, detail::RecordKind::rate_limit, limit)) return std::nullopt;
         return limit;
     }
-    /// When it happened, to the second.
+    /// When it happened, to the second; to the millisecond where it was read from a place that has milliseconds
+    /// (`Field::with_milliseconds`, `Field::as_unix_ms`).
     template <class Time = std::chrono::system_clock::time_point>
     std::optional<Time> timestamp() const noexcept
     {
-        std::int64_t time = 0;
-        if (!detail::load_record(records_, FieldKind::timestamp, time)) return std::nullopt;
+        detail::ExactTime time;
+        if (!detail::load_time(records_, time)) return std::nullopt;
         return Time(detail::time_at(time));
     }
     /// How long to wait before trying again, in seconds; never negative.
@@ -156,6 +155,12 @@ public:
     bool retryable() const noexcept { return retry_class() != Retry::never; }
     /// The gRPC code: the row's, or the one that the status implies.
     Grpc grpc() const noexcept { return row() != nullptr ? row()->grpc : default_grpc(status()); }
+    /// A constant of the code's row (`Row::column`), a number as its digits. Empty where there is none.
+    std::string_view column(std::string_view name) const noexcept
+    {
+        const Column* const found = row() != nullptr ? catalog()->columns(head().row_number).find(name) : nullptr;
+        return found != nullptr ? found->text() : std::string_view();
+    }
     /// Where the error comes from: made here, read from a response, made from a status alone, or the transport's.
     Provenance provenance() const noexcept { return head().provenance; }
     /// Whether something in the response that this was read from was not as it should be.
@@ -252,17 +257,7 @@ private:
     {
         records_.add_once(FieldKind::violations, field, text, {code});
     }
-    AMISS_NOINLINE void add_violation(const NewViolation& violation) noexcept
-    {
-        detail::ViolationDetails details;
-        for (std::size_t at = 0; at < violation.count_; ++at)
-            details.add(violation.details_[at].key, violation.details_[at].value);
-        if (violation.is_cut_) records_.set_truncated();
-        if (violation.row_ != nullptr)
-            detail::add_row_violation(records_, violation.field_, *violation.row_, details);
-        else
-            detail::add_violation(records_, violation.field_, violation.message_, violation.code_, details);
-    }
+    void add_violation(const NewViolation& violation) noexcept { violation.add_to(records_); }
     void set_rate_limit(const RateLimit& limit) noexcept
     {
         detail::store_record(records_, detail::RecordKind::rate_limit, limit);

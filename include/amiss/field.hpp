@@ -69,6 +69,7 @@ enum class FieldStyle : std::uint8_t {
     upper_snake,  ///< see `as_upper_snake`
     kebab,        ///< see `as_kebab`
     lower,        ///< see `as_lower`
+    ascii,        ///< a message in printable ASCII; see `as_ascii`
 };
 
 /// One row of `field_table`.
@@ -141,6 +142,9 @@ struct Field {
     constexpr Field as_kebab() const noexcept { return {kind, key, FieldStyle::kebab}; }
     /// Of a code: in lower case, "card_declined".
     constexpr Field as_lower() const noexcept { return {kind, key, FieldStyle::lower}; }
+    /// Of `field::message`: in printable ASCII without `"` and `\`, as OAuth has it for `error_description` (RFC 6749
+    /// §5.2). Every other character is replaced by one that may stand for it, or by `?`.
+    constexpr Field as_ascii() const noexcept { return {kind, key, FieldStyle::ascii}; }
 };
 
 /// The fields that a layout can place.

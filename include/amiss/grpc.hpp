@@ -4,6 +4,8 @@
 
 #include <amiss/http_status.hpp>
 
+#include <string_view>
+
 namespace amiss {
 inline namespace v0 {
 
@@ -27,6 +29,31 @@ enum class Grpc : unsigned char {
     data_loss = 15,          ///< data is lost or corrupt beyond recovery
     unauthenticated = 16,    ///< the caller is not known
 };
+
+/// The name of a gRPC code, "RESOURCE_EXHAUSTED" (google/rpc/code.proto); "UNKNOWN" for a value without one.
+constexpr std::string_view grpc_name(Grpc code) noexcept
+{
+    switch (code) {
+    case Grpc::ok: return "OK";
+    case Grpc::cancelled: return "CANCELLED";
+    case Grpc::unknown: return "UNKNOWN";
+    case Grpc::invalid_argument: return "INVALID_ARGUMENT";
+    case Grpc::deadline_exceeded: return "DEADLINE_EXCEEDED";
+    case Grpc::not_found: return "NOT_FOUND";
+    case Grpc::already_exists: return "ALREADY_EXISTS";
+    case Grpc::permission_denied: return "PERMISSION_DENIED";
+    case Grpc::resource_exhausted: return "RESOURCE_EXHAUSTED";
+    case Grpc::failed_precondition: return "FAILED_PRECONDITION";
+    case Grpc::aborted: return "ABORTED";
+    case Grpc::out_of_range: return "OUT_OF_RANGE";
+    case Grpc::unimplemented: return "UNIMPLEMENTED";
+    case Grpc::internal: return "INTERNAL";
+    case Grpc::unavailable: return "UNAVAILABLE";
+    case Grpc::data_loss: return "DATA_LOSS";
+    case Grpc::unauthenticated: return "UNAUTHENTICATED";
+    }
+    return "UNKNOWN";
+}
 
 /// The gRPC code of an HTTP status, unless a catalogue gives another (after the comments in google/rpc/code.proto).
 ///
@@ -59,6 +86,34 @@ constexpr Grpc default_grpc(HttpStatus status) noexcept
     const int value = to_int(status);
     if (is_server_error(status) && (value == 509 || value > 511)) return Grpc::internal; // not registered
     return value >= 200 && value < 300 ? Grpc::ok : Grpc::unknown;
+}
+
+/// The HTTP status of a gRPC code, as the Connect protocol maps them (connectrpc.com, "Error codes"); google/rpc/code.proto
+/// has the same. A value that is no code is a 500.
+///
+/// It is not the reverse of `default_grpc`: several codes have one status, and many statuses are of no code.
+constexpr HttpStatus http_status_of(Grpc code) noexcept
+{
+    switch (code) {
+    case Grpc::ok: return HttpStatus::ok;
+    case Grpc::cancelled: return static_cast<HttpStatus>(499); // not registered: "client closed request"
+    case Grpc::invalid_argument:
+    case Grpc::failed_precondition:
+    case Grpc::out_of_range: return HttpStatus::bad_request;
+    case Grpc::unauthenticated: return HttpStatus::unauthorized;
+    case Grpc::permission_denied: return HttpStatus::forbidden;
+    case Grpc::not_found: return HttpStatus::not_found;
+    case Grpc::already_exists:
+    case Grpc::aborted: return HttpStatus::conflict;
+    case Grpc::resource_exhausted: return HttpStatus::too_many_requests;
+    case Grpc::unimplemented: return HttpStatus::not_implemented;
+    case Grpc::unavailable: return HttpStatus::service_unavailable;
+    case Grpc::deadline_exceeded: return HttpStatus::gateway_timeout;
+    case Grpc::unknown:
+    case Grpc::internal:
+    case Grpc::data_loss: break;
+    }
+    return HttpStatus::internal_server_error;
 }
 
 } // inline namespace v0

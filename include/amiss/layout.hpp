@@ -47,19 +47,20 @@ constexpr auto object(const Elements&... elements)
     return layout;
 }
 
-/// An array of these values, in this order. `each_violation` as the last of them means its elements, in its place.
+/// An array of these values, in this order. `each_violation` as the last of them means its elements, in their place.
 template <class... Values>
 constexpr auto array(const Values&... values)
 {
     auto layout = detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
-    detail::check_each(layout.nodes.data());
+    detail::check_array(layout.nodes.data());
     detail::number_optional(layout.nodes.data(), layout.nodes.size());
     return layout;
 }
 
 /// A JSON string: the value of one field with texts before and after it, `text("https://example.com/", field::code)`.
 ///
-/// When a body is read, the texts are taken off. A string that does not have both is the field's value as a whole.
+/// Without a value the whole string has none. When a body is read, the texts are taken off; a string that does not have both
+/// is the field's value as a whole.
 template <class... Parts>
 constexpr auto text(const Parts&... parts)
 {
@@ -70,7 +71,8 @@ constexpr auto text(const Parts&... parts)
 
 /// The first of these values that there is. A constant is always there; where there is none at all, it is the last.
 ///
-/// When a body is read, the kind of the JSON value says which one it is: the first that is written in that kind.
+/// When a body is read, the kind of the JSON value says which one it is: a constant that is equal, or else the first that is
+/// written in that kind. So give them different kinds.
 template <class... Values>
 constexpr auto first_of(const Values&... values)
 {
@@ -81,8 +83,8 @@ constexpr auto first_of(const Values&... values)
 /// An array of objects of several kinds, told by the text that each has under the key `tag`:
 /// `variants("@type", object(member("@type", "…"), …), …)`.
 ///
-/// An object is written when one of its fields has a value. They are read in any order, and those with another tag are
-/// skipped.
+/// An object is written when one of its fields has a value. They are read in any order; those with another tag are skipped,
+/// and of two with one tag the first counts. At most 64 elements are read.
 template <class... Objects>
 constexpr auto variants(std::string_view tag, const Objects&... objects)
 {

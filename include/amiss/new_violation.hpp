@@ -5,6 +5,9 @@
 #include <amiss/catalog.hpp>
 #include <amiss/catalog_lookup.hpp>
 #include <amiss/config.hpp>
+#include <amiss/detail/storage/record_buffer.hpp>
+#include <amiss/detail/storage/row_violation.hpp>
+#include <amiss/detail/storage/violation_details.hpp>
 #include <amiss/detail_value.hpp>
 #include <amiss/row.hpp>
 
@@ -63,6 +66,17 @@ public:
 
 private:
     friend class ApiError;
+
+    AMISS_NOINLINE void add_to(detail::RecordBuffer& records) const noexcept
+    {
+        detail::ViolationDetails details;
+        for (std::size_t at = 0; at < count_; ++at) details.add(details_[at].key, details_[at].value);
+        if (is_cut_) records.set_truncated();
+        if (row_ != nullptr)
+            detail::add_row_violation(records, field_, *row_, details);
+        else
+            detail::add_violation(records, field_, message_, code_, details);
+    }
 
     struct Detail {
         std::string_view key{};

@@ -2,6 +2,8 @@
 // One row of a catalogue: everything that is known about one error code, declared once.
 #pragma once
 
+#include <amiss/column.hpp>
+#include <amiss/detail/catalog/column_table.hpp>
 #include <amiss/detail/catalog/default_errc.hpp>
 #include <amiss/detail/catalog/message_template.hpp>
 #include <amiss/detail/catalog/row_lists.hpp>
@@ -11,6 +13,8 @@
 #include <amiss/retry_class.hpp>
 #include <amiss/row_docs.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
@@ -40,11 +44,12 @@ struct RowData {
     int errc = 0;              ///< a std::errc, or 0 where none fits
 };
 
-/// A row under construction; each setter returns a copy of the row with one change.
-template <class Code>
+/// A row under construction; each setter returns a copy of the row with one change. `ColumnCount` is how many columns it has.
+template <class Code, std::size_t ColumnCount>
 struct Row {
-    RowData data; ///< for programs
-    RowDocs docs; ///< for people
+    RowData data;                            ///< for programs
+    RowDocs docs;                            ///< for people
+    detail::ColumnList<ColumnCount> columns; // what `column` was given
 
     /// The message for when a value that the template names is missing. Without it, the status's reason phrase.
     constexpr Row plain(Literal text) const
@@ -115,6 +120,16 @@ struct Row {
         row.data.general_message = sentence.view;
         return row;
     }
+    /// A constant of the row under a name of your choice, such as a title; up to four. See `field::column`.
+    constexpr Row<Code, ColumnCount + 1> column(Literal name, Literal text) const
+    {
+        return with_column({name.view, text.view, {}, 0});
+    }
+    /// The same for a number, such as the row's code in another protocol.
+    constexpr Row<Code, ColumnCount + 1> column(Literal name, std::int64_t number) const
+    {
+        return with_column({name.view, {}, detail::Digits(number), number});
+    }
     /// The code is still read, but the API no longer sends it.
     constexpr Row retired() const
     {
@@ -124,6 +139,12 @@ struct Row {
     }
     /// The former name of `retired`.
     [[deprecated("use retired()")]] constexpr Row historical() const { return retired(); }
+
+private:
+    constexpr Row<Code, ColumnCount + 1> with_column(const Column& column) const
+    {
+        return {data, docs, detail::add_column(columns, column)};
+    }
 };
 
 /// Starts a row: enumerator, wire name, HTTP status (400–599, or `none`), error type ("" for none), message.

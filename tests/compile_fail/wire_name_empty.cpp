@@ -1,4 +1,4 @@
-// expect: CatalogError::wire_name_is_no_token.*shop::Code::closed
+// expect: CatalogError::wire_name_is_not_printable.*shop::Code::closed
 // SPDX-License-Identifier: BSL-1.0
 // A row has an empty wire name.
 #include <amiss/category.hpp>

@@ -55,6 +55,7 @@ std::string compiled(const Layout<Nodes>& layout, bool for_row)
         case Instruction::Kind::field:
             shown += '<' + std::string(amiss::field_table[static_cast<std::size_t>(step.field)].name) + '>';
             break;
+        case Instruction::Kind::of_row: shown += '<' + std::string(step.key) + '>'; break;
         case Instruction::Kind::comma: shown += ",?"; break;
         case Instruction::Kind::begin:
             shown += '[';

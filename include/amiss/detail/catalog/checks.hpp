@@ -3,10 +3,11 @@
 #pragma once
 
 #include <amiss/catalog_lookup.hpp>
+#include <amiss/detail/catalog/column_table.hpp>
 #include <amiss/detail/catalog/enum_names.hpp>
 #include <amiss/detail/catalog/status_rows.hpp>
 #include <amiss/detail/catalog/table.hpp>
-#include <amiss/detail/text/token.hpp>
+#include <amiss/detail/text/wire_name.hpp>
 #include <amiss/url.hpp>
 
 #include <array>
@@ -26,12 +27,13 @@ enum class CatalogError {
     missing_enumerator,
     value_zero,
     status_out_of_range,
-    wire_name_is_no_token,
+    wire_name_is_not_printable,
     unbalanced_template,
     plain_is_a_template,
     two_general_rows,
     too_many_causes_fixes_or_links,
     link_is_no_https_url,
+    wrong_column,
     unknown_type,
     no_category_name,
 };
@@ -63,7 +65,7 @@ constexpr Diagnostic check_rows() noexcept
         if (row.value == 0) return {CatalogError::value_zero, row.value};
         if (row.status != HttpStatus::none && !is_error(row.status))
             return {CatalogError::status_out_of_range, row.value};
-        if (!is_token(row.name)) return {CatalogError::wire_name_is_no_token, row.value};
+        if (!is_wire_name(row.name)) return {CatalogError::wire_name_is_not_printable, row.value};
         if (row.templated && !is_balanced(row.message)) return {CatalogError::unbalanced_template, row.value};
         if (!row.plain.empty() && is_template(row.plain)) return {CatalogError::plain_is_a_template, row.value};
         if (row.general && general_row(T::rows, to_int(row.status)) != &row)
@@ -71,6 +73,8 @@ constexpr Diagnostic check_rows() noexcept
     }
     if (T::values.duplicate != no_row) return {CatalogError::duplicate_enumerator, T::rows[T::values.duplicate].value};
     if (T::names.duplicate != no_row) return {CatalogError::duplicate_wire_name, T::rows[T::names.duplicate].value};
+    const std::size_t wrong = row_with_wrong_column(T::columns.view(), T::size);
+    if (wrong != T::size) return {CatalogError::wrong_column, T::rows[wrong].value};
     return check_docs<Code>();
 }
 
@@ -198,8 +202,11 @@ constexpr bool report() noexcept
                   "amiss: value 0: an enumerator of value 0 means success in std::error_code; start at 1");
     static_assert(Kind != CatalogError::status_out_of_range,
                   "amiss: status outside 400-599: the row that is named here cannot be an HTTP error");
-    static_assert(Kind != CatalogError::wire_name_is_no_token,
-                  "amiss: the wire name of the row that is named here is empty or no token (RFC 9110 5.6.2)");
+    static_assert(
+        Kind != CatalogError::wire_name_is_not_printable,
+        "amiss: the wire name of the row that is named here is empty or has quotes, \\, outer spaces or no ASCII");
+    static_assert(Kind != CatalogError::wrong_column,
+                  "amiss: the row that is named here has over 4 columns, an empty one, or two of one name");
     static_assert(Kind != CatalogError::unbalanced_template,
                   "amiss: unbalanced brace in the message of the row that is named here; write {{ for a brace");
     static_assert(

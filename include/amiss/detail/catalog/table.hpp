@@ -4,6 +4,7 @@
 
 #include <amiss/catalog_lookup.hpp>
 #include <amiss/detail/catalog/catalog_category.hpp>
+#include <amiss/detail/catalog/column_table.hpp>
 #include <amiss/detail/catalog/name_table.hpp>
 #include <amiss/row.hpp>
 #include <amiss/secret_prefixes.hpp>
@@ -19,7 +20,7 @@
 namespace amiss {
 inline namespace v0 {
 
-template <class Code, std::size_t Rows>
+template <class Code, std::size_t Rows, std::size_t ColumnCount = 0>
 struct CatalogDefinition;
 
 namespace detail {
@@ -108,16 +109,19 @@ struct Table {
     static constexpr auto names = index_names(rows);
     static constexpr std::size_t in_order = rows_in_order(rows);
     static constexpr auto values = index_values<in_order>(rows);
-    static constexpr std::uint64_t id = identity_of(definition.name, rows);
+    static constexpr auto columns = definition.columns;
+    static constexpr std::uint64_t id = identity_with(identity_of(definition.name, rows), columns.view(), size);
     static constexpr auto secrets = definition.secrets;
     static constexpr Catalog catalog{definition.name,
                                      id,
                                      definition.docs,
+                                     definition.domain_name.empty() ? definition.name : definition.domain_name,
                                      rows.data(),
                                      size,
                                      in_order,
                                      names.table(rows.data()),
                                      values.entries.data(),
+                                     columns.view(),
                                      &category_instance<Code>,
                                      definition.secret_count == 0
                                          ? SecretPrefixes{}

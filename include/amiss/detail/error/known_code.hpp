@@ -14,6 +14,16 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// Whether one of the catalogues has a row with this name.
+inline bool is_known_code(const CatalogList& catalogs, std::string_view name) noexcept
+{
+    const auto find = [name](const Catalog& catalog) {
+        const std::size_t row = catalog.index_of(name);
+        return row != catalog.size() ? FoundRow{&catalog, row} : FoundRow{};
+    };
+    return find_in(catalogs, find).catalog != nullptr;
+}
+
 /// Gives the error the row with this name, of the first catalogue that has one; false when none has. The status is not
 /// changed.
 inline bool set_known_code(ApiError& error, const CatalogList& catalogs, std::string_view name) noexcept

@@ -27,14 +27,25 @@ inline SecretPrefixes prefixes_of(const Catalog* catalog) noexcept
     return catalog != nullptr ? catalog->secret_prefixes() : SecretPrefixes{};
 }
 
-/// The error's own name and status. A row's name is no secret, whatever it looks like.
-inline void put_name(LogWriter& out, const ApiError& error) noexcept
+/// A name. One that a row has is no secret, whatever it looks like; one with a space is in quotes.
+inline void put_code(LogWriter& out, std::string_view name, bool is_known, bool is_in_quotes = false) noexcept
 {
-    const std::string_view name = error.name();
-    if (ErrorAccess::row(error) != nullptr || name.empty())
-        out.put_known(name.empty() ? std::string_view("-") : name);
+    const bool has_quotes = !is_in_quotes && name.find(' ') != name.npos;
+    if (has_quotes) out.put("\"");
+    if (is_known)
+        out.put_known(name);
     else
         out.put_safe(name);
+    if (has_quotes) out.put("\"");
+}
+
+/// The error's own name and status.
+inline void put_name(LogWriter& out, const ApiError& error, bool is_in_quotes = false) noexcept
+{
+    if (error.name().empty())
+        out.put("-");
+    else
+        put_code(out, error.name(), ErrorAccess::row(error) != nullptr, is_in_quotes);
     out.put(" ");
     out.put(to_int(error.status()));
 }

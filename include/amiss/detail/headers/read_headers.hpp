@@ -17,6 +17,7 @@
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/token.hpp>
+#include <amiss/envelope_options.hpp>
 #include <amiss/error.hpp>
 #include <amiss/received.hpp>
 #include <amiss/www_authenticate.hpp>
@@ -40,6 +41,7 @@ struct HeaderRules {
     ResetUnit reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset
     bool codes = false;                        ///< whether a header such as X-Amzn-ErrorType gives the code
     CatalogList catalogs{};                    ///< the catalogues in which a code is looked up
+    const EnvelopeOptions* envelope = nullptr; ///< of the envelope that the body is in, if it is in one
 };
 
 /// What the headers say, as views of them.
@@ -59,7 +61,7 @@ struct HeaderFindings {
 class HeaderReader {
 public:
     HeaderReader(const Received& received, const HeaderRules& rules) noexcept
-        : received_(received), codes_wanted_(rules.codes), rate_limit_(rules.reset)
+        : received_(received), catalogs_(rules.catalogs), codes_wanted_(rules.codes), rate_limit_(rules.reset)
     {}
 
     static void take(void* state, std::string_view name, std::string_view value) noexcept
@@ -162,14 +164,20 @@ private:
         }
     }
 
+    // A code of no catalogue is a token; one of a catalogue may be a URI, or have spaces in it.
+    bool is_code(std::string_view text) const noexcept
+    {
+        return text.size() <= max_header_code && (is_token(text) || is_known_code(catalogs_, text));
+    }
+
     void take_code(unsigned char rank, std::string_view name, std::string_view value) noexcept
     {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
             if (element.empty() || is_absent_word(element)) continue;
-            const std::string_view code = trim_blanks(without_namespace(element));
-            codes_.add(rank, name,
-                       code.size() <= max_header_code && is_token(code) ? std::optional(code) : std::nullopt);
+            const bool is_whole = is_known_code(catalogs_, element);
+            const std::string_view code = is_whole ? element : trim_blanks(without_namespace(element));
+            codes_.add(rank, name, is_code(code) ? std::optional(code) : std::nullopt);
         }
     }
 
@@ -180,9 +188,7 @@ private:
             if (!challenge.is("Bearer")) continue;
             if (const auto code = challenge.find("error"))
                 if (!is_absent_word(code->raw))
-                    challenge_code_.add(is_token(code->raw) && code->raw.size() <= max_header_code
-                                            ? std::optional(code->raw)
-                                            : std::nullopt);
+                    challenge_code_.add(is_code(code->raw) ? std::optional(code->raw) : std::nullopt);
             if (const auto message = challenge.find("error_description");
                 message && !message->raw.empty() && !is_absent_word(message->raw))
                 challenge_message_.add(consists_of(message->raw, is_printable) ? std::optional(message->raw)
@@ -212,6 +218,7 @@ private:
     }
 
     const Received& received_;
+    const CatalogList& catalogs_;
     bool codes_wanted_;
     RateLimitReader rate_limit_;
     RetryAfterReader retry_after_;

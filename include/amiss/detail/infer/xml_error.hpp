@@ -4,11 +4,11 @@
 
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/infer/member_name.hpp>
-#include <amiss/detail/infer/xml_scan.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/utf8.hpp>
+#include <amiss/detail/xml/xml_scan.hpp>
 #include <amiss/error.hpp>
 
 #include <climits>

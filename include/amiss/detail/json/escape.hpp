@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Escapes text for the inside of a JSON string: its exact size, and its bytes.
+// Escapes text for the inside of a JSON string, or of an XML element: its exact size, and its bytes.
 //
 // The result is well-formed for any bytes: controls, quotes and backslashes are escaped (RFC 8259 §7), and each maximal
 // ill-formed part becomes U+FFFD (Unicode Table 3-7).
@@ -17,13 +17,25 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+constexpr bool is_markup(char c) noexcept { return c == '<' || c == '>' || c == '&'; }
+
+/// Whether a byte of the text of an element is not copied as it is: bytes beyond ASCII may be ill-formed.
+constexpr bool needs_xml_escape(char c) noexcept
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return is_markup(c) || byte >= 0x80 || (byte < 0x20 && c != '\n' && c != '\t');
+}
+
 /// How many leading bytes of `text` are copied without an escape.
 inline std::size_t find_escape(std::string_view text, Escaping escaping) noexcept
 {
     if (escaping == Escaping::json) return find_escape(text.data(), text.size());
     std::size_t run = 0;
-    while (run < text.size() && !needs_escape(text[run]) && text[run] != '<' && text[run] != '>' && text[run] != '&')
-        ++run;
+    if (escaping == Escaping::xml) {
+        while (run < text.size() && !needs_xml_escape(text[run])) ++run;
+        return run;
+    }
+    while (run < text.size() && !needs_escape(text[run]) && !is_markup(text[run])) ++run;
     return run;
 }
 
@@ -43,9 +55,37 @@ constexpr Escape unicode_escape(unsigned value, std::size_t consumed) noexcept
             consumed};
 }
 
+constexpr Escape same_bytes(std::string_view text, std::size_t size) noexcept
+{
+    Escape same;
+    same.size = same.consumed = size;
+    for (std::size_t index = 0; index < size; ++index) same.bytes[index] = text[index];
+    return same;
+}
+
+/// The same for the text of an XML element. A carriage return would become a line feed, and other controls are no XML.
+constexpr Escape next_xml_escape(std::string_view text) noexcept
+{
+    constexpr Escape replaced{{'\xEF', '\xBF', '\xBD'}, 3, 1};
+    switch (text[0]) {
+    case '<': return {{'&', 'l', 't', ';'}, 4, 1};
+    case '>': return {{'&', 'g', 't', ';'}, 4, 1};
+    case '&': return {{'&', 'a', 'm', 'p', ';'}, 5, 1};
+    case '\r': return {{'&', '#', '1', '3', ';'}, 5, 1};
+    default: break;
+    }
+    if (static_cast<unsigned char>(text[0]) < 0x80) return replaced;
+    const Utf8Step step = next_scalar(text);
+    if (step.well_formed && step.scalar != 0xFFFE && step.scalar != 0xFFFF) return same_bytes(text, step.size);
+    Escape noncharacter = replaced;
+    noncharacter.consumed = step.size;
+    return noncharacter;
+}
+
 /// The escape of the first step of `text`, which must begin with a special byte.
 constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
 {
+    if (escaping == Escaping::xml) return next_xml_escape(text);
     const auto lead = static_cast<unsigned char>(text[0]);
     switch (lead) {
     case '"': return {{'\\', '"'}, 2, 1};
@@ -62,10 +102,7 @@ constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
     if (!step.well_formed) return {{'\xEF', '\xBF', '\xBD'}, 3, step.size};
     if (escaping == Escaping::html && (step.scalar == 0x2028 || step.scalar == 0x2029))
         return unicode_escape(static_cast<unsigned>(step.scalar), step.size);
-    Escape same;
-    same.size = same.consumed = step.size;
-    for (std::size_t index = 0; index < step.size; ++index) same.bytes[index] = text[index];
-    return same;
+    return same_bytes(text, step.size);
 }
 
 /// The escaped form of each ASCII byte.

@@ -23,15 +23,22 @@ namespace detail {
 inline void amiss_layout_has_a_duplicate_key(const char* /*key*/) noexcept {}
 inline void amiss_layout_has_more_than_64_optional_members() noexcept {}
 inline void amiss_each_violation_places_nothing_of_the_violation() noexcept {}
-inline void amiss_each_violation_is_not_the_last_element_of_its_array() noexcept {}
 inline void amiss_only_field_details_can_stand_bare_in_an_object() noexcept {}
 inline void amiss_details_and_violations_are_both_bare_in_an_object() noexcept {}
 inline void amiss_only_field_violations_is_written_as_lists() noexcept {}
 inline void amiss_this_field_is_not_written_in_this_style() noexcept {}
 inline void amiss_text_has_texts_and_one_field() noexcept {}
+inline void amiss_a_field_of_many_values_is_in_a_text() noexcept {}
 inline void amiss_first_of_has_less_than_two_values() noexcept {}
 inline void amiss_a_variant_is_no_object_with_its_tag(const char* /*tag*/) noexcept {}
+inline void amiss_two_variants_have_one_tag(const char* /*tag*/) noexcept {}
+inline void amiss_variants_are_inside_variants() noexcept {}
+inline void amiss_a_list_of_violations_is_not_the_last_in_its_array() noexcept {}
 inline void amiss_field_retryable_is_outside_an_optional_member() noexcept {}
+inline void amiss_layout_has_two_each_error() noexcept {}
+inline void amiss_each_error_is_inside_each_error() noexcept {}
+inline void amiss_each_error_is_inside_each_violation() noexcept {}
+inline void amiss_each_error_is_inside_variants() noexcept {}
 
 // A layout keeps views, so it takes literals and std::string_view, but not std::string, which it might outlive.
 template <class T>
@@ -54,6 +61,7 @@ constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
     case FieldStyle::lower:
         return field == FieldKind::code || field == FieldKind::type || field == FieldKind::grpc
             || field == FieldKind::violation_code;
+    case FieldStyle::ascii: return field == FieldKind::message;
     }
     return false;
 }
@@ -167,42 +175,69 @@ constexpr void check_text(const Node* text)
             ++fields;
         else if (text[at].kind != NodeKind::string)
             amiss_text_has_texts_and_one_field();
+        const FieldForm form = form_of(text[at].field);
+        if (form == FieldForm::members || form == FieldForm::map || text[at].style == FieldStyle::path)
+            amiss_a_field_of_many_values_is_in_a_text();
     }
     if (fields != 1) amiss_text_has_texts_and_one_field();
-}
-
-// A reader could not tell the violations from what comes after them. Without a violation, nothing of the list is there.
-constexpr void check_each(Node* array)
-{
-    for (std::size_t at = 1; at < array->size; at += array[at].size) {
-        if (array[at].kind != NodeKind::each) continue;
-        array[at].optional = true;
-        if (at + array[at].size != array->size) amiss_each_violation_is_not_the_last_element_of_its_array();
-    }
 }
 
 /// Each variant is an object with a text as its tag. The object is left out when it has no value.
 constexpr void check_variants(Node* variants)
 {
+    for (std::size_t at = 1; at < variants->size; ++at) {
+        if (variants[at].kind == NodeKind::variants) amiss_variants_are_inside_variants();
+    }
     for (std::size_t at = 1; at < variants->size; at += variants[at].size) {
-        bool has_tag = false;
-        for (std::size_t member = at + 1; member < at + variants[at].size; member += variants[member].size)
-            has_tag = has_tag || (variants[member].kind == NodeKind::string && variants[member].key == variants->text);
-        if (variants[at].kind != NodeKind::object || !has_tag)
-            amiss_a_variant_is_no_object_with_its_tag(variants->text.data());
+        const Node* const tag = tag_of(variants + at, variants->text);
+        if (tag == nullptr) amiss_a_variant_is_no_object_with_its_tag(variants->text.data());
+        for (std::size_t before = 1; tag != nullptr && before < at; before += variants[before].size) {
+            const Node* const other = tag_of(variants + before, variants->text);
+            if (other != nullptr && other->text == tag->text) amiss_two_variants_have_one_tag(tag->text.data());
+        }
         variants[at].optional = true;
     }
 }
 
 // A flag may have no value, and "" would be none of it.
-constexpr void check_flags(const Node* nodes, std::size_t size)
+constexpr bool needs_flag(const Node* node)
 {
-    for (std::size_t at = 1; at < size; ++at) {
-        const Node& node = nodes[at];
-        if (node.kind == NodeKind::field && form_of(node.field) == FieldForm::flag && !node.optional && !node.nullable
-            && node.when != node.field)
-            amiss_field_retryable_is_outside_an_optional_member();
+    if (node->optional || node->nullable) return false;
+    if (node->kind == NodeKind::choice) { // without any value, it is the last
+        const Node* last = node + 1;
+        while (last + last->size != node + node->size) last += last->size;
+        return needs_flag(last);
     }
+    return node->kind == NodeKind::field && form_of(node->field) == FieldForm::flag && node->when != node->field;
+}
+// A list of violations has all elements from its place on. Like an optional member, it goes where a body is too long.
+constexpr void check_array(Node* array)
+{
+    for (std::size_t at = 1; at < array->size; at += array[at].size) {
+        if (array[at].kind != NodeKind::each) continue;
+        array[at].optional = true;
+        if (at + array[at].size != array->size) amiss_a_list_of_violations_is_not_the_last_in_its_array();
+    }
+}
+
+constexpr void check_flags(const Node* container)
+{
+    if (container->kind == NodeKind::choice || container->kind == NodeKind::text) return;
+    for (std::size_t at = 1; at < container->size; at += container[at].size) {
+        if (needs_flag(container + at)) amiss_field_retryable_is_outside_an_optional_member();
+    }
+}
+
+// Errors have one list, and nothing in it is a list of them. `nodes` are those of a container.
+constexpr void check_error_lists(const Node* nodes)
+{
+    std::size_t lists = 0;
+    for (std::size_t at = 1; at < nodes->size; ++at) lists += nodes[at].kind == NodeKind::errors ? 1U : 0U;
+    if (lists == 0) return;
+    if (nodes->kind == NodeKind::errors) amiss_each_error_is_inside_each_error();
+    if (nodes->kind == NodeKind::each) amiss_each_error_is_inside_each_violation();
+    if (nodes->kind == NodeKind::variants) amiss_each_error_is_inside_variants();
+    if (lists > 1) amiss_layout_has_two_each_error();
 }
 
 /// An object, an array or a list of violations with these nodes inside it.
@@ -215,8 +250,19 @@ constexpr auto make_container(NodeKind kind, const std::array<Node, Sizes>&... p
     [[maybe_unused]] std::size_t at = 1;
     ((at = append(layout.nodes, at, parts)), ...);
     number_optional(layout.nodes.data(), layout.nodes.size());
-    check_flags(layout.nodes.data(), layout.nodes.size());
+    check_flags(layout.nodes.data());
+    check_error_lists(layout.nodes.data());
     return layout;
+}
+
+// Whether a key is written without escapes, and is ASCII.
+constexpr bool is_plain(std::string_view key) noexcept
+{
+    for (const char c : key) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte >= 0x80 || c == '"' || c == '\\') return false;
+    }
+    return true;
 }
 
 template <class Value>
@@ -225,6 +271,7 @@ constexpr auto make_member(std::string_view key, const Value& value, bool option
     Member<node_count_v<Value>> made;
     append(made.nodes, 0, as_layout(value).nodes);
     made.nodes[0].keyed = true;
+    made.nodes[0].plain = is_plain(key);
     made.nodes[0].key = key;
     made.nodes[0].optional = optional;
     made.nodes[0].nullable = nullable;

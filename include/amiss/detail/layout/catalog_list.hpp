@@ -4,12 +4,8 @@
 
 #include <amiss/catalog.hpp>
 #include <amiss/catalog_lookup.hpp>
-#include <amiss/detail/layout/name_style.hpp>
-#include <amiss/field.hpp>
-#include <amiss/row.hpp>
 
 #include <cstddef>
-#include <string_view>
 
 namespace amiss {
 inline namespace v0 {
@@ -28,27 +24,24 @@ struct CatalogList {
     constexpr CatalogList(const Catalog* own, const Catalog* const* others, std::size_t count) noexcept
         : first(own), more(others), more_count(count)
     {}
-
-    /// The wire name that is written as `text` in this style; empty where no row has one.
-    constexpr std::string_view name_in_style(std::string_view text, FieldStyle style) const noexcept
-    {
-        std::string_view name = name_of(first, text, style);
-        for (std::size_t at = 0; name.empty() && at < more_count; ++at) name = name_of(more[at], text, style);
-        return name;
-    }
-
-private:
-    static constexpr std::string_view name_of(const Catalog* catalog, std::string_view text, FieldStyle style) noexcept
-    {
-        if (catalog == nullptr) return {};
-        const RowData* const row = catalog->find(text);
-        if (row != nullptr) return row->name;
-        for (std::size_t at = 0; is_name_style(style) && at < catalog->size(); ++at) {
-            if (is_in_style(text, (*catalog)[at].name, style)) return (*catalog)[at].name;
-        }
-        return {};
-    }
 };
+
+/// A row of a catalogue; none where `catalog` is null.
+struct FoundRow {
+    const Catalog* catalog = nullptr;
+    std::size_t row = 0;
+};
+
+/// Calls `find` with each catalogue, in order, until it finds a row.
+template <class Find>
+FoundRow find_in(const CatalogList& catalogs, Find find) noexcept
+{
+    FoundRow found;
+    if (catalogs.first != nullptr) found = find(*catalogs.first);
+    for (std::size_t at = 0; found.catalog == nullptr && at < catalogs.more_count; ++at)
+        found = find(*catalogs.more[at]);
+    return found;
+}
 
 /// The catalogues of some enums.
 template <class... Codes>

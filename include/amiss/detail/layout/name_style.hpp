@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/utf8.hpp>
 #include <amiss/field.hpp>
 
 #include <cstddef>
@@ -25,6 +26,20 @@ constexpr char in_style(char c, FieldStyle style) noexcept
     case FieldStyle::kebab: return is_alnum(c) ? to_lower(c) : '-';
     case FieldStyle::lower: return to_lower(c);
     default: return c;
+    }
+}
+
+/// Gives a name in a style to `put`, in pieces. Each character that is not ASCII becomes what a separator does; in lower case
+/// it stays.
+template <class Put>
+constexpr void for_each_in_style(std::string_view name, FieldStyle style, Put put) noexcept
+{
+    while (!name.empty()) {
+        const Utf8Step step = next_scalar(name);
+        const char c = in_style(name[0], style);
+        const bool is_kept = style == FieldStyle::lower && step.scalar >= 0x80;
+        put(is_kept ? name.substr(0, step.size) : std::string_view(&c, 1));
+        name.remove_prefix(step.size);
     }
 }
 

@@ -33,6 +33,7 @@ struct Node {
     FieldKind field = FieldKind::none;
     FieldKind when = FieldKind::none;     ///< written only when this field has a value
     bool keyed = false;                   ///< a member of an object
+    bool plain = false;                   ///< a member that is written, and its key without escapes
     bool optional = false;                ///< left out when it would be empty
     bool nullable = false;                ///< null where it has no value
     FieldStyle style = FieldStyle::plain; ///< of a field
@@ -61,11 +62,43 @@ constexpr unsigned optional_count(LayoutView layout) noexcept
     return count;
 }
 
+/// The field of a text.
+constexpr const Node* field_of_text(const Node* text) noexcept
+{
+    const Node* field = text + 1;
+    while (field->kind != NodeKind::field) ++field;
+    return field;
+}
+
+/// The member of a variant that is its tag, which has this key; null where there is none.
+constexpr const Node* tag_of(const Node* variant, std::string_view key) noexcept
+{
+    for (std::size_t at = 1; variant->kind == NodeKind::object && at < variant->size; at += variant[at].size) {
+        if (variant[at].kind == NodeKind::string && variant[at].key == key) return variant + at;
+    }
+    return nullptr;
+}
+
+constexpr bool is_constant_node(const Node& node) noexcept
+{
+    return node.kind == NodeKind::literal || node.kind == NodeKind::string || node.kind == NodeKind::number;
+}
+
 /// Whether a layout writes this field somewhere.
 constexpr bool has_field(LayoutView layout, FieldKind field) noexcept
 {
     for (std::size_t at = 0; at < layout.size; ++at) {
         if (layout.nodes[at].kind == NodeKind::field && layout.nodes[at].field == field) return true;
+    }
+    return false;
+}
+
+/// Whether a layout writes times with their milliseconds.
+constexpr bool has_milliseconds(LayoutView layout) noexcept
+{
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        const FieldStyle style = layout.nodes[at].style;
+        if (style == FieldStyle::unix_ms || style == FieldStyle::milliseconds) return true;
     }
     return false;
 }
@@ -88,6 +121,15 @@ constexpr bool has_stray_violation_part(LayoutView layout) noexcept
         if (is_violation_part(layout.nodes[at])) return true;
     }
     return false;
+}
+
+/// The list of errors of a layout; null where it has none. There is at most one.
+constexpr const Node* find_error_list(LayoutView layout) noexcept
+{
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        if (layout.nodes[at].kind == NodeKind::errors) return layout.nodes + at;
+    }
+    return nullptr;
 }
 
 } // namespace detail

@@ -2,13 +2,19 @@
 // Reads a body in canonical form: byte for byte as its layout writes it, as a server with the same layout sends it.
 //
 // Everything else is left to Boost.JSON's parser, from the start of the body: white space, another order, unknown members,
-// escapes, details and violations. Both put the same values into the same places, in the same order.
+// escapes, all details and violations. Both put the same values into the same places, in the same order.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/json/find_escape.hpp>
+#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
+#include <amiss/detail/read/alternative.hpp>
 #include <amiss/detail/read/field_sink.hpp>
+#include <amiss/detail/read/variant_tags.hpp>
+#include <amiss/detail/text/digits.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
 
@@ -49,14 +55,77 @@ private:
         return true;
     }
 
-    bool value(const Node* node) noexcept
+    AMISS_ALWAYS_INLINE bool value(const Node* node) noexcept
     {
         switch (node->kind) {
         case NodeKind::object: return ++matches_, object(node);
         case NodeKind::literal: return ++matches_, take(node->text);
         case NodeKind::field: return field(*node);
+        default: return rare(node);
+        }
+    }
+
+    // Kept apart from the rest, which is small enough to be inlined.
+    AMISS_NOINLINE bool rare(const Node* node) noexcept
+    {
+        switch (node->kind) {
+        case NodeKind::string: return ++matches_, constant(node->text);
+        case NodeKind::text: return ++matches_, text(*node, node->key);
+        case NodeKind::choice: return choice(node);
+        case NodeKind::array: return ++matches_, array(node);
+        case NodeKind::variants: return ++matches_, variants(node);
+        case NodeKind::errors: return ++matches_, take('[') && value(node + 1) && take(']'); // with one error in it
         default: return false;
         }
+    }
+
+    // A text that is written with escapes, or is not ASCII, is left to LayoutHandler.
+    bool constant(std::string_view constant_text) noexcept
+    {
+        return find_escape(constant_text.data(), constant_text.size()) == constant_text.size() && take('"')
+            && take(constant_text) && take('"');
+    }
+
+    bool choice(const Node* node) noexcept
+    {
+        const JsonView next({at_, left()});
+        if (next.kind() == JsonKind::none) return false;
+        const bool is_container = next.is_container();
+        const Node* const alternative =
+            alternative_for(node, kind_of_value(*at_), is_container ? std::string_view() : next.text());
+        if (alternative == nullptr) return false;
+        if (alternative->kind == NodeKind::text) return ++matches_, text(*alternative, node->key);
+        if (alternative->kind != NodeKind::field) return value(alternative);
+        Node keyed = *alternative;
+        keyed.key = node->key;
+        return field(keyed);
+    }
+
+    bool array(const Node* node) noexcept
+    {
+        if (!take('[')) return false;
+        for (std::size_t at = 1; at < node->size; at += node[at].size) {
+            if ((at != 1 && !take(',')) || !value(node + at)) return false;
+        }
+        return take(']');
+    }
+
+    // Those that are there, in the order of the layout.
+    bool variants(const Node* node) noexcept
+    {
+        if (!take('[')) return false;
+        bool first = true;
+        for (std::size_t at = 1; at < node->size; at += node[at].size) {
+            const char* const start = at_;
+            if (!first && !take(',')) break;
+            if (variant_of(node, JsonView({at_, left()})) != node + at) {
+                at_ = start;
+                continue;
+            }
+            if (!value(node + at)) return false;
+            first = false;
+        }
+        return take(']');
     }
 
     bool object(const Node* node) noexcept
@@ -66,14 +135,24 @@ private:
         for (std::size_t at = 1; at < node->size; at += node[at].size) {
             const Node& member = node[at];
             if (member.kind == NodeKind::alias) continue;
+            if (!member.plain && member.keyed) return false;
             if (!take_key(member.key, first)) {
-                if (member.optional) continue;
+                if (member.optional || member.when != FieldKind::none) continue;
                 return false;
             }
             first = false;
-            if (!value(&member)) return false;
+            const char* const start = at_;
+            const unsigned before = matches_;
+            if (!value(&member) && !null(member, start, before)) return false;
         }
         return take('}');
+    }
+
+    // Whether a value that began at `start`, and was none, is the null of a member that may be null.
+    AMISS_NOINLINE bool null(const Node& member, const char* start, unsigned before) noexcept
+    {
+        matches_ = before + 1;
+        return member.nullable && at_ == start && take("null");
     }
 
     // `,"key":`, all of it or nothing. A key that is written with escapes is left to LayoutHandler.
@@ -88,7 +167,7 @@ private:
     bool field(const Node& node) noexcept
     {
         ++matches_;
-        if (node.style != FieldStyle::plain) return false;
+        if (node.style != FieldStyle::plain) return styled(node);
         switch (form_of(node.field)) {
         case FieldForm::text:
         case FieldForm::link:
@@ -96,9 +175,9 @@ private:
         case FieldForm::status:
         case FieldForm::seconds: return number(node);
         case FieldForm::flag: return flag(node);
+        case FieldForm::of_row: return row_value(node);
         case FieldForm::none:
         case FieldForm::phrase:
-        case FieldForm::of_row:
         case FieldForm::members:
         case FieldForm::map:
         case FieldForm::member:
@@ -107,7 +186,49 @@ private:
         return false;
     }
 
+    // What is written as text can be read as it is. Anything else is left to LayoutHandler.
+    AMISS_NOINLINE bool styled(const Node& node) noexcept
+    {
+        if (node.style == FieldStyle::ascii) return string(node);
+        return is_row_value(node.field, node.style) && row_value(node);
+    }
+
     bool string(const Node& node) noexcept
+    {
+        std::string_view text;
+        if (!take_string(text)) return false;
+        sink_->put_text(node.field, node.key, text);
+        return true;
+    }
+
+    // A string or a whole number.
+    AMISS_NOINLINE bool row_value(const Node& node) noexcept
+    {
+        const char* const start = at_;
+        std::string_view text;
+        if (at_ != end_ && *at_ == '"') return take_string(text) && sink_->put_row_value(node, node.key, text);
+        take('-');
+        while (at_ != end_ && *at_ >= '0' && *at_ <= '9') ++at_;
+        text = {start, static_cast<std::size_t>(at_ - start)};
+        return is_integer(text) && sink_->put_row_value(node, node.key, text);
+    }
+
+    bool text(const Node& node, std::string_view key) noexcept
+    {
+        const Node& inside = *field_of_text(&node);
+        const FieldForm form = form_of(inside.field);
+        std::string_view string;
+        if (form == FieldForm::status || form == FieldForm::part || !take_string(string)) return false;
+        if (string.empty()) return true;
+        if (is_row_value(inside.field, inside.style))
+            return sink_->put_row_value(inside, node.key, without_affixes(&node, string));
+        const bool is_detail = form == FieldForm::member;
+        sink_->put_text(inside.field, is_detail ? inside.text : key, without_affixes(&node, string));
+        return true;
+    }
+
+    // A string without escapes, of well-formed UTF-8.
+    AMISS_ALWAYS_INLINE bool take_string(std::string_view& text) noexcept
     {
         if (!take('"')) return false;
         const char* const start = at_;
@@ -119,10 +240,8 @@ private:
             if (!step.well_formed) return false;
             at_ += step.size;
         }
-        const std::string_view text(start, static_cast<std::size_t>(at_ - start));
-        if (!take('"')) return false;
-        sink_->put_text(node.field, node.key, text);
-        return true;
+        text = {start, static_cast<std::size_t>(at_ - start)};
+        return take('"');
     }
 
     bool flag(const Node& node) noexcept

@@ -4,16 +4,16 @@
 
 #include <amiss/config.hpp>
 #include <amiss/detail/error/access.hpp>
-#include <amiss/detail/error/known_code.hpp>
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
-#include <amiss/detail/read/violation_sink.hpp>
+#include <amiss/detail/read/code_sink.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/delay.hpp>
+#include <amiss/detail/text/exact_time.hpp>
 #include <amiss/error.hpp>
 
 #include <charconv>
@@ -32,14 +32,12 @@ inline constexpr unsigned max_read_details = 64;
 ///
 /// Each value comes with the key of its member. A text that stands for no value (`is_absent_word`) is absent, except in
 /// details and violations. A value in the wrong form makes the error malformed, and its JSON goes into the context.
-class FieldSink : public ViolationSink {
+class FieldSink : public CodeSink {
 public:
-    FieldSink(ApiError& error, const CatalogList& catalogs) noexcept
-        : ViolationSink(ErrorAccess::records(error)), error_(error), catalogs_(catalogs)
-    {}
+    FieldSink(ApiError& error, const CatalogList& catalogs) noexcept : CodeSink(error, catalogs) {}
 
-    /// Whether there was anything in the place of the code, even a sentence or the status.
-    bool says_code() const noexcept { return says_code_; }
+    /// The first status that the body says, which counts for an error in a list of them; 0 for none.
+    int said_status() const noexcept { return said_status_; }
 
     /// Ends the reading of a body that is of use: gives the error its flag and its context.
     void finish() noexcept
@@ -87,11 +85,26 @@ public:
         case FieldForm::flag:
         case FieldForm::members:
         case FieldForm::map: return lose(key, number);
+        case FieldForm::status: return say_status(three_digits(number));
         case FieldForm::none:
-        case FieldForm::status:
         case FieldForm::of_row:
         case FieldForm::phrase: return;
         }
+    }
+
+    /// A time that is written in a style of its own: a number, or text.
+    void put_time(FieldStyle style, std::string_view key, std::string_view text, bool is_number) noexcept
+    {
+        if (text.empty() || is_absent_word(text) || has(FieldKind::timestamp)) return;
+        const bool unix = style == FieldStyle::unix_seconds || style == FieldStyle::unix_ms;
+        ExactTime time;
+        if (!unix || !read_unix_time(text, style == FieldStyle::unix_ms ? 1000 : 1, time)) {
+            if (is_number) return lose(key, text);
+            if (!read_timestamp(text, time.seconds, time.milliseconds)) return lose_text(key, text);
+            if (unix) set_malformed();
+        }
+        if (style == FieldStyle::unix_seconds) return put_first(FieldKind::timestamp, bytes_of(time.seconds));
+        put_first(FieldKind::timestamp, bytes_of(time));
     }
 
     /// A boolean of a field that is one.
@@ -136,73 +149,25 @@ private:
             return lose_text(key, text);
         case FieldForm::status: // the response's own counts
             if (three_digits(text) < 0) lose_text(key, text);
-            return;
+            return say_status(three_digits(text));
         case FieldForm::members:
         case FieldForm::map: return lose_text(key, text);
         default: return; // the others are stored as text, or say nothing
         }
     }
 
-    void put_first(RecordKind kind, std::string_view text) noexcept
+    void say_status(int status) noexcept
     {
-        if (is_seen(kind)) return;
-        ++taken_;
-        records_.put(kind, text);
-    }
-
-    // The error was empty at first, so it has only what was put here: no search is needed.
-    bool has(RecordKind kind) const noexcept { return (seen_ & 1U << kind.number) != 0; }
-    bool is_seen(RecordKind kind) noexcept
-    {
-        const bool seen = has(kind);
-        seen_ |= 1U << kind.number;
-        return seen;
-    }
-
-    // A known code has the type of its row, so the body's type is not stored.
-    void put_type(std::string_view text) noexcept
-    {
-        if (ErrorAccess::row(error_) == nullptr) return put_first(FieldKind::type, text);
-        ++taken_;
-    }
-
-    // A sentence in the place of a code is the message, unless the message's own place has one.
-    void put_message(std::string_view text, bool own_place) noexcept
-    {
-        const bool seen = is_seen(FieldKind::message);
-        if (seen && (message_placed_ || !own_place)) return;
-        ++taken_;
-        if (seen)
-            records_.set(FieldKind::message, text);
-        else
-            records_.put(FieldKind::message, text);
-        message_placed_ = own_place;
-        ErrorAccess::head(error_).flags |= ErrorHead::own_message;
-    }
-
-    void put_code(std::string_view key, std::string_view text) noexcept
-    {
-        if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
-        if (set_known_code(error_, catalogs_, text)) {
-            says_code_ = true;
-            ++taken_;
-            if (has(FieldKind::type)) records_.erase(FieldKind::type);
-            return;
-        }
-        if (is_absent_word(text)) return;
-        says_code_ = true;
-        if (is_status_number(text, ErrorAccess::head(error_).status)) return; // the response already says so
-        if (is_word(text)) return put_first(FieldKind::code, text);
-        lose_text(key, text);
-        put_message(text, false); // a sentence is never a code
+        if (said_status_ == 0 && status > 0) said_status_ = status;
     }
 
     // The code of a violation: a word, or the name of a row. As with that of the error, a sentence is the message.
     void put_violation_code(FieldStyle style, std::string_view key, std::string_view text) noexcept
     {
         if (is_absent_word(text)) return;
-        const std::string_view name = catalogs_.name_in_style(text, style);
-        if (!name.empty() || is_word(text)) return records_.set(FieldKind::violation_code, name.empty() ? text : name);
+        const FoundRow found = row_named(text, style);
+        if (found.catalog != nullptr) return records_.set(FieldKind::violation_code, (*found.catalog)[found.row].name);
+        if (is_word(text)) return records_.set(FieldKind::violation_code, text);
         lose_text(key, text);
         if (records_.find(FieldKind::violation_message).empty()) records_.set(FieldKind::violation_message, text);
     }
@@ -230,17 +195,14 @@ private:
         return put_first(FieldKind::retry_after, bytes_of(*rounded)), true;
     }
 
-    static std::string_view bytes_of(const std::int64_t& value) noexcept
+    template <class T>
+    static std::string_view bytes_of(const T& value) noexcept
     {
         return {reinterpret_cast<const char*>(&value), sizeof value};
     }
 
-    ApiError& error_;
-    CatalogList catalogs_;
-    std::uint32_t seen_ = 0; ///< a bit for each kind of record
     unsigned details_ = 0;
-    bool message_placed_ = false;
-    bool says_code_ = false;
+    int said_status_ = 0;
 };
 
 } // namespace detail

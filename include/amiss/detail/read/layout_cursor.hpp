@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where in a layout a parser is: which node the next value belongs to, through objects, arrays and lists of violations.
+// Where in a layout a parser is: which node the next value belongs to, through objects, arrays, lists and variants.
 #pragma once
 
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/read/variant_tags.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 
 #include <cstddef>
@@ -42,7 +43,7 @@ struct ValueSlot {
 /// Follows the structure of a body along a layout.
 class LayoutCursor {
 public:
-    explicit LayoutCursor(LayoutView layout) noexcept
+    explicit LayoutCursor(LayoutView layout, std::string_view body = {}) noexcept : tags_(layout, body)
     {
         if (layout.size != 0) slot_ = {ValueSlot::Kind::node, layout.nodes, false};
     }
@@ -87,6 +88,7 @@ public:
             case FrameKind::member_messages: return {ValueSlot::Kind::member, nullptr, false};
             case FrameKind::path: return {ValueSlot::Kind::step, frame.node, false};
             case FrameKind::array: return key_ = {}, next_element(frame);
+            case FrameKind::variants: return key_ = {}, next_variant(frame);
             default: break;
             }
         }
@@ -124,6 +126,7 @@ private:
         object,
         array,
         each,
+        variants,
         details,
         violations,
         messages,
@@ -148,9 +151,11 @@ private:
         const NodeKind kind = slot.node->kind;
         if (bracket == '[') {
             if (slot.is_field() && slot.node->style == FieldStyle::path) return FrameKind::path;
-            return kind == NodeKind::array ? FrameKind::array
-                : kind == NodeKind::each   ? FrameKind::each
-                                           : FrameKind::ignored;
+            // Of a list of errors, the first is an array's element, and those after it are ignored.
+            return kind == NodeKind::array || kind == NodeKind::errors ? FrameKind::array
+                : kind == NodeKind::each                               ? FrameKind::each
+                : kind == NodeKind::variants                           ? FrameKind::variants
+                                                                       : FrameKind::ignored;
         }
         if (kind == NodeKind::object) return FrameKind::object;
         if (kind != NodeKind::field) return FrameKind::ignored;
@@ -180,12 +185,11 @@ private:
             if (node[at].kind == NodeKind::spread) spread = node + at;
         }
         if (spread != nullptr)
-            slot_.kind =
-                spread->field == FieldKind::details ? ValueSlot::Kind::detail : ValueSlot::Kind::member;
+            slot_.kind = spread->field == FieldKind::details ? ValueSlot::Kind::detail : ValueSlot::Kind::member;
         else
             ++unknown_members_;
     }
-    // The list of violations is the last element: all that is left belongs to it.
+    // In an array, a list of violations has all elements from its place on.
     static ValueSlot next_element(Frame& frame) noexcept
     {
         if (frame.index >= frame.node->size) return {};
@@ -194,16 +198,24 @@ private:
         frame.index = static_cast<std::uint16_t>(frame.index + element->size);
         return {ValueSlot::Kind::node, element, false};
     }
+    ValueSlot next_variant(const Frame& frame) noexcept
+    {
+        const Node* const variant = tags_.variant(frame.node, variants_++);
+        return {variant != nullptr ? ValueSlot::Kind::node : ValueSlot::Kind::ignored, variant, false};
+    }
     void take_member(Frame& frame, std::size_t at) noexcept
     {
-        slot_ = {ValueSlot::Kind::node, frame.node + at, false};
-        frame.index = static_cast<std::uint16_t>(at + frame.node[at].size);
+        const Node* const node = frame.node + at;
+        frame.index = static_cast<std::uint16_t>(at + node->size);
+        slot_ = {ValueSlot::Kind::node, node->kind == NodeKind::alias ? node - node->number : node, false};
     }
 
     ValueSlot slot_;
     std::string_view key_;
     std::size_t depth_ = 0;
     unsigned unknown_members_ = 0;
+    std::size_t variants_ = 0; ///< how many elements of variants there were
+    VariantTags tags_;
     Frame frames_[max_read_depth];
 };
 

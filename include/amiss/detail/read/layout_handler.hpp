@@ -34,7 +34,7 @@ public:
     static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
     LayoutHandler(LayoutView layout, FieldSink& sink, std::string_view body) noexcept
-        : ValuePlacer(layout, sink), key_(body)
+        : ValuePlacer(layout, sink, body), key_(body)
     {}
 
     /// For how many nodes of the layout the body has a value of their kind.
@@ -141,7 +141,7 @@ private:
             raw_.open(bracket);
             return true;
         }
-        ValueSlot slot = cursor_.take();
+        ValueSlot slot = settled(cursor_.take(), kind_of_value(bracket));
         if (slot.is_detail()) {
             if (slot.node != nullptr) found_.add(*slot.node);
             const std::string_view key = detail_key(slot);

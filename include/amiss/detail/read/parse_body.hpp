@@ -28,6 +28,8 @@ struct BodyReport {
     bool says_code = false;       ///< the place of the code was not empty
     unsigned matches = 0;         ///< values of the kind that the layout has in their place
     unsigned unknown_members = 0; ///< members that the layout does not have
+    int status = 0;               ///< the status that it says; 0 for none
+    int grpc = -1;                ///< the gRPC code that it says; -1 for none
 };
 
 /// An error that a server sent, of which only the status is known so far.
@@ -50,7 +52,9 @@ BodyReport report_of(FieldSink& sink, const Reader& reader) noexcept
             reader.has_constant(),
             sink.says_code(),
             reader.matches(),
-            reader.unknown_members()};
+            reader.unknown_members(),
+            sink.said_status(),
+            sink.grpc() ? static_cast<int>(*sink.grpc()) : -1};
 }
 
 /// Parses the body into `error`, which comes with its status.

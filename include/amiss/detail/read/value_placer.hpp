@@ -4,6 +4,8 @@
 
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
+#include <amiss/detail/read/alternative.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/found_nodes.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
@@ -20,7 +22,9 @@ namespace detail {
 /// Where a parser is in a layout, and what becomes of the texts, numbers and words that it finds there.
 class ValuePlacer {
 protected:
-    ValuePlacer(LayoutView layout, FieldSink& sink) noexcept : sink_(&sink), cursor_(layout), found_(layout) {}
+    ValuePlacer(LayoutView layout, FieldSink& sink, std::string_view body) noexcept
+        : sink_(&sink), cursor_(layout, body), found_(layout)
+    {}
 
     std::string_view detail_key(const ValueSlot& slot) const noexcept
     {
@@ -40,55 +44,86 @@ protected:
             || (slot.kind == ValueSlot::Kind::node && !is_constant_node(*slot.node));
     }
 
+    // The place of a value of this kind; `text` is that of a string, or else the JSON of a number or a word.
+    static ValueSlot settled(ValueSlot slot, ValueKind kind, std::string_view text = {}) noexcept
+    {
+        if (!slot.is_node(NodeKind::choice)) return slot;
+        const Node* const node = alternative_for(slot.node, kind, text);
+        return {node != nullptr ? ValueSlot::Kind::node : ValueSlot::Kind::ignored, node, slot.is_element};
+    }
+
     void put_text(std::string_view text) noexcept
     {
-        if (const Node* const node = cursor_.take_field()) return put_field(*node, text);
-        const ValueSlot slot = cursor_.take();
+        if (const Node* const node = cursor_.take_field()) return put_field(*node, *node, text);
+        ValueSlot slot = settled(cursor_.take(), ValueKind::string, text);
         if (slot.kind == ValueSlot::Kind::step) return path_.add(text);
         if (slot.is_violation()) {
             if (!is_second_member(slot)) sink_->put_violation(cursor_.key(), text);
             return;
         }
         if (slot.is_node(NodeKind::string) && slot.node->text == text) found_.add(*slot.node);
+        const Node* const whole = slot.node;
+        if (slot.is_node(NodeKind::text)) {
+            if (text.empty()) found_.add(*whole);
+            slot = {text.empty() ? ValueSlot::Kind::ignored : slot.kind, field_of_text(whole), slot.is_element};
+            text = without_affixes(whole, text);
+        }
         if (slot.is_detail()) {
-            if (slot.node != nullptr) found_.add(*slot.node);
+            if (whole != nullptr) found_.add(*whole);
             sink_->put_text(FieldKind::detail, detail_key(slot), text);
         } else if (slot.is_field()) {
-            put_field(*slot.node, text);
+            put_field(*slot.node, *whole, text);
         } else if (is_for_the_error(slot)) {
             sink_->lose_text(cursor_.key(), text);
         }
         if (slot.is_element) sink_->end_violation();
     }
 
-    void put_field(const Node& node, std::string_view text) noexcept
+    // `whole` is the text of the layout that the field is in, or the field.
+    void put_field(const Node& node, const Node& whole, std::string_view text) noexcept
     {
+        if (is_row_value(node.field, node.style)) return put_row_value(node, whole, text);
         const FieldForm form = form_of(node.field);
         const bool is_container = form == FieldForm::members || form == FieldForm::map;
-        if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(node);
+        if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(whole);
         if (form == FieldForm::part) return sink_->put_part(node, cursor_.key(), text);
+        if (form == FieldForm::time && node.style != FieldStyle::plain)
+            return sink_->put_time(node.style, cursor_.key(), text, false);
         sink_->put_text(node.field, cursor_.key(), text);
+    }
+
+    void put_field_number(const Node& node, const Node& whole, std::string_view digits) noexcept
+    {
+        if (is_row_value(node.field, node.style)) return put_row_value(node, whole, digits);
+        if (node.field == FieldKind::violation_code) return put_field(node, whole, digits);
+        const FieldForm form = form_of(node.field);
+        const bool is_time = node.style == FieldStyle::unix_seconds || node.style == FieldStyle::unix_ms;
+        const bool is_number = is_time || form == FieldForm::status || form == FieldForm::seconds;
+        if (is_number || node.field == FieldKind::code) found_.add(whole);
+        if (is_time) return sink_->put_time(node.style, cursor_.key(), digits, true);
+        sink_->put_number(node.field, cursor_.key(), digits);
+    }
+
+    void put_row_value(const Node& node, const Node& whole, std::string_view text) noexcept
+    {
+        if (sink_->put_row_value(node, cursor_.key(), text)) found_.add(whole);
     }
 
     void put_number(std::string_view digits, const std::int64_t* value) noexcept
     {
-        const ValueSlot slot = cursor_.take();
+        ValueSlot slot = settled(cursor_.take(), ValueKind::number, digits);
         if (slot.kind == ValueSlot::Kind::step) return path_.add(digits);
+        const Node* const whole = slot.node;
+        if (slot.is_node(NodeKind::text)) slot.node = field_of_text(whole);
         if (slot.is_node(NodeKind::number) && value != nullptr && slot.node->number == *value) found_.add(*slot.node);
         if (slot.is_detail()) {
-            if (slot.node != nullptr) found_.add(*slot.node);
+            if (whole != nullptr) found_.add(*whole);
             sink_->put_number(FieldKind::detail, detail_key(slot), digits);
         } else if (slot.is_violation_detail()) {
-            found_.add(*slot.node);
+            found_.add(*whole);
             sink_->put_part_json(slot.node->text, digits);
         } else if (slot.is_field()) {
-            const FieldForm form = form_of(slot.node->field);
-            if (form == FieldForm::status || form == FieldForm::seconds || slot.node->field == FieldKind::code)
-                found_.add(*slot.node);
-            if (slot.node->field == FieldKind::violation_code)
-                put_field(*slot.node, digits);
-            else
-                sink_->put_number(slot.node->field, cursor_.key(), digits);
+            put_field_number(*slot.node, *whole, digits);
         } else if (is_for_the_error(slot)) {
             sink_->lose(cursor_.key(), digits);
         } else if (slot.kind == ValueSlot::Kind::member && !cursor_.is_in_messages()) {
@@ -99,8 +134,10 @@ protected:
 
     void put_word(std::string_view text) noexcept
     {
-        const ValueSlot slot = cursor_.take();
+        ValueSlot slot = cursor_.take();
         const bool is_null = text == "null";
+        if (is_null && slot.node != nullptr && slot.node->nullable) return found_.add(*slot.node);
+        slot = settled(slot, is_null ? ValueKind::null : ValueKind::boolean, text);
         if (slot.is_detail()) {
             if (slot.node != nullptr && is_null) return;
             if (slot.node != nullptr) found_.add(*slot.node);
@@ -127,7 +164,7 @@ protected:
         if (path_.is_cut())
             sink_->set_malformed();
         else
-            put_field(node, name);
+            put_field(node, node, name);
     }
 
     FieldSink* sink_;

@@ -2,6 +2,7 @@
 // The compiled layouts of one bound envelope: constants that exist where a program writes with it.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/write/compiled_writer.hpp>
 #include <amiss/detail/write/layout_compiler.hpp>
 #include <amiss/detail/write/place_violation.hpp>
@@ -30,7 +31,9 @@ struct CompiledLayout {
     template <class Sink>
     static constexpr bool compile(std::size_t row, Sink& to) noexcept
     {
-        return LayoutCompiler<Sink>(nodes.data(), Table<Code>::rows[row], ForEachCode, Table<Code>::definition.docs, to)
+        constexpr const Catalog& catalog = Table<Code>::catalog;
+        return LayoutCompiler<Sink>(nodes.data(), catalog[row], ForEachCode, catalog.doc_base(), to,
+                                    catalog.columns(row), catalog.domain())
             .compile();
     }
 
@@ -123,8 +126,8 @@ struct CompiledLayout {
         return {parts[0].text + from, parts[0].ends[literal + 1] - from};
     }
 
-    /// What a compiled layout cannot write: one detail by its key, violations but in a map, and details in an object that may
-    /// already have their key.
+    /// What a compiled layout cannot write: a detail with a place of its own, violations but in a map, and details in an
+    /// object that may already have their key.
     struct Limits {
         bool details = false;
         bool violations = false;
@@ -140,11 +143,12 @@ struct CompiledLayout {
                 found.details || nodes[node].field == FieldKind::detail || nodes[node].when == FieldKind::detail;
             found.violations = found.violations || nodes[node].kind == NodeKind::each
                 || (nodes[node].kind == NodeKind::spread && nodes[node].field == FieldKind::violations);
-            found.retryable = found.retryable || nodes[node].field == FieldKind::retryable;
+            found.retryable = found.retryable || nodes[node].field == FieldKind::retryable
+                || nodes[node].when == FieldKind::retryable;
             if (nodes[node].kind != NodeKind::object) continue;
             for (std::size_t at = node + 1; at < node + nodes[node].size; at += nodes[at].size)
-                found.spread[node] = found.spread[node]
-                    || (nodes[at].kind == NodeKind::spread && nodes[at].field == FieldKind::details);
+                found.spread[node] =
+                    found.spread[node] || (nodes[at].kind == NodeKind::spread && nodes[at].field == FieldKind::details);
         }
         return found;
     }
@@ -155,10 +159,13 @@ struct CompiledLayout {
     {
         if (limits.violations && values.has(FieldKind::violations)) return false;
         if (limits.retryable && values.has_server_word()) return false;
-        if (!values.has(FieldKind::details)) return true;
-        if (limits.details) return false;
+        return !values.has(FieldKind::details) || can_write_details(values.details());
+    }
+    AMISS_NOINLINE static bool can_write_details(std::string_view details) noexcept
+    {
+        if (limits.details && may_place_detail({nodes.data(), nodes.size()}, details)) return false;
         for (std::size_t node = 0; node < nodes.size(); ++node) {
-            if (limits.spread[node] && may_repeat_key(&nodes[node], values.details())) return false;
+            if (limits.spread[node] && may_repeat_key(&nodes[node], details)) return false;
         }
         return true;
     }

@@ -7,10 +7,14 @@
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/text/date.hpp>
+#include <amiss/detail/text/exact_time.hpp>
 #include <amiss/detail/text/path_steps.hpp>
 #include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/text/plain_ascii.hpp>
+#include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/sinks.hpp>
 
@@ -84,41 +88,62 @@ protected:
         sink_.put(']');
     }
 
+    // A quote of a value; what is inside a text has none of its own.
+    void quote() noexcept
+    {
+        if (!in_text_) sink_.put('"');
+    }
+
     void put_string(std::string_view text) noexcept
     {
-        sink_.put('"');
+        quote();
         sink_.put_escaped(text, escaping_);
-        sink_.put('"');
+        quote();
     }
+
+    void put_text_node(const Node*) noexcept {}
 
     void put_number(std::int64_t value, bool as_text) noexcept
     {
         char digits[24];
         const auto end = std::to_chars(digits, digits + sizeof digits, value);
-        if (as_text) sink_.put('"');
+        if (as_text) quote();
         sink_.put({digits, static_cast<std::size_t>(end.ptr - digits)});
-        if (as_text) sink_.put('"');
+        if (as_text) quote();
     }
 
     void put_doc_url() noexcept
     {
         const std::string_view own = values_.text(FieldKind::doc_url);
         if (!own.empty() || values_.doc_base.empty()) return put_string(own);
-        sink_.put('"');
+        quote();
         sink_.put_escaped(values_.doc_base, escaping_);
         const std::string_view code = values_.text(FieldKind::code);
         const std::size_t run = unreserved_run(code);
         sink_.put(code.substr(0, run));
         for (const char c : code.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
-        sink_.put('"');
+        quote();
     }
 
-    void put_timestamp() noexcept
+    void put_timestamp(FieldStyle style) noexcept
     {
+        if (style == FieldStyle::unix_seconds) return put_number(values_.timestamp, false);
+        if (style == FieldStyle::unix_ms)
+            return put_number(ExactTime{values_.timestamp, values_.milliseconds}.in_milliseconds(), false);
         const Timestamp stamp = timestamp_of(values_.timestamp);
-        sink_.put('"');
-        sink_.put({stamp.text, timestamp_size});
-        sink_.put('"');
+        char exact[exact_timestamp_size];
+        if (style == FieldStyle::milliseconds) put_exact_timestamp(exact, stamp, values_.milliseconds);
+        quote();
+        sink_.put(style == FieldStyle::milliseconds ? std::string_view(exact, sizeof exact)
+                                                    : std::string_view(stamp.text, timestamp_size));
+        quote();
+    }
+
+    void put_described(std::string_view text) noexcept
+    {
+        quote();
+        detail::put_described(text, [this](char c) { return sink_.put_escaped({&c, 1}, escaping_), true; });
+        quote();
     }
 
     void put_detail(std::string_view key) noexcept { put_member_of(values_.details(), key); }
@@ -126,12 +151,23 @@ protected:
     void put_member_of(std::string_view inside, std::string_view key) noexcept
     {
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
-            if (is_escaped_form(member.key, key)) return put_json(member.value);
+            if (is_escaped_form(member.key, key))
+                return put_json(in_text_ ? JsonView(member.value).text() : member.value);
         }
         put_string({});
     }
 
-    void put_of_row(const Node&) noexcept { put_string({}); }
+    // A value that follows from the row, or a code or a type in a style.
+    void put_of_row(const Node& node) noexcept
+    {
+        const RowValue value = value_of_row(node.field, node.style, node.text, values_.row_facts());
+        if (value.bare) return sink_.put(value.view());
+        if (!is_name_style(value.style)) return put_string(value.view());
+        quote();
+        for_each_in_style(value.view(), value.style,
+                          [this](std::string_view piece) { sink_.put_escaped(piece, escaping_); });
+        quote();
+    }
 
     void put_part(const Node& node) noexcept
     {
@@ -145,12 +181,15 @@ protected:
     void put_code_of_violation(FieldStyle style) noexcept
     {
         if (!is_name_style(style)) return put_string(violation_.code);
-        sink_.put('"');
-        for (const char c : violation_.code) {
-            const char styled = in_style(c, style);
-            sink_.put_escaped({&styled, 1}, escaping_);
+        quote();
+        for (std::string_view rest = violation_.code; !rest.empty();) {
+            const Utf8Step step = next_scalar(rest);
+            const char styled = in_style(rest[0], style);
+            const bool stays = step.scalar >= 0x80 && style == FieldStyle::lower;
+            sink_.put_escaped(stays ? rest.substr(0, step.size) : std::string_view(&styled, 1), escaping_);
+            rest.remove_prefix(step.size);
         }
-        sink_.put('"');
+        quote();
     }
 
     // The name of a field: as it is, or as the array of its steps.
@@ -182,11 +221,13 @@ protected:
         if (node->style == FieldStyle::path && is_text_field(node->field))
             return put_name(values_.text(node->field), *node);
         switch (form_of(node->field)) {
-        case FieldForm::text: return put_string(values_.text(node->field));
+        case FieldForm::text:
+            if (node->style == FieldStyle::ascii) return put_described(values_.text(node->field));
+            return is_row_value(node->field, node->style) ? put_of_row(*node) : put_string(values_.text(node->field));
         case FieldForm::link: return put_doc_url();
         case FieldForm::status: return put_number(values_.status, node->style == FieldStyle::text);
         case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
-        case FieldForm::time: return values_.has(node->field) ? put_timestamp() : put_string({});
+        case FieldForm::time: return values_.has(node->field) ? put_timestamp(node->style) : put_string({});
         case FieldForm::seconds:
             return values_.has(node->field) ? put_number(values_.retry_after, node->style == FieldStyle::text)
                                             : put_string({});
@@ -212,7 +253,8 @@ protected:
     Sink sink_;
     const FieldValues& values_;
     Escaping escaping_;
-    Record violation_{}; ///< the one at hand
+    Record violation_{};   ///< the one at hand
+    bool in_text_ = false; ///< between the quotes of a text
 };
 
 } // namespace detail

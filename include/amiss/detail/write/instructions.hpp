@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace amiss {
 inline namespace v0 {
@@ -17,16 +18,23 @@ struct Instruction {
     enum class Kind : std::uint8_t {
         literal, ///< copy the next literal
         field,   ///< put a value, without its quotes or braces
+        of_row,  ///< put a value that follows from the row, with its quotes
         comma,   ///< unless this is the first of its object or array
-        begin,   ///< skip the next instructions unless one of `any` and all of `all` have a value
+        begin,   ///< skip the next instructions unless one of `any` and all of `all` have a value; negated, if so
     };
 
     Kind kind = Kind::literal;
     FieldKind field = FieldKind::none;
     FieldStyle style = FieldStyle::plain; ///< of `field`
+    bool is_negated = false;              ///< of `begin`
     std::uint16_t count = 0;              ///< of `literal`, its number; of `begin`, how many instructions it may skip
     std::uint32_t any = 0;                ///< bits of fields; 0 asks for none
     std::uint32_t all = 0;
+    bool by_row = false;    ///< of `begin`: only in the rows where the literal `flag` is not empty
+    bool in_row = false;    ///< whether this row is one
+    bool in_text = false;   ///< of `of_row`: without quotes
+    std::uint16_t flag = 0; ///< the number of a literal that is not copied
+    std::string_view key{}; ///< of `of_row`
 };
 
 /// Collects the instructions. Literals are only counted.
@@ -38,7 +46,7 @@ struct InstructionSink {
     std::size_t size = 0;
     std::size_t depth = 0;
     std::size_t literals = 0;
-    std::array<bool, capacity> is_used{}; ///< whether a literal has any bytes; one that differs between rows always has
+    std::array<bool, capacity> is_used{}; ///< whether a literal has any bytes, or differs between rows
     std::array<bool, capacity> is_own{};  ///< whether a literal differs between rows
     bool full = false;
 
@@ -48,13 +56,14 @@ struct InstructionSink {
     }
     constexpr void own() noexcept
     {
-        if (literals < capacity) is_own[literals] = true;
+        if (literals < capacity) is_own[literals] = is_used[literals] = true; // it may be empty in the first row alone
     }
     // Every instruction has a literal before it, if only an empty one, so that all rows have the same instructions.
     constexpr void step(Instruction next) noexcept
     {
         add_literal();
         if (next.kind == Instruction::Kind::literal) return; // the last literal
+        if (next.by_row) next.flag = static_cast<std::uint16_t>(literals++);
         if (next.kind == Instruction::Kind::begin) {
             full = full || depth == open.size();
             if (!full) open[depth++] = static_cast<std::uint16_t>(size);
@@ -94,7 +103,13 @@ struct LiteralSink {
         ++size;
     }
     constexpr void own() noexcept {}
-    constexpr void step(const Instruction&) noexcept { end(); }
+    constexpr void step(const Instruction& next) noexcept
+    {
+        end();
+        if (!next.by_row) return;
+        if (next.in_row) put('1');
+        end();
+    }
     constexpr void end() noexcept
     {
         ++literals;

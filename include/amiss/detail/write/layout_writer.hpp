@@ -29,14 +29,17 @@ public:
           presence_(layout_view, field_values, option_mask)
     {}
 
-    Sink write() noexcept
+    Sink write() noexcept { return write(nodes_); }
+    /// Writes the part of the layout that begins at `node`.
+    Sink write(const Node* node) noexcept
     {
-        put_value(nodes_);
+        put_value(node);
         return sink_;
     }
 
 private:
     using Fields = FieldWriter<Sink>;
+    using Fields::in_text_;
     using Fields::put_comma;
     using Fields::put_field;
     using Fields::put_json;
@@ -60,13 +63,14 @@ private:
         case NodeKind::errors:
             sink_.put('[');
             put_value(node + 1);
+            if constexpr (Sink::has_more_errors) sink_.put_more_errors(node + 1);
             return sink_.put(']');
         case NodeKind::literal: return sink_.put(node->text);
         case NodeKind::string: return put_string(node->text);
         case NodeKind::number: return put_number(node->number, false);
-        case NodeKind::field: return put_field(node);
+        case NodeKind::field: return node->field == FieldKind::details ? put_details() : put_field(node);
         case NodeKind::choice: return put_value(presence_.chosen(node, violation_));
-        case NodeKind::text: return put_string({});
+        case NodeKind::text: return put_text(node);
         case NodeKind::spread:
         case NodeKind::alias: return;
         }
@@ -97,6 +101,23 @@ private:
         sink_.put(close);
     }
 
+    void put_text(const Node* text) noexcept
+    {
+        sink_.put('"');
+        in_text_ = presence_.has_value(text, violation_);
+        for (std::size_t at = 1; in_text_ && at < text->size; ++at) put_value(text + at);
+        in_text_ = false;
+        sink_.put('"');
+    }
+
+    void put_details() noexcept
+    {
+        bool first = true;
+        sink_.put('{');
+        put_spread(nullptr, first);
+        sink_.put('}');
+    }
+    // `object` is the one around the details, where they have none of their own.
     void put_spread(const Node* object, bool& first) noexcept
     {
         std::string_view inside = values_.details();
@@ -138,6 +159,7 @@ private:
 
 inline std::size_t measure(const Plan& plan, const FieldValues& values, OptionMask options) noexcept
 {
+    if (plan.options->format != nullptr) return plan.options->format->functions().measure(plan, values, options);
     return LayoutWriter<CountSink>({}, plan.layout, values, plan.options->escaping, options).write().size;
 }
 
@@ -145,6 +167,8 @@ inline std::size_t measure(const Plan& plan, const FieldValues& values, OptionMa
 inline char* interpret(char* out, const char* end, const Plan& plan, const FieldValues& values,
                        OptionMask options) noexcept
 {
+    if (plan.options->format != nullptr)
+        return plan.options->format->functions().write(out, end, plan, values, options);
     return LayoutWriter<MemorySink>({out, end}, plan.layout, values, plan.options->escaping, options).write().at;
 }
 

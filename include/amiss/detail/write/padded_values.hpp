@@ -4,11 +4,14 @@
 
 #include <amiss/detail/json/escape_padded.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/name_style.hpp>
+#include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/http_status.hpp>
 
@@ -47,6 +50,24 @@ inline char* put_string_padded(char* at, std::string_view text, std::size_t& spa
     *at++ = '"';
     if ((at = escape_padded(at, text, spare)) == nullptr) return nullptr;
     *at++ = '"';
+    return at;
+}
+
+/// Writes a value that follows from the row, or a code or a type in a style. Inside a text it has no quotes.
+inline char* put_of_row_padded(char* at, const RowValue& value, bool in_text, std::size_t& spare) noexcept
+{
+    const std::string_view text = value.view();
+    if (value.bare) return copy_short(at, text.data(), text.size());
+    if (!in_text) *at++ = '"';
+    if (value.style == FieldStyle::upper_snake || value.style == FieldStyle::kebab) {
+        for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(next_scalar(rest).size))
+            *at++ = in_style(rest[0], value.style);
+    } else {
+        char* const start = at;
+        if ((at = escape_padded(at, text, spare)) == nullptr) return nullptr;
+        for (char* c = start; value.style == FieldStyle::lower && c != at; ++c) *c = in_style(*c, value.style);
+    }
+    if (!in_text) *at++ = '"';
     return at;
 }
 

@@ -32,13 +32,12 @@ public:
     /// Whether a member or an element is in the body; `parent` is the object or the array around it.
     bool is_present(const Node* node, const Node* parent, const Record& violation) const noexcept
     {
-        if (node->kind == NodeKind::alias) return false;
-        if (node->optional && (options_ >> node->option & 1U) == 0) return false;
-        if (node->when != FieldKind::none && !has(node->when, node->when_text, violation)) return false;
+        if (!is_allowed(node, violation)) return false;
         if (node->kind == NodeKind::spread)
             return node->field == FieldKind::details ? has_spread(parent) : has_spread_violation(parent);
         if (parent->kind == NodeKind::variants) return has_field_value(node, violation);
-        return !node->optional || has_value(node, violation);
+        const bool is_in_place = node->kind == NodeKind::each && parent->kind == NodeKind::array;
+        return !(node->optional || is_in_place) || has_value(node, violation);
     }
 
     /// Whether a node has a value: a constant always has one.
@@ -47,7 +46,7 @@ public:
         switch (node->kind) {
         case NodeKind::field: return has(node->field, node->text, violation);
         case NodeKind::each: return values_.has(FieldKind::violations);
-        case NodeKind::text: return has_field_value(node, violation);
+        case NodeKind::text: return has_text(node, violation);
         case NodeKind::choice: return has_value(chosen(node, violation), violation);
         case NodeKind::object:
         case NodeKind::array:
@@ -71,10 +70,10 @@ public:
     }
 
     /// Whether a detail does not go where all details go, since the layout has a place for it: in the object around them,
-    /// or for its key alone.
+    /// or for its key alone. `object` is null where the details are an object of their own.
     bool is_taken(const Node* object, std::string_view escaped_key) const noexcept
     {
-        for (std::size_t at = 1; at < object->size; at += object[at].size) {
+        for (std::size_t at = 1; object != nullptr && at < object->size; at += object[at].size) {
             if (object[at].keyed && is_escaped_form(escaped_key, object[at].key)) return true;
         }
         for (std::size_t at = 0; at < layout_.size; ++at) {
@@ -99,23 +98,48 @@ private:
     bool has(FieldKind field, std::string_view key, const Record& violation) const noexcept
     {
         switch (field) {
+        case FieldKind::details: return has_spread(nullptr);
         case FieldKind::detail: return find_detail(*values_.records, key).data() != nullptr;
         case FieldKind::violation_field: return !violation.key.empty();
         case FieldKind::violation_message: return !violation.value.empty();
         case FieldKind::violation_code: return !violation.code.empty();
         case FieldKind::violation_detail: return find_violation_detail(violation.details, key).data() != nullptr;
+        case FieldKind::grpc:
+        case FieldKind::domain:
+        case FieldKind::column: return values_.has_of_row(field, key);
         default: return values_.has(field);
         }
+    }
+
+    // A text has no place for an object, an array or a word.
+    bool has_text(const Node* text, const Record& violation) const noexcept
+    {
+        const Node* const field = field_of_text(text);
+        if (field->field != FieldKind::detail) return has_value(field, violation);
+        const JsonKind kind = JsonView(find_detail(*values_.records, field->text)).kind();
+        return kind == JsonKind::string || kind == JsonKind::number;
+    }
+
+    // Whether nothing keeps a member or an element out of the body, if it has a value.
+    bool is_allowed(const Node* node, const Record& violation) const noexcept
+    {
+        return node->kind != NodeKind::alias && (!node->optional || (options_ >> node->option & 1U) != 0)
+            && (node->when == FieldKind::none || has(node->when, node->when_text, violation));
     }
 
     // Whether a field in this part of the layout has a value.
     bool has_field_value(const Node* node, const Record& violation) const noexcept
     {
-        for (std::size_t at = 0; at < node->size; at += node[at].kind == NodeKind::each ? node[at].size : 1U) {
-            const bool is_value = node[at].kind == NodeKind::field || node[at].kind == NodeKind::each;
-            if (is_value && has_value(node + at, violation)) return true;
+        switch (node->kind) {
+        case NodeKind::field:
+        case NodeKind::each:
+        case NodeKind::text: return has_value(node, violation);
+        default:
+            for (std::size_t at = 1; at < node->size; at += node[at].size) {
+                if (is_allowed(node + at, violation) && has_field_value(node + at, violation)) return true;
+            }
+            return false;
         }
-        return false;
     }
 
     bool has_spread(const Node* object) const noexcept

@@ -26,10 +26,7 @@ inline void put_written(LogWriter& out, const FieldValues& values, const ApiErro
     const std::string_view code = values.text(FieldKind::code), message = values.text(FieldKind::message);
     const bool same_code = code == error.name(), same_status = values.status == to_int(error.status());
     const bool same_message = message == error.message();
-    if (values.row != nullptr)
-        out.put_known(code);
-    else
-        out.put_safe(code);
+    put_code(out, code, values.row != nullptr);
     out.put(" ");
     out.put(values.status);
     out.put(" ");
@@ -46,7 +43,7 @@ inline void put_written(LogWriter& out, const FieldValues& values, const ApiErro
     // An error that is a status alone has neither a name nor a message: there is nothing more to say of it.
     if (!same_status || (!same_code && !error.name().empty())) {
         out.put(" of=\"");
-        put_name(out, error);
+        put_name(out, error, true);
         out.put("\"");
     }
     const bool has_message =

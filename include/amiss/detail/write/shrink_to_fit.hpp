@@ -26,8 +26,11 @@ AMISS_NOINLINE inline std::size_t shrink_to_fit(const Plan& plan, FieldValues& v
     OptionMask options = all_options;
     std::size_t size = required;
     for (unsigned option = optional_count(plan.layout); size > capacity && option-- > 0;) {
-        options &= ~(OptionMask{1} << option);
-        size = measure(plan, values, options);
+        const OptionMask fewer = options & ~(OptionMask{1} << option);
+        const std::size_t size_of_fewer = measure(plan, values, fewer);
+        if (size_of_fewer > size) continue; // without it, something longer is the first that has a value
+        options = fewer;
+        size = size_of_fewer;
     }
     if (size > capacity) {
         const std::string_view message = values.text(FieldKind::message);
@@ -39,10 +42,11 @@ AMISS_NOINLINE inline std::size_t shrink_to_fit(const Plan& plan, FieldValues& v
         // measured.
         const std::size_t one = size_with("x");
         const std::size_t times = size_with("xx") - one;
-        if (size_with({}) > capacity) return 0;
+        const std::size_t none = size_with({}); // not always the least: null is more than a character
         if (times != 0 && one <= capacity)
             values.set(FieldKind::message,
                        fitting_prefix(message, (capacity - one) / times + 1, plan.options->escaping));
+        if (values.text(FieldKind::message).empty() && none > capacity) return 0;
         size = measure(plan, values, options);
     }
     interpret(buffer, buffer + capacity, plan, values, options);

@@ -14,6 +14,7 @@ namespace detail {
 
 /// Counts the bytes that MemorySink writes.
 struct CountSink {
+    static constexpr bool has_more_errors = false; ///< whether it knows the errors after the first of a list
     std::size_t size = 0;
     void put(char) noexcept { ++size; }
     void put(std::string_view text) noexcept { size += text.size(); }
@@ -22,6 +23,7 @@ struct CountSink {
 
 /// Writes into memory up to `end`. From the first text that does not fit, nothing is written and `at` is null.
 struct MemorySink {
+    static constexpr bool has_more_errors = false;
     char* at;
     const char* end;
     void put(char c) noexcept { put({&c, 1}); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of going through the tags of XML, and of undoing its escapes.
-#include <amiss/detail/infer/xml_scan.hpp>
+#include <amiss/detail/xml/xml_scan.hpp>
 
 #include <gtest/gtest.h>
 

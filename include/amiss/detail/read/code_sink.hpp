@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: BSL-1.0
+// Stores what says which error a body is about: the code, the type and the message, and what can tell the code.
+#pragma once
+
+#include <amiss/config.hpp>
+#include <amiss/detail/error/access.hpp>
+#include <amiss/detail/error/known_code.hpp>
+#include <amiss/detail/layout/catalog_list.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_value.hpp>
+#include <amiss/detail/read/row_search.hpp>
+#include <amiss/detail/read/violation_sink.hpp>
+#include <amiss/detail/text/classify.hpp>
+#include <amiss/error.hpp>
+#include <amiss/grpc.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// The part of a sink that is about the code of an error.
+///
+/// A code that is found decides. Without one, the text of a column gives the row that has it. A domain that no catalogue has
+/// makes the code one of no catalogue.
+class CodeSink : public ViolationSink {
+public:
+    /// Whether there was anything in the place of the code, even a sentence or the status.
+    bool says_code() const noexcept { return says_code_; }
+    /// The gRPC code, where the layout has a place for it and the body had one.
+    std::optional<Grpc> grpc() const noexcept
+    {
+        return grpc_ != no_grpc ? std::optional(static_cast<Grpc>(grpc_)) : std::nullopt;
+    }
+
+    /// A text or a number in the place of a value that follows from the row, or of a code or a type in a style. False where
+    /// it cannot be one.
+    AMISS_NOINLINE bool put_row_value(const Node& node, std::string_view key, std::string_view text) noexcept
+    {
+        if (text.empty()) return true; // "" is how a body says that there is no value
+        switch (node.field) {
+        case FieldKind::code: return put_code_in_style(node, key, text), true;
+        case FieldKind::grpc: return put_grpc(key, text);
+        default: break;
+        }
+        if (is_absent_word(text)) return true;
+        switch (node.field) {
+        case FieldKind::type: return put_type(type_in_style(catalogs_, text)), true;
+        case FieldKind::domain: return put_domain(key, text), true;
+        default: return put_column(node.text, key, text), true;
+        }
+    }
+
+protected:
+    CodeSink(ApiError& error, const CatalogList& catalogs) noexcept
+        : ViolationSink(ErrorAccess::records(error)), error_(error), catalogs_(catalogs)
+    {}
+
+    void put_first(RecordKind kind, std::string_view text) noexcept
+    {
+        if (is_seen(kind)) return;
+        ++taken_;
+        records_.put(kind, text);
+    }
+
+    // The error was empty at first, so it has only what was put here: no search is needed.
+    bool has(RecordKind kind) const noexcept { return (seen_ & 1U << kind.number) != 0; }
+    bool is_seen(RecordKind kind) noexcept
+    {
+        const bool seen = has(kind);
+        seen_ |= 1U << kind.number;
+        return seen;
+    }
+
+    // A known code has the type of its row, so the body's type is not stored.
+    void put_type(std::string_view text) noexcept
+    {
+        if (ErrorAccess::row(error_) == nullptr) return put_first(FieldKind::type, text);
+        ++taken_;
+    }
+
+    // A sentence in the place of a code is the message, unless the message's own place has one.
+    void put_message(std::string_view text, bool own_place) noexcept
+    {
+        const bool seen = is_seen(FieldKind::message);
+        if (seen && (message_placed_ || !own_place)) return;
+        ++taken_;
+        if (seen)
+            records_.set(FieldKind::message, text);
+        else
+            records_.put(FieldKind::message, text);
+        message_placed_ = own_place;
+        ErrorAccess::head(error_).flags |= ErrorHead::own_message;
+    }
+
+    void put_code(std::string_view key, std::string_view text) noexcept
+    {
+        if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) {
+            if (from_column_) replace_guess(nullptr, key, text);
+            return;
+        }
+        if (set_known_code(error_, catalogs_, text)) return found_code();
+        if (is_absent_word(text)) return;
+        says_code_ = true;
+        if (is_status_number(text, ErrorAccess::head(error_).status)) return; // the response already says so
+        if (is_word(text)) return put_first(FieldKind::code, text);
+        lose_text(key, text);
+        put_message(text, false); // a sentence is never a code
+    }
+
+    // The row whose name is `text`, as it is or in this style.
+    FoundRow row_named(std::string_view text, FieldStyle style) const noexcept
+    {
+        return find_in(catalogs_, [text, style](const Catalog& catalog) {
+            const std::size_t row = catalog.index_of(text);
+            if (row != catalog.size()) return FoundRow{&catalog, row};
+            return is_name_style(style) ? row_in_style(catalog, style, text) : FoundRow{};
+        });
+    }
+
+private:
+    static constexpr std::uint8_t no_grpc = 0xFF;
+
+    void found_code() noexcept
+    {
+        says_code_ = true;
+        ++taken_;
+        if (has(FieldKind::type)) records_.erase(FieldKind::type);
+    }
+
+    void forget_row() noexcept
+    {
+        ErrorAccess::head(error_).catalog = nullptr;
+        ErrorAccess::head(error_).row_number = 0;
+        from_column_ = false;
+    }
+
+    // A code that is none leaves the row that a column gave.
+    AMISS_NOINLINE void replace_guess(const Node* node, std::string_view key, std::string_view text) noexcept
+    {
+        const ErrorHead& head = ErrorAccess::head(error_);
+        const FoundRow guess{head.catalog, head.row_number};
+        forget_row();
+        if (node != nullptr)
+            put_code_in_style(*node, key, text);
+        else
+            put_code(key, text);
+        if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
+        ErrorAccess::head(error_).set_row(*guess.catalog, guess.row);
+        from_column_ = true;
+    }
+
+    void put_code_in_style(const Node& node, std::string_view key, std::string_view text) noexcept
+    {
+        if (from_column_) return replace_guess(&node, key, text);
+        if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
+        if (!set_known_code(error_, catalogs_, text)) {
+            const FoundRow found = find_in(catalogs_, [&](const Catalog& catalog) {
+                if (node.style != FieldStyle::number) return row_in_style(catalog, node.style, text);
+                return row_with_column(catalog, node.text, text, ErrorAccess::head(error_).status);
+            });
+            if (found.catalog == nullptr) {
+                // The status is what a row without a number has.
+                taken_ += is_status_number(text, ErrorAccess::head(error_).status) ? 1U : 0U;
+                return put_code(key, text);
+            }
+            ErrorAccess::head(error_).set_row(*found.catalog, found.row);
+            code_node_ = &node;
+        }
+        found_code();
+    }
+
+    void put_column(std::string_view name, std::string_view key, std::string_view text) noexcept
+    {
+        const FoundRow found = find_in(catalogs_, [&](const Catalog& catalog) {
+            return row_with_column(catalog, name, text, ErrorAccess::head(error_).status);
+        });
+        ++taken_;
+        if (found.catalog == nullptr) {
+            lost_.add_text(key, text); // for the log; no fault
+        } else if (ErrorAccess::row(error_) == nullptr && !has(FieldKind::code)) {
+            ErrorAccess::head(error_).set_row(*found.catalog, found.row);
+            from_column_ = true;
+            if (has(FieldKind::type)) records_.erase(FieldKind::type);
+        }
+    }
+
+    bool put_grpc(std::string_view key, std::string_view text) noexcept
+    {
+        const int code = grpc_of(text);
+        if (code < 0) return lose_text(key, text), false;
+        if (grpc_ == no_grpc) grpc_ = static_cast<std::uint8_t>(code);
+        ++taken_;
+        return true;
+    }
+
+    void put_domain(std::string_view key, std::string_view text) noexcept
+    {
+        ++taken_;
+        const FoundRow found = find_in(catalogs_, [text](const Catalog& catalog) {
+            return catalog.domain() == text ? FoundRow{&catalog, 0} : FoundRow{};
+        });
+        if (found.catalog == nullptr) lost_.add_text(key, text); // for the log; no fault
+        catalogs_ = CatalogList(found.catalog);                  // a code that comes later is of this one
+        const RowData* const row = ErrorAccess::row(error_);
+        if (row == nullptr || error_.catalog()->domain() == text) return;
+        const bool is_guess = from_column_;
+        char name[max_word];
+        const std::string_view as_read = name_as_read(*row, name);
+        forget_row();
+        if (is_guess || set_known_code(error_, catalogs_, row->name)) return;
+        if (is_word(as_read)) return put_first(FieldKind::code, as_read);
+        put_message(as_read, false);
+    }
+
+    // The text that gave this row.
+    std::string_view name_as_read(const RowData& row, char (&buffer)[max_word]) const noexcept
+    {
+        if (code_node_ == nullptr) return row.name;
+        if (code_node_->style == FieldStyle::number) return error_.column(code_node_->text);
+        if (row.name.size() > sizeof buffer) return row.name;
+        for (std::size_t at = 0; at < row.name.size(); ++at) buffer[at] = in_style(row.name[at], code_node_->style);
+        return {buffer, row.name.size()};
+    }
+
+protected:
+    ApiError& error_;
+
+private:
+    CatalogList catalogs_;
+    std::uint32_t seen_ = 0; ///< a bit for each kind of record
+    bool message_placed_ = false;
+    bool says_code_ = false;
+    bool from_column_ = false; ///< a column gave the row
+    std::uint8_t grpc_ = no_grpc;
+    const Node* code_node_ = nullptr; ///< what the code was read by, where it was not the row's name
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

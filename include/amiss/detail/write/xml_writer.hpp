@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: BSL-1.0
+// Writes the body of a layout as XML: an element for each member, `i` for each element of an array (RFC 9457 appendix B).
+#pragma once
+
+#include <amiss/body_format.hpp>
+#include <amiss/detail/json/view.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/storage/record.hpp>
+#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/field_writer.hpp>
+#include <amiss/detail/write/presence.hpp>
+#include <amiss/detail/write/sinks.hpp>
+#include <amiss/escaping.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Takes what a FieldWriter writes as JSON: the same without the quotes.
+template <class Sink>
+struct UnquotedSink : Sink {
+    using Sink::put;
+    void put(char c) noexcept
+    {
+        if (c != '"') Sink::put(c);
+    }
+};
+
+/// Whether a key can be the name of an element: no colon, since that is for namespaces (XML 1.0 §2.3).
+constexpr bool is_element_name(std::string_view key) noexcept
+{
+    const auto may_begin = [](char c) { return is_lower(c) || is_upper(c) || c == '_'; };
+    for (const char c : key) {
+        if (!may_begin(c) && !is_digit(c) && c != '-' && c != '.') return false;
+    }
+    return !key.empty() && may_begin(key[0]);
+}
+
+/// Walks a layout and puts elements into a sink. A member whose key cannot be the name of an element is left out.
+template <class Sink>
+class XmlWriter : FieldWriter<UnquotedSink<Sink>> {
+public:
+    XmlWriter(Sink body_sink, const Plan& plan, const FieldValues& field_values, OptionMask options) noexcept
+        : Fields({body_sink}, field_values, Escaping::xml), nodes_(plan.layout.nodes), format_(*plan.options->format),
+          presence_(plan.layout, field_values, options)
+    {}
+
+    Sink write() noexcept
+    {
+        put(R"(<?xml version="1.0" encoding="UTF-8"?><)");
+        put(format_.root());
+        if (!format_.xml_namespace().empty()) {
+            put(R"( xmlns=")");
+            put(format_.xml_namespace());
+            put(std::string_view("\""));
+        }
+        put(">");
+        put_value(nodes_);
+        put_tag("</", format_.root());
+        return this->sink_;
+    }
+
+private:
+    using Fields = FieldWriter<UnquotedSink<Sink>>;
+    using Fields::values_;
+    using Fields::violation_;
+
+    void put(std::string_view text) noexcept { this->sink_.put(text); }
+    void put_text(std::string_view text) noexcept { this->sink_.put_escaped(text, Escaping::xml); }
+    void put_tag(std::string_view begin, std::string_view name) noexcept
+    {
+        put(begin);
+        put(name);
+        put(">");
+    }
+
+    template <class PutContent>
+    void put_element(std::string_view name, PutContent put_content) noexcept
+    {
+        if (!is_element_name(name)) return;
+        put_tag("<", name);
+        put_content();
+        put_tag("</", name);
+    }
+
+    void put_value(const Node* node) noexcept
+    {
+        switch (node->kind) {
+        case NodeKind::object:
+        case NodeKind::array:
+        case NodeKind::variants: return put_items(node);
+        case NodeKind::each: return put_each(node);
+        case NodeKind::errors: return put_element("i", [&] { put_value(node + 1); });
+        case NodeKind::choice: return put_value(presence_.chosen(node, violation_));
+        case NodeKind::string: return put_text(node->text);
+        case NodeKind::literal: return put(node->text == "null" ? std::string_view() : node->text);
+        case NodeKind::number: return this->put_number(node->number, false);
+        case NodeKind::text: return this->put_text_node(node);
+        case NodeKind::field: return put_field(*node);
+        case NodeKind::spread:
+        case NodeKind::alias: return;
+        }
+    }
+
+    void put_items(const Node* node) noexcept
+    {
+        for (std::size_t at = 1; at < node->size; at += node[at].size) {
+            const Node* const item = node + at;
+            if (!presence_.is_present(item, node, violation_)) continue;
+            if (item->kind == NodeKind::spread)
+                put_spread(node, *item);
+            else if (item->kind == NodeKind::each && node->kind == NodeKind::array)
+                put_each(item);
+            else if (!item->nullable || presence_.has_value(item, violation_))
+                put_element(item->keyed ? item->key : "i", [&] { put_value(item); });
+        }
+    }
+
+    void put_each(const Node* node) noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
+            if (record.kind != FieldKind::violations) continue;
+            violation_ = record;
+            put_element("i", [&] { put_value(node + 1); });
+        }
+        violation_ = {};
+    }
+
+    void put_field(const Node& node) noexcept
+    {
+        switch (form_of(node.field)) {
+        case FieldForm::members: return put_details([](std::string_view) { return true; });
+        case FieldForm::map: return put_violations(node.style == FieldStyle::lists);
+        case FieldForm::member:
+            return for_each_detail([&](std::string_view key, JsonView value) {
+                if (is_escaped_form(key, node.text)) put_json_value(value);
+            });
+        default: return Fields::put_field(&node);
+        }
+    }
+
+    void put_spread(const Node* object, const Node& spread) noexcept
+    {
+        if (spread.field == FieldKind::violations) return put_violations(spread.style == FieldStyle::lists);
+        put_details([&](std::string_view key) { return !presence_.is_taken(object, key); });
+    }
+
+    template <class Visit>
+    void for_each_detail(Visit visit) const noexcept
+    {
+        for (JsonItems items = JsonItems::of_members(values_.details()); items.next();)
+            visit(items.key(), items.value());
+    }
+    template <class IsWanted>
+    void put_details(IsWanted is_wanted) noexcept
+    {
+        for_each_detail([&](std::string_view key, JsonView value) {
+            if (is_wanted(key)) put_element(key, [&] { put_json_value(value); });
+        });
+    }
+
+    // No deeper than the details are, which is at most what a parser has accepted.
+    void put_json_value(JsonView value) noexcept
+    {
+        if (value.is_container()) {
+            const bool is_object = value.kind() == JsonKind::object;
+            for (JsonItems items = value.items(); items.next();)
+                put_element(is_object ? items.key() : "i", [&] { put_json_value(items.value()); });
+        } else if (value.kind() == JsonKind::string) {
+            unescape(value.text(), [this](std::string_view piece) { put_text(piece); });
+        } else if (value.json() != "null") {
+            put(value.json());
+        }
+    }
+
+    void put_violations(bool as_lists) noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
+            if (record.kind != FieldKind::violations || record.is_repeat) continue;
+            put_element(record.key, [&] {
+                if (as_lists)
+                    put_messages(record, offset);
+                else
+                    put_text(record.value);
+            });
+        }
+    }
+    // `offset` is where the first message ends.
+    void put_messages(Record message, std::uint32_t offset) noexcept
+    {
+        put_element("i", [&] { put_text(message.value); });
+        while (message.has_more) {
+            values_.records->next_of_key(offset, message);
+            put_element("i", [&] { put_text(message.value); });
+        }
+    }
+
+    const Node* nodes_;
+    const BodyFormat& format_;
+    Presence presence_;
+};
+
+inline char* write_xml(char* out, const char* end, const Plan& plan, const FieldValues& values,
+                       OptionMask options) noexcept
+{
+    return XmlWriter<MemorySink>({out, end}, plan, values, options).write().at;
+}
+inline std::size_t measure_xml(const Plan& plan, const FieldValues& values, OptionMask options) noexcept
+{
+    return XmlWriter<CountSink>({}, plan, values, options).write().size;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
