@@ -73,11 +73,12 @@ TEST(layout_cursor, the_end_of_each_violation_of_a_list_is_reported)
     cursor.key("errors");
     ASSERT_TRUE(cursor.enter(cursor.take(), '['));
     for (int element = 0; element < 3; ++element) {
-        EXPECT_TRUE(cursor.is_in_each());
-        ASSERT_TRUE(cursor.enter(cursor.take(), '{'));
-        EXPECT_FALSE(cursor.is_in_each());
+        const ValueSlot slot = cursor.take();
+        EXPECT_TRUE(slot.is_element);
+        ASSERT_TRUE(cursor.enter(slot, '{'));
         cursor.key("f");
         EXPECT_EQ(field_of(cursor.take_field()), FieldKind::violation_field);
+        EXPECT_FALSE(cursor.take().is_element) << "a member of one is none";
         EXPECT_TRUE(cursor.leave());
     }
     EXPECT_FALSE(cursor.leave());

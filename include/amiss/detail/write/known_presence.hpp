@@ -78,6 +78,8 @@ public:
     {
         switch (node->kind) {
         case NodeKind::spread:
+            if (node->field == FieldKind::violations) return never;
+            [[fallthrough]];
         case NodeKind::field: return of_field(node->field, node->text);
         case NodeKind::each: return never;
         case NodeKind::text: return of_fields(node);
