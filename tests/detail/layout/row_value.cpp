@@ -93,6 +93,30 @@ TEST(row_value, connect_spells_canceled_with_one_l)
     EXPECT_EQ(value_of_row(FieldKind::grpc, FieldStyle::plain, {}, of).view(), "CANCELLED");
 }
 
+TEST(row_value, a_code_as_a_uri_is_itself_or_follows_the_base)
+{
+    RowFacts of = facts("sold/out");
+    of.doc_base = "https://shop.example.com/e#";
+    const auto uri = [&of] { return value_of_row(FieldKind::code, FieldStyle::uri, {}, of); };
+    EXPECT_EQ(uri().style, FieldStyle::uri);
+    EXPECT_EQ(uri().view(), "sold/out");
+    EXPECT_EQ(uri().base, "https://shop.example.com/e#");
+    for (const char* absolute :
+         {"https://example.com/a", "urn:ietf:params:acme:error:malformed", "tag:a.example,2026:x"}) {
+        of.name = absolute;
+        EXPECT_EQ(uri().style, FieldStyle::plain) << absolute;
+        EXPECT_EQ(uri().view(), absolute);
+    }
+    for (const char* relative : {"sold_out", "1a:b", ":a", "a:", "a b:c", "a/b:c"}) {
+        of.name = relative;
+        EXPECT_EQ(uri().style, FieldStyle::uri) << relative;
+    }
+    of.has_row = false;
+    EXPECT_EQ(uri().style, FieldStyle::plain) << "what was read is written as it was";
+    of.is_status = true;
+    EXPECT_EQ(uri().view(), "about:blank");
+}
+
 TEST(row_value, which_fields_have_one)
 {
     EXPECT_TRUE(is_row_value(FieldKind::grpc, FieldStyle::plain) && is_row_value(FieldKind::column, FieldStyle::plain));
