@@ -62,4 +62,15 @@ TEST(grpc, each_code_has_the_status_that_connect_gives_it)
     EXPECT_EQ(to_int(amiss::http_status_of(static_cast<Grpc>(17))), 500);
 }
 
+TEST(grpc, each_code_has_a_name)
+{
+    EXPECT_EQ(amiss::grpc_name(Grpc::ok), "OK");
+    EXPECT_EQ(amiss::grpc_name(Grpc::resource_exhausted), "RESOURCE_EXHAUSTED");
+    EXPECT_EQ(amiss::grpc_name(static_cast<Grpc>(17)), "UNKNOWN");
+    for (int left = 0; left <= 16; ++left) {
+        for (int right = 0; right < left; ++right)
+            EXPECT_NE(amiss::grpc_name(static_cast<Grpc>(left)), amiss::grpc_name(static_cast<Grpc>(right)));
+    }
+}
+
 } // namespace

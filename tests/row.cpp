@@ -51,6 +51,23 @@ TEST(row, links_keep_their_order)
     EXPECT_EQ(linked.docs.links().begin()[1].url, "https://example.com/more");
 }
 
+TEST(row, columns_keep_their_order_and_the_other_setters_keep_them)
+{
+    constexpr auto columned = plain_row.column("title", "Full up").column("rpc", -32000).retry(Retry::never).fix("f");
+    static_assert(plain_row.columns.view().empty() && columned.columns.view().size() == 2);
+    EXPECT_EQ(columned.columns.view().begin()[0].text(), "Full up");
+    EXPECT_EQ(columned.columns.view().find("rpc")->number, -32000);
+    EXPECT_EQ(columned.data.retry, Retry::never);
+    EXPECT_EQ(columned.docs.fixes().size(), 1U);
+}
+
+TEST(row, a_column_of_zero_is_a_number)
+{
+    const auto columned = plain_row.column("n", 0);
+    EXPECT_TRUE(columned.columns.view().find("n")->is_number());
+    EXPECT_EQ(columned.columns.view().find("n")->text(), "0");
+}
+
 TEST(row, setters_return_a_changed_copy)
 {
     const auto changed = plain_row.cause("c").retry(Retry::never);

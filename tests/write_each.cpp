@@ -254,6 +254,18 @@ TEST(write_each, every_capacity_of_a_batch_and_of_a_list_beside_the_main_error)
     EXPECT_GT(fitted_bodies(array(field::message), errors).size(), 3U);
 }
 
+TEST(write_each, a_member_whose_absence_makes_the_body_longer_stays)
+{
+    constexpr auto place =
+        first_of(object(optional_member("p", field::param)), "nothing is known of the place where it went wrong");
+    constexpr auto layout =
+        object(member("errors", each_error(object(member("m", field::message), member("at", place)))));
+    const auto bodies = fitted_bodies(layout, three_errors());
+    EXPECT_GT(bodies.size(), 4U);
+    for (const std::string& body : bodies)
+        EXPECT_EQ(count_of(body, R"("at":{"p":"/title"})"), body.empty() ? 0U : 1U) << body;
+}
+
 std::string_view header(const Response& response, std::string_view name)
 {
     std::string_view value;

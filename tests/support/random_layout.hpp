@@ -146,6 +146,7 @@ private:
             Nodes tag = node(Kind::string, tags[count - 1]);
             tag[0].keyed = true;
             tag[0].key = "@type";
+            tag[0].plain = true;
             variant.insert(variant.begin() + 1, tag.begin(), tag.end());
             variant[0].size = static_cast<std::uint16_t>(variant.size());
             variant[0].optional = true;
@@ -177,6 +178,7 @@ private:
             Nodes member = value(depth);
             member[0].keyed = true;
             member[0].key = keys[key];
+            member[0].plain = keys[key] != "b\"";
             member[0].optional = random_.one_in(3);
             member[0].nullable = !member[0].optional && random_.one_in(3);
             if (random_.one_in(6)) {

@@ -32,9 +32,9 @@ TEST(write_errors, sizes_are_those_of_the_text)
     EXPECT_EQ(detail::size_of_errors(body, detail::all_options, detail::all_errors), whole.size());
     EXPECT_EQ(detail::size_of_errors(body, 0, detail::all_errors), whole.size() - 8) << "without optional members";
     EXPECT_EQ(detail::size_of_errors(body, 0, 1), std::string_view(R"({"errors":[{"code":"invalid_json"}]})").size());
-    EXPECT_EQ(detail::count_of_fitting(body, whole.size() - 8), 2U);
-    EXPECT_EQ(detail::count_of_fitting(body, whole.size() - 9), 1U);
-    EXPECT_EQ(detail::count_of_fitting(body, 3), 0U);
+    EXPECT_EQ(detail::count_of_fitting(body, 0, whole.size() - 8), 2U);
+    EXPECT_EQ(detail::count_of_fitting(body, 0, whole.size() - 9), 1U);
+    EXPECT_EQ(detail::count_of_fitting(body, 0, 3), 0U);
 }
 
 TEST(write_errors, one_error_that_is_too_large_keeps_its_brackets)

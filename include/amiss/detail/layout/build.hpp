@@ -244,12 +244,23 @@ constexpr auto make_container(NodeKind kind, const std::array<Node, Sizes>&... p
     return layout;
 }
 
+// Whether a key is written without escapes, and is ASCII.
+constexpr bool is_plain(std::string_view key) noexcept
+{
+    for (const char c : key) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte >= 0x80 || c == '"' || c == '\\') return false;
+    }
+    return true;
+}
+
 template <class Value>
 constexpr auto make_member(std::string_view key, const Value& value, bool optional, bool nullable = false)
 {
     Member<node_count_v<Value>> made;
     append(made.nodes, 0, as_layout(value).nodes);
     made.nodes[0].keyed = true;
+    made.nodes[0].plain = is_plain(key);
     made.nodes[0].key = key;
     made.nodes[0].optional = optional;
     made.nodes[0].nullable = nullable;

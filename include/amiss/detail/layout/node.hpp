@@ -33,6 +33,7 @@ struct Node {
     FieldKind field = FieldKind::none;
     FieldKind when = FieldKind::none;     ///< written only when this field has a value
     bool keyed = false;                   ///< a member of an object
+    bool plain = false;                   ///< a member that is written, and its key without escapes
     bool optional = false;                ///< left out when it would be empty
     bool nullable = false;                ///< null where it has no value
     FieldStyle style = FieldStyle::plain; ///< of a field

@@ -74,6 +74,7 @@ private:
         case NodeKind::choice: return choice(node);
         case NodeKind::array: return ++matches_, array(node);
         case NodeKind::variants: return ++matches_, variants(node);
+        case NodeKind::errors: return ++matches_, take('[') && value(node + 1) && take(']'); // with one error in it
         default: return false;
         }
     }
@@ -134,6 +135,7 @@ private:
         for (std::size_t at = 1; at < node->size; at += node[at].size) {
             const Node& member = node[at];
             if (member.kind == NodeKind::alias) continue;
+            if (!member.plain && member.keyed) return false;
             if (!take_key(member.key, first)) {
                 if (member.optional || member.when != FieldKind::none) continue;
                 return false;

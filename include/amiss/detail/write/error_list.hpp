@@ -2,6 +2,7 @@
 // The errors of one body, as a view of any range of them.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/write/goes_out.hpp>
 #include <amiss/error.hpp>
 
@@ -38,7 +39,7 @@ public:
     {
         Visit<Visitor> state{visitor, false};
         visit_(range_, &state, &Visit<Visitor>::call);
-        if (!state.has_any) visitor(stand_in());
+        if (!state.has_any) Visit<Visitor>::call(&state, stand_in());
     }
     /// Calls `visitor(error)` for the first error.
     template <class Visitor>
@@ -58,7 +59,8 @@ private:
         Visitor& visitor;
         bool has_any;
 
-        static bool call(void* state, const ApiError& error) noexcept
+        // Not inlined, and the only place that calls the visitor: what that puts on the stack is there once.
+        AMISS_NOINLINE static bool call(void* state, const ApiError& error) noexcept
         {
             auto& self = *static_cast<Visit*>(state);
             self.has_any = true;

@@ -17,6 +17,7 @@
 #include <amiss/detail/write/write_error.hpp>
 #include <amiss/detail/write/write_plan.hpp>
 #include <amiss/error.hpp>
+#include <amiss/headers.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/rate_limit.hpp>
 #include <amiss/request_info.hpp>
@@ -152,12 +153,12 @@ inline std::size_t write_errors(const ErrorsBody& body, char* out, std::size_t c
     return size_of_errors(body, all_options, all_errors);
 }
 
-/// How many errors fit of a body in which one does, without optional members.
-inline std::size_t count_of_fitting(const ErrorsBody& body, std::size_t capacity) noexcept
+/// How many errors fit, the first ones, with these optional members.
+inline std::size_t count_of_fitting(const ErrorsBody& body, OptionMask options, std::size_t capacity) noexcept
 {
     const Node* const list = find_error_list(body.plan.layout);
     const Node* const node = list != nullptr ? list + 1 : body.plan.layout.nodes;
-    ErrorsSink<CountSink> counted(CountSink{size_of_errors(body, 0, 1)}, body, 0, 1);
+    ErrorsSink<CountSink> counted(CountSink{size_of_errors(body, options, 1)}, body, options, 1);
     std::size_t count = 0;
     body.errors.visit([&](const ApiError& error) noexcept {
         if (count != 0) {
@@ -181,7 +182,8 @@ inline std::size_t shrink_one_error(const ErrorsBody& body, char* buffer, std::s
     std::size_t size = 0;
     body.errors.visit_first([&](const ApiError& error) noexcept {
         SentError sent(body, error);
-        size = shrink_to_fit(body.plan, sent.values(), room + 1, buffer + around, room);
+        const std::size_t required = measure(body.plan, sent.values(), all_options);
+        size = shrink_to_fit(body.plan, sent.values(), required, buffer + around, room);
     });
     if (size == 0 || around == 0) return size;
     buffer[0] = '[';
@@ -197,11 +199,14 @@ inline std::size_t shrink_errors(const ErrorsBody& body, std::size_t required, c
     OptionMask options = all_options;
     std::size_t size = required;
     for (unsigned option = optional_count(body.plan.layout); size > capacity && option-- > 0;) {
-        options &= ~(OptionMask{1} << option);
-        size = size_of_errors(body, options, all_errors);
+        const OptionMask fewer = options & ~(OptionMask{1} << option);
+        const std::size_t size_of_fewer = size_of_errors(body, fewer, all_errors);
+        if (size_of_fewer > size) continue; // see shrink_to_fit
+        options = fewer;
+        size = size_of_fewer;
     }
     std::size_t count = size <= capacity ? all_errors : 0;
-    if (count == 0 && is_json(body)) count = count_of_fitting(body, capacity);
+    if (count == 0 && is_json(body)) count = count_of_fitting(body, options, capacity);
     if (count == 0) return shrink_one_error(body, buffer, capacity);
     return static_cast<std::size_t>(put_part(body, options, count, buffer, buffer + capacity) - buffer);
 }
@@ -253,13 +258,10 @@ inline ErrorsSummary summary_of(const ErrorsBody& body) noexcept
     return summary;
 }
 
-inline Response respond_with_errors(const ErrorsBody& body, char* buffer, std::size_t capacity) noexcept
+/// Adds the headers that are due: those of the first error, with what the others add.
+inline void add_common_headers(Headers& headers, const ErrorsBody& body, const ErrorsSummary& summary, int status,
+                               bool whole) noexcept
 {
-    const ErrorsSummary summary = summary_of(body);
-    const FittedBody fitted = write_fitted_errors(body, buffer, capacity);
-    Response response;
-    response.status = sent_status(*body.plan.options, summary.status);
-    response.body = {buffer, fitted.size};
     RequestInfo request = body.request;
     if (!request.rate_limit) request.rate_limit = summary.limit;
     body.errors.visit_first([&](const ApiError& error) noexcept {
@@ -267,9 +269,18 @@ inline Response respond_with_errors(const ErrorsBody& body, char* buffer, std::s
         FieldValues& values = sent.values();
         values.retry_after = summary.delay;
         values.set_present(FieldKind::retry_after, summary.has_delay);
-        add_headers(response.headers, body.plan, values, sent.error(), request, response.status,
-                    fitted.required <= capacity);
+        add_headers(headers, body.plan, values, sent.error(), request, status, whole);
     });
+}
+
+inline Response respond_with_errors(const ErrorsBody& body, char* buffer, std::size_t capacity) noexcept
+{
+    const ErrorsSummary summary = summary_of(body);
+    const FittedBody fitted = write_fitted_errors(body, buffer, capacity);
+    Response response;
+    response.status = sent_status(*body.plan.options, summary.status);
+    response.body = {buffer, fitted.size};
+    add_common_headers(response.headers, body, summary, response.status, fitted.required <= capacity);
     return response;
 }
 

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tests of what tells the code of an error: codes in a style, columns, domains, gRPC codes, in any order.
+#include <amiss/detail/read/field_sink.hpp>
+
+#include <amiss/layout.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace code_sunk {
+
+enum class Code { declined = 1, empty, failed };
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>("code_sunk",
+                                amiss::row(Code::declined, "card_declined", HttpStatus::payment_required, "card_error",
+                                           "Declined.")
+                                    .column("title", "Declined")
+                                    .column("rpc", -32001),
+                                amiss::row(Code::empty, "no credit", HttpStatus::payment_required, "", "No credit.")
+                                    .column("title", "Declined"),
+                                amiss::row(Code::failed, "failed", HttpStatus::internal_server_error, "", "Failed.")
+                                    .column("title", "Failed"))
+        .domain("pay.example.com");
+}
+enum class Other { declined = 1 };
+constexpr auto amiss_catalog(Other)
+{
+    return amiss::catalog<Other>("code_sunk_other",
+                                 amiss::row(Other::declined, "card_declined", amiss::HttpStatus::gone, "", "Gone."))
+        .domain("other.example.com");
+}
+
+} // namespace code_sunk
+
+namespace {
+
+using namespace amiss;
+using detail::FieldSink;
+using detail::Node;
+
+Node node_of(Field field) { return detail::as_layout(field).nodes[0]; }
+const Node upper = node_of(field::code.as_upper_snake());
+const Node number = node_of(field::code.as_number("rpc"));
+const Node title = node_of(field::column("title"));
+const Node domain = node_of(field::domain);
+const Node grpc = node_of(field::grpc);
+const Node type = node_of(field::type.as_kebab());
+
+struct Sunk {
+    explicit Sunk(const detail::CatalogList& list = &catalog_of<code_sunk::Code>()) : sink(error, list) {}
+    bool put(const Node& node, std::string_view text) { return sink.put_row_value(node, "key", text); }
+    std::string name() { return std::string(error.name()); }
+    std::string context()
+    {
+        sink.finish();
+        return std::string(error.context());
+    }
+
+    ApiError error{HttpStatus::payment_required};
+    FieldSink sink;
+};
+
+TEST(code_sink, a_code_in_a_style_is_its_row)
+{
+    Sunk sunk;
+    EXPECT_TRUE(sunk.put(upper, "CARD_DECLINED"));
+    EXPECT_TRUE(sunk.error == code_sunk::Code::declined && sunk.sink.says_code());
+    Sunk spaced;
+    EXPECT_TRUE(spaced.put(upper, "NO_CREDIT"));
+    EXPECT_TRUE(spaced.error == code_sunk::Code::empty);
+    Sunk unknown;
+    EXPECT_TRUE(unknown.put(upper, "NO_CARD"));
+    EXPECT_EQ(unknown.name(), "NO_CARD");
+}
+
+TEST(code_sink, a_code_as_a_number_is_the_row_with_the_column)
+{
+    Sunk sunk;
+    EXPECT_TRUE(sunk.put(number, "-32001"));
+    EXPECT_TRUE(sunk.error == code_sunk::Code::declined);
+    Sunk unknown;
+    EXPECT_TRUE(unknown.put(number, "-32700"));
+    EXPECT_EQ(unknown.name(), "-32700");
+    Sunk status;
+    EXPECT_TRUE(status.put(number, "402"));
+    EXPECT_EQ(status.name(), "");
+    EXPECT_NE(status.sink.taken(), 0U) << "it is what a row without the column has";
+}
+
+TEST(code_sink, a_column_gives_the_row_where_no_code_does)
+{
+    Sunk sunk;
+    EXPECT_TRUE(sunk.put(title, "Failed"));
+    EXPECT_TRUE(sunk.error == code_sunk::Code::failed);
+    EXPECT_FALSE(sunk.sink.says_code());
+    Sunk either;
+    EXPECT_TRUE(either.put(title, "Declined"));
+    EXPECT_EQ(either.name(), "") << "two rows have it, both with this status";
+    Sunk unknown;
+    EXPECT_TRUE(unknown.put(title, "Strange"));
+    EXPECT_EQ(unknown.context(), "\"key\":\"Strange\"");
+    EXPECT_FALSE(unknown.error.malformed());
+}
+
+TEST(code_sink, a_code_wins_over_a_column_before_or_after_it)
+{
+    Sunk before;
+    before.put(title, "Failed");
+    before.put(upper, "CARD_DECLINED");
+    EXPECT_TRUE(before.error == code_sunk::Code::declined);
+    Sunk after;
+    after.sink.put_text(FieldKind::code, "code", "card_declined");
+    after.put(title, "Failed");
+    EXPECT_TRUE(after.error == code_sunk::Code::declined);
+    Sunk unknown;
+    unknown.put(title, "Failed");
+    unknown.sink.put_text(FieldKind::code, "code", "strange");
+    EXPECT_EQ(unknown.name(), "strange");
+    EXPECT_EQ(unknown.error.catalog(), nullptr);
+    Sunk status;
+    status.put(title, "Failed");
+    status.sink.put_text(FieldKind::code, "code", "402");
+    EXPECT_TRUE(status.error == code_sunk::Code::failed) << "a status is no code";
+}
+
+TEST(code_sink, a_code_of_another_domain_is_no_code_of_the_catalogue)
+{
+    for (const bool first : {true, false}) {
+        Sunk sunk;
+        if (first) sunk.put(domain, "elsewhere.example.com");
+        sunk.put(upper, "CARD_DECLINED");
+        if (!first) sunk.put(domain, "elsewhere.example.com");
+        EXPECT_EQ(sunk.name(), "CARD_DECLINED");
+        EXPECT_EQ(sunk.error.catalog(), nullptr);
+        EXPECT_EQ(sunk.context(), "\"key\":\"elsewhere.example.com\"");
+        EXPECT_FALSE(sunk.error.malformed());
+    }
+    Sunk of_number;
+    of_number.put(number, "-32001");
+    of_number.put(domain, "elsewhere.example.com");
+    EXPECT_EQ(of_number.name(), "-32001");
+    Sunk of_column;
+    of_column.put(title, "Failed");
+    of_column.put(domain, "elsewhere.example.com");
+    EXPECT_EQ(of_column.name(), "");
+}
+
+TEST(code_sink, a_domain_chooses_among_catalogues)
+{
+    const Catalog* const more[] = {&catalog_of<code_sunk::Other>()};
+    const detail::CatalogList both(&catalog_of<code_sunk::Code>(), more, 1);
+    for (const bool first : {true, false}) {
+        Sunk sunk(both);
+        if (first) sunk.put(domain, "other.example.com");
+        sunk.put(upper, "CARD_DECLINED");
+        if (!first) sunk.put(domain, "other.example.com");
+        EXPECT_TRUE(sunk.error == code_sunk::Other::declined);
+    }
+    Sunk own(both);
+    own.put(upper, "CARD_DECLINED");
+    own.put(domain, "pay.example.com");
+    EXPECT_TRUE(own.error == code_sunk::Code::declined);
+}
+
+TEST(code_sink, a_grpc_code_is_kept)
+{
+    Sunk sunk;
+    EXPECT_FALSE(sunk.sink.grpc());
+    EXPECT_TRUE(sunk.put(grpc, "resource_exhausted"));
+    EXPECT_EQ(sunk.sink.grpc(), Grpc::resource_exhausted);
+    Sunk wrong;
+    EXPECT_FALSE(wrong.put(grpc, "TEAPOT"));
+    EXPECT_FALSE(wrong.sink.grpc());
+    EXPECT_EQ(wrong.context(), "\"key\":\"TEAPOT\"");
+    EXPECT_TRUE(wrong.error.malformed());
+}
+
+TEST(code_sink, a_type_in_a_style_is_the_catalogues)
+{
+    Sunk sunk;
+    sunk.put(type, "card-error");
+    sunk.put(upper, "STRANGE");
+    EXPECT_EQ(sunk.error.type(), "card_error");
+}
+
+TEST(code_sink, missing_values_say_nothing)
+{
+    Sunk sunk;
+    for (const Node& node : {upper, title, domain, grpc, type}) EXPECT_TRUE(sunk.put(node, ""));
+    for (const Node& node : {upper, title, domain, type}) EXPECT_TRUE(sunk.put(node, "null"));
+    EXPECT_EQ(sunk.sink.taken(), 0U);
+}
+
+} // namespace
