@@ -91,7 +91,7 @@ private:
             if constexpr (step.kind == Instruction::Kind::field && step.field == FieldKind::timestamp
                           && step.style != FieldStyle::plain)
                 most = exact_timestamp_size; // the longest number has fewer digits
-            if constexpr (step.kind == Instruction::Kind::of_row) most = value_of_row<At>(values).view().size() + 2;
+            if constexpr (step.kind == Instruction::Kind::of_row) most = size_of_row_padded(value_of_row<At>(values));
             return most + most_bytes<At + 1>(values);
         }
     }

@@ -93,8 +93,6 @@ protected:
         quote();
     }
 
-    void put_text_node(const Node*) noexcept {}
-
     void put_number(std::int64_t value, bool as_text) noexcept
     {
         char digits[24];
@@ -108,12 +106,15 @@ protected:
     {
         const std::string_view own = values_.text(FieldKind::doc_url);
         if (!own.empty() || values_.doc_base.empty()) return put_string(own);
+        put_encoded(values_.doc_base, values_.text(FieldKind::code));
+    }
+    void put_encoded(std::string_view base, std::string_view name) noexcept
+    {
         quote();
-        sink_.put_escaped(values_.doc_base, escaping_);
-        const std::string_view code = values_.text(FieldKind::code);
-        const std::size_t run = unreserved_run(code);
-        sink_.put(code.substr(0, run));
-        for (const char c : code.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
+        sink_.put_escaped(base, escaping_);
+        const std::size_t run = unreserved_run(name);
+        sink_.put(name.substr(0, run));
+        for (const char c : name.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
         quote();
     }
 
@@ -153,6 +154,7 @@ protected:
     {
         const RowValue value = value_of_row(node.field, node.style, node.text, values_.row_facts());
         if (value.bare) return sink_.put(value.view());
+        if (value.style == FieldStyle::uri) return put_encoded(value.base, value.text);
         if (!is_name_style(value.style)) return put_string(value.view());
         quote();
         for_each_in_style(value.view(), value.style,

@@ -40,7 +40,7 @@ public:
     constexpr Condition of_item(const Node* node, const Node* parent) noexcept
     {
         Condition there;
-        if (node->kind == NodeKind::alias) return never;
+        if (node->kind == NodeKind::alias || node->read_only) return never;
         if (node->kind == NodeKind::each && parent->kind == NodeKind::array)
             return never; // its elements, of which there are none
         if (parent->kind == NodeKind::variants)

@@ -216,8 +216,10 @@ private:
         }
         sink_.own();
         const RowValue found = value_of_row(node.field, node.style, node.text,
-                                            {row_.name, row_.type, to_int(row_.status), row_.grpc, columns_, domain_});
+                                            {row_.name, row_.type, to_int(row_.status), row_.grpc, columns_, domain_,
+                                             true, true, doc_base_});
         if (found.bare) return put(found.view());
+        if (found.style == FieldStyle::uri) return this->put_encoded(found.base, found.text);
         if (!is_name_style(found.style)) return put_string(found.view());
         quote();
         for_each_in_style(found.view(), found.style, [this](std::string_view piece) { put_escaped(piece); });

@@ -87,8 +87,8 @@ struct ErrorsSink : Sink {
     {
         SentError sent(body, error);
         const Plan& plan = body.plan;
-        *this =
-            LayoutWriter<ErrorsSink>(*this, plan.layout, sent.values(), plan.options->escaping, options).write(node);
+        LayoutWriter<ErrorsSink> writer(*this, plan.layout, sent.values(), plan.options->escaping, options);
+        *this = node == plan.layout.nodes ? writer.write(node) : writer.write_element(node);
     }
     void put_more_errors(const Node* node) noexcept
     {
