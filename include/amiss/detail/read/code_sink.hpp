@@ -159,7 +159,8 @@ private:
                 return put_code(key, text);
             }
             ErrorAccess::head(error_).set_row(*found.catalog, found.row);
-            code_node_ = &node;
+            code_style_ = node.style;
+            code_column_ = {node.text.data(), node.text.size()};
         }
         found_code();
     }
@@ -210,10 +211,10 @@ private:
     // The text that gave this row.
     std::string_view name_as_read(const RowData& row, char (&buffer)[max_word]) const noexcept
     {
-        if (code_node_ == nullptr) return row.name;
-        if (code_node_->style == FieldStyle::number) return error_.column(code_node_->text);
+        if (code_style_ == FieldStyle::plain) return row.name;
+        if (code_style_ == FieldStyle::number) return error_.column({code_column_.data, code_column_.size});
         if (row.name.size() > sizeof buffer) return row.name;
-        for (std::size_t at = 0; at < row.name.size(); ++at) buffer[at] = in_style(row.name[at], code_node_->style);
+        for (std::size_t at = 0; at < row.name.size(); ++at) buffer[at] = in_style(row.name[at], code_style_);
         return {buffer, row.name.size()};
     }
 
@@ -227,7 +228,11 @@ private:
     bool says_code_ = false;
     bool from_column_ = false; ///< a column gave the row
     std::uint8_t grpc_ = no_grpc;
-    const Node* code_node_ = nullptr; ///< what the code was read by, where it was not the row's name
+    FieldStyle code_style_ = FieldStyle::plain; ///< in which the code was found; `plain` for the row's name
+    struct {
+        const char* data;
+        std::size_t size;
+    } code_column_; ///< the column of a code that was found as a number; not initialised, since most are not
 };
 
 } // namespace detail
