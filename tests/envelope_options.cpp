@@ -29,6 +29,12 @@ static_assert(
     !std::is_invocable_v<decltype(&decltype(onestack::envelope)::doc_base), decltype(onestack::envelope), std::string>,
     "a std::string could end before the envelope");
 
+static_assert(defaults.headers.size() == 0 && !defaults.status_by_grpc && !defaults.challenge_errors);
+static_assert(!defaults.except.names(HttpStatus::ok));
+static_assert(layout.status_by_grpc().options.status_by_grpc && layout.challenge_errors().options.challenge_errors);
+static_assert(layout.status(HttpStatus::ok).except(HttpStatus::gone).options.except.names(HttpStatus::gone));
+static_assert(layout.header("x-h", "v").options.headers.size() == 1);
+
 TEST(envelope_options, each_setter_returns_a_copy_with_one_option_changed)
 {
     const auto changed = onestack::envelope.content_type("a/b")

@@ -65,4 +65,12 @@ TEST(grpc, each_code_has_a_name)
     }
 }
 
+TEST(grpc, each_code_has_the_status_that_connect_gives_it)
+{
+    constexpr int statuses[] = {200, 499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401};
+    for (int code = 0; code <= 16; ++code)
+        EXPECT_EQ(to_int(amiss::http_status_of(static_cast<Grpc>(code))), statuses[code]) << code;
+    EXPECT_EQ(to_int(amiss::http_status_of(static_cast<Grpc>(17))), 500);
+}
+
 } // namespace

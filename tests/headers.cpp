@@ -28,7 +28,7 @@ TEST(header_value, holds_up_to_its_capacity_and_nothing_longer)
     const std::string longest(HeaderValue::capacity, 'x');
     EXPECT_TRUE(text.assign(longest));
     EXPECT_EQ(text, longest);
-    EXPECT_EQ(text.size(), 128U);
+    EXPECT_EQ(text.size(), 256U);
     EXPECT_FALSE(text.assign(longest + "x"));
     EXPECT_TRUE(text.empty());
     EXPECT_TRUE(text.assign(""));
@@ -59,16 +59,33 @@ TEST(header_value, compares_and_prints_as_text)
 
 TEST(header_value, keeps_zero_bytes) { EXPECT_EQ(of(std::string_view("a\0b", 3)).size(), 3U); }
 
-TEST(headers, hold_twelve_and_no_more)
+TEST(headers, hold_twenty_and_no_more)
 {
     Headers headers;
     EXPECT_TRUE(headers.empty());
-    for (int count = 0; count < 12; ++count) EXPECT_TRUE(headers.add("N", count));
-    EXPECT_FALSE(headers.add("N", "thirteenth"));
-    EXPECT_EQ(headers.size(), 12U);
-    EXPECT_EQ(headers[11].value, "11");
+    for (int count = 0; count < 20; ++count) EXPECT_TRUE(headers.add("N", count));
+    EXPECT_FALSE(headers.add("N", "one too many"));
+    EXPECT_EQ(headers.size(), 20U);
+    EXPECT_EQ(headers[19].value, "19");
     EXPECT_EQ(headers.find("N"), "0");
     EXPECT_EQ(headers.find("M"), "");
+}
+
+TEST(headers, are_copied_as_they_are)
+{
+    Headers headers;
+    EXPECT_TRUE(headers.add("A", "1") && headers.add("B", "2"));
+    Headers copy = headers;
+    EXPECT_TRUE(headers.add("C", "3"));
+    EXPECT_EQ(copy.size(), 2U);
+    EXPECT_EQ(copy.find("B"), "2");
+    copy = headers;
+    EXPECT_EQ(copy.find("C"), "3");
+    const Headers& same = copy;
+    copy = same;
+    EXPECT_EQ(copy.size(), 3U);
+    copy = Headers();
+    EXPECT_TRUE(copy.empty());
 }
 
 TEST(headers, numbers_of_every_size)
@@ -85,7 +102,7 @@ TEST(headers, a_refused_value_leaves_room)
     Headers headers;
     EXPECT_FALSE(headers.add("N", "a\r\nb"));
     EXPECT_FALSE(headers.add("N", ""));
-    EXPECT_FALSE(headers.add("N", std::string(129, 'x')));
+    EXPECT_FALSE(headers.add("N", std::string(257, 'x')));
     EXPECT_TRUE(headers.empty());
     EXPECT_TRUE(headers.add("N", "good"));
     EXPECT_EQ(headers.find("N"), "good");

@@ -16,6 +16,9 @@ constexpr StatusFilter of_four({HttpStatus::moved_permanently, HttpStatus::too_m
 static_assert(of_all.has(HttpStatus::ok) && of_all.has(HttpStatus::none));
 static_assert(of_one.has(HttpStatus::too_many_requests) && !of_one.has(HttpStatus::service_unavailable));
 
+static_assert(!of_all.names(HttpStatus::ok) && of_one.names(HttpStatus::too_many_requests));
+static_assert(!of_one.names(HttpStatus::ok));
+
 TEST(status_filter, every_status_or_the_named_ones)
 {
     for (int status = 0; status < 1000; ++status) {

@@ -55,12 +55,6 @@ namespace {
 
 using namespace amiss;
 
-// [details]
-constexpr auto as_member = object(member("code", field::code), optional_member("meta", field::details));
-constexpr auto spread    = object(member("code", field::code), field::details);
-constexpr auto picked    = object(member("code", field::code), optional_member("decline", field::detail("decline")));
-// [/details]
-
 // [violations]
 constexpr auto map     = object(member("errors", field::violations));
 constexpr auto lists   = object(member("errors", field::violations.as_lists()));
@@ -137,27 +131,13 @@ void every_field()
                   R"("reason":"Payment Required","message":"Your card was declined.","param":"card",)"
                   R"("doc_url":"https://billing.example.com/errors#card_declined","request_id":"req_1",)"
                   R"("instance":"/payments/7","timestamp":"2026-03-30T10:30:00Z","retry_after":5,"retry_text":"5",)"
-                  R"("retryable":false,"details":{"decline":51},"violations":{"card":"Expired."},)"
+                  R"("retryable":false,"details":{},"violations":{"card":"Expired."},)"
                   R"("lists":{"card":["Expired."]},"decline":51})",
            "the table of fields");
 }
 
-void details_and_violations()
+void violations()
 {
-    ApiError error = billing::Code::card_declined;
-    error.with_detail("decline", 51).with_detail("bank", raw_json(R"({"id":"b1","open":true})"));
-    expect(to_string(as_member, error)
-               == R"({"code":"card_declined","meta":{"decline":51,"bank":{"id":"b1","open":true}}})",
-           "details as a member");
-    expect(to_string(spread, error) == R"({"code":"card_declined","decline":51,"bank":{"id":"b1","open":true}})",
-           "details spread");
-    expect(to_string(picked, error) == R"({"code":"card_declined","decline":51})", "one detail");
-    ApiError clash = error;
-    expect(to_string(spread, clash.with_detail("code", "mine")) == to_string(spread, error),
-           "a detail whose key the layout writes is left out");
-    expect(read<billing::Code>(spread, Received{402, to_string(spread, error)}).details() == error.details(),
-           "spread details are read back");
-
     ApiError wrong = billing::Code::fields_invalid;
     wrong.with_violation("/name", "Too long.").with_violation("/zip", "No such place.");
     wrong.with_violation("/name", "Has a digit.").with_violation("/name", "Too long.");
@@ -274,7 +254,7 @@ int main()
 {
     envelope_writes_and_reads();
     every_field();
-    details_and_violations();
+    violations();
     two_standards();
     options_change_a_copy();
     plain_layouts_know_no_codes();

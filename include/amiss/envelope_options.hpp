@@ -3,7 +3,9 @@
 #pragma once
 
 #include <amiss/body_format.hpp>
+#include <amiss/envelope_header.hpp>
 #include <amiss/escaping.hpp>
+#include <amiss/field.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/literal.hpp>
 #include <amiss/rate_limit.hpp>
@@ -14,6 +16,12 @@
 
 namespace amiss {
 inline namespace v0 {
+namespace detail {
+// Not constexpr: a constant expression that reaches one stops the compiler with its name.
+inline void amiss_except_takes_each_status_once_from_100_to_599() noexcept {}
+inline void amiss_except_comes_after_status_or_status_by_grpc() noexcept {}
+} // namespace detail
+
 /// What an envelope says about the response around the body.
 struct EnvelopeOptions {
     std::string_view content_type = "application/json";   ///< media type of the body
@@ -24,8 +32,12 @@ struct EnvelopeOptions {
     RateLimitHeaders rate_limit_headers = RateLimitHeaders::x_ratelimit; ///< written; all are read
     bool relay = false; ///< whether errors that came from elsewhere go out as they are; see `WithOptions::relay`
     RequestIds request_ids = RequestIds::visible_ascii; ///< what an id that is sent may look like
-    std::string_view doc_base{};        ///< goes before the code in a link; empty for the catalogue's own
-    StatusFilter retry_after_on{};      ///< the statuses on which Retry-After is sent
+    std::string_view doc_base{};   ///< goes before the code in a link; empty for the catalogue's own
+    StatusFilter retry_after_on{}; ///< the statuses on which Retry-After is sent
+    StatusFilter except{};         ///< the statuses that are sent as they are, whatever `status` says; none by default
+    bool status_by_grpc = false;   ///< whether the status follows from the gRPC code of the row
+    bool challenge_errors = false; ///< whether the challenge of a 401 and a 403 says what the error is
+    EnvelopeHeaders headers{};     ///< added to those that every response has
     const BodyFormat* format = nullptr; ///< of the body; null for JSON
 };
 
@@ -42,6 +54,62 @@ struct WithOptions {
     constexpr Derived challenge(std::string_view value) const { return with(&EnvelopeOptions::challenge, value); }
     /// One HTTP status for every error, for APIs that answer errors with 200.
     constexpr Derived status(HttpStatus fixed) const { return with(&EnvelopeOptions::status, fixed); }
+    /// Statuses, one to four, that are sent as they are, beside `status` or `status_by_grpc`: Slack sends each error with a
+    /// 200, but a 429 as a 429.
+    ///
+    /// A status that is given twice or is outside 100–599 stops the compiler where this is a constant, and so does an
+    /// envelope that changes no status.
+    ///
+    ///     envelope.status(HttpStatus::ok).except(HttpStatus::too_many_requests)
+    template <class... Statuses>
+    constexpr Derived except(HttpStatus first, Statuses... more) const
+    {
+        static_assert(sizeof...(more) < StatusFilter::capacity, "amiss: except() takes one to four statuses");
+        if constexpr (sizeof...(more) < StatusFilter::capacity) {
+            if (options.status == HttpStatus::none && !options.status_by_grpc)
+                detail::amiss_except_comes_after_status_or_status_by_grpc();
+            const HttpStatus named[] = {first, more...};
+            if (StatusFilter::has_wrong(named)) detail::amiss_except_takes_each_status_once_from_100_to_599();
+            return with(&EnvelopeOptions::except, StatusFilter(named));
+        } else {
+            return with(&EnvelopeOptions::except, StatusFilter());
+        }
+    }
+    /// The status of a response follows from the gRPC code of the error's row (`http_status_of`), as Connect and Google
+    /// have it: a row of 402 whose code is `failed_precondition` is sent with a 400, also in the body.
+    ///
+    /// An error without a row keeps its status. When a response is read, a known code gives its row's status back.
+    constexpr Derived status_by_grpc() const { return with(&EnvelopeOptions::status_by_grpc, true); }
+    /// Says in the challenge of a 401 and of a 403 what is wrong (RFC 6750 §3), after the challenge's own parameters:
+    /// `Bearer realm="x", error="invalid_token", error_description="The token has expired."`, and `scope` from the detail of
+    /// that name.
+    ///
+    /// The message is reduced to the characters that a description may have (`Field::as_ascii`), and cut where it is too
+    /// long. A code that has others, or an error that is only its status, adds nothing: who sends no credentials is told no
+    /// error (RFC 6750 §3.1). Of a 401, the same goes for a row that speaks for its status (`Row::general`).
+    constexpr Derived challenge_errors() const { return with(&EnvelopeOptions::challenge_errors, true); }
+    /// A header with the value of a field: a code, a type, a status, a delay, whether to repeat, a parameter, a link, the
+    /// request id, an instance, a detail or a constant of the row by its key. Up to eight, in order.
+    ///
+    /// Without a value there is no header, nor with one that has other characters than printable ASCII (RFC 9110 §5.5). A
+    /// code that is no token is a quoted-string. Where the request id has a header, X-Request-Id is not added. Reading takes
+    /// what the body did not say. A message is never a header: that, a name that is no token, one that is there twice and one
+    /// that `respond` makes itself stop the compiler where this is a constant; elsewhere they add nothing.
+    ///
+    ///     envelope.header("request-id", field::request_id).header("x-should-retry", field::retryable)
+    constexpr Derived header(Literal name, Field value) const
+    {
+        Derived copy = static_cast<const Derived&>(*this);
+        copy.options.headers.add(name, value);
+        return copy;
+    }
+    /// A header with a constant value, of at most 128 characters of printable ASCII.
+    constexpr Derived header(Literal name, Literal text) const
+    {
+        Derived copy = static_cast<const Derived&>(*this);
+        copy.options.headers.add(name, text);
+        return copy;
+    }
     /// Escapes `<`, `>`, `&`, U+2028 and U+2029 too (`Escaping::html`), for bodies that are put into a page's script.
     constexpr Derived html_safe() const { return with(&EnvelopeOptions::escaping, Escaping::html); }
     /// What the number in X-RateLimit-Reset counts, both written and read.

@@ -125,12 +125,13 @@ public:
         if (!detail::load_record(records_, detail::RecordKind::rate_limit, limit)) return std::nullopt;
         return limit;
     }
-    /// When it happened, to the second.
+    /// When it happened, to the second; to the millisecond where it was read from a place that has milliseconds
+    /// (`Field::with_milliseconds`, `Field::as_unix_ms`).
     template <class Time = std::chrono::system_clock::time_point>
     std::optional<Time> timestamp() const noexcept
     {
-        std::int64_t time = 0;
-        if (!detail::load_record(records_, FieldKind::timestamp, time)) return std::nullopt;
+        detail::ExactTime time;
+        if (!detail::load_time(records_, time)) return std::nullopt;
         return Time(detail::time_at(time));
     }
     /// How long to wait before trying again, in seconds; never negative.

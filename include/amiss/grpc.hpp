@@ -88,5 +88,33 @@ constexpr Grpc default_grpc(HttpStatus status) noexcept
     return value >= 200 && value < 300 ? Grpc::ok : Grpc::unknown;
 }
 
+/// The HTTP status of a gRPC code, as the Connect protocol maps them (connectrpc.com, "Error codes"); google/rpc/code.proto
+/// has the same. A value that is no code is a 500.
+///
+/// It is not the reverse of `default_grpc`: several codes have one status, and many statuses are of no code.
+constexpr HttpStatus http_status_of(Grpc code) noexcept
+{
+    switch (code) {
+    case Grpc::ok: return HttpStatus::ok;
+    case Grpc::cancelled: return static_cast<HttpStatus>(499); // not registered: "client closed request"
+    case Grpc::invalid_argument:
+    case Grpc::failed_precondition:
+    case Grpc::out_of_range: return HttpStatus::bad_request;
+    case Grpc::unauthenticated: return HttpStatus::unauthorized;
+    case Grpc::permission_denied: return HttpStatus::forbidden;
+    case Grpc::not_found: return HttpStatus::not_found;
+    case Grpc::already_exists:
+    case Grpc::aborted: return HttpStatus::conflict;
+    case Grpc::resource_exhausted: return HttpStatus::too_many_requests;
+    case Grpc::unimplemented: return HttpStatus::not_implemented;
+    case Grpc::unavailable: return HttpStatus::service_unavailable;
+    case Grpc::deadline_exceeded: return HttpStatus::gateway_timeout;
+    case Grpc::unknown:
+    case Grpc::internal:
+    case Grpc::data_loss: break;
+    }
+    return HttpStatus::internal_server_error;
+}
+
 } // inline namespace v0
 } // namespace amiss

@@ -6,22 +6,22 @@
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/token.hpp>
 
-#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <new>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
 
-/// The value of a header: at most 128 characters, stored inside it. Converts to std::string_view.
+/// The value of a header: at most 256 characters, stored inside it. Converts to std::string_view.
 ///
 /// A copy copies only the characters in use.
 class HeaderValue {
 public:
-    static constexpr std::size_t capacity = 128; ///< the most characters of a value
+    static constexpr std::size_t capacity = 256; ///< the most characters of a value
 
     /// An empty value.
     HeaderValue() noexcept = default;
@@ -93,14 +93,29 @@ struct Header {
     HeaderValue value;     ///< "30"
 };
 
-/// The headers of one response, at most twelve, as a range of Header. Never allocates.
+/// The headers of one response, at most twenty, as a range of Header. Never allocates.
+///
+/// Making one and copying it costs nothing for the headers that it does not have.
 class Headers {
 public:
+    static constexpr std::size_t capacity = 20; ///< the most headers
+
+    /// No headers.
+    Headers() noexcept {} // NOLINT(modernize-use-equals-default): the headers do not exist yet
+    /// A copy of the headers in use.
+    Headers(const Headers& other) noexcept { copy(other); }
+    /// Copies the headers in use.
+    Headers& operator=(const Headers& other) noexcept
+    {
+        if (this != &other) copy(other);
+        return *this;
+    }
+
     /// The first header.
-    const Header* begin() const noexcept AMISS_LIFETIMEBOUND { return headers_.data(); }
+    const Header* begin() const noexcept AMISS_LIFETIMEBOUND { return headers_; }
     /// The end.
-    const Header* end() const noexcept AMISS_LIFETIMEBOUND { return headers_.data() + size_; }
-    /// How many headers there are, at most twelve.
+    const Header* end() const noexcept AMISS_LIFETIMEBOUND { return headers_ + size_; }
+    /// How many headers there are, at most twenty.
     std::size_t size() const noexcept { return size_; }
     /// Whether there is no header.
     bool empty() const noexcept { return size_ == 0; }
@@ -119,13 +134,16 @@ public:
     /// Adds a header; `name` must live as long as this.
     ///
     /// False, and nothing added, when there is no room, when `name` is no token (RFC 9110 §5.1), or when `value` is
-    /// empty, longer than 128 bytes, or has a control character or a byte beyond ASCII (RFC 9110 §5.5).
+    /// empty, longer than 256 bytes, or has a control character or a byte beyond ASCII (RFC 9110 §5.5).
     bool add(std::string_view name, std::string_view value) noexcept
     {
         if (!detail::is_token(name)) return false;
         if (!detail::consists_of(value, detail::is_printable)) return false;
-        if (value.empty() || size_ == headers_.size() || !headers_[size_].value.assign(value)) return false;
-        headers_[size_++].name = name;
+        if (value.empty() || size_ == capacity || value.size() > HeaderValue::capacity) return false;
+        Header* const header = ::new (static_cast<void*>(headers_ + size_)) Header;
+        header->name = name;
+        header->value.assign(value);
+        ++size_;
         return true;
     }
     /// The same for a number, in decimal digits.
@@ -137,7 +155,15 @@ public:
     }
 
 private:
-    std::array<Header, 12> headers_;
+    void copy(const Headers& other) noexcept
+    {
+        for (size_ = 0; size_ < other.size_; ++size_)
+            ::new (static_cast<void*>(headers_ + size_)) Header(other.headers_[size_]);
+    }
+
+    union {
+        Header headers_[capacity]; // of which the first `size_` exist
+    };
     std::size_t size_ = 0;
 };
 

@@ -47,16 +47,20 @@ constexpr auto object(const Elements&... elements)
     return layout;
 }
 
-/// An array of these values, in this order. `each_violation` among them means its elements, in their place.
+/// An array of these values, in this order. `each_violation` as the last of them means its elements, in their place.
 template <class... Values>
 constexpr auto array(const Values&... values)
 {
-    return detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
+    const auto layout = detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
+    detail::check_array(layout.nodes.data());
+    return layout;
 }
 
 /// A JSON string: the value of one field with texts before and after it, `text("https://example.com/", field::code)`.
+/// `field::domain` may be beside it, with a text between them: `text(field::domain, "#", field::code)`.
 ///
-/// When a body is read, the texts are taken off. A string that does not have both is the field's value as a whole.
+/// Without a value the whole string has none. When a body is read, the texts are taken off, and so is the domain, whatever
+/// it is. A string that does not have all of them is the field's value as a whole.
 template <class... Parts>
 constexpr auto text(const Parts&... parts)
 {
@@ -67,7 +71,8 @@ constexpr auto text(const Parts&... parts)
 
 /// The first of these values that there is. A constant is always there; where there is none at all, it is the last.
 ///
-/// When a body is read, the kind of the JSON value says which one it is: the first that is written in that kind.
+/// When a body is read, the kind of the JSON value says which one it is: a constant that is equal, or else the first that is
+/// written in that kind. So give them different kinds.
 template <class... Values>
 constexpr auto first_of(const Values&... values)
 {
@@ -78,8 +83,8 @@ constexpr auto first_of(const Values&... values)
 /// An array of objects of several kinds, told by the text that each has under the key `tag`:
 /// `variants("@type", object(member("@type", "…"), …), …)`.
 ///
-/// An object is written when one of its fields has a value. They are read in any order, and those with another tag are
-/// skipped.
+/// An object is written when one of its fields has a value. They are read in any order; those with another tag are skipped,
+/// and of two with one tag the first counts. At most 64 elements are read.
 template <class... Objects>
 constexpr auto variants(std::string_view tag, const Objects&... objects)
 {
@@ -92,10 +97,15 @@ constexpr auto variants(std::string_view tag, const Objects&... objects)
 
 /// An array with one `value` for each error: `write` and `respond` take several errors, `read_each` gives them back, and
 /// `read` gives the first. Of one error, it is an array of one element.
+///
+/// With `first_of(each_violation(…), object(…))` as the value, an error with violations has an element for each of them.
+/// Each element is read as an error of its own, as the object has it.
 template <class Value>
 constexpr auto each_error(const Value& value)
 {
-    return detail::make_container(detail::NodeKind::errors, detail::as_layout(value).nodes);
+    const auto layout = detail::make_container(detail::NodeKind::errors, detail::as_layout(value).nodes);
+    detail::check_error_element(layout.nodes.data() + 1);
+    return layout;
 }
 
 /// An array with one `value` for each violation; it places `field::violation_field`, `field::violation_message`, or both.

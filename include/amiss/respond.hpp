@@ -29,8 +29,9 @@ inline namespace v0 {
 ///
 /// Headers: Content-Type; WWW-Authenticate on 401 (RFC 9110 §15.5.2); Retry-After and the rate limit where the error
 /// or the request has them; X-Request-Id where the id is clean (`is_request_id`) and the body has no place for it, or
-/// was cut; Allow on a 405 where the request says it. No message text becomes a header. What counts from now needs the
-/// request's time, or the error's. Never allocates, never throws.
+/// was cut; Allow on a 405 where the request says it; then those of the envelope (`WithOptions::header`). No message text
+/// becomes a header, but for the description of an envelope's `challenge_errors`. What counts from now needs the request's
+/// time, or the error's. Never allocates, never throws.
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
@@ -60,8 +61,8 @@ Headers rate_limit_headers(const EnvelopeOrLayout& envelope, const RateLimit& li
     return headers;
 }
 
-/// The headers that a success has in common with an error: the request's rate limit, and X-Request-Id where bodies have
-/// no place for the id. Never allocates.
+/// The headers that a success has in common with an error: the request's rate limit, X-Request-Id where bodies have no
+/// place for the id, and of the envelope's own (`WithOptions::header`) the constants and the request id. Never allocates.
 ///
 ///     for (const amiss::Header& header : amiss::success_headers(onestack::envelope, request)) …
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
@@ -72,8 +73,14 @@ Headers success_headers(const EnvelopeOrLayout& envelope, const RequestInfo& req
     const std::int64_t now = request.time ? detail::unix_seconds(*request.time) : 0;
     if (request.rate_limit)
         detail::add_rate_limit(headers, *plan.options, *request.rate_limit, request.time ? &now : nullptr);
-    if (!detail::has_field(plan.layout, FieldKind::request_id) && is_request_id(request.id, plan.options->request_ids))
+    const EnvelopeHeaders& own = plan.options->headers;
+    const bool is_clean = is_request_id(request.id, plan.options->request_ids);
+    if (is_clean && !own.has(FieldKind::request_id) && !detail::has_field(plan.layout, FieldKind::request_id))
         headers.add("X-Request-Id", request.id);
+    for (const EnvelopeHeader& header : own) {
+        if (header.field == FieldKind::none) headers.add(header.name, header.text);
+        if (header.field == FieldKind::request_id && is_clean) headers.add(header.name, request.id);
+    }
     return headers;
 }
 

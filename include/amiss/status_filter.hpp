@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The statuses on which a header is sent.
+// Some statuses: those on which a header is sent, or those that are sent as they are.
 #pragma once
 
 #include <amiss/http_status.hpp>
@@ -14,7 +14,7 @@ namespace detail {
 inline void amiss_retry_after_on_takes_each_status_once_from_100_to_599() noexcept {}
 } // namespace detail
 
-/// The statuses on which a header is sent: all, or up to four; see `retry_after_on`.
+/// The statuses that an option is about: all, or up to four; see `WithOptions::retry_after_on` and `WithOptions::except`.
 class StatusFilter {
 public:
     /// How many statuses it can name.
@@ -26,12 +26,21 @@ public:
     template <std::size_t Size, std::enable_if_t<Size <= capacity, int> = 0>
     constexpr explicit StatusFilter(const HttpStatus (&named)[Size]) noexcept : size_(Size)
     {
+        if (has_wrong(named)) detail::amiss_retry_after_on_takes_each_status_once_from_100_to_599();
+        for (std::size_t at = 0; at < Size; ++at) statuses_[at] = named[at];
+    }
+
+    /// Whether one of these statuses is given twice, or is outside 100–599.
+    template <std::size_t Size>
+    static constexpr bool has_wrong(const HttpStatus (&named)[Size]) noexcept
+    {
         for (std::size_t at = 0; at < Size; ++at) {
-            bool is_wrong = to_int(named[at]) < 100 || to_int(named[at]) > 599;
-            for (std::size_t before = 0; before < at; ++before) is_wrong = is_wrong || named[before] == named[at];
-            if (is_wrong) detail::amiss_retry_after_on_takes_each_status_once_from_100_to_599();
-            statuses_[at] = named[at];
+            if (to_int(named[at]) < 100 || to_int(named[at]) > 599) return true;
+            for (std::size_t before = 0; before < at; ++before) {
+                if (named[before] == named[at]) return true;
+            }
         }
+        return false;
     }
 
     /// Whether a response with this status has the header.
@@ -42,6 +51,8 @@ public:
         }
         return size_ == 0;
     }
+    /// Whether this status is one of those that were named. Where none was, none is.
+    constexpr bool names(HttpStatus status) const noexcept { return size_ != 0 && has(status); }
 
 private:
     HttpStatus statuses_[capacity]{};

@@ -17,6 +17,7 @@
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/token.hpp>
+#include <amiss/envelope_options.hpp>
 #include <amiss/error.hpp>
 #include <amiss/received.hpp>
 #include <amiss/www_authenticate.hpp>
@@ -40,6 +41,7 @@ struct HeaderRules {
     ResetUnit reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset
     bool codes = false;                        ///< whether a header such as X-Amzn-ErrorType gives the code
     CatalogList catalogs{};                    ///< the catalogues in which a code is looked up
+    const EnvelopeOptions* envelope = nullptr; ///< of the envelope that the body is in, if it is in one
 };
 
 /// What the headers say, as views of them.

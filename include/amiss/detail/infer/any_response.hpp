@@ -53,7 +53,11 @@ AnyReading read_in_any(const Received& received, const Envelopes&... more) noexc
 {
     BestReading best{ApiError(received.status())};
     const bool mended = read_any_body(received, best, more...);
-    read_around(received, best.error, best.headers);
+    const EnvelopeOptions* const envelope = best.headers.envelope;
+    if (envelope != nullptr && says_more(*envelope))
+        read_more_around(*envelope, received, best.error, best.headers, nullptr, {});
+    else
+        read_around(received, best.error, best.headers);
     return {std::move(best.error), best.is_json && !mended};
 }
 

@@ -44,7 +44,7 @@ void try_plan(const Plan& plan, const Received& received, BestReading& best) noe
     if (score > best.score) {
         expect_message(plan.layout, error);
         best.error = std::move(error);
-        best.headers = {plan.options->rate_limit_reset, true, plan.catalogs()};
+        best.headers = {plan.options->rate_limit_reset, true, plan.catalogs(), plan.options};
         best.score = score;
         best.has_unknown_members = report.unknown_members != 0;
     }

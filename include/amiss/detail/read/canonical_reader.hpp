@@ -167,7 +167,7 @@ private:
     bool field(const Node& node) noexcept
     {
         ++matches_;
-        if (node.style != FieldStyle::plain) return is_row_value(node.field, node.style) && row_value(node);
+        if (node.style != FieldStyle::plain) return styled(node);
         switch (form_of(node.field)) {
         case FieldForm::text:
         case FieldForm::link:
@@ -184,6 +184,13 @@ private:
         case FieldForm::part: break;
         }
         return false;
+    }
+
+    // What is written as text can be read as it is. Anything else is left to LayoutHandler.
+    AMISS_NOINLINE bool styled(const Node& node) noexcept
+    {
+        if (node.style == FieldStyle::ascii) return string(node);
+        return is_row_value(node.field, node.style) && row_value(node);
     }
 
     bool string(const Node& node) noexcept

@@ -12,6 +12,7 @@
 #include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/delay.hpp>
+#include <amiss/detail/text/exact_time.hpp>
 #include <amiss/error.hpp>
 
 #include <charconv>
@@ -79,6 +80,21 @@ public:
         case FieldForm::of_row:
         case FieldForm::phrase: return;
         }
+    }
+
+    /// A time that is written in a style of its own: a number, or text.
+    void put_time(FieldStyle style, std::string_view key, std::string_view text, bool is_number) noexcept
+    {
+        if (text.empty() || is_absent_word(text) || has(FieldKind::timestamp)) return;
+        const bool unix = style == FieldStyle::unix_seconds || style == FieldStyle::unix_ms;
+        ExactTime time;
+        if (!unix || !read_unix_time(text, style == FieldStyle::unix_ms ? 1000 : 1, time)) {
+            if (is_number) return lose(key, text);
+            if (!read_timestamp(text, time.seconds, time.milliseconds)) return lose_text(key, text);
+            if (unix) set_malformed();
+        }
+        if (style == FieldStyle::unix_seconds) return put_first(FieldKind::timestamp, bytes_of(time.seconds));
+        put_first(FieldKind::timestamp, bytes_of(time));
     }
 
     /// A boolean of a field that is one.
@@ -161,7 +177,8 @@ private:
         return put_first(FieldKind::retry_after, bytes_of(*rounded)), true;
     }
 
-    static std::string_view bytes_of(const std::int64_t& value) noexcept
+    template <class T>
+    static std::string_view bytes_of(const T& value) noexcept
     {
         return {reinterpret_cast<const char*>(&value), sizeof value};
     }

@@ -29,6 +29,7 @@ struct BodyReport {
     unsigned matches = 0;         ///< values of the kind that the layout has in their place
     unsigned unknown_members = 0; ///< members that the layout does not have
     int status = 0;               ///< the status that it says; 0 for none
+    int grpc = -1;                ///< the gRPC code that it says; -1 for none
 };
 
 /// An error that a server sent, of which only the status is known so far.
@@ -52,7 +53,8 @@ BodyReport report_of(FieldSink& sink, const Reader& reader) noexcept
             sink.says_code(),
             reader.matches(),
             reader.unknown_members(),
-            sink.said_status()};
+            sink.said_status(),
+            sink.grpc() ? static_cast<int>(*sink.grpc()) : -1};
 }
 
 /// Parses the body into `error`, which comes with its status.

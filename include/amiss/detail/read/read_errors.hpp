@@ -109,7 +109,7 @@ std::size_t read_elements(const Plan& plan, const Received& received, const Erro
         if (is_error(static_cast<HttpStatus>(report.status)))
             ErrorAccess::head(error).status = static_cast<std::uint16_t>(report.status);
         if (has_list) take_from_outside(outside, elements.layout, error);
-        complete_error(plan, received, true, error);
+        complete_error(plan, received, report, error);
         ++count;
         more = taker.take(taker.state, error);
     }
@@ -135,7 +135,7 @@ std::size_t read_errors(const Plan& plan, const Received& received, const ErrorT
             return count;
     }
     if (is_success(received.status()) && !is_error_in_success(plan, report, error)) return 0;
-    complete_error(plan, received, report.used, error);
+    complete_error(plan, received, report, error);
     taker.take(taker.state, error);
     return 1;
 }

@@ -4,18 +4,25 @@
 
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/headers/moment.hpp>
+#include <amiss/detail/headers/own_headers.hpp>
 #include <amiss/detail/headers/read_headers.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/read/found_nodes.hpp>
+#include <amiss/detail/read/guess_code.hpp>
 #include <amiss/detail/read/parse_body.hpp>
 #include <amiss/detail/read/usable_body.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/envelope_options.hpp>
 #include <amiss/error.hpp>
 #include <amiss/expected.hpp>
+#include <amiss/grpc.hpp>
+#include <amiss/http_status.hpp>
 #include <amiss/received.hpp>
+#include <amiss/row.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -57,24 +64,66 @@ AMISS_NOINLINE inline void settle_delay(const Received& received, ApiError& erro
     set_malformed(error);
 }
 
+/// The status's reason phrase, where a message was expected and none came; and the raw body where it is kept.
+inline void finish_error(const Received& received, ApiError& error) noexcept
+{
+    RecordBuffer& records = ErrorAccess::records(error);
+    const bool expected = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
+    const RowData* const row = ErrorAccess::row(error); // one without a message is written without one
+    if (expected && row != nullptr && !row->message.empty() && records.find(FieldKind::message).data() == nullptr)
+        records.put(FieldKind::message, reason_phrase(error.status()));
+    if (!received.kept_body().empty()) records.put(RecordKind::raw_body, received.kept_body());
+}
+
+/// Adds what the headers say.
+inline void take_headers(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
+{
+    std::int64_t delay = 0;
+    if (load_record(ErrorAccess::records(error), FieldKind::retry_after, delay) && delay > longest_delay)
+        settle_delay(received, error, delay);
+    read_headers(received, error, rules);
+}
+
 /// Adds what does not come from parsing the body: the headers, the raw body where it is kept, and the status's reason phrase
 /// where a message was expected and none came.
 inline void read_around(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
 {
-    RecordBuffer& records = ErrorAccess::records(error);
-    std::int64_t delay = 0;
-    if (load_record(records, FieldKind::retry_after, delay) && delay > longest_delay)
-        settle_delay(received, error, delay);
-    read_headers(received, error, rules);
-    const bool expected = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
-    if (expected && ErrorAccess::row(error) != nullptr && records.find(FieldKind::message).data() == nullptr)
-        records.put(FieldKind::message, reason_phrase(error.status()));
-    if (!received.kept_body().empty()) records.put(RecordKind::raw_body, received.kept_body());
+    take_headers(received, error, rules);
+    finish_error(received, error);
 }
 
 inline HeaderRules header_rules(const Plan& plan) noexcept
 {
     return {plan.options->rate_limit_reset, false, plan.catalogs()};
+}
+
+/// The status of a known code, where that of its response says less: of all errors the same, or that of a gRPC code.
+inline void settle_status(const EnvelopeOptions& options, ApiError& error) noexcept
+{
+    const RowData* const row = ErrorAccess::row(error);
+    if (row == nullptr || row->status == HttpStatus::none || options.except.names(error.status())) return;
+    const bool is_fixed = options.status != HttpStatus::none;
+    const bool is_of_grpc = options.status_by_grpc && error.status() == http_status_of(row->grpc);
+    if (is_fixed || is_of_grpc) ErrorAccess::head(error).status = static_cast<std::uint16_t>(to_int(row->status));
+}
+
+/// Whether the status or a header of the envelope's own says more than the body does.
+inline bool says_more(const EnvelopeOptions& options) noexcept
+{
+    return options.headers.size() != 0 || options.status != HttpStatus::none || options.status_by_grpc;
+}
+
+/// The same as `read_around`, for an error that may have no row, or whose envelope says more by its status or its headers.
+/// `guessing` is the plan in whose catalogues a row may be guessed from what the body says, or null.
+AMISS_NOINLINE inline void read_more_around(const EnvelopeOptions& options, const Received& received, ApiError& error,
+                                            const HeaderRules& rules, const Plan* guessing,
+                                            const BodyReport& report) noexcept
+{
+    if (options.headers.size() != 0) read_own_headers(received, options.headers, rules.catalogs, error);
+    take_headers(received, error, rules);
+    if (guessing != nullptr && ErrorAccess::row(error) == nullptr) guess_code(*guessing, {report.status, report.grpc}, error);
+    settle_status(options, error);
+    finish_error(received, error);
 }
 
 /// Parses a body that the parser has refused once more, if it can be mended. The error is flagged then.
@@ -100,11 +149,14 @@ BodyReport parse_response(const Plan& plan, const Received& received, ApiError& 
 }
 
 /// Makes the error of a response of what its body gave.
-inline void complete_error(const Plan& plan, const Received& received, bool is_used, ApiError& error) noexcept
+inline void complete_error(const Plan& plan, const Received& received, const BodyReport& report,
+                           ApiError& error) noexcept
 {
-    if (!is_used) error = synthesized_error(received);
+    if (!report.used) error = synthesized_error(received);
     expect_message(plan.layout, error);
-    read_around(received, error, header_rules(plan));
+    if (AMISS_LIKELY(ErrorAccess::row(error) != nullptr && !says_more(*plan.options)))
+        return read_around(received, error, header_rules(plan));
+    read_more_around(*plan.options, received, error, header_rules(plan), report.used ? &plan : nullptr, report);
 }
 
 /// The error of a response in an envelope.
@@ -114,7 +166,7 @@ ApiError read_response(const Plan& plan, const Received& received) noexcept
     ApiError error = server_error(received.status());
     BodyReport report = parse_response<Handler>(plan, received, error);
     if (!report.is_json && plan.options->format == nullptr) report = parse_repaired<Handler>(plan, received, error);
-    complete_error(plan, received, report.used, error);
+    complete_error(plan, received, report, error);
     return error;
 }
 
@@ -139,8 +191,7 @@ expected<void> check_response(const Plan& plan, const Received& received) noexce
     ApiError error = server_error(received.status());
     const BodyReport report = parse_response<Handler>(plan, received, error);
     if (!is_error_in_success(plan, report, error)) return {};
-    expect_message(plan.layout, error);
-    read_around(received, error, header_rules(plan));
+    complete_error(plan, received, report, error);
     return unexpected<ApiError>(std::move(error));
 }
 

@@ -86,6 +86,8 @@ protected:
         const FieldForm form = form_of(node.field);
         const bool is_container = form == FieldForm::members || form == FieldForm::map;
         if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(whole);
+        if (form == FieldForm::time && node.style != FieldStyle::plain)
+            return sink_->put_time(node.style, cursor_.key(), text, false);
         sink_->put_text(node.field, cursor_.key(), text);
     }
 
@@ -93,7 +95,10 @@ protected:
     {
         if (is_row_value(node.field, node.style)) return put_row_value(node, whole, digits);
         const FieldForm form = form_of(node.field);
-        if (form == FieldForm::status || form == FieldForm::seconds || node.field == FieldKind::code) found_.add(whole);
+        const bool is_time = node.style == FieldStyle::unix_seconds || node.style == FieldStyle::unix_ms;
+        const bool is_number = is_time || form == FieldForm::status || form == FieldForm::seconds;
+        if (is_number || node.field == FieldKind::code) found_.add(whole);
+        if (is_time) return sink_->put_time(node.style, cursor_.key(), digits, true);
         sink_->put_number(node.field, cursor_.key(), digits);
     }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/storage/record_buffer.hpp>
+#include <amiss/detail/text/exact_time.hpp>
 
 #include <cstdint>
 #include <cstring>
@@ -28,6 +29,12 @@ bool load_record(const RecordBuffer& records, RecordKind kind, T& value) noexcep
     if (bytes.size() != sizeof value) return false;
     std::memcpy(static_cast<void*>(&value), bytes.data(), sizeof value);
     return true;
+}
+
+/// Reads the time, which is stored with milliseconds or without. False when there is none.
+inline bool load_time(const RecordBuffer& records, ExactTime& time) noexcept
+{
+    return load_record(records, FieldKind::timestamp, time.seconds) || load_record(records, FieldKind::timestamp, time);
 }
 
 template <class T>

@@ -129,9 +129,21 @@ constexpr bool take_char(std::string_view& text, char c) noexcept
     return true;
 }
 
-/// Reads an RFC 3339 date-time as Unix seconds. A fraction is cut off, an offset is applied, second 60 becomes 59.
-constexpr bool read_timestamp(std::string_view text, std::int64_t& seconds) noexcept
+/// Takes the digits of a fraction, as milliseconds, the rest cut off. False where there is none.
+constexpr bool take_fraction(std::string_view& text, std::int64_t& milliseconds) noexcept
 {
+    const std::string_view digits = take_while(text, is_digit);
+    milliseconds = 0;
+    for (std::size_t place = 0; place < 3; ++place)
+        milliseconds = milliseconds * 10 + (place < digits.size() ? digits[place] - '0' : 0);
+    return !digits.empty();
+}
+
+/// Reads an RFC 3339 date-time as Unix seconds and milliseconds. What is left of a fraction is cut off, an offset is
+/// applied, second 60 becomes 59. The colon of an offset may be missing, as ISO 8601 has it and Spring Boot writes it.
+constexpr bool read_timestamp(std::string_view text, std::int64_t& seconds, std::int64_t& milliseconds) noexcept
+{
+    milliseconds = 0;
     unsigned year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
     if (!take_digits(text, 4, year) || !take_char(text, '-') || !take_digits(text, 2, month) || !take_char(text, '-')
         || !take_digits(text, 2, day))
@@ -141,15 +153,15 @@ constexpr bool read_timestamp(std::string_view text, std::int64_t& seconds) noex
         || !take_digits(text, 2, second))
         return false;
     if (take_char(text, '.')) {
-        if (take_while(text, is_digit).empty()) return false;
+        if (!take_fraction(text, milliseconds)) return false;
     }
     std::int64_t offset = 0;
     if (!take_char(text, 'Z') && !take_char(text, 'z')) {
         const bool west = !text.empty() && text[0] == '-';
         unsigned hours = 0, minutes = 0;
-        if ((!take_char(text, '+') && !take_char(text, '-')) || !take_digits(text, 2, hours) || !take_char(text, ':')
-            || !take_digits(text, 2, minutes) || hours > 23 || minutes > 59)
-            return false;
+        if ((!take_char(text, '+') && !take_char(text, '-')) || !take_digits(text, 2, hours)) return false;
+        take_char(text, ':');
+        if (!take_digits(text, 2, minutes) || hours > 23 || minutes > 59) return false;
         offset = static_cast<std::int64_t>(hours * 3600 + minutes * 60) * (west ? -1 : 1);
     }
     if (!text.empty() || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 60 || day < 1) return false;
@@ -158,6 +170,12 @@ constexpr bool read_timestamp(std::string_view text, std::int64_t& seconds) noex
     seconds =
         days * 86400 + static_cast<std::int64_t>(hour * 3600 + minute * 60 + (second == 60 ? 59 : second)) - offset;
     return true;
+}
+/// The same to the second.
+constexpr bool read_timestamp(std::string_view text, std::int64_t& seconds) noexcept
+{
+    std::int64_t milliseconds = 0;
+    return read_timestamp(text, seconds, milliseconds);
 }
 
 } // namespace detail

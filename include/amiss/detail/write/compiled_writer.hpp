@@ -6,6 +6,8 @@
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/date.hpp>
+#include <amiss/detail/text/exact_time.hpp>
+#include <amiss/detail/text/plain_ascii.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/layout_compiler.hpp>
 #include <amiss/detail/write/padded_values.hpp>
@@ -36,7 +38,7 @@ public:
         if (most > capacity) return nullptr;
         std::size_t spare = capacity - most;
         Source source{values, literals, {}};
-        if constexpr (has_field(FieldKind::timestamp)) { // first, since it takes longest
+        if constexpr (has_stamp()) { // first, since it takes longest
             if (values.has(FieldKind::timestamp)) source.stamp = timestamp_of(values.timestamp);
         }
         return put<0, Compiled::size>(at, source, spare);
@@ -56,11 +58,15 @@ private:
         return holds != step.is_negated;
     }
 
-    static constexpr bool has_field(FieldKind field) noexcept
+    static constexpr bool is_unix(FieldStyle style) noexcept
+    {
+        return style == FieldStyle::unix_seconds || style == FieldStyle::unix_ms;
+    }
+    static constexpr bool has_stamp() noexcept
     {
         for (std::size_t at = 0; at < Compiled::size; ++at) {
-            if (Compiled::instructions[at].kind == Instruction::Kind::field
-                && Compiled::instructions[at].field == field)
+            const Instruction& step = Compiled::instructions[at];
+            if (step.kind == Instruction::Kind::field && step.field == FieldKind::timestamp && !is_unix(step.style))
                 return true;
         }
         return false;
@@ -82,7 +88,10 @@ private:
             constexpr Instruction step = Compiled::instructions[At];
             std::size_t most = step.kind == Instruction::Kind::comma ? 1 : 0;
             if constexpr (step.kind == Instruction::Kind::field) most = padded_size(step.field, values);
-            if constexpr (step.kind == Instruction::Kind::of_row) most = value_of_row<At>(values).view().size() + 2;
+            if constexpr (step.kind == Instruction::Kind::field && step.field == FieldKind::timestamp
+                          && step.style != FieldStyle::plain)
+                most = exact_timestamp_size; // the longest number has fewer digits
+            if constexpr (step.kind == Instruction::Kind::of_row) most = size_of_row_padded(value_of_row<At>(values));
             return most + most_bytes<At + 1>(values);
         }
     }
@@ -115,6 +124,8 @@ private:
                 } else if constexpr (step.kind == Instruction::Kind::of_row) {
                     at = put_of_row_padded(at, value_of_row<At>(values), step.in_text, spare);
                     if (at == nullptr) return nullptr;
+                } else if constexpr (step.field == FieldKind::timestamp && step.style != FieldStyle::plain) {
+                    at = put_exact_time_padded<step.style>(at, values, source.stamp);
                 } else if constexpr (step.field == FieldKind::timestamp) {
                     if (values.has(step.field)) {
                         std::memcpy(at, source.stamp.text, timestamp_size);
@@ -128,11 +139,28 @@ private:
         }
     }
 
+    template <FieldStyle Style>
+    static char* put_exact_time_padded(char* at, const FieldValues& values, const Timestamp& stamp) noexcept
+    {
+        if (!values.has(FieldKind::timestamp)) {
+            if constexpr (!is_unix(Style)) return at;
+            at[0] = at[1] = '"';
+            return at + 2;
+        }
+        if constexpr (Style == FieldStyle::unix_seconds) return put_number_padded(at, values.timestamp, false);
+        if constexpr (Style == FieldStyle::unix_ms)
+            return put_number_padded(at, ExactTime{values.timestamp, values.milliseconds}.in_milliseconds(), false);
+        return put_exact_timestamp(at, stamp, values.milliseconds);
+    }
+
     template <FieldKind Kind, FieldStyle Style>
     static char* put_field(char* at, const FieldValues& values, std::size_t& spare) noexcept
     {
         constexpr FieldForm form = form_of(Kind);
-        if constexpr (form == FieldForm::text) {
+        if constexpr (form == FieldForm::text && Style == FieldStyle::ascii) {
+            put_described(values.text(Kind), [&at](char c) { return *at++ = c, true; }); // nothing to escape
+            return at;
+        } else if constexpr (form == FieldForm::text) {
             return escape_padded(at, values.text(Kind), spare);
         } else if constexpr (form == FieldForm::status) {
             return put_number_padded(at, values.status, Style == FieldStyle::text);

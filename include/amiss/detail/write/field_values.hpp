@@ -11,7 +11,9 @@
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/storage/retry_of.hpp>
+#include <amiss/detail/storage/typed_records.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
+#include <amiss/detail/text/exact_time.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -64,13 +66,16 @@ public:
     const RowData* row = nullptr;     ///< of the code; null for a code of no catalogue
     const Catalog* catalog = nullptr; ///< of the row
     const Catalog* envelope_catalog;  ///< the envelope's own; null for a plain layout. Set by `resolve_fallback`
+    const EnvelopeOptions* options;   ///< the envelope's. Set by `resolve_fallback`
+    bool is_status;                   ///< whether the code says no more than the status. Set by `resolve_fallback`
     std::string_view doc_base;  ///< goes before the code where the error has no link of its own; at first the request's
     std::int64_t timestamp = 0; ///< Unix seconds, where there is one
     std::int64_t retry_after = 0; ///< seconds, where there is one
+    std::int64_t milliseconds;    ///< of `timestamp`; only after `take_milliseconds`
     static constexpr std::size_t max_made_text = 256;
 
     int status = 500;
-    Retry retry = Retry::never; ///< the retry class; see `take_retry`
+    Retry retry{};         ///< the retry class; 0 before `take_retry`
     bool foreign = false;  ///< from elsewhere: without a row or a name, and without a status that an error can have
     bool is_local = false; ///< made in this program
     char made_text[max_made_text]; ///< the name of an error that is only a status, or the message for a failed field
@@ -128,6 +133,19 @@ public:
         retry = as_said ? retry_of(records->head(), row).retry : of_code;
         set_present(FieldKind::retryable, retry != Retry::if_idempotent);
     }
+    /// Takes what is left of the time after its seconds. Only for layouts that have milliseconds.
+    void take_milliseconds(const RequestInfo& request) noexcept
+    {
+        ExactTime time;
+        const bool is_stored = !request.time && load_time(*records, time);
+        milliseconds = request.time ? milliseconds_of(*request.time) : is_stored ? time.milliseconds : 0;
+    }
+    /// Makes the status follow from the gRPC code of the row; without a row it stays.
+    void follow_grpc(const EnvelopeOptions& of) noexcept
+    {
+        if (row != nullptr && of.status == HttpStatus::none && !of.except.names(row->status))
+            status = to_int(http_status_of(row->grpc));
+    }
     /// Whether the server itself said something about repeating.
     bool has_server_word() const noexcept { return (records->head().flags & ErrorHead::server_words) != 0; }
 
@@ -167,7 +185,11 @@ public:
                 row != nullptr ? catalog->columns(catalog->index_of(*row)) : Columns{},
                 of_domain != nullptr ? of_domain->domain() : std::string_view(),
                 row != nullptr,
-                envelope_catalog != nullptr};
+                envelope_catalog != nullptr,
+                !options->doc_base.empty() ? options->doc_base
+                    : row != nullptr       ? catalog->doc_base()
+                                           : std::string_view(),
+                is_status};
     }
     /// Whether the row or what takes its place has a value for a field that follows from it.
     bool has_of_row(FieldKind field, std::string_view key) const noexcept

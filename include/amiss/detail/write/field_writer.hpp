@@ -9,7 +9,9 @@
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/text/date.hpp>
+#include <amiss/detail/text/exact_time.hpp>
 #include <amiss/detail/text/percent.hpp>
+#include <amiss/detail/text/plain_ascii.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/sinks.hpp>
@@ -91,8 +93,6 @@ protected:
         quote();
     }
 
-    void put_text_node(const Node*) noexcept {}
-
     void put_number(std::int64_t value, bool as_text) noexcept
     {
         char digits[24];
@@ -106,20 +106,36 @@ protected:
     {
         const std::string_view own = values_.text(FieldKind::doc_url);
         if (!own.empty() || values_.doc_base.empty()) return put_string(own);
+        put_encoded(values_.doc_base, values_.text(FieldKind::code));
+    }
+    void put_encoded(std::string_view base, std::string_view name) noexcept
+    {
         quote();
-        sink_.put_escaped(values_.doc_base, escaping_);
-        const std::string_view code = values_.text(FieldKind::code);
-        const std::size_t run = unreserved_run(code);
-        sink_.put(code.substr(0, run));
-        for (const char c : code.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
+        sink_.put_escaped(base, escaping_);
+        const std::size_t run = unreserved_run(name);
+        sink_.put(name.substr(0, run));
+        for (const char c : name.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
         quote();
     }
 
-    void put_timestamp() noexcept
+    void put_timestamp(FieldStyle style) noexcept
     {
+        if (style == FieldStyle::unix_seconds) return put_number(values_.timestamp, false);
+        if (style == FieldStyle::unix_ms)
+            return put_number(ExactTime{values_.timestamp, values_.milliseconds}.in_milliseconds(), false);
         const Timestamp stamp = timestamp_of(values_.timestamp);
+        char exact[exact_timestamp_size];
+        if (style == FieldStyle::milliseconds) put_exact_timestamp(exact, stamp, values_.milliseconds);
         quote();
-        sink_.put({stamp.text, timestamp_size});
+        sink_.put(style == FieldStyle::milliseconds ? std::string_view(exact, sizeof exact)
+                                                    : std::string_view(stamp.text, timestamp_size));
+        quote();
+    }
+
+    void put_described(std::string_view text) noexcept
+    {
+        quote();
+        detail::put_described(text, [this](char c) { return sink_.put_escaped({&c, 1}, escaping_), true; });
         quote();
     }
 
@@ -138,6 +154,7 @@ protected:
     {
         const RowValue value = value_of_row(node.field, node.style, node.text, values_.row_facts());
         if (value.bare) return sink_.put(value.view());
+        if (value.style == FieldStyle::uri) return put_encoded(value.base, value.text);
         if (!is_name_style(value.style)) return put_string(value.view());
         quote();
         for_each_in_style(value.view(), value.style,
@@ -154,11 +171,12 @@ protected:
     {
         switch (form_of(node->field)) {
         case FieldForm::text:
+            if (node->style == FieldStyle::ascii) return put_described(values_.text(node->field));
             return is_row_value(node->field, node->style) ? put_of_row(*node) : put_string(values_.text(node->field));
         case FieldForm::link: return put_doc_url();
         case FieldForm::status: return put_number(values_.status, node->style == FieldStyle::text);
         case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
-        case FieldForm::time: return values_.has(node->field) ? put_timestamp() : put_string({});
+        case FieldForm::time: return values_.has(node->field) ? put_timestamp(node->style) : put_string({});
         case FieldForm::seconds:
             return values_.has(node->field) ? put_number(values_.retry_after, node->style == FieldStyle::text)
                                             : put_string({});

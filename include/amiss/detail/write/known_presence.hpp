@@ -30,7 +30,7 @@ struct Condition {
 class KnownPresence {
     static constexpr Condition never{false};
 
-    // Before what calls it: clang instantiates it only where it has seen it.
+    // First, since clang instantiates a template only where it has seen its body.
     template <class Of>
     constexpr Condition of_any(const Node* node, Of of) noexcept
     {
@@ -63,7 +63,7 @@ public:
     constexpr Condition of_item(const Node* node, const Node* parent) noexcept
     {
         Condition there;
-        if (node->kind == NodeKind::alias) return never;
+        if (node->kind == NodeKind::alias || node->read_only) return never;
         if (node->kind == NodeKind::each && parent->kind == NodeKind::array)
             return never; // its elements, of which there are none
         if (parent->kind == NodeKind::variants)

@@ -177,15 +177,17 @@ private:
     constexpr void put_field(const Node& node) noexcept
     {
         if (is_row_value(node.field, node.style)) return put_of_row(node);
-        const bool is_in_this_style =
-            node.style == FieldStyle::plain || node.style == FieldStyle::text || node.style == FieldStyle::lists;
+        const bool is_time = form_of(node.field) == FieldForm::time;
+        const bool is_in_this_style = node.style == FieldStyle::plain || node.style == FieldStyle::text
+            || node.style == FieldStyle::lists || node.style == FieldStyle::ascii || is_time;
         if (!is_in_this_style) failed_ = true;
         if (is_fixed(node.field)) return put_fixed(node);
         // What surrounds a value is part of the literals.
         const FieldForm form = form_of(node.field);
         const bool is_object = form == FieldForm::members || form == FieldForm::map;
+        const bool is_number = node.style == FieldStyle::unix_seconds || node.style == FieldStyle::unix_ms;
         const bool is_bare =
-            in_text_ || form == FieldForm::status || form == FieldForm::seconds || form == FieldForm::flag;
+            in_text_ || is_number || form == FieldForm::status || form == FieldForm::seconds || form == FieldForm::flag;
         const bool has_quotes = !in_text_ || node.style != FieldStyle::text;
         if (!is_bare) sink_.put(is_object ? '{' : '"');
         sink_.step(field_instruction(node.field, has_quotes ? node.style : FieldStyle::plain));
@@ -214,8 +216,10 @@ private:
         }
         sink_.own();
         const RowValue found = value_of_row(node.field, node.style, node.text,
-                                            {row_.name, row_.type, to_int(row_.status), row_.grpc, columns_, domain_});
+                                            {row_.name, row_.type, to_int(row_.status), row_.grpc, columns_, domain_,
+                                             true, true, doc_base_});
         if (found.bare) return put(found.view());
+        if (found.style == FieldStyle::uri) return this->put_encoded(found.base, found.text);
         if (!is_name_style(found.style)) return put_string(found.view());
         quote();
         for_each_in_style(found.view(), found.style, [this](std::string_view piece) { put_escaped(piece); });

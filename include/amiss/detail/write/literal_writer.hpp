@@ -54,14 +54,16 @@ protected:
         put(Digits(number).view());
         if (as_text) quote();
     }
-    constexpr void put_link(std::string_view base, std::string_view name) noexcept
+    constexpr void put_encoded(std::string_view base, std::string_view name) noexcept
     {
         quote();
         put_escaped(base);
-        if (!base.empty()) {
-            for (const char c : name) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
-        }
+        for (const char c : name) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
         quote();
+    }
+    constexpr void put_link(std::string_view base, std::string_view name) noexcept
+    {
+        put_encoded(base, base.empty() ? base : name);
     }
 
     Sink& sink_;

@@ -86,6 +86,7 @@ inline void take_status(FieldValues& values, const Plan& plan) noexcept
         values.take_row();
         return;
     }
+    values.is_status = true;
     values.set(FieldKind::code, status_name(plan, values.status, values.made_text));
     if (!values.has_message()) values.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(values.status)));
 }
@@ -95,11 +96,14 @@ inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     const bool is_unknown = values.row == nullptr && !values.has(FieldKind::code);
     values.envelope_catalog = plan.catalog;
+    values.options = plan.options;
+    values.is_status = false;
     if (is_unknown && values.foreign)
         take_fallback(values, plan);
     else if (is_unknown)
         take_status(values, plan);
     values.take_retry(!is_unknown || !values.foreign);
+    if (plan.options->status_by_grpc) values.follow_grpc(*plan.options);
     // A type that this API does not have would be no type of it. What is relayed keeps its own, but for a name made here.
     if (plan.catalog != nullptr && (values.is_local || is_unknown) && values.catalog != plan.catalog
         && !has_type(*plan.catalog, values.text(FieldKind::type)))

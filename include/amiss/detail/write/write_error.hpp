@@ -4,6 +4,7 @@
 // Functions and not lambdas in these: g++ compares the names inside a lambda of a template with the globals of the program.
 #pragma once
 
+#include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/layout_writer.hpp>
@@ -11,6 +12,7 @@
 #include <amiss/detail/write/shrink_to_fit.hpp>
 #include <amiss/detail/write/write_body.hpp>
 #include <amiss/detail/write/write_plan.hpp>
+#include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/request_info.hpp>
@@ -23,12 +25,41 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// Whether bodies of this envelope or layout have milliseconds, which nothing is paid for elsewhere.
+template <class Code, class Make>
+constexpr bool writes_milliseconds(const Envelope<Code, Make>& /*envelope*/) noexcept
+{
+    constexpr const auto& layout = Envelope<Code, Make>::layout;
+    return has_milliseconds({layout.nodes.data(), layout.nodes.size()});
+}
+template <std::size_t Nodes>
+constexpr bool writes_milliseconds(const Layout<Nodes>& layout) noexcept
+{
+    return has_milliseconds({layout.nodes.data(), Nodes});
+}
+
+/// Takes the values that only some envelopes ask for.
+template <class EnvelopeOrLayout>
+void take_around(const EnvelopeOrLayout& envelope, FieldValues& values, const RequestInfo& request) noexcept
+{
+    if (writes_milliseconds(envelope)) values.take_milliseconds(request);
+    if (envelope.options.status_by_grpc) values.follow_grpc(envelope.options);
+}
+
+/// The status of the response to an error of this status.
+inline int sent_status(const EnvelopeOptions& options, int status) noexcept
+{
+    const bool is_own = options.status == HttpStatus::none || options.except.names(static_cast<HttpStatus>(status));
+    return is_own ? status : to_int(options.status);
+}
+
 /// Writes the body if it fits. Returns the size that it needs.
 template <class EnvelopeOrLayout>
 std::size_t write_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                         char* buffer, std::size_t capacity) noexcept
 {
     FieldValues values(error, request, envelope.options.request_ids);
+    take_around(envelope, values, request);
     return write_body(source_of(envelope), values, buffer, capacity);
 }
 
@@ -42,6 +73,7 @@ FittedBody write_fitted_error(const EnvelopeOrLayout& envelope, const ApiError& 
                               char* buffer, std::size_t capacity) noexcept
 {
     FieldValues values(error, request, envelope.options.request_ids);
+    take_around(envelope, values, request);
     const auto source = source_of(envelope);
     const std::size_t required = write_body(source, values, buffer, capacity);
     return {required <= capacity ? required : shrink_to_fit(source, values, required, buffer, capacity), required};
@@ -51,6 +83,7 @@ template <class EnvelopeOrLayout>
 std::string error_to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request)
 {
     FieldValues values(error, request, envelope.options.request_ids);
+    take_around(envelope, values, request);
     const auto source = source_of(envelope);
     char buffer[1024];
     const std::size_t size = write_body(source, values, buffer, sizeof buffer);
@@ -65,11 +98,12 @@ Response respond_with_error(const EnvelopeOrLayout& envelope, const ApiError& er
                             char* buffer, std::size_t capacity) noexcept
 {
     FieldValues values(error, request, envelope.options.request_ids);
+    take_around(envelope, values, request);
     const auto source = source_of(envelope);
     const std::size_t required = write_body(source, values, buffer, capacity);
     const bool whole = required <= capacity;
     Response response;
-    response.status = envelope.options.status != HttpStatus::none ? to_int(envelope.options.status) : values.status;
+    response.status = sent_status(envelope.options, values.status);
     response.body = {buffer, whole ? required : shrink_to_fit(source, values, required, buffer, capacity)};
     add_headers(response.headers, plan_of(envelope), values, error, request, response.status, whole);
     return response;

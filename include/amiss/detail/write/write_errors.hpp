@@ -46,6 +46,7 @@ public:
         : goes_out_(goes_out(error, *body.plan.options)), stand_in_(stand_in()), error_(error),
           values_(this->error(), body.request, body.plan.options->request_ids)
     {
+        if (has_milliseconds(body.plan.layout)) values_.take_milliseconds(body.request);
         place_violation(values_, body.plan.layout);
         resolve_fallback(values_, body.plan);
     }
@@ -86,8 +87,8 @@ struct ErrorsSink : Sink {
     {
         SentError sent(body, error);
         const Plan& plan = body.plan;
-        *this =
-            LayoutWriter<ErrorsSink>(*this, plan.layout, sent.values(), plan.options->escaping, options).write(node);
+        LayoutWriter<ErrorsSink> writer(*this, plan.layout, sent.values(), plan.options->escaping, options);
+        *this = node == plan.layout.nodes ? writer.write(node) : writer.write_element(node);
     }
     void put_more_errors(const Node* node) noexcept
     {
@@ -276,9 +277,8 @@ inline Response respond_with_errors(const ErrorsBody& body, char* buffer, std::s
 {
     const ErrorsSummary summary = summary_of(body);
     const FittedBody fitted = write_fitted_errors(body, buffer, capacity);
-    const HttpStatus fixed = body.plan.options->status;
     Response response;
-    response.status = fixed != HttpStatus::none ? to_int(fixed) : summary.status;
+    response.status = sent_status(*body.plan.options, summary.status);
     response.body = {buffer, fitted.size};
     add_common_headers(response.headers, body, summary, response.status, fitted.required <= capacity);
     return response;
