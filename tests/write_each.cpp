@@ -298,6 +298,27 @@ TEST(write_each, the_status_is_the_common_one_or_the_most_general_one)
     EXPECT_EQ(respond(several::graphql, three_errors(), {}, buffer).status, 200) << "the envelope fixes it";
 }
 
+TEST(write_each, options_about_the_status_count_for_each_error_and_for_their_response)
+{
+    constexpr auto by_grpc = several::json_api.status_by_grpc();
+    char buffer[2048];
+    int others = 0; // statuses that are not the row's
+    for (const RowData& row : catalog_of<Code>()) {
+        const ApiError error = static_cast<Code>(row.value);
+        const std::string alone(respond(by_grpc, error, {}, buffer).body);
+        const int status = respond(by_grpc, error, {}, buffer).status;
+        others += status != to_int(row.status) ? 1 : 0;
+        const Response response = respond(by_grpc, std::array{error}, {}, buffer);
+        EXPECT_EQ(response.status, status);
+        EXPECT_EQ(response.body, alone);
+    }
+    EXPECT_GT(others, 0);
+    const std::vector<ApiError> errors{Code::rate_limit_exceeded, Code::rate_limit_exceeded};
+    constexpr auto but_limits = several::graphql.except(HttpStatus::too_many_requests);
+    EXPECT_EQ(respond(but_limits, errors, request, buffer).status, 429);
+    EXPECT_EQ(respond(but_limits, three_errors(), request, buffer).status, 200);
+}
+
 TEST(write_each, the_headers_are_for_all_errors)
 {
     std::vector<ApiError> errors = three_errors();
