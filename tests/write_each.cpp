@@ -2,7 +2,7 @@
 // Tests of writing several errors: the bodies of four dialects, all kinds of ranges, each size of the buffer, the response.
 #include <amiss/write_each.hpp>
 
-#include <amiss/apis/onestack.hpp>
+#include <amiss/apis/codespar.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/read_each.hpp>
 #include <amiss/xml.hpp>
@@ -300,11 +300,13 @@ TEST(write_each, the_status_is_the_common_one_or_the_most_general_one)
 
 TEST(write_each, options_about_the_status_count_for_each_error_and_for_their_response)
 {
-    constexpr auto by_grpc = several::json_api.status_by_grpc();
+    constexpr auto by_grpc = envelope(codespar::Code::internal_error, [] {
+                                 return object(member("errors", each_error(array(field::code, field::status))));
+                             }).status_by_grpc();
     char buffer[2048];
     int others = 0; // statuses that are not the row's
-    for (const RowData& row : catalog_of<Code>()) {
-        const ApiError error = static_cast<Code>(row.value);
+    for (const RowData& row : catalog_of<codespar::Code>()) {
+        const ApiError error = static_cast<codespar::Code>(row.value);
         const std::string alone(respond(by_grpc, error, {}, buffer).body);
         const int status = respond(by_grpc, error, {}, buffer).status;
         others += status != to_int(row.status) ? 1 : 0;
