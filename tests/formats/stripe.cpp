@@ -45,7 +45,7 @@ constexpr auto amiss_catalog(Code)
         row(Code::account_rate_limit_exceeded, "account_rate_limit_exceeded", bad_request, "rate_limit", ""),
         row(Code::session_expired, "billing_meter_event_session_expired", bad_request, "temporary_session_expired", ""),
         row(Code::no_such_customer, "no_such_customer", bad_request, "invalid_request_error", "No such customer"),
-        row(Code::broken, "api_error", internal, "api_error", "").retry(amiss::Retry::never),
+        row(Code::broken, "api_error", internal, "api_error", "").retry(amiss::Retry::never).general(),
         row(Code::your_fault, "your_fault", bad_request, "your_fault", "").retry(amiss::Retry::after_delay),
         row(Code::file_broken, "file_broken", internal, "api_error", "this is bad"),
         row(Code::incorrect_number, "incorrect_number", failed, "card_error", "Your card number is incorrect"),
