@@ -53,6 +53,7 @@ TEST(setters, each_sets_its_value)
     const std::chrono::system_clock::time_point time(9s);
     EXPECT_EQ(SET(with_message("m"sv)).message(), "m");
     EXPECT_EQ(SET(with_param("p"sv)).param(), "p");
+    EXPECT_EQ(SET(with_violation("f"sv, "m"sv, "c"sv)).violations()[0].code, "c");
     EXPECT_EQ(SET(with_request_id("r"sv)).request_id(), "r");
     EXPECT_EQ(SET(with_doc_url("u"sv)).doc_url(), "u");
     EXPECT_EQ(SET(with_retry_after(five_seconds)).retry_after(), 5s);

@@ -55,16 +55,6 @@ namespace {
 
 using namespace amiss;
 
-// [violations]
-constexpr auto map     = object(member("errors", field::violations));
-constexpr auto lists   = object(member("errors", field::violations.as_lists()));
-constexpr auto texts   = object(member("errors", each_violation(field::violation_message)));
-constexpr auto objects = object(member("errors", each_violation(object(
-    member("pointer", field::violation_field),
-    member("detail", field::violation_message),
-    member("code", field::code)))));
-// [/violations]
-
 // [problem]
 constexpr auto problem = envelope(billing::Code::internal, [] { // RFC 9457, problem details
     return object(
@@ -134,28 +124,6 @@ void every_field()
                   R"("retryable":false,"details":{},"violations":{"card":"Expired."},)"
                   R"("lists":{"card":["Expired."]},"decline":51})",
            "the table of fields");
-}
-
-void violations()
-{
-    ApiError wrong = billing::Code::fields_invalid;
-    wrong.with_violation("/name", "Too long.").with_violation("/zip", "No such place.");
-    wrong.with_violation("/name", "Has a digit.").with_violation("/name", "Too long.");
-    expect(to_string(map, wrong) == R"({"errors":{"/name":"Too long.","/zip":"No such place."}})", "a map");
-    expect(to_string(texts, wrong) == R"({"errors":["Too long.","No such place.","Has a digit."]})", "a list of texts");
-    expect(to_string(lists, wrong) == R"({"errors":{"/name":["Too long.","Has a digit."],"/zip":["No such place."]}})",
-           "a map of lists");
-    const ApiError listed = read<billing::Code>(texts, Received{400, to_string(texts, wrong)});
-    expect(listed.violations()[1] == Violation{"", "No such place."}, "violations without fields");
-    expect(read<billing::Code>(map, Received{400, to_string(map, wrong)}).violations().size() == 2, "a map, and back");
-    expect(to_string(objects, wrong)
-               == R"({"errors":[{"pointer":"/name","detail":"Too long.","code":"fields_invalid"},)"
-                  R"({"pointer":"/zip","detail":"No such place.","code":"fields_invalid"},)"
-                  R"({"pointer":"/name","detail":"Has a digit.","code":"fields_invalid"}]})",
-           "a list of objects");
-    expect(read<billing::Code>(objects, Received{400, to_string(objects, wrong)}).violations()[1]
-               == Violation{"/zip", "No such place."},
-           "and back");
 }
 
 void two_standards()
@@ -254,7 +222,6 @@ int main()
 {
     envelope_writes_and_reads();
     every_field();
-    violations();
     two_standards();
     options_change_a_copy();
     plain_layouts_know_no_codes();

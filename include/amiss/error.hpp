@@ -12,6 +12,7 @@
 #include <amiss/detail/storage/retry_of.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
 #include <amiss/error_code.hpp>
+#include <amiss/new_violation.hpp>
 #include <amiss/provenance.hpp>
 #include <amiss/rate_limit.hpp>
 #include <amiss/setters.hpp>
@@ -181,8 +182,8 @@ public:
     }
 
     /// Whether two errors say the same to the outside: context, cause, location and provenance do not count, nor does a
-    /// server's word on retrying; the order of details counts, that of violations does not. Quadratic in the number of
-    /// violations.
+    /// server's word on retrying; the order of details counts, that of violations does not. Linear where two errors
+    /// have their violations in the same order, else quadratic in their number.
     friend bool operator==(const ApiError& left, const ApiError& right) noexcept
     {
         return left.status() == right.status() && same_code(left.code(), right.code())
@@ -252,10 +253,11 @@ private:
         detail::set_detail(records_, key, value);
         fill_template();
     }
-    void add_violation(std::string_view field, std::string_view text) noexcept
+    void add_violation(std::string_view field, std::string_view text, std::string_view code = {}) noexcept
     {
-        records_.add_once(FieldKind::violations, field, text);
+        records_.add_once(FieldKind::violations, field, text, {code});
     }
+    void add_violation(const NewViolation& violation) noexcept { violation.add_to(records_); }
     void set_rate_limit(const RateLimit& limit) noexcept
     {
         detail::store_record(records_, detail::RecordKind::rate_limit, limit);

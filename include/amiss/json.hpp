@@ -30,8 +30,9 @@ using json_result_t = typename boost::json::result_for<ApiError, Json>::type;
 ///
 /// `{"code","type"?,"status","message","param"?,"doc_url"?,"request_id"?,"instance"?,"timestamp"?,"retry_after"?,`
 /// `"retryable"?,"rate_limit"?{"limit"?,"remaining"?,"reset"?},"details"?{…},`
-/// `"violations"?[{"field","message"}]}`. It is no API's body: `write` makes those. A `code` of "" means that there is no
-/// code, and `retryable` is there only as the server's word (`ApiError::retry_word`). Ill-formed UTF-8 becomes U+FFFD.
+/// `"violations"?[{"field","message","code"?,"details"?{…}}]}`. It is no API's body: `write` makes those. A `code` of ""
+/// means that there is no code, and `retryable` is there only as the server's word (`ApiError::retry_word`). Ill-formed
+/// UTF-8 becomes U+FFFD.
 /// Boost.JSON reads the numbers of details: 1.81 may get the last bit of a fraction wrong, and a number that is too large
 /// for it becomes a string. It is for queues and stores of one's own, and not for clients: of an error from another
 /// service (`ApiError::provenance`), it has that service's texts.
@@ -46,8 +47,8 @@ void tag_invoke(const boost::json::value_from_tag&, Json& into, const ApiError& 
 /// `code`, `status` (0–65535) and `message` are required. Any other member may be null or absent; unknown members are
 /// ignored. For a value of the wrong kind, the result is Boost.JSON's own error. It is EINVAL for a code with white
 /// space, with characters beyond ASCII, or longer than 128 bytes; for a malformed timestamp; for a negative number; and
-/// for more than 32 levels of nesting. Only the first 64 details and 1,024 violations are read; with more of them, the
-/// error is `malformed()`. `retryable` is the server's word again. The provenance is `server`, or `transport` when the
+/// for more than 32 levels of nesting. Only the first 64 details, 1,024 violations and 16 details of each
+/// violation are read; with more of them, the error is `malformed()`. `retryable` is the server's word again. The provenance is `server`, or `transport` when the
 /// status is 0.
 template <class Json, std::enable_if_t<std::is_same_v<Json, boost::json::value>, int> = 0>
 json_result_t<Json> tag_invoke(const boost::json::try_value_to_tag<ApiError>&, const Json& value)
@@ -70,7 +71,7 @@ template <class Json = boost::json::value>
 [[nodiscard]] Json json_details(const ApiError& error)
 {
     Json value;
-    detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_details(value, error);
+    detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_details(value, error.details());
     return value;
 }
 

@@ -51,8 +51,9 @@ constexpr auto object(const Elements&... elements)
 template <class... Values>
 constexpr auto array(const Values&... values)
 {
-    const auto layout = detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
+    auto layout = detail::make_container(detail::NodeKind::array, detail::as_layout(values).nodes...);
     detail::check_array(layout.nodes.data());
+    detail::number_optional(layout.nodes.data(), layout.nodes.size());
     return layout;
 }
 
@@ -108,7 +109,8 @@ constexpr auto each_error(const Value& value)
     return layout;
 }
 
-/// An array with one `value` for each violation; it places `field::violation_field`, `field::violation_message`, or both.
+/// An array with one `value` for each violation; it places one or more of `field::violation_field`,
+/// `field::violation_message`, `field::violation_code` and `field::violation_detail("key")`.
 template <class Value>
 constexpr auto each_violation(const Value& value)
 {

@@ -13,8 +13,8 @@ namespace amiss {
 inline namespace v0 {
 
 /// Writes one line about `error` into `buffer`: name, status, message, then what there is of unfilled placeholders,
-/// param, request id, instance, delay, details, violations, context, cause and location. A view of the buffer, without
-/// a line feed.
+/// param, request id, instance, delay, details, violations with their codes and details, context, cause and location. A
+/// view of the buffer, without a line feed.
 ///
 ///     parameter_missing 400 "The 'title' field is required." param="title" context="form 7" at handlers.cpp:31
 ///

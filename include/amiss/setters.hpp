@@ -6,6 +6,7 @@
 #include <amiss/detail/text/whole_seconds.hpp>
 #include <amiss/detail_value.hpp>
 #include <amiss/field.hpp>
+#include <amiss/new_violation.hpp>
 #include <amiss/rate_limit.hpp>
 
 #include <chrono>
@@ -109,6 +110,54 @@ public:
     Derived&& with_violation(std::string_view field, std::string_view message) && noexcept AMISS_LIFETIMEBOUND
     {
         return move(with_violation(field, message));
+    }
+    /// Adds a failed field with a code, a word for programs such as "too_long". Violations with the same field, message and
+    /// code are one.
+    Derived& with_violation(std::string_view field, std::string_view message, std::string_view code) & noexcept
+    {
+        return self().edit().add_violation(field, message, code), self();
+    }
+    /// Adds a failed field with a code; on an rvalue.
+    Derived&& with_violation(std::string_view field, std::string_view message,
+                             std::string_view code) && noexcept AMISS_LIFETIMEBOUND
+    {
+        return move(with_violation(field, message, code));
+    }
+    /// Adds a failed field with details, which `amiss::violation(…)` makes: `violation("qty", "Too many.").detail("most", 9)`.
+    /// Of equal violations, the first one keeps its details.
+    Derived& with_violation(const NewViolation& violation) & noexcept
+    {
+        return self().edit().add_violation(violation), self();
+    }
+    /// Adds a failed field with details; on an rvalue.
+    Derived&& with_violation(const NewViolation& violation) && noexcept AMISS_LIFETIMEBOUND
+    {
+        return move(with_violation(violation));
+    }
+    /// Adds a failed field whose code is an enumerator: the message is the row's, with the field as its `{param}`, and the
+    /// code is the row's wire name. What the message of the error itself is does not change.
+    template <class Code, std::enable_if_t<is_catalogued_v<Code>, int> = 0>
+    Derived& with_violation(std::string_view field, Code code) & noexcept
+    {
+        return with_violation(violation(field, code));
+    }
+    /// Adds a failed field whose code is an enumerator; on an rvalue.
+    template <class Code, std::enable_if_t<is_catalogued_v<Code>, int> = 0>
+    Derived&& with_violation(std::string_view field, Code code) && noexcept AMISS_LIFETIMEBOUND
+    {
+        return move(with_violation(violation(field, code)));
+    }
+    /// Adds a failed field whose code is an enumerator, with a message of its own.
+    template <class Code, std::enable_if_t<is_catalogued_v<Code>, int> = 0>
+    Derived& with_violation(std::string_view field, std::string_view message, Code code) & noexcept
+    {
+        return with_violation(violation(field, message, code));
+    }
+    /// Adds a failed field whose code is an enumerator, with a message of its own; on an rvalue.
+    template <class Code, std::enable_if_t<is_catalogued_v<Code>, int> = 0>
+    Derived&& with_violation(std::string_view field, std::string_view message, Code code) && noexcept AMISS_LIFETIMEBOUND
+    {
+        return move(with_violation(violation(field, message, code)));
     }
 
     /// Sets the state of the client's rate limit, for the headers of the response.

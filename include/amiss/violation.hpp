@@ -2,10 +2,14 @@
 // The failed fields of a request: what an error's violations() are a range of.
 #pragma once
 
+#include <amiss/catalog.hpp>
+#include <amiss/catalog_lookup.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
+#include <amiss/detail/storage/violation_details.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view> // has the iterator tags; <iterator> would add a twentieth to the time that error.hpp compiles
 
 namespace amiss {
@@ -13,17 +17,34 @@ inline namespace v0 {
 
 class ApiError;
 
-/// One failed field: its name or JSON pointer, and what is wrong with it. Views of the error's text.
+/// One failed field: its name or JSON pointer, what is wrong with it, and a code for that. Views of the error's text.
 struct Violation {
-    std::string_view field;   ///< as the API names it, "items.0.qty" or "/items/0/qty"
-    std::string_view message; ///< what is wrong with it
+    std::string_view field;            ///< as the API names it, "items.0.qty" or "/items/0/qty"
+    std::string_view message;          ///< what is wrong with it
+    std::string_view code{};           ///< a word for programs, "too_long"; empty where there is none
+    std::string_view stored_details{}; ///< what `details()` and `detail()` read; not meant for anything else
 
-    /// Equal field and message.
+    /// Its details as the text of one JSON object, `{"limit":80}`. Empty when there are none.
+    constexpr std::string_view details() const noexcept { return detail::RecordBuffer::json_of(stored_details); }
+    /// One detail: the text of a string, the JSON text of anything else. Empty, with a null `data()`, when there is none.
+    std::string_view detail(std::string_view key) const noexcept
+    {
+        return detail::find_violation_detail(stored_details, key);
+    }
+    /// The enumerator whose wire name the code is; nothing for any other code.
+    template <class Code>
+    std::optional<Code> as() const noexcept
+    {
+        static_assert(is_catalogued_v<Code>, "amiss: as<Code>() takes an enum with a catalogue");
+        return find_code<Code>(code);
+    }
+
+    /// Equal field, message and code. The details do not count.
     friend constexpr bool operator==(const Violation& left, const Violation& right) noexcept
     {
-        return left.field == right.field && left.message == right.message;
+        return left.field == right.field && left.message == right.message && left.code == right.code;
     }
-    /// Another field or message.
+    /// Another field, message or code.
     friend constexpr bool operator!=(const Violation& left, const Violation& right) noexcept
     {
         return !(left == right);
@@ -81,7 +102,7 @@ public:
             detail::Record record;
             while (records_->next(next_, record)) {
                 if (record.kind != FieldKind::violations) continue;
-                current_ = {record.key, record.value};
+                current_ = {record.key, record.value, record.code, record.details};
                 return;
             }
             next_ = end_offset;

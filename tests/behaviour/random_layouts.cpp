@@ -41,22 +41,24 @@ std::string value_of(const Instruction& step, const Plan& plan, const FieldValue
     node.kind = NodeKind::field;
     node.field = step.field;
     node.style = step.style;
+    node.text = step.key;
     std::string value = interpreted({{&node, 1}, plan.options, plan.catalog, plan.fallback_value, {}}, values);
-    const bool is_bare = form_of(step.field) == FieldForm::status || form_of(step.field) == FieldForm::seconds;
+    const bool is_bare = form_of(step.field) == FieldForm::status || form_of(step.field) == FieldForm::seconds
+        || (step.kind == Instruction::Kind::of_row && !step.in_text);
     return is_bare ? value : value.substr(1, value.size() - 2);
 }
 
 /// The body of a compiled layout; "not compiled" where there is none.
 std::string executed(const Plan& plan, const FieldValues& values, const RowData& row, bool for_row)
 {
-    const std::string_view base = values.catalog->doc_base();
+    const std::string_view base = values.catalog->doc_base(), domain = values.catalog->domain();
     InstructionSink all;
-    if (!LayoutCompiler<InstructionSink>(plan.layout.nodes, row, for_row, base, all).compile() || all.full)
+    if (!LayoutCompiler<InstructionSink>(plan.layout.nodes, row, for_row, base, all, {}, domain).compile() || all.full)
         return "not compiled";
     std::vector<char> text(1U << 16U);
     std::vector<std::uint32_t> ends(InstructionSink::capacity + 1);
     LiteralSink literals{text.data(), ends.data()};
-    LayoutCompiler<LiteralSink>(plan.layout.nodes, row, for_row, base, literals).compile();
+    LayoutCompiler<LiteralSink>(plan.layout.nodes, row, for_row, base, literals, {}, domain).compile();
     EXPECT_EQ(literals.literals, all.literals);
     std::string body;
     for (std::size_t at = 0; at < all.size; ++at) {
@@ -65,6 +67,7 @@ std::string executed(const Plan& plan, const FieldValues& values, const RowData&
         case Instruction::Kind::literal:
             body.append(text.data() + ends[step.count], ends[step.count + 1] - ends[step.count]);
             break;
+        case Instruction::Kind::of_row:
         case Instruction::Kind::field: body += value_of(step, plan, values); break;
         case Instruction::Kind::comma:
             if (body.back() != '{' && body.back() != '[') body += ',';

@@ -40,8 +40,11 @@ json::object facts_of(const amiss::Received& reply)
     put_text(facts, "doc_url", error.doc_url());
     if (const auto delay = error.retry_after()) facts["retry_after"] = delay->count();
     json::array violations;
-    for (const amiss::Violation& violation : error.violations())
-        violations.push_back(json::array{std::string(violation.field), std::string(violation.message)});
+    for (const amiss::Violation& violation : error.violations()) {
+        json::array parts{std::string(violation.field), std::string(violation.message)};
+        if (!violation.code.empty()) parts.push_back(json::string(std::string(violation.code)));
+        violations.push_back(parts);
+    }
     if (!violations.empty()) facts["violations"] = violations;
     if (const auto limit = error.rate_limit())
         facts["rate_limit"] = json::array{limit->limit, limit->remaining, limit->reset};

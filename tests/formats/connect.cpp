@@ -12,15 +12,7 @@ namespace {
 using namespace amiss;
 using namespace formats_test;
 
-enum class Greet {
-    not_implemented = 1,
-    overloaded,
-    overloaded_long,
-    empty_sentence,
-    card_declined,
-    cancelled,
-    internal
-};
+enum class Greet { not_implemented = 1, overloaded, empty_sentence, card_declined, cancelled, internal };
 constexpr auto amiss_catalog(Greet)
 {
     return catalog<Greet>(
@@ -28,8 +20,6 @@ constexpr auto amiss_catalog(Greet)
         row(Greet::not_implemented, "not_implemented", HttpStatus::not_implemented, "",
             "connectrpc.greet.v1.GreetService/Greet is not implemented"),
         row(Greet::overloaded, "overloaded", HttpStatus::service_unavailable, "", ""),
-        row(Greet::overloaded_long, "overloaded_long", HttpStatus::service_unavailable, "",
-            "overloaded: back off and retry"),
         row(Greet::empty_sentence, "empty_sentence", HttpStatus::bad_request, "", "sentence cannot be empty"),
         row(Greet::card_declined, "card_declined", HttpStatus::payment_required, "", "Your card was declined.")
             .grpc(Grpc::failed_precondition),
@@ -50,7 +40,8 @@ const Dialect dialect(
         {"the simplest error: only a code", [] { return Errors{Greet::overloaded}; }, "", "", "", "unavailable"},
         {"an error with details: RetryInfo with debug",
          [] {
-             return Errors{ApiError(Greet::overloaded_long)
+             return Errors{ApiError(Greet::overloaded)
+                               .with_message("overloaded: back off and retry")
                                .with_detail("details",
                                             raw_json(R"([{"type":"google.rpc.RetryInfo","value":"CgIIPA",)"
                                                      R"("debug":{"retryDelay":"30s"}}])"))};

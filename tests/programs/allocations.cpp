@@ -239,6 +239,11 @@ void the_inline_room_is_as_documented()
     CHECK(most([](Text text) { ApiError(Code::parameter_missing).with_param(text); }) == 99);
     CHECK(most([](Text text) { ApiError(Code::parameter_missing).with_param(text).with_param(text); }) == 99);
     CHECK(most([](Text text) { ApiError(Code::internal_error).with_violation("f", text); }) == 223);
+    CHECK(most([](Text text) { ApiError(Code::internal_error).with_violation("f", text, "code"); }) == 211);
+    CHECK(most([](Text text) {
+              ApiError(Code::internal_error).with_violation(amiss::violation("f", text, "code").detail("k", 1));
+          })
+          == 204);
 
     CHECK(most([](Text text) { ApiError(Code::internal_error).with_detail("a", text); }) == 219);
     CHECK(most([](Text text) { ApiError(Code::internal_error).with_detail("a", text).with_detail("a", text); }) == 66);

@@ -106,6 +106,8 @@ void every_setter_works_on_a_full_error()
         .with_detail("k", 1)
         .with_violation(text, text)
         .with_violation("f", "m")
+        .with_violation("f", "m", "c")
+        .with_violation(amiss::violation("f", Code::parameter_missing).detail("k", text))
         .with_rate_limit({1, 2, 3})
         .with_timestamp(std::chrono::system_clock::time_point())
         .with_cause(std::make_error_code(std::errc::io_error));
@@ -192,6 +194,36 @@ void a_copy_of_a_large_error_keeps_what_fits()
     const ApiError moved = std::move(large);
     CHECK(!moved.truncated() && moved.message() == text);
     can_be_sent(copy);
+}
+
+// A code and details are stored whole or not at all: a part of a code would be another code.
+void codes_and_details_of_violations_are_not_cut()
+{
+    for (std::size_t size = 100; size <= 232; ++size) {
+        const std::string text(size, 't');
+        const Exhausted none;
+        ApiError error = ApiError(Code::internal_error).with_context(text);
+        error.with_violation("f", "message", "code")
+            .with_violation(amiss::violation("g", "message", "code").detail("k", "a\tb"));
+        for (const amiss::Violation& violation : error.violations()) {
+            CHECK(violation.code.empty() || violation.code == "code");
+            CHECK(violation.details().empty() || violation.details() == R"({"k":"a\tb"})");
+            CHECK(violation.details().empty() || violation.detail("k") == "a\tb");
+            CHECK(std::string_view("message").substr(0, violation.message.size()) == violation.message);
+        }
+        const bool is_whole = error.violations().size() == 2 && error.violations()[0].code == "code"
+            && error.violations()[1].detail("k") == "a\tb";
+        CHECK(is_whole == !error.truncated());
+        const ApiError copy = error;
+        CHECK(copy == error);
+        can_be_sent(error);
+    }
+    ApiError large = ApiError(Code::internal_error).with_context(std::string(150, 't'));
+    large.with_violation("f", "message", "code")
+        .with_violation(amiss::violation("g", std::string(300, 'm'), "code").detail("k", 1));
+    const Exhausted none;
+    const ApiError copy = large;
+    CHECK(copy.truncated() && copy.violations().size() == 1 && copy.violations()[0].code == "code");
 }
 
 void errors_are_returned_and_read()
@@ -319,6 +351,7 @@ int main()
     a_number_on_a_full_error_is_the_new_one();
     numbers_are_not_cut();
     a_copy_of_a_large_error_keeps_what_fits();
+    codes_and_details_of_violations_are_not_cut();
     errors_are_returned_and_read();
     numbers_the_code_and_the_id_come_before_texts();
     a_setter_of_a_number_takes_room_from_a_text();

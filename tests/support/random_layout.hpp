@@ -72,13 +72,15 @@ private:
 
     Nodes field()
     {
-        static constexpr FieldKind fields[] = {FieldKind::code,       FieldKind::type,     FieldKind::status,
-                                               FieldKind::reason,     FieldKind::message,  FieldKind::param,
-                                               FieldKind::doc_url,    FieldKind::instance, FieldKind::request_id,
-                                               FieldKind::timestamp,  FieldKind::detail,   FieldKind::retry_after,
-                                               FieldKind::violations, FieldKind::details};
+        static constexpr FieldKind fields[] = {FieldKind::code,      FieldKind::type,     FieldKind::status,
+                                               FieldKind::reason,    FieldKind::message,  FieldKind::param,
+                                               FieldKind::doc_url,   FieldKind::instance, FieldKind::request_id,
+                                               FieldKind::timestamp, FieldKind::detail,   FieldKind::retry_after,
+                                               FieldKind::grpc,      FieldKind::domain,   FieldKind::violations,
+                                               FieldKind::details};
         Nodes made = node(Kind::field, "");
         made[0].field = fields[random_.below(std::size(fields) - (in_text_ ? 2 : 0))];
+        if (made[0].field == FieldKind::grpc && random_.one_in(2)) made[0].style = amiss::FieldStyle::lower;
         if (in_each_ && random_.one_in(2))
             made[0].field = random_.one_in(2) ? FieldKind::violation_field : FieldKind::violation_message;
         if (made[0].field == FieldKind::detail) made[0].text = detail_key();

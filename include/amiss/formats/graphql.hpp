@@ -22,8 +22,7 @@ struct GraphqlLayout {
                                                             member("message", field::violation_message),
                                                             optional_member("code", field::violation_code)))),
                       optional_member("requestId", field::request_id),
-                      optional_member("retryAfter", field::retry_after), optional_member("timestamp", field::timestamp),
-                      field::details);
+                      optional_member("retryAfter", field::retry_after), field::details);
     }
 
     /// The layout, with its options.

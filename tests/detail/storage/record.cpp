@@ -13,6 +13,7 @@ using amiss::detail::is_text;
 using amiss::detail::RecordKind;
 
 static_assert(is_keyed(FieldKind::violations) && is_keyed(RecordKind::plain_text));
+static_assert(is_keyed(FieldKind::violation_detail) && is_keyed(RecordKind::violation_json));
 static_assert(!is_keyed(FieldKind::message) && !is_keyed(FieldKind::details) && !is_keyed(RecordKind::capture));
 
 TEST(record, only_texts_may_be_cut)
@@ -30,6 +31,14 @@ TEST(record, only_kinds_that_a_body_can_have_are_public)
     EXPECT_TRUE(is_public(FieldKind::param) && is_public(FieldKind::details) && is_public(RecordKind::rate_limit));
     EXPECT_FALSE(is_public(RecordKind::context) || is_public(RecordKind::cause) || is_public(RecordKind::raw_body));
     EXPECT_FALSE(is_public(RecordKind::plain_text)) << "the details have the same text";
+    for (const FieldKind part : {FieldKind::violation_field, FieldKind::violation_message, FieldKind::violation_code,
+                                 FieldKind::violation_detail}) {
+        EXPECT_FALSE(is_public(part)) << "it is there only until the violation is complete";
+        EXPECT_TRUE(RecordKind(part).is_violation_part() && RecordKind(part).is_capture());
+    }
+    EXPECT_TRUE(RecordKind(RecordKind::violation_json).is_violation_part());
+    EXPECT_FALSE(RecordKind(RecordKind::capture).is_violation_part());
+    EXPECT_FALSE(RecordKind(FieldKind::violations).is_capture() || RecordKind(RecordKind::cause).is_violation_part());
 }
 
 TEST(record, a_kind_fits_into_a_byte) { EXPECT_LE(amiss::detail::record_kinds, 0xFFU); }

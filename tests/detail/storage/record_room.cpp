@@ -77,7 +77,7 @@ TEST(record_room, violations_go_together)
     EXPECT_TRUE(records.give_way(200, rank_of_numbers)) << "this takes more than the message has";
     Record record;
     EXPECT_FALSE(records.find(FieldKind::violations, "f", record)) << "those of one field form a chain";
-    EXPECT_TRUE(records.add_once(FieldKind::violations, "f", "new"));
+    EXPECT_TRUE(records.add_once(FieldKind::violations, "f", "new").is_new);
     ASSERT_TRUE(records.find(FieldKind::violations, "f", record));
     EXPECT_FALSE(record.is_repeat || record.has_more);
 }

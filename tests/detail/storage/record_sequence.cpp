@@ -54,12 +54,12 @@ TEST(record_sequence, knows_what_it_contains_by_key_and_value)
     buffer.add(FieldKind::violations, "a", "1");
     buffer.add(FieldKind::violations, "a", "2");
     buffer.set(FieldKind::param, "3");
-    EXPECT_TRUE(buffer.contains(FieldKind::violations, "a", "1"));
-    EXPECT_TRUE(buffer.contains(FieldKind::violations, "a", "2"));
-    EXPECT_FALSE(buffer.contains(FieldKind::violations, "a", "3"));
-    EXPECT_FALSE(buffer.contains(FieldKind::violations, "b", "1"));
-    EXPECT_TRUE(buffer.contains(FieldKind::param, {}, "3"));
-    EXPECT_FALSE(buffer.contains(FieldKind::message, {}, "3"));
+    EXPECT_TRUE(buffer.contains({FieldKind::violations, "a", "1"}));
+    EXPECT_TRUE(buffer.contains({FieldKind::violations, "a", "2"}));
+    EXPECT_FALSE(buffer.contains({FieldKind::violations, "a", "3"}));
+    EXPECT_FALSE(buffer.contains({FieldKind::violations, "b", "1"}));
+    EXPECT_TRUE(buffer.contains({FieldKind::param, {}, "3"}));
+    EXPECT_FALSE(buffer.contains({FieldKind::message, {}, "3"}));
 }
 
 /// The values of each key, as a walk over the chains finds them.

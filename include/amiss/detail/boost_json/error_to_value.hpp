@@ -63,10 +63,10 @@ struct ErrorToValue {
         if (ec || !is_finite(into)) put_text(into, json);
     }
 
-    static void put_details(Json& into, const ApiError& error)
+    static void put_details(Json& into, std::string_view details)
     {
         auto& object = into.emplace_object();
-        std::string_view inside = inside_of(error.details());
+        std::string_view inside = inside_of(details);
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             Json key(object.storage());
             put_detail(key, member.whole.substr(0, member.key.size() + 2));
@@ -121,13 +121,15 @@ struct ErrorToValue {
             if (limit->remaining >= 0) members["remaining"] = limit->remaining;
             if (limit->reset >= 0) members["reset"] = limit->reset;
         }
-        if (!error.details().empty()) put_details(object["details"], error);
+        if (!error.details().empty()) put_details(object["details"], error.details());
         if (error.violations().empty()) return;
         auto& array = object["violations"].emplace_array();
         for (const Violation& violation : error.violations()) {
             auto& members = array.emplace_back(nullptr).emplace_object();
             put_text(members["field"], violation.field);
             put_text(members["message"], violation.message);
+            if (!violation.code.empty()) put_text(members["code"], violation.code);
+            if (!violation.details().empty()) put_details(members["details"], violation.details());
         }
     }
 };

@@ -10,6 +10,7 @@
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail/storage/violation_details.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/error.hpp>
@@ -29,8 +30,8 @@ namespace detail {
 
 // In all of these `Json` is boost::json::value, as a parameter: it is no complete type here.
 
-/// How many levels are left for a detail inside its error inside 32.
-inline constexpr int json_detail_depth = json_depth - 2;
+/// How many of the 32 levels are around a detail of an error, and of one of its violations.
+inline constexpr int levels_around_details = 2, levels_around_violation_details = 4;
 /// How many violations are taken out of a value.
 inline constexpr std::size_t max_json_violations = 1024;
 
@@ -174,16 +175,24 @@ private:
 
     void take_detail(std::string_view key, const Json& value)
     {
-        if (const auto* string = value.if_string()) {
-            error_.with_detail(key, std::string_view(string->data(), string->size()));
-        } else if (const auto* real = value.if_double()) {
-            error_.with_detail(key, *real);
+        std::string json;
+        const DetailValue detail = detail_value(value, json, levels_around_details);
+        if (!code_) error_.with_detail(key, detail);
+    }
+
+    // The value of a detail, as a view of `value` or of `json`.
+    DetailValue detail_value(const Json& value, std::string& json, int levels_around)
+    {
+        if (const auto* string = value.if_string()) return std::string_view(string->data(), string->size());
+        if (const auto* real = value.if_double()) {
+            const DetailValue number(*real);
+            json = number.text();
         } else {
-            const std::string json = serialize(value);
+            json = serialize(value);
             JsonScan scan(json);
-            if (!scan.skip_value(json_depth - json_detail_depth)) return fail_invalid();
-            error_.with_detail(key, DetailValue::unchecked_json(json));
+            if (!scan.skip_value(levels_around)) fail_invalid();
         }
+        return DetailValue::unchecked_json(json);
     }
 
     void take_violations(const Json* value)
@@ -200,7 +209,26 @@ private:
             if (members == nullptr) return fail(boost::json::try_value_to<boost::json::object>(element).error());
             const std::string_view field = required_text(members->if_contains("field"));
             const std::string_view message = required_text(members->if_contains("message"));
-            error_.with_violation(field, message);
+            const std::string_view code = text(members->if_contains("code"));
+            ViolationDetails details;
+            std::string texts[ViolationDetails::most];
+            take_details_of_violation(members->if_contains("details"), details, texts);
+            add_violation(ErrorAccess::records(error_), field, message, code, details);
+        }
+    }
+
+    void take_details_of_violation(const Json* value, ViolationDetails& details, std::string* texts)
+    {
+        if (!is_there(value)) return;
+        const auto* members = value->if_object();
+        if (members == nullptr) return fail(boost::json::try_value_to<boost::json::object>(*value).error());
+        for (const auto& member : *members) {
+            if (details.count() == ViolationDetails::most) {
+                ErrorAccess::head(error_).flags |= ErrorHead::malformed;
+                return;
+            }
+            std::string& text = texts[details.count()];
+            details.add({member.key().data(), member.key().size()}, detail_value(member.value(), text, levels_around_violation_details));
         }
     }
 

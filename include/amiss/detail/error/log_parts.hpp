@@ -109,6 +109,8 @@ inline void put_rest(LogWriter& out, const ApiError& error, std::string_view req
         out.put_quoted(violation.field);
         out.put(":");
         out.put_quoted(violation.message);
+        put_member(out, "violation_code", violation.code);
+        put_member(out, "violation_details", violation.details());
     }
     put_member(out, "context", error.context());
     if (const std::error_code cause = error.cause()) {

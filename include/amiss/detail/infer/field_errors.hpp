@@ -21,10 +21,10 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Goes through a list or a map, and calls `take(field, message)` for each message of a field.
+/// Goes through a list or a map, and calls `take(field, message, code)` for each message of a field.
 ///
-/// `field` has no escapes and is valid until `take` returns; it is empty for a message about the whole. `message` has its
-/// JSON escapes, and may be empty.
+/// `field` has no escapes and is valid until `take` returns; it is empty for a message about the whole. `message` and `code`
+/// have their JSON escapes, and may be empty.
 template <class Take>
 class FieldErrors {
 public:
@@ -177,8 +177,10 @@ private:
         if (value.kind() != JsonKind::object) return;
         ItemMessage message;
         message.look_at(value, true);
-        if (message.found()) return out_.put_all(message.value);
-        nested(value);
+        if (!message.found()) return nested(value);
+        out_.take_code(value, first_string(message.value));
+        out_.put_all(message.value);
+        out_.code = {};
     }
     void nested(JsonView object) noexcept
     {
@@ -200,11 +202,18 @@ private:
         const std::size_t before = out_.path.size();
         const bool step = in_map && !FieldMap::is_item(value) && FieldMap::is_map(value, MapEvidence::name);
         if (step || (!item(value, in_map) && in_map)) {
-            if (!step && FieldMap::is_item(value)) return out_.put({});
+            if (!step && FieldMap::is_item(value)) return put_code_of(value);
             out_.path.add_index(index);
             nested(value);
         }
         out_.path.cut(before);
+    }
+    // An item that says no more than a code.
+    AMISS_NOINLINE void put_code_of(JsonView object) noexcept
+    {
+        out_.take_code(object, {});
+        out_.put({});
+        out_.code = {};
     }
     // An object in a list; false when it has neither a name nor a message nor errors inside.
     bool item(JsonView object, bool in_map) noexcept
@@ -212,8 +221,12 @@ private:
         const std::size_t before = out_.path.size();
         const int taken_before = out_.taken;
         const auto own = out_.take_own(object, in_map);
+        const std::string_view code = out_.code;
+        out_.code = {};
         if (depth_ < max_depth) containers(object);
+        out_.code = code;
         if (own.name && out_.taken == taken_before) out_.put({});
+        out_.code = {};
         out_.path.cut(before);
         return own.name || own.message || out_.taken != taken_before;
     }

@@ -2,7 +2,9 @@
 // Takes what single items of a list or a map of errors say of their field: its name, and each of their messages.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/infer/field_path.hpp>
+#include <amiss/detail/infer/item_code.hpp>
 #include <amiss/detail/infer/item_message.hpp>
 #include <amiss/detail/infer/param_name.hpp>
 #include <amiss/detail/infer/scope.hpp>
@@ -17,14 +19,15 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Calls `take(field, message)` for each message, as FieldErrors says.
+/// Calls `take(field, message, code)` for each message, as FieldErrors says.
 template <class Take>
 class FieldItems {
 public:
     static constexpr int max_taken = 65; ///< one more than an error keeps, so that it is known that there are more
 
-    FieldPath path; ///< the way to the item
-    int taken = 0;  ///< how many messages of fields
+    FieldPath path;        ///< the way to the item
+    std::string_view code; ///< that the messages have which are put; with its escapes
+    int taken = 0;         ///< how many messages of fields
 
     FieldItems(Take take, bool graphql) noexcept : take_(take), graphql_(graphql) {}
 
@@ -35,13 +38,14 @@ public:
     struct Own {
         bool name, message;
     };
-    /// Takes the name and the messages that an item has itself; the name remains in the path. Not inlined: its caller is in a
+    /// Takes the name, the code and the messages that an item has itself; name and code remain. Not inlined: its caller is in a
     /// recursion, where none of this may take stack.
     AMISS_NOINLINE Own take_own(JsonView object, bool in_map) noexcept
     {
         ObjectScope scope{object};
         ItemMessage message;
         message.look_at(object, true);
+        take_code(object, first_string(message.value));
         ParamName name;
         name.look_at(scope, {true, false, path.size() != 0, graphql_, first_string(message.value)});
         const Own own{name.found(), message.found()};
@@ -61,7 +65,7 @@ public:
     /// ["BAD_NAME", "that name isn't going to work", "name"]: the last word after the sentence is the field.
     void tuple(JsonView list) noexcept
     {
-        std::string_view sentence, name;
+        std::string_view sentence, name, word;
         auto items = list.items();
         for (int count = 0; count < max_items && items.next(); ++count) {
             if (items.value().kind() != JsonKind::string) continue;
@@ -70,19 +74,35 @@ public:
                 sentence = text;
             else if (!sentence.empty())
                 name = text;
+            else
+                word = text;
         }
         const std::size_t before = path.size();
         path.add(name);
+        if (is_item_code(word)) code = word;
         if (!sentence.empty() && !name.empty()) put(sentence);
         path.cut(before);
+        code = {};
     }
 
+    /// Finds the code of an item; `message` is the text of its message.
+    AMISS_NOINLINE void take_code(JsonView object, std::string_view message) noexcept
+    {
+        ItemCode found;
+        found.look_at(object, message);
+        code = found.text;
+    }
+
+    /// {"isEmail": "email must be an email"}: what is wrong, by what was asked for.
     void put_members(JsonView object) noexcept
     {
+        const std::string_view own = code;
         auto members = object.items();
         for (int count = 0; count < max_items && members.next(); ++count) {
+            if (own.empty()) code = is_item_code(members.key()) ? members.key() : std::string_view();
             if (members.value().kind() == JsonKind::string) put(members.value().text());
         }
+        code = own;
     }
     void put_all(JsonView texts) noexcept
     {
@@ -100,7 +120,7 @@ public:
         if ((field.empty() && (path.size() != 0 || path.is_lost())) || taken == max_taken || is_absent_word(message))
             return;
         taken += field.empty() ? 0 : 1;
-        take_(field, message);
+        take_(field, message, code);
     }
 
 private:

@@ -221,7 +221,6 @@ private:
         }
     }
 
-    // ["BAD_NAME", "that name isn't going to work", "name"]
     AMISS_NOINLINE void tuple(JsonView list, const Place& place) noexcept
     {
         auto items = list.items();
@@ -239,7 +238,7 @@ private:
         if (place.noted) return; // the list or map around it has offered all of this
         bool first_field = true, first_message = true;
         FieldErrors errors(
-            [&](std::string_view field, std::string_view message) {
+            [&](std::string_view field, std::string_view message, std::string_view) {
                 if (first_message && !message.empty()) offers_.message(message, place.cost + RuleCost::weak);
                 first_message = first_message && message.empty();
                 if (!first_field || field.empty()) return;
@@ -275,10 +274,11 @@ private:
         FieldSink sink(error, nullptr);
         for (std::size_t at = 0; at < noted_; ++at) {
             FieldErrors errors(
-                [&sink](std::string_view field, std::string_view message) {
+                [&sink](std::string_view field, std::string_view message, std::string_view code) {
                     if (field.empty()) return;
-                    sink.records().set(RecordKind::capture_field, field);
-                    BestText{message, 0}.put(sink.records(), RecordKind::capture_message);
+                    sink.records().set(FieldKind::violation_field, field);
+                    BestText{message, 0}.put(sink.records(), FieldKind::violation_message);
+                    BestText{code, 0}.put(sink.records(), FieldKind::violation_code);
                     sink.end_violation();
                 },
                 graphql_);

@@ -214,11 +214,13 @@ constexpr bool needs_flag(const Node* node)
     }
     return node->kind == NodeKind::field && form_of(node->field) == FieldForm::flag && node->when != node->field;
 }
-constexpr void check_array(const Node* array)
+// A list of violations has all elements from its place on. Like an optional member, it goes where a body is too long.
+constexpr void check_array(Node* array)
 {
     for (std::size_t at = 1; at < array->size; at += array[at].size) {
-        if (array[at].kind == NodeKind::each && at + array[at].size != array->size)
-            amiss_a_list_of_violations_is_not_the_last_in_its_array();
+        if (array[at].kind != NodeKind::each) continue;
+        array[at].optional = true;
+        if (at + array[at].size != array->size) amiss_a_list_of_violations_is_not_the_last_in_its_array();
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
+#include <amiss/catalog_lookup.hpp>
 
 #include <cstddef>
 #include <string_view>

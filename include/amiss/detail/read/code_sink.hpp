@@ -117,6 +117,16 @@ protected:
         put_message(text, false); // a sentence is never a code
     }
 
+    // The row whose name is `text`, as it is or in this style.
+    FoundRow row_named(std::string_view text, FieldStyle style) const noexcept
+    {
+        return find_in(catalogs_, [text, style](const Catalog& catalog) {
+            const std::size_t row = catalog.index_of(text);
+            if (row != catalog.size()) return FoundRow{&catalog, row};
+            return is_name_style(style) ? row_in_style(catalog, style, text) : FoundRow{};
+        });
+    }
+
 private:
     static constexpr std::uint8_t no_grpc = 0xFF;
 

@@ -6,6 +6,7 @@
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/read/code_sink.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/text/boolean.hpp>
@@ -57,6 +58,15 @@ public:
             return put_first(field, text);
         }
         put_other_text(field, key, text);
+    }
+
+    /// A text of a part of the violation at hand.
+    void put_part(const Node& node, std::string_view key, std::string_view text) noexcept
+    {
+        if (text.empty()) return; // "" is how a body says that there is no value
+        if (node.field == FieldKind::violation_detail) return put_part_text(node.text, text);
+        if (node.field == FieldKind::violation_code) return put_violation_code(node.style, key, text);
+        records_.set(node.field, text);
     }
 
     /// A number, as the body spells it. In the place of a text it is the text.
@@ -127,10 +137,7 @@ private:
         if (field == FieldKind::detail) return put_detail(key, DetailValue(text));
         if (text.empty()) return;
         const FieldForm form = form_of(field);
-        if (form == FieldForm::part)
-            return records_.set(field == FieldKind::violation_field ? RecordKind::capture_field
-                                                                    : RecordKind::capture_message,
-                                text);
+        if (form == FieldForm::part) return records_.set(field, text);
         if (is_absent_word(text)) return;
         switch (form) {
         case FieldForm::time: return put_timestamp(key, text);
@@ -152,6 +159,17 @@ private:
     void say_status(int status) noexcept
     {
         if (said_status_ == 0 && status > 0) said_status_ = status;
+    }
+
+    // The code of a violation: a word, or the name of a row. As with that of the error, a sentence is the message.
+    void put_violation_code(FieldStyle style, std::string_view key, std::string_view text) noexcept
+    {
+        if (is_absent_word(text)) return;
+        const FoundRow found = row_named(text, style);
+        if (found.catalog != nullptr) return records_.set(FieldKind::violation_code, (*found.catalog)[found.row].name);
+        if (is_word(text)) return records_.set(FieldKind::violation_code, text);
+        lose_text(key, text);
+        if (records_.find(FieldKind::violation_message).empty()) records_.set(FieldKind::violation_message, text);
     }
 
     void put_timestamp(std::string_view key, std::string_view text) noexcept

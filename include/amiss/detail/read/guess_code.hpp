@@ -85,7 +85,7 @@ public:
             best = &row;
         }
         if (best != nullptr && is_clear) return best;
-        if (status_ == HttpStatus::none) return nullptr; // not even the status is known
+        if (status_ == HttpStatus::none && said_.grpc < 0) return nullptr; // not even the status is known
         return only != nullptr ? only : general;
     }
 

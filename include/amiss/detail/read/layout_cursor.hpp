@@ -25,14 +25,19 @@ struct ValueSlot {
         node,      ///< the value of a node of the layout
         detail,    ///< a detail, under the current key
         violation, ///< a message, or a list of them, for the field that the current key names
+        member,    ///< the same if it is a text or a list of texts, and else a member that the layout does not have
+        step,      ///< a step of a name that is an array
     };
 
     Kind kind = Kind::ignored;
     const Node* node = nullptr;
+    bool is_element = false; ///< of a list of violations
 
     bool is_node(NodeKind wanted) const noexcept { return kind == Kind::node && node->kind == wanted; }
     bool is_field() const noexcept { return is_node(NodeKind::field); }
     bool is_detail() const noexcept { return kind == Kind::detail || (is_field() && node->field == FieldKind::detail); }
+    bool is_violation_detail() const noexcept { return is_field() && node->field == FieldKind::violation_detail; }
+    bool is_violation() const noexcept { return kind == Kind::violation || kind == Kind::member; }
 };
 
 /// Follows the structure of a body along a layout.
@@ -40,7 +45,7 @@ class LayoutCursor {
 public:
     explicit LayoutCursor(LayoutView layout, std::string_view body = {}) noexcept : tags_(layout, body)
     {
-        if (layout.size != 0) slot_ = {ValueSlot::Kind::node, layout.nodes};
+        if (layout.size != 0) slot_ = {ValueSlot::Kind::node, layout.nodes, false};
     }
 
     /// How many members the layout does not have.
@@ -52,7 +57,7 @@ public:
         key_ = key;
         slot_ = {};
         Frame& frame = top();
-        if (frame.kind == FrameKind::object || frame.kind == FrameKind::element) {
+        if (frame.kind == FrameKind::object) {
             find_member(frame);
         } else if (frame.kind == FrameKind::details) {
             slot_.kind = ValueSlot::Kind::detail;
@@ -75,30 +80,29 @@ public:
     /// What the next value is: an array's next element, or the member whose key came, or at first the root.
     ValueSlot take() noexcept
     {
-        if (is_in_each()) return key_ = {}, ValueSlot{ValueSlot::Kind::node, top().node + 1};
-        if (is_in(FrameKind::messages)) return {ValueSlot::Kind::violation, nullptr};
-        if (is_in(FrameKind::array)) {
+        if (depth_ != 0) {
             Frame& frame = top();
-            key_ = {};
-            if (frame.index >= frame.node->size) return {};
-            const Node* element = frame.node + frame.index;
-            frame.index = static_cast<std::uint16_t>(frame.index + element->size);
-            enter_list(frame);
-            return {ValueSlot::Kind::node, element};
-        }
-        if (is_in(FrameKind::variants)) {
-            key_ = {};
-            const Node* const variant = tags_.variant(top().node, variants_++);
-            return {variant != nullptr ? ValueSlot::Kind::node : ValueSlot::Kind::ignored, variant};
+            switch (frame.kind) {
+            case FrameKind::each: return key_ = {}, ValueSlot{ValueSlot::Kind::node, frame.node + 1, true};
+            case FrameKind::messages: return {ValueSlot::Kind::violation, nullptr, false};
+            case FrameKind::member_messages: return {ValueSlot::Kind::member, nullptr, false};
+            case FrameKind::path: return {ValueSlot::Kind::step, frame.node, false};
+            case FrameKind::array: return key_ = {}, next_element(frame);
+            case FrameKind::variants: return key_ = {}, next_variant(frame);
+            default: break;
+            }
         }
         const ValueSlot slot = slot_;
         slot_ = {};
         return slot;
     }
 
-    bool is_in_each() const noexcept { return is_in(FrameKind::each); }
     /// Whether the next value is one of several messages of a field.
-    bool is_in_messages() const noexcept { return is_in(FrameKind::messages); }
+    bool is_in_messages() const noexcept { return is_in(FrameKind::messages) || is_in(FrameKind::member_messages); }
+    /// The node of the name whose steps the next values are; null where they are something else.
+    const Node* path() const noexcept { return is_in(FrameKind::path) ? frames_[depth_ - 1].node : nullptr; }
+    /// The member at hand is one that the layout does not have.
+    void add_unknown_member() noexcept { ++unknown_members_; }
     bool is_full() const noexcept { return depth_ == max_read_depth; }
 
     /// Whether the layout has an object or an array in this place, or a list of messages.
@@ -110,12 +114,11 @@ public:
     bool enter(const ValueSlot& slot, char bracket) noexcept
     {
         const FrameKind kind = kind_of(slot, bracket);
-        frames_[depth_++] = {kind != FrameKind::ignored ? slot.node : nullptr, 1, kind};
-        if (kind == FrameKind::array) enter_list(top());
+        frames_[depth_++] = {kind != FrameKind::ignored ? slot.node : nullptr, 1, kind, slot.is_element};
         return kind != FrameKind::ignored;
     }
     /// Leaves it again; whether it was an element of a list of violations.
-    bool leave() noexcept { return frames_[--depth_].kind == FrameKind::element; }
+    bool leave() noexcept { return frames_[--depth_].is_element; }
 
 private:
     enum class FrameKind : unsigned char {
@@ -123,16 +126,18 @@ private:
         object,
         array,
         each,
-        element,
         variants,
         details,
         violations,
         messages,
+        member_messages, ///< of a field that is a member of an object with other members
+        path,
     };
     struct Frame { // without initialisers: the stack of them is not written before it is used
         const Node* node;
         std::uint16_t index; ///< among the nodes: an array's next element, an object's next member if it is in order
         FrameKind kind;
+        bool is_element; ///< of a list of violations
     };
 
     Frame& top() noexcept { return frames_[depth_ - 1]; }
@@ -140,29 +145,24 @@ private:
 
     FrameKind kind_of(const ValueSlot& slot, char bracket) const noexcept
     {
-        if (slot.kind == ValueSlot::Kind::violation && bracket == '[' && !is_in_messages()) return FrameKind::messages;
+        if (slot.is_violation() && bracket == '[' && !is_in_messages())
+            return slot.kind == ValueSlot::Kind::violation ? FrameKind::messages : FrameKind::member_messages;
         if (slot.kind != ValueSlot::Kind::node) return FrameKind::ignored;
         const NodeKind kind = slot.node->kind;
         if (bracket == '[') {
+            if (slot.is_field() && slot.node->style == FieldStyle::path) return FrameKind::path;
             // Of a list of errors, the first is an array's element, and those after it are ignored.
             return kind == NodeKind::array || kind == NodeKind::errors ? FrameKind::array
                 : kind == NodeKind::each                               ? FrameKind::each
                 : kind == NodeKind::variants                           ? FrameKind::variants
                                                                        : FrameKind::ignored;
         }
-        if (kind == NodeKind::object) return is_in_each() ? FrameKind::element : FrameKind::object;
+        if (kind == NodeKind::object) return FrameKind::object;
         if (kind != NodeKind::field) return FrameKind::ignored;
         const FieldForm form = form_of(slot.node->field);
         return form == FieldForm::members ? FrameKind::details
             : form == FieldForm::map      ? FrameKind::violations
                                           : FrameKind::ignored;
-    }
-
-    // In an array, a list of violations has all elements from its place on.
-    static void enter_list(Frame& array) noexcept
-    {
-        const Node* const next = array.node + array.index;
-        if (array.index < array.node->size && next->kind == NodeKind::each) array = {next, 1, FrameKind::each};
     }
 
     static bool has_key(const Node& node, std::string_view key) noexcept
@@ -179,21 +179,35 @@ private:
         for (std::size_t at = frame.index; at < size; at += node[at].size) {
             if (has_key(node[at], key)) return take_member(frame, at);
         }
-        bool spread = false;
+        const Node* spread = nullptr;
         for (std::size_t at = 1; at < size; at += node[at].size) {
             if (has_key(node[at], key)) return take_member(frame, at);
-            spread = spread || node[at].kind == NodeKind::spread;
+            if (node[at].kind == NodeKind::spread) spread = node + at;
         }
-        if (spread)
-            slot_.kind = ValueSlot::Kind::detail;
+        if (spread != nullptr)
+            slot_.kind = spread->field == FieldKind::details ? ValueSlot::Kind::detail : ValueSlot::Kind::member;
         else
             ++unknown_members_;
+    }
+    // In an array, a list of violations has all elements from its place on.
+    static ValueSlot next_element(Frame& frame) noexcept
+    {
+        if (frame.index >= frame.node->size) return {};
+        const Node* const element = frame.node + frame.index;
+        if (element->kind == NodeKind::each) return {ValueSlot::Kind::node, element + 1, true};
+        frame.index = static_cast<std::uint16_t>(frame.index + element->size);
+        return {ValueSlot::Kind::node, element, false};
+    }
+    ValueSlot next_variant(const Frame& frame) noexcept
+    {
+        const Node* const variant = tags_.variant(frame.node, variants_++);
+        return {variant != nullptr ? ValueSlot::Kind::node : ValueSlot::Kind::ignored, variant, false};
     }
     void take_member(Frame& frame, std::size_t at) noexcept
     {
         const Node* const node = frame.node + at;
         frame.index = static_cast<std::uint16_t>(at + node->size);
-        slot_ = {ValueSlot::Kind::node, node->kind == NodeKind::alias ? node - node->number : node};
+        slot_ = {ValueSlot::Kind::node, node->kind == NodeKind::alias ? node - node->number : node, false};
     }
 
     ValueSlot slot_;

@@ -122,6 +122,7 @@ private:
     /// What a captured object or array is.
     enum class Captured : unsigned char {
         detail,
+        part,      ///< a detail of the violation at hand
         violation, ///< the value of a failed field
         lost,      ///< of the wrong kind in its place
     };
@@ -146,31 +147,42 @@ private:
             const std::string_view key = detail_key(slot);
             return capture(Captured::detail, key, slot.node != nullptr || key_.stays(key), bracket);
         }
+        if (slot.is_violation_detail()) {
+            found_.add(*slot.node);
+            is_element_ = slot.is_element;
+            return capture(Captured::part, slot.node->text, true, bracket);
+        }
         const std::string_view key = cursor_.key();
         if (is_second_member(slot)) slot = {};
         if (slot.kind == ValueSlot::Kind::violation && bracket == '{')
             return capture(Captured::violation, key, key_.stays(key), bracket);
         if (is_for_the_error(slot) && !cursor_.fits(slot, bracket))
             return capture(Captured::lost, key, key_.stays(key), bracket);
+        if (slot.kind == ValueSlot::Kind::member && !cursor_.is_in_messages() && bracket == '{')
+            cursor_.add_unknown_member();
         if (cursor_.is_full()) return false; // the parser has already refused this depth
         if (cursor_.enter(slot, bracket) && slot.node != nullptr) found_.add(*slot.node);
+        if (cursor_.path() != nullptr) path_.clear();
         return true;
     }
 
     bool end(char bracket) noexcept
     {
         if (!raw_.active()) {
+            if (const Node* const node = cursor_.path()) end_path(*node);
             if (cursor_.leave()) sink_->end_violation();
         } else if (raw_.close(bracket)) {
             const std::string_view json = raw_.text();
             switch (captured_) {
             case Captured::detail: sink_->put_raw_detail(raw_.key(), json); break;
+            case Captured::part: sink_->put_part_json(raw_.key(), json); break;
             case Captured::violation: sink_->put_violation_object(raw_.key(), json); break;
             case Captured::lost:
                 if (json.size() > 2) sink_->lose(raw_.key(), json); // an empty one says nothing
                 break;
             }
             raw_.end();
+            if (captured_ == Captured::part && is_element_) sink_->end_violation();
         }
         return true;
     }
@@ -198,7 +210,8 @@ private:
     OpenRecord capture_;
     RawCapture raw_;
     Captured captured_ = Captured::detail;
-    bool in_pieces_ = false; ///< the string at hand arrives in pieces
+    bool in_pieces_ = false;  ///< the string at hand arrives in pieces
+    bool is_element_ = false; ///< what is captured is an element of a list of violations
 };
 
 } // namespace detail

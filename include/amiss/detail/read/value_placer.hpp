@@ -9,6 +9,7 @@
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/found_nodes.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
+#include <amiss/detail/read/path_text.hpp>
 #include <amiss/detail/text/classify.hpp>
 
 #include <cstdint>
@@ -33,14 +34,13 @@ protected:
     // Whether it is the second member with its key in a map of violations: then the first counts.
     bool is_second_member(const ValueSlot& slot) const noexcept
     {
-        return slot.kind == ValueSlot::Kind::violation && !cursor_.is_in_messages()
-            && sink_->has_violation(cursor_.key());
+        return slot.is_violation() && !cursor_.is_in_messages() && sink_->has_violation(cursor_.key());
     }
 
     // Whether a value is one that the error takes, if it is of the right kind.
     static bool is_for_the_error(const ValueSlot& slot) noexcept
     {
-        return slot.kind == ValueSlot::Kind::violation
+        return slot.kind == ValueSlot::Kind::violation || slot.kind == ValueSlot::Kind::step
             || (slot.kind == ValueSlot::Kind::node && !is_constant_node(*slot.node));
     }
 
@@ -49,15 +49,15 @@ protected:
     {
         if (!slot.is_node(NodeKind::choice)) return slot;
         const Node* const node = alternative_for(slot.node, kind, text);
-        return {node != nullptr ? ValueSlot::Kind::node : ValueSlot::Kind::ignored, node};
+        return {node != nullptr ? ValueSlot::Kind::node : ValueSlot::Kind::ignored, node, slot.is_element};
     }
 
     void put_text(std::string_view text) noexcept
     {
         if (const Node* const node = cursor_.take_field()) return put_field(*node, *node, text);
-        const bool in_each = cursor_.is_in_each();
         ValueSlot slot = settled(cursor_.take(), ValueKind::string, text);
-        if (slot.kind == ValueSlot::Kind::violation) {
+        if (slot.kind == ValueSlot::Kind::step) return path_.add(text);
+        if (slot.is_violation()) {
             if (!is_second_member(slot)) sink_->put_violation(cursor_.key(), text);
             return;
         }
@@ -65,7 +65,7 @@ protected:
         const Node* const whole = slot.node;
         if (slot.is_node(NodeKind::text)) {
             if (text.empty()) found_.add(*whole);
-            slot = {text.empty() ? ValueSlot::Kind::ignored : slot.kind, field_of_text(whole)};
+            slot = {text.empty() ? ValueSlot::Kind::ignored : slot.kind, field_of_text(whole), slot.is_element};
             text = without_affixes(whole, text);
         }
         if (slot.is_detail()) {
@@ -76,7 +76,7 @@ protected:
         } else if (is_for_the_error(slot)) {
             sink_->lose_text(cursor_.key(), text);
         }
-        if (in_each) sink_->end_violation();
+        if (slot.is_element) sink_->end_violation();
     }
 
     // `whole` is the text of the layout that the field is in, or the field.
@@ -86,6 +86,7 @@ protected:
         const FieldForm form = form_of(node.field);
         const bool is_container = form == FieldForm::members || form == FieldForm::map;
         if (!is_container && (form != FieldForm::status || three_digits(text) >= 0)) found_.add(whole);
+        if (form == FieldForm::part) return sink_->put_part(node, cursor_.key(), text);
         if (form == FieldForm::time && node.style != FieldStyle::plain)
             return sink_->put_time(node.style, cursor_.key(), text, false);
         sink_->put_text(node.field, cursor_.key(), text);
@@ -94,6 +95,7 @@ protected:
     void put_field_number(const Node& node, const Node& whole, std::string_view digits) noexcept
     {
         if (is_row_value(node.field, node.style)) return put_row_value(node, whole, digits);
+        if (node.field == FieldKind::violation_code) return put_field(node, whole, digits);
         const FieldForm form = form_of(node.field);
         const bool is_time = node.style == FieldStyle::unix_seconds || node.style == FieldStyle::unix_ms;
         const bool is_number = is_time || form == FieldForm::status || form == FieldForm::seconds;
@@ -109,20 +111,25 @@ protected:
 
     void put_number(std::string_view digits, const std::int64_t* value) noexcept
     {
-        const bool in_each = cursor_.is_in_each();
         ValueSlot slot = settled(cursor_.take(), ValueKind::number, digits);
+        if (slot.kind == ValueSlot::Kind::step) return path_.add(digits);
         const Node* const whole = slot.node;
         if (slot.is_node(NodeKind::text)) slot.node = field_of_text(whole);
         if (slot.is_node(NodeKind::number) && value != nullptr && slot.node->number == *value) found_.add(*slot.node);
         if (slot.is_detail()) {
             if (whole != nullptr) found_.add(*whole);
             sink_->put_number(FieldKind::detail, detail_key(slot), digits);
+        } else if (slot.is_violation_detail()) {
+            found_.add(*whole);
+            sink_->put_part_json(slot.node->text, digits);
         } else if (slot.is_field()) {
             put_field_number(*slot.node, *whole, digits);
         } else if (is_for_the_error(slot)) {
             sink_->lose(cursor_.key(), digits);
+        } else if (slot.kind == ValueSlot::Kind::member && !cursor_.is_in_messages()) {
+            cursor_.add_unknown_member();
         }
-        if (in_each) sink_->end_violation();
+        if (slot.is_element) sink_->end_violation();
     }
 
     void put_word(std::string_view text) noexcept
@@ -135,6 +142,8 @@ protected:
             if (slot.node != nullptr && is_null) return;
             if (slot.node != nullptr) found_.add(*slot.node);
             sink_->put_raw_detail(detail_key(slot), text);
+        } else if (slot.is_violation_detail()) {
+            if (!is_null) found_.add(*slot.node), sink_->put_part_json(slot.node->text, text);
         } else if (slot.is_node(NodeKind::literal)) {
             if (slot.node->text == text) found_.add(*slot.node);
         } else if (slot.is_field() && form_of(slot.node->field) == FieldForm::flag && !is_null) {
@@ -142,12 +151,26 @@ protected:
             sink_->put_flag(slot.node->field, text == "true");
         } else if (slot.kind == ValueSlot::Kind::violation || (is_for_the_error(slot) && !is_null)) {
             sink_->lose(cursor_.key(), text); // a null says at least which field failed
+        } else if (slot.kind == ValueSlot::Kind::member && !cursor_.is_in_messages()) {
+            cursor_.add_unknown_member();
         }
+        if (slot.is_element) sink_->end_violation();
+    }
+
+    // The end of the array of a name, which is what `node` places.
+    void end_path(const Node& node) noexcept
+    {
+        const std::string_view name = path_.name(node.text);
+        if (path_.is_cut())
+            sink_->set_malformed();
+        else
+            put_field(node, node, name);
     }
 
     FieldSink* sink_;
     LayoutCursor cursor_;
     FoundNodes found_;
+    PathText path_; ///< the name of which there are some steps
 };
 
 } // namespace detail

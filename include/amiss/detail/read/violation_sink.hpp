@@ -7,9 +7,12 @@
 #include <amiss/detail/read/lost_values.hpp>
 #include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
+#include <amiss/detail/storage/violation_details.hpp>
 #include <amiss/detail/text/classify.hpp>
+#include <amiss/detail_value.hpp>
 #include <amiss/field.hpp>
 
+#include <cstdint>
 #include <string_view>
 
 namespace amiss {
@@ -17,6 +20,8 @@ inline namespace v0 {
 namespace detail {
 
 inline constexpr unsigned max_read_violations = 64;
+/// How many details of one violation are looked at, those that come twice included.
+inline constexpr unsigned max_violation_details = 16;
 
 /// The part of a sink that is about violations. Each part of one comes as a record of its own, until it is complete.
 class ViolationSink {
@@ -44,13 +49,10 @@ public:
     }
 
     /// A failed field. Equal ones are one, but a field may have several messages.
-    void put_violation(std::string_view field, std::string_view message) noexcept
+    void put_violation(std::string_view field, std::string_view message, std::string_view code = {}) noexcept
     {
-        if (violations_ == max_read_violations)
-            return set_malformed(); // first, since everything below costs as much as there is already
-        if (!records_.add_once(FieldKind::violations, field, message)) return;
-        ++violations_;
-        ++taken_;
+        if (is_full()) return;
+        count_violation(records_.add_once(FieldKind::violations, field, message, {code}).is_new);
     }
 
     /// Whether there is a violation of this field: of two members of a map with one key the first counts, as of all members.
@@ -60,20 +62,39 @@ public:
         return violations_ != 0 && records_.find(FieldKind::violations, field, first);
     }
 
-    /// Makes a violation of the captured field and message.
+    /// A detail of the violation at hand: a text, or JSON that is no string. Of one key, the first one counts.
+    void put_part_text(std::string_view key, std::string_view text) noexcept
+    {
+        if (may_have(key)) records_.add(FieldKind::violation_detail, key, text, false);
+    }
+    void put_part_json(std::string_view key, std::string_view json) noexcept
+    {
+        if (may_have(key)) records_.add(RecordKind::violation_json, key, json, false);
+    }
+
+    /// Makes a violation of the parts that have come, if there are any.
     void end_violation() noexcept
     {
-        const std::string_view field = records_.find(RecordKind::capture_field);
-        const std::string_view message = records_.find(RecordKind::capture_message);
-        if (!field.empty() || !message.empty()) put_violation(field, message);
-        records_.erase(RecordKind::capture_field);
-        records_.erase(RecordKind::capture_message);
+        std::string_view field, message, code;
+        ViolationDetails details;
+        Record part;
+        for (std::uint32_t offset = 0; records_.next(offset, part);) {
+            if (part.kind == FieldKind::violation_field) field = part.value;
+            if (part.kind == FieldKind::violation_message) message = part.value;
+            if (part.kind == FieldKind::violation_code) code = part.value;
+            if (part.kind == FieldKind::violation_detail) details.add(part.key, part.value);
+            if (part.kind == RecordKind::violation_json) details.add(part.key, DetailValue::unchecked_json(part.value));
+        }
+        details_ = 0;
+        const bool says_something = !field.empty() || !message.empty() || !code.empty() || details.count() != 0;
+        if (says_something && !is_full()) count_violation(add_violation(records_, field, message, code, details));
+        records_.erase_violation_parts();
     }
 
     /// A violation whose message is the member `message` of an object. `json` is the object's, and may be in the records.
     void put_violation_object(std::string_view field, std::string_view json) noexcept
     {
-        if (violations_ == max_read_violations) return set_malformed();
+        if (is_full()) return;
         std::string_view message;
         for (JsonItems members = JsonView(json).items(); message.empty() && members.next();) {
             if (members.key() == "message") message = first_string(members.value());
@@ -81,8 +102,8 @@ public:
         // Room first: the pieces of the message must not move while they are put together.
         if (message.empty() || !records_.reserve(message.size() + field.size() + 64, message, json, field))
             return lose(field, json);
-        records_.set(RecordKind::capture_field, field);
-        OpenRecord text(records_, RecordKind::capture_message);
+        records_.set(FieldKind::violation_field, field);
+        OpenRecord text(records_, FieldKind::violation_message);
         unescape(message, [&text](std::string_view piece) { text.add(piece); });
         end_violation();
     }
@@ -94,7 +115,29 @@ protected:
     LostValues lost_;
 
 private:
+    // Asked first, since each violation costs as much as there is already.
+    bool is_full() noexcept
+    {
+        malformed_ = malformed_ || violations_ == max_read_violations;
+        return violations_ == max_read_violations;
+    }
+    void count_violation(bool is_new) noexcept
+    {
+        violations_ += is_new ? 1U : 0U;
+        taken_ += is_new ? 1U : 0U;
+    }
+    // Whether the violation at hand can get a detail with this key.
+    bool may_have(std::string_view key) noexcept
+    {
+        Record part;
+        if (details_ == max_violation_details) return set_malformed(), false;
+        ++details_;
+        return !records_.find(FieldKind::violation_detail, key, part)
+            && !records_.find(RecordKind::violation_json, key, part);
+    }
+
     unsigned violations_ = 0;
+    unsigned details_ = 0; ///< of the violation at hand
 };
 
 } // namespace detail

@@ -16,12 +16,10 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// One detail: the text of a string, the JSON text of anything else. Null where there is none.
-inline std::string_view find_detail(const RecordBuffer& records, std::string_view key) noexcept
+/// A member of an object of details, of which `inside` is the inside, where it has no escapes: the text of a string, the
+/// JSON text of anything else. Null where there is none.
+inline std::string_view find_member_text(std::string_view inside, std::string_view key) noexcept
 {
-    Record plain;
-    if (records.find(RecordKind::plain_text, key, plain)) return plain.value;
-    std::string_view inside = inside_of(records.find(FieldKind::details));
     JsonMember member;
     while (!inside.empty() && next_member(inside, member)) {
         if (!is_escaped_form(member.key, key)) continue;
@@ -30,14 +28,23 @@ inline std::string_view find_detail(const RecordBuffer& records, std::string_vie
     return {};
 }
 
+/// One detail: the text of a string, the JSON text of anything else. Null where there is none.
+inline std::string_view find_detail(const RecordBuffer& records, std::string_view key) noexcept
+{
+    Record plain;
+    if (records.find(RecordKind::plain_text, key, plain)) return plain.value;
+    return find_member_text(inside_of(records.find(FieldKind::details)), key);
+}
+
 /// A detail as a member of the object: its key and value with escapes, and how many bytes they take.
 struct EscapedDetail {
     std::string_view key;
     std::string_view text;
-    bool is_string;
-    std::size_t key_size;
-    std::size_t text_size;
+    bool is_string = false;
+    std::size_t key_size = 0;
+    std::size_t text_size = 0;
 
+    EscapedDetail() noexcept = default;
     EscapedDetail(std::string_view name, const DetailValue& value) noexcept
         : key(name), text(value.text()), is_string(value.is_string()), key_size(escaped_size(name)),
           text_size(is_string ? escaped_size(text) : text.size())

@@ -16,7 +16,7 @@ namespace detail {
 
 /// What a record holds: the value of a field, by the field's number, or something that no body can have.
 ///
-/// Only violations and `plain_text` repeat; they have a key.
+/// Violations, the details of the one at hand and `plain_text` repeat; they have a key.
 struct RecordKind {
     enum Internal : unsigned char {
         plain_text = field_count, ///< key, and a detail's text as given where its JSON form has escapes
@@ -24,9 +24,8 @@ struct RecordKind {
         raw_body, ///< the beginning of the body that the error was read from
         rate_limit,
         cause,
-        capture,         ///< while reading: a string that arrives in pieces
-        capture_field,   ///< while reading: the field of the violation at hand
-        capture_message, ///< while reading: its message
+        capture,        ///< while reading: a string that arrives in pieces
+        violation_json, ///< while reading: a detail of the violation at hand that is no string, by its key
     };
 
     unsigned char number = 0;
@@ -39,18 +38,25 @@ struct RecordKind {
     constexpr explicit RecordKind(std::uint32_t value) noexcept : number(static_cast<unsigned char>(value)) {}
 
     constexpr bool is_field() const noexcept { return number < field_count; }
+    /// Whether it is a part of the violation at hand, which is there only until the violation is complete.
+    constexpr bool is_violation_part() const noexcept
+    {
+        return number == violation_json
+            || (number >= static_cast<unsigned char>(FieldKind::violation_field) && is_field());
+    }
     /// Whether it is there only while something is read.
-    constexpr bool is_capture() const noexcept { return number >= capture; }
+    constexpr bool is_capture() const noexcept { return number >= capture || is_violation_part(); }
 
     friend constexpr bool operator==(RecordKind left, RecordKind right) noexcept { return left.number == right.number; }
     friend constexpr bool operator!=(RecordKind left, RecordKind right) noexcept { return left.number != right.number; }
 };
-inline constexpr std::size_t record_kinds = RecordKind::capture_message + 1;
+inline constexpr std::size_t record_kinds = RecordKind::violation_json + 1;
 static_assert(record_kinds <= 32, "amiss: each kind of record has a bit of 32");
 
 constexpr bool is_keyed(RecordKind kind) noexcept
 {
-    return kind == FieldKind::violations || kind == RecordKind::plain_text;
+    return kind == FieldKind::violations || kind == RecordKind::plain_text || kind == FieldKind::violation_detail
+        || kind == RecordKind::violation_json;
 }
 
 /// Whether the value is text, of which a part is better than nothing when there is no memory.
@@ -74,22 +80,37 @@ constexpr unsigned rank_of(RecordKind kind) noexcept
 }
 
 /// Whether a value is part of what an error says to the outside.
-constexpr bool is_public(RecordKind kind) noexcept { return kind.is_field() || kind == RecordKind::rate_limit; }
+constexpr bool is_public(RecordKind kind) noexcept
+{
+    return (kind.is_field() && !kind.is_violation_part()) || kind == RecordKind::rate_limit;
+}
 
 struct Record {
     RecordKind kind;
     std::string_view key;
     std::string_view value;
-    bool is_repeat = false; ///< there is one with this key before it
-    bool has_more = false;  ///< there is one with this key after it
+    bool is_repeat = false;     ///< there is one with this key before it
+    bool has_more = false;      ///< there is one with this key after it
+    std::string_view code{};    ///< of a violation
+    std::string_view details{}; ///< of a violation, as `ViolationDetails` stores them
 };
 
 /// The size of a record's key, with two bits for the records of one key, which form a chain: they spare whoever writes one
-/// list for each key a search from each record through all the others.
+/// list for each key a search from each record through all the others. A third one says that the value is that of a
+/// violation with a code or details: the size of the message, the message, the size of the code, the code, the details.
 struct KeyWord {
     static constexpr std::uint32_t repeat_bit = 1U << 31U;
     static constexpr std::uint32_t more_bit = 1U << 30U;
-    static constexpr std::uint32_t size_bits = more_bit - 1;
+    static constexpr std::uint32_t extras_bit = 1U << 29U;
+    static constexpr std::uint32_t size_bits = extras_bit - 1;
+};
+
+/// What a violation has beside its field and its message.
+struct ViolationExtras {
+    std::string_view code{};
+    std::size_t details_size = 0;
+
+    bool empty() const noexcept { return code.empty() && details_size == 0; }
 };
 
 /// Looks for records with the key that this is made of, once ill-formed UTF-8 is written as U+FFFD.

@@ -100,26 +100,44 @@ public:
     }
 
     /// Adds a record, whether or not there are others of its kind.
-    void add(RecordKind kind, std::string_view key, std::string_view value) noexcept { append(kind, key, value, true); }
+    void add(RecordKind kind, std::string_view key, std::string_view value, bool may_cut = true) noexcept
+    {
+        append(kind, key, value, may_cut);
+    }
 
-    /// Adds a record of a keyed kind, unless there is one with this key and value, and ties it to those with its key. Linear
-    /// in what there is already. Returns whether it was added.
-    bool add_once(RecordKind kind, std::string_view key, std::string_view value, bool may_cut = true) noexcept
+    /// What became of a record that is added once.
+    struct Added {
+        bool is_new = false;
+        char* details = nullptr; ///< where the details of a violation are to be written; null where they have no room
+    };
+    /// Adds a record of a keyed kind, unless there is one with this key, value and code, and ties it to those with its key.
+    /// Linear in what there is already. Where there is no room for the extras, it is added without them.
+    Added add_once(RecordKind kind, std::string_view key, std::string_view value, ViolationExtras extras = {},
+                   bool may_cut = true) noexcept
     {
         const SameKey is_same(key);
         const std::uint32_t start = size();
         std::uint32_t last = start; // of those with this key
+        bool has_plain = false;     // there is one without a code
         Record record;
-        for (std::uint32_t offset = 0, at = 0; next(offset, record); at = offset) {
-            if (record.kind != kind || !is_same(record.key)) continue;
-            if (record.key == key && record.value == value) return false;
+        const char* const bytes = data_.begin();
+        for (std::uint32_t at = 0, its_size = 0; at < start; at += its_size) {
+            if (!is_of(kind, bytes + at, its_size) || !is_same(key_at(bytes + at))) continue;
             last = at;
+            std::uint32_t offset = at;
+            next(offset, record);
+            if (record.key != key || record.value != value) continue;
+            if (record.code == extras.code) return {};
+            has_plain = has_plain || record.code.empty();
         }
-        if (!append(kind, key, value, may_cut)) return false;
-        if (last == start) return true;
+        Added added{true, nullptr};
+        if (extras.empty() || !append_extras(kind, key, value, extras, added.details)) {
+            if (has_plain || !append(kind, key, value, may_cut)) return {};
+        }
+        if (last == start) return added;
         mark(last, KeyWord::more_bit);
         mark(start, KeyWord::repeat_bit);
-        return true;
+        return added;
     }
 
     /// Removes the first record of this kind, or of this kind and key.
@@ -152,9 +170,7 @@ private:
         store_size(at, std::uint32_t{kind.number} | static_cast<std::uint32_t>(keyed + size) << 8U);
         at += head_size;
         if (is_keyed(kind)) {
-            store_size(at, static_cast<std::uint32_t>(key.size()));
-            if (!key.empty()) std::memcpy(at + head_size, key.data(), key.size());
-            at += keyed;
+            at = put_sized(at, key);
         }
         if (size != 0) std::memcpy(at, value.data(), size);
         data_.set_size(static_cast<std::uint32_t>(this->size() + head_size + keyed + size));
@@ -247,10 +263,14 @@ private:
     {
         Record record;
         for (std::uint32_t offset = 0; other.next(offset, record);) {
-            if (record.kind == FieldKind::violations)
-                add_once(record.kind, record.key, record.value, false);
-            else
+            if (record.kind == FieldKind::violations) {
+                char* const details =
+                    add_once(record.kind, record.key, record.value, {record.code, record.details.size()}, false)
+                        .details;
+                if (details != nullptr) std::memcpy(details, record.details.data(), record.details.size());
+            } else {
                 append(record.kind, record.key, record.value, is_text(record.kind));
+            }
         }
     }
 };

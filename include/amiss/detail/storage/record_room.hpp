@@ -31,6 +31,16 @@ public:
         set_truncated();
         return false;
     }
+    /// Removes the parts of the violation at hand.
+    void erase_violation_parts() noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0, start = 0; next(offset, record); start = offset) {
+            if (!record.kind.is_violation_part()) continue;
+            remove({start, offset});
+            offset = start;
+        }
+    }
 
 protected:
     /// The longest code and the longest id that others give way to.
@@ -43,6 +53,13 @@ protected:
         const std::less<const char*> before; // a total order also between unrelated objects
         if (text.data() == nullptr || before(text.data(), from) || !before(text.data(), from + size)) return;
         text = {to + (text.data() - from), text.size()};
+    }
+
+    // A set of texts has `for_each_text`.
+    template <class Texts>
+    static void rebase(Texts& texts, const char* from, std::uint32_t size, const char* to) noexcept
+    {
+        texts.for_each_text([from, size, to](std::string_view& text) { rebase(text, from, size, to); });
     }
 
     // Makes room for `bytes` more, if need be in a new block. Texts that point into this buffer follow.
@@ -60,6 +77,23 @@ protected:
         (rebase(texts, data_.begin(), used, block_text(made)), ...);
         data_.release();
         data_.set_block(made, used);
+        return true;
+    }
+
+    // A violation with a code or details, whole or not at all.
+    AMISS_NOINLINE bool append_extras(RecordKind kind, std::string_view key, std::string_view value,
+                                      ViolationExtras extras, char*& details) noexcept
+    {
+        const std::size_t bytes =
+            3 * head_size + key.size() + value.size() + extras.code.size() + extras.details_size;
+        if (bytes > max_value || !grow(head_size + bytes, key, value, extras.code)) return set_truncated(), false;
+        char* at = data_.begin() + size();
+        store_size(at, std::uint32_t{kind.number} | static_cast<std::uint32_t>(bytes) << 8U);
+        at = put_sized(at + head_size, key, KeyWord::extras_bit);
+        at = put_sized(at, value);
+        at = put_sized(at, extras.code);
+        if (extras.details_size != 0) details = at;
+        data_.set_size(static_cast<std::uint32_t>(size() + head_size + bytes));
         return true;
     }
 

@@ -2,6 +2,7 @@
 // The records of an error as they are stored, one after the other, and how they are found.
 #pragma once
 
+#include <amiss/config.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
@@ -9,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace amiss {
@@ -45,6 +47,13 @@ public:
             record.has_more = (word & KeyWord::more_bit) != 0;
             record.key = {at + 2 * head_size, key};
             record.value = {at + 2 * head_size + key, size - head_size - key};
+            record.code = {};
+            record.details = {};
+            if (AMISS_LIKELY((word & KeyWord::extras_bit) == 0)) return true;
+            const Parts parts = parts_of(record.value);
+            record.value = parts.message;
+            record.code = parts.code;
+            record.details = parts.details;
         } else {
             record.key = {};
             record.value = {at + head_size, size};
@@ -70,14 +79,18 @@ public:
         return false;
     }
 
-    /// Whether there is a record of this kind with this key, if it is a keyed kind, and this value.
-    bool contains(RecordKind kind, std::string_view key, std::string_view value) const noexcept
+    /// Whether there is a record of this kind with this key, if it is a keyed kind, and this value; of violations, with the
+    /// same code and details too. The search begins at `from`, where a record begins, and wraps around; where it finds one,
+    /// `from` is the next one: so two sequences in the same order are compared in linear time.
+    bool contains(const Record& wanted, std::uint32_t& from) const noexcept
     {
-        Record record;
-        for (std::uint32_t offset = 0; next(offset, record);) {
-            if (record.kind == kind && record.key == key && record.value == value) return true;
-        }
-        return false;
+        const std::uint32_t start = from;
+        return contains_between(wanted, start, size(), from) || contains_between(wanted, 0, start, from);
+    }
+    bool contains(const Record& wanted) const noexcept
+    {
+        std::uint32_t from = 0;
+        return contains(wanted, from);
     }
 
     /// Moves on from a record that `has_more` to the next one with its key; `offset` is where the record ends.
@@ -89,6 +102,26 @@ public:
         while (next(offset, record)) {
             if (record.kind == kind && record.is_repeat && is_same(record.key)) return;
         }
+    }
+
+    /// The JSON of a violation's details as they are stored: up to the first NUL, which no JSON has.
+    static constexpr std::string_view json_of(std::string_view stored) noexcept
+    {
+        return stored.substr(0, stored.find('\0'));
+    }
+    /// Puts a text after its size, with some bits that no size has; returns its end.
+    static char* put_sized(char* at, std::string_view text, std::uint32_t bits = 0) noexcept
+    {
+        store_size(at, static_cast<std::uint32_t>(text.size()) | bits);
+        if (!text.empty()) std::memcpy(at + head_size, text.data(), text.size());
+        return at + head_size + text.size();
+    }
+    /// Takes off a text that follows its size.
+    static std::string_view take_sized(std::string_view& from) noexcept
+    {
+        const std::string_view text = from.substr(head_size, load_size(from.data()));
+        from.remove_prefix(head_size + text.size());
+        return text;
     }
 
 protected:
@@ -110,6 +143,47 @@ protected:
             if (record.kind == kind && record.key == key) return {start, offset};
         }
         return {0, 0};
+    }
+
+    // For loops over many records, of which few are wanted: where the one at `at` ends, and whether it is of this kind.
+    static bool is_of(RecordKind kind, const char* at, std::uint32_t& size) noexcept
+    {
+        const std::uint32_t head = load_size(at);
+        size = head_size + (head >> 8U);
+        return (head & 0xFFU) == kind.number;
+    }
+    // The key of a record of a keyed kind.
+    static std::string_view key_at(const char* at) noexcept
+    {
+        return {at + 2 * head_size, load_size(at + head_size) & KeyWord::size_bits};
+    }
+
+    bool contains_between(const Record& wanted, std::uint32_t begin, std::uint32_t end, std::uint32_t& after) const noexcept
+    {
+        const char* const bytes = data_.begin();
+        Record record;
+        for (std::uint32_t at = begin, size = 0; at < end; at += size) {
+            if (!is_of(wanted.kind, bytes + at, size)) continue;
+            if (is_keyed(wanted.kind) && key_at(bytes + at) != wanted.key) continue;
+            after = at;
+            next(after, record);
+            if (record.value != wanted.value) continue;
+            if (record.kind != FieldKind::violations
+                || (record.code == wanted.code && json_of(record.details) == json_of(wanted.details)))
+                return true;
+        }
+        return false;
+    }
+
+    // The parts of a violation with extras. By value: a reference to a Record would keep it out of registers.
+    struct Parts {
+        std::string_view message, code, details;
+    };
+    AMISS_NOINLINE static Parts parts_of(std::string_view value) noexcept
+    {
+        const std::string_view message = take_sized(value);
+        const std::string_view code = take_sized(value);
+        return {message, code, value};
     }
 
     SmallBuffer data_;

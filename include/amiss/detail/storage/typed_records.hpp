@@ -51,9 +51,10 @@ void store_record(RecordBuffer& records, RecordKind kind, const T& value) noexce
 inline bool has_public_records_of(const RecordBuffer& right, const RecordBuffer& left) noexcept
 {
     Record record;
+    std::uint32_t from = 0;
     for (std::uint32_t offset = 0; left.next(offset, record);) {
         if (!is_public(record.kind) || record.kind == FieldKind::message) continue;
-        if (!right.contains(record.kind, record.key, record.value)) return false;
+        if (!right.contains(record, from)) return false;
     }
     return true;
 }

@@ -144,12 +144,14 @@ struct CompiledLayout {
                 found.details || nodes[node].field == FieldKind::detail || nodes[node].when == FieldKind::detail;
             found.details_as_text = found.details_as_text
                 || (nodes[node].field == FieldKind::details && nodes[node].style == FieldStyle::text);
-            found.violations = found.violations || nodes[node].kind == NodeKind::each;
+            found.violations = found.violations || nodes[node].kind == NodeKind::each
+                || (nodes[node].kind == NodeKind::spread && nodes[node].field == FieldKind::violations);
             found.retryable = found.retryable || nodes[node].field == FieldKind::retryable
                 || nodes[node].when == FieldKind::retryable;
             if (nodes[node].kind != NodeKind::object) continue;
             for (std::size_t at = node + 1; at < node + nodes[node].size; at += nodes[at].size)
-                found.spread[node] = found.spread[node] || nodes[at].kind == NodeKind::spread;
+                found.spread[node] =
+                    found.spread[node] || (nodes[at].kind == NodeKind::spread && nodes[at].field == FieldKind::details);
         }
         return found;
     }

@@ -63,11 +63,11 @@ constexpr int response_status(int status) noexcept { return status < 100 || stat
 class FieldValues {
 public:
     const RecordBuffer* records = nullptr;
-    const RowData* row = nullptr;     ///< of the code; null for a code of no catalogue
-    const Catalog* catalog = nullptr; ///< of the row
-    const Catalog* envelope_catalog;  ///< the envelope's own; null for a plain layout. Set by `resolve_fallback`
-    const EnvelopeOptions* options;   ///< the envelope's. Set by `resolve_fallback`
-    bool is_status;                   ///< whether the code says no more than the status. Set by `resolve_fallback`
+    const RowData* row = nullptr;            ///< of the code; null for a code of no catalogue
+    const Catalog* catalog = nullptr;        ///< of the row
+    const Catalog* envelope_catalog;         ///< the envelope's own; null for a plain layout. Set by `resolve_fallback`
+    const EnvelopeOptions* envelope_options; ///< the envelope's. Set by `resolve_fallback`
+    bool is_status;             ///< whether the code says no more than the status. Set by `resolve_fallback`
     std::string_view doc_base;  ///< goes before the code where the error has no link of its own; at first the request's
     std::int64_t timestamp = 0; ///< Unix seconds, where there is one
     std::int64_t retry_after = 0; ///< seconds, where there is one
@@ -186,9 +186,9 @@ public:
                 of_domain != nullptr ? of_domain->domain() : std::string_view(),
                 row != nullptr,
                 envelope_catalog != nullptr,
-                !options->doc_base.empty() ? options->doc_base
-                    : row != nullptr       ? catalog->doc_base()
-                                           : std::string_view(),
+                !envelope_options->doc_base.empty() ? envelope_options->doc_base
+                    : row != nullptr                ? catalog->doc_base()
+                                                    : std::string_view(),
                 is_status};
     }
     /// Whether the row or what takes its place has a value for a field that follows from it.

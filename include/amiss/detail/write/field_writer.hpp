@@ -8,8 +8,10 @@
 #include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/row_value.hpp>
+#include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/exact_time.hpp>
+#include <amiss/detail/text/path_steps.hpp>
 #include <amiss/detail/text/percent.hpp>
 #include <amiss/detail/text/plain_ascii.hpp>
 #include <amiss/detail/text/utf8.hpp>
@@ -52,11 +54,18 @@ protected:
 
     void put_violations(bool as_lists) noexcept
     {
-        sink_.put('{');
         bool first = true;
+        sink_.put('{');
+        put_members(as_lists, first, [](std::string_view) { return true; });
+        sink_.put('}');
+    }
+    // A member for each field that `is_wanted`.
+    template <class IsWanted>
+    void put_members(bool as_lists, bool& first, IsWanted is_wanted) noexcept
+    {
         Record record;
         for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
-            if (record.kind != FieldKind::violations || record.is_repeat) continue;
+            if (record.kind != FieldKind::violations || record.is_repeat || !is_wanted(record.key)) continue;
             put_comma(first);
             put_string(record.key);
             sink_.put(':');
@@ -65,7 +74,6 @@ protected:
             else
                 put_string(record.value);
         }
-        sink_.put('}');
     }
     // `offset` is where the first message ends.
     void put_messages(Record message, std::uint32_t offset) noexcept
@@ -140,9 +148,10 @@ protected:
         quote();
     }
 
-    void put_detail(std::string_view key) noexcept
+    void put_detail(std::string_view key) noexcept { put_member_of(values_.details(), key); }
+    // The value of a member of an object; "" where it has none.
+    void put_member_of(std::string_view inside, std::string_view key) noexcept
     {
-        std::string_view inside = values_.details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             if (is_escaped_form(member.key, key))
                 return put_json(in_text_ ? JsonView(member.value).text() : member.value);
@@ -165,11 +174,55 @@ protected:
 
     void put_part(const Node& node) noexcept
     {
-        put_string(node.field == FieldKind::violation_field ? violation_.key : violation_.value);
+        switch (node.field) {
+        case FieldKind::violation_field: return put_name(violation_.key, node);
+        case FieldKind::violation_message: return put_string(violation_.value);
+        case FieldKind::violation_code: return put_code_of_violation(node.style);
+        default: return put_member_of(inside_of(RecordBuffer::json_of(violation_.details)), node.text);
+        }
+    }
+    void put_code_of_violation(FieldStyle style) noexcept
+    {
+        if (!is_name_style(style)) return put_string(violation_.code);
+        quote();
+        for (std::string_view rest = violation_.code; !rest.empty();) {
+            const Utf8Step step = next_scalar(rest);
+            const char styled = in_style(rest[0], style);
+            const bool stays = step.scalar >= 0x80 && style == FieldStyle::lower;
+            sink_.put_escaped(stays ? rest.substr(0, step.size) : std::string_view(&styled, 1), escaping_);
+            rest.remove_prefix(step.size);
+        }
+        quote();
+    }
+
+    // The name of a field: as it is, or as the array of its steps.
+    void put_name(std::string_view name, const Node& node) noexcept
+    {
+        if (node.style != FieldStyle::path) return put_string(name);
+        const std::string_view start = node.text;
+        bool first = start.empty() || begins_in_request(name);
+        sink_.put('[');
+        if (!first) put_string(start);
+        PathSteps steps(name);
+        for (std::string_view step; steps.next(step);) {
+            put_comma(first);
+            put_step(step, steps.is_pointer());
+        }
+        sink_.put(']');
+    }
+    void put_step(std::string_view step, bool is_escaped) noexcept
+    {
+        if (is_index(step)) return sink_.put(step);
+        if (!is_escaped) return put_string(step);
+        sink_.put('"');
+        unescape_step(step, [this](std::string_view piece) { sink_.put_escaped(piece, escaping_); });
+        sink_.put('"');
     }
 
     void put_field(const Node* node) noexcept
     {
+        if (node->style == FieldStyle::path && is_text_field(node->field))
+            return put_name(values_.text(node->field), *node);
         switch (form_of(node->field)) {
         case FieldForm::text:
             if (node->style == FieldStyle::ascii) return put_described(values_.text(node->field));

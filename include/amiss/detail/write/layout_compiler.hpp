@@ -81,9 +81,7 @@ private:
         case NodeKind::string: return put_string(node->text);
         case NodeKind::number: return put_number(node->number, false);
         case NodeKind::field: return put_field(*node);
-        case NodeKind::spread:
-            if (node->field != FieldKind::details) failed_ = true;
-            return sink_.step(field_instruction(FieldKind::details, FieldStyle::plain));
+        case NodeKind::spread: return sink_.step(field_instruction(FieldKind::details, FieldStyle::plain));
         case NodeKind::errors: return items(node, '[', ']');
         case NodeKind::text: return put_text(node);
         case NodeKind::choice: return put_choice(node, 1);

@@ -98,7 +98,8 @@ private:
             const Node* item = node + at;
             if (!presence_.is_present(item, node, violation_)) continue;
             if (item->kind == NodeKind::spread) {
-                put_spread(node, *item, first);
+                item->field == FieldKind::details ? put_spread(node, *item, first)
+                                                  : put_spread_violations(*item, node, first);
                 continue;
             }
             if (item->kind == NodeKind::each && node->kind == NodeKind::array) {
@@ -145,6 +146,13 @@ private:
             put_json(member.whole.substr(0, member.whole.size() - member.value.size()));
             put_string(member.value);
         }
+    }
+
+    void put_spread_violations(const Node& spread, const Node* object, bool& first) noexcept
+    {
+        this->put_members(spread.style == FieldStyle::lists, first, [this, object](std::string_view field) {
+            return !presence_.is_key_of(object, field);
+        });
     }
 
     // The elements of a list of violations.

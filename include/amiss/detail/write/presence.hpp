@@ -7,6 +7,7 @@
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/storage/record.hpp>
+#include <amiss/detail/storage/violation_details.hpp>
 #include <amiss/detail/write/field_values.hpp>
 
 #include <cstddef>
@@ -32,7 +33,8 @@ public:
     bool is_present(const Node* node, const Node* parent, const Record& violation) const noexcept
     {
         if (!is_allowed(node, violation)) return false;
-        if (node->kind == NodeKind::spread) return has_spread(parent);
+        if (node->kind == NodeKind::spread)
+            return node->field == FieldKind::details ? has_spread(parent) : has_spread_violation(parent);
         if (parent->kind == NodeKind::variants) return has_field_value(node, violation);
         const bool is_in_place = node->kind == NodeKind::each && parent->kind == NodeKind::array;
         return !(node->optional || is_in_place) || has_value(node, violation);
@@ -83,6 +85,15 @@ public:
         return false;
     }
 
+    /// Whether a violation does not go where all violations go as members, since the object has a member with its key.
+    bool is_key_of(const Node* object, std::string_view field) const noexcept
+    {
+        for (std::size_t at = 1; at < object->size; at += object[at].size) {
+            if (object[at].keyed && object[at].key == field) return true;
+        }
+        return false;
+    }
+
 private:
     bool has(FieldKind field, std::string_view key, const Record& violation) const noexcept
     {
@@ -91,6 +102,8 @@ private:
         case FieldKind::detail: return find_detail(*values_.records, key).data() != nullptr;
         case FieldKind::violation_field: return !violation.key.empty();
         case FieldKind::violation_message: return !violation.value.empty();
+        case FieldKind::violation_code: return !violation.code.empty();
+        case FieldKind::violation_detail: return find_violation_detail(violation.details, key).data() != nullptr;
         case FieldKind::grpc:
         case FieldKind::domain:
         case FieldKind::column: return values_.has_of_row(field, key);
@@ -135,6 +148,15 @@ private:
         std::string_view inside = values_.details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             if (!is_taken(object, member.key)) return true;
+        }
+        return false;
+    }
+
+    bool has_spread_violation(const Node* object) const noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0; values_.has(FieldKind::violations) && values_.records->next(offset, record);) {
+            if (record.kind == FieldKind::violations && !is_key_of(object, record.key)) return true;
         }
         return false;
     }

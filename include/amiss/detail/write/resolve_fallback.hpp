@@ -96,7 +96,7 @@ inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     const bool is_unknown = values.row == nullptr && !values.has(FieldKind::code);
     values.envelope_catalog = plan.catalog;
-    values.options = plan.options;
+    values.envelope_options = plan.options;
     values.is_status = false;
     if (is_unknown && values.foreign)
         take_fallback(values, plan);
