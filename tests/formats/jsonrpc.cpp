@@ -185,7 +185,7 @@ TEST(format_jsonrpc, all_catalogues)
 
 TEST(format_jsonrpc, the_wire_name_is_in_the_data_unless_each_row_has_a_number)
 {
-    const ApiError error = ApiError(Blog::title_taken).with_detail("id", 7).with_detail("owner", "jane");
+    const ApiError error = ApiError(Blog::title_taken).with_detail("owner", "jane").with_detail("id", 7);
     const std::string body = to_string(blog, error);
     EXPECT_EQ(body,
               R"({"jsonrpc":"2.0","error":{"code":409,"message":"The title is taken.",)"

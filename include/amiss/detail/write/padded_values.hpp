@@ -117,7 +117,7 @@ inline char* put_violations_padded(char* at, const FieldValues& values, bool as_
     return at;
 }
 
-inline std::size_t size_of_violations(const FieldValues& values) noexcept
+AMISS_NOINLINE inline std::size_t size_of_violations(const FieldValues& values) noexcept
 {
     std::size_t size = 0;
     Record record;
