@@ -2,7 +2,7 @@
 // Tests of writing several errors: the bodies of four dialects, all kinds of ranges, each size of the buffer, the response.
 #include <amiss/write_each.hpp>
 
-#include <amiss/apis/onestack.hpp>
+#include <amiss/apis/codespar.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/read_each.hpp>
 #include <amiss/xml.hpp>
@@ -296,6 +296,29 @@ TEST(write_each, the_status_is_the_common_one_or_the_most_general_one)
     EXPECT_EQ(status_of({ApiError(HttpStatus::bad_gateway), ApiError(HttpStatus::service_unavailable)}), 500);
     char buffer[2048];
     EXPECT_EQ(respond(several::graphql, three_errors(), {}, buffer).status, 200) << "the envelope fixes it";
+}
+
+TEST(write_each, options_about_the_status_count_for_each_error_and_for_their_response)
+{
+    constexpr auto by_grpc = envelope(codespar::Code::internal_error, [] {
+                                 return object(member("errors", each_error(array(field::code, field::status))));
+                             }).status_by_grpc();
+    char buffer[2048];
+    int others = 0; // statuses that are not the row's
+    for (const RowData& row : catalog_of<codespar::Code>()) {
+        const ApiError error = static_cast<codespar::Code>(row.value);
+        const std::string alone(respond(by_grpc, error, {}, buffer).body);
+        const int status = respond(by_grpc, error, {}, buffer).status;
+        others += status != to_int(row.status) ? 1 : 0;
+        const Response response = respond(by_grpc, std::array{error}, {}, buffer);
+        EXPECT_EQ(response.status, status);
+        EXPECT_EQ(response.body, alone);
+    }
+    EXPECT_GT(others, 0);
+    const std::vector<ApiError> errors{Code::rate_limit_exceeded, Code::rate_limit_exceeded};
+    constexpr auto but_limits = several::graphql.except(HttpStatus::too_many_requests);
+    EXPECT_EQ(respond(but_limits, errors, request, buffer).status, 429);
+    EXPECT_EQ(respond(but_limits, three_errors(), request, buffer).status, 200);
 }
 
 TEST(write_each, the_headers_are_for_all_errors)

@@ -142,7 +142,8 @@ struct Field {
     constexpr Field as_path(std::string_view first = {}) const noexcept { return {kind, first, FieldStyle::path}; }
     /// Of a code: in upper case, with `_` for what is neither a letter nor a digit, "CARD_DECLINED".
     constexpr Field as_upper_snake() const noexcept { return {kind, key, FieldStyle::upper_snake}; }
-    /// Of a code: in lower case, with `-` for what is neither a letter nor a digit, "card-declined".
+    /// Of a code: in lower case, with `-` for what is neither a letter nor a digit, "card-declined". Of `field::doc_url`: the
+    /// code after the base in this form.
     constexpr Field as_kebab() const noexcept { return {kind, key, FieldStyle::kebab}; }
     /// Of a code: in lower case, "card_declined".
     constexpr Field as_lower() const noexcept { return {kind, key, FieldStyle::lower}; }

@@ -59,6 +59,7 @@ namespace {
 
 using namespace formats_test;
 using namespace amiss;
+using HeaderList = std::vector<std::pair<std::string, std::string>>;
 
 constexpr auto json = formats::aws_json(aws_smithy::Code::foo);
 constexpr auto json_1_0 = formats::aws_json_1_0(aws_smithy::Code::foo);
@@ -180,7 +181,7 @@ TEST(format_aws, a_code_is_read_from_any_namespace)
         EXPECT_EQ(read(json, Received{500, body}), aws_smithy::Code::foo) << type;
         EXPECT_EQ(read(json_1_0, Received{500, body}), aws_smithy::Code::foo) << type;
         EXPECT_EQ(read(rest_json, Received{500, body}), aws_rest::Code::foo) << type;
-        const Headers headers{{"X-Amzn-Errortype", type}};
+        const HeaderList headers{{"X-Amzn-Errortype", type}};
         EXPECT_EQ(read(rest_json, Received{500, "{}", headers}), aws_rest::Code::foo) << type;
     }
     EXPECT_EQ(read(json, Received{500, R"({"__type":"a.b#BarError:http://c"})"}).name(), "BarError") << "unknown";
@@ -192,16 +193,16 @@ TEST(format_aws, the_headers_say_the_code_and_the_request)
     error.with_request_id("LDM6CJP8");
     const WrittenResponse response = response_of(rest_json, error);
     EXPECT_EQ(response.body, "{}");
-    const std::vector<std::pair<std::string, std::string>> expected = {{"Content-Type", "application/json"},
-                                                                       {"X-Amzn-Errortype", "ComplexError"},
-                                                                       {"x-amzn-requestid", "LDM6CJP8"}};
+    const HeaderList expected = {{"Content-Type", "application/json"},
+                                 {"X-Amzn-Errortype", "ComplexError"},
+                                 {"x-amzn-requestid", "LDM6CJP8"}};
     EXPECT_EQ(response.headers, expected);
     EXPECT_EQ(read(rest_json, Received{403, response.body, response.headers}), error);
 }
 
 TEST(format_aws, a_delay_is_read_in_milliseconds)
 {
-    const Headers headers{{"x-amz-retry-after", "1500"}};
+    const HeaderList headers{{"x-amz-retry-after", "1500"}};
     const ApiError error = read(json, Received{400, R"({"__type":"ThrottlingException"})", headers});
     EXPECT_EQ(error.retry_after(), std::chrono::seconds(2));
 }
@@ -218,7 +219,7 @@ TEST(format_aws, errors_from_elsewhere_go_out_as_the_fallback)
 {
     const ApiError theirs = read(json, Received{400, R"({"__type":"ComplexError","message":"Secret.","key":"k"})"});
     EXPECT_EQ(to_string(json, theirs), R"({"__type":"FooError"})");
-    EXPECT_EQ(to_string(json, std::make_error_code(std::errc::io_error)), R"({"__type":"FooError"})");
+    EXPECT_EQ(to_string(json, ApiError(std::make_error_code(std::errc::io_error))), R"({"__type":"FooError"})");
 }
 
 } // namespace

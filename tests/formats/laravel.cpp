@@ -83,11 +83,13 @@ TEST(format_laravel, a_limit_is_in_the_headers_with_a_reset_in_unix_seconds)
     const ApiError back = read(laravel, Received{429, response.body, response.headers});
     EXPECT_EQ(back, Code::throttled);
     EXPECT_EQ(back.retry_after(), std::chrono::seconds(30));
-    const Headers printed{{"X-RateLimit-Limit", "60"},
-                          {"X-RateLimit-Remaining", "0"},
-                          {"Retry-After", "30"},
-                          {"X-RateLimit-Reset", "1774866630"}};
-    EXPECT_EQ(read(laravel, Received{429, response.body, printed}).rate_limit().reset, 1774866630);
+    const std::vector<std::pair<std::string, std::string>> printed{{"X-RateLimit-Limit", "60"},
+                                                                   {"X-RateLimit-Remaining", "0"},
+                                                                   {"Retry-After", "30"},
+                                                                   {"X-RateLimit-Reset", "1774866630"}};
+    const ApiError limited = read(laravel, Received{429, response.body, printed});
+    ASSERT_TRUE(limited.rate_limit());
+    EXPECT_EQ(limited.rate_limit()->reset, 1774866630);
 }
 
 TEST(format_laravel, an_error_is_the_row_of_its_status)

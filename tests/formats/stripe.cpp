@@ -205,6 +205,21 @@ TEST(format_stripe, rows_without_a_type_have_that_of_the_api)
               R"("source":"src_1","type":"card_error"}})");
 }
 
+TEST(format_stripe, links_have_hyphens)
+{
+    constexpr auto linked = stripe.doc_base("https://docs.stripe.com/error-codes/");
+    EXPECT_EQ(to_string(linked, Code::incorrect_number),
+              R"({"error":{"code":"incorrect_number","doc_url":"https://docs.stripe.com/error-codes/incorrect-number",)"
+              R"("message":"Your card number is incorrect","type":"card_error"}})");
+    RequestInfo request;
+    request.doc_base = "https://eu.example.com/\"";
+    const auto response = response_of(linked, Code::incorrect_number, request);
+    EXPECT_NE(response.body.find(R"("doc_url":"https://eu.example.com/\"incorrect-number")"), std::string::npos);
+    const ApiError back = read(linked, response.received());
+    EXPECT_EQ(back.as<Code>(), Code::incorrect_number);
+    EXPECT_EQ(back.doc_url(), "https://eu.example.com/\"incorrect-number");
+}
+
 TEST(format_stripe, clients_find_the_id_and_whether_to_repeat_in_the_headers)
 {
     const auto once = response_of(stripe, ApiError(Code::broken).with_request_id("req_1"));

@@ -6,24 +6,6 @@
 
 namespace amiss {
 inline namespace v0 {
-namespace detail {
-
-// A FieldError of Spring, by Jackson. What is about the server's classes and the client's input is there only where the
-// violation has it as a detail.
-constexpr auto spring_errors()
-{
-    return each_violation(object(optional_member("codes", field::violation_detail("codes")),
-                                 optional_member("arguments", field::violation_detail("arguments")),
-                                 member("defaultMessage", field::violation_message),
-                                 optional_member("objectName", field::violation_detail("objectName")),
-                                 optional_member("field", field::violation_field),
-                                 optional_member("rejectedValue", field::violation_detail("rejectedValue")),
-                                 optional_member("bindingFailure", field::violation_detail("bindingFailure")),
-                                 optional_member("code", field::violation_code)));
-}
-
-} // namespace detail
-
 namespace formats {
 
 /// The errors of Spring Boot with Spring MVC (Boot 3, DefaultErrorAttributes).
@@ -31,12 +13,26 @@ namespace formats {
 ///     {"timestamp":"2024-03-08T06:34:00.115+00:00","status":400,"error":"Bad Request","message":"…",
 ///      "errors":[{"defaultMessage":"must not be blank","field":"name","code":"NotBlank"}],"path":"/users"}
 struct SpringLayout {
+    /// The failed fields: a FieldError of Spring, by Jackson. What is about the server's classes and the client's input is
+    /// there only where the violation has it as a detail.
+    static constexpr auto errors()
+    {
+        return each_violation(object(optional_member("codes", field::violation_detail("codes")),
+                                     optional_member("arguments", field::violation_detail("arguments")),
+                                     member("defaultMessage", field::violation_message),
+                                     optional_member("objectName", field::violation_detail("objectName")),
+                                     optional_member("field", field::violation_field),
+                                     optional_member("rejectedValue", field::violation_detail("rejectedValue")),
+                                     optional_member("bindingFailure", field::violation_detail("bindingFailure")),
+                                     optional_member("code", field::violation_code)));
+    }
+
     /// The layout, with its options.
     constexpr auto operator()() const
     {
         return object(optional_member("timestamp", field::timestamp.with_milliseconds("+00:00")),
                       member("status", field::status), member("error", field::reason),
-                      optional_member("message", field::message), optional_member("errors", detail::spring_errors()),
+                      optional_member("message", field::message), optional_member("errors", errors()),
                       optional_member("path", field::instance));
     }
 };
@@ -52,7 +48,7 @@ struct SpringWebfluxLayout {
         return object(optional_member("timestamp", field::timestamp.with_milliseconds("+00:00")),
                       optional_member("path", field::instance), member("status", field::status),
                       member("error", field::reason), optional_member("requestId", field::request_id),
-                      optional_member("message", field::message), optional_member("errors", detail::spring_errors()));
+                      optional_member("message", field::message), optional_member("errors", SpringLayout::errors()));
     }
 };
 

@@ -60,6 +60,7 @@ constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
     case FieldStyle::upper_snake:
     case FieldStyle::kebab:
     case FieldStyle::lower:
+        if (field == FieldKind::doc_url) return style == FieldStyle::kebab;
         return field == FieldKind::code || field == FieldKind::type || field == FieldKind::grpc
             || field == FieldKind::violation_code;
     case FieldStyle::ascii: return field == FieldKind::message;

@@ -27,8 +27,7 @@ namespace detail {
 /// The part of a sink that is about the code of an error.
 ///
 /// A code that is found decides. Without one, the text of a column gives the row that has it, and so does a code that is
-/// the number in one. A domain that no catalogue has
-/// makes the code one of no catalogue.
+/// the number in one. A domain that no catalogue has makes the code one of no catalogue.
 class CodeSink : public ViolationSink {
 public:
     /// Whether there was anything in the place of the code, even a sentence or the status.
@@ -191,7 +190,8 @@ private:
                 return;
             }
             ErrorAccess::head(error_).set_row(*found.catalog, found.row);
-            code_node_ = &node;
+            code_style_ = node.style;
+            code_column_ = {node.text.data(), node.text.size()};
             from_column_ = is_column;
         }
         found_code();
@@ -248,7 +248,7 @@ private:
             CatalogList(found.catalog, nullptr, 0, catalogs_.doc_base); // a code that comes later is of this one
         const RowData* const row = ErrorAccess::row(error_);
         if (row == nullptr || error_.catalog()->domain() == text) return;
-        const bool is_guess = from_column_;
+        const bool is_guess = from_column_ && code_style_ != FieldStyle::number;
         char name[max_word];
         const std::string_view as_read = name_as_read(*row, name);
         forget_row();
@@ -260,10 +260,10 @@ private:
     // The text that gave this row.
     std::string_view name_as_read(const RowData& row, char (&buffer)[max_word]) const noexcept
     {
-        if (code_node_ == nullptr) return row.name;
-        if (code_node_->style == FieldStyle::number) return error_.column(code_node_->text);
+        if (code_style_ == FieldStyle::plain) return row.name;
+        if (code_style_ == FieldStyle::number) return error_.column({code_column_.data, code_column_.size});
         if (row.name.size() > sizeof buffer) return row.name;
-        for (std::size_t at = 0; at < row.name.size(); ++at) buffer[at] = in_style(row.name[at], code_node_->style);
+        for (std::size_t at = 0; at < row.name.size(); ++at) buffer[at] = in_style(row.name[at], code_style_);
         return {buffer, row.name.size()};
     }
 
@@ -278,7 +278,11 @@ private:
     bool from_column_ = false; ///< a column gave the row
     bool from_number_ = false; ///< the code is the number of a column that no row has
     std::uint8_t grpc_ = no_grpc;
-    const Node* code_node_ = nullptr; ///< what the code was read by, where it was not the row's name
+    FieldStyle code_style_ = FieldStyle::plain; ///< in which the code was found; `plain` for the row's name
+    struct {
+        const char* data;
+        std::size_t size;
+    } code_column_; ///< the column of a code that was found as a number; not initialised, since most are not
 };
 
 } // namespace detail

@@ -64,9 +64,13 @@ public:
     /// The value of the first record of this kind. Empty, with a null `data()`, where there is none.
     std::string_view find(RecordKind kind) const noexcept
     {
-        Record record;
-        for (std::uint32_t offset = 0; next(offset, record);) {
-            if (record.kind == kind) return record.value;
+        const char* const bytes = data_.begin();
+        for (std::uint32_t at = 0, record_size = 0, end = size(); at < end; at += record_size) {
+            if (!is_of(kind, bytes + at, record_size)) continue;
+            if (!is_keyed(kind)) return {bytes + at + head_size, record_size - head_size};
+            Record record;
+            next(at, record);
+            return record.value;
         }
         return {};
     }
@@ -138,9 +142,11 @@ protected:
     // The first such record that begins before `end`.
     Place find_place(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
     {
-        Record record;
-        for (std::uint32_t offset = 0, start = 0; start < end && next(offset, record); start = offset) {
-            if (record.kind == kind && record.key == key) return {start, offset};
+        const char* const bytes = data_.begin();
+        const std::uint32_t all = size();
+        for (std::uint32_t at = 0, record_size = 0; at < end && at < all; at += record_size) {
+            if (!is_of(kind, bytes + at, record_size)) continue;
+            if (!is_keyed(kind) || key_at(bytes + at) == key) return {at, at + record_size};
         }
         return {0, 0};
     }
@@ -158,7 +164,8 @@ protected:
         return {at + 2 * head_size, load_size(at + head_size) & KeyWord::size_bits};
     }
 
-    bool contains_between(const Record& wanted, std::uint32_t begin, std::uint32_t end, std::uint32_t& after) const noexcept
+    bool contains_between(const Record& wanted, std::uint32_t begin, std::uint32_t end,
+                          std::uint32_t& after) const noexcept
     {
         const char* const bytes = data_.begin();
         Record record;

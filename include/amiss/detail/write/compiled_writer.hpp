@@ -177,7 +177,7 @@ private:
             const std::string_view text = flag_text(values);
             return copy_short(at, text.data(), text.size());
         } else if constexpr (form == FieldForm::link) {
-            return put_doc_url_padded(at, values, spare);
+            return put_doc_url_padded(at, values, Style, spare);
         } else {
             static_assert(form == FieldForm::phrase, "amiss: a field of this form has no compiled writer");
             return escape_padded(at, reason_phrase(static_cast<HttpStatus>(values.status)), spare);

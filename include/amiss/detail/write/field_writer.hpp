@@ -110,19 +110,20 @@ protected:
         if (as_text) quote();
     }
 
-    void put_doc_url() noexcept
+    void put_doc_url(FieldStyle style) noexcept
     {
         const std::string_view own = values_.text(FieldKind::doc_url);
         if (!own.empty() || values_.doc_base.empty()) return put_string(own);
-        put_encoded(values_.doc_base, values_.text(FieldKind::code));
+        put_encoded(values_.doc_base, values_.text(FieldKind::code), style);
     }
-    void put_encoded(std::string_view base, std::string_view name) noexcept
+    void put_encoded(std::string_view base, std::string_view name, FieldStyle style = FieldStyle::plain) noexcept
     {
         quote();
         sink_.put_escaped(base, escaping_);
-        const std::size_t run = unreserved_run(name);
+        const std::size_t run = is_name_style(style) ? 0 : unreserved_run(name);
         sink_.put(name.substr(0, run));
-        for (const char c : name.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
+        for (const char c : name.substr(run))
+            put_percent_encoded(in_style(c, style), [this](char byte) { sink_.put(byte); });
         quote();
     }
 
@@ -226,7 +227,7 @@ protected:
         case FieldForm::text:
             if (node->style == FieldStyle::ascii) return put_described(values_.text(node->field));
             return is_row_value(node->field, node->style) ? put_of_row(*node) : put_string(values_.text(node->field));
-        case FieldForm::link: return put_doc_url();
+        case FieldForm::link: return put_doc_url(node->style);
         case FieldForm::status: return put_number(values_.status, node->style == FieldStyle::text);
         case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
         case FieldForm::time: return values_.has(node->field) ? put_timestamp(node->style) : put_string({});

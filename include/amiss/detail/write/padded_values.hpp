@@ -32,20 +32,21 @@ inline char* put_number_padded(char* at, std::int64_t number, bool as_text) noex
     return at;
 }
 
-inline char* put_encoded_padded(char* at, std::string_view base, std::string_view name, std::size_t& spare) noexcept
+inline char* put_encoded_padded(char* at, std::string_view base, std::string_view name, std::size_t& spare,
+                                FieldStyle style = FieldStyle::plain) noexcept
 {
     if ((at = escape_padded(at, base, spare)) == nullptr) return nullptr;
-    const std::size_t run = unreserved_run(name);
+    const std::size_t run = is_name_style(style) ? 0 : unreserved_run(name);
     at = copy_short(at, name.data(), run);
-    for (const char c : name.substr(run)) put_percent_encoded(c, [&at](char byte) { *at++ = byte; });
+    for (const char c : name.substr(run)) put_percent_encoded(in_style(c, style), [&at](char byte) { *at++ = byte; });
     return at;
 }
 
-inline char* put_doc_url_padded(char* at, const FieldValues& values, std::size_t& spare) noexcept
+inline char* put_doc_url_padded(char* at, const FieldValues& values, FieldStyle style, std::size_t& spare) noexcept
 {
     const std::string_view own = values.text(FieldKind::doc_url);
     if (!own.empty() || values.doc_base.empty()) return escape_padded(at, own, spare);
-    return put_encoded_padded(at, values.doc_base, values.text(FieldKind::code), spare);
+    return put_encoded_padded(at, values.doc_base, values.text(FieldKind::code), spare, style);
 }
 
 /// Writes a text in quotes.
@@ -116,7 +117,7 @@ inline char* put_violations_padded(char* at, const FieldValues& values, bool as_
     return at;
 }
 
-inline std::size_t size_of_violations(const FieldValues& values) noexcept
+AMISS_NOINLINE inline std::size_t size_of_violations(const FieldValues& values) noexcept
 {
     std::size_t size = 0;
     Record record;

@@ -47,6 +47,7 @@ public:
           values_(this->error(), body.request, body.plan.options->request_ids)
     {
         if (has_milliseconds(body.plan.layout)) values_.take_milliseconds(body.request);
+        if (body.plan.options->status_by_grpc) values_.follow_grpc(*body.plan.options);
         place_violation(values_, body.plan.layout);
         resolve_fallback(values_, body.plan);
     }
