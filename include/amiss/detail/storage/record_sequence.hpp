@@ -61,12 +61,15 @@ public:
         return true;
     }
 
-    /// The value of the first record of this kind. Empty, with a null `data()`, where there is none.
+    /// The value of the first record of this kind, which is not that of violations. Empty, with a null `data()`, where there is none.
     std::string_view find(RecordKind kind) const noexcept
     {
-        Record record;
-        for (std::uint32_t offset = 0; next(offset, record);) {
-            if (record.kind == kind) return record.value;
+        const char* at = data_.begin();
+        const char* const end = at + size();
+        for (std::uint32_t bytes = 0; at != end; at += bytes) {
+            if (!is_of(kind, at, bytes)) continue;
+            const std::size_t head = is_keyed(kind) ? 2 * head_size + key_at(at).size() : head_size;
+            return {at + head, bytes - head};
         }
         return {};
     }
@@ -138,9 +141,11 @@ protected:
     // The first such record that begins before `end`.
     Place find_place(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
     {
-        Record record;
-        for (std::uint32_t offset = 0, start = 0; start < end && next(offset, record); start = offset) {
-            if (record.kind == kind && record.key == key) return {start, offset};
+        const char* const begin = data_.begin();
+        if (end > size()) end = size();
+        for (std::uint32_t at = 0, bytes = 0; at < end; at += bytes) {
+            if (is_of(kind, begin + at, bytes) && (!is_keyed(kind) || key_at(begin + at) == key))
+                return {at, at + bytes};
         }
         return {0, 0};
     }
