@@ -261,4 +261,68 @@ TEST(layout, a_member_can_depend_on_whether_to_repeat)
     EXPECT_EQ(to_string(flag, ApiError(onestack::Code::not_found)), R"({"retryable":false,"x":1})");
     EXPECT_EQ(to_string(flag, ApiError(onestack::Code::internal_error)), "{}");
 }
+
+enum class Uri { sold_out = 1, absolute, broken };
+constexpr auto amiss_catalog(Uri)
+{
+    return catalog<Uri>("uri", row(Uri::sold_out, "sold out", HttpStatus::conflict, "", "It is sold out."),
+                        row(Uri::absolute, "urn:shop:late", HttpStatus::gateway_timeout, "", "Too late."),
+                        row(Uri::broken, "broken", HttpStatus::internal_server_error, "", ""))
+        .doc_base("https://shop.example.com/\"e\"/");
+}
+constexpr auto uris = envelope(Uri::broken, [] {
+    return object(member("type", field::code.as_uri()), optional_member("m", field::message));
+});
+
+TEST(layout, a_code_as_a_uri)
+{
+    EXPECT_EQ(to_string(uris, Uri::sold_out),
+              R"({"type":"https://shop.example.com/\"e\"/sold%20out","m":"It is sold out."})");
+    EXPECT_EQ(to_string(uris, Uri::absolute), R"({"type":"urn:shop:late","m":"Too late."})");
+    EXPECT_EQ(to_string(uris, ApiError(HttpStatus::gone)), R"({"type":"about:blank","m":"Gone"})");
+    EXPECT_EQ(to_string(uris, Code::not_found), R"({"type":"NOT_FOUND","m":"Resource not found"})");
+    constexpr auto elsewhere = uris.doc_base("/e/");
+    EXPECT_EQ(to_string(elsewhere, Uri::sold_out), R"({"type":"/e/sold%20out","m":"It is sold out."})");
+    EXPECT_EQ(to_string(elsewhere, Code::not_found), R"({"type":"/e/NOT_FOUND","m":"Resource not found"})");
+    RequestInfo request;
+    request.doc_base = "https://other.example.com/";
+    EXPECT_EQ(to_string(uris, Uri::sold_out, request), to_string(uris, Uri::sold_out)) << "an identity does not vary";
+    for (const RowData& row : catalog_of<Uri>()) {
+        const auto code = static_cast<Uri>(row.value);
+        EXPECT_EQ(read(uris, Received(row.status, to_string(uris, code))), ApiError(code));
+        EXPECT_EQ(read(elsewhere, Received(row.status, to_string(elsewhere, code))), ApiError(code));
+    }
+    EXPECT_EQ(read(uris, Received(410, R"({"type":"about:blank"})")).name(), "");
+    EXPECT_EQ(read(uris, Received(410, R"({"type":"https://shop.example.com/x"})")).name(),
+              "https://shop.example.com/x");
+    EXPECT_EQ(read(uris, Received(409, R"({"type":"sold%20out"})")).name(), "sold%20out") << "without the base";
+    EXPECT_EQ(read(uris, Received(409, R"({"type":"https://shop.example.com/\"e\"/sold%2out"})")).as<Uri>(),
+              std::nullopt);
+}
+
+TEST(layout, details_can_be_texts)
+{
+    constexpr auto spread = object(member("code", field::code), field::details.as_text());
+    constexpr auto one = object(member("d", field::details.as_text()));
+    const ApiError error = ApiError(Code::not_found)
+                               .with_detail("a", "x\"y")
+                               .with_detail("b", 5)
+                               .with_detail("c", true)
+                               .with_detail("d", raw_json(R"({"e":"f"})"));
+    const std::string members = R"("a":"x\"y","b":"5","c":"true","d":"{\"e\":\"f\"}"})";
+    EXPECT_EQ(to_string(spread, error), R"({"code":"NOT_FOUND",)" + members);
+    EXPECT_EQ(to_string(one, error), R"({"d":{)" + members + "}");
+    constexpr auto bound = envelope(Code::internal_error, [] { return object(member("d", field::details.as_text())); });
+    EXPECT_EQ(to_string(bound, error), to_string(one, error));
+    EXPECT_EQ(read(one, Received(404, to_string(one, error))).detail("b"), "5");
+}
+
+TEST(layout, a_row_without_a_message_is_read_without_one)
+{
+    const std::string body = to_string(uris, Uri::broken);
+    EXPECT_EQ(body, R"({"type":"https://shop.example.com/\"e\"/broken"})");
+    EXPECT_EQ(read(uris, Received(500, body)).message(), "");
+    EXPECT_EQ(read(uris, Received(504, R"({"type":"urn:shop:late"})")).message(), "Gateway Timeout")
+        << "nothing is put into a server's mouth";
+}
 } // namespace

@@ -170,6 +170,16 @@ TEST(read_each, a_status_in_the_list_counts_from_400_to_599)
     EXPECT_EQ(errors[0].message(), "Service Unavailable") << "of the status that it has";
 }
 
+TEST(read_each, a_status_in_the_list_wins_over_that_of_the_row_where_the_envelope_fixes_one)
+{
+    constexpr auto fixed = several::json_api.status(HttpStatus::ok);
+    const auto errors = errors_of(fixed, {200, R"({"errors":[{"status":"410","code":"resource_not_found"},
+        {"code":"resource_not_found"}]})"});
+    ASSERT_EQ(errors.size(), 2U);
+    EXPECT_EQ(to_int(errors[0].status()), 410);
+    EXPECT_EQ(errors[1].status(), HttpStatus::not_found);
+}
+
 TEST(read_each, each_error_has_what_the_headers_say)
 {
     const std::string body = to_string(several::json_api, three_errors());

@@ -2,8 +2,9 @@
 // Tests of writing several errors: the bodies of four dialects, all kinds of ranges, each size of the buffer, the response.
 #include <amiss/write_each.hpp>
 
-#include <amiss/apis/onestack.hpp>
+#include <amiss/apis/codespar.hpp>
 #include <amiss/detail/error/access.hpp>
+#include <amiss/read_each.hpp>
 #include <amiss/xml.hpp>
 
 #include "support/guarded_buffer.hpp"
@@ -297,6 +298,29 @@ TEST(write_each, the_status_is_the_common_one_or_the_most_general_one)
     EXPECT_EQ(respond(several::graphql, three_errors(), {}, buffer).status, 200) << "the envelope fixes it";
 }
 
+TEST(write_each, options_about_the_status_count_for_each_error_and_for_their_response)
+{
+    constexpr auto by_grpc = envelope(codespar::Code::internal_error, [] {
+                                 return object(member("errors", each_error(array(field::code, field::status))));
+                             }).status_by_grpc();
+    char buffer[2048];
+    int others = 0; // statuses that are not the row's
+    for (const RowData& row : catalog_of<codespar::Code>()) {
+        const ApiError error = static_cast<codespar::Code>(row.value);
+        const std::string alone(respond(by_grpc, error, {}, buffer).body);
+        const int status = respond(by_grpc, error, {}, buffer).status;
+        others += status != to_int(row.status) ? 1 : 0;
+        const Response response = respond(by_grpc, std::array{error}, {}, buffer);
+        EXPECT_EQ(response.status, status);
+        EXPECT_EQ(response.body, alone);
+    }
+    EXPECT_GT(others, 0);
+    const std::vector<ApiError> errors{Code::rate_limit_exceeded, Code::rate_limit_exceeded};
+    constexpr auto but_limits = several::graphql.except(HttpStatus::too_many_requests);
+    EXPECT_EQ(respond(but_limits, errors, request, buffer).status, 429);
+    EXPECT_EQ(respond(but_limits, three_errors(), request, buffer).status, 200);
+}
+
 TEST(write_each, the_headers_are_for_all_errors)
 {
     std::vector<ApiError> errors = three_errors();
@@ -318,6 +342,37 @@ TEST(write_each, the_headers_are_for_all_errors)
     const std::vector<ApiError> refused{Code::authentication_required, Code::authentication_required};
     EXPECT_EQ(header(respond(anywhere, refused, request, buffer), "WWW-Authenticate"), "Bearer");
     EXPECT_EQ(header(respond(anywhere, errors, request, buffer), "WWW-Authenticate"), "");
+}
+
+TEST(write_each, an_error_with_violations_can_have_an_element_for_each)
+{
+    constexpr auto split = envelope(Code::internal_error, [] {
+        return object(
+            member("errors",
+                   each_error(first_of(each_violation(object(member("pointer", field::violation_field),
+                                                             member("detail", field::violation_message),
+                                                             member("code", field::code))),
+                                       object(member("pointer", field::param), member("detail", field::message),
+                                              member("code", field::code))))));
+    });
+    std::vector<ApiError> errors = three_errors();
+    errors[1].with_violation("/a", "A.").with_violation("/b", "B.");
+    constexpr std::string_view of_two =
+        R"({"pointer":"/a","detail":"A.","code":"parameter_invalid"},{"pointer":"/b","detail":"B.","code":"parameter_invalid"})";
+    EXPECT_EQ(to_string(split, errors[1]), R"({"errors":[)" + std::string(of_two) + "]}");
+    const std::string body = to_string(split, errors);
+    EXPECT_EQ(body,
+              R"({"errors":[{"pointer":"/title","detail":"Title is missing.","code":"parameter_missing"},)"
+                  + std::string(of_two)
+                  + R"(,{"pointer":"","detail":"There is no such author.","code":"resource_not_found"}]})");
+    std::vector<std::string> params;
+    read_each(split, Received(400, body), [&params](const ApiError& error) { params.emplace_back(error.param()); });
+    EXPECT_EQ(params, (std::vector<std::string>{"/title", "/a", "/b", ""}));
+    for (std::size_t size = 0; size <= body.size(); ++size) {
+        std::vector<char> buffer(size + 1);
+        const Written fitted = write_fitted(split, errors, {}, buffer.data(), size);
+        EXPECT_TRUE(fitted.text.empty() || detail::is_json(fitted.text)) << fitted.text;
+    }
 }
 
 } // namespace

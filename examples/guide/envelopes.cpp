@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The program of docs/envelopes.md: the layout language, the options of envelopes, and layouts without a catalogue.
+// The program of docs/envelopes.md: the layout language, and layouts without a catalogue.
 #include <amiss.hpp>
 
 #include "expect.hpp"
@@ -142,62 +142,9 @@ void two_standards()
     expect(respond(problem, error, {}, buffer).headers.find("Content-Type") == "application/problem+json", "its type");
 }
 
-void options_change_a_copy()
-{
-    // [options]
-    constexpr auto changed = billing::envelope.html_safe()
-                                 .challenge("Bearer realm=\"billing\"")
-                                 .rate_limit_reset(ResetUnit::delta_seconds)
-                                 .rate_limit_headers(RateLimitHeaders::both)
-                                 .doc_base("https://billing.example.com/v2/errors#")
-                                 .retry_after_on(HttpStatus::too_many_requests, HttpStatus::service_unavailable);
-    // [/options]
-    static_assert(changed.options.challenge == "Bearer realm=\"billing\"");
-    static_assert(changed.options.rate_limit_reset == ResetUnit::delta_seconds);
-    static_assert(billing::envelope.options.challenge == "Bearer");
-    static_assert(billing::envelope.options.content_type == "application/json");
-    static_assert(billing::envelope.options.rate_limit_reset == ResetUnit::unix_seconds);
-    static_assert(billing::envelope.options.rate_limit_headers == RateLimitHeaders::x_ratelimit);
-    static_assert(problem.options.content_type == "application/problem+json");
-    ApiError error = billing::Code::card_declined;
-    error.with_message("<b>No & never</b>");
-    const std::string body = to_string(changed, error);
-    expect(body.find("\\u003cb\\u003eNo \\u0026 never\\u003c/b\\u003e") != body.npos, "HTML-safe");
-    expect(read(billing::envelope, Received{402, body}).message() == "<b>No & never</b>", "of the same meaning");
-
-    const auto link = [](const auto& envelope, const RequestInfo& request) {
-        constexpr auto docs = [] { return object(member("docs", field::doc_url)); };
-        const auto linked = amiss::envelope(billing::Code::internal, docs).doc_base(envelope.options.doc_base);
-        return to_string(linked, billing::Code::card_declined, request);
-    };
-    RequestInfo german;
-    german.doc_base = "https://billing.example.com/de/errors#";
-    expect(link(billing::envelope, {}) == R"({"docs":"https://billing.example.com/errors#card_declined"})",
-           "catalogue");
-    expect(link(changed, {}) == R"({"docs":"https://billing.example.com/v2/errors#card_declined"})", "envelope");
-    expect(link(changed, german) == R"({"docs":"https://billing.example.com/de/errors#card_declined"})", "request");
-    const auto delay = [](const auto& envelope, HttpStatus status) {
-        char response[512];
-        const ApiError slow = ApiError(status).with_retry_after(3);
-        return std::string(respond(envelope, slow, {}, response).headers.find("Retry-After"));
-    };
-    expect(delay(changed, HttpStatus::too_many_requests) == "3", "a named status");
-    expect(delay(changed, HttpStatus::service_unavailable) == "3", "the other one");
-    expect(delay(changed, HttpStatus::internal_server_error).empty(), "no other status");
-    expect(delay(billing::envelope, HttpStatus::internal_server_error) == "3", "every status");
-
-    // [status]
-    constexpr auto always_ok = billing::envelope.status(HttpStatus::ok);
-    // [/status]
-    char buffer[256];
-    const Response response = respond(always_ok, billing::Code::card_declined, {}, buffer);
-    expect(response.status == 200, "a fixed status");
-    expect(check(always_ok, Received{200, response.body}).error() == billing::Code::card_declined, "a code in a 200");
-    expect(check(always_ok, Received{200, R"({"ok":true})"}).has_value(), "no code in a 200");
-}
-
 void plain_layouts_know_no_codes()
 {
+    static_assert(problem.options.content_type == "application/problem+json");
     const ApiError error = billing::Code::card_declined;
     const std::string body = to_string(plain, error);
     expect(body == to_string(envelope(billing::Code::internal, [] { return plain; }), error), "the same body");
@@ -223,6 +170,5 @@ int main()
     envelope_writes_and_reads();
     every_field();
     two_standards();
-    options_change_a_copy();
     plain_layouts_know_no_codes();
 }

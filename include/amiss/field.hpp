@@ -70,6 +70,8 @@ enum class FieldStyle : std::uint8_t {
     kebab,        ///< see `as_kebab`
     lower,        ///< see `as_lower`
     ascii,        ///< a message in printable ASCII; see `as_ascii`
+    uri,          ///< see `as_uri`
+    shape_name,   ///< see `as_shape_name`
 };
 
 /// One row of `field_table`.
@@ -116,12 +118,14 @@ struct Field {
     std::string_view key{};           ///< of a detail or a column; of `as_path` and `as_number`, what they were given
     FieldStyle style = FieldStyle::plain; ///< how its value is written
 
-    /// The number as a JSON string, "404".
+    /// The number as a JSON string, "404". Of `field::details`: each value that is no string as one, for maps of text to text;
+    /// they are read back as strings.
     constexpr Field as_text() const noexcept { return {kind, key, FieldStyle::text}; }
     /// Of `field::violations`: an object of field to the list of all its messages, `{"email":["Too long.","Taken."]}`.
     constexpr Field as_lists() const noexcept { return {kind, key, FieldStyle::lists}; }
-    /// Of `field::code`: a number. With the name of a column, the number that the row has in it, or else the status;
-    /// without one, the wire name, which must be an integer in each row. Of `field::grpc`: its number, 8.
+    /// Of `field::code`: a number. With the name of a column, the number that the row has in it, or else its wire name where
+    /// that is an integer, or else the status; without one, the wire name, which must be an integer in each row. Of
+    /// `field::grpc`: its number, 8.
     constexpr Field as_number(std::string_view column = {}) const noexcept
     {
         return {kind, column, FieldStyle::number};
@@ -138,13 +142,22 @@ struct Field {
     constexpr Field as_path(std::string_view first = {}) const noexcept { return {kind, first, FieldStyle::path}; }
     /// Of a code: in upper case, with `_` for what is neither a letter nor a digit, "CARD_DECLINED".
     constexpr Field as_upper_snake() const noexcept { return {kind, key, FieldStyle::upper_snake}; }
-    /// Of a code: in lower case, with `-` for what is neither a letter nor a digit, "card-declined".
+    /// Of a code: in lower case, with `-` for what is neither a letter nor a digit, "card-declined". Of `field::doc_url`: the
+    /// code after the base in this form.
     constexpr Field as_kebab() const noexcept { return {kind, key, FieldStyle::kebab}; }
     /// Of a code: in lower case, "card_declined".
     constexpr Field as_lower() const noexcept { return {kind, key, FieldStyle::lower}; }
     /// Of `field::message`: in printable ASCII without `"` and `\`, as OAuth has it for `error_description` (RFC 6749
     /// §5.2). Every other character is replaced by one that may stand for it, or by `?`.
     constexpr Field as_ascii() const noexcept { return {kind, key, FieldStyle::ascii}; }
+    /// Of `field::code`: a URI reference that identifies it, as the type of a problem (RFC 9457 §3.1.1). A name that is an
+    /// absolute URI is written as it is. Any other is percent-encoded, after the envelope's `doc_base` or that of the
+    /// catalogue, but not the request's; without one it is a relative reference. A code that says no more than its status
+    /// is "about:blank" (§4.2.1). All of this is undone when a body is read.
+    constexpr Field as_uri() const noexcept { return {kind, key, FieldStyle::uri}; }
+    /// Of `field::code`: as it is. When it is read, a namespace before it and a URI after it are taken off, as clients of AWS
+    /// must (Smithy 2.0, AWS JSON 1.0): `com.example#NotFound:http://…` is NotFound.
+    constexpr Field as_shape_name() const noexcept { return {kind, key, FieldStyle::shape_name}; }
 };
 
 /// The fields that a layout can place.

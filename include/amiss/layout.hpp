@@ -58,9 +58,10 @@ constexpr auto array(const Values&... values)
 }
 
 /// A JSON string: the value of one field with texts before and after it, `text("https://example.com/", field::code)`.
+/// `field::domain` may be beside it, with a text between them: `text(field::domain, "#", field::code)`.
 ///
-/// Without a value the whole string has none. When a body is read, the texts are taken off; a string that does not have both
-/// is the field's value as a whole.
+/// Without a value the whole string has none. When a body is read, the texts are taken off, and so is the domain, whatever
+/// it is. A string that does not have all of them is the field's value as a whole.
 template <class... Parts>
 constexpr auto text(const Parts&... parts)
 {
@@ -97,10 +98,15 @@ constexpr auto variants(std::string_view tag, const Objects&... objects)
 
 /// An array with one `value` for each error: `write` and `respond` take several errors, `read_each` gives them back, and
 /// `read` gives the first. Of one error, it is an array of one element.
+///
+/// With `first_of(each_violation(…), object(…))` as the value, an error with violations has an element for each of them.
+/// Each element is read as an error of its own, as the object has it.
 template <class Value>
 constexpr auto each_error(const Value& value)
 {
-    return detail::make_container(detail::NodeKind::errors, detail::as_layout(value).nodes);
+    const auto layout = detail::make_container(detail::NodeKind::errors, detail::as_layout(value).nodes);
+    detail::check_error_element(layout.nodes.data() + 1);
+    return layout;
 }
 
 /// An array with one `value` for each violation; it places one or more of `field::violation_field`,

@@ -46,6 +46,15 @@ struct Member {
         alias.number = static_cast<std::int64_t>(Nodes);
         return longer;
     }
+
+    /// Never written, but read where a body has it. For what a header says now, or what old servers send.
+    constexpr Member read_only() const
+    {
+        Member copy = *this;
+        copy.nodes[0].read_only = true;
+        copy.nodes[0].optional = true; // no body has to have it
+        return copy;
+    }
 };
 
 } // inline namespace v0

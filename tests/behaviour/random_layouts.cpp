@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of random layouts: the two writers give the same bytes, the two readers the same error, and a body fits or is cut.
-#include <amiss/apis/onestack.hpp>
+#include <amiss/category.hpp>
 #include <amiss/detail/read/alternative.hpp>
 #include <amiss/detail/read/parse_body.hpp>
 #include <amiss/detail/write/layout_compiler.hpp>
@@ -22,6 +22,29 @@
 #include <utility>
 #include <vector>
 
+namespace rows {
+
+enum class Code { not_found = 1, too_many, of_words, of_number, internal_error };
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>(
+               "random_rows",
+               amiss::row(Code::not_found, "not_found", HttpStatus::not_found, "request_error", "There is no {param}.")
+                   .column("title", "Not \"found\"")
+                   .column("rpc", -32001),
+               amiss::row(Code::too_many, "TOO_MANY", HttpStatus::too_many_requests, "", "Too many.")
+                   .column("rpc", -32002),
+               amiss::row(Code::of_words, "Validation Failed", HttpStatus::bad_request, "request_error", "Wrong.")
+                   .grpc(amiss::Grpc::out_of_range)
+                   .column("title", 7),
+               amiss::row(Code::of_number, "20404", HttpStatus::bad_request, "x y", "Number."),
+               amiss::row(Code::internal_error, "internal-error", HttpStatus::internal_server_error, "api_error", "?"))
+        .domain("rows.example.com");
+}
+
+} // namespace rows
+
 namespace {
 
 using namespace amiss;
@@ -41,23 +64,42 @@ std::string value_of(const Instruction& step, const Plan& plan, const FieldValue
     node.kind = NodeKind::field;
     node.field = step.field;
     node.style = step.style;
+    node.text = step.key;
     std::string value = interpreted({{&node, 1}, plan.options, plan.catalog, plan.fallback_value, {}}, values);
-    const bool is_bare = form_of(step.field) == FieldForm::status || form_of(step.field) == FieldForm::seconds;
+    const bool is_bare = form_of(step.field) == FieldForm::status || form_of(step.field) == FieldForm::seconds
+        || (step.kind == Instruction::Kind::of_row && (!step.in_text || value[0] != '"'));
     return is_bare ? value : value.substr(1, value.size() - 2);
+}
+
+bool have_same_instructions(const InstructionSink& one, const InstructionSink& other)
+{
+    bool same = one.size == other.size && one.literals == other.literals;
+    for (std::size_t at = 0; same && at < one.size; ++at) {
+        const Instruction &left = one.instructions[at], &right = other.instructions[at];
+        same = left.kind == right.kind && left.field == right.field && left.count == right.count
+            && left.any == right.any && left.all == right.all && left.flag == right.flag && left.by_row == right.by_row;
+    }
+    return same;
 }
 
 /// The body of a compiled layout; "not compiled" where there is none.
 std::string executed(const Plan& plan, const FieldValues& values, const RowData& row, bool for_row)
 {
-    const std::string_view base = values.catalog->doc_base();
-    InstructionSink all;
-    if (!LayoutCompiler<InstructionSink>(plan.layout.nodes, row, for_row, base, all).compile() || all.full)
+    const std::string_view base = values.catalog->doc_base(), domain = values.catalog->domain();
+    const Columns columns = values.catalog->columns(values.catalog->index_of(row));
+    InstructionSink all, of_first;
+    if (!LayoutCompiler<InstructionSink>(plan.layout.nodes, row, for_row, base, all, columns, domain).compile()
+        || all.full)
         return "not compiled";
     std::vector<char> text(1U << 16U);
     std::vector<std::uint32_t> ends(InstructionSink::capacity + 1);
     LiteralSink literals{text.data(), ends.data()};
-    LayoutCompiler<LiteralSink>(plan.layout.nodes, row, for_row, base, literals).compile();
+    LayoutCompiler<LiteralSink>(plan.layout.nodes, row, for_row, base, literals, columns, domain).compile();
     EXPECT_EQ(literals.literals, all.literals);
+    LayoutCompiler<InstructionSink>(plan.layout.nodes, (*values.catalog)[0], for_row, base, of_first,
+                                    values.catalog->columns(0), domain)
+        .compile();
+    EXPECT_TRUE(have_same_instructions(all, of_first)) << "all rows have the same instructions";
     std::string body;
     for (std::size_t at = 0; at < all.size; ++at) {
         const Instruction& step = all.instructions[at];
@@ -65,13 +107,15 @@ std::string executed(const Plan& plan, const FieldValues& values, const RowData&
         case Instruction::Kind::literal:
             body.append(text.data() + ends[step.count], ends[step.count + 1] - ends[step.count]);
             break;
-        case Instruction::Kind::field: body += value_of(step, plan, values); break;
+        case Instruction::Kind::field:
+        case Instruction::Kind::of_row: body += value_of(step, plan, values); break;
         case Instruction::Kind::comma:
             if (body.back() != '{' && body.back() != '[') body += ',';
             break;
         case Instruction::Kind::begin: {
             const std::uint32_t there = values.present();
-            const bool holds = (step.any == 0 || (there & step.any) != 0) && (there & step.all) == step.all;
+            const bool holds = (step.any == 0 || (there & step.any) != 0) && (there & step.all) == step.all
+                && (!step.by_row || ends[step.flag] != ends[step.flag + 1]);
             if (holds == step.is_negated) at += step.count;
             break;
         }
@@ -109,8 +153,8 @@ bool is_ambiguous(LayoutView layout)
 
 ApiError random_error(RandomError& random)
 {
-    const Catalog& catalog = catalog_of<onestack::Code>();
-    ApiError error = static_cast<onestack::Code>(catalog[random.below(catalog.size())].value);
+    const Catalog& catalog = catalog_of<rows::Code>();
+    ApiError error = static_cast<rows::Code>(catalog[random.below(catalog.size())].value);
     random.decorate(error, Bytes::any);
     return error;
 }
@@ -134,11 +178,11 @@ TEST(random_layouts, both_writers_give_the_same_bytes_and_both_readers_the_same_
         const EnvelopeOptions options;
         const Plan plan{{nodes.data(), nodes.size()},
                         &options,
-                        &catalog_of<onestack::Code>(),
-                        static_cast<int>(onestack::Code::internal_error),
+                        &catalog_of<rows::Code>(),
+                        static_cast<int>(rows::Code::internal_error),
                         {}};
         for (int count = 0; count < 4; ++count) {
-            const ApiError error = count == 0 ? ApiError(onestack::Code::not_found) : random_error(random);
+            const ApiError error = count == 0 ? ApiError(rows::Code::not_found) : random_error(random);
             FieldValues values(error, {});
             place_violation(values, plan.layout);
             resolve_fallback(values, plan);
@@ -150,7 +194,7 @@ TEST(random_layouts, both_writers_give_the_same_bytes_and_both_readers_the_same_
                 const std::string for_any = executed(plan, values, *values.row, false);
                 const std::string for_row =
                     values.has(FieldKind::doc_url) ? for_any : executed(plan, values, *values.row, true);
-                ++(for_any == "not compiled" ? refused : compiled);
+                ++(for_row == "not compiled" ? refused : compiled);
                 EXPECT_TRUE(for_any == "not compiled" || for_any == body) << for_any;
                 EXPECT_TRUE(for_row == "not compiled" || for_row == body) << for_row;
             }
@@ -178,7 +222,7 @@ TEST(random_layouts, both_writers_give_the_same_bytes_and_both_readers_the_same_
         }
     }
     EXPECT_GT(compiled, 6000);
-    EXPECT_LT(refused, compiled / 10);
+    EXPECT_LT(refused, compiled / 5) << "mostly errors with a link of their own, for which columns may not be known";
     EXPECT_GT(canonical, 2000);
 }
 
@@ -192,8 +236,8 @@ TEST(random_layouts, both_readers_give_the_same_error_of_a_damaged_body)
         const EnvelopeOptions options;
         const Plan plan{{nodes.data(), nodes.size()},
                         &options,
-                        &catalog_of<onestack::Code>(),
-                        static_cast<int>(onestack::Code::internal_error),
+                        &catalog_of<rows::Code>(),
+                        static_cast<int>(rows::Code::internal_error),
                         {}};
         const ApiError error = random_error(random);
         FieldValues values(error, {});
@@ -233,8 +277,8 @@ TEST(random_layouts, a_fitted_body_is_whole_at_every_capacity)
         const EnvelopeOptions options;
         const Plan plan{{nodes.data(), nodes.size()},
                         &options,
-                        &catalog_of<onestack::Code>(),
-                        static_cast<int>(onestack::Code::internal_error),
+                        &catalog_of<rows::Code>(),
+                        static_cast<int>(rows::Code::internal_error),
                         {}};
         const ApiError error = random_error(random);
         FieldValues whole(error, {});

@@ -5,6 +5,7 @@
 #include "support/guarded_buffer.hpp"
 #include "support/json_check.hpp"
 #include "support/layouts.hpp"
+#include "support/piece_layouts.hpp"
 #include "support/reference_text.hpp"
 #include "support/shipped.hpp"
 
@@ -247,6 +248,42 @@ TEST(write_fitted, cuts_html_safe_bodies_between_their_escapes)
     const std::vector<std::string> expected{"", R"({"m":""})", R"({"m":"\u003c"})", R"({"m":"\u003c\u2028"})",
                                             R"({"m":"\u003c\u2028\u003e"})"};
     EXPECT_EQ(texts, expected);
+}
+
+TEST(write_fitted, every_layout_of_pieces_at_every_capacity)
+{
+    ApiError error = full(amiss::onestack::Code::validation_error);
+    const auto bodies_of = [&error](const auto& make) {
+        bodies_of_all_capacities(make(), error, info);
+        return bodies_of_all_capacities(amiss::envelope(amiss::onestack::Code::internal_error, make), error, info);
+    };
+    expect_members_grow(bodies_of(pieces::openai));
+    expect_members_grow(bodies_of(pieces::aws));
+    expect_members_grow(bodies_of(pieces::graphql));
+    EXPECT_GT(bodies_of(pieces::google).size(), 5U);
+    EXPECT_GT(bodies_of(pieces::fastapi).size(), 1U);
+    EXPECT_GT(bodies_of(pieces::choices).size(), 1U);
+}
+
+TEST(write_fitted, what_stands_in_for_an_empty_message_may_be_longer_than_a_short_one)
+{
+    constexpr auto null = amiss::object(amiss::nullable_member("m", amiss::field::message));
+    constexpr auto text = amiss::object(amiss::member("m", amiss::first_of(amiss::field::message, "a long sentence")));
+    ApiError error = amiss::onestack::Code::not_found;
+    error.with_message("abcdefghijklmnopqrstuvwxyz");
+    const auto fitted = [&error](const auto& layout, std::size_t capacity) {
+        char buffer[64];
+        return std::string(amiss::write_fitted(layout, error, {}, buffer, capacity).text);
+    };
+    EXPECT_EQ(fitted(null, 8), "");
+    EXPECT_EQ(fitted(null, 9), R"({"m":"a"})");
+    EXPECT_EQ(fitted(text, 9), R"({"m":"a"})");
+    EXPECT_EQ(fitted(text, 12), R"({"m":"abcd"})");
+    error.with_message("\x01 a character that needs six bytes");
+    EXPECT_EQ(fitted(null, 9), "");
+    EXPECT_EQ(fitted(null, 10), R"({"m":null})");
+    EXPECT_EQ(fitted(text, 13), "");
+    EXPECT_EQ(fitted(text, 14), R"({"m":"\u0001"})");
 }
 
 } // namespace

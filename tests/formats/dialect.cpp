@@ -36,11 +36,26 @@ const Example* find_example(const std::vector<Example>& examples, const std::str
     return nullptr;
 }
 
+/// The value of a header that was written; empty where there is none.
+std::string value_of(const WrittenResponse& response, std::string_view name)
+{
+    for (const auto& [key, value] : response.headers) {
+        if (amiss::detail::same_header(key, name)) return value;
+    }
+    return {};
+}
+
 /// What differs between a response and the printed one; empty where nothing does.
 std::string difference(const WrittenResponse& response, const Example& example)
 {
     if (example.status != 0 && response.status != example.status)
         return "status " + std::to_string(response.status) + " for " + std::to_string(example.status);
+    if (example.body.empty()) { // what is printed of it is the headers
+        for (const auto& [name, value] : example.headers) {
+            if (value_of(response, name) != value) return "header " + name + ": " + value_of(response, name);
+        }
+        return {};
+    }
     if (without_white_space(response.body) != without_white_space(example.body))
         return "written: " + without_white_space(response.body) + "\nprinted: " + without_white_space(example.body);
     for (const auto& [name, value] : response.headers) {

@@ -12,6 +12,7 @@
 #include <amiss/read_each.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/write.hpp>
+#include <amiss/write_each.hpp>
 
 #include <gtest/gtest.h>
 

@@ -7,6 +7,7 @@
 #include <amiss/respond.hpp>
 
 #include "../support/layouts.hpp"
+#include "../support/piece_layouts.hpp"
 #include "../support/shipped.hpp"
 #include "bodies.hpp"
 #include "require.hpp"
@@ -114,6 +115,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_plain(layouts::maps, body);
     check_plain(layouts::nested, body);
     check_plain(layouts::html, body);
+    constexpr auto fallback = amiss::onestack::Code::internal_error;
+    check_bound(amiss::envelope(fallback, pieces::openai), body);
+    check_bound(amiss::envelope(fallback, pieces::google), body);
+    check_bound(amiss::envelope(fallback, pieces::aws), body);
+    check_bound(amiss::envelope(fallback, pieces::graphql), body);
     check_error(amiss::read_any(Received{500, body}), body, true);
     return 0;
 }

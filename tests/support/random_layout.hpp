@@ -76,16 +76,30 @@ private:
                                                FieldKind::reason,     FieldKind::message,  FieldKind::param,
                                                FieldKind::doc_url,    FieldKind::instance, FieldKind::request_id,
                                                FieldKind::timestamp,  FieldKind::detail,   FieldKind::retry_after,
+                                               FieldKind::grpc,       FieldKind::domain,   FieldKind::column,
                                                FieldKind::violations, FieldKind::details};
         Nodes made = node(Kind::field, "");
         made[0].field = fields[random_.below(std::size(fields) - (in_text_ ? 2 : 0))];
         if (in_each_ && random_.one_in(2))
             made[0].field = random_.one_in(2) ? FieldKind::violation_field : FieldKind::violation_message;
         if (made[0].field == FieldKind::detail) made[0].text = detail_key();
+        if (made[0].field == FieldKind::column) made[0].text = column();
+        set_style_of_row(made[0]);
         const bool is_number = made[0].field == FieldKind::status || made[0].field == FieldKind::retry_after;
         if (is_number && random_.one_in(2)) made[0].style = amiss::FieldStyle::text;
         if (made[0].field == FieldKind::violations && random_.one_in(2)) made[0].style = amiss::FieldStyle::lists;
         return made;
+    }
+    std::string_view column() { return random_.one_in(2) ? "title" : random_.one_in(2) ? "rpc" : "none"; }
+    void set_style_of_row(Node& field)
+    {
+        static constexpr amiss::FieldStyle styles[] = {amiss::FieldStyle::upper_snake, amiss::FieldStyle::kebab,
+                                                       amiss::FieldStyle::lower, amiss::FieldStyle::number};
+        const bool has_number = field.field == FieldKind::code || field.field == FieldKind::grpc;
+        if ((!has_number && field.field != FieldKind::type) || random_.one_in(2)) return;
+        field.style = styles[random_.below(has_number ? 4 : 3)];
+        if (field.field == FieldKind::code && field.style == amiss::FieldStyle::number && random_.one_in(2))
+            field.text = column();
     }
     std::string_view detail_key() { return random_.one_in(2) ? "limit" : random_.one_in(2) ? "code" : "a\"b"; }
 
@@ -186,6 +200,10 @@ private:
                     : random_.one_in(2)            ? FieldKind::param
                                                    : FieldKind::type;
                 member[0].when_text = "limit";
+                if (random_.one_in(4)) {
+                    member[0].when = FieldKind::column;
+                    member[0].when_text = column();
+                }
             }
             add(made, member);
             if (!random_.one_in(5)) continue;

@@ -23,7 +23,7 @@ struct StripeLayout {
             optional_member("charge", field::detail("charge")),
             member("code", field::code),
             optional_member("decline_code", field::detail("decline_code")),
-            optional_member("doc_url", field::doc_url),
+            optional_member("doc_url", field::doc_url.as_kebab()),
             optional_member("message", field::message),
             optional_member("param", field::param),
             field::details,

@@ -28,6 +28,12 @@ static_assert(has_field(view, FieldKind::code) && has_field(view, FieldKind::req
 static_assert(has_field(view, FieldKind::violation_field), "also inside each_violation");
 static_assert(!has_field(view, FieldKind::message) && !has_field(view, FieldKind::violations));
 static_assert(!has_field(view, FieldKind::details), "bare details do not count as a field");
+constexpr auto read_only =
+    amiss::object(amiss::member("a", amiss::object(amiss::member("b", amiss::field::param))).read_only(),
+                  amiss::member("c", amiss::field::code).read_only(), amiss::member("d", amiss::field::type));
+static_assert(!has_field({read_only.nodes.data(), read_only.nodes.size()}, FieldKind::param), "never written");
+static_assert(!has_field({read_only.nodes.data(), read_only.nodes.size()}, FieldKind::code), "never written");
+static_assert(has_field({read_only.nodes.data(), read_only.nodes.size()}, FieldKind::type), "after those");
 
 // The sizes of the nodes inside a node add up to its own size.
 constexpr bool sizes_add_up(const Node* node)

@@ -53,10 +53,19 @@ TEST(row_checks, columns_that_are_missing_or_no_numbers)
 {
     EXPECT_EQ(found(object(member("a", field::code.as_number("n")))).error, RowError::none);
     EXPECT_TRUE(finds(found(object(member("a", field::code.as_number("m")))), RowError::column_is_no_number, Code::c));
-    EXPECT_EQ(found(object(member("a", field::code.as_number("o")))).error, RowError::no_such_column);
+    EXPECT_EQ(found(object(member("a", field::code.as_number("o")))).error, RowError::none) << "the status is there";
     EXPECT_EQ(found(object(member("a", field::column("t")))).error, RowError::none);
     EXPECT_EQ(found(object(member("a", field::column("T")))).error, RowError::no_such_column);
     EXPECT_EQ(found(object(member("a", 1).when(field::column("o")))).error, RowError::no_such_column);
+}
+
+TEST(row_checks, columns_in_whose_place_something_else_can_be)
+{
+    EXPECT_EQ(found(object(optional_member("a", field::column("T")))).error, RowError::none);
+    EXPECT_EQ(found(object(nullable_member("a", field::column("T")))).error, RowError::no_such_column);
+    EXPECT_EQ(found(object(member("a", first_of(field::column("T"), field::reason)))).error, RowError::none);
+    EXPECT_EQ(found(object(member("a", first_of(field::reason, field::column("T"))))).error, RowError::no_such_column);
+    EXPECT_EQ(found(object(member("a", first_of("b", first_of(field::column("T"), "c"))))).error, RowError::none);
 }
 
 } // namespace

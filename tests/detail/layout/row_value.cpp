@@ -34,7 +34,8 @@ TEST(row_value, a_code_as_a_number_is_its_column_or_its_name_or_the_status)
 {
     EXPECT_EQ(number("rpc", facts("sold_out")), "-32602");
     EXPECT_EQ(number("title", facts("sold_out")), "409") << "a text is no number";
-    EXPECT_EQ(number("other", facts("20404")), "409") << "the row has no such column";
+    EXPECT_EQ(number("other", facts("20404")), "20404") << "the row has no such column";
+    EXPECT_EQ(number("other", facts("strange")), "409") << "nor a name that is a number";
     EXPECT_EQ(number("", facts("20404")), "20404");
     EXPECT_EQ(number("", facts("sold_out")), "409");
 }
@@ -90,6 +91,30 @@ TEST(row_value, connect_spells_canceled_with_one_l)
     of.grpc = Grpc::cancelled;
     EXPECT_EQ(value_of_row(FieldKind::grpc, FieldStyle::lower, {}, of).view(), "canceled");
     EXPECT_EQ(value_of_row(FieldKind::grpc, FieldStyle::plain, {}, of).view(), "CANCELLED");
+}
+
+TEST(row_value, a_code_as_a_uri_is_itself_or_follows_the_base)
+{
+    RowFacts of = facts("sold/out");
+    of.doc_base = "https://shop.example.com/e#";
+    const auto uri = [&of] { return value_of_row(FieldKind::code, FieldStyle::uri, {}, of); };
+    EXPECT_EQ(uri().style, FieldStyle::uri);
+    EXPECT_EQ(uri().view(), "sold/out");
+    EXPECT_EQ(uri().base, "https://shop.example.com/e#");
+    for (const char* absolute :
+         {"https://example.com/a", "urn:ietf:params:acme:error:malformed", "tag:a.example,2026:x"}) {
+        of.name = absolute;
+        EXPECT_EQ(uri().style, FieldStyle::plain) << absolute;
+        EXPECT_EQ(uri().view(), absolute);
+    }
+    for (const char* relative : {"sold_out", "1a:b", ":a", "a:", "a b:c", "a/b:c"}) {
+        of.name = relative;
+        EXPECT_EQ(uri().style, FieldStyle::uri) << relative;
+    }
+    of.has_row = false;
+    EXPECT_EQ(uri().style, FieldStyle::plain) << "what was read is written as it was";
+    of.is_status = true;
+    EXPECT_EQ(uri().view(), "about:blank");
 }
 
 TEST(row_value, which_fields_have_one)

@@ -5,6 +5,7 @@
 #include <amiss/read.hpp>
 #include <amiss/write.hpp>
 
+#include "support/piece_layouts.hpp"
 #include "support/random_error.hpp"
 #include "support/shipped.hpp"
 
@@ -111,6 +112,48 @@ TEST(canonical_reader, leaves_everything_else_to_the_parser)
         EXPECT_FALSE(is_taken(amiss::codespar::envelope,
                               R"({"error":"forbidden","message":"m","status":)" + std::string(number) + "}"))
             << number;
+}
+
+TEST(canonical_reader, reads_texts_choices_variants_and_nulls_as_they_are_written)
+{
+    constexpr auto fallback = amiss::onestack::Code::internal_error;
+    const auto expect_taken = [&](const auto& make, const ApiError& error) {
+        const auto envelope = amiss::envelope(fallback, make);
+        const std::string body = amiss::to_string(envelope, error);
+        EXPECT_TRUE(is_taken(envelope, body)) << body;
+        expect_same(envelope, body);
+    };
+    const ApiError bare = amiss::onestack::Code::rate_limit_exceeded;
+    const ApiError full = ApiError(bare).with_param("p").with_request_id("r").with_retry_after(30);
+    for (const ApiError& error : {bare, full}) {
+        expect_taken(pieces::openai, error);
+        expect_taken(pieces::google, error);
+        expect_taken(pieces::aws, error);
+        expect_taken(pieces::fastapi, error);
+        expect_taken(pieces::graphql, error);
+    }
+    expect_taken(pieces::choices, full);
+}
+
+TEST(canonical_reader, leaves_other_orders_and_keys_to_the_parser)
+{
+    const auto google = amiss::envelope(amiss::onestack::Code::internal_error, pieces::google);
+    const std::string info = R"({"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"R"})";
+    const std::string retry = R"({"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"1s"})";
+    const auto body = [](const std::string& details) {
+        return R"({"error":{"code":400,"message":"m","details":[)" + details + "]}}";
+    };
+    EXPECT_TRUE(is_taken(google, body(info + ',' + retry)));
+    EXPECT_TRUE(is_taken(google, body("")));
+    for (const std::string& details :
+         {retry + ',' + info, info + ',' + info, info + ",{}", info + ',', ',' + info, info + ' ' + ',' + retry})
+        EXPECT_FALSE(is_taken(google, body(details))) << details;
+    const auto aws = amiss::envelope(amiss::onestack::Code::internal_error, pieces::aws);
+    EXPECT_TRUE(is_taken(aws, R"({"__type":"com.example.service#x","message":"m"})"));
+    EXPECT_FALSE(is_taken(aws, R"({"__type":"com.example.service#x","Message":"m"})"));
+    constexpr auto quoted = amiss::object(amiss::member("a\"b", amiss::field::code));
+    EXPECT_FALSE(is_taken(quoted, R"({"a"b":"x"})")) << "no JSON";
+    EXPECT_FALSE(is_taken(quoted, R"({"a\"b":"x"})"));
 }
 
 } // namespace

@@ -96,4 +96,39 @@ TEST(found_nodes, nodes_beyond_256_count_as_found)
     EXPECT_EQ(found.count(), 256U);
 }
 
+TEST(found_nodes, a_choice_is_found_with_one_of_it)
+{
+    constexpr auto layout = object(member("a",
+                                          first_of(object(member("b", field::code), member("c", field::param)),
+                                                   first_of(field::message, nullptr))));
+    const auto has_all = [&](const std::vector<std::size_t>& numbers) {
+        FoundNodes found(view_of(layout));
+        found.add(layout.nodes[0]);
+        for (const std::size_t number : numbers) found.add(layout.nodes[number]);
+        return found.has_all();
+    };
+    EXPECT_FALSE(has_all({}));
+    EXPECT_FALSE(has_all({2, 3})) << "an object without one of its members";
+    EXPECT_TRUE(has_all({2, 3, 4}));
+    EXPECT_TRUE(has_all({6})) << "a choice in a choice";
+    EXPECT_TRUE(has_all({7}));
+    EXPECT_TRUE(has_mandatory_value(view_of(layout)));
+    EXPECT_FALSE(has_mandatory_constant(view_of(layout)));
+    constexpr auto list = object(member("a", first_of(each_violation(field::violation_message), field::message)));
+    EXPECT_FALSE(has_mandatory_value(view_of(list))) << "it may be an empty list";
+}
+
+TEST(found_nodes, what_may_be_null_and_texts_are_found_as_a_whole)
+{
+    constexpr auto layout =
+        object(nullable_member("a", object(member("b", field::code))), member("c", text("x", field::param)),
+               member("d", field::message).also("e"), member("f", variants("k", object(member("k", "A")))));
+    EXPECT_EQ(mandatory_nodes(view_of(layout)), (std::vector<std::size_t>{0, 1, 3, 6, 8}));
+    constexpr auto only_text = object(member("c", text("x", field::param)));
+    EXPECT_TRUE(has_mandatory_value(view_of(only_text)));
+    EXPECT_FALSE(has_mandatory_constant(view_of(only_text))) << "what is around the field is no value";
+    constexpr auto listed = array("a", each_violation(field::violation_message));
+    EXPECT_EQ(mandatory_nodes(view_of(listed)), (std::vector<std::size_t>{0, 1}));
+}
+
 } // namespace

@@ -79,6 +79,21 @@ TEST(guess_code, none_where_there_is_no_row_or_nothing_of_the_layout)
     EXPECT_EQ(read(wordy.header("x-code", field::code), Received{410, R"({"message":"m"})"}).name(), "");
 }
 
+TEST(guess_code, where_the_code_is_a_number_a_row_without_one_is_told_in_the_same_way)
+{
+    constexpr auto numbered = envelope(Code::internal, [] {
+        return object(member("code", field::code.as_number("rank")), member("message", field::message));
+    });
+    for (const Code code : {Code::unpaid, Code::taken, Code::required, Code::gone_for_good}) {
+        char buffer[256];
+        const Response sent = respond(numbered, ApiError(code).with_param("x"), {}, buffer);
+        EXPECT_EQ(read(numbered, Received{sent.status, sent.body}), code) << sent.body;
+    }
+    EXPECT_EQ(read(numbered, Received{410, R"({"code":410,"message":"m"})"}), Code::gone_for_good);
+    EXPECT_EQ(read(numbered, Received{402, R"({"code":402,"message":"Pay first."})"}).name(), "") << "its number is 7";
+    EXPECT_EQ(read(numbered, Received{410, R"({"code":9,"message":"m"})"}).name(), "9") << "a number of no row";
+}
+
 TEST(guess_code, is_made_by_read_and_check_and_not_by_read_any)
 {
     const Received reply{410, R"({"message":"m"})"};

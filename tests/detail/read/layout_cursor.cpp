@@ -133,4 +133,41 @@ TEST(layout_cursor, without_a_layout_everything_is_ignored)
     EXPECT_FALSE(cursor.enter(cursor.take(), '{'));
 }
 
+TEST(layout_cursor, another_key_is_the_same_member)
+{
+    constexpr auto renamed = object(member("code", field::code).also("error").also("id"), member("m", field::message));
+    LayoutCursor cursor(LayoutView{renamed.nodes.data(), renamed.nodes.size()});
+    cursor.enter(cursor.take(), '{');
+    for (const char* key : {"id", "m", "error", "code"}) {
+        cursor.key(key);
+        EXPECT_EQ(field_of(cursor.take_field()), *key == 'm' ? FieldKind::message : FieldKind::code) << key;
+    }
+    EXPECT_EQ(cursor.unknown_members(), 0U);
+}
+
+TEST(layout_cursor, elements_of_variants_are_found_by_their_tags)
+{
+    constexpr auto kinds = variants("k", object(member("k", "A"), member("c", field::code)),
+                                    object(member("k", "B"), member("m", field::message)));
+    LayoutCursor cursor(LayoutView{kinds.nodes.data(), kinds.nodes.size()}, R"([{"k":"B"},{"k":"C"},{"k":"A"}])");
+    ASSERT_TRUE(cursor.enter(cursor.take(), '['));
+    EXPECT_EQ(cursor.take().node, &kinds.nodes[4]);
+    EXPECT_EQ(cursor.take().kind, Kind::ignored);
+    EXPECT_EQ(cursor.take().node, &kinds.nodes[1]);
+    EXPECT_EQ(cursor.take().kind, Kind::ignored);
+}
+
+TEST(layout_cursor, a_list_in_an_array_has_all_elements_from_its_place_on)
+{
+    constexpr auto listed = array("first", each_violation(field::violation_message));
+    LayoutCursor cursor(LayoutView{listed.nodes.data(), listed.nodes.size()});
+    ASSERT_TRUE(cursor.enter(cursor.take(), '['));
+    EXPECT_FALSE(cursor.is_in_each());
+    EXPECT_TRUE(cursor.take().is_node(NodeKind::string));
+    for (int element = 0; element < 3; ++element) {
+        EXPECT_TRUE(cursor.is_in_each());
+        EXPECT_EQ(field_of(cursor.take().node), FieldKind::violation_message);
+    }
+}
+
 } // namespace

@@ -62,6 +62,21 @@ TEST(read_errors, everything_else_is)
     EXPECT_EQ(with_outside(unknown, array(field::message)).type(), "t");
 }
 
+TEST(read_errors, a_known_code_has_the_type_of_its_row_and_no_other)
+{
+    ApiError outside = detail::server_error(HttpStatus::bad_request);
+    detail::ErrorAccess::records(outside).put(FieldKind::type, "odd");
+    ApiError error = cstar::Code::invalid_json;
+    constexpr auto with_code = array(field::code);
+    detail::take_from_outside(outside, {with_code.nodes.data(), with_code.nodes.size()}, error);
+    EXPECT_EQ(error, ApiError(cstar::Code::invalid_json));
+    ApiError typed = detail::server_error(HttpStatus::bad_request);
+    detail::ErrorAccess::records(typed).put(FieldKind::type, "odd");
+    constexpr auto with_type = array(field::type);
+    detail::take_from_outside(cstar::Code::invalid_json, {with_type.nodes.data(), with_type.nodes.size()}, typed);
+    EXPECT_EQ(typed, ApiError(cstar::Code::invalid_json));
+}
+
 TEST(read_errors, a_word_on_retrying_is_taken_too)
 {
     ApiError outside = cstar::Code::invalid_json;

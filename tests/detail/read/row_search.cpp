@@ -73,4 +73,24 @@ TEST(row_search, a_type_is_the_catalogues_own)
     EXPECT_EQ(detail::type_in_style({}, "CARD-ERROR"), "CARD-ERROR");
 }
 
+TEST(row_search, a_uri_is_a_name_or_follows_the_base)
+{
+    char buffer[detail::max_word];
+    const auto found = [&buffer](std::string_view base, std::string_view uri) {
+        const detail::FoundRow row = detail::row_of_uri(catalog, base, uri, buffer);
+        return row.catalog == nullptr ? std::string_view() : catalog[row.row].name;
+    };
+    EXPECT_EQ(found("https://a.example/", "card_declined"), "card_declined") << "as it is";
+    EXPECT_EQ(found("https://a.example/", "https://a.example/card_declined"), "card_declined");
+    EXPECT_EQ(found("https://a.example/", "https://a.example/card%20declined"), "card declined");
+    EXPECT_EQ(found("https://a.example/", "https://a.example/com.x%23Gone"), "com.x#Gone");
+    EXPECT_EQ(found("https://a.example/", "https://a.example/com.x%23gone"), "");
+    EXPECT_EQ(found("https://a.example/", "https://b.example/card_declined"), "");
+    EXPECT_EQ(found("https://a.example/", "card%20declined"), "");
+    EXPECT_EQ(found("", "card%20declined"), "card declined");
+    EXPECT_EQ(found("", "%64"), "d");
+    EXPECT_EQ(found("", "%6"), "");
+    EXPECT_EQ(found("", std::string(400, 'd')), "") << "longer than the buffer";
+}
+
 } // namespace

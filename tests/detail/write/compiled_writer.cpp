@@ -104,11 +104,11 @@ constexpr auto commas = amiss::envelope(amiss::cstar::Code::internal_error, [] {
         optional_member("a", field::param), optional_member("b", field::message), member("c", 7),
         optional_member("d", object(optional_member("e", field::retry_after), optional_member("f", field::request_id))),
         member("g", array(field::retry_after, object(optional_member("h", field::param)), "x\"y", nullptr)),
-        optional_member("i", field::type), optional_member("j", field::doc_url), member("k", field::details),
-        member("l", field::violations), optional_member("m", field::details), optional_member("n", field::detail("n")),
-        member("o", field::detail("o")), member("p", each_violation(field::violation_field)),
-        member("q", field::status.as_text()), member("r", field::reason), field::details,
-        optional_member("s", field::retry_after).when(field::param));
+        optional_member("i", field::type), optional_member("j", field::doc_url),
+        member("jk", field::doc_url.as_kebab()), member("k", field::details), member("l", field::violations),
+        optional_member("m", field::details), optional_member("n", field::detail("n")), member("o", field::detail("o")),
+        member("p", each_violation(field::violation_field)), member("q", field::status.as_text()),
+        member("r", field::reason), field::details, optional_member("s", field::retry_after).when(field::param));
 });
 
 TEST(compiled_writer, every_kind_of_comma)

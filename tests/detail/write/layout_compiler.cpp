@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -23,8 +24,8 @@ constexpr RowData row()
     return made;
 }
 
-/// The instructions as a text: literals as they are, `<doc_url>` for field 7, `[` and `]` around what can be absent, and `,?`
-/// for a comma that may be needed.
+/// The instructions as a text: literals as they are, `<doc_url>` for field 7, `[` and `]` around what can be absent, `[!` where
+/// it is there in the place of something else, and `,?` for a comma that may be needed.
 template <std::size_t Nodes>
 std::string compiled(const Layout<Nodes>& layout, bool for_row)
 {
@@ -40,14 +41,10 @@ std::string compiled(const Layout<Nodes>& layout, bool for_row)
     LayoutCompiler<LiteralSink>(layout.nodes.data(), data, for_row, "https://x/#", literals).compile();
     EXPECT_EQ(literals.literals, instructions.literals);
     std::string shown;
-    std::string closes;
-    std::size_t close = 0;
+    std::vector<std::size_t> ends_of_parts;
     for (std::size_t at = 0; at < instructions.size; ++at) {
         const Instruction& step = instructions.instructions[at];
-        if (close != 0 && at == close) {
-            shown += ']';
-            close = 0;
-        }
+        for (; !ends_of_parts.empty() && at == ends_of_parts.back(); ends_of_parts.pop_back()) shown += ']';
         switch (step.kind) {
         case Instruction::Kind::literal:
             shown.append(text + ends[step.count], ends[step.count + 1] - ends[step.count]);
@@ -58,8 +55,8 @@ std::string compiled(const Layout<Nodes>& layout, bool for_row)
         case Instruction::Kind::of_row: shown += '<' + std::string(step.key) + '>'; break;
         case Instruction::Kind::comma: shown += ",?"; break;
         case Instruction::Kind::begin:
-            shown += '[';
-            close = at + 1 + step.count;
+            shown += step.is_negated ? "[!" : "[";
+            ends_of_parts.push_back(at + 1 + step.count);
             break;
         }
     }
@@ -92,6 +89,62 @@ TEST(layout_compiler, details_and_violations)
                               member("e", each_violation(field::violation_field))),
                        true),
               R"({"d":{<details>},"v":{<violations>}[,<details>],"y":"","e":[]})");
+}
+
+TEST(layout_compiler, a_member_that_may_be_null)
+{
+    EXPECT_EQ(compiled(object(nullable_member("p", field::param), nullable_member("c", field::code),
+                              nullable_member("x", field::detail("x"))),
+                       true),
+              R"({"p":["<param>"][!null],"c":"not found","x":null})");
+    EXPECT_EQ(compiled(object(nullable_member("p", field::param).when(field::message)), true),
+              R"({["p":["<param>"][!null]]})");
+}
+
+TEST(layout_compiler, texts_are_in_the_literals)
+{
+    EXPECT_EQ(compiled(object(member("c", text("a\"#", field::code)), member("r", text(field::retry_after, "s")),
+                              optional_member("p", text("<", field::param, ">")),
+                              member("d", text("x", field::detail("x"))),
+                              member("t", text(field::status.as_text(), "!"))),
+                       true),
+              R"({"c":"a\"#not found","r":"[<retry_after>s][!]"[,"p":"[<<param>>][!]"],"d":"","t":"404!"})");
+    EXPECT_EQ(compiled(object(member("u", text("<", field::doc_url, ">"))), false), R"({"u":"[<<doc_url>>][!]"})");
+}
+
+TEST(layout_compiler, a_choice_is_decided_as_far_as_it_is_known)
+{
+    EXPECT_EQ(compiled(first_of(each_violation(field::violation_message), field::detail("x"), field::code, "never"),
+                       true),
+              R"("not found")");
+    EXPECT_EQ(compiled(array(first_of(field::param, field::retry_after, nullptr)), true),
+              R"([["<param>"][![<retry_after>][!null]]])");
+    EXPECT_EQ(compiled(object(optional_member("a", first_of(field::param, field::retry_after))), true),
+              R"({["a":["<param>"][!<retry_after>]]})");
+}
+
+TEST(layout_compiler, variants_have_a_condition_each)
+{
+    EXPECT_EQ(compiled(variants("k", object(member("k", "A"), member("c", field::code)),
+                                object(member("k", "B"), member("p", field::param)),
+                                object(member("k", "C"), member("x", field::detail("x")))),
+                       true),
+              R"([{"k":"A","c":"not found"}[,{"k":"B","p":"<param>"}]])");
+}
+
+TEST(layout_compiler, other_keys_and_lists_in_arrays_are_not_written)
+{
+    EXPECT_EQ(compiled(array(1, object(member("a", field::code).also("b")), each_violation(field::violation_field)),
+                       true),
+              R"([1,{"a":"not found"}])");
+}
+
+TEST(layout_compiler, a_condition_that_a_row_decides)
+{
+    EXPECT_EQ(compiled(object(member("a", 1).when(field::status), member("b", 2).when(field::detail("x")),
+                              member("c", 3).when(field::type)),
+                       true),
+              R"({"a":1[,"c":3]})");
 }
 
 TEST(layout_compiler, conditions_inside_an_optional_object_cannot_be_compiled)

@@ -61,9 +61,14 @@ TEST(padded_values, violations_as_texts_and_as_lists)
 TEST(padded_values, a_link_of_the_base_and_the_code)
 {
     const ResolvedValues values(detail::plan_of(cstar::envelope), with_values());
-    const std::string link =
-        padded([&](char* at, std::size_t& spare) { return detail::put_doc_url_padded(at, values, spare); });
+    const auto link_in = [&values](FieldStyle style) {
+        return padded([&values, style](char* at, std::size_t& spare) {
+            return detail::put_doc_url_padded(at, values, style, spare);
+        });
+    };
+    const std::string link = link_in(FieldStyle::plain);
     EXPECT_EQ(link, "https://cstar.help/developers/api/errors#parameter_invalid");
+    EXPECT_EQ(link_in(FieldStyle::kebab), "https://cstar.help/developers/api/errors#parameter-invalid");
     EXPECT_LE(link.size(), detail::padded_size(FieldKind::doc_url, values));
 }
 

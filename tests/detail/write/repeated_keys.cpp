@@ -22,4 +22,17 @@ TEST(repeated_keys, details_that_may_have_the_key_of_a_member_are_found)
     EXPECT_TRUE(detail::may_repeat_key(with_quote, R"("x":1)")) << "a key with escapes is not compared";
 }
 
+TEST(repeated_keys, details_that_may_have_a_place_of_their_own_are_found)
+{
+    constexpr auto layout = object(optional_member("a", object(member("limit", field::detail("max")))),
+                                   member("b", 1).when(field::detail("wait")), field::details);
+    const detail::LayoutView view{layout.nodes.data(), layout.nodes.size()};
+    EXPECT_TRUE(detail::may_place_detail(view, R"("max":1)"));
+    EXPECT_TRUE(detail::may_place_detail(view, R"("wait":1)")) << "something depends on it";
+    EXPECT_TRUE(detail::may_place_detail(view, R"("x":"max")")) << "a false alarm is allowed, a miss is not";
+    EXPECT_FALSE(detail::may_place_detail(view, R"("limit":1,"x":2)"));
+    constexpr auto quoted = object(member("a", field::detail("a\"b")));
+    EXPECT_TRUE(detail::may_place_detail({quoted.nodes.data(), quoted.nodes.size()}, R"("x":1)"));
+}
+
 } // namespace

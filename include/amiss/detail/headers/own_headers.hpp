@@ -112,12 +112,13 @@ private:
         AuthParam word{{}, value};
         if (value[0] == '"' && (!take_quoted_string(value, word.raw) || !value.empty())) return false;
         const std::string_view code = word.value(text);
-        if (set_known_code(error, catalogs, code)) {
+        const std::string_view name = without_namespace(code); // as AWS has it
+        if (set_known_code(error, catalogs, code) || set_known_code(error, catalogs, name)) {
             records.erase(FieldKind::type);
             return true;
         }
-        if (!is_token(code)) return false; // an unknown code is one word
-        records.set(FieldKind::code, code);
+        if (!is_token(name)) return false; // an unknown code is one word
+        records.set(FieldKind::code, name);
         return true;
     }
 

@@ -36,6 +36,7 @@ inline void amiss_variants_are_inside_variants() noexcept {}
 inline void amiss_a_list_of_violations_is_not_the_last_in_its_array() noexcept {}
 inline void amiss_field_retryable_is_outside_an_optional_member() noexcept {}
 inline void amiss_layout_has_two_each_error() noexcept {}
+inline void amiss_each_error_has_nothing_for_an_error_without_violations() noexcept {}
 inline void amiss_each_error_is_inside_each_error() noexcept {}
 inline void amiss_each_error_is_inside_each_violation() noexcept {}
 inline void amiss_each_error_is_inside_variants() noexcept {}
@@ -59,9 +60,12 @@ constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
     case FieldStyle::upper_snake:
     case FieldStyle::kebab:
     case FieldStyle::lower:
+        if (field == FieldKind::doc_url) return style == FieldStyle::kebab;
         return field == FieldKind::code || field == FieldKind::type || field == FieldKind::grpc
             || field == FieldKind::violation_code;
     case FieldStyle::ascii: return field == FieldKind::message;
+    case FieldStyle::uri: return field == FieldKind::code;
+    case FieldStyle::shape_name: return field == FieldKind::code;
     }
     return false;
 }
@@ -169,17 +173,17 @@ constexpr void check_spreads(const Node* object)
 
 constexpr void check_text(const Node* text)
 {
-    std::size_t fields = 0;
+    std::size_t fields = 0, domains = 0;
     for (std::size_t at = 1; at < text->size; ++at) {
         if (text[at].kind == NodeKind::field)
-            ++fields;
+            ++(text[at].field == FieldKind::domain ? domains : fields);
         else if (text[at].kind != NodeKind::string)
             amiss_text_has_texts_and_one_field();
         const FieldForm form = form_of(text[at].field);
         if (form == FieldForm::members || form == FieldForm::map || text[at].style == FieldStyle::path)
             amiss_a_field_of_many_values_is_in_a_text();
     }
-    if (fields != 1) amiss_text_has_texts_and_one_field();
+    if (fields > 1 || domains > 1 || fields + domains == 0) amiss_text_has_texts_and_one_field();
 }
 
 /// Each variant is an object with a text as its tag. The object is left out when it has no value.
@@ -226,6 +230,15 @@ constexpr void check_flags(const Node* container)
     for (std::size_t at = 1; at < container->size; at += container[at].size) {
         if (needs_flag(container + at)) amiss_field_retryable_is_outside_an_optional_member();
     }
+}
+
+// An error without violations has an element too.
+constexpr void check_error_element(const Node* element)
+{
+    const Node* last = element;
+    for (std::size_t at = 1; element->kind == NodeKind::choice && at < element->size; at += element[at].size)
+        last = element + at;
+    if (last->kind == NodeKind::each) amiss_each_error_has_nothing_for_an_error_without_violations();
 }
 
 // Errors have one list, and nothing in it is a list of them. `nodes` are those of a container.

@@ -6,6 +6,7 @@
 #include <amiss/catalog_lookup.hpp>
 
 #include <cstddef>
+#include <string_view>
 
 namespace amiss {
 inline namespace v0 {
@@ -16,13 +17,15 @@ struct CatalogList {
     const Catalog* first = nullptr;
     const Catalog* const* more = nullptr;
     std::size_t more_count = 0;
+    std::string_view doc_base{}; ///< of the envelope, where it has one of its own
 
     constexpr CatalogList() noexcept = default;
     constexpr CatalogList(const Catalog* only) noexcept // NOLINT(google-explicit-constructor): one is a list
         : first(only)
     {}
-    constexpr CatalogList(const Catalog* own, const Catalog* const* others, std::size_t count) noexcept
-        : first(own), more(others), more_count(count)
+    constexpr CatalogList(const Catalog* own, const Catalog* const* others, std::size_t count,
+                          std::string_view base = {}) noexcept
+        : first(own), more(others), more_count(count), doc_base(base)
     {}
 };
 

@@ -36,6 +36,7 @@ struct Node {
     bool plain = false;                   ///< a member that is written, and its key without escapes
     bool optional = false;                ///< left out when it would be empty
     bool nullable = false;                ///< null where it has no value
+    bool read_only = false;               ///< never written
     FieldStyle style = FieldStyle::plain; ///< of a field
     std::uint8_t option = 0;              ///< its number among the optional members, in order
     std::uint16_t size = 1;               ///< of its subtree, in nodes, itself included
@@ -62,12 +63,16 @@ constexpr unsigned optional_count(LayoutView layout) noexcept
     return count;
 }
 
-/// The field of a text.
+/// The field of a text that is read from it: the domain only where there is no other.
 constexpr const Node* field_of_text(const Node* text) noexcept
 {
-    const Node* field = text + 1;
-    while (field->kind != NodeKind::field) ++field;
-    return field;
+    const Node* domain = text;
+    for (const Node* part = text + 1; part != text + text->size; ++part) {
+        if (part->kind != NodeKind::field) continue;
+        if (part->field != FieldKind::domain) return part;
+        domain = part;
+    }
+    return domain;
 }
 
 /// The member of a variant that is its tag, which has this key; null where there is none.
@@ -87,8 +92,9 @@ constexpr bool is_constant_node(const Node& node) noexcept
 /// Whether a layout writes this field somewhere.
 constexpr bool has_field(LayoutView layout, FieldKind field) noexcept
 {
-    for (std::size_t at = 0; at < layout.size; ++at) {
-        if (layout.nodes[at].kind == NodeKind::field && layout.nodes[at].field == field) return true;
+    for (std::size_t at = 0; at < layout.size; at += layout.nodes[at].read_only ? layout.nodes[at].size : 1U) {
+        const Node& node = layout.nodes[at];
+        if (node.kind == NodeKind::field && node.field == field && !node.read_only) return true;
     }
     return false;
 }

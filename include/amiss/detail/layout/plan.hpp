@@ -25,7 +25,10 @@ struct Plan {
     CatalogList also_read{}; ///< only for reading: catalogues of codes that are not this envelope's own
 
     /// All catalogues in which a code that is read is looked up.
-    constexpr CatalogList catalogs() const noexcept { return {catalog, also_read.more, also_read.more_count}; }
+    constexpr CatalogList catalogs() const noexcept
+    {
+        return {catalog, also_read.more, also_read.more_count, options->doc_base};
+    }
 
     /// The row that an error from elsewhere becomes; null for a plain layout, and where the row is no 5xx.
     constexpr const RowData* fallback() const noexcept

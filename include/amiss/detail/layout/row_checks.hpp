@@ -26,17 +26,23 @@ struct RowDiagnostic {
     int value = 0;
 };
 
-/// The columns that a layout names must be columns of some row; those that are codes, numbers.
-constexpr RowDiagnostic check_column(const Catalog& catalog, std::string_view name, bool is_code) noexcept
+/// A column that a layout names must be one of some row, where nothing else can take its place.
+constexpr RowDiagnostic check_column(const Catalog& catalog, std::string_view name) noexcept
 {
-    bool found = false;
+    for (std::size_t row = 0; row < catalog.size(); ++row) {
+        if (catalog.columns(row).find(name) != nullptr) return {};
+    }
+    return {RowError::no_such_column, catalog[0].value};
+}
+
+/// A column that is the number of the code must be a number in each row that has it. In the others, the name or the status
+/// takes its place.
+constexpr RowDiagnostic check_number_column(const Catalog& catalog, std::string_view name) noexcept
+{
     for (std::size_t row = 0; row < catalog.size(); ++row) {
         const Column* const column = catalog.columns(row).find(name);
-        found = found || column != nullptr;
-        if (is_code && column != nullptr && !column->is_number())
-            return {RowError::column_is_no_number, catalog[row].value};
+        if (column != nullptr && !column->is_number()) return {RowError::column_is_no_number, catalog[row].value};
     }
-    if (!found) return {RowError::no_such_column, catalog[0].value};
     return {};
 }
 
@@ -71,9 +77,9 @@ template <std::size_t Slots>
 constexpr RowDiagnostic check_node(const Node& node, const Catalog& catalog) noexcept
 {
     const bool is_field = node.kind == NodeKind::field;
-    if (is_field && node.field == FieldKind::column) return check_column(catalog, node.text, false);
+    if (is_field && node.field == FieldKind::column && !node.optional) return check_column(catalog, node.text);
     if (is_field && node.field == FieldKind::code && node.style == FieldStyle::number)
-        return node.text.empty() ? check_integers(catalog) : check_column(catalog, node.text, true);
+        return node.text.empty() ? check_integers(catalog) : check_number_column(catalog, node.text);
     if (is_field && node.field == FieldKind::code && is_name_style(node.style))
         return check_style<Slots>(catalog, node.style);
     return {};
@@ -107,15 +113,31 @@ constexpr bool report_row_error() noexcept
     return true;
 }
 
+/// Whether a node is an alternative that another one comes after.
+template <std::size_t Nodes>
+constexpr bool has_alternative(const std::array<Node, Nodes>& nodes, std::size_t which) noexcept
+{
+    for (std::size_t choice = 0; choice < which; ++choice) {
+        if (nodes[choice].kind != NodeKind::choice) continue;
+        const std::size_t end = choice + nodes[choice].size;
+        for (std::size_t at = choice + 1; at < end; at += nodes[at].size) {
+            if (at == which) return at + nodes[at].size < end;
+        }
+    }
+    return false;
+}
+
 /// The first mistake of a layout with the rows of a catalogue.
 template <class Code, std::size_t Nodes>
 constexpr RowDiagnostic check_rows_of(const std::array<Node, Nodes>& nodes) noexcept
 {
     constexpr const Catalog& catalog = Table<Code>::catalog;
-    for (const Node& node : nodes) {
+    for (std::size_t at = 0; at < Nodes; ++at) {
+        const Node& node = nodes[at];
         RowDiagnostic found = check_node<style_slots(Table<Code>::size)>(node, catalog);
+        if (found.error == RowError::no_such_column && has_alternative(nodes, at)) found = {};
         if (found.error == RowError::none && node.when == FieldKind::column)
-            found = check_column(catalog, node.when_text, false);
+            found = check_column(catalog, node.when_text);
         if (found.error != RowError::none) return found;
     }
     return {};

@@ -43,7 +43,9 @@ constexpr bool is_field_written_as(const Node& field, ValueKind kind) noexcept
     case FieldStyle::number:
     case FieldStyle::unix_seconds:
     case FieldStyle::unix_ms: return kind == ValueKind::number;
-    case FieldStyle::text: return kind == ValueKind::string;
+    case FieldStyle::text:
+        if (form == FieldForm::members) break;
+        return kind == ValueKind::string;
     default: break;
     }
     switch (form) {
@@ -119,12 +121,25 @@ inline std::string_view without_affixes(const Node* text, std::string_view strin
 {
     std::string_view rest = string;
     const Node* const field = field_of_text(text);
+    if (field->style == FieldStyle::shape_name) return string; // takes off what it has to
     for (const Node* part = text + 1; part != field; ++part) {
+        if (part->kind == NodeKind::field) {
+            const std::size_t end = part + 1 != field ? rest.find(part[1].text) : rest.npos;
+            if (end == rest.npos) return string;
+            rest.remove_prefix(end);
+            continue;
+        }
         if (rest.substr(0, part->text.size()) != part->text) return string;
         rest.remove_prefix(part->text.size());
     }
     for (const Node* part = text + text->size - 1; part != field; --part) {
         const std::size_t size = part->text.size();
+        if (part->kind == NodeKind::field) {
+            const std::size_t start = part - 1 != field ? rest.rfind(part[-1].text) : rest.npos;
+            if (start == rest.npos) return string;
+            rest = rest.substr(0, start + part[-1].text.size());
+            continue;
+        }
         if (rest.size() < size || rest.substr(rest.size() - size) != part->text) return string;
         rest.remove_suffix(size);
     }

@@ -221,7 +221,7 @@ private:
         if (form == FieldForm::status || form == FieldForm::part || !take_string(string)) return false;
         if (string.empty()) return true;
         if (is_row_value(inside.field, inside.style))
-            return sink_->put_row_value(inside, node.key, without_affixes(&node, string));
+            return sink_->put_row_value(inside, key, without_affixes(&node, string));
         const bool is_detail = form == FieldForm::member;
         sink_->put_text(inside.field, is_detail ? inside.text : key, without_affixes(&node, string));
         return true;

@@ -11,6 +11,7 @@
 #include <amiss/detail/read/row_search.hpp>
 #include <amiss/detail/read/violation_sink.hpp>
 #include <amiss/detail/text/classify.hpp>
+#include <amiss/detail/text/digits.hpp>
 #include <amiss/error.hpp>
 #include <amiss/grpc.hpp>
 
@@ -25,8 +26,8 @@ namespace detail {
 
 /// The part of a sink that is about the code of an error.
 ///
-/// A code that is found decides. Without one, the text of a column gives the row that has it. A domain that no catalogue has
-/// makes the code one of no catalogue.
+/// A code that is found decides. Without one, the text of a column gives the row that has it, and so does a code that is
+/// the number in one. A domain that no catalogue has makes the code one of no catalogue.
 class CodeSink : public ViolationSink {
 public:
     /// Whether there was anything in the place of the code, even a sentence or the status.
@@ -43,7 +44,9 @@ public:
     {
         if (text.empty()) return true; // "" is how a body says that there is no value
         switch (node.field) {
-        case FieldKind::code: return put_code_in_style(node, key, text), true;
+        case FieldKind::code:
+            if (node.style == FieldStyle::uri) return put_uri(key, text), true;
+            return put_code_in_style(node, key, text), true;
         case FieldKind::grpc: return put_grpc(key, text);
         default: break;
         }
@@ -101,6 +104,7 @@ protected:
     {
         if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) {
             if (from_column_) replace_guess(nullptr, key, text);
+            if (from_number_) replace_number(key, text);
             return;
         }
         if (set_known_code(error_, catalogs_, text)) return found_code();
@@ -154,10 +158,25 @@ private:
         from_column_ = true;
     }
 
+    // A name says more than the number of another protocol, which may be just the status.
+    AMISS_NOINLINE void replace_number(std::string_view key, std::string_view text) noexcept
+    {
+        const std::string_view stored = records_.find(FieldKind::code);
+        char digits[sizeof Digits::text];
+        const std::size_t size = stored.copy(digits, sizeof digits);
+        records_.erase(FieldKind::code);
+        seen_ &= ~(1U << RecordKind(FieldKind::code).number);
+        from_number_ = false;
+        put_code(key, text);
+        if (ErrorAccess::row(error_) == nullptr) put_first(FieldKind::code, {digits, size});
+    }
+
     void put_code_in_style(const Node& node, std::string_view key, std::string_view text) noexcept
     {
+        if (node.style == FieldStyle::shape_name) return put_code(key, without_namespace(text));
         if (from_column_) return replace_guess(&node, key, text);
         if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
+        const bool is_column = node.style == FieldStyle::number && !node.text.empty();
         if (!set_known_code(error_, catalogs_, text)) {
             const FoundRow found = find_in(catalogs_, [&](const Catalog& catalog) {
                 if (node.style != FieldStyle::number) return row_in_style(catalog, node.style, text);
@@ -166,11 +185,31 @@ private:
             if (found.catalog == nullptr) {
                 // The status is what a row without a number has.
                 taken_ += is_status_number(text, ErrorAccess::head(error_).status) ? 1U : 0U;
-                return put_code(key, text);
+                put_code(key, text);
+                from_number_ = is_column && has(FieldKind::code) && is_integer(text);
+                return;
             }
             ErrorAccess::head(error_).set_row(*found.catalog, found.row);
-            code_node_ = &node;
+            code_style_ = node.style;
+            code_column_ = {node.text.data(), node.text.size()};
+            from_column_ = is_column;
         }
+        found_code();
+    }
+
+    // What is no URI of this API may be the name itself, in a body of somebody who has no base.
+    void put_uri(std::string_view key, std::string_view text) noexcept
+    {
+        says_code_ = true;
+        if (text == blank_uri) return void(++taken_);
+        if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return put_code(key, text);
+        char name[max_word];
+        const FoundRow found = find_in(catalogs_, [&](const Catalog& catalog) {
+            return row_of_uri(catalog, catalogs_.doc_base.empty() ? catalog.doc_base() : catalogs_.doc_base, text,
+                              name);
+        });
+        if (found.catalog == nullptr) return put_code(key, text);
+        ErrorAccess::head(error_).set_row(*found.catalog, found.row);
         found_code();
     }
 
@@ -205,10 +244,11 @@ private:
             return catalog.domain() == text ? FoundRow{&catalog, 0} : FoundRow{};
         });
         if (found.catalog == nullptr) lost_.add_text(key, text); // for the log; no fault
-        catalogs_ = CatalogList(found.catalog);                  // a code that comes later is of this one
+        catalogs_ =
+            CatalogList(found.catalog, nullptr, 0, catalogs_.doc_base); // a code that comes later is of this one
         const RowData* const row = ErrorAccess::row(error_);
         if (row == nullptr || error_.catalog()->domain() == text) return;
-        const bool is_guess = from_column_;
+        const bool is_guess = from_column_ && code_style_ != FieldStyle::number;
         char name[max_word];
         const std::string_view as_read = name_as_read(*row, name);
         forget_row();
@@ -220,10 +260,10 @@ private:
     // The text that gave this row.
     std::string_view name_as_read(const RowData& row, char (&buffer)[max_word]) const noexcept
     {
-        if (code_node_ == nullptr) return row.name;
-        if (code_node_->style == FieldStyle::number) return error_.column(code_node_->text);
+        if (code_style_ == FieldStyle::plain) return row.name;
+        if (code_style_ == FieldStyle::number) return error_.column({code_column_.data, code_column_.size});
         if (row.name.size() > sizeof buffer) return row.name;
-        for (std::size_t at = 0; at < row.name.size(); ++at) buffer[at] = in_style(row.name[at], code_node_->style);
+        for (std::size_t at = 0; at < row.name.size(); ++at) buffer[at] = in_style(row.name[at], code_style_);
         return {buffer, row.name.size()};
     }
 
@@ -236,8 +276,13 @@ private:
     bool message_placed_ = false;
     bool says_code_ = false;
     bool from_column_ = false; ///< a column gave the row
+    bool from_number_ = false; ///< the code is the number of a column that no row has
     std::uint8_t grpc_ = no_grpc;
-    const Node* code_node_ = nullptr; ///< what the code was read by, where it was not the row's name
+    FieldStyle code_style_ = FieldStyle::plain; ///< in which the code was found; `plain` for the row's name
+    struct {
+        const char* data;
+        std::size_t size;
+    } code_column_; ///< the column of a code that was found as a number; not initialised, since most are not
 };
 
 } // namespace detail

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
-// The row of an error whose layout has no place for a code: the one with its status, or of several the one with its message.
+// The row of an error whose body tells no code: the one with its status, or of several the one with its message.
 #pragma once
 
 #include <amiss/catalog_lookup.hpp>
+#include <amiss/column.hpp>
 #include <amiss/detail/catalog/match_template.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/text/digits.hpp>
 #include <amiss/error.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
@@ -20,10 +22,22 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Whether bodies or headers of this envelope have a place for what tells a code.
+/// Whether a node is a code as the number of a column. A row that has none is written with its status, which tells no code.
+constexpr bool is_number_of_column(const Node& node) noexcept
+{
+    return node.kind == NodeKind::field && node.field == FieldKind::code && node.style == FieldStyle::number
+        && !node.text.empty();
+}
+
+/// Whether bodies or headers of this envelope have a place that always tells the code.
 inline bool has_code_place(const Plan& plan) noexcept
 {
-    return has_field(plan.layout, FieldKind::code) || plan.options->headers.has(FieldKind::code);
+    if (plan.options->headers.has(FieldKind::code)) return true;
+    for (std::size_t at = 0; at < plan.layout.size; ++at) {
+        const Node& node = plan.layout.nodes[at];
+        if (node.kind == NodeKind::field && node.field == FieldKind::code && !is_number_of_column(node)) return true;
+    }
+    return false;
 }
 
 /// How much of the message is the row's: bytes of its text, without the values of a template.
@@ -47,6 +61,9 @@ public:
         : options_(*plan.options), said_(said), status_(error.status()), type_(error.type()),
           message_(ErrorAccess::records(error).find(FieldKind::message))
     {
+        for (std::size_t at = 0; at < plan.layout.size; ++at) {
+            if (is_number_of_column(plan.layout.nodes[at])) number_column_ = plan.layout.nodes[at].text;
+        }
         if (options_.status == HttpStatus::none || options_.except.names(status_)) return;
         status_ = static_cast<HttpStatus>(said.status);
     }
@@ -58,7 +75,7 @@ public:
         std::size_t candidates = 0, most = 0;
         bool is_clear = true;
         for (const RowData& row : catalog) {
-            if (!can_be(row)) continue;
+            if (!can_be(row) || has_number(catalog, row)) continue;
             only = ++candidates == 1 ? &row : nullptr;
             if (row.general && row.status == status_) general = &row;
             const std::size_t matched = matched_bytes(row, message_);
@@ -68,11 +85,19 @@ public:
             best = &row;
         }
         if (best != nullptr && is_clear) return best;
-        if (status_ == HttpStatus::none) return nullptr; // not even the status is known
+        if (status_ == HttpStatus::none && said_.grpc < 0) return nullptr; // not even the status is known
         return only != nullptr ? only : general;
     }
 
 private:
+    // Whether a row would have been written with a number of its own.
+    bool has_number(const Catalog& catalog, const RowData& row) const noexcept
+    {
+        if (number_column_.empty()) return false;
+        const Column* const column = catalog.columns(catalog.index_of(row)).find(number_column_);
+        return (column != nullptr && column->is_number()) || is_integer(row.name);
+    }
+
     bool can_be(const RowData& row) const noexcept
     {
         if (row.retired || row.status == HttpStatus::none || (!type_.empty() && row.type != type_)) return false;
@@ -89,6 +114,7 @@ private:
     HttpStatus status_; ///< `none` where the response does not say it and the body neither
     std::string_view type_;
     std::string_view message_;
+    std::string_view number_column_; ///< the one that has the numbers of the codes
 };
 
 /// Gives an error without a code the row that it is of, if that can be told. Its message stays what the server said.

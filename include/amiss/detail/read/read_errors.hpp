@@ -80,7 +80,6 @@ inline void take_from_outside(const ApiError& outside, LayoutView element, ApiEr
         const bool is_stored = static_cast<std::size_t>(field) < field_count && (stored_fields & field_bit(field)) != 0;
         if (!is_stored || has_place(element, field)) continue;
         if (field == FieldKind::type && head.catalog != nullptr) continue;
-        if (field == FieldKind::message) head.flags |= ErrorHead::own_message;
         if (field == FieldKind::violations)
             records.add_once(record.kind, record.key, record.value);
         else
@@ -106,10 +105,11 @@ std::size_t read_elements(const Plan& plan, const Received& received, const Erro
         const bool counts = has_list || !is_success(received.status()) || is_error_in_success(plan, report, error);
         if (!report.used || !counts) continue;
         if (is_mended) set_malformed(error);
-        if (is_error(static_cast<HttpStatus>(report.status)))
-            ErrorAccess::head(error).status = static_cast<std::uint16_t>(report.status);
         if (has_list) take_from_outside(outside, elements.layout, error);
+        const bool has_status = is_error(static_cast<HttpStatus>(report.status));
+        if (has_status) ErrorAccess::head(error).status = static_cast<std::uint16_t>(report.status);
         complete_error(plan, received, report, error);
+        if (has_status) ErrorAccess::head(error).status = static_cast<std::uint16_t>(report.status); // not the row's
         ++count;
         more = taker.take(taker.state, error);
     }

@@ -69,7 +69,8 @@ inline void finish_error(const Received& received, ApiError& error) noexcept
 {
     RecordBuffer& records = ErrorAccess::records(error);
     const bool expected = (ErrorAccess::head(error).flags & ErrorHead::own_message) != 0;
-    if (expected && ErrorAccess::row(error) != nullptr && records.find(FieldKind::message).data() == nullptr)
+    const RowData* const row = ErrorAccess::row(error); // one without a message is written without one
+    if (expected && row != nullptr && !row->message.empty() && records.find(FieldKind::message).data() == nullptr)
         records.put(FieldKind::message, reason_phrase(error.status()));
     if (!received.kept_body().empty()) records.put(RecordKind::raw_body, received.kept_body());
 }

@@ -8,6 +8,7 @@
 #include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/classify.hpp>
+#include <amiss/detail/text/percent.hpp>
 #include <amiss/field.hpp>
 #include <amiss/http_status.hpp>
 
@@ -37,6 +38,24 @@ inline FoundRow row_in_style(const Catalog& catalog, FieldStyle style, std::stri
         loose = {&catalog, catalog.index_of(row)};
     }
     return several ? FoundRow{} : loose;
+}
+
+/// The row whose name is this URI reference: as it is, or percent-encoded after `base`. `buffer` is for the decoded name.
+inline FoundRow row_of_uri(const Catalog& catalog, std::string_view base, std::string_view text,
+                           char (&buffer)[max_word]) noexcept
+{
+    std::size_t row = catalog.index_of(text);
+    if (row == catalog.size() && text.substr(0, base.size()) == base) {
+        text.remove_prefix(base.size());
+        std::size_t size = 0, at = 0;
+        for (; at < text.size() && size < sizeof buffer; ++size) {
+            const int byte = percent_decoded(text.substr(at));
+            buffer[size] = byte < 0 ? text[at] : static_cast<char>(byte);
+            at += byte < 0 ? 1U : 3U;
+        }
+        if (at == text.size()) row = catalog.index_of(std::string_view(buffer, size));
+    }
+    return row == catalog.size() ? FoundRow{} : FoundRow{&catalog, row};
 }
 
 /// The row that has this text, or these digits, in a column: of several the one with this status, if it is the only one.

@@ -64,12 +64,13 @@ public:
     /// The value of the first record of this kind, which is not that of violations. Empty, with a null `data()`, where there is none.
     std::string_view find(RecordKind kind) const noexcept
     {
-        const char* at = data_.begin();
-        const char* const end = at + size();
-        for (std::uint32_t bytes = 0; at != end; at += bytes) {
-            if (!is_of(kind, at, bytes)) continue;
-            const std::size_t head = is_keyed(kind) ? 2 * head_size + key_at(at).size() : head_size;
-            return {at + head, bytes - head};
+        const char* const bytes = data_.begin();
+        for (std::uint32_t at = 0, record_size = 0, end = size(); at < end; at += record_size) {
+            if (!is_of(kind, bytes + at, record_size)) continue;
+            if (!is_keyed(kind)) return {bytes + at + head_size, record_size - head_size};
+            Record record;
+            next(at, record);
+            return record.value;
         }
         return {};
     }
@@ -141,11 +142,11 @@ protected:
     // The first such record that begins before `end`.
     Place find_place(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
     {
-        const char* const begin = data_.begin();
-        if (end > size()) end = size();
-        for (std::uint32_t at = 0, bytes = 0; at < end; at += bytes) {
-            if (is_of(kind, begin + at, bytes) && (!is_keyed(kind) || key_at(begin + at) == key))
-                return {at, at + bytes};
+        const char* const bytes = data_.begin();
+        const std::uint32_t all = size();
+        for (std::uint32_t at = 0, record_size = 0; at < end && at < all; at += record_size) {
+            if (!is_of(kind, bytes + at, record_size)) continue;
+            if (!is_keyed(kind) || key_at(bytes + at) == key) return {at, at + record_size};
         }
         return {0, 0};
     }
@@ -163,7 +164,8 @@ protected:
         return {at + 2 * head_size, load_size(at + head_size) & KeyWord::size_bits};
     }
 
-    bool contains_between(const Record& wanted, std::uint32_t begin, std::uint32_t end, std::uint32_t& after) const noexcept
+    bool contains_between(const Record& wanted, std::uint32_t begin, std::uint32_t end,
+                          std::uint32_t& after) const noexcept
     {
         const char* const bytes = data_.begin();
         Record record;

@@ -34,6 +34,18 @@ constexpr void put_percent_encoded(char c, Put put) noexcept
     put(digits[byte & 15U]);
 }
 
+/// The byte that `text` begins with where it is percent-encoded; -1 where it is not.
+constexpr int percent_decoded(std::string_view text) noexcept
+{
+    if (text.size() < 3 || text[0] != '%') return -1;
+    int byte = 0;
+    for (const char c : text.substr(1, 2)) {
+        if (!is_digit(c) && (to_lower(c) < 'a' || to_lower(c) > 'f')) return -1;
+        byte = byte * 16 + (is_digit(c) ? c - '0' : to_lower(c) - 'a' + 10);
+    }
+    return byte;
+}
+
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss

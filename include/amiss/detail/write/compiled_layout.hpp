@@ -130,6 +130,7 @@ struct CompiledLayout {
     /// object that may already have their key.
     struct Limits {
         bool details = false;
+        bool details_as_text = false;
         bool violations = false;
         bool retryable = false;                  ///< where a server said more of it than the row
         std::array<bool, nodes.size()> spread{}; ///< whether the node is an object with all details among its members
@@ -141,6 +142,8 @@ struct CompiledLayout {
         for (std::size_t node = 0; node < nodes.size(); ++node) {
             found.details =
                 found.details || nodes[node].field == FieldKind::detail || nodes[node].when == FieldKind::detail;
+            found.details_as_text = found.details_as_text
+                || (nodes[node].field == FieldKind::details && nodes[node].style == FieldStyle::text);
             found.violations = found.violations || nodes[node].kind == NodeKind::each
                 || (nodes[node].kind == NodeKind::spread && nodes[node].field == FieldKind::violations);
             found.retryable = found.retryable || nodes[node].field == FieldKind::retryable
@@ -163,6 +166,7 @@ struct CompiledLayout {
     }
     AMISS_NOINLINE static bool can_write_details(std::string_view details) noexcept
     {
+        if (limits.details_as_text) return false;
         if (limits.details && may_place_detail({nodes.data(), nodes.size()}, details)) return false;
         for (std::size_t node = 0; node < nodes.size(); ++node) {
             if (limits.spread[node] && may_repeat_key(&nodes[node], details)) return false;

@@ -91,7 +91,7 @@ private:
             if constexpr (step.kind == Instruction::Kind::field && step.field == FieldKind::timestamp
                           && step.style != FieldStyle::plain)
                 most = exact_timestamp_size; // the longest number has fewer digits
-            if constexpr (step.kind == Instruction::Kind::of_row) most = value_of_row<At>(values).view().size() + 2;
+            if constexpr (step.kind == Instruction::Kind::of_row) most = size_of_row_padded(value_of_row<At>(values));
             return most + most_bytes<At + 1>(values);
         }
     }
@@ -177,7 +177,7 @@ private:
             const std::string_view text = flag_text(values);
             return copy_short(at, text.data(), text.size());
         } else if constexpr (form == FieldForm::link) {
-            return put_doc_url_padded(at, values, spare);
+            return put_doc_url_padded(at, values, Style, spare);
         } else {
             static_assert(form == FieldForm::phrase, "amiss: a field of this form has no compiled writer");
             return escape_padded(at, reason_phrase(static_cast<HttpStatus>(values.status)), spare);

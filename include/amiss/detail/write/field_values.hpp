@@ -63,9 +63,11 @@ constexpr int response_status(int status) noexcept { return status < 100 || stat
 class FieldValues {
 public:
     const RecordBuffer* records = nullptr;
-    const RowData* row = nullptr;     ///< of the code; null for a code of no catalogue
-    const Catalog* catalog = nullptr; ///< of the row
-    const Catalog* envelope_catalog;  ///< the envelope's own; null for a plain layout. Set by `resolve_fallback`
+    const RowData* row = nullptr;            ///< of the code; null for a code of no catalogue
+    const Catalog* catalog = nullptr;        ///< of the row
+    const Catalog* envelope_catalog;         ///< the envelope's own; null for a plain layout. Set by `resolve_fallback`
+    const EnvelopeOptions* envelope_options; ///< the envelope's. Set by `resolve_fallback`
+    bool is_status;             ///< whether the code says no more than the status. Set by `resolve_fallback`
     std::string_view doc_base;  ///< goes before the code where the error has no link of its own; at first the request's
     std::int64_t timestamp = 0; ///< Unix seconds, where there is one
     std::int64_t retry_after = 0; ///< seconds, where there is one
@@ -139,9 +141,9 @@ public:
         milliseconds = request.time ? milliseconds_of(*request.time) : is_stored ? time.milliseconds : 0;
     }
     /// Makes the status follow from the gRPC code of the row; without a row it stays.
-    void follow_grpc(const EnvelopeOptions& options) noexcept
+    void follow_grpc(const EnvelopeOptions& of) noexcept
     {
-        if (row != nullptr && options.status == HttpStatus::none && !options.except.names(row->status))
+        if (row != nullptr && of.status == HttpStatus::none && !of.except.names(row->status))
             status = to_int(http_status_of(row->grpc));
     }
     /// Whether the server itself said something about repeating.
@@ -183,7 +185,11 @@ public:
                 row != nullptr ? catalog->columns(catalog->index_of(*row)) : Columns{},
                 of_domain != nullptr ? of_domain->domain() : std::string_view(),
                 row != nullptr,
-                envelope_catalog != nullptr};
+                envelope_catalog != nullptr,
+                !envelope_options->doc_base.empty() ? envelope_options->doc_base
+                    : row != nullptr                ? catalog->doc_base()
+                                                    : std::string_view(),
+                is_status};
     }
     /// Whether the row or what takes its place has a value for a field that follows from it.
     bool has_of_row(FieldKind field, std::string_view key) const noexcept

@@ -101,8 +101,6 @@ protected:
         quote();
     }
 
-    void put_text_node(const Node*) noexcept {}
-
     void put_number(std::int64_t value, bool as_text) noexcept
     {
         char digits[24];
@@ -112,16 +110,20 @@ protected:
         if (as_text) quote();
     }
 
-    void put_doc_url() noexcept
+    void put_doc_url(FieldStyle style) noexcept
     {
         const std::string_view own = values_.text(FieldKind::doc_url);
         if (!own.empty() || values_.doc_base.empty()) return put_string(own);
+        put_encoded(values_.doc_base, values_.text(FieldKind::code), style);
+    }
+    void put_encoded(std::string_view base, std::string_view name, FieldStyle style = FieldStyle::plain) noexcept
+    {
         quote();
-        sink_.put_escaped(values_.doc_base, escaping_);
-        const std::string_view code = values_.text(FieldKind::code);
-        const std::size_t run = unreserved_run(code);
-        sink_.put(code.substr(0, run));
-        for (const char c : code.substr(run)) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
+        sink_.put_escaped(base, escaping_);
+        const std::size_t run = is_name_style(style) ? 0 : unreserved_run(name);
+        sink_.put(name.substr(0, run));
+        for (const char c : name.substr(run))
+            put_percent_encoded(in_style(c, style), [this](char byte) { sink_.put(byte); });
         quote();
     }
 
@@ -162,6 +164,7 @@ protected:
     {
         const RowValue value = value_of_row(node.field, node.style, node.text, values_.row_facts());
         if (value.bare) return sink_.put(value.view());
+        if (value.style == FieldStyle::uri) return put_encoded(value.base, value.text);
         if (!is_name_style(value.style)) return put_string(value.view());
         quote();
         for_each_in_style(value.view(), value.style,
@@ -224,7 +227,7 @@ protected:
         case FieldForm::text:
             if (node->style == FieldStyle::ascii) return put_described(values_.text(node->field));
             return is_row_value(node->field, node->style) ? put_of_row(*node) : put_string(values_.text(node->field));
-        case FieldForm::link: return put_doc_url();
+        case FieldForm::link: return put_doc_url(node->style);
         case FieldForm::status: return put_number(values_.status, node->style == FieldStyle::text);
         case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
         case FieldForm::time: return values_.has(node->field) ? put_timestamp(node->style) : put_string({});

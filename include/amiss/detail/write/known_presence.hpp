@@ -28,6 +28,29 @@ struct Condition {
 /// The presence of parts of a layout, for a row or for any code. An error with violations in a list, or with a detail that
 /// has a place of its own, is not meant: the layout writer writes its body.
 class KnownPresence {
+    static constexpr Condition never{false};
+
+    // First, since clang instantiates a template only where it has seen its body.
+    template <class Of>
+    constexpr Condition of_any(const Node* node, Of of) noexcept
+    {
+        Condition any = never;
+        bool mixed = false; // whether it is one of several conditions that are more than fields
+        for (std::size_t at = 1; at < node->size; at += node[at].size) {
+            const Condition one = of(at);
+            if (one.always) return {};
+            if (one.never()) continue;
+            mixed = mixed || (!any.never() && ((any.all | one.all) != 0 || any.by_row != one.by_row));
+            mixed = mixed || (any.by_row && (any.any | one.any) != 0);
+            any.any |= one.any;
+            any.all |= one.all;
+            any.by_row = any.by_row || one.by_row;
+            any.in_row = any.in_row || one.in_row;
+        }
+        failed_ = failed_ || mixed;
+        return any;
+    }
+
 public:
     constexpr KnownPresence(bool for_row, std::string_view doc_base, const Columns& columns) noexcept
         : for_row_(for_row), doc_base_(doc_base), columns_(columns)
@@ -40,7 +63,7 @@ public:
     constexpr Condition of_item(const Node* node, const Node* parent) noexcept
     {
         Condition there;
-        if (node->kind == NodeKind::alias) return never;
+        if (node->kind == NodeKind::alias || node->read_only) return never;
         if (node->kind == NodeKind::each && parent->kind == NodeKind::array)
             return never; // its elements, of which there are none
         if (parent->kind == NodeKind::variants)
@@ -81,8 +104,6 @@ public:
     }
 
 private:
-    static constexpr Condition never{false};
-
     // Whether a code that is no row's has a column is not known.
     constexpr Condition of_column(std::string_view name) noexcept
     {
@@ -95,26 +116,6 @@ private:
     {
         if (node->kind == NodeKind::field || node->kind == NodeKind::each) return of_value(node);
         return of_any(node, [this, node](std::size_t at) { return and_when(node[at], of_fields(node + at)); });
-    }
-
-    template <class Of>
-    constexpr Condition of_any(const Node* node, Of of) noexcept
-    {
-        Condition any = never;
-        bool mixed = false; // whether it is one of several conditions that are more than fields
-        for (std::size_t at = 1; at < node->size; at += node[at].size) {
-            const Condition one = of(at);
-            if (one.always) return {};
-            if (one.never()) continue;
-            mixed = mixed || (!any.never() && ((any.all | one.all) != 0 || any.by_row != one.by_row));
-            mixed = mixed || (any.by_row && (any.any | one.any) != 0);
-            any.any |= one.any;
-            any.all |= one.all;
-            any.by_row = any.by_row || one.by_row;
-            any.in_row = any.in_row || one.in_row;
-        }
-        failed_ = failed_ || mixed;
-        return any;
     }
 
     constexpr Condition and_when(const Node& node, Condition there) noexcept

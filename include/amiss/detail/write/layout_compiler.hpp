@@ -177,7 +177,8 @@ private:
         if (is_row_value(node.field, node.style)) return put_of_row(node);
         const bool is_time = form_of(node.field) == FieldForm::time;
         const bool is_in_this_style = node.style == FieldStyle::plain || node.style == FieldStyle::text
-            || node.style == FieldStyle::lists || node.style == FieldStyle::ascii || is_time;
+            || node.style == FieldStyle::lists || node.style == FieldStyle::ascii || is_time
+            || form_of(node.field) == FieldForm::link;
         if (!is_in_this_style) failed_ = true;
         if (is_fixed(node.field)) return put_fixed(node);
         // What surrounds a value is part of the literals.
@@ -198,7 +199,7 @@ private:
         case FieldForm::text: return put_string(row_text(node.field));
         case FieldForm::status: return put_number(to_int(row_.status), node.style == FieldStyle::text);
         case FieldForm::phrase: return put_string(reason_phrase(row_.status));
-        case FieldForm::link: return put_link(doc_base_, row_.name);
+        case FieldForm::link: return put_link(doc_base_, row_.name, node.style);
         case FieldForm::flag: return put(row_.retry == Retry::after_delay ? "true" : "false");
         default: return put_string({});
         }
@@ -214,8 +215,10 @@ private:
         }
         sink_.own();
         const RowValue found = value_of_row(node.field, node.style, node.text,
-                                            {row_.name, row_.type, to_int(row_.status), row_.grpc, columns_, domain_});
+                                            {row_.name, row_.type, to_int(row_.status), row_.grpc, columns_, domain_,
+                                             true, true, doc_base_});
         if (found.bare) return put(found.view());
+        if (found.style == FieldStyle::uri) return this->put_encoded(found.base, found.text);
         if (!is_name_style(found.style)) return put_string(found.view());
         quote();
         for_each_in_style(found.view(), found.style, [this](std::string_view piece) { put_escaped(piece); });

@@ -36,6 +36,12 @@ public:
         put_value(node);
         return sink_;
     }
+    /// Writes the part of the layout that is one error of a list, or an element for each of its violations.
+    Sink write_element(const Node* node) noexcept
+    {
+        put_element(node);
+        return sink_;
+    }
 
 private:
     using Fields = FieldWriter<Sink>;
@@ -62,18 +68,26 @@ private:
             return sink_.put(']');
         case NodeKind::errors:
             sink_.put('[');
-            put_value(node + 1);
+            put_element(node + 1);
             if constexpr (Sink::has_more_errors) sink_.put_more_errors(node + 1);
             return sink_.put(']');
         case NodeKind::literal: return sink_.put(node->text);
         case NodeKind::string: return put_string(node->text);
         case NodeKind::number: return put_number(node->number, false);
-        case NodeKind::field: return node->field == FieldKind::details ? put_details() : put_field(node);
+        case NodeKind::field: return node->field == FieldKind::details ? put_details(*node) : put_field(node);
         case NodeKind::choice: return put_value(presence_.chosen(node, violation_));
         case NodeKind::text: return put_text(node);
         case NodeKind::spread:
         case NodeKind::alias: return;
         }
+    }
+
+    void put_element(const Node* node) noexcept
+    {
+        if (node->kind == NodeKind::choice) node = presence_.chosen(node, violation_);
+        bool first = true;
+        if (node->kind == NodeKind::each) return put_each(node, first);
+        put_value(node);
     }
 
     void put_items(const Node* node, char open, char close) noexcept
@@ -84,7 +98,8 @@ private:
             const Node* item = node + at;
             if (!presence_.is_present(item, node, violation_)) continue;
             if (item->kind == NodeKind::spread) {
-                item->field == FieldKind::details ? put_spread(node, first) : put_spread_violations(*item, node, first);
+                item->field == FieldKind::details ? put_spread(node, *item, first)
+                                                  : put_spread_violations(*item, node, first);
                 continue;
             }
             if (item->kind == NodeKind::each && node->kind == NodeKind::array) {
@@ -110,21 +125,26 @@ private:
         sink_.put('"');
     }
 
-    void put_details() noexcept
+    void put_details(const Node& details) noexcept
     {
         bool first = true;
         sink_.put('{');
-        put_spread(nullptr, first);
+        put_spread(nullptr, details, first);
         sink_.put('}');
     }
     // `object` is the one around the details, where they have none of their own.
-    void put_spread(const Node* object, bool& first) noexcept
+    void put_spread(const Node* object, const Node& details, bool& first) noexcept
     {
         std::string_view inside = values_.details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
             if (presence_.is_taken(object, member.key)) continue;
             put_comma(first);
-            put_json(member.whole);
+            if (details.style != FieldStyle::text || member.value[0] == '"') {
+                put_json(member.whole);
+                continue;
+            }
+            put_json(member.whole.substr(0, member.whole.size() - member.value.size()));
+            put_string(member.value);
         }
     }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/text/digits.hpp>
 #include <amiss/detail/text/percent.hpp>
 
@@ -54,14 +55,17 @@ protected:
         put(Digits(number).view());
         if (as_text) quote();
     }
-    constexpr void put_link(std::string_view base, std::string_view name) noexcept
+    constexpr void put_encoded(std::string_view base, std::string_view name,
+                               FieldStyle style = FieldStyle::plain) noexcept
     {
         quote();
         put_escaped(base);
-        if (!base.empty()) {
-            for (const char c : name) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
-        }
+        for (const char c : name) put_percent_encoded(in_style(c, style), [this](char byte) { sink_.put(byte); });
         quote();
+    }
+    constexpr void put_link(std::string_view base, std::string_view name, FieldStyle style) noexcept
+    {
+        put_encoded(base, base.empty() ? base : name, style);
     }
 
     Sink& sink_;

@@ -32,16 +32,21 @@ inline char* put_number_padded(char* at, std::int64_t number, bool as_text) noex
     return at;
 }
 
-inline char* put_doc_url_padded(char* at, const FieldValues& values, std::size_t& spare) noexcept
+inline char* put_encoded_padded(char* at, std::string_view base, std::string_view name, std::size_t& spare,
+                                FieldStyle style = FieldStyle::plain) noexcept
+{
+    if ((at = escape_padded(at, base, spare)) == nullptr) return nullptr;
+    const std::size_t run = is_name_style(style) ? 0 : unreserved_run(name);
+    at = copy_short(at, name.data(), run);
+    for (const char c : name.substr(run)) put_percent_encoded(in_style(c, style), [&at](char byte) { *at++ = byte; });
+    return at;
+}
+
+inline char* put_doc_url_padded(char* at, const FieldValues& values, FieldStyle style, std::size_t& spare) noexcept
 {
     const std::string_view own = values.text(FieldKind::doc_url);
     if (!own.empty() || values.doc_base.empty()) return escape_padded(at, own, spare);
-    if ((at = escape_padded(at, values.doc_base, spare)) == nullptr) return nullptr;
-    const std::string_view code = values.text(FieldKind::code);
-    const std::size_t run = unreserved_run(code);
-    at = copy_short(at, code.data(), run);
-    for (const char c : code.substr(run)) put_percent_encoded(c, [&at](char byte) { *at++ = byte; });
-    return at;
+    return put_encoded_padded(at, values.doc_base, values.text(FieldKind::code), spare, style);
 }
 
 /// Writes a text in quotes.
@@ -53,6 +58,12 @@ inline char* put_string_padded(char* at, std::string_view text, std::size_t& spa
     return at;
 }
 
+/// The most bytes of such a value before escapes.
+inline std::size_t size_of_row_padded(const RowValue& value) noexcept
+{
+    return value.base.size() + (value.style == FieldStyle::uri ? 3 : 1) * value.view().size() + 2;
+}
+
 /// Writes a value that follows from the row, or a code or a type in a style. Inside a text it has no quotes.
 inline char* put_of_row_padded(char* at, const RowValue& value, bool in_text, std::size_t& spare) noexcept
 {
@@ -62,6 +73,8 @@ inline char* put_of_row_padded(char* at, const RowValue& value, bool in_text, st
     if (value.style == FieldStyle::upper_snake || value.style == FieldStyle::kebab) {
         for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(next_scalar(rest).size))
             *at++ = in_style(rest[0], value.style);
+    } else if (value.style == FieldStyle::uri) {
+        if ((at = put_encoded_padded(at, value.base, text, spare)) == nullptr) return nullptr;
     } else {
         char* const start = at;
         if ((at = escape_padded(at, text, spare)) == nullptr) return nullptr;
@@ -104,7 +117,7 @@ inline char* put_violations_padded(char* at, const FieldValues& values, bool as_
     return at;
 }
 
-inline std::size_t size_of_violations(const FieldValues& values) noexcept
+AMISS_NOINLINE inline std::size_t size_of_violations(const FieldValues& values) noexcept
 {
     std::size_t size = 0;
     Record record;

@@ -123,7 +123,8 @@ private:
     // Whether nothing keeps a member or an element out of the body, if it has a value.
     bool is_allowed(const Node* node, const Record& violation) const noexcept
     {
-        return node->kind != NodeKind::alias && (!node->optional || (options_ >> node->option & 1U) != 0)
+        return node->kind != NodeKind::alias && !node->read_only
+            && (!node->optional || (options_ >> node->option & 1U) != 0)
             && (node->when == FieldKind::none || has(node->when, node->when_text, violation));
     }
 

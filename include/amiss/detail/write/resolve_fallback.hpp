@@ -86,6 +86,7 @@ inline void take_status(FieldValues& values, const Plan& plan) noexcept
         values.take_row();
         return;
     }
+    values.is_status = true;
     values.set(FieldKind::code, status_name(plan, values.status, values.made_text));
     if (!values.has_message()) values.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(values.status)));
 }
@@ -95,6 +96,8 @@ inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     const bool is_unknown = values.row == nullptr && !values.has(FieldKind::code);
     values.envelope_catalog = plan.catalog;
+    values.envelope_options = plan.options;
+    values.is_status = false;
     if (is_unknown && values.foreign)
         take_fallback(values, plan);
     else if (is_unknown)

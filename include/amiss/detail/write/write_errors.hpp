@@ -47,6 +47,7 @@ public:
           values_(this->error(), body.request, body.plan.options->request_ids)
     {
         if (has_milliseconds(body.plan.layout)) values_.take_milliseconds(body.request);
+        if (body.plan.options->status_by_grpc) values_.follow_grpc(*body.plan.options);
         place_violation(values_, body.plan.layout);
         resolve_fallback(values_, body.plan);
     }
@@ -87,8 +88,8 @@ struct ErrorsSink : Sink {
     {
         SentError sent(body, error);
         const Plan& plan = body.plan;
-        *this =
-            LayoutWriter<ErrorsSink>(*this, plan.layout, sent.values(), plan.options->escaping, options).write(node);
+        LayoutWriter<ErrorsSink> writer(*this, plan.layout, sent.values(), plan.options->escaping, options);
+        *this = node == plan.layout.nodes ? writer.write(node) : writer.write_element(node);
     }
     void put_more_errors(const Node* node) noexcept
     {

@@ -102,11 +102,18 @@ private:
         case NodeKind::string: return put_text(node->text);
         case NodeKind::literal: return put(node->text == "null" ? std::string_view() : node->text);
         case NodeKind::number: return this->put_number(node->number, false);
-        case NodeKind::text: return this->put_text_node(node);
+        case NodeKind::text: return put_text_of(node);
         case NodeKind::field: return put_field(*node);
         case NodeKind::spread:
         case NodeKind::alias: return;
         }
+    }
+
+    // Nothing at all where the field in it has no value.
+    void put_text_of(const Node* text) noexcept
+    {
+        if (!presence_.has_value(text, violation_)) return;
+        for (std::size_t at = 1; at < text->size; ++at) put_value(text + at);
     }
 
     void put_items(const Node* node) noexcept
