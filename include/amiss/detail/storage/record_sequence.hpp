@@ -61,7 +61,7 @@ public:
         return true;
     }
 
-    /// The value of the first record of this kind, which is not that of violations. Empty, with a null `data()`, where there is none.
+    /// The value of the first record of this kind. Empty, with a null `data()`, where there is none.
     std::string_view find(RecordKind kind) const noexcept
     {
         const char* const bytes = data_.begin();
