@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <cstdint>
 #include <string_view>
 
 namespace github_api {
@@ -110,7 +110,7 @@ RateLimit limit(std::int64_t of, std::int64_t left, std::int64_t reset)
     RateLimit made;
     made.limit = of;
     made.remaining = left;
-    made.reset = std::chrono::system_clock::time_point(std::chrono::seconds(reset));
+    made.reset = reset;
     return made;
 }
 
@@ -125,14 +125,22 @@ const Dialect dialect(
                                .with_doc_url("https://docs.github.com/rest/repos/repos#transfer-a-repository")
                                .with_request_id("80E6:155D4B:D7C3EC:F32C9E:6760F9E5")
                                .with_rate_limit(limit(5000, 4947, 1734410505))};
-         }},
+         },
+         {},
+         {},
+         {},
+         "-"},
         {"Workflow is not active",
          [] {
              return Errors{ApiError(Code::workflow_inactive)
                                .with_doc_url("https://docs.github.com/rest/actions/workflows#disable-a-workflow")
                                .with_request_id("9840:8AF0D:2C76030:57DB17C:6753B823")
                                .with_rate_limit(limit(5000, 4857, 1733542572))};
-         }},
+         },
+         {},
+         {},
+         {},
+         "-"},
         {"Not JSON", [] { return Errors{Code::not_json}; }, "no status", {}, {}, "-"},
         {"Not an object", [] { return Errors{Code::not_an_object}; }, "no status", {}, {}, "-"},
         {"Validation failed",
@@ -140,14 +148,17 @@ const Dialect dialect(
              return Errors{ApiError(Code::validation_failed)
                                .with_violation(violation("title", "", "missing_field").detail("resource", "Issue"))};
          },
-         "no status"},
+         "no status",
+         {},
+         {},
+         "missing_field"},
         {"Bad credentials",
          [] { return Errors{ApiError(Code::bad_credentials).with_doc_url("https://docs.github.com/rest")}; },
-         "no status"},
-        {"Too many logins",
-         [] { return Errors{ApiError(Code::too_many_logins).with_doc_url("https://docs.github.com/rest")}; },
-         "no status"},
-        {"Timeout", [] { return Errors{Code::server_error}; }, "no status"},
+         "no status",
+         {},
+         {},
+         "-"},
+        {"Timeout", [] { return Errors{Code::server_error}; }, "no status", {}, {}, "-"},
         {"Primary rate limit",
          [] {
              return Errors{
@@ -156,16 +167,23 @@ const Dialect dialect(
                                    "Authenticated requests get a higher rate limit. Check out the documentation for "
                                    "more details.)")
                      .with_doc_url("https://docs.github.com/rest/overview/resources-in-the-rest-api#rate-limiting")
+                     .with_retry_after(3025) // from Date to X-RateLimit-Reset
                      .with_rate_limit(limit(60, 0, 1377013266))};
          },
-         "no status"},
+         "no status",
+         {},
+         {},
+         "-"},
         {"Secondary rate limit",
          [] {
              return Errors{ApiError(Code::secondary_limit)
                                .with_doc_url("https://docs.github.com/rest/overview/"
                                              "resources-in-the-rest-api#secondary-rate-limits")};
          },
-         "no status"},
+         "no status",
+         {},
+         {},
+         "-"},
         {"Errors are texts",
          [] {
              return Errors{
@@ -173,7 +191,11 @@ const Dialect dialect(
                      .with_violation("", users_only)
                      .with_doc_url("https://developer.github.com/v3/repos/branches/#update-branch-protection")};
          },
-         "texts"},
+         "texts",
+         {},
+         {},
+         "-",
+         "a text that names no field is no violation to it"},
         {"Wrong colour",
          [] {
              return Errors{ApiError(Code::validation_failed)
@@ -181,7 +203,10 @@ const Dialect dialect(
                                .with_doc_url("https://docs.github.com/rest/reference/issues#create-a-label")
                                .with_request_id("0000:00000:0000000:0000000:00000000")};
          },
-         "code second"},
+         "code second",
+         {},
+         {},
+         "invalid"},
         {"Request id in the body",
          [] {
              return Errors{
@@ -190,7 +215,10 @@ const Dialect dialect(
                      .with_doc_url("https://docs.github.com/rest")
                      .with_request_id("0000:00000:0000000:0000000:00000000")};
          },
-         "id"},
+         "id",
+         {},
+         {},
+         "already_exists"},
         {"A text and an object in one list",
          [] {
              return Errors{
@@ -199,13 +227,20 @@ const Dialect dialect(
                      .with_violation(violation("q", "", "invalid").detail("resource", "Search"))
                      .with_doc_url("https://developer.github.com/v3/repos/branches/#update-branch-protection")};
          },
-         "mixed"},
+         "mixed",
+         {},
+         {},
+         "invalid",
+         "a text that names no field is no violation to it"},
         {"Not found",
          [] {
              return Errors{ApiError(Code::not_found)
                                .with_doc_url("https://docs.github.com/en/rest/reference/repos#get-a-repository")};
          },
-         "no status"},
+         "no status",
+         {},
+         {},
+         "-"},
     });
 
 TEST(format_github, writes_and_reads_the_printed_bodies) { dialect.check(); }

@@ -29,6 +29,7 @@ struct GitHubLayout {
                 field::violation_message))), // so in some bodies; it is only read
             optional_member("documentation_url", field::doc_url),
             member("status", field::status.as_text()))
+            .content_type("application/json; charset=utf-8")
             .header("x-github-request-id", field::request_id);
         // clang-format on
     }
