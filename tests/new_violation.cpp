@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of violations on their way into an error: the forms of violation(), and at most four details.
+// Tests of violations on their way into an error: the forms of violation(), and at most eight details.
 #include <amiss/new_violation.hpp>
 
 #include <amiss/apis/cstar.hpp>
@@ -52,17 +52,25 @@ TEST(new_violation, has_details_on_an_lvalue_and_on_an_rvalue)
     EXPECT_EQ(only_of(error).details(), R"({"a":"changed","b":2.5})");
 }
 
-TEST(new_violation, a_fifth_detail_is_left_out_and_noted)
+TEST(new_violation, a_ninth_detail_is_left_out_and_noted)
 {
+    const auto eight = [] {
+        return violation("f", "m")
+            .detail("a", 1)
+            .detail("b", 2)
+            .detail("c", 3)
+            .detail("d", 4)
+            .detail("e", 5)
+            .detail("f", 6)
+            .detail("g", 7)
+            .detail("h", 8);
+    };
     ApiError error{amiss::HttpStatus::bad_request};
-    error.with_violation(
-        violation("f", "m").detail("a", 1).detail("b", 2).detail("c", 3).detail("d", 4).detail("a", 5));
-    EXPECT_EQ(only_of(error).details(), R"({"a":5,"b":2,"c":3,"d":4})");
+    error.with_violation(eight().detail("a", 9));
+    EXPECT_EQ(only_of(error).details(), R"({"a":9,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"h":8})");
     EXPECT_FALSE(error.truncated());
-    error = ApiError(amiss::HttpStatus::bad_request)
-                .with_violation(
-                    violation("f", "m").detail("a", 1).detail("b", 2).detail("c", 3).detail("d", 4).detail("e", 5));
-    EXPECT_EQ(only_of(error).details(), R"({"a":1,"b":2,"c":3,"d":4})");
+    error = ApiError(amiss::HttpStatus::bad_request).with_violation(eight().detail("i", 9));
+    EXPECT_EQ(only_of(error).details(), R"({"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"h":8})");
     EXPECT_TRUE(error.truncated());
 }
 

@@ -115,7 +115,8 @@ inline constexpr std::size_t field_count = std::size(field_table);
 /// A field as a layout names it; see `namespace field`.
 struct Field {
     FieldKind kind = FieldKind::none; ///< which one
-    std::string_view key{};           ///< of a detail or a column; of `as_path` and `as_number`, what they were given
+    std::string_view
+        key{}; ///< of a detail or a column; of `as_path`, `as_number` and `with_milliseconds`, what they were given
     FieldStyle style = FieldStyle::plain; ///< how its value is written
 
     /// The number as a JSON string, "404". Of `field::details`: each value that is no string as one, for maps of text to text;
@@ -134,8 +135,12 @@ struct Field {
     constexpr Field as_unix() const noexcept { return {kind, key, FieldStyle::unix_seconds}; }
     /// Of `field::timestamp`: Unix milliseconds, a number.
     constexpr Field as_unix_ms() const noexcept { return {kind, key, FieldStyle::unix_ms}; }
-    /// Of `field::timestamp`: with three digits of a second, 2026-03-30T10:30:00.125Z.
-    constexpr Field with_milliseconds() const noexcept { return {kind, key, FieldStyle::milliseconds}; }
+    /// Of `field::timestamp`: with three digits of a second, 2026-03-30T10:30:00.125Z. `zone` is how UTC is written: "Z",
+    /// "+00:00" or "+0000"; each of them is read.
+    constexpr Field with_milliseconds(std::string_view zone = "Z") const noexcept
+    {
+        return {kind, zone, FieldStyle::milliseconds};
+    }
     /// Of a name of a field, a JSON Pointer (RFC 6901) or names with dots between them: the array of its steps,
     /// `["items",0,"qty"]`. `first` is a step before them where a name does not begin with a part of the request: body,
     /// query, path, header or cookie.

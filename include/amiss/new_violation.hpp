@@ -20,14 +20,14 @@ inline namespace v0 {
 
 class ApiError;
 
-/// A failed field with its message, its code and at most four details; made by `violation()`, taken by `with_violation`.
+/// A failed field with its message, its code and at most eight details; made by `violation()`, taken by `with_violation`.
 ///
 /// It consists of views of the caller's texts and allocates nothing. It is meant to be made where it is used:
 /// `error.with_violation(violation("qty", "Too many.", "too_many").detail("most", 9))`.
 class NewViolation {
 public:
     /// The most details that it takes.
-    static constexpr std::size_t max_details = 4;
+    static constexpr std::size_t max_details = 8;
 
     /// A field, what is wrong with it, and a code for that.
     NewViolation(std::string_view field, std::string_view message, std::string_view code = {}) noexcept
@@ -47,7 +47,7 @@ public:
         if (row != nullptr) code_ = row->name;
     }
 
-    /// Adds a detail, a value for machines under a key of your own. A key that is already there gets the new value. A fifth
+    /// Adds a detail, a value for machines under a key of your own. A key that is already there gets the new value. A ninth
     /// detail is left out, and the error to which this is added is `truncated()`.
     NewViolation& detail(std::string_view key, const DetailValue& value) & noexcept
     {

@@ -91,6 +91,8 @@ std::vector<Case> cases()
                        return Errors{error};
                    }});
     for (Case& one : all) one.any_name = "-";
+    all[0].not_read_any = all[1].not_read_any = all[6].not_read_any = "what is about the whole is no field";
+    all[4].any_name = "https://en.wikipedia.org/wiki/Square_root";
     return all;
 }
 

@@ -14,7 +14,7 @@ constexpr auto amiss_catalog(Code)
     return amiss::catalog<Code>(
         "fastapi_app", row(Code::bad_request, "bad_request", HttpStatus::bad_request, "", "Inactive user"),
         row(Code::unauthenticated, "unauthenticated", HttpStatus::unauthorized, "", "Not authenticated"),
-        row(Code::not_found, "not_found", HttpStatus::not_found, "", ""),
+        row(Code::not_found, "not_found", HttpStatus::not_found, "", "Not Found"),
         row(Code::validation, "validation", HttpStatus::unprocessable_content, "", ""),
         row(Code::internal, "internal", HttpStatus::internal_server_error, "", "Internal Server Error"));
 }
@@ -59,11 +59,11 @@ Errors two_items()
     ApiError error = Code::validation;
     const char* const number = "Input should be a valid decimal";
     error.with_violation(
-        violation("body.0.name", "Field required", "missing").detail("input", raw_json(R"({"age":"five"})")));
-    error.with_violation(violation("body.0.age", number, "decimal_parsing").detail("input", "five"));
+        violation("0.name", "Field required", "missing").detail("input", raw_json(R"({"age":"five"})")));
+    error.with_violation(violation("0.age", number, "decimal_parsing").detail("input", "five"));
     error.with_violation(
-        violation("body.1.name", "Field required", "missing").detail("input", raw_json(R"({"age":"six"})")));
-    error.with_violation(violation("body.1.age", number, "decimal_parsing").detail("input", "six"));
+        violation("1.name", "Field required", "missing").detail("input", raw_json(R"({"age":"six"})")));
+    error.with_violation(violation("1.age", number, "decimal_parsing").detail("input", "six"));
     return {error};
 }
 
@@ -79,7 +79,7 @@ std::vector<Case> cases()
     all.push_back({"RequestValidationError with the body of the request (a handler of the page, not the default)",
                    [] {
                        ApiError error = Code::validation;
-                       error.with_violation("body.size", "value is not a valid integer", "type_error.integer");
+                       error.with_violation("size", "value is not a valid integer", "type_error.integer");
                        error.with_detail("body", raw_json(R"({"title":"towel","size":"XL"})"));
                        return Errors{error};
                    },
@@ -90,9 +90,8 @@ std::vector<Case> cases()
                                                 "int_parsing")
                                           .detail("input", "foo"));
                    }});
-    all.push_back({"RequestValidationError: a query parameter is missing", [] {
-                       return invalid(violation("query.needy", "Field required", "missing").detail("input", nullptr));
-                   }});
+    all.push_back({"RequestValidationError: a query parameter is missing",
+                   [] { return invalid(violation("query.needy", "Field required", "missing")); }});
     all.push_back({"RequestValidationError: extra query parameter", [] {
                        return invalid(violation("query.tool", "Extra inputs are not permitted", "extra_forbidden")
                                           .detail("input", "plumbus"));
@@ -102,7 +101,7 @@ std::vector<Case> cases()
     all.push_back(
         {"Not found: no route (Starlette HTTPException without a detail)", [] { return Errors{Code::not_found}; }});
     all.push_back({"RequestValidationError: the request body is no JSON", [] {
-                       return invalid(violation("body.1", "JSON decode error", "json_invalid")
+                       return invalid(violation("1", "JSON decode error", "json_invalid")
                                           .detail("input", raw_json("{}"))
                                           .detail("ctx",
                                                   raw_json(R"({"error":"Expecting property name enclosed in )"
@@ -117,7 +116,11 @@ std::vector<Case> cases()
                    },
                    "order of a test"});
     all.push_back({"RequestValidationError: two items of a list", two_items});
-    for (Case& one : all) one.any_name = "-";
+    for (Case& one : all) {
+        one.any_name = "-";
+        if (one.title == "RequestValidationError: the request body is no JSON")
+            one.not_read_any = "the place of a byte is no field";
+    }
     return all;
 }
 
@@ -139,8 +142,8 @@ TEST(format_fastapi, a_field_of_no_part_of_the_request_is_one_of_the_body)
     error.with_violation("/items/0/qty", "Too many.").with_violation("items.1.qty", "Too few.", "too_few");
     const std::string body = to_string(fastapi, error);
     EXPECT_EQ(body,
-              R"({"detail":[{"type":"value_error","loc":["body","items",0,"qty"],"msg":"Too many."},)"
-              R"({"type":"too_few","loc":["body","items",1,"qty"],"msg":"Too few."}]})");
+              R"({"detail":[{"type":"value_error","loc":["body","items",0,"qty"],"msg":"Too many.","input":null},)"
+              R"({"type":"too_few","loc":["body","items",1,"qty"],"msg":"Too few.","input":null}]})");
     const ApiError back = read(fastapi, Received{422, body});
     EXPECT_EQ(back, Code::validation);
     ASSERT_EQ(back.violations().size(), 2U);
@@ -165,7 +168,7 @@ TEST(format_fastapi, values_of_the_wrong_kind_are_malformed)
 {
     const ApiError flag = read(fastapi, Received{400, R"({"detail":true})"});
     EXPECT_TRUE(flag.malformed());
-    EXPECT_EQ(flag, Code::bad_request) << "by its status";
+    EXPECT_FALSE(flag.as<Code>()) << "nothing of the layout";
     const ApiError list = read(fastapi, Received{422, R"({"detail":[{"loc":7,"msg":{},"type":[]}]})"});
     EXPECT_TRUE(list.malformed());
 }

@@ -4,6 +4,10 @@
 
 #include "formats/dialect.hpp"
 
+#include <amiss/detail/error/access.hpp>
+#include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail/text/exact_time.hpp>
+
 namespace spring_app {
 
 enum class Code { bad_request = 1, not_found, unprocessable, unsupported_media_type, internal };
@@ -13,7 +17,8 @@ constexpr auto amiss_catalog(Code)
     using amiss::row;
     return amiss::catalog<Code>("spring_app", row(Code::bad_request, "bad_request", HttpStatus::bad_request, "", ""),
                                 row(Code::not_found, "not_found", HttpStatus::not_found, "", ""),
-                                row(Code::unprocessable, "unprocessable", HttpStatus::unprocessable_content, "", ""),
+                                row(Code::unprocessable, "unprocessable", HttpStatus::unprocessable_content, "", "")
+                                    .column("title", "Unprocessable Entity"),
                                 row(Code::unsupported_media_type, "unsupported_media_type",
                                     HttpStatus::unsupported_media_type, "", ""),
                                 row(Code::internal, "internal", HttpStatus::internal_server_error, "", ""));
@@ -47,10 +52,11 @@ constexpr auto boot_2_2 = envelope(Code::internal, [] {
                                              member("code", field::violation_code)))),
                   member("message", field::message), optional_member("path", field::instance));
 });
-// Boot 2.3 has a message always, which is empty by default.
+// Boot 2.3 has a message always, which is empty by default; the reason of a 422 was another one.
 constexpr auto boot_2_3 = envelope(Code::internal, [] {
     return object(member("timestamp", field::timestamp.with_milliseconds("+00:00")), member("status", field::status),
-                  member("error", field::reason), member("message", field::message), member("path", field::instance));
+                  member("error", first_of(field::column("title"), field::reason)), member("message", field::message),
+                  member("path", field::instance));
 });
 constexpr auto webflux_2_4 = envelope(Code::internal, [] {
     return object(member("timestamp", field::timestamp.with_milliseconds("+00:00")), member("path", field::instance),
@@ -66,7 +72,9 @@ constexpr auto boot_1 = envelope(Code::internal, [] {
 ApiError at(Code code, std::int64_t unix_ms, const char* path)
 {
     ApiError error = code;
-    error.with_timestamp(std::chrono::system_clock::time_point(std::chrono::milliseconds(unix_ms)));
+    // As it is read: a time that is set is one to the second, and that of a request has milliseconds.
+    detail::store_record(detail::ErrorAccess::records(error), FieldKind::timestamp,
+                         detail::ExactTime{unix_ms / 1000, unix_ms % 1000});
     error.with_instance(path);
     return error;
 }
@@ -129,6 +137,9 @@ std::vector<Case> cases()
                    },
                    "1.3"});
     for (Case& one : all) one.any_name = "-";
+    all[0].any_name = "NotBlank"; // of the only field
+    all[4].any_name = "NotNull";
+    all[6].any_name = "org.springframework.web.HttpMediaTypeNotSupportedException";
     return all;
 }
 

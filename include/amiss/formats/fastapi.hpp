@@ -21,7 +21,7 @@ struct FastapiLayout {
                    first_of(each_violation(object(member("type", first_of(field::violation_code, "value_error")),
                                                   member("loc", field::violation_field.as_path("body")),
                                                   member("msg", field::violation_message),
-                                                  optional_member("input", field::violation_detail("input")),
+                                                  nullable_member("input", field::violation_detail("input")),
                                                   optional_member("ctx", field::violation_detail("ctx")))),
                             field::message, field::reason)));
     }

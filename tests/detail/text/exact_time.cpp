@@ -80,6 +80,11 @@ constexpr auto exact_text = envelope(Code::internal, [] {
     return object(member("code", field::code), member("at", field::timestamp.with_milliseconds()));
 });
 
+constexpr auto with_offset = envelope(Code::internal, [] {
+    return object(member("at", field::timestamp.with_milliseconds("+00:00")),
+                  optional_member("on", field::timestamp.with_milliseconds("+0000")));
+});
+
 static_assert(decltype(detail::source_of(seconds))::Own::is_there
               && decltype(detail::source_of(seconds))::Other::is_there);
 static_assert(decltype(detail::source_of(exact_number))::Own::is_there
@@ -107,6 +112,9 @@ TEST(exact_time, is_written_in_each_style)
     EXPECT_EQ(written(exact_text, Code::missing, at), R"({"code":"missing","at":"2026-03-30T10:30:00.125Z"})");
     EXPECT_EQ(written(exact_text, Code::missing, at - milliseconds(120)),
               R"({"code":"missing","at":"2026-03-30T10:30:00.005Z"})");
+    EXPECT_EQ(written(with_offset, Code::missing, at),
+              R"({"at":"2026-03-30T10:30:00.125+00:00","on":"2026-03-30T10:30:00.125+0000"})");
+    EXPECT_EQ(written(with_offset, Code::missing, std::nullopt), R"({"at":""})");
     EXPECT_EQ(written(exact_number, Code::missing, Time(milliseconds(-1))), R"({"code":"missing","at":-1})");
     EXPECT_EQ(written(exact_text, Code::missing, Time(milliseconds(-1))),
               R"({"code":"missing","at":"1969-12-31T23:59:59.999Z"})");

@@ -27,6 +27,7 @@ inline void amiss_only_field_details_can_stand_bare_in_an_object() noexcept {}
 inline void amiss_details_and_violations_are_both_bare_in_an_object() noexcept {}
 inline void amiss_only_field_violations_is_written_as_lists() noexcept {}
 inline void amiss_this_field_is_not_written_in_this_style() noexcept {}
+inline void amiss_the_zone_of_a_time_is_not_utc() noexcept {}
 inline void amiss_text_has_texts_and_one_field() noexcept {}
 inline void amiss_a_field_of_many_values_is_in_a_text() noexcept {}
 inline void amiss_first_of_has_less_than_two_values() noexcept {}
@@ -70,6 +71,12 @@ constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
     return false;
 }
 
+// Whether a text is a way to write UTC after a time.
+constexpr bool is_utc_zone(std::string_view zone) noexcept
+{
+    return zone == "Z" || zone == "+00:00" || zone == "+0000";
+}
+
 constexpr Layout<1> as_layout(Field value)
 {
     Layout<1> layout;
@@ -80,6 +87,7 @@ constexpr Layout<1> as_layout(Field value)
     if (value.style == FieldStyle::lists && value.kind != FieldKind::violations)
         amiss_only_field_violations_is_written_as_lists();
     if (!has_style(value.kind, value.style)) amiss_this_field_is_not_written_in_this_style();
+    if (value.style == FieldStyle::milliseconds && !is_utc_zone(value.key)) amiss_the_zone_of_a_time_is_not_utc();
     return layout;
 }
 template <std::size_t Nodes>

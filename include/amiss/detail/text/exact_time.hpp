@@ -39,10 +39,11 @@ constexpr std::chrono::system_clock::time_point time_at(const ExactTime& time) n
     return time_at(time.seconds) + std::chrono::system_clock::duration(time.milliseconds * ticks_per_second / 1000);
 }
 
-inline constexpr std::size_t exact_timestamp_size = 24; ///< "2026-03-30T10:30:00.125Z"
+inline constexpr std::size_t max_exact_timestamp = 29; ///< "2026-03-30T10:30:00.125+00:00"
 
-/// Writes a time as RFC 3339 text with three digits of a second; returns its end.
-inline char* put_exact_timestamp(char* at, const Timestamp& stamp, std::int64_t milliseconds) noexcept
+/// Writes a time as RFC 3339 text with three digits of a second, and the zone after it; returns its end.
+inline char* put_exact_timestamp(char* at, const Timestamp& stamp, std::int64_t milliseconds,
+                                 std::string_view zone) noexcept
 {
     std::memcpy(at, stamp.text, timestamp_size - 1);
     at += timestamp_size - 1;
@@ -50,8 +51,8 @@ inline char* put_exact_timestamp(char* at, const Timestamp& stamp, std::int64_t 
     *at++ = '.';
     *at++ = static_cast<char>('0' + digits / 100);
     put_pair(at, digits % 100);
-    at[2] = 'Z';
-    return at + 3;
+    std::memcpy(at + 2, zone.data(), zone.size());
+    return at + 2 + zone.size();
 }
 
 /// Reads a decimal number, with a fraction and an exponent if need be, as a Unix time: of seconds where `per_second` is 1, of

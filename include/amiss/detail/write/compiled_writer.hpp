@@ -90,7 +90,7 @@ private:
             if constexpr (step.kind == Instruction::Kind::field) most = padded_size(step.field, values);
             if constexpr (step.kind == Instruction::Kind::field && step.field == FieldKind::timestamp
                           && step.style != FieldStyle::plain)
-                most = exact_timestamp_size; // the longest number has fewer digits
+                most = max_exact_timestamp; // the longest number has fewer digits
             if constexpr (step.kind == Instruction::Kind::of_row) most = size_of_row_padded(value_of_row<At>(values));
             return most + most_bytes<At + 1>(values);
         }
@@ -125,7 +125,7 @@ private:
                     at = put_of_row_padded(at, value_of_row<At>(values), step.in_text, spare);
                     if (at == nullptr) return nullptr;
                 } else if constexpr (step.field == FieldKind::timestamp && step.style != FieldStyle::plain) {
-                    at = put_exact_time_padded<step.style>(at, values, source.stamp);
+                    at = put_exact_time_padded<step.style>(at, values, source.stamp, step.key);
                 } else if constexpr (step.field == FieldKind::timestamp) {
                     if (values.has(step.field)) {
                         std::memcpy(at, source.stamp.text, timestamp_size);
@@ -140,7 +140,8 @@ private:
     }
 
     template <FieldStyle Style>
-    static char* put_exact_time_padded(char* at, const FieldValues& values, const Timestamp& stamp) noexcept
+    static char* put_exact_time_padded(char* at, const FieldValues& values, const Timestamp& stamp,
+                                       [[maybe_unused]] std::string_view zone) noexcept
     {
         if (!values.has(FieldKind::timestamp)) {
             if constexpr (!is_unix(Style)) return at;
@@ -150,7 +151,7 @@ private:
         if constexpr (Style == FieldStyle::unix_seconds) return put_number_padded(at, values.timestamp, false);
         if constexpr (Style == FieldStyle::unix_ms)
             return put_number_padded(at, ExactTime{values.timestamp, values.milliseconds}.in_milliseconds(), false);
-        return put_exact_timestamp(at, stamp, values.milliseconds);
+        return put_exact_timestamp(at, stamp, values.milliseconds, zone);
     }
 
     template <FieldKind Kind, FieldStyle Style>

@@ -127,17 +127,20 @@ protected:
         quote();
     }
 
-    void put_timestamp(FieldStyle style) noexcept
+    void put_timestamp(FieldStyle style, std::string_view zone) noexcept
     {
         if (style == FieldStyle::unix_seconds) return put_number(values_.timestamp, false);
         if (style == FieldStyle::unix_ms)
             return put_number(ExactTime{values_.timestamp, values_.milliseconds}.in_milliseconds(), false);
         const Timestamp stamp = timestamp_of(values_.timestamp);
-        char exact[exact_timestamp_size];
-        if (style == FieldStyle::milliseconds) put_exact_timestamp(exact, stamp, values_.milliseconds);
+        char exact[max_exact_timestamp];
+        std::string_view text(stamp.text, timestamp_size);
+        if (style == FieldStyle::milliseconds) {
+            const char* const end = put_exact_timestamp(exact, stamp, values_.milliseconds, zone);
+            text = {exact, static_cast<std::size_t>(end - exact)};
+        }
         quote();
-        sink_.put(style == FieldStyle::milliseconds ? std::string_view(exact, sizeof exact)
-                                                    : std::string_view(stamp.text, timestamp_size));
+        sink_.put(text);
         quote();
     }
 
@@ -230,7 +233,7 @@ protected:
         case FieldForm::link: return put_doc_url(node->style);
         case FieldForm::status: return put_number(values_.status, node->style == FieldStyle::text);
         case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
-        case FieldForm::time: return values_.has(node->field) ? put_timestamp(node->style) : put_string({});
+        case FieldForm::time: return values_.has(node->field) ? put_timestamp(node->style, node->text) : put_string({});
         case FieldForm::seconds:
             return values_.has(node->field) ? put_number(values_.retry_after, node->style == FieldStyle::text)
                                             : put_string({});

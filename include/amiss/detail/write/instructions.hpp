@@ -32,7 +32,7 @@ struct Instruction {
     std::uint32_t all = 0;
     bool by_row = false;    ///< of `begin`: only in the rows where the literal `flag` is not empty
     bool in_row = false;    ///< whether this row is one
-    bool in_text = false;   ///< of `of_row`: without quotes
+    bool in_text = false;   ///< of `of_row`; of a time with milliseconds, its zone: without quotes
     std::uint16_t flag = 0; ///< the number of a literal that is not copied
     std::string_view key{}; ///< of `of_row`
 };

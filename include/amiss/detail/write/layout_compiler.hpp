@@ -189,7 +189,9 @@ private:
             in_text_ || is_number || form == FieldForm::status || form == FieldForm::seconds || form == FieldForm::flag;
         const bool has_quotes = !in_text_ || node.style != FieldStyle::text;
         if (!is_bare) sink_.put(is_object ? '{' : '"');
-        sink_.step(field_instruction(node.field, has_quotes ? node.style : FieldStyle::plain));
+        Instruction step = field_instruction(node.field, has_quotes ? node.style : FieldStyle::plain);
+        if (form == FieldForm::time) step.key = node.text;
+        sink_.step(step);
         if (!is_bare) sink_.put(is_object ? '}' : '"');
     }
     constexpr void put_fixed(const Node& node) noexcept
