@@ -240,15 +240,6 @@ constexpr void check_flags(const Node* container)
     }
 }
 
-// An error without violations has an element too.
-constexpr void check_error_element(const Node* element)
-{
-    const Node* last = element;
-    for (std::size_t at = 1; element->kind == NodeKind::choice && at < element->size; at += element[at].size)
-        last = element + at;
-    if (last->kind == NodeKind::each) amiss_each_error_has_nothing_for_an_error_without_violations();
-}
-
 // Errors have one list, and nothing in it is a list of them. `nodes` are those of a container.
 constexpr void check_error_lists(const Node* nodes)
 {
