@@ -105,8 +105,7 @@ template <class Value>
 constexpr auto each_error(const Value& value)
 {
     const auto layout = detail::make_container(detail::NodeKind::errors, detail::as_layout(value).nodes);
-    if (detail::is_for_violations_alone(layout.nodes.data() + 1))
-        detail::amiss_each_error_has_nothing_for_an_error_without_violations();
+    detail::check_error_element(layout.nodes.data() + 1);
     return layout;
 }
 

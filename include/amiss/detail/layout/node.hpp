@@ -138,15 +138,6 @@ constexpr const Node* find_error_list(LayoutView layout) noexcept
     return nullptr;
 }
 
-/// Whether the element of a list of errors is nothing but elements for the error's violations, which may have none.
-constexpr bool is_for_violations_alone(const Node* element) noexcept
-{
-    const Node* last = element;
-    for (std::size_t at = 1; element->kind == NodeKind::choice && at < element->size; at += element[at].size)
-        last = element + at;
-    return last->kind == NodeKind::each;
-}
-
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss
