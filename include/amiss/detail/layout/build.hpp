@@ -71,11 +71,7 @@ constexpr bool has_style(FieldKind field, FieldStyle style) noexcept
     return false;
 }
 
-// Whether a text is a way to write UTC after a time.
-constexpr bool is_utc_zone(std::string_view zone) noexcept
-{
-    return zone == "Z" || zone == "+00:00" || zone == "+0000";
-}
+constexpr bool is_utc(std::string_view zone) noexcept { return zone == "Z" || zone == "+00:00" || zone == "+0000"; }
 
 constexpr Layout<1> as_layout(Field value)
 {
@@ -87,7 +83,7 @@ constexpr Layout<1> as_layout(Field value)
     if (value.style == FieldStyle::lists && value.kind != FieldKind::violations)
         amiss_only_field_violations_is_written_as_lists();
     if (!has_style(value.kind, value.style)) amiss_this_field_is_not_written_in_this_style();
-    if (value.style == FieldStyle::milliseconds && !is_utc_zone(value.key)) amiss_the_zone_of_a_time_is_not_utc();
+    if (value.style == FieldStyle::milliseconds && !is_utc(value.key)) amiss_the_zone_of_a_time_is_not_utc();
     return layout;
 }
 template <std::size_t Nodes>
