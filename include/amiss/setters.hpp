@@ -155,7 +155,8 @@ public:
     }
     /// Adds a failed field whose code is an enumerator, with a message of its own; on an rvalue.
     template <class Code, std::enable_if_t<is_catalogued_v<Code>, int> = 0>
-    Derived&& with_violation(std::string_view field, std::string_view message, Code code) && noexcept AMISS_LIFETIMEBOUND
+    Derived&& with_violation(std::string_view field, std::string_view message,
+                             Code code) && noexcept AMISS_LIFETIMEBOUND
     {
         return move(with_violation(violation(field, message, code)));
     }

@@ -46,7 +46,6 @@ constexpr auto amiss_catalog(Plain)
 }
 
 constexpr auto zone = formats::google(Zone::internal);
-constexpr auto service = formats::google(Service::internal);
 
 constexpr auto service_help_first = envelope(Service::internal, [] {
     using Parts = formats::GoogleLayout;

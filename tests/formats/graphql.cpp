@@ -54,7 +54,7 @@ constexpr auto null_data = envelope(Hero::internal, [] {
 ApiError cannot_fetch()
 {
     return ApiError(Hero::cannot_fetch)
-        .with_instance("/hero/heroFriends/1/name")
+        .with_instance("hero.heroFriends.1.name")
         .with_detail("locations", raw_json(R"([{"line":6,"column":7}])"));
 }
 
@@ -110,6 +110,15 @@ TEST(format_graphql, several_errors_are_one_list)
     EXPECT_EQ(back[0], errors[0]);
     EXPECT_EQ(back[1], Hero::throttled);
     EXPECT_EQ(back[1].retry_after(), errors[1].retry_after());
+}
+
+TEST(format_graphql, the_path_is_also_made_of_a_json_pointer)
+{
+    const std::string body = to_string(hero, ApiError(Hero::throttled).with_instance("/hero/heroFriends/1/na.me"));
+    EXPECT_EQ(body,
+              R"({"errors":[{"message":"Throttled","path":["hero","heroFriends",1,"na.me"],)"
+              R"("extensions":{"code":"THROTTLED"}}]})");
+    EXPECT_EQ(read(hero, Received(429, body)).instance(), "/hero/heroFriends/1/na.me");
 }
 
 TEST(format_graphql, headers)

@@ -74,7 +74,7 @@ const Dialect dialect(
         {"no message and no reason, and another code than the status",
          [] { return Errors{ApiError(HttpStatus::bad_request)}; }, "minimal", "", "", "404"},
         {"without apiVersion", [] { return Errors{ApiError(HttpStatus::bad_request)}; }, "without_version", "", "",
-         "-"},
+         "404"},
     });
 
 TEST(format_kubernetes, examples) { dialect.check(); }

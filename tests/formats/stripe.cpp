@@ -74,14 +74,6 @@ static_assert(stripe.fallback == Code::broken, "the envelope is a constant");
 
 // ── the printed bodies that have other members, or other orders ─────────────────────────────────────
 
-// Fixtures of SDKs: the links have `-` where the codes have `_`.
-constexpr auto with_slugs = envelope(Code::broken, [] {
-    return object(member("error",
-                         object(member("code", field::code),
-                                member("doc_url", text("https://stripe.com/docs/error-codes/", field::code.as_kebab())),
-                                member("message", field::message), optional_member("param", field::param),
-                                member("type", field::type))));
-});
 // API v2: the type is what tells the errors apart, and comes first.
 constexpr auto v2 = envelope(Code::broken, [] {
     return object(member("error",
@@ -125,16 +117,17 @@ std::string printed_between(std::string_view start, std::string_view end)
 
 const Dialect dialect(
     "stripe", "API reference, v1",
-    {shipped("", stripe), described("slugs", with_slugs), described("v2", v2), described("no code", without_code),
-     described("message", message_first), described("text", as_text), described("param", param_second),
-     described("declined", declined), described("type", type_last)},
+    {shipped("", stripe), described("v2", v2), described("no code", without_code), described("message", message_first),
+     described("text", as_text), described("param", param_second), described("declined", declined),
+     described("type", type_last)},
     {
         {"Unknown parameter (v1)",
          [] {
-             return Errors{
-                 ApiError(Code::parameter_unknown).with_message("Received unknown parameter: foo").with_param("foo")};
-         },
-         "slugs"},
+             return Errors{ApiError(Code::parameter_unknown)
+                               .with_message("Received unknown parameter: foo")
+                               .with_param("foo")
+                               .with_doc_url("https://stripe.com/docs/error-codes/parameter-unknown")};
+         }},
         {"Not enough money (API v2: type is specific, no doc_url)",
          [] {
              return Errors{

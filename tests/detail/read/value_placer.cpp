@@ -22,7 +22,7 @@ constexpr auto placed =
 /// A parser that has entered the root of the layout.
 class InRoot : detail::ValuePlacer {
 public:
-    explicit InRoot(detail::FieldSink& sink) : ValuePlacer({placed.nodes.data(), placed.nodes.size()}, sink)
+    explicit InRoot(detail::FieldSink& sink) : ValuePlacer({placed.nodes.data(), placed.nodes.size()}, sink, {})
     {
         const detail::ValueSlot root = this->cursor_.take();
         EXPECT_TRUE(this->cursor_.enter(root, '{'));

@@ -228,7 +228,8 @@ private:
                 return;
             }
             std::string& text = texts[details.count()];
-            details.add({member.key().data(), member.key().size()}, detail_value(member.value(), text, levels_around_violation_details));
+            details.add({member.key().data(), member.key().size()},
+                        detail_value(member.value(), text, levels_around_violation_details));
         }
     }
 

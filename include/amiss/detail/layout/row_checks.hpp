@@ -87,9 +87,9 @@ constexpr RowDiagnostic check_node(const Node& node, const Catalog& catalog) noe
 
 constexpr std::size_t style_slots(std::size_t rows) noexcept
 {
-    std::size_t slots = 4;
-    while (slots < 2 * rows) slots *= 2;
-    return slots;
+    std::size_t places = 4;
+    while (places < 2 * rows) places *= 2;
+    return places;
 }
 
 /// Instantiated with the code whose row is wrong, so that the compiler names it beside the message.

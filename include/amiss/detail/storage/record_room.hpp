@@ -84,8 +84,7 @@ protected:
     AMISS_NOINLINE bool append_extras(RecordKind kind, std::string_view key, std::string_view value,
                                       ViolationExtras extras, char*& details) noexcept
     {
-        const std::size_t bytes =
-            3 * head_size + key.size() + value.size() + extras.code.size() + extras.details_size;
+        const std::size_t bytes = 3 * head_size + key.size() + value.size() + extras.code.size() + extras.details_size;
         if (bytes > max_value || !grow(head_size + bytes, key, value, extras.code)) return set_truncated(), false;
         char* at = data_.begin() + size();
         store_size(at, std::uint32_t{kind.number} | static_cast<std::uint32_t>(bytes) << 8U);

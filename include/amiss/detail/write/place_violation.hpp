@@ -73,7 +73,7 @@ inline std::size_t place_violation(FieldValues& values, LayoutView layout) noexc
     if (values.text(FieldKind::param) != first.key) return count;
     const bool is_named = first.key.empty() || has_field(layout, FieldKind::param);
     const bool is_told = (first.value.empty()
-        || (has_field(layout, FieldKind::message) && values.text(FieldKind::message) == first.value))
+                          || (has_field(layout, FieldKind::message) && values.text(FieldKind::message) == first.value))
         && first.code.empty() && first.details.empty();
     return is_named && is_told ? count - 1 : count;
 }
