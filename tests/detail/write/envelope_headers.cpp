@@ -11,6 +11,7 @@
 
 #include <string>
 #include <string_view>
+#include <thread>
 
 namespace {
 
@@ -84,6 +85,9 @@ TEST(envelope_headers, what_follows_from_the_row)
         bare.header("x-grpc", field::grpc).header("x-domain", field::domain).header("x-rank", field::column("rank"));
     EXPECT_EQ(lines(of_row, Code::unpaid), "x-grpc: FAILED_PRECONDITION\nx-domain: parcels\nx-rank: 7\n");
     EXPECT_EQ(lines(of_row, ApiError(HttpStatus::conflict)), "x-grpc: ABORTED\nx-domain: parcels\n");
+    std::string on_fresh_stack; // where nothing is left of earlier responses
+    std::thread([&] { on_fresh_stack = lines(of_row, Code::unpaid); }).join();
+    EXPECT_EQ(on_fresh_stack, "x-grpc: FAILED_PRECONDITION\nx-domain: parcels\nx-rank: 7\n");
 }
 
 TEST(envelope_headers, a_value_that_is_not_printable_is_left_out)

@@ -60,7 +60,8 @@ inline void put_header_value(HeaderText& to, const EnvelopeHeader& header, const
 /// Adds the headers of an envelope that have a value. `add` refuses one that is not printable.
 inline void add_envelope_headers(Headers& headers, const Plan& plan, FieldValues& values, int status) noexcept
 {
-    values.envelope_catalog = plan.catalog; // the shortest way of writing does not ask
+    values.envelope_catalog = plan.catalog; // the shortest way of writing does not ask, here and on the next line
+    values.envelope_options = plan.options;
     for (const EnvelopeHeader& header : plan.options->headers) {
         HeaderText value;
         put_header_value(value, header, *plan.options, values, status);

@@ -67,7 +67,7 @@ public:
     const Catalog* catalog = nullptr;        ///< of the row
     const Catalog* envelope_catalog;         ///< the envelope's own; null for a plain layout. Set by `resolve_fallback`
     const EnvelopeOptions* envelope_options; ///< the envelope's. Set by `resolve_fallback`
-    bool is_status;             ///< whether the code says no more than the status. Set by `resolve_fallback`
+    bool is_status = false;     ///< whether the code says no more than the status. Set by `resolve_fallback`
     std::string_view doc_base;  ///< goes before the code where the error has no link of its own; at first the request's
     std::int64_t timestamp = 0; ///< Unix seconds, where there is one
     std::int64_t retry_after = 0; ///< seconds, where there is one
