@@ -94,6 +94,22 @@ TEST(guess_code, where_the_code_is_a_number_a_row_without_one_is_told_in_the_sam
     EXPECT_EQ(read(numbered, Received{410, R"({"code":9,"message":"m"})"}).name(), "9") << "a number of no row";
 }
 
+TEST(guess_code, under_a_fixed_status_a_number_that_is_a_status_tells_a_row_without_one)
+{
+    constexpr auto rpc =
+        envelope(Code::internal, [] {
+            return object(member("code", field::code.as_number("rank")), member("message", field::message));
+        }).status(HttpStatus::ok);
+    for (const Code code : {Code::unpaid, Code::taken, Code::required, Code::gone_for_good}) {
+        const std::string body = to_string(rpc, ApiError(code).with_param("x"));
+        const ApiError back = read(rpc, Received{200, body});
+        EXPECT_EQ(back, code) << body;
+        EXPECT_EQ(back.status(), ApiError(code).status()) << body;
+    }
+    EXPECT_EQ(read(rpc, Received{200, R"({"code":402,"message":"m"})"}).name(), "402") << "its number is 7";
+    EXPECT_EQ(read(rpc, Received{200, R"({"code":9,"message":"m"})"}).name(), "9") << "no status";
+}
+
 TEST(guess_code, is_made_by_read_and_check_and_not_by_read_any)
 {
     const Received reply{410, R"({"message":"m"})"};

@@ -9,6 +9,7 @@
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/text/classify.hpp>
 #include <amiss/detail/text/digits.hpp>
 #include <amiss/error.hpp>
 #include <amiss/grpc.hpp>
@@ -117,18 +118,35 @@ private:
     std::string_view number_column_; ///< the one that has the numbers of the codes
 };
 
+/// The status that a row without a number is written with as its code, where the envelope has a status of its own for every
+/// response: it has been read as a name that no row has. 0 for any other code.
+inline int status_as_code(const Plan& plan, const ApiError& error) noexcept
+{
+    const int status = three_digits(error.name());
+    if (plan.options->status == HttpStatus::none || plan.options->except.names(error.status()) || status < 400
+        || status > 599)
+        return 0;
+    for (std::size_t at = 0; at < plan.layout.size; ++at) {
+        if (is_number_of_column(plan.layout.nodes[at])) return status;
+    }
+    return 0;
+}
+
 /// Gives an error without a code the row that it is of, if that can be told. Its message stays what the server said.
 ///
 /// It is a guess: with another message than its row's, an error may be of a row that the catalogue does not have.
-inline bool guess_code(const Plan& plan, const SaidValues& said, ApiError& error) noexcept
+inline bool guess_code(const Plan& plan, SaidValues said, ApiError& error) noexcept
 {
-    if (has_code_place(plan) || !error.name().empty()) return false;
+    const int as_code = status_as_code(plan, error);
+    if (has_code_place(plan) || (!error.name().empty() && as_code == 0)) return false;
+    if (as_code != 0) said.status = as_code;
     const RowGuess guess(plan, said, error);
     const auto set = [&](const Catalog* catalog) {
         const RowData* const row = catalog != nullptr ? guess.find(*catalog) : nullptr;
         if (row == nullptr) return false;
         ErrorAccess::head(error).set_row(*catalog, catalog->index_of(*row));
         ErrorAccess::records(error).erase(FieldKind::type);
+        if (as_code != 0) ErrorAccess::records(error).erase(FieldKind::code);
         return true;
     };
     const CatalogList catalogs = plan.catalogs();
