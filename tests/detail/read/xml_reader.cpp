@@ -34,6 +34,16 @@ TEST(xml_reader, references_cdata_and_comments_inside_a_text)
     EXPECT_EQ(error.message(), "a&b<c>\u20AC");
 }
 
+TEST(xml_reader, ill_formed_utf8_is_mended_and_flagged)
+{
+    const ApiError error = answered("<code>invalid_json</code><text>a\xC3</text><rest><a><i>\xFF</i></a></rest>");
+    EXPECT_EQ(error.message(), "a\uFFFD");
+    EXPECT_EQ(error.details(), "{\"a\":[\"\uFFFD\"]}");
+    EXPECT_TRUE(error.malformed());
+    EXPECT_FALSE(answered("<text>gr\u00FCn &amp; rot</text>").malformed());
+    EXPECT_EQ(answered("<text>a</text><rest><\xFF>b</\xFF></rest>").provenance(), Provenance::synthesized);
+}
+
 TEST(xml_reader, prefixes_attributes_and_empty_elements)
 {
     const ApiError error = answered("<x:code xml:lang='en'>invalid_json</x:code><text/><status>400</status>");

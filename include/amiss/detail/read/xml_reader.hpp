@@ -8,6 +8,7 @@
 #include <amiss/detail/read/layout_cursor.hpp>
 #include <amiss/detail/read/layout_handler.hpp>
 #include <amiss/detail/read/parse_body.hpp>
+#include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/xml/xml_scan.hpp>
 #include <amiss/error.hpp>
 #include <amiss/received.hpp>
@@ -23,6 +24,9 @@ namespace detail {
 class XmlReader {
 public:
     XmlReader(LayoutHandler& handler, std::string_view body) noexcept : handler_(handler), scan_(body) {}
+
+    /// Whether a text was no well-formed UTF-8: U+FFFD is in the place of what was not.
+    bool is_mended() const noexcept { return is_mended_; }
 
     /// False where the body is broken, or has another root, or is nested too deep.
     bool read(std::string_view root) noexcept
@@ -45,6 +49,7 @@ private:
         std::size_t count = 0;
         for (; event == XmlEvent::open; event = scan_.next()) {
             const std::string_view child = local_name(scan_.name());
+            if (is_ill_formed(child)) return false;
             if (!is_array && !handler_.on_key(Text(child.data(), child.size()), child.size(), ec_)) return false;
             if (!element(depth + 1, child)) return false;
             ++count;
@@ -55,9 +60,17 @@ private:
 
     bool is_end_of(std::string_view name) const noexcept { return local_name(scan_.name()) == name; }
 
+    static bool is_ill_formed(std::string_view text) noexcept
+    {
+        return put_well_formed(text, [](std::string_view) {});
+    }
+
+    // What takes the text relies on its UTF-8, which a JSON parser has checked.
     bool text(std::string_view content) noexcept
     {
-        if (content.find_first_of("<&") == content.npos)
+        const bool is_ill = is_ill_formed(content);
+        is_mended_ = is_mended_ || is_ill;
+        if (!is_ill && content.find_first_of("<&") == content.npos)
             return handler_.on_string(Text(content.data(), content.size()), content.size(), ec_);
         unescape_xml(content, [this](std::string_view piece) {
             handler_.on_string_part(Text(piece.data(), piece.size()), piece.size(), ec_);
@@ -68,6 +81,7 @@ private:
     LayoutHandler& handler_;
     XmlScan scan_;
     LayoutHandler::ErrorCode ec_;
+    bool is_mended_ = false;
 };
 
 inline BodyReport read_xml(const Plan& plan, const Received& received, ApiError& error) noexcept
@@ -78,6 +92,7 @@ inline BodyReport read_xml(const Plan& plan, const Received& received, ApiError&
     LayoutHandler handler(plan.layout, sink, body);
     XmlReader reader(handler, body);
     if (!reader.read(plan.options->format->root())) return {};
+    if (reader.is_mended()) set_malformed(error);
     return report_of(sink, handler);
 }
 
