@@ -75,4 +75,14 @@ TEST(xml_writer, an_element_name_is_a_name_without_colons)
         EXPECT_FALSE(detail::is_element_name(key)) << key;
 }
 
+TEST(xml_writer, a_text_around_a_field)
+{
+    constexpr auto layout = object(member("a", text("<", field::code, ">")), member("b", text("#", field::param)),
+                                   optional_member("c", text("#", field::param)),
+                                   optional_member("d", each_violation(text("#", field::violation_field))));
+    EXPECT_EQ(xml_of(layout, cstar::Code::invalid_json), "<a>&lt;invalid_json&gt;</a><b></b>");
+    EXPECT_EQ(xml_of(layout, ApiError(cstar::Code::invalid_json).with_param("p").with_violation("/x", "X.")),
+              "<a>&lt;invalid_json&gt;</a><b>#p</b><c>#p</c><d><i>#/x</i></d>");
+}
+
 } // namespace

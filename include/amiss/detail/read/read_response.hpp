@@ -121,7 +121,8 @@ AMISS_NOINLINE inline void read_more_around(const EnvelopeOptions& options, cons
 {
     if (options.headers.size() != 0) read_own_headers(received, options.headers, rules.catalogs, error);
     take_headers(received, error, rules);
-    if (guessing != nullptr && ErrorAccess::row(error) == nullptr) guess_code(*guessing, {report.status, report.grpc}, error);
+    if (guessing != nullptr && ErrorAccess::row(error) == nullptr)
+        guess_code(*guessing, {report.status, report.grpc}, error);
     settle_status(options, error);
     finish_error(received, error);
 }
