@@ -244,4 +244,21 @@ TEST(code_sink, a_uri_is_a_code_of_this_api_or_of_none)
     EXPECT_EQ(with_base.name(), "no credit");
 }
 
+TEST(code_sink, a_uri_wins_over_a_column_before_it)
+{
+    const Node uri = node_of(field::code.as_uri());
+    Sunk sunk(detail::CatalogList(&catalog_of<code_sunk::Code>(), nullptr, 0, "https://example.com/"));
+    sunk.put(title, "Failed");
+    sunk.put(uri, "https://example.com/no%20credit");
+    EXPECT_TRUE(sunk.error == code_sunk::Code::empty);
+    Sunk unknown;
+    unknown.put(title, "Failed");
+    unknown.put(uri, "https://example.com/lost");
+    EXPECT_EQ(unknown.name(), "https://example.com/lost");
+    Sunk blank;
+    blank.put(title, "Failed");
+    blank.put(uri, "about:blank");
+    EXPECT_TRUE(blank.error == code_sunk::Code::failed);
+}
+
 } // namespace
