@@ -234,6 +234,15 @@ TEST(format_jsonrpc, statuses_and_headers)
     EXPECT_EQ(response_of(tool, ApiError(Mcp::header_mismatch)).status, 200);
 }
 
+TEST(format_jsonrpc, the_result_of_a_tool_that_did_not_fail_is_a_success)
+{
+    const char* const start = R"({"jsonrpc":"2.0","id":1,"result":{"resultType":"complete",)"
+                              R"("content":[{"type":"text","text":"Done."}])";
+    EXPECT_TRUE(check(tool, Received(200, std::string(start) + "}}")));
+    EXPECT_TRUE(check(tool, Received(200, std::string(start) + R"(,"isError":false}})")));
+    EXPECT_FALSE(check(tool, Received(200, std::string(start) + R"(,"isError":true}})")));
+}
+
 TEST(format_jsonrpc, mistakes)
 {
     const ApiError wrong =

@@ -179,8 +179,9 @@ inline bool is_error_in_success(const Plan& plan, const BodyReport& report, cons
     if (has_code && is_success(plan.options->status)) return true;
     const bool has_message = ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
     if (report.has_constant && has_mandatory_constant(plan.layout) && (has_code || has_message)) return true;
-    const bool misses_code = has_field(plan.layout, FieldKind::code) && !report.says_code;
-    return report.has_all && has_mandatory_value(plan.layout) && !misses_code;
+    if (!report.has_all || !has_mandatory_value(plan.layout)) return false;
+    if (has_field(plan.layout, FieldKind::code)) return report.says_code;
+    return is_success(plan.options->status) || has_mandatory_constant(plan.layout); // a message alone says nothing
 }
 
 /// The same as a result: a 2xx is a value, unless its body says that there was an error.
