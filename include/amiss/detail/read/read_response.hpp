@@ -97,14 +97,23 @@ inline HeaderRules header_rules(const Plan& plan) noexcept
     return {plan.options->rate_limit_reset, false, plan.catalogs()};
 }
 
-/// The status of a known code, where that of its response says less: of all errors the same, or that of a gRPC code.
-inline void settle_status(const EnvelopeOptions& options, ApiError& error) noexcept
+/// The status of an error whose response says less: of a known code, where all errors have the same status or that of a gRPC
+/// code; of any other, where all have the same, that of its gRPC code or that which is the number in place of the code.
+inline void settle_status(const EnvelopeOptions& options, const BodyReport& report, ApiError& error) noexcept
 {
+    if (options.except.names(error.status())) return;
     const RowData* const row = ErrorAccess::row(error);
-    if (row == nullptr || row->status == HttpStatus::none || options.except.names(error.status())) return;
     const bool is_fixed = options.status != HttpStatus::none;
-    const bool is_of_grpc = options.status_by_grpc && error.status() == http_status_of(row->grpc);
-    if (is_fixed || is_of_grpc) ErrorAccess::head(error).status = static_cast<std::uint16_t>(to_int(row->status));
+    HttpStatus status = HttpStatus::none;
+    if (row != nullptr) {
+        const bool is_of_grpc = options.status_by_grpc && error.status() == http_status_of(row->grpc);
+        if (is_fixed || is_of_grpc) status = row->status;
+    } else if (is_fixed && error.status() == options.status) {
+        status = report.grpc >= 0 ? http_status_of(static_cast<Grpc>(report.grpc))
+                                  : static_cast<HttpStatus>(report.code_status);
+        if (!is_error(status)) return;
+    }
+    if (status != HttpStatus::none) ErrorAccess::head(error).status = static_cast<std::uint16_t>(to_int(status));
 }
 
 /// Whether the status or a header of the envelope's own says more than the body does.
@@ -121,8 +130,9 @@ AMISS_NOINLINE inline void read_more_around(const EnvelopeOptions& options, cons
 {
     if (options.headers.size() != 0) read_own_headers(received, options.headers, rules.catalogs, error);
     take_headers(received, error, rules);
-    if (guessing != nullptr && ErrorAccess::row(error) == nullptr) guess_code(*guessing, {report.status, report.grpc}, error);
-    settle_status(options, error);
+    if (guessing != nullptr && ErrorAccess::row(error) == nullptr)
+        guess_code(*guessing, {report.status, report.grpc}, error);
+    settle_status(options, report, error);
     finish_error(received, error);
 }
 
