@@ -181,13 +181,15 @@ ApiError read_response(const Plan& plan, const Received& received) noexcept
 }
 
 /// Whether the body of a 2xx says that there was an error: it is in the envelope, or it has a value that all its bodies
-/// have, such as `"ok":false`, beside a code or a message. Where the envelope sends errors with a 2xx, a code is enough.
+/// have, such as `"ok":false`, beside a code or a message. Where the envelope sends errors with a 2xx, a code is enough, and in
+/// a list of errors a message.
 inline bool is_error_in_success(const Plan& plan, const BodyReport& report, const ApiError& error) noexcept
 {
     if (!report.used) return false;
     const bool has_code = !error.name().empty();
-    if (has_code && is_success(plan.options->status)) return true;
     const bool has_message = ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
+    const bool is_listed = has_message && find_error_list(plan.layout) != nullptr; // a list of errors has nothing else
+    if ((has_code || is_listed) && is_success(plan.options->status)) return true;
     if (report.has_constant && has_mandatory_constant(plan.layout) && (has_code || has_message)) return true;
     if (!report.has_all || !has_mandatory_value(plan.layout)) return false;
     if (has_field(plan.layout, FieldKind::code)) return report.says_code;
