@@ -93,6 +93,15 @@ TEST(format_connect, the_status_follows_from_the_code_and_not_from_the_row)
     EXPECT_EQ(back.status(), HttpStatus::payment_required);
 }
 
+TEST(format_connect, the_code_that_ends_a_stream_gives_the_status)
+{
+    const ApiError error =
+        read(end_stream, Received{200, R"({"error":{"code":"resource_exhausted","message":"slow"}})"});
+    EXPECT_FALSE(error.as<Greet>()) << "no row has this code";
+    EXPECT_EQ(error.status(), HttpStatus::too_many_requests);
+    EXPECT_EQ(error.retry_class(), ApiError(HttpStatus::too_many_requests).retry_class());
+}
+
 TEST(format_connect, cancelled_has_one_l)
 {
     const WrittenResponse response = response_of(greet, ApiError(Greet::cancelled));

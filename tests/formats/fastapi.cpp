@@ -164,6 +164,16 @@ TEST(format_fastapi, a_401_has_a_challenge)
     EXPECT_EQ(response.headers[1], challenge);
 }
 
+TEST(format_fastapi, an_object_is_read_as_details)
+{
+    const ApiError error = read(fastapi, Received{404, R"({"detail":{"item":7,"hint":"Look elsewhere."}})"});
+    EXPECT_EQ(error, Code::not_found);
+    EXPECT_EQ(error.details(), R"({"item":7,"hint":"Look elsewhere."})");
+    EXPECT_FALSE(error.malformed());
+    EXPECT_EQ(to_string(fastapi, ApiError(Code::not_found).with_detail("item", 7)), to_string(fastapi, Code::not_found))
+        << "but they are not written";
+}
+
 TEST(format_fastapi, values_of_the_wrong_kind_are_malformed)
 {
     const ApiError flag = read(fastapi, Received{400, R"({"detail":true})"});

@@ -134,6 +134,16 @@ TEST(format_graphql, headers)
     EXPECT_EQ(result.error(), Hero::throttled);
 }
 
+TEST(format_graphql, an_error_under_200_may_have_no_code)
+{
+    constexpr auto legacy = hero.content_type("application/json").status(HttpStatus::ok);
+    const auto result = check(legacy, Received(200, R"({"errors":[{"message":"Cannot query field \"a\"."}]})"));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().message(), "Cannot query field \"a\".");
+    EXPECT_TRUE(check(legacy, Received(200, R"({"data":{"errors":[{"message":"m"}]}})")));
+    EXPECT_TRUE(check(legacy, Received(200, R"({"data":{},"errors":[]})")));
+}
+
 TEST(format_graphql, mistakes)
 {
     const ApiError wrong = read(hero, Received(422, R"({"errors":[{"message":7,"path":"a","extensions":[]}]})"));

@@ -234,6 +234,30 @@ TEST(format_jsonrpc, statuses_and_headers)
     EXPECT_EQ(response_of(tool, ApiError(Mcp::header_mismatch)).status, 200);
 }
 
+TEST(format_jsonrpc, the_result_of_a_tool_that_did_not_fail_is_a_success)
+{
+    const char* const start = R"({"jsonrpc":"2.0","id":1,"result":{"resultType":"complete",)"
+                              R"("content":[{"type":"text","text":"Done."}])";
+    EXPECT_TRUE(check(tool, Received(200, std::string(start) + "}}")));
+    EXPECT_TRUE(check(tool, Received(200, std::string(start) + R"(,"isError":false}})")));
+    EXPECT_FALSE(check(tool, Received(200, std::string(start) + R"(,"isError":true}})")));
+}
+
+TEST(format_jsonrpc, an_error_that_is_only_a_status_keeps_it)
+{
+    for (const ApiError& error :
+         {read(rpc, Received(200, to_string(rpc, ApiError(HttpStatus::method_not_allowed)))),
+          read(blog, Received(200, to_string(blog, ApiError(HttpStatus::method_not_allowed))))}) {
+        EXPECT_EQ(error.status(), HttpStatus::method_not_allowed);
+        EXPECT_EQ(error.retry_class(), ApiError(HttpStatus::method_not_allowed).retry_class());
+    }
+    const std::string body = to_string(blog, ApiError(HttpStatus::service_unavailable));
+    EXPECT_EQ(to_string(blog.relay(), read(blog, Received(200, body))), body);
+    const ApiError unknown =
+        read(blog, Received(200, R"({"jsonrpc":"2.0","error":{"code":-32000,"message":"m"},"id":1})"));
+    EXPECT_EQ(unknown.status(), HttpStatus::ok) << "no number of a status";
+}
+
 TEST(format_jsonrpc, mistakes)
 {
     const ApiError wrong =

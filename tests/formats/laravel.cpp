@@ -102,6 +102,12 @@ TEST(format_laravel, an_error_is_the_row_of_its_status)
     EXPECT_EQ(to_int(expired.status()), 419);
 }
 
+TEST(format_laravel, a_message_in_a_success_is_no_error)
+{
+    EXPECT_TRUE(check(laravel, Received{200, R"({"message":"The team was created."})"}));
+    EXPECT_FALSE(check(laravel, Received{422, R"({"message":"The team was created."})"}));
+}
+
 TEST(format_laravel, what_a_server_in_debug_mode_adds_is_skipped)
 {
     const ApiError error = read(laravel,

@@ -188,9 +188,9 @@ TEST(format_spring, the_time_of_the_request_is_the_timestamp)
 TEST(format_spring, a_time_is_read_in_all_forms)
 {
     const auto expected = std::chrono::system_clock::time_point(std::chrono::milliseconds(1607077140284));
-    for (const char* const time :
-         {"2020-12-04T10:19:00.284Z", "2020-12-04T10:19:00.284+00:00", "2020-12-04T11:19:00.284+0100"}) {
-        const std::string body = std::string(R"({"timestamp":")") + time + R"(","status":404,"error":"Not Found"})";
+    for (const char* const time : {R"("2020-12-04T10:19:00.284Z")", R"("2020-12-04T10:19:00.284+00:00")",
+                                   R"("2020-12-04T11:19:00.284+0100")", "1607077140284"}) {
+        const std::string body = std::string(R"({"timestamp":)") + time + R"(,"status":404,"error":"Not Found"})";
         const ApiError error = read(spring, Received{404, body});
         EXPECT_EQ(error.timestamp(), expected) << time;
         EXPECT_FALSE(error.malformed()) << time;

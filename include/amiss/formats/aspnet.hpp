@@ -29,8 +29,8 @@ struct AspnetLayout {
 /// which the title is the reason phrase, and `type`, without which the type is the error's link or, without one, absent.
 ///
 /// There is no code: an error comes back as the row with its title or type, else as the row of its status, and of several as
-/// the one with its message. The details are members of the body. On the way back, a parameter and the codes of violations are
-/// lost; `exception`, which a server in development sends, becomes a detail.
+/// the one with its message. The details are members of the body. On the way back, links, a parameter and the codes of violations
+/// are lost; `exception`, which a server in development sends, becomes a detail.
 template <class Code>
 constexpr auto aspnet(Code fallback)
 {

@@ -13,6 +13,12 @@ namespace formats {
 ///     {"timestamp":"2024-03-08T06:34:00.115+00:00","status":400,"error":"Bad Request","message":"…",
 ///      "errors":[{"defaultMessage":"must not be blank","field":"name","code":"NotBlank"}],"path":"/users"}
 struct SpringLayout {
+    /// The time. Spring Boot 1 has Unix milliseconds, which are only read.
+    static constexpr auto timestamp()
+    {
+        return first_of(field::timestamp.with_milliseconds("+00:00"), field::timestamp.as_unix_ms());
+    }
+
     /// The failed fields: a FieldError of Spring, by Jackson. What is about the server's classes and the client's input is
     /// there only where the violation has it as a detail.
     static constexpr auto errors()
@@ -30,10 +36,9 @@ struct SpringLayout {
     /// The layout, with its options.
     constexpr auto operator()() const
     {
-        return object(optional_member("timestamp", field::timestamp.with_milliseconds("+00:00")),
-                      member("status", field::status), member("error", field::reason),
-                      optional_member("message", field::message), optional_member("errors", errors()),
-                      optional_member("path", field::instance));
+        return object(optional_member("timestamp", timestamp()), member("status", field::status),
+                      member("error", field::reason), optional_member("message", field::message),
+                      optional_member("errors", errors()), optional_member("path", field::instance));
     }
 };
 
@@ -45,10 +50,10 @@ struct SpringWebfluxLayout {
     /// The layout, with its options.
     constexpr auto operator()() const
     {
-        return object(optional_member("timestamp", field::timestamp.with_milliseconds("+00:00")),
-                      optional_member("path", field::instance), member("status", field::status),
-                      member("error", field::reason), optional_member("requestId", field::request_id),
-                      optional_member("message", field::message), optional_member("errors", SpringLayout::errors()));
+        return object(optional_member("timestamp", SpringLayout::timestamp()), optional_member("path", field::instance),
+                      member("status", field::status), member("error", field::reason),
+                      optional_member("requestId", field::request_id), optional_member("message", field::message),
+                      optional_member("errors", SpringLayout::errors()));
     }
 };
 

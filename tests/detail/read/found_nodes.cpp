@@ -60,7 +60,7 @@ TEST(found_nodes, an_optional_node_does_not_stand_in_for_a_mandatory_one)
 
 TEST(found_nodes, constants_are_literals_texts_and_numbers)
 {
-    constexpr auto constants = object(member("a", false), member("b", 7), member("c", "x"), member("d", field::code));
+    constexpr auto constants = object(member("a", nullptr), member("b", 7), member("c", "x"), member("d", field::code));
     for (const std::size_t number : {1U, 2U, 3U}) {
         FoundNodes found(view_of(constants));
         EXPECT_FALSE(found.has_constant());
@@ -69,6 +69,20 @@ TEST(found_nodes, constants_are_literals_texts_and_numbers)
         found.add(constants.nodes[number]);
         EXPECT_TRUE(found.has_constant());
     }
+}
+
+TEST(found_nodes, true_and_false_tell_more_than_other_constants)
+{
+    constexpr auto constants = object(member("a", "2.0"), member("b", true), member("c", 7), member("d", false));
+    FoundNodes found(view_of(constants));
+    for (const std::size_t number : {1U, 2U, 3U}) {
+        found.add(constants.nodes[number]);
+        EXPECT_FALSE(found.has_constant());
+    }
+    FoundNodes both(view_of(constants));
+    both.add(constants.nodes[2]);
+    both.add(constants.nodes[4]);
+    EXPECT_TRUE(both.has_constant());
 }
 
 TEST(found_nodes, a_constant_that_may_be_left_out_tells_nothing)

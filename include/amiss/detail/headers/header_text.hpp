@@ -24,7 +24,7 @@ public:
     void put(std::string_view text) noexcept
     {
         fits_ = fits_ && text.size() <= room();
-        if (!fits_ || text.empty()) return; // a null view has no bytes to copy from
+        if (!fits_ || text.empty()) return; // an absent text is a null view
         std::memcpy(text_ + size_, text.data(), text.size());
         size_ += text.size();
     }

@@ -38,6 +38,9 @@ public:
         return grpc_ != no_grpc ? std::optional(static_cast<Grpc>(grpc_)) : std::nullopt;
     }
 
+    /// The three digits in the place of a code that is a number, where no row has them, as of an error that is only a status.
+    int code_status() const noexcept { return code_status_; }
+
     /// A text or a number in the place of a value that follows from the row, or of a code or a type in a style. False where
     /// it cannot be one.
     AMISS_NOINLINE bool put_row_value(const Node& node, std::string_view key, std::string_view text) noexcept
@@ -184,6 +187,7 @@ private:
             if (found.catalog == nullptr) {
                 // The status is what a row without a number has.
                 taken_ += is_status_number(text, ErrorAccess::head(error_).status) ? 1U : 0U;
+                if (node.style == FieldStyle::number) code_status_ = three_digits(text);
                 put_code(key, text);
                 from_number_ = is_column && has(FieldKind::code) && is_integer(text);
                 return;
@@ -277,6 +281,7 @@ private:
     bool from_column_ = false; ///< a column gave the row
     bool from_number_ = false; ///< the code is the number of a column that no row has
     std::uint8_t grpc_ = no_grpc;
+    int code_status_ = -1;
     FieldStyle code_style_ = FieldStyle::plain; ///< in which the code was found; `plain` for the row's name
     struct {
         const char* data;

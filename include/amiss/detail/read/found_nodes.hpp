@@ -92,12 +92,18 @@ public:
     }
     /// Whether each value was found that the layout always writes.
     bool has_all() const noexcept { return has_all(0, layout_.size); }
-    /// Whether a value was found that is the same in every body of the layout, such as `"ok":false`.
+    /// Whether a value was found that is the same in every body of the layout, such as `"ok":false`. Where the layout has
+    /// `true` or `false`, each of them: by these an error is told from a success, and not by `"jsonrpc":"2.0"`.
     bool has_constant() const noexcept
     {
-        return !for_each_mandatory(layout_, [this](std::size_t number, const Node& node) {
-            return !is_constant_node(node) || number >= max_found_nodes || !has(number);
-        });
+        bool has_one = false;
+        return for_each_mandatory(layout_,
+                                  [this, &has_one](std::size_t number, const Node& node) {
+                                      if (!is_constant_node(node) || number >= max_found_nodes) return true;
+                                      has_one = has_one || has(number);
+                                      return node.kind != NodeKind::literal || node.text == "null" || has(number);
+                                  })
+            && has_one;
     }
 
 private:

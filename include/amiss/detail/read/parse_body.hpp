@@ -30,6 +30,7 @@ struct BodyReport {
     unsigned unknown_members = 0; ///< members that the layout does not have
     int status = 0;               ///< the status that it says; 0 for none
     int grpc = -1;                ///< the gRPC code that it says; -1 for none
+    int code_status = -1;         ///< the three digits in the place of a code that is a number and that no row has
 };
 
 /// An error that a server sent, of which only the status is known so far.
@@ -54,7 +55,8 @@ BodyReport report_of(FieldSink& sink, const Reader& reader) noexcept
             reader.matches(),
             reader.unknown_members(),
             sink.said_status(),
-            sink.grpc() ? static_cast<int>(*sink.grpc()) : -1};
+            sink.grpc() ? static_cast<int>(*sink.grpc()) : -1,
+            sink.code_status()};
 }
 
 /// Parses the body into `error`, which comes with its status.

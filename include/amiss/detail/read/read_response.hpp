@@ -97,14 +97,23 @@ inline HeaderRules header_rules(const Plan& plan) noexcept
     return {plan.options->rate_limit_reset, false, plan.catalogs()};
 }
 
-/// The status of a known code, where that of its response says less: of all errors the same, or that of a gRPC code.
-inline void settle_status(const EnvelopeOptions& options, ApiError& error) noexcept
+/// The status of an error whose response says less: of a known code, where all errors have the same status or that of a gRPC
+/// code; of any other, where all have the same, that of its gRPC code or that which is the number in place of the code.
+inline void settle_status(const EnvelopeOptions& options, const BodyReport& report, ApiError& error) noexcept
 {
+    if (options.except.names(error.status())) return;
     const RowData* const row = ErrorAccess::row(error);
-    if (row == nullptr || row->status == HttpStatus::none || options.except.names(error.status())) return;
     const bool is_fixed = options.status != HttpStatus::none;
-    const bool is_of_grpc = options.status_by_grpc && error.status() == http_status_of(row->grpc);
-    if (is_fixed || is_of_grpc) ErrorAccess::head(error).status = static_cast<std::uint16_t>(to_int(row->status));
+    HttpStatus status = HttpStatus::none;
+    if (row != nullptr) {
+        const bool is_of_grpc = options.status_by_grpc && error.status() == http_status_of(row->grpc);
+        if (is_fixed || is_of_grpc) status = row->status;
+    } else if (is_fixed && error.status() == options.status) {
+        status = report.grpc >= 0 ? http_status_of(static_cast<Grpc>(report.grpc))
+                                  : static_cast<HttpStatus>(report.code_status);
+        if (!is_error(status)) return;
+    }
+    if (status != HttpStatus::none) ErrorAccess::head(error).status = static_cast<std::uint16_t>(to_int(status));
 }
 
 /// Whether the status or a header of the envelope's own says more than the body does.
@@ -123,7 +132,7 @@ AMISS_NOINLINE inline void read_more_around(const EnvelopeOptions& options, cons
     take_headers(received, error, rules);
     if (guessing != nullptr && ErrorAccess::row(error) == nullptr)
         guess_code(*guessing, {report.status, report.grpc}, error);
-    settle_status(options, error);
+    settle_status(options, report, error);
     finish_error(received, error);
 }
 
@@ -172,16 +181,19 @@ ApiError read_response(const Plan& plan, const Received& received) noexcept
 }
 
 /// Whether the body of a 2xx says that there was an error: it is in the envelope, or it has a value that all its bodies
-/// have, such as `"ok":false`, beside a code or a message. Where the envelope sends errors with a 2xx, a code is enough.
+/// have, such as `"ok":false`, beside a code or a message. Where the envelope sends errors with a 2xx, a code is enough, and in
+/// a list of errors a message.
 inline bool is_error_in_success(const Plan& plan, const BodyReport& report, const ApiError& error) noexcept
 {
     if (!report.used) return false;
     const bool has_code = !error.name().empty();
-    if (has_code && is_success(plan.options->status)) return true;
     const bool has_message = ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
+    const bool is_listed = has_message && find_error_list(plan.layout) != nullptr; // a list of errors has nothing else
+    if ((has_code || is_listed) && is_success(plan.options->status)) return true;
     if (report.has_constant && has_mandatory_constant(plan.layout) && (has_code || has_message)) return true;
-    const bool misses_code = has_field(plan.layout, FieldKind::code) && !report.says_code;
-    return report.has_all && has_mandatory_value(plan.layout) && !misses_code;
+    if (!report.has_all || !has_mandatory_value(plan.layout)) return false;
+    if (has_field(plan.layout, FieldKind::code)) return report.says_code;
+    return is_success(plan.options->status) || has_mandatory_constant(plan.layout); // a message alone says nothing
 }
 
 /// The same as a result: a 2xx is a value, unless its body says that there was an error.
