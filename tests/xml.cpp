@@ -22,8 +22,9 @@ constexpr BodyFormat problem_format = xml_format("problem", "urn:ietf:rfc:7807")
 constexpr auto as_json = envelope(Code::internal_error, [] {
     return object(member("type", field::code), member("detail", field::message),
                   optional_member("instance", field::instance), optional_member("retry", field::retry_after),
-                  optional_member("errors", each_violation(object(member("detail", field::violation_message),
-                                                                  member("pointer", field::violation_field)))),
+                  optional_member("errors",
+                                  each_violation(object(member("detail", field::violation_message),
+                                                        member("pointer", field::violation_field)))),
                   member("ok", false), member("empty", object()), field::details);
 });
 constexpr auto as_xml = as_json.content_type("application/problem+xml").format(problem_format);
@@ -125,8 +126,9 @@ TEST(xml, another_root_json_and_deep_nesting_are_of_no_use)
     for (int level = 0; level < 40; ++level) deep += "<a>";
     for (int level = 0; level < 40; ++level) deep += "</a>";
     deep += "</problem>";
-    for (const std::string& body : {std::string("<other><type>x_y</type></other>"), deep, to_string(as_json, everything()),
-                                    std::string("<problem><type>x_y</detail></problem>")})
+    for (const std::string& body :
+         {std::string("<other><type>x_y</type></other>"), deep, to_string(as_json, everything()),
+          std::string("<problem><type>x_y</detail></problem>")})
         EXPECT_EQ(read(as_xml, Received{404, body}).provenance(), Provenance::synthesized) << body;
 }
 

@@ -30,7 +30,8 @@ inline constexpr FormatFunctions xml_functions{&write_xml, &measure_xml,
 /// array are called `i`, as in RFC 9457 appendix B.
 ///
 /// XML has no numbers: a detail that is read back is a text. A key that is no name of an element, such as one with a
-/// blank, is left out. The format must live as long as the envelope: make it a constant of a namespace.
+/// blank, is left out. `variants` are written, and skipped when a body is read. The format must live as long as the
+/// envelope: make it a constant of a namespace.
 ///
 ///     inline constexpr auto problem = amiss::xml_format("problem", "urn:ietf:rfc:7807");
 ///     inline constexpr auto envelope = json_envelope.content_type("application/problem+xml").format(problem);

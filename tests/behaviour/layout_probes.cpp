@@ -124,7 +124,7 @@ TEST(layout_probes, slack_sends_errors_with_200)
     EXPECT_EQ(response.headers.find("WWW-Authenticate"), "") << "a challenge belongs to a 401";
     const ApiError back = read<Code>(layouts::slack, Received{response.status, response.body, response.headers});
     EXPECT_EQ(back, Code::unauthorized);
-    EXPECT_EQ(back.status(), HttpStatus::ok);
+    EXPECT_EQ(back.status(), HttpStatus::unauthorized) << "a known code has its own status";
     EXPECT_EQ(back.message(), "log in");
     EXPECT_EQ(back.detail("needed"), "chat:write");
 }

@@ -342,6 +342,13 @@ TEST(violation_dialects, of_a_detail_that_comes_twice_the_first_counts)
     EXPECT_EQ(error.violations()[1].details(), "");
     EXPECT_EQ(error.violations()[2].details(), "");
     EXPECT_EQ(error.violations()[3].detail("a"), "x\ty");
+    constexpr auto optional =
+        object(member("errors",
+                      each_violation(object(member("field", field::violation_field),
+                                            optional_member("a", field::violation_detail("a")),
+                                            nullable_member("b", field::violation_detail("b"))))));
+    const ApiError empty = read(optional, Received{422, R"({"errors":[{"field":"f","a":"","b":""}]})"});
+    EXPECT_EQ(empty.violations()[0].details(), R"({"a":"","b":""})") << "not how a missing value is written";
 
     std::string many = R"({"errors":[{"field":"f")";
     for (int time = 0; time < 20; ++time) many += R"(,"a":1)";

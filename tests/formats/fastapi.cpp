@@ -45,7 +45,7 @@ constexpr auto test_order = envelope(Code::internal, [] {
                each_violation(object(member("ctx", field::violation_detail("ctx")),
                                      member("loc", field::violation_field.as_path("body")),
                                      member("msg", field::violation_message), member("type", field::violation_code),
-                                     member("input", field::violation_detail("input"))))));
+                                     optional_member("input", field::violation_detail("input"))))));
 });
 
 Errors invalid(const NewViolation& violation)

@@ -152,6 +152,9 @@ TEST(format_problem, a_name_that_is_no_uri_follows_the_base_of_the_documentation
               R"({"type":"https://shop.example.com/errors/name_taken","title":"Name taken",)"
               R"("detail":"The name 'a b' is taken.","param":"a b"})");
     EXPECT_EQ(read(shop, Received(409, body)), ApiError(Shop::name_taken).with_param("a b"));
+    const std::string_view title_first =
+        R"({"title":"Name taken","type":"https://shop.example.com/errors/name_taken"})";
+    EXPECT_EQ(read(shop, Received(409, title_first)), Shop::name_taken);
 
     const std::string odd = to_string(shop, Shop::odd);
     EXPECT_EQ(odd,

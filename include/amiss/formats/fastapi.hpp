@@ -31,9 +31,9 @@ struct FastapiLayout {
 ///
 /// There is no code: an error comes back as the row of its status, and of several as the one with its message. An error with
 /// violations has no message in the body. A field that does not begin with a part of the request (`query`, `path`, `header`,
-/// `cookie`, `body`) is one of the body. A violation without a code has the type `value_error`. What the client sent (`input`)
-/// and the values of the message (`ctx`) are there only where the violation has them as details. Lost on the way back: details,
-/// links, a parameter. An object in place of the text, as of `HTTPException(detail={…})`, is read as details.
+/// `cookie`, `body`) is one of the body. A violation without a code has the type `value_error`. What the client sent (`input`,
+/// else null) and the values of the message (`ctx`) are there only where the violation has them as details. Lost on the way
+/// back: details, links, a parameter. An object in place of the text, as of `HTTPException(detail={…})`, is read as details.
 template <class Code>
 constexpr auto fastapi(Code fallback)
 {

@@ -58,7 +58,7 @@ struct SpringWebfluxLayout {
 };
 
 /// Errors as Spring Boot's MVC writes them, for the catalogue of `fallback`. Nothing of the catalogue is needed beyond its
-/// rows. The time is the error's or the request's, and the path is the error's instance.
+/// rows. The time is the request's, or the error's to the second, and the path is the error's instance.
 ///
 /// There is no code: an error comes back as the row of its status, and of several as the one with its message. Of violations
 /// the text, the field and the code are written, and of their details those that a FieldError has (`objectName`,

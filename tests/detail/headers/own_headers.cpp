@@ -68,6 +68,8 @@ TEST(own_headers, a_known_code_and_an_unknown_one)
     EXPECT_EQ(received(422, {{"x-code", "taken"}, {"x-type", "other"}}), Code::taken);
     EXPECT_EQ(received(422, {{"x-code", "taken"}, {"x-type", "other"}}).type(), "parcel");
     EXPECT_EQ(received(422, {{"x-code", "\"ta\\ken\""}}), Code::taken) << "a quoted-string";
+    EXPECT_EQ(received(422, {{"x-code", "com.example#taken:http://example.com/a"}}), Code::taken) << "AWS";
+    EXPECT_EQ(received(422, {{"x-code", "com.example#odd"}}).name(), "odd");
     EXPECT_EQ(received(422, {{"x-code", "odd"}, {"x-type", "odd_error"}}).name(), "odd");
     EXPECT_EQ(received(422, {{"x-code", "odd"}, {"x-type", "odd_error"}}).type(), "odd_error");
     for (const std::string_view wrong : {"two words", "\"two words\"", "\"open", "\"a\" b"}) {

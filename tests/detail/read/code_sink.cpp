@@ -195,4 +195,70 @@ TEST(code_sink, missing_values_say_nothing)
     EXPECT_EQ(sunk.sink.taken(), 0U);
 }
 
+TEST(code_sink, a_name_says_more_than_a_number)
+{
+    const auto put_name = [](Sunk& sunk, std::string_view name) { sunk.sink.put_text(FieldKind::code, "name", name); };
+    Sunk known; // -32001 is that of another row
+    known.put(number, "-32001");
+    EXPECT_EQ(known.name(), "card_declined");
+    put_name(known, "failed");
+    EXPECT_EQ(known.name(), "failed");
+    Sunk unknown;
+    unknown.put(number, "-32001");
+    put_name(unknown, "other_name");
+    EXPECT_EQ(unknown.name(), "other_name");
+    Sunk of_no_row;
+    of_no_row.put(number, "404");
+    EXPECT_EQ(of_no_row.name(), "404");
+    put_name(of_no_row, "no credit");
+    EXPECT_EQ(of_no_row.name(), "no credit");
+    Sunk without_name;
+    without_name.put(number, "404");
+    put_name(without_name, "");
+    EXPECT_EQ(without_name.name(), "404");
+    put_name(without_name, "this is no name");
+    EXPECT_EQ(without_name.name(), "404");
+    Sunk name_first;
+    put_name(name_first, "failed");
+    name_first.put(number, "-32001");
+    EXPECT_EQ(name_first.name(), "failed");
+}
+
+TEST(code_sink, a_uri_is_a_code_of_this_api_or_of_none)
+{
+    const Node uri = node_of(field::code.as_uri());
+    for (const char* text : {"no credit", "no%20credit"}) {
+        Sunk sunk;
+        sunk.put(uri, text);
+        EXPECT_EQ(sunk.name(), "no credit") << text;
+    }
+    Sunk blank;
+    blank.put(uri, "about:blank");
+    EXPECT_EQ(blank.name(), "");
+    EXPECT_TRUE(blank.sink.says_code());
+    Sunk other;
+    other.put(uri, "https://example.com/no%20credit");
+    EXPECT_EQ(other.name(), "https://example.com/no%20credit");
+    Sunk with_base(detail::CatalogList(&catalog_of<code_sunk::Code>(), nullptr, 0, "https://example.com/"));
+    with_base.put(uri, "https://example.com/no%20credit");
+    EXPECT_EQ(with_base.name(), "no credit");
+}
+
+TEST(code_sink, a_uri_wins_over_a_column_before_it)
+{
+    const Node uri = node_of(field::code.as_uri());
+    Sunk sunk(detail::CatalogList(&catalog_of<code_sunk::Code>(), nullptr, 0, "https://example.com/"));
+    sunk.put(title, "Failed");
+    sunk.put(uri, "https://example.com/no%20credit");
+    EXPECT_TRUE(sunk.error == code_sunk::Code::empty);
+    Sunk unknown;
+    unknown.put(title, "Failed");
+    unknown.put(uri, "https://example.com/lost");
+    EXPECT_EQ(unknown.name(), "https://example.com/lost");
+    Sunk blank;
+    blank.put(title, "Failed");
+    blank.put(uri, "about:blank");
+    EXPECT_TRUE(blank.error == code_sunk::Code::failed);
+}
+
 } // namespace

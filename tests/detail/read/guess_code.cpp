@@ -131,6 +131,13 @@ TEST(guess_code, where_the_envelope_fixes_the_status_that_of_the_body_counts)
     EXPECT_EQ(check(fixed, Received{200, R"({"ok":true})"}).has_value(), true);
 }
 
+TEST(guess_code, under_a_fixed_status_the_grpc_code_alone_can_tell)
+{
+    constexpr auto stream = connect.status(HttpStatus::ok);
+    EXPECT_EQ(read(stream, Received{200, R"({"code":"failed_precondition","message":"m"})"}), Code::unpaid);
+    EXPECT_EQ(read(stream, Received{200, R"({"message":"m"})"}).name(), "");
+}
+
 TEST(guess_code, where_the_status_follows_grpc_all_rows_whose_code_maps_to_it)
 {
     for (const Code code :

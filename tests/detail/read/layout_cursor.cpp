@@ -162,11 +162,13 @@ TEST(layout_cursor, a_list_in_an_array_has_all_elements_from_its_place_on)
     constexpr auto listed = array("first", each_violation(field::violation_message));
     LayoutCursor cursor(LayoutView{listed.nodes.data(), listed.nodes.size()});
     ASSERT_TRUE(cursor.enter(cursor.take(), '['));
-    EXPECT_FALSE(cursor.is_in_each());
-    EXPECT_TRUE(cursor.take().is_node(NodeKind::string));
-    for (int element = 0; element < 3; ++element) {
-        EXPECT_TRUE(cursor.is_in_each());
-        EXPECT_EQ(field_of(cursor.take().node), FieldKind::violation_message);
+    const auto first = cursor.take();
+    EXPECT_TRUE(first.is_node(NodeKind::string));
+    EXPECT_FALSE(first.is_element);
+    for (int number = 0; number < 3; ++number) {
+        const auto element = cursor.take();
+        EXPECT_TRUE(element.is_element);
+        EXPECT_EQ(field_of(element.node), FieldKind::violation_message);
     }
 }
 

@@ -33,4 +33,18 @@ TEST(percent, unreserved_run_ends_before_the_first_encoded_byte)
     EXPECT_EQ(unreserved_run("%"), 0U);
 }
 
+TEST(percent, decoding_undoes_encoding)
+{
+    using amiss::detail::percent_decoded;
+    for (int byte = 0; byte < 256; ++byte) {
+        char encoded[8];
+        std::snprintf(encoded, sizeof encoded, "%%%02X", static_cast<unsigned>(byte));
+        EXPECT_EQ(percent_decoded(encoded), byte);
+        std::snprintf(encoded, sizeof encoded, "%%%02xab", static_cast<unsigned>(byte));
+        EXPECT_EQ(percent_decoded(encoded), byte) << "in lower case, with more behind";
+    }
+    for (const char* text : {"", "%", "%4", "a%41", "%4g", "%g4", "%%41", "41"})
+        EXPECT_EQ(percent_decoded(text), -1) << text;
+}
+
 } // namespace

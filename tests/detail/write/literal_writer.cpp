@@ -48,9 +48,9 @@ TEST(literal_writer, numbers_of_every_size)
 TEST(literal_writer, a_link_is_the_base_and_the_encoded_name)
 {
     TextSink sink;
-    Literal(sink).put_link("https://x/#", "a b");
-    Literal(sink, true).put_link("https://x/", "c");
-    Literal(sink).put_link("", "d");
+    Literal(sink).put_link("https://x/#", "a b", amiss::FieldStyle::plain);
+    Literal(sink, true).put_link("https://x/", "c", amiss::FieldStyle::plain);
+    Literal(sink).put_link("", "d", amiss::FieldStyle::plain);
     EXPECT_EQ(sink.text, R"("https://x/#a%20b"https://x/c"")");
 }
 

@@ -52,6 +52,32 @@ TEST(xml_writer, violations_as_a_map_as_lists_and_in_place)
               "<v><i>first</i><i>Too long.</i><i>Unknown.</i><i>Has &lt;b&gt;.</i></v>");
 }
 
+TEST(xml_writer, a_name_as_an_array_has_an_element_for_each_step)
+{
+    constexpr auto layout =
+        object(member("p", field::param.as_path("body")),
+               member("v", each_violation(object(member("loc", field::violation_field.as_path())))));
+    const ApiError error =
+        ApiError(cstar::Code::parameter_invalid).with_param("items.0.qty").with_violation("/a~1b/<c>", "Wrong.");
+    EXPECT_EQ(xml_of(layout, error),
+              "<p><i>body</i><i>items</i><i>0</i><i>qty</i></p>"
+              "<v><i><loc><i>a/b</i><i>&lt;c&gt;</i></loc></i></v>");
+    constexpr auto alone = object(member("p", field::param.as_path("body")));
+    EXPECT_EQ(xml_of(alone, ApiError(cstar::Code::invalid_json).with_param("query.q")), "<p><i>query</i><i>q</i></p>");
+}
+
+TEST(xml_writer, a_detail_of_a_violation_is_no_markup)
+{
+    constexpr auto layout = object(member("v", each_violation(object(member("is", field::violation_detail("is"))))));
+    ApiError error = cstar::Code::parameter_invalid;
+    error.with_violation(violation("a", "").detail("is", "<b>&\"x\"\n"));
+    error.with_violation(violation("b", "").detail("is", raw_json(R"({"n":[1,null]})")));
+    error.with_violation("c", "");
+    EXPECT_EQ(xml_of(layout, error),
+              "<v><i><is>&lt;b&gt;&amp;\"x\"\n</is></i>"
+              "<i><is><n><i>1</i><i></i></n></is></i><i><is></is></i></v>");
+}
+
 TEST(xml_writer, a_nullable_member_without_a_value_is_left_out)
 {
     constexpr auto layout =
@@ -73,6 +99,16 @@ TEST(xml_writer, an_element_name_is_a_name_without_colons)
     EXPECT_TRUE(detail::is_element_name("_x"));
     for (const std::string_view key : {"", "1x", "-x", ".x", "a b", "a:b", "\xC3\xA4"})
         EXPECT_FALSE(detail::is_element_name(key)) << key;
+}
+
+TEST(xml_writer, a_text_around_a_field)
+{
+    constexpr auto layout = object(member("a", text("<", field::code, ">")), member("b", text("#", field::param)),
+                                   optional_member("c", text("#", field::param)),
+                                   optional_member("d", each_violation(text("#", field::violation_field))));
+    EXPECT_EQ(xml_of(layout, cstar::Code::invalid_json), "<a>&lt;invalid_json&gt;</a><b></b>");
+    EXPECT_EQ(xml_of(layout, ApiError(cstar::Code::invalid_json).with_param("p").with_violation("/x", "X.")),
+              "<a>&lt;invalid_json&gt;</a><b>#p</b><c>#p</c><d><i>#/x</i></d>");
 }
 
 } // namespace

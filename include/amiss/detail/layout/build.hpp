@@ -23,6 +23,8 @@ namespace detail {
 template <class T>
 inline constexpr bool is_text_v = std::is_same_v<T, std::string_view> || std::is_same_v<T, const char*>;
 
+constexpr bool is_utc(std::string_view zone) noexcept { return zone == "Z" || zone == "+00:00" || zone == "+0000"; }
+
 constexpr Layout<1> as_layout(Field value)
 {
     Layout<1> layout;
@@ -33,7 +35,7 @@ constexpr Layout<1> as_layout(Field value)
     if (value.style == FieldStyle::lists && value.kind != FieldKind::violations)
         amiss_only_field_violations_is_written_as_lists();
     if (!has_style(value.kind, value.style)) amiss_this_field_is_not_written_in_this_style();
-    if (value.style == FieldStyle::milliseconds && !is_utc_zone(value.key)) amiss_the_zone_of_a_time_is_not_utc();
+    if (value.style == FieldStyle::milliseconds && !is_utc(value.key)) amiss_the_zone_of_a_time_is_not_utc();
     return layout;
 }
 template <std::size_t Nodes>

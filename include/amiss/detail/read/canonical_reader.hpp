@@ -134,8 +134,10 @@ private:
         bool first = true;
         for (std::size_t at = 1; at < node->size; at += node[at].size) {
             const Node& member = node[at];
-            if (member.kind == NodeKind::alias) continue;
-            if (!member.plain && member.keyed) return false;
+            if (!AMISS_LIKELY(member.plain)) {
+                if (member.kind == NodeKind::alias) continue;
+                if (member.keyed) return false;
+            }
             if (!take_key(member.key, first)) {
                 if (member.optional || member.when != FieldKind::none) continue;
                 return false;

@@ -47,9 +47,7 @@ public:
     {
         if (text.empty()) return true; // "" is how a body says that there is no value
         switch (node.field) {
-        case FieldKind::code:
-            if (node.style == FieldStyle::uri) return put_uri(key, text), true;
-            return put_code_in_style(node, key, text), true;
+        case FieldKind::code: return put_code_in_style(node, key, text), true;
         case FieldKind::grpc: return put_grpc(key, text);
         default: break;
         }
@@ -178,6 +176,7 @@ private:
     {
         if (node.style == FieldStyle::shape_name) return put_code(key, without_namespace(text));
         if (from_column_) return replace_guess(&node, key, text);
+        if (node.style == FieldStyle::uri) return put_uri(key, text);
         if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return;
         const bool is_column = node.style == FieldStyle::number && !node.text.empty();
         if (!set_known_code(error_, catalogs_, text)) {

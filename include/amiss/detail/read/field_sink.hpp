@@ -63,8 +63,9 @@ public:
     /// A text of a part of the violation at hand.
     void put_part(const Node& node, std::string_view key, std::string_view text) noexcept
     {
-        if (node.field == FieldKind::violation_detail) return put_part_text(node.text, text); // any JSON, so "" too
-        if (text.empty()) return; // "" is how a body says that there is no value
+        const bool may_be_absent = node.field == FieldKind::violation_detail && (node.optional || node.nullable);
+        if (text.empty() && !may_be_absent) return; // "" is how a body says that there is no value
+        if (node.field == FieldKind::violation_detail) return put_part_text(node.text, text);
         if (node.field == FieldKind::violation_code) return put_violation_code(node.style, key, text);
         records_.set(node.field, text);
     }

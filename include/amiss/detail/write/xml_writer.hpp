@@ -9,6 +9,7 @@
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/path_steps.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/field_writer.hpp>
 #include <amiss/detail/write/presence.hpp>
@@ -143,13 +144,15 @@ private:
 
     void put_field(const Node& node) noexcept
     {
+        if (node.field == FieldKind::violation_detail)
+            return put_detail_of(inside_of(RecordBuffer::json_of(violation_.details)), node.text);
+        if (node.style == FieldStyle::path && (node.field == FieldKind::violation_field || is_text_field(node.field)))
+            return put_path(node.field == FieldKind::violation_field ? violation_.key : values_.text(node.field),
+                            node.text);
         switch (form_of(node.field)) {
         case FieldForm::members: return put_details([](std::string_view) { return true; });
         case FieldForm::map: return put_violations(node.style == FieldStyle::lists);
-        case FieldForm::member:
-            return for_each_detail([&](std::string_view key, JsonView value) {
-                if (is_escaped_form(key, node.text)) put_json_value(value);
-            });
+        case FieldForm::member: return put_detail_of(values_.details(), node.text);
         default: return Fields::put_field(&node);
         }
     }
@@ -160,18 +163,31 @@ private:
         put_details([&](std::string_view key) { return !presence_.is_taken(object, key); });
     }
 
-    template <class Visit>
-    void for_each_detail(Visit visit) const noexcept
+    // The steps of a name, each an element.
+    void put_path(std::string_view name, std::string_view start) noexcept
     {
-        for (JsonItems items = JsonItems::of_members(values_.details()); items.next();)
-            visit(items.key(), items.value());
+        if (!start.empty() && !begins_in_request(name)) put_element("i", [&] { put_text(start); });
+        PathSteps steps(name);
+        for (std::string_view step; steps.next(step);) {
+            put_element("i", [&] {
+                if (!steps.is_pointer()) return put_text(step);
+                unescape_step(step, [this](std::string_view piece) { put_text(piece); });
+            });
+        }
+    }
+
+    void put_detail_of(std::string_view members, std::string_view key) noexcept
+    {
+        for (JsonItems items = JsonItems::of_members(members); items.next();) {
+            if (is_escaped_form(items.key(), key)) put_json_value(items.value());
+        }
     }
     template <class IsWanted>
     void put_details(IsWanted is_wanted) noexcept
     {
-        for_each_detail([&](std::string_view key, JsonView value) {
-            if (is_wanted(key)) put_element(key, [&] { put_json_value(value); });
-        });
+        for (JsonItems items = JsonItems::of_members(values_.details()); items.next();) {
+            if (is_wanted(items.key())) put_element(items.key(), [&] { put_json_value(items.value()); });
+        }
     }
 
     // No deeper than the details are, which is at most what a parser has accepted.
