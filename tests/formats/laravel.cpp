@@ -102,6 +102,15 @@ TEST(format_laravel, an_error_is_the_row_of_its_status)
     EXPECT_EQ(to_int(expired.status()), 419);
 }
 
+TEST(format_laravel, an_empty_message_is_one)
+{
+    const ApiError error = read(laravel, Received{403, R"({"message":""})"}); // of abort(403)
+    EXPECT_EQ(error, Code::forbidden);
+    EXPECT_EQ(error.message(), "Forbidden");
+    EXPECT_EQ(error.provenance(), Provenance::server);
+    EXPECT_FALSE(error.malformed());
+}
+
 TEST(format_laravel, a_message_in_a_success_is_no_error)
 {
     EXPECT_TRUE(check(laravel, Received{200, R"({"message":"The team was created."})"}));

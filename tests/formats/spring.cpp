@@ -197,6 +197,13 @@ TEST(format_spring, a_time_is_read_in_all_forms)
     }
 }
 
+TEST(format_spring, the_status_and_its_reason_are_a_body)
+{
+    const ApiError error = read(spring, Received{400, R"({"status":400,"error":"Bad Request"})"});
+    EXPECT_EQ(error, Code::bad_request);
+    EXPECT_FALSE(error.malformed());
+}
+
 TEST(format_spring, exceptions_and_traces_are_skipped)
 {
     const ApiError error = read(spring,

@@ -158,15 +158,24 @@ BodyReport parse_response(const Plan& plan, const Received& received, ApiError& 
     return read != nullptr ? read(plan, received, error) : BodyReport();
 }
 
+/// Whether something of the layout was in the body. A layout without a place for a code may have no more to say than the
+/// status: there, each value that is always written is enough, empty as it may be.
+inline bool is_of_use(const Plan& plan, const BodyReport& report) noexcept
+{
+    if (report.used || has_field(plan.layout, FieldKind::code)) return report.used;
+    return report.has_all && has_mandatory_value(plan.layout);
+}
+
 /// Makes the error of a response of what its body gave.
 inline void complete_error(const Plan& plan, const Received& received, const BodyReport& report,
                            ApiError& error) noexcept
 {
-    if (!report.used) error = synthesized_error(received);
+    const bool used = is_of_use(plan, report);
+    if (!used) error = synthesized_error(received);
     expect_message(plan.layout, error);
     if (AMISS_LIKELY(ErrorAccess::row(error) != nullptr && !says_more(*plan.options)))
         return read_around(received, error, header_rules(plan));
-    read_more_around(*plan.options, received, error, header_rules(plan), report.used ? &plan : nullptr, report);
+    read_more_around(*plan.options, received, error, header_rules(plan), used ? &plan : nullptr, report);
 }
 
 /// The error of a response in an envelope.
