@@ -10,7 +10,7 @@ awk '
     /^inline namespace v0 \{$/ || /^} \/\/ inline namespace v0$/ { print ""; next }
     /^#define AMISS_DETAIL_/ { helper = 1 }
     helper { helper = /\\$/; print ""; next }
-    /^    std::array<detail::/ || /^ +friend (class|struct) / { print ""; next }
+    /^    std::array<detail::/ || /^    detail::[^(]*;/ || /^ +friend (class|struct) / { print ""; next }
     /^    union \{$/ { united = 1; print ""; next }
     united && /^    };$/ { united = 0; print ""; next }
     { print }

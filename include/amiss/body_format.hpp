@@ -9,6 +9,10 @@
 namespace amiss {
 inline namespace v0 {
 
+namespace detail {
+struct FormatAccess;
+} // namespace detail
+
 /// A format for bodies; `EnvelopeOptions` has one for each format that is not JSON. See `xml_format`.
 class BodyFormat {
 public:
@@ -17,14 +21,14 @@ public:
     /// The XML namespace of all elements; empty for none.
     constexpr std::string_view xml_namespace() const noexcept { return namespace_; }
 
-    // For the library alone.
+private:
+    friend struct detail::FormatAccess;
+
     constexpr BodyFormat(const detail::FormatFunctions& functions, std::string_view root_name,
                          std::string_view name_space) noexcept
         : functions_(&functions), root_(root_name), namespace_(name_space)
     {}
-    constexpr const detail::FormatFunctions& functions() const noexcept { return *functions_; }
 
-private:
     const detail::FormatFunctions* functions_;
     std::string_view root_;
     std::string_view namespace_;

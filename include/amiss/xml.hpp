@@ -4,6 +4,7 @@
 
 #include <amiss/body_format.hpp>
 #include <amiss/config.hpp>
+#include <amiss/detail/layout/format_access.hpp>
 #include <amiss/detail/layout/format_functions.hpp>
 #include <amiss/detail/write/xml_writer.hpp>
 #if AMISS_CFG_READ
@@ -37,7 +38,7 @@ inline constexpr FormatFunctions xml_functions{&write_xml, &measure_xml,
 ///     inline constexpr auto envelope = json_envelope.content_type("application/problem+xml").format(problem);
 constexpr BodyFormat xml_format(std::string_view root, std::string_view name_space) noexcept
 {
-    return {detail::xml_functions, root, name_space};
+    return detail::FormatAccess::make(detail::xml_functions, root, name_space);
 }
 
 } // inline namespace v0

@@ -6,6 +6,7 @@
 #include <amiss/detail/headers/moment.hpp>
 #include <amiss/detail/headers/own_headers.hpp>
 #include <amiss/detail/headers/read_headers.hpp>
+#include <amiss/detail/layout/format_access.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/read/found_nodes.hpp>
@@ -154,7 +155,7 @@ BodyReport parse_response(const Plan& plan, const Received& received, ApiError& 
 {
     if (AMISS_LIKELY(plan.options->format == nullptr))
         return parse_body<Handler>(plan.layout, plan.catalogs(), received, error);
-    const auto read = plan.options->format->functions().read;
+    const auto read = FormatAccess::functions(*plan.options->format).read;
     return read != nullptr ? read(plan, received, error) : BodyReport();
 }
 

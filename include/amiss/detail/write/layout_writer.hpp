@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/json/view.hpp>
+#include <amiss/detail/layout/format_access.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/storage/record.hpp>
@@ -178,7 +179,8 @@ private:
 
 inline std::size_t measure(const Plan& plan, const FieldValues& values, OptionMask options) noexcept
 {
-    if (plan.options->format != nullptr) return plan.options->format->functions().measure(plan, values, options);
+    if (plan.options->format != nullptr)
+        return FormatAccess::functions(*plan.options->format).measure(plan, values, options);
     return LayoutWriter<CountSink>({}, plan.layout, values, plan.options->escaping, options).write().size;
 }
 
@@ -187,7 +189,7 @@ inline char* interpret(char* out, const char* end, const Plan& plan, const Field
                        OptionMask options) noexcept
 {
     if (plan.options->format != nullptr)
-        return plan.options->format->functions().write(out, end, plan, values, options);
+        return FormatAccess::functions(*plan.options->format).write(out, end, plan, values, options);
     return LayoutWriter<MemorySink>({out, end}, plan.layout, values, plan.options->escaping, options).write().at;
 }
 
