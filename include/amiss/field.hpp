@@ -152,8 +152,8 @@ struct Field {
     constexpr Field as_kebab() const noexcept { return {kind, key, FieldStyle::kebab}; }
     /// Of a code: in lower case, "card_declined".
     constexpr Field as_lower() const noexcept { return {kind, key, FieldStyle::lower}; }
-    /// Of `field::message`: in printable ASCII without `"` and `\`, as OAuth has it for `error_description` (RFC 6749
-    /// §5.2). Every other character is replaced by one that may stand for it, or by `?`.
+    /// Of `field::message`: in printable ASCII without double quotes and backslashes, as OAuth has it for
+    /// `error_description` (RFC 6749 §5.2). Every other character is replaced by one that may stand for it, or by `?`.
     constexpr Field as_ascii() const noexcept { return {kind, key, FieldStyle::ascii}; }
     /// Of `field::code`: a URI reference that identifies it, as the type of a problem (RFC 9457 §3.1.1). A name that is an
     /// absolute URI is written as it is. Any other is percent-encoded, after the envelope's `doc_base` or that of the

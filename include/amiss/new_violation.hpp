@@ -78,18 +78,13 @@ private:
             detail::add_violation(records, field_, message_, code_, details);
     }
 
-    struct Detail {
-        std::string_view key{};
-        DetailValue value{nullptr};
-    };
-
     std::string_view field_;
     std::string_view message_;
     std::string_view code_;
     const RowData* row_ = nullptr; // that the message and the code are from; or null
     std::size_t count_ = 0;
     bool is_cut_ = false;
-    Detail details_[max_details];
+    detail::NamedDetail details_[max_details];
 };
 
 /// A failed field, by its name or JSON pointer, what is wrong with it, and a code for that.

@@ -35,7 +35,7 @@ struct ConnectEndStreamLayout {
     }
 };
 
-/// Errors of unary calls of Connect, as @connectrpc/connect reads them.
+/// Errors of unary calls of Connect, as `@connectrpc/connect` reads them.
 ///
 /// The code is the row's gRPC code, and the HTTP status follows from it. The wire name is not in the body: it is found
 /// again by gRPC code and message. The detail "details" is the list of `{"type":…,"value":…}` of a program that has

@@ -42,7 +42,7 @@ struct GitHubLayout {
 /// code has GitHub's "custom", and its detail `resource` is written. The catalogue's `doc_base` makes the links.
 /// Parameters and other details are not written; the delay is the header Retry-After.
 ///
-/// @octokit/request puts the message, the violations and the link into its message. Its plugin for rate limits looks
+/// `@octokit/request` puts the message, the violations and the link into its message. Its plugin for rate limits looks
 /// for the words "secondary rate" in the message of a 403 or a 429, and for Retry-After.
 template <class Code>
 constexpr auto github(Code fallback)

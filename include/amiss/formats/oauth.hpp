@@ -28,7 +28,7 @@ struct OauthLayout {
 /// Errors in the form of OAuth 2.0, for the catalogue of `fallback`. The link is the error's own or follows from the
 /// catalogue's `doc_base`; without either there is no `error_uri`.
 ///
-/// A description has printable ASCII alone, without `"` and `\` (RFC 6749 §5.2): other characters are replaced, in the body
+/// A description has printable ASCII alone, without double quotes and backslashes (RFC 6749 §5.2): other characters are replaced, in the body
 /// and in the challenge. A 401 and a 403 say the code, the description and the detail `scope` in WWW-Authenticate, too; a 401
 /// for a request without credentials, which has no code of its own, does not (RFC 6750 §3.1): a bare
 /// `HttpStatus::unauthorized` or the row that speaks for it (`Row::general`). The scheme and the realm are

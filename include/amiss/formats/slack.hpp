@@ -43,7 +43,7 @@ struct SlackLayout {
 /// is the first of the tagged messages, and the texts of violations follow; a row with an empty message has none of
 /// them. Names of fields, parameters, types and links are not written.
 ///
-/// @slack/web-api takes the code as the error of a 200 and never repeats it, logs the tagged messages, and waits on a
+/// `@slack/web-api` takes the code as the error of a 200 and never repeats it, logs the tagged messages, and waits on a
 /// 429 as long as Retry-After says: without that header it gives up.
 template <class Code>
 constexpr auto slack(Code fallback)

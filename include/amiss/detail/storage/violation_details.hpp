@@ -14,6 +14,12 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// A detail on its way into a violation: a key and a value, views of the caller's texts.
+struct NamedDetail {
+    std::string_view key{};
+    DetailValue value{nullptr};
+};
+
 /// The details that a violation gets; views.
 ///
 /// They are stored as one JSON object. Where the JSON of a string has escapes, its text follows after a NUL: the size of the
