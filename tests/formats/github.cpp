@@ -115,7 +115,7 @@ RateLimit limit(std::int64_t of, std::int64_t left, std::int64_t reset)
 }
 
 const Dialect dialect(
-    "github", "REST API",
+    "github", "REST API, documents and recordings to 2024",
     {shipped("", github), described("no status", without_status), described("code second", code_second),
      described("id", with_id), described("texts", texts), described("mixed", mixed)},
     {

@@ -72,7 +72,7 @@ constexpr auto sorted = envelope(Code::internal_error, [] {
 });
 
 const Dialect dialect(
-    "slack", "Web API", {shipped("", slack), described("sorted", sorted)},
+    "slack", "Web API, specification 1.7.0 (2021-09)", {shipped("", slack), described("sorted", sorted)},
     {
         {"The form", [] { return Errors{Code::something_bad}; }},
         {"Invalid token", [] { return Errors{Code::invalid_auth}; }, "sorted"},
