@@ -40,8 +40,8 @@ TEST(padded_values, numbers_with_and_without_quotes)
 {
     EXPECT_EQ(padded([](char* at, std::size_t&) { return detail::put_number_padded(at, -7, false); }), "-7");
     EXPECT_EQ(padded([](char* at, std::size_t&) { return detail::put_number_padded(at, 404, true); }), R"("404")");
-    const std::int64_t least = std::numeric_limits<std::int64_t>::min();
-    EXPECT_EQ(padded([least](char* at, std::size_t&) { return detail::put_number_padded(at, least, true); }),
+    constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+    EXPECT_EQ(padded([](char* at, std::size_t&) { return detail::put_number_padded(at, least, true); }),
               R"("-9223372036854775808")");
 }
 
