@@ -59,7 +59,7 @@ protected:
     template <class Texts>
     static void rebase(Texts& texts, const char* from, std::uint32_t size, const char* to) noexcept
     {
-        texts.for_each_text([from, size, to](std::string_view& text) { rebase(text, from, size, to); });
+        texts.for_each_text([from, size, to](std::string_view& one_text) { rebase(one_text, from, size, to); });
     }
 
     // Makes room for `bytes` more, if need be in a new block. Texts that point into this buffer follow.

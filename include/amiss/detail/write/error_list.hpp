@@ -45,8 +45,8 @@ public:
     template <class Visitor>
     void visit_first(Visitor visitor) const noexcept
     {
-        visit([&visitor](const ApiError& error) noexcept {
-            visitor(error);
+        visit([&visitor](const ApiError& first_error) noexcept {
+            visitor(first_error);
             return false;
         });
     }

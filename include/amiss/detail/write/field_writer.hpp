@@ -147,7 +147,7 @@ protected:
     void put_described(std::string_view text) noexcept
     {
         quote();
-        detail::put_described(text, [this](char c) { return sink_.put_escaped({&c, 1}, escaping_), true; });
+        detail::put_described(text, [this](char byte) { return sink_.put_escaped({&byte, 1}, escaping_), true; });
         quote();
     }
 

@@ -151,8 +151,9 @@ private:
 
     void put_spread_violations(const Node& spread, const Node* object, bool& first) noexcept
     {
-        this->put_members(spread.style == FieldStyle::lists, first,
-                          [this, object](std::string_view field) { return !presence_.is_key_of(object, field); });
+        this->put_members(spread.style == FieldStyle::lists, first, [this, object](std::string_view its_field) {
+            return !presence_.is_key_of(object, its_field);
+        });
     }
 
     // The elements of a list of violations.

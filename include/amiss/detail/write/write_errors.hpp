@@ -71,8 +71,8 @@ struct ErrorsSink : Sink {
     OptionMask options;
     std::size_t count; ///< of the errors in the body, with the first one
 
-    ErrorsSink(Sink sink, const ErrorsBody& what, OptionMask which, std::size_t how_many) noexcept
-        : Sink(sink), body(what), options(which), count(how_many)
+    ErrorsSink(Sink body_sink, const ErrorsBody& errors_body, OptionMask option_mask, std::size_t error_count) noexcept
+        : Sink(body_sink), body(errors_body), options(option_mask), count(error_count)
     {}
 
     /// The same with another place to write to.
@@ -94,11 +94,11 @@ struct ErrorsSink : Sink {
     void put_more_errors(const Node* node) noexcept
     {
         std::size_t number = 0;
-        body.errors.visit([&](const ApiError& error) noexcept {
+        body.errors.visit([&](const ApiError& next_error) noexcept {
             if (number == count) return false;
             if (number++ == 0) return true;
             this->put(',');
-            put_error(error, node);
+            put_error(next_error, node);
             return true;
         });
     }
@@ -113,7 +113,7 @@ Sink put_errors(Sink sink, const ErrorsBody& body, OptionMask options, std::size
     const Node* const root = body.plan.layout.nodes;
     const bool is_array = find_error_list(body.plan.layout) == nullptr;
     if (is_array) to.put('[');
-    body.errors.visit_first([&](const ApiError& error) noexcept { to.put_error(error, root); });
+    body.errors.visit_first([&](const ApiError& first_error) noexcept { to.put_error(first_error, root); });
     if (!is_array) return to;
     to.put_more_errors(root);
     to.put(']');
