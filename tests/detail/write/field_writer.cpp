@@ -84,7 +84,8 @@ TEST(field_writer, details_are_escaped_for_html_inside_their_strings)
         using FieldWriter::FieldWriter;
         using FieldWriter::put_json;
     };
-    const ResolvedValues values(detail::plan_of(cstar::envelope), cstar::Code::invalid_json);
+    const ApiError error = cstar::Code::invalid_json; // the values are views of it
+    const ResolvedValues values(detail::plan_of(cstar::envelope), error);
     Writer(Sink{{&escaped}}, values, Escaping::html).put_json(R"({"a":"<b>"})");
     EXPECT_EQ(escaped, R"({"a":"!<!b!>!"})");
 }

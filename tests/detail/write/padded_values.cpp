@@ -47,7 +47,8 @@ TEST(padded_values, numbers_with_and_without_quotes)
 
 TEST(padded_values, violations_as_texts_and_as_lists)
 {
-    const ResolvedValues values(detail::plan_of(cstar::envelope), with_values());
+    const ApiError error = with_values(); // the values are views of it
+    const ResolvedValues values(detail::plan_of(cstar::envelope), error);
     EXPECT_EQ(padded([&](char* at, std::size_t& spare) {
                   return detail::put_violations_padded(at, values, false, spare);
               }),
@@ -60,7 +61,8 @@ TEST(padded_values, violations_as_texts_and_as_lists)
 
 TEST(padded_values, a_link_of_the_base_and_the_code)
 {
-    const ResolvedValues values(detail::plan_of(cstar::envelope), with_values());
+    const ApiError error = with_values(); // the values are views of it
+    const ResolvedValues values(detail::plan_of(cstar::envelope), error);
     const auto link_in = [&values](FieldStyle style) {
         return padded([&values, style](char* at, std::size_t& spare) {
             return detail::put_doc_url_padded(at, values, style, spare);
@@ -74,7 +76,8 @@ TEST(padded_values, a_link_of_the_base_and_the_code)
 
 TEST(padded_values, each_field_has_a_most)
 {
-    const ResolvedValues values(detail::plan_of(cstar::envelope), with_values());
+    const ApiError error = with_values(); // the values are views of it
+    const ResolvedValues values(detail::plan_of(cstar::envelope), error);
     EXPECT_EQ(detail::padded_size(FieldKind::param, values), 5U);
     EXPECT_EQ(detail::padded_size(FieldKind::status, values), 5U);
     EXPECT_EQ(detail::padded_size(FieldKind::reason, values), std::string_view("Bad Request").size());

@@ -83,7 +83,8 @@ TEST(presence, a_detail_with_a_place_of_its_own_is_not_among_the_rest)
 {
     constexpr auto layout =
         object(member("in", object(optional_member("x", field::detail("one")))), member("two", 2), field::details);
-    const ResolvedValues values(detail::plan_of(layout), cstar::Code::invalid_json);
+    const ApiError error = cstar::Code::invalid_json; // the values are views of it
+    const ResolvedValues values(detail::plan_of(layout), error);
     const detail::Presence presence({layout.nodes.data(), layout.nodes.size()}, values, detail::all_options);
     EXPECT_TRUE(presence.is_taken(&layout.nodes[0], "one"));
     EXPECT_TRUE(presence.is_taken(&layout.nodes[0], "two"));

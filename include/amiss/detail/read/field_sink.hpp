@@ -97,12 +97,12 @@ public:
     void put_time(FieldStyle style, std::string_view key, std::string_view text, bool is_number) noexcept
     {
         if (text.empty() || is_absent_word(text) || has(FieldKind::timestamp)) return;
-        const bool unix = style == FieldStyle::unix_seconds || style == FieldStyle::unix_ms;
+        const bool is_unix = style == FieldStyle::unix_seconds || style == FieldStyle::unix_ms;
         ExactTime time;
-        if (!unix || !read_unix_time(text, style == FieldStyle::unix_ms ? 1000 : 1, time)) {
+        if (!is_unix || !read_unix_time(text, style == FieldStyle::unix_ms ? 1000 : 1, time)) {
             if (is_number) return lose(key, text);
             if (!read_timestamp(text, time.seconds, time.milliseconds)) return lose_text(key, text);
-            if (unix) set_malformed();
+            if (is_unix) set_malformed();
         }
         if (style == FieldStyle::unix_seconds) return put_first(FieldKind::timestamp, bytes_of(time.seconds));
         put_first(FieldKind::timestamp, bytes_of(time));

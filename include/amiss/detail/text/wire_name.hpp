@@ -2,6 +2,8 @@
 // What the wire name of a row may be.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 
