@@ -95,7 +95,7 @@ void set_and_got()
     // [get]
     const Violation failed = error.violations()[2];
     std::string_view code = failed.code;           // "too_long"
-    std::string_view most = failed.detail("most"); // "80"; a null view where there is none
+    std::string_view most = failed.detail("most"); // "80"; without such a detail, a null view
     std::string_view json = failed.details();      // {"most":80,"resource":"Order"}
     // [/get]
     expect(code == "too_long" && most == "80" && json == R"({"most":80,"resource":"Order"})", "all of it");

@@ -37,7 +37,7 @@ struct Columns {
     constexpr const Column* end() const noexcept { return last; }
     /// How many there are.
     constexpr std::size_t size() const noexcept { return static_cast<std::size_t>(last - first); }
-    /// Whether there is none.
+    /// Whether there is no column.
     constexpr bool empty() const noexcept { return first == last; }
     /// The one with this name, or nullptr.
     constexpr const Column* find(std::string_view name) const noexcept

@@ -24,7 +24,7 @@ struct SecretPrefixes {
     constexpr const std::string_view* end() const noexcept { return first + count; }
     /// How many there are.
     constexpr std::size_t size() const noexcept { return count; }
-    /// Whether there is none.
+    /// Whether there is no prefix.
     constexpr bool empty() const noexcept { return count == 0; }
 };
 
