@@ -151,6 +151,26 @@ bool is_ambiguous(LayoutView layout)
     return false;
 }
 
+/// A random layout, bound to the catalogue; a view of both arguments.
+template <class Nodes>
+Plan plan_of_nodes(const Nodes& nodes, const EnvelopeOptions& options)
+{
+    return {{nodes.data(), nodes.size()},
+            &options,
+            &catalog_of<rows::Code>(),
+            static_cast<int>(rows::Code::internal_error),
+            {}};
+}
+
+/// The values of an error as its body has them; views of both arguments.
+struct PlacedValues : FieldValues {
+    PlacedValues(const Plan& plan, const ApiError& error) : FieldValues(error, {})
+    {
+        place_violation(*this, plan.layout);
+        resolve_fallback(*this, plan);
+    }
+};
+
 ApiError random_error(RandomError& random)
 {
     const Catalog& catalog = catalog_of<rows::Code>();
@@ -176,16 +196,10 @@ TEST(random_layouts, both_writers_give_the_same_bytes_and_both_readers_the_same_
     for (int round = 0; round < 4000; ++round) {
         const auto nodes = layouts.make();
         const EnvelopeOptions options;
-        const Plan plan{{nodes.data(), nodes.size()},
-                        &options,
-                        &catalog_of<rows::Code>(),
-                        static_cast<int>(rows::Code::internal_error),
-                        {}};
+        const Plan plan = plan_of_nodes(nodes, options);
         for (int count = 0; count < 4; ++count) {
             const ApiError error = count == 0 ? ApiError(rows::Code::not_found) : random_error(random);
-            FieldValues values(error, {});
-            place_violation(values, plan.layout);
-            resolve_fallback(values, plan);
+            PlacedValues values(plan, error);
             const std::string body = interpreted(plan, values);
             SCOPED_TRACE(body + " of " + RandomLayout::described(nodes));
             ASSERT_TRUE(json_check::is_json(body));
@@ -234,15 +248,9 @@ TEST(random_layouts, both_readers_give_the_same_error_of_a_damaged_body)
     for (int round = 0; round < 8000; ++round) {
         const auto nodes = layouts.make();
         const EnvelopeOptions options;
-        const Plan plan{{nodes.data(), nodes.size()},
-                        &options,
-                        &catalog_of<rows::Code>(),
-                        static_cast<int>(rows::Code::internal_error),
-                        {}};
+        const Plan plan = plan_of_nodes(nodes, options);
         const ApiError error = random_error(random);
-        FieldValues values(error, {});
-        place_violation(values, plan.layout);
-        resolve_fallback(values, plan);
+        PlacedValues values(plan, error);
         std::string body = interpreted(plan, values);
         for (std::size_t damages = 1 + random.below(2); damages > 0 && !body.empty(); --damages) {
             const std::size_t at = random.below(body.size());
@@ -275,20 +283,12 @@ TEST(random_layouts, a_fitted_body_is_whole_at_every_capacity)
     for (int round = 0; round < 400; ++round) {
         const auto nodes = layouts.make();
         const EnvelopeOptions options;
-        const Plan plan{{nodes.data(), nodes.size()},
-                        &options,
-                        &catalog_of<rows::Code>(),
-                        static_cast<int>(rows::Code::internal_error),
-                        {}};
+        const Plan plan = plan_of_nodes(nodes, options);
         const ApiError error = random_error(random);
-        FieldValues whole(error, {});
-        place_violation(whole, plan.layout);
-        resolve_fallback(whole, plan);
+        PlacedValues whole(plan, error);
         const std::size_t required = measure(plan, whole, all_options);
         for (std::size_t capacity = 0; capacity < required; capacity += 1 + random.below(8)) {
-            FieldValues values(error, {});
-            place_violation(values, plan.layout);
-            resolve_fallback(values, plan);
+            PlacedValues values(plan, error);
             std::string body(capacity, '\0');
             const std::size_t size = shrink_to_fit(plan, values, required, body.data(), capacity);
             ASSERT_LE(size, capacity);
