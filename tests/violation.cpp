@@ -38,6 +38,14 @@ TEST(violation, the_range_skips_everything_else)
     EXPECT_EQ(violations[1].field, "b");
 }
 
+TEST(violation, is_equal_with_equal_field_message_and_code)
+{
+    const Violation one{"f", "m", "c"};
+    EXPECT_TRUE(one == (Violation{"f", "m", "c", R"({"most":9})"})) << "details do not count";
+    EXPECT_TRUE(one != (Violation{"f", "m", "other"}));
+    EXPECT_TRUE(one != (Violation{"f", "m"}));
+}
+
 TEST(violation, the_range_can_be_empty)
 {
     const ApiError error = ApiError(amiss::HttpStatus::bad_request).with_param("p");

@@ -16,6 +16,24 @@
 #include <string>
 #include <string_view>
 
+namespace twins {
+
+enum class Code { first = 1, second, longer, old, internal };
+
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>(
+        "twins", amiss::row(Code::longer, "longer", HttpStatus::conflict, "", "The {what} is taken by {param}."),
+        amiss::row(Code::first, "first", HttpStatus::conflict, "", "It is taken."),
+        amiss::row(Code::second, "second", HttpStatus::conflict, "", "It is taken."),
+        amiss::row(Code::old, "old", HttpStatus::gone, "", "It is gone.").retired(),
+        amiss::row(Code::internal, "internal", HttpStatus::internal_server_error, "", "It broke."));
+}
+
+} // namespace twins
+AMISS_ERROR_ENUM(twins, Code)
+
 namespace {
 
 using namespace amiss;
@@ -52,6 +70,14 @@ TEST(guess_code, of_several_rows_the_one_with_the_message)
     EXPECT_EQ(with(422, "The parcel cannot be sent."), Code::taken) << "its sentence for errors that are only a status";
     EXPECT_EQ(with(422, "Something else."), Code::taken) << "else the row that speaks for its status";
     EXPECT_EQ(with(422, "The '' field is required."), Code::taken) << "a value is not empty";
+}
+
+TEST(guess_code, two_rows_that_match_alike_are_none_and_retired_rows_do_not_count)
+{
+    constexpr auto in_words = envelope(twins::Code::internal, [] { return object(member("message", field::message)); });
+    EXPECT_EQ(read(in_words, Received{409, R"({"message":"It is taken."})"}).name(), "");
+    EXPECT_EQ(read(in_words, Received{409, R"({"message":"The seat is taken by Ann."})"}), twins::Code::longer);
+    EXPECT_EQ(read(in_words, Received{410, R"({"message":"It is gone."})"}).name(), "");
 }
 
 TEST(guess_code, every_error_that_is_written_comes_back)

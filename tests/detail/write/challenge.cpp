@@ -3,6 +3,7 @@
 #include <amiss/detail/write/challenge.hpp>
 
 #include <amiss/envelope.hpp>
+#include <amiss/read.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/www_authenticate.hpp>
 
@@ -46,6 +47,16 @@ TEST(challenge, a_401_and_a_403_say_the_error_after_the_parameters_of_the_envelo
               R"(DPoP algs="ES256", error="invalid_token", error_description="The token has expired.")");
     EXPECT_EQ(challenge_of(telling, Code::missing), "");
     EXPECT_EQ(challenge_of(telling, Code::internal), "");
+}
+
+TEST(challenge, a_relayed_code_with_a_quote_is_not_said)
+{
+    const auto relayed = [](std::string_view body) {
+        return challenge_of(telling.relay(), read(silent, Received{401, body}));
+    };
+    EXPECT_EQ(relayed(R"({"code":"their_code","message":"m"})"), R"(Bearer error="their_code", error_description="m")");
+    EXPECT_EQ(relayed(R"({"code":"x\", realm=\"y","message":"m"})"), "Bearer");
+    EXPECT_EQ(relayed(R"({"code":"x\"y","message":"m"})"), "Bearer");
 }
 
 TEST(challenge, what_can_be_read_again)
