@@ -1,21 +1,61 @@
 // SPDX-License-Identifier: BSL-1.0
-// A server of the Connect protocol.
+// A server of the Connect protocol: unary calls, and streams of two messages and a last one.
 #include <clients/catalogue.hpp>
 #include <clients/dialect.hpp>
 
 #include <amiss/formats/connect.hpp>
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
 namespace judge {
 namespace {
 
 constexpr auto envelope = amiss::formats::connect(Code::internal);
+constexpr auto end_stream = amiss::formats::connect_end_stream(Code::internal);
+
+bool is_stream(const Exchange& exchange)
+{
+    return exchange.request.headers.find("Content-Type").value_or("") == end_stream.options.content_type;
+}
+
+// A message of a stream: the flags, the length in four bytes, the message.
+std::string framed(char flags, std::string_view message)
+{
+    std::string frame(1, flags);
+    for (int shift = 24; shift >= 0; shift -= 8) frame += static_cast<char>(message.size() >> shift & 0xFF);
+    return frame.append(message);
+}
+
+demo::HttpResponse streamed(demo::HttpResponse response)
+{
+    constexpr char is_last = 0x02;
+    const std::string last = std::exchange(response.body, "");
+    response.chunks = {framed(0, R"({"piece":1})"), framed(0, R"({"piece":2})"), framed(is_last, last)};
+    return response;
+}
 
 demo::HttpResponse fail(amiss::ApiError error, const Exchange& exchange)
 {
-    return error_response(envelope, error, exchange);
+    // google.rpc.ErrorInfo, {"reason":"card_declined","domain":"judge.example.com"}, as a program with Protobuf writes it.
+    if (error == Code::card_declined)
+        error.with_detail("details", amiss::raw_json(R"([{"type":"google.rpc.ErrorInfo",)"
+                                                     R"("value":"Cg1jYXJkX2RlY2xpbmVkEhFqdWRnZS5leGFtcGxlLmNvbQ"}])"));
+    if (!is_stream(exchange)) return error_response(envelope, error, exchange);
+    demo::HttpResponse response = error_response(end_stream, error, exchange);
+    // The stream begins before anything has failed: what is known of the error is in the last message alone.
+    response.headers = demo::HeaderFields();
+    response.headers.add("Content-Type", end_stream.options.content_type);
+    return streamed(std::move(response));
 }
 
-demo::HttpResponse succeed(const Exchange& exchange) { return success_response(envelope, "{}", exchange); }
+demo::HttpResponse succeed(const Exchange& exchange)
+{
+    if (!is_stream(exchange)) return success_response(envelope, "{}", exchange);
+    return streamed(success_response(end_stream, "{}", exchange, end_stream.options.content_type));
+}
 
 } // namespace
 
