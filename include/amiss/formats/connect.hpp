@@ -41,7 +41,8 @@ struct ConnectEndStreamLayout {
         return object(member("error", ConnectLayout::error()), optional_member("metadata", metadata()))
             .content_type("application/connect+json")
             .status(HttpStatus::ok)
-            .header("X-Request-Id", field::request_id);
+            .header("X-Request-Id", field::request_id)
+            .stream(StreamFormat::connect);
     }
 };
 
@@ -56,8 +57,9 @@ constexpr auto connect(Code fallback)
     return envelope(fallback, ConnectLayout());
 }
 
-/// The same as the message that ends a stream, an EndStreamResponse. Its metadata has `retry-after` and `x-request-id`,
-/// because the headers have been sent by then. The detail "metadata", an object of lists of texts, takes the place of both.
+/// The same as the message that ends a stream, an EndStreamResponse. `write_event` puts the five bytes of an envelope before
+/// it. Its metadata has `retry-after` and `x-request-id`, because the headers have been sent by then. The detail "metadata",
+/// an object of lists of texts, takes the place of both.
 template <class Code>
 constexpr auto connect_end_stream(Code fallback)
 {

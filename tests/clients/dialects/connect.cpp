@@ -4,8 +4,8 @@
 #include <clients/dialect.hpp>
 
 #include <amiss/formats/connect.hpp>
+#include <amiss/write_event.hpp>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,11 +29,11 @@ std::string framed(char flags, std::string_view message)
     return frame.append(message);
 }
 
-demo::HttpResponse streamed(demo::HttpResponse response)
+demo::HttpResponse streamed(std::string last)
 {
-    constexpr char is_last = 0x02;
-    const std::string last = std::exchange(response.body, "");
-    response.chunks = {framed(0, R"({"piece":1})"), framed(0, R"({"piece":2})"), framed(is_last, last)};
+    demo::HttpResponse response;
+    response.headers.add("Content-Type", end_stream.options.content_type);
+    response.chunks = {framed(0, R"({"piece":1})"), framed(0, R"({"piece":2})"), std::move(last)};
     return response;
 }
 
@@ -44,17 +44,17 @@ demo::HttpResponse fail(amiss::ApiError error, const Exchange& exchange)
         error.with_detail("details", amiss::raw_json(R"([{"type":"google.rpc.ErrorInfo",)"
                                                      R"("value":"Cg1jYXJkX2RlY2xpbmVkEhFqdWRnZS5leGFtcGxlLmNvbQ"}])"));
     if (!is_stream(exchange)) return error_response(envelope, error, exchange);
-    demo::HttpResponse response = error_response(end_stream, error, exchange);
-    // The stream begins before anything has failed: what is known of the error is in the last message alone.
-    response.headers = demo::HeaderFields();
-    response.headers.add("Content-Type", end_stream.options.content_type);
-    return streamed(std::move(response));
+    // The stream has begun before anything failed, so what there is to say is in the last message alone.
+    char buffer[1024];
+    amiss::RequestInfo info;
+    info.id = exchange.id;
+    return streamed(std::string(amiss::write_event(end_stream, error, info, buffer).text));
 }
 
 demo::HttpResponse succeed(const Exchange& exchange)
 {
-    if (!is_stream(exchange)) return success_response(envelope, "{}", exchange);
-    return streamed(success_response(end_stream, "{}", exchange, end_stream.options.content_type));
+    constexpr char is_last = 0x02;
+    return is_stream(exchange) ? streamed(framed(is_last, "{}")) : success_response(envelope, "{}", exchange);
 }
 
 } // namespace
