@@ -30,10 +30,9 @@ struct ConnectEndStreamLayout {
     /// The trailers: the detail "metadata", or else what a stream can no longer say in its headers.
     static constexpr auto metadata()
     {
-        return first_of(
-            field::detail("metadata"),
-            object(member("retry-after", array(field::retry_after.as_text())).when(field::retry_after),
-                   member("x-request-id", array(field::request_id)).when(field::request_id)));
+        return first_of(field::detail("metadata"),
+                        object(member("retry-after", array(field::retry_after.as_text())).when(field::retry_after),
+                               member("x-request-id", array(field::request_id)).when(field::request_id)));
     }
     /// The layout, with its options.
     constexpr auto operator()() const

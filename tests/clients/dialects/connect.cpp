@@ -41,8 +41,9 @@ demo::HttpResponse fail(amiss::ApiError error, const Exchange& exchange)
 {
     // google.rpc.ErrorInfo, {"reason":"card_declined","domain":"judge.example.com"}, as a program with Protobuf writes it.
     if (error == Code::card_declined)
-        error.with_detail("details", amiss::raw_json(R"([{"type":"google.rpc.ErrorInfo",)"
-                                                     R"("value":"Cg1jYXJkX2RlY2xpbmVkEhFqdWRnZS5leGFtcGxlLmNvbQ"}])"));
+        error.with_detail("details",
+                          amiss::raw_json(R"([{"type":"google.rpc.ErrorInfo",)"
+                                          R"("value":"Cg1jYXJkX2RlY2xpbmVkEhFqdWRnZS5leGFtcGxlLmNvbQ"}])"));
     if (!is_stream(exchange)) return error_response(envelope, error, exchange);
     // The stream has begun before anything failed, so what there is to say is in the last message alone.
     char buffer[1024];

@@ -1,45 +1,54 @@
 // SPDX-License-Identifier: BSL-1.0
-// graphql-request: the errors of a request that was not executed, and their extensions.
-import { ClientError, GraphQLClient } from "graphql-request";
+// graphql-request: the errors of requests that were not executed.
+import {ClientError, GraphQLClient} from "graphql-request";
+import {errorOf, exactly} from "../judging.mjs";
 
 export const client = "graphql-request";
 export const dialect = "graphql";
 
-const caught = (call) => call.then(() => undefined, (error) => error);
 const query = "query Charge($id: ID!) { charge(id: $id) { amount } }";
 
-export async function judge({ base, check, log, note }) {
+export async function judge({base, check, log, note}) {
     const graphql = new GraphQLClient(base);
-    check("a success is data", true, typeof await graphql.request(query, { id: "fine" }) === "object");
+    check("a success", {ok: true}, await graphql.request(query, {id: "1"}));
 
-    const expected = [
-        ["card_declined", 402], ["resource_missing", 404], ["parameter_invalid", 400], ["token_expired", 401],
-        ["rate_limited", 429], ["overloaded", 503], ["final_failure", 500],
+    const cases = [
+        ["card_declined", 402, "The card was declined."],
+        ["resource_missing", 404, "There is no such resource."],
+        ["parameter_invalid", 400, "The value of 'amount' is not allowed."],
+        ["token_expired", 401, "The token has expired."],
+        ["rate_limited", 429, "Too many requests."],
+        ["overloaded", 503, "The service has too much to do."],
+        ["final_failure", 500, "It failed, and will fail again."],
     ];
-    for (const [code, status] of expected) {
-        const delay = ["rate_limited", "overloaded"].includes(code) ? 1 : undefined;
+    for (const [code, status, message] of cases) {
         await log.clear();
-        const error = await caught(graphql.request(query, { id: code }));
-        const first = error?.response?.errors?.[0];
-        check(`${code}: a ClientError`, true, error instanceof ClientError);
-        check(`${code}: status`, status, error?.response?.status);
-        check(`${code}: one error`, 1, error?.response?.errors?.length);
-        check(`${code}: message`, true, (first?.message ?? "") !== "" && error.message.startsWith(first.message));
-        check(`${code}: code`, code, first?.extensions?.code);
-        check(`${code}: param`, "amount", first?.extensions?.argumentName);
-        check(`${code}: request id`, true, /^req_/.test(first?.extensions?.requestId ?? ""));
-        check(`${code}: delay`, delay, first?.extensions?.retryAfter);
-        check(`${code}: Retry-After`, delay === undefined ? null : "1", error?.response?.headers.get("retry-after"));
-        check(`${code}: one request`, 1, (await log()).length);
+        const error = await errorOf(() => graphql.request(query, {id: code}));
+        const requests = await log();
+        const [first] = error?.response.errors ?? [];
+        check(`${code}: the class`, exactly(ClientError), error);
+        check(`${code}: the status`, status, error?.response.status);
+        check(`${code}: the message`, message, first?.message);
+        check(`${code}: the code`, code, first?.extensions?.code);
+        check(`${code}: the parameter`, "amount", first?.extensions?.argumentName);
+        check(`${code}: the id of the request`, requests[0]?.id, first?.extensions?.requestId);
+        const waits = status === 429 || status === 503;
+        check(`${code}: the delay`, waits ? 1 : undefined, first?.extensions?.retryAfter);
+        check(`${code}: the delay in the header`, waits ? "1" : null, error?.response.headers.get("retry-after"));
+        check(`${code}: one request`, 1, requests.length);
     }
+    const declined = await errorOf(() => graphql.request(query, {id: "card_declined"}));
+    check("a detail", "insufficient_funds", declined?.response.errors[0].extensions.decline_code);
+    const invalid = await errorOf(() => graphql.request(query, {id: "parameter_invalid"}));
+    check("a violation", [{field: "amount", message: "must be positive", code: "too_low"}],
+        invalid?.response.errors[0].extensions.violations);
 
-    // With errorPolicy "all" an error of the request is still thrown, for there is a status of its own.
-    const lenient = new GraphQLClient(base, { errorPolicy: "all" });
-    const error = await caught(lenient.request(query, { id: "resource_missing" }));
-    check("errorPolicy all: thrown, too", "resource_missing", error?.response?.errors?.[0]?.extensions?.code);
+    const tolerant = new GraphQLClient(base, {errorPolicy: "all"});
+    check("with errorPolicy all: the class", exactly(ClientError),
+        await errorOf(() => tolerant.request(query, {id: "resource_missing"})));
 
-    note.saw = "`ClientError`: `status` and Retry-After in `response`; code, `argumentName`, `requestId` and `retryAfter` in "
-        + "`response.errors[0].extensions`";
+    note.saw = "`ClientError` with the status and Retry-After in `response`; code, parameter, id, delay, violations and details " +
+        "in `response.errors[0].extensions`";
     note.did = "one request, whatever the retry class";
-    note.otherwise = "never repeats; `errorPolicy: \"all\"` does not keep it from throwing";
+    note.otherwise = "never repeats; also throws with `errorPolicy: \"all\"`, for the status is no 200";
 }

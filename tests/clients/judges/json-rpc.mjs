@@ -1,57 +1,62 @@
 // SPDX-License-Identifier: BSL-1.0
-// json-rpc-2.0: the number, the message and the data of an error, and the id that finds the call again.
-import { JSONRPCClient, JSONRPCErrorException } from "json-rpc-2.0";
+// json-rpc-2.0: numbers as codes, and the ids that lead errors back to their calls.
+import {JSONRPCClient, JSONRPCErrorException} from "json-rpc-2.0";
+import {errorOf, exactly} from "../judging.mjs";
 
 export const client = "json-rpc-2.0";
 export const dialect = "jsonrpc";
 
-const caught = (call) => call.then(() => undefined, (error) => error);
-
-// The client of its README, which sends with fetch and takes what comes under a 200. `prepare` changes what is sent.
-function connected(base, prepare = (request) => request) {
-    const rpc = new JSONRPCClient(async (request) => {
-        const response = await fetch(base, {
-            method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(prepare(request)),
-        });
+/// The client as its documentation has it, over fetch. `prepare` changes what is sent.
+function clientAt(base, prepare = request => request) {
+    const rpc = new JSONRPCClient(async request => {
+        const headers = {"content-type": "application/json"};
+        const response = await fetch(base, {method: "POST", headers, body: JSON.stringify(prepare(request))});
         if (response.status !== 200) throw new Error(response.statusText);
         rpc.receive(await response.json());
     });
     return rpc;
 }
 
-export async function judge({ base, check, log, note }) {
-    const rpc = connected(base);
-    await rpc.request("charge", { for: "success" });
+export async function judge({base, check, log, note}) {
+    const rpc = clientAt(base);
+    check("a success", true, await rpc.request("charge", {amount: 100}));
 
-    const expected = [
-        ["card_declined", -32001], ["resource_missing", -32002], ["parameter_invalid", -32602], ["token_expired", -32003],
-        ["rate_limited", -32004], ["overloaded", -32005], ["final_failure", -32006],
+    const cases = [
+        ["card_declined", 40201, "The card was declined."],
+        ["resource_missing", 40401, "There is no such resource."],
+        ["parameter_invalid", 40001, "The value of 'amount' is not allowed."],
+        ["token_expired", 40101, "The token has expired."],
+        ["rate_limited", 42901, "Too many requests."],
+        ["overloaded", 50301, "The service has too much to do."],
+        ["final_failure", 50001, "It failed, and will fail again."],
     ];
-    for (const [code, number] of expected) {
+    for (const [code, number, message] of cases) {
         await log.clear();
-        const error = await caught(rpc.request("charge", { source: code }));
-        check(`${code}: a JSONRPCErrorException`, true, error instanceof JSONRPCErrorException);
-        check(`${code}: number`, number, error?.code);
-        check(`${code}: a message`, true, (error?.message ?? "") !== "");
-        check(`${code}: param`, "amount", error?.data?.param);
-        const delay = ["rate_limited", "overloaded"].includes(code) ? 1 : undefined;
-        check(`${code}: delay`, delay, error?.data?.retryAfter);
+        const error = await errorOf(() => rpc.request("charge", {source: code}));
         const requests = await log();
+        check(`${code}: the class`, exactly(JSONRPCErrorException), error);
+        check(`${code}: the number`, number, error?.code);
+        check(`${code}: the message`, message, error?.message);
+        check(`${code}: the parameter`, "amount", error?.data?.param);
+        const waits = code === "rate_limited" || code === "overloaded";
+        check(`${code}: the delay`, waits ? 1 : undefined, error?.data?.retryAfter);
         check(`${code}: one request`, 1, requests.length);
-        check(`${code}: HTTP status`, 200, requests[0]?.status);
+        check(`${code}: the status`, 200, requests[0]?.status);
     }
+    const declined = await errorOf(() => rpc.request("charge", {source: "card_declined"}));
+    check("a detail", "insufficient_funds", declined?.data?.decline_code);
+    const invalid = await errorOf(() => rpc.request("charge", {source: "parameter_invalid"}));
+    check("a violation", {field: "amount", message: "must be positive", code: "too_low"}, invalid?.data?.errors?.[0]);
 
-    // Two calls at a time: each has its own error, by the id.
-    const both = await Promise.all([caught(rpc.request("charge", ["card_declined"])),
-                                    caught(rpc.request("charge", ["rate_limited"]))]);
-    check("two calls, two errors", [-32001, -32004], both.map((error) => error?.code));
+    const both = ["rate_limited", "card_declined"].map(source => errorOf(() => rpc.request("charge", {source})));
+    check("two calls at a time have their own errors", [42901, 40201], (await Promise.all(both)).map(error => error?.code));
 
-    // The id of a request that cannot be read is null: no call is found by it, and the client waits until its time is over.
-    const nameless = connected(base, ({ id, ...request }) => request);
-    const lost = await caught(nameless.timeout(200).request("charge", ["card_declined"]));
+    const anonymous = clientAt(base, ({id, ...request}) => request);
+    const lost = await errorOf(() => anonymous.timeout(200).request("charge", {source: "card_declined"}));
     check("an error with the id null reaches no call", "Request timeout", lost?.message);
 
-    note.saw = "`JSONRPCErrorException`: `code` is the row's number; `param` and `retryAfter` in `data`";
+    note.saw = "`JSONRPCErrorException` with `code` (the row's number), `message`; parameter, delay, violations and details in " +
+        "`data`";
     note.did = "one request, whatever the retry class";
-    note.otherwise = "never repeats; an error without the id of its request reaches no call, which ends when its time is over";
+    note.otherwise = "never repeats; an error whose id is null reaches no call, which waits until its own time is over";
 }
