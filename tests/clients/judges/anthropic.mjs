@@ -57,8 +57,48 @@ export async function judge({base, check, log, note}) {
     check("internal: it waits half a second of its own", between(375, 3000), first);
     check("internal: then a second of its own", between(750, 3000), second);
 
+    // --- streams -----------------------------------------------------------------------------------------------------
+
+    let text = "";
+    const read = async (client, prompt) => {
+        text = "";
+        for await (const event of await ask(client, prompt, {stream: true})) text += event.delta?.text ?? "";
+    };
+    await read(anthropic, "hello");
+    check("a stream: its text", "Hello", text);
+
+    const early = await errorOf(() => read(once, "rate_limited"));
+    check("before the first byte: the class", exactly(errors.RateLimitError), early);
+    check("before the first byte: the code", "rate_limited", early.type);
+    check("before the first byte: never is one request", 1,
+        (await requestsOf(log, () => read(anthropic, "card_declined"))).length);
+    const repeated = await requestsOf(log, () => read(anthropic, "overloaded"));
+    check("before the first byte: after_delay is repeated twice", 3, repeated.length);
+    for (const pause of pauses(repeated)) check("before the first byte: it waits as Retry-After says", atLeast(1000), pause);
+
+    const helper = async () => {
+        const prompt = [{role: "user", content: "overloaded, after_first_byte"}];
+        await anthropic.messages.stream({model: "judge", max_tokens: 9, messages: prompt}).finalMessage();
+    };
+    for (const [name, call] of [["create", () => read(anthropic, "overloaded, after_first_byte")], ["stream", helper]]) {
+        await log.clear();
+        const late = await errorOf(call);
+        const requests = await log();
+        check(`${name}, after the first byte: the class`, exactly(errors.APIError), late);
+        check(`${name}, after the first byte: the code`, "overloaded", late.type);
+        check(`${name}, after the first byte: the message`, "The service has too much to do.", late.apiMessage);
+        check(`${name}, after the first byte: the details`, {limit: 100}, late.details);
+        check(`${name}, after the first byte: there is no status`, undefined, late.status);
+        check(`${name}, after the first byte: the id of the request`, requests[0]?.id, late.requestID);
+        check(`${name}, after the first byte: one request, whatever the class`, 1, requests.length);
+    }
+    check("after the first byte: the text so far", "Hello", text);
+
     note.saw = "`PaymentRequiredError`, `NotFoundError`, `BadRequestError`, `AuthenticationError`, `RateLimitError`, " +
-        "`ServiceUnavailableError`, `InternalServerError`, with `type` (our code), `apiMessage`, `details`, `status`, `requestID`";
-    note.did = "never: one request, of a 500 too; after_delay: repeated twice, a second later each time";
-    note.otherwise = "repeats a 500 without a word of the server, after 0.5 s and 1 s of its own, less up to a quarter";
+        "`ServiceUnavailableError`, `InternalServerError`, with `type` (our code), `apiMessage`, `details`, `status`, `requestID`; " +
+        "after the first byte of a stream `APIError` without `status`";
+    note.did = "never: one request, of a 500 too; after_delay: repeated twice, a second later each time; " +
+        "before the first byte of a stream the same";
+    note.otherwise = "repeats a 500 without a word of the server, after 0.5 s and 1 s of its own, less up to a quarter; " +
+        "after the first byte of a stream it repeats nothing";
 }

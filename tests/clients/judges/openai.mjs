@@ -58,8 +58,47 @@ export async function judge({base, check, log, note}) {
     check("internal: it waits half a second of its own", between(375, 3000), first);
     check("internal: then a second of its own", between(750, 3000), second);
 
+    // --- streams -----------------------------------------------------------------------------------------------------
+
+    const textOf = event => event.choices ? event.choices[0].delta.content : event.delta ?? "";
+    for (const [name, call] of Object.entries({chat, respond})) {
+        let text = "";
+        const read = async (client, prompt) => {
+            text = "";
+            for await (const event of await call(client, prompt, {stream: true})) text += textOf(event);
+        };
+        await read(openai, "hello");
+        check(`${name}, a stream: its text`, "Hello", text);
+
+        const early = await errorOf(() => read(once, "rate_limited"));
+        check(`${name}, before the first byte: the class`, exactly(OpenAI.RateLimitError), early);
+        check(`${name}, before the first byte: the code`, "rate_limited", early.code);
+        check(`${name}, before the first byte: never is one request`, 1,
+            (await requestsOf(log, () => read(openai, "card_declined"))).length);
+        const repeated = await requestsOf(log, () => read(openai, "overloaded"));
+        check(`${name}, before the first byte: after_delay is repeated twice`, 3, repeated.length);
+        for (const pause of pauses(repeated))
+            check(`${name}, before the first byte: it waits as Retry-After says`, atLeast(1000), pause);
+
+        await log.clear();
+        const late = await errorOf(() => read(openai, "overloaded, after_first_byte"));
+        const requests = await log();
+        check(`${name}, after the first byte: the text so far`, "Hello", text);
+        check(`${name}, after the first byte: the class`, exactly(OpenAI.APIError), late);
+        check(`${name}, after the first byte: the code`, "overloaded", late.code);
+        check(`${name}, after the first byte: the type`, "api_error", late.type);
+        check(`${name}, after the first byte: the message`, "The service has too much to do.", late.message);
+        check(`${name}, after the first byte: the parameter`, "amount", late.param);
+        check(`${name}, after the first byte: there is no status`, undefined, late.status);
+        check(`${name}, after the first byte: the id of the request`, requests[0]?.id, late.requestID);
+        check(`${name}, after the first byte: one request, whatever the class`, 1, requests.length);
+    }
+
     note.saw = "`NotFoundError`, `BadRequestError`, `AuthenticationError`, `RateLimitError`, `InternalServerError`, else " +
-        "`APIError`, with `code`, `type`, `message`, `param`, `status`, `requestID`";
-    note.did = "never: one request, of a 500 too; after_delay: repeated twice, a second later each time";
-    note.otherwise = "repeats a 500 without a word of the server, after 0.5 s and 1 s of its own, less up to a quarter";
+        "`APIError`, with `code`, `type`, `message`, `param`, `status`, `requestID`; " +
+        "after the first byte of a stream `APIError` without `status`";
+    note.did = "never: one request, of a 500 too; after_delay: repeated twice, a second later each time; " +
+        "before the first byte of a stream the same";
+    note.otherwise = "repeats a 500 without a word of the server, after 0.5 s and 1 s of its own, less up to a quarter; " +
+        "after the first byte of a stream it repeats nothing";
 }
