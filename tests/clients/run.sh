@@ -13,6 +13,9 @@ root=$(cd "$here/../.." && pwd)
 server=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 shift
 
+major=$(node -p 'process.versions.node.split(".")[0]') || { printf 'tests/clients/run.sh needs Node.js\n' >&2; exit 1; }
+[ "$major" -ge 20 ] || { printf 'tests/clients/run.sh needs Node.js 20 or later; this is %s\n' "$major" >&2; exit 1; }
+
 # The clients are found from the folder of the file that imports them, so the judges are copied next to them.
 out=$root/build/clients
 mkdir -p "$out/home"
