@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a dialect is to the server: how it answers, with an error and without.
+#pragma once
+
+#include <demo/http.hpp>
+
+#include <amiss/error.hpp>
+#include <amiss/respond.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace judge {
+
+/// A request, and what the server knows about it.
+struct Exchange {
+    const demo::HttpRequest& request;
+    std::string_view path; ///< of the target, without the name of the dialect: "/v1/charges?limit=3"
+    std::string id;        ///< of the request, "req_judge_1"
+};
+
+/// One dialect. Its functions are called from two threads.
+struct Dialect {
+    std::string_view name; ///< the first segment of its targets
+    demo::HttpResponse (*fail)(amiss::ApiError error, const Exchange& exchange);
+    demo::HttpResponse (*succeed)(const Exchange& exchange);
+};
+
+/// The response for `error`. A hook that needs more of the error sets it before.
+template <class Envelope>
+demo::HttpResponse error_response(const Envelope& envelope, const amiss::ApiError& error, const Exchange& exchange)
+{
+    char buffer[4096];
+    amiss::RequestInfo info;
+    info.id = exchange.id;
+    const amiss::Response written = amiss::respond(envelope, error, info, buffer);
+    demo::HttpResponse response;
+    response.status = written.status;
+    response.body = written.body;
+    for (const amiss::Header& header : written.headers) response.headers.add(header.name, header.value);
+    return response;
+}
+
+/// A 200 with a body, and with the headers that the envelope has on a success, too.
+template <class Envelope>
+demo::HttpResponse success_response(const Envelope& envelope, std::string_view body, const Exchange& exchange,
+                                    std::string_view content_type = "application/json")
+{
+    amiss::RequestInfo info;
+    info.id = exchange.id;
+    demo::HttpResponse response;
+    response.headers.add("Content-Type", content_type);
+    for (const amiss::Header& header : amiss::success_headers(envelope, info))
+        response.headers.add(header.name, header.value);
+    response.body = body;
+    return response;
+}
+
+/// All dialects, each in a file of its own in dialects/.
+const std::vector<Dialect>& dialects();
+
+} // namespace judge

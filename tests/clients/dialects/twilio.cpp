@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+// Twilio's REST API.
+#include <clients/catalogue.hpp>
+#include <clients/dialect.hpp>
+
+#include <amiss/formats/twilio.hpp>
+
+namespace judge {
+namespace {
+
+constexpr auto envelope = amiss::formats::twilio(Code::internal);
+
+demo::HttpResponse fail(amiss::ApiError error, const Exchange& exchange)
+{
+    return error_response(envelope, error, exchange);
+}
+
+demo::HttpResponse succeed(const Exchange& exchange)
+{
+    return success_response(envelope, R"({"sid":"SM1"})", exchange);
+}
+
+} // namespace
+
+extern const Dialect twilio_dialect;
+const Dialect twilio_dialect{"twilio", fail, succeed};
+
+} // namespace judge

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+// stripe: Stripe's client.
+import Stripe from "stripe";
+import {between, errorOf, exactly, pauses} from "../judging.mjs";
+
+export const client = "stripe";
+export const dialect = "stripe";
+
+export async function judge({host, port, check, log, note}) {
+    const options = {host, port, protocol: "http", telemetry: false};
+    const stripe = new Stripe("sk_test_judge", options); // repeats twice, as it comes
+    const once = new Stripe("sk_test_judge", {...options, maxNetworkRetries: 0});
+    const {errors} = Stripe;
+
+    // --- what the error says -----------------------------------------------------------------------------------------
+
+    const link = code => `https://judge.example.com/errors#${code.replaceAll("_", "-")}`;
+    const cases = [
+        ["card_declined", errors.StripeCardError, 402, "card_error", "The card was declined."],
+        ["resource_missing", errors.StripeInvalidRequestError, 404, "invalid_request_error", "There is no such resource."],
+        ["parameter_invalid", errors.StripeInvalidRequestError, 400, "invalid_request_error",
+            "The value of 'amount' is not allowed."],
+        ["token_expired", errors.StripeAuthenticationError, 401, "authentication_error", "The token has expired."],
+        ["rate_limited", errors.StripeRateLimitError, 429, "rate_limit_error", "Too many requests."],
+        ["overloaded", errors.StripeAPIError, 503, "api_error", "The service has too much to do."],
+        ["internal", errors.StripeAPIError, 500, "api_error", "Something broke."],
+    ];
+    for (const [code, type, status, rawType, message] of cases) {
+        await log.clear();
+        const error = await errorOf(() => once.customers.retrieve(code));
+        const [request] = await log();
+        check(`${code}: the class`, exactly(type), error);
+        check(`${code}: the code`, code, error.code);
+        check(`${code}: the type`, rawType, error.rawType);
+        check(`${code}: the message`, message, error.message);
+        check(`${code}: the status`, status, error.statusCode);
+        check(`${code}: the parameter`, "amount", error.param);
+        check(`${code}: the id of the request`, request.id, error.requestId);
+        check(`${code}: the link`, link(code), error.doc_url);
+    }
+    const declined = await errorOf(() => once.charges.create({amount: 100, currency: "eur", description: "card_declined"}));
+    check("the reason of a declined card", "insufficient_funds", declined.decline_code);
+    const limited = await errorOf(() => once.customers.retrieve("rate_limited"));
+    check("a detail that Stripe does not have", 100, limited.raw.limit);
+    const customer = await stripe.customers.retrieve("cus_1");
+    check("a success", "cus_1", customer.id);
+
+    // --- what it repeats ---------------------------------------------------------------------------------------------
+
+    const requestsFor = async call => {
+        await log.clear();
+        await errorOf(call);
+        return log();
+    };
+    for (const code of ["card_declined", "resource_missing", "parameter_invalid", "token_expired", "final_failure"])
+        check(`${code}: never is one request`, 1, (await requestsFor(() => stripe.customers.retrieve(code))).length);
+    for (const code of ["rate_limited", "overloaded"]) {
+        const requests = await requestsFor(() => stripe.customers.retrieve(code));
+        check(`${code}: after_delay is repeated twice`, 3, requests.length);
+        const [first, second] = pauses(requests);
+        check(`${code}: it waits its own half a second, and not the second of Retry-After`, between(500, 950), first);
+        check(`${code}: then its own half a second again`, between(500, 1500), second);
+    }
+    check("internal, without a word of the server, is repeated", 3,
+        (await requestsFor(() => stripe.customers.retrieve("internal"))).length);
+
+    note.saw = "`StripeCardError`, `StripeInvalidRequestError`, `StripeAuthenticationError`, `StripeRateLimitError`, " +
+        "`StripeAPIError`, with `code`, `rawType`, `message`, `param`, `decline_code`, `doc_url`, `statusCode`, `requestId`";
+    note.did = "never: one request, also of a 500; after_delay: repeated twice, also after a POST or a 429";
+    note.otherwise = "looks at no Retry-After: waits 0.5 s before it repeats; a 500 without Stripe-Should-Retry is repeated";
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+// Which error a request asks for.
+#pragma once
+
+#include <demo/http.hpp>
+
+#include <amiss/error.hpp>
+
+#include <optional>
+
+namespace judge {
+
+/// The error whose wire name is in the target, in the body or in the header `x-scenario`; the first of the catalogue,
+/// if there are several. Nothing for a request that is to succeed.
+///
+/// It has a parameter, "amount", and a detail: `decline_code` of a declined card, `limit` of any other. An invalid
+/// parameter is also a violation, and the errors that are worth repeating have a delay of one second.
+std::optional<amiss::ApiError> wanted_error(const demo::HttpRequest& request);
+
+} // namespace judge
