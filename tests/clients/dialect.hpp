@@ -6,9 +6,11 @@
 
 #include <amiss/error.hpp>
 #include <amiss/respond.hpp>
+#include <amiss/write_event.hpp>
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace judge {
@@ -55,6 +57,39 @@ demo::HttpResponse success_response(const Envelope& envelope, std::string_view b
         response.headers.add(header.name, header.value);
     response.body = body;
     return response;
+}
+
+/// Whether the request, in JSON, is to be answered by a stream.
+inline bool wants_stream(const Exchange& exchange)
+{
+    return exchange.request.body.find("\"stream\":true") != std::string::npos;
+}
+
+/// Whether the error is to come after the first byte of the response: the request says "after_first_byte".
+inline bool fails_late(const Exchange& exchange)
+{
+    return exchange.request.body.find("after_first_byte") != std::string::npos;
+}
+
+/// A 200 that is a stream of these events, each sent on its own.
+template <class Envelope>
+demo::HttpResponse event_stream(const Envelope& envelope, std::vector<std::string> events, const Exchange& exchange)
+{
+    demo::HttpResponse response = success_response(envelope, "", exchange, "text/event-stream");
+    response.chunks = std::move(events);
+    return response;
+}
+
+/// The same with `error` as the last event: the status has been sent before it.
+template <class Envelope>
+demo::HttpResponse broken_stream(const Envelope& envelope, const amiss::ApiError& error,
+                                 std::vector<std::string> events, const Exchange& exchange)
+{
+    char buffer[4096];
+    amiss::RequestInfo info;
+    info.id = exchange.id;
+    events.emplace_back(amiss::write_event(envelope, error, info, buffer).text);
+    return event_stream(envelope, std::move(events), exchange);
 }
 
 /// All dialects, each in a file of its own in dialects/.

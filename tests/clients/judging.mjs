@@ -23,5 +23,12 @@ export async function errorOf(call) {
     return undefined;
 }
 
+/// The requests that the server gets from `call`, whether or not it succeeds.
+export async function requestsOf(log, call) {
+    await log.clear();
+    await errorOf(call);
+    return log();
+}
+
 /// The milliseconds from each request to the next.
 export const pauses = requests => requests.slice(1).map((request, at) => request.at - requests[at].at);

@@ -14,7 +14,8 @@ namespace judge {
 /// if there are several. Nothing for a request that is to succeed.
 ///
 /// It has a parameter, "amount", and a detail: `decline_code` of a declined card, `limit` of any other. An invalid
-/// parameter is also a violation, and the errors that are worth repeating have a delay of one second.
+/// parameter is also a violation, and the errors that are worth repeating have a delay: one second, or 20 where
+/// "wait_20" is in one of these places.
 std::optional<amiss::ApiError> wanted_error(const demo::HttpRequest& request);
 
 } // namespace judge

@@ -52,6 +52,7 @@ done
 
 curl -s -m 10 -X DELETE "$base/log" >"$work/cleared"
 answers 503 'Retry-After: 1' -H 'x-scenario: overloaded' "$base/stripe/v1/charges"
+answers 429 'Retry-After: 20' "$base/stripe/v1/charges/rate_limited,wait_20"
 answers 404 'Request-Id: req_judge_' "$base/v1/customers/resource_missing"
 answers 200 '"target":"/stripe/v1/charges","code":"overloaded","status":503' "$base/log"
 answers 200 '"code":"resource_missing","status":404' "$base/log"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stripe: Stripe's client.
 import Stripe from "stripe";
-import {between, errorOf, exactly, pauses} from "../judging.mjs";
+import {between, errorOf, exactly, pauses, requestsOf} from "../judging.mjs";
 
 export const client = "stripe";
 export const dialect = "stripe";
@@ -47,25 +47,27 @@ export async function judge({host, port, check, log, note}) {
 
     // --- what it repeats ---------------------------------------------------------------------------------------------
 
-    const requestsFor = async call => {
-        await log.clear();
-        await errorOf(call);
-        return log();
-    };
     for (const code of ["card_declined", "resource_missing", "parameter_invalid", "token_expired", "final_failure"])
-        check(`${code}: never is one request`, 1, (await requestsFor(() => stripe.customers.retrieve(code))).length);
-    for (const code of ["rate_limited", "overloaded"]) {
-        const requests = await requestsFor(() => stripe.customers.retrieve(code));
+        check(`${code}: never is one request`, 1, (await requestsOf(log, () => stripe.customers.retrieve(code))).length);
+    const calls = {
+        rate_limited: () => stripe.customers.retrieve("rate_limited,wait_20"),
+        overloaded: () => stripe.customers.create({name: "overloaded, wait_20"}),
+    };
+    for (const [code, call] of Object.entries(calls)) {
+        const requests = await requestsOf(log, call);
         check(`${code}: after_delay is repeated twice`, 3, requests.length);
+        check(`${code}: with the same method`, 1, new Set(requests.map(request => request.method)).size);
         const [first, second] = pauses(requests);
-        check(`${code}: it waits its own half a second, and not the second of Retry-After`, between(500, 950), first);
-        check(`${code}: then its own half a second again`, between(500, 1500), second);
+        check(`${code}: it waits its own half a second, and not the 20 seconds of Retry-After`, between(500, 9000), first);
+        check(`${code}: then its own half a second again`, between(500, 9000), second);
     }
-    check("internal, without a word of the server, is repeated", 3,
-        (await requestsFor(() => stripe.customers.retrieve("internal"))).length);
+    check("Retry-After was there", "1", limited.headers["retry-after"]);
+    check("internal: no word of the server", undefined,
+        (await errorOf(() => once.customers.retrieve("internal"))).headers["stripe-should-retry"]);
+    check("internal: is repeated", 3, (await requestsOf(log, () => stripe.customers.retrieve("internal"))).length);
 
     note.saw = "`StripeCardError`, `StripeInvalidRequestError`, `StripeAuthenticationError`, `StripeRateLimitError`, " +
         "`StripeAPIError`, with `code`, `rawType`, `message`, `param`, `decline_code`, `doc_url`, `statusCode`, `requestId`";
-    note.did = "never: one request, also of a 500; after_delay: repeated twice, also after a POST or a 429";
-    note.otherwise = "looks at no Retry-After: waits 0.5 s before it repeats; a 500 without Stripe-Should-Retry is repeated";
+    note.did = "never: one request, of a 500 too; after_delay: repeated twice, a POST and a 429 too";
+    note.otherwise = "looks at no Retry-After, and waits half a second each time; repeats a 500 without a word of the server";
 }
