@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // twilio: Twilio's client, with and without its option autoRetry.
 import twilio from "twilio";
-import TwilioServiceException from "twilio/lib/base/TwilioServiceException.js";
+import serviceException from "twilio/lib/base/TwilioServiceException.js";
 import {between, errorOf, exactly, pauses} from "../judging.mjs";
 
 export const client = "twilio";
@@ -57,7 +57,7 @@ export async function judge({base, check, log, note}) {
     check("a success", "SM1", (await plain.messages("SM1").fetch()).sid);
 
     const {error} = await get("parameter_invalid", newer);
-    check("problem details: the class", exactly(TwilioServiceException), error);
+    check("problem details: the class", exactly(serviceException.default), error);
     check("problem details: the code", 40001, error.code);
     check("problem details: the status", 400, error.status);
     check("problem details: the type is the link", link("parameter_invalid"), error.type);
