@@ -48,9 +48,9 @@ export async function judge({base, check, log, note}) {
 
     // --- what it repeats with plugin-retry ---------------------------------------------------------------------------
 
-    const requestsOf = async (octokit, code) => {
+    const requestsOf = async (octokit, code, path = "/judge") => {
         await log.clear();
-        const error = await errorOf(() => octokit.request("GET /judge/{code}", {code}));
+        const error = await errorOf(() => octokit.request(`GET ${path}/{code}`, {code}));
         check(`${code}: the class, with a plugin`, exactly(RequestError), error);
         return log();
     };
@@ -68,7 +68,7 @@ export async function judge({base, check, log, note}) {
     const limits = [];
     const onLimit = (seconds, options, octokit, count) => limits.push(seconds) > 0 && count === 0;
     const throttled = new (Octokit.plugin(throttling))({
-        baseUrl: base, throttle: {onRateLimit: onLimit, onSecondaryRateLimit: onLimit},
+        baseUrl: base, throttle: {onRateLimit: onLimit, onSecondaryRateLimit: onLimit, fallbackSecondaryRateRetryAfter: 0.1},
     });
     const repeated = await requestsOf(throttled, "rate_limited");
     check("rate_limited: plugin-throttling sees the used-up limit, each time", 2, limits.length);
@@ -76,9 +76,14 @@ export async function judge({base, check, log, note}) {
     check("rate_limited: plugin-throttling waits for the reset", atLeast(1000), pauses(repeated)[0]);
     check("overloaded: one request, with plugin-throttling", 1, (await requestsOf(throttled, "overloaded")).length);
     check("overloaded: no limit for plugin-throttling", 2, limits.length);
+    const secondary = await requestsOf(throttled, "rate_limited", "/secondary");
+    check("a secondary rate limit: plugin-throttling has its Retry-After", [1, 1], limits.slice(2));
+    check("a secondary rate limit: plugin-throttling repeats it where its handler says so", 2, secondary.length);
+    check("a secondary rate limit: plugin-throttling waits for Retry-After", atLeast(1000), pauses(secondary)[0]);
 
     note.saw = "`RequestError` with `status`, `message` (which has violations and link), `response.data`, `response.headers`";
     note.did = "never and after_delay: one request";
     note.otherwise = "`plugin-retry` repeats also a final 402 or 500 but no 400, 401 and 404, and waits its own time, not for " +
-        "Retry-After; `plugin-throttling` waits for X-RateLimit-Reset where its handler says so";
+        "Retry-After; `plugin-throttling` repeats a limit where its handler says so, after X-RateLimit-Reset or, of a " +
+        "secondary rate limit, after Retry-After";
 }
