@@ -32,4 +32,4 @@ fi
 # Nothing of the caller's environment: no keys, no proxies, and no files of its home folder.
 cd "$out"
 exec env -i PATH="$PATH" HOME="$out/home" XDG_CONFIG_HOME="$out/home" AWS_EC2_METADATA_DISABLED=true \
-    NO_UPDATE_NOTIFIER=1 node run.mjs "$server" "$root/docs/clients.md" "$@"
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED=true NO_UPDATE_NOTIFIER=1 node run.mjs "$server" "$root/docs/clients.md" "$@"
