@@ -21,13 +21,14 @@ enum class Code {
 // The column "number" is the code of JSON-RPC and of Twilio.
 constexpr auto amiss_catalog(Code)
 {
+    using amiss::Grpc;
     using amiss::HttpStatus;
     using amiss::Retry;
     using amiss::row;
     // clang-format off: a table
     return amiss::catalog<Code>("judge",
         row(Code::card_declined, "card_declined", HttpStatus::payment_required, "card_error",
-            "The card was declined.").retry(Retry::never).column("number", 40201),
+            "The card was declined.").retry(Retry::never).grpc(Grpc::failed_precondition).column("number", 40201),
         row(Code::resource_missing, "resource_missing", HttpStatus::not_found, "invalid_request_error",
             "There is no such resource.").retry(Retry::never).column("number", 40401),
         row(Code::parameter_invalid, "parameter_invalid", HttpStatus::bad_request, "invalid_request_error",
