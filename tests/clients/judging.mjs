@@ -11,7 +11,7 @@ export const atLeast = least => meaning(`at least ${least} ms`, got => got >= le
 /// Wants a number of milliseconds in a range. A busy machine is late, never early.
 export const between = (least, most) => meaning(`${least} to ${most} ms`, got => got >= least - tolerance && got <= most);
 /// Wants an object of exactly this class.
-export const exactly = type => meaning(`a ${type.name}`, got => got?.constructor === type);
+export const exactly = type => meaning(`exactly the class ${type.name}`, got => got?.constructor === type);
 
 /// What `call` throws, or rejects with; undefined if it succeeds.
 export async function errorOf(call) {

@@ -13,6 +13,9 @@ root=$(cd "$here/../.." && pwd)
 server=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 shift
 
+major=$(node -p 'process.versions.node.split(".")[0]') || { printf 'tests/clients/run.sh needs Node.js\n' >&2; exit 1; }
+[ "$major" -ge 20 ] || { printf 'tests/clients/run.sh needs Node.js 20 or later; this is %s\n' "$major" >&2; exit 1; }
+
 # The clients are found from the folder of the file that imports them, so the judges are copied next to them.
 out=$root/build/clients
 mkdir -p "$out/home"
@@ -29,4 +32,4 @@ fi
 # Nothing of the caller's environment: no keys, no proxies, and no files of its home folder.
 cd "$out"
 exec env -i PATH="$PATH" HOME="$out/home" XDG_CONFIG_HOME="$out/home" AWS_EC2_METADATA_DISABLED=true \
-    NO_UPDATE_NOTIFIER=1 node run.mjs "$server" "$root/docs/clients.md" "$@"
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED=true NO_UPDATE_NOTIFIER=1 node run.mjs "$server" "$root/docs/clients.md" "$@"

@@ -44,6 +44,10 @@ answers 402 '"code":40201' "$base/twilio/Messages/card_declined"
 answers 402 '"extensions":{"code":"card_declined"' --data '{"query":"{card_declined}"}' "$base/graphql"
 answers 404 '"code":"not_found"' --data '{"name":"resource_missing"}' "$base/connect/judge.Service/Call"
 answers 402 'x-ms-error-code: card_declined' "$base/azure/things/card_declined"
+answers 400 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException' --data '{"TableName":"resource_missing"}' "$base/aws/modelled"
+answers 400 'x-amz-retry-after: 1000' --data '{"TableName":"rate_limited"}' "$base/aws/modelled"
+answers 400 '"title":"Bad Request","status":400,"code":40001' "$base/twilio/problem/Messages/parameter_invalid"
+answers 429 'X-RateLimit-Remaining: 0' "$base/github/repos/rate_limited"
 for dialect in anthropic aws azure connect github google graphql jsonrpc oauth openai slack stripe twilio; do
     answers 200 '{' "$base/$dialect/anything"
 done

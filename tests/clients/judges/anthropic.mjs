@@ -94,11 +94,9 @@ export async function judge({base, check, log, note}) {
     }
     check("after the first byte: the text so far", "Hello", text);
 
-    note.saw = "`PaymentRequiredError`, `NotFoundError`, `BadRequestError`, `AuthenticationError`, `RateLimitError`, " +
-        "`ServiceUnavailableError`, `InternalServerError`, with `type` (our code), `apiMessage`, `details`, `status`, `requestID`; " +
-        "after the first byte of a stream `APIError` without `status`";
-    note.did = "never: one request, of a 500 too; after_delay: repeated twice, a second later each time; " +
-        "before the first byte of a stream the same";
-    note.otherwise = "repeats a 500 without a word of the server, after 0.5 s and 1 s of its own, less up to a quarter; " +
+    note.saw = "a class for each status, `NotFoundError` to `InternalServerError`, with our code as `type`, `apiMessage`, `details`, " +
+        "`status`, `requestID`; in a stream `APIError` without `status`";
+    note.did = "never: one request; after_delay: repeated twice, a second later each time; so before the first byte of a stream, too";
+    note.otherwise = "repeats a 500 without a word of the server after 0.5 s and 1 s, less up to a quarter; " +
         "after the first byte of a stream it repeats nothing";
 }

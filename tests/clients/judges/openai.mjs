@@ -58,6 +58,9 @@ export async function judge({base, check, log, note}) {
     check("internal: it waits half a second of its own", between(375, 3000), first);
     check("internal: then a second of its own", between(750, 3000), second);
 
+    const [soon] = pauses(await requestsOf(log, () => chat(openai, "rate_limited, wait_90")));
+    check("rate_limited: it does not wait for more than a minute, but half a second of its own", between(375, 3000), soon);
+
     // --- streams -----------------------------------------------------------------------------------------------------
 
     const textOf = event => event.choices ? event.choices[0].delta.content : event.delta ?? "";
@@ -94,11 +97,9 @@ export async function judge({base, check, log, note}) {
         check(`${name}, after the first byte: one request, whatever the class`, 1, requests.length);
     }
 
-    note.saw = "`NotFoundError`, `BadRequestError`, `AuthenticationError`, `RateLimitError`, `InternalServerError`, else " +
-        "`APIError`, with `code`, `type`, `message`, `param`, `status`, `requestID`; " +
-        "after the first byte of a stream `APIError` without `status`";
-    note.did = "never: one request, of a 500 too; after_delay: repeated twice, a second later each time; " +
-        "before the first byte of a stream the same";
-    note.otherwise = "repeats a 500 without a word of the server, after 0.5 s and 1 s of its own, less up to a quarter; " +
-        "after the first byte of a stream it repeats nothing";
+    note.saw = "a class for each status, `NotFoundError` to `InternalServerError`, else `APIError`, with `code`, `type`, `message`, " +
+        "`param`, `status`, `requestID`; in a stream `APIError` without `status`";
+    note.did = "never: one request; after_delay: repeated twice, a second later each time; so before the first byte of a stream, too";
+    note.otherwise = "repeats a 500 without a word of the server after 0.5 s and 1 s, less up to a quarter, and so where " +
+        "Retry-After is over a minute; after the first byte of a stream it repeats nothing";
 }

@@ -1,54 +1,67 @@
 // SPDX-License-Identifier: BSL-1.0
-// Slack's client of the Web API.
-import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError, WebClient } from "@slack/web-api";
-
-import { refused, waits } from "../refused.mjs";
+// @slack/web-api: Slack's client of the Web API.
+import {WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError, WebClient} from "@slack/web-api";
+import {atLeast, errorOf, exactly, pauses} from "../judging.mjs";
 
 export const client = "@slack/web-api";
 export const dialect = "slack";
 
-export async function judge({ base, check, log, note }) {
-  const logged = [];
-  const quiet = () => {};
-  const logger = { debug: quiet, info: quiet, warn: quiet, error: (text) => logged.push(text), setLevel: quiet,
-    getLevel: () => "error", setName: quiet };
-  const options = { slackApiUrl: base, logger, retryConfig: { retries: 1, minTimeout: 0, maxTimeout: 1 } };
-  const slack = new WebClient("xoxb-judge", options);
-  const post = async (code, to = slack) => {
-    await log.clear();
-    return refused(() => to.chat.postMessage({ channel: "C1", text: code }));
-  };
+export async function judge({base, check, log, note}) {
+    const logged = [];
+    const logger = {debug() {}, info() {}, warn() {}, error: text => logged.push(text), setLevel() {}, getLevel: () => "error",
+        setName() {}};
+    const options = {slackApiUrl: base, logger, retryConfig: {retries: 1, minTimeout: 0, maxTimeout: 1}};
+    const slack = new WebClient("xoxb-judge", options);
+    const rejecting = new WebClient("xoxb-judge", {...options, rejectRateLimitedCalls: true});
+    const post = async (code, to = slack) => {
+        await log.clear();
+        const error = await errorOf(() => to.chat.postMessage({channel: "C1", text: code}));
+        return {error, requests: await log()};
+    };
 
-  const declined = await post("card_declined");
-  check("the class is WebAPIPlatformError", true, declined instanceof WebAPIPlatformError);
-  check("the SDK's own code", "slack_webapi_platform_error", declined.code);
-  check("code", "card_declined", declined.data.error);
-  check("the text", "[ERROR] The card was declined.", declined.data.response_metadata.messages[0]);
-  check("the text is logged", ["The card was declined."], logged);
-  check("never is one request", 1, (await log()).length);
-  check("under a 200", 200, (await log())[0].status);
+    // --- an error under a 200 ----------------------------------------------------------------------------------------
 
-  const limited = await post("rate_limited");
-  const seen = await log();
-  check("a limit is repeated", 2, seen.length);
-  check("a limit is repeated after the delay", true, waits(seen)[0] >= 1000);
-  check("a limit that lasts is a WebAPIRequestError", true, limited instanceof WebAPIRequestError);
-  check("and has the delay in its text", true, limited.message.includes("retry-after: 1)"));
+    const cases = [
+        ["card_declined", "The card was declined."],
+        ["resource_missing", "There is no such resource."],
+        ["parameter_invalid", "The value of 'amount' is not allowed."],
+        ["token_expired", "The token has expired."],
+        ["overloaded", "The service has too much to do."],
+        ["final_failure", "It failed, and will fail again."],
+        ["internal", "Something broke."],
+    ];
+    for (const [code, message] of cases) {
+        logged.length = 0;
+        const {error, requests} = await post(code);
+        check(`${code}: the class`, exactly(WebAPIPlatformError), error);
+        check(`${code}: the client's own code`, "slack_webapi_platform_error", error.code);
+        check(`${code}: the code`, code, error.data.error);
+        check(`${code}: the message`, `[ERROR] ${message}`, error.data.response_metadata.messages[0]);
+        check(`${code}: the message is logged`, message, logged[0]);
+        check(`${code}: a 200`, 200, requests[0].status);
+        check(`${code}: one request`, 1, requests.length);
+    }
+    check("a detail", "insufficient_funds", (await post("card_declined")).error.data.decline_code);
+    check("a violation", "[ERROR] must be positive", (await post("parameter_invalid")).error.data.response_metadata.messages[1]);
+    check("the delay of an error under a 200", 1, (await post("overloaded")).error.data.response_metadata.retryAfter);
+    check("a success", true, (await slack.chat.postMessage({channel: "C1", text: "Hello."})).ok);
 
-  const impatient = new WebClient("xoxb-judge", { ...options, rejectRateLimitedCalls: true });
-  const rejected = await post("rate_limited", impatient);
-  check("with rejectRateLimitedCalls the class is WebAPIRateLimitedError", true,
-    rejected instanceof WebAPIRateLimitedError);
-  check("and has the delay", 1, rejected.retryAfter);
-  check("and it is one request", 1, (await log()).length);
+    // --- a rate limit, which is a 429 --------------------------------------------------------------------------------
 
-  for (const code of ["overloaded", "final_failure", "internal"]) {
-    const error = await post(code);
-    check(`${code} is the code`, code, error.data.error);
-    check(`${code} is one request`, 1, (await log()).length);
-  }
+    const limited = await post("rate_limited");
+    check("rate_limited: a 429", 429, limited.requests[0].status);
+    check("rate_limited: after_delay is repeated", 2, limited.requests.length);
+    check("rate_limited: it waits for the delay", atLeast(1000), pauses(limited.requests)[0]);
+    check("rate_limited: the class of a limit that lasts", exactly(WebAPIRequestError), limited.error);
+    check("rate_limited: that has the delay, but no code", /retry-after: 1\)/, limited.error.message);
 
-  note.saw = "`WebAPIPlatformError` with code, message and details; of a limit the delay";
-  note.did = "one request; repeats a 429 after the delay";
-  note.otherwise = "repeats no error under a 200, also where a delay is given; a limit that lasts loses its code";
+    const rejected = await post("rate_limited", rejecting);
+    check("rate_limited: the class with rejectRateLimitedCalls", exactly(WebAPIRateLimitedError), rejected.error);
+    check("rate_limited: the delay", 1, rejected.error.retryAfter);
+    check("rate_limited: one request with rejectRateLimitedCalls", 1, rejected.requests.length);
+
+    note.saw = "`WebAPIPlatformError` with `data.error`, details, `data.response_metadata.messages` and `.retryAfter`; of a 429 " +
+        "`WebAPIRateLimitedError` with `retryAfter`";
+    note.did = "never: one request; after_delay: a 429 repeated after the delay";
+    note.otherwise = "repeats nothing under a 200; a limit that lasts is a `WebAPIRequestError`, without our code";
 }

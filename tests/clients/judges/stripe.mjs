@@ -66,8 +66,8 @@ export async function judge({host, port, check, log, note}) {
         (await errorOf(() => once.customers.retrieve("internal"))).headers["stripe-should-retry"]);
     check("internal: is repeated", 3, (await requestsOf(log, () => stripe.customers.retrieve("internal"))).length);
 
-    note.saw = "`StripeCardError`, `StripeInvalidRequestError`, `StripeAuthenticationError`, `StripeRateLimitError`, " +
-        "`StripeAPIError`, with `code`, `rawType`, `message`, `param`, `decline_code`, `doc_url`, `statusCode`, `requestId`";
+    note.saw = "a class for each status, `StripeCardError` to `StripeAPIError`, with `code`, `rawType`, `message`, `param`, " +
+        "`decline_code`, `doc_url`, `statusCode`, `requestId`";
     note.did = "never: one request, of a 500 too; after_delay: repeated twice, a POST and a 429 too";
     note.otherwise = "looks at no Retry-After, and waits half a second each time; repeats a 500 without a word of the server";
 }
