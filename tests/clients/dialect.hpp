@@ -29,14 +29,14 @@ struct Dialect {
     demo::HttpResponse (*succeed)(const Exchange& exchange);
 };
 
-/// The response for `error`. A hook that needs more of the error sets it before.
-template <class Envelope>
-demo::HttpResponse error_response(const Envelope& envelope, const amiss::ApiError& error, const Exchange& exchange)
+/// The response for an error, or for a range of them. A hook that needs more of an error sets it before.
+template <class Envelope, class Errors>
+demo::HttpResponse error_response(const Envelope& envelope, const Errors& errors, const Exchange& exchange)
 {
     char buffer[4096];
     amiss::RequestInfo info;
     info.id = exchange.id;
-    const amiss::Response written = amiss::respond(envelope, error, info, buffer);
+    const amiss::Response written = amiss::respond(envelope, errors, info, buffer);
     demo::HttpResponse response;
     response.status = written.status;
     response.body = written.body;
@@ -73,9 +73,10 @@ inline bool fails_late(const Exchange& exchange)
 
 /// A 200 that is a stream of these events, each sent on its own.
 template <class Envelope>
-demo::HttpResponse event_stream(const Envelope& envelope, std::vector<std::string> events, const Exchange& exchange)
+demo::HttpResponse event_stream(const Envelope& envelope, std::vector<std::string> events, const Exchange& exchange,
+                                std::string_view content_type = "text/event-stream")
 {
-    demo::HttpResponse response = success_response(envelope, "", exchange, "text/event-stream");
+    demo::HttpResponse response = success_response(envelope, "", exchange, content_type);
     response.chunks = std::move(events);
     return response;
 }
@@ -83,13 +84,14 @@ demo::HttpResponse event_stream(const Envelope& envelope, std::vector<std::strin
 /// The same with `error` as the last event: the status has been sent before it.
 template <class Envelope>
 demo::HttpResponse broken_stream(const Envelope& envelope, const amiss::ApiError& error,
-                                 std::vector<std::string> events, const Exchange& exchange)
+                                 std::vector<std::string> events, const Exchange& exchange,
+                                 std::string_view content_type = "text/event-stream")
 {
     char buffer[4096];
     amiss::RequestInfo info;
     info.id = exchange.id;
     events.emplace_back(amiss::write_event(envelope, error, info, buffer).text);
-    return event_stream(envelope, std::move(events), exchange);
+    return event_stream(envelope, std::move(events), exchange, content_type);
 }
 
 /// All dialects, each in a file of its own in dialects/.

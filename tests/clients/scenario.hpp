@@ -7,6 +7,7 @@
 #include <amiss/error.hpp>
 
 #include <optional>
+#include <vector>
 
 namespace judge {
 
@@ -17,5 +18,8 @@ namespace judge {
 /// parameter is also a violation, and the errors that are worth repeating have a delay: one second, or 20 where
 /// "wait_20" is in one of these places.
 std::optional<amiss::ApiError> wanted_error(const demo::HttpRequest& request);
+
+/// All errors whose names are in the request, in the order of the catalogue, each as `wanted_error` makes it.
+std::vector<amiss::ApiError> wanted_errors(const demo::HttpRequest& request);
 
 } // namespace judge

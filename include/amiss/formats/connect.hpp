@@ -27,12 +27,11 @@ struct ConnectLayout {
 ///
 ///     {"error":{"code":"unavailable","message":"overloaded"},"metadata":{"acme-operation-cost":["237"]}}
 struct ConnectEndStreamLayout {
-    /// The trailers: the detail "metadata", or else what a stream can no longer say in its headers.
+    /// The trailers: the detail "metadata", or else the delay, which a stream can no longer say in a header.
     static constexpr auto metadata()
     {
         return first_of(field::detail("metadata"),
-                        object(member("retry-after", array(field::retry_after.as_text())).when(field::retry_after),
-                               member("x-request-id", array(field::request_id)).when(field::request_id)));
+                        object(member("retry-after", array(field::retry_after.as_text())).when(field::retry_after)));
     }
     /// The layout, with its options.
     constexpr auto operator()() const
@@ -40,7 +39,7 @@ struct ConnectEndStreamLayout {
         return object(member("error", ConnectLayout::error()), optional_member("metadata", metadata()))
             .content_type("application/connect+json")
             .status(HttpStatus::ok)
-            .header("X-Request-Id", field::request_id)
+            .retry_after_on(HttpStatus::too_many_requests) // never: clients put headers and metadata together
             .stream(StreamFormat::connect);
     }
 };
@@ -57,8 +56,8 @@ constexpr auto connect(Code fallback)
 }
 
 /// The same as the message that ends a stream, an EndStreamResponse. `write_event` puts the five bytes of an envelope before
-/// it. Its metadata has `retry-after` and `x-request-id`, because the headers have been sent by then. The detail "metadata",
-/// an object of lists of texts, takes the place of both.
+/// it. The delay is in its metadata, because the headers have been sent by then; the detail "metadata", an object of lists
+/// of texts, takes the place of that.
 template <class Code>
 constexpr auto connect_end_stream(Code fallback)
 {

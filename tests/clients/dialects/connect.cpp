@@ -4,24 +4,25 @@
 #include <clients/dialect.hpp>
 
 #include <amiss/formats/connect.hpp>
-#include <amiss/write_event.hpp>
 
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace judge {
 namespace {
 
 constexpr auto envelope = amiss::formats::connect(Code::internal);
 constexpr auto end_stream = amiss::formats::connect_end_stream(Code::internal);
+constexpr std::string_view stream_type = end_stream.options.content_type;
 
 bool is_stream(const Exchange& exchange)
 {
-    return exchange.request.headers.find("Content-Type").value_or("") == end_stream.options.content_type;
+    return exchange.request.headers.find("Content-Type").value_or("") == stream_type;
 }
 
-// A message of a stream: the flags, the length in four bytes, the message.
+// A message of a stream: the flags (0x02 for the last one), the length in four bytes, the message.
 std::string framed(char flags, std::string_view message)
 {
     std::string frame(1, flags);
@@ -29,13 +30,7 @@ std::string framed(char flags, std::string_view message)
     return frame.append(message);
 }
 
-demo::HttpResponse streamed(std::string last)
-{
-    demo::HttpResponse response;
-    response.headers.add("Content-Type", end_stream.options.content_type);
-    response.chunks = {framed(0, R"({"piece":1})"), framed(0, R"({"piece":2})"), std::move(last)};
-    return response;
-}
+std::vector<std::string> messages() { return {framed(0, R"({"piece":1})"), framed(0, R"({"piece":2})")}; }
 
 demo::HttpResponse fail(amiss::ApiError error, const Exchange& exchange)
 {
@@ -45,17 +40,15 @@ demo::HttpResponse fail(amiss::ApiError error, const Exchange& exchange)
                           amiss::raw_json(R"([{"type":"google.rpc.ErrorInfo",)"
                                           R"("value":"Cg1jYXJkX2RlY2xpbmVkEhFqdWRnZS5leGFtcGxlLmNvbQ"}])"));
     if (!is_stream(exchange)) return error_response(envelope, error, exchange);
-    // The stream has begun before anything failed, so what there is to say is in the last message alone.
-    char buffer[1024];
-    amiss::RequestInfo info;
-    info.id = exchange.id;
-    return streamed(std::string(amiss::write_event(end_stream, error, info, buffer).text));
+    return broken_stream(end_stream, error, messages(), exchange, stream_type);
 }
 
 demo::HttpResponse succeed(const Exchange& exchange)
 {
-    constexpr char is_last = 0x02;
-    return is_stream(exchange) ? streamed(framed(is_last, "{}")) : success_response(envelope, "{}", exchange);
+    if (!is_stream(exchange)) return success_response(envelope, "{}", exchange);
+    std::vector<std::string> all = messages();
+    all.push_back(framed(0x02, "{}"));
+    return event_stream(end_stream, std::move(all), exchange, stream_type);
 }
 
 } // namespace

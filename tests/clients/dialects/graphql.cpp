@@ -2,6 +2,7 @@
 // A GraphQL server.
 #include <clients/catalogue.hpp>
 #include <clients/dialect.hpp>
+#include <clients/scenario.hpp>
 
 #include <amiss/formats/graphql.hpp>
 
@@ -10,9 +11,10 @@ namespace {
 
 constexpr auto envelope = amiss::formats::graphql(Code::internal);
 
-demo::HttpResponse fail(amiss::ApiError error, const Exchange& exchange)
+// All errors that the request names are one list.
+demo::HttpResponse fail(amiss::ApiError /*error*/, const Exchange& exchange)
 {
-    return error_response(envelope, error, exchange);
+    return error_response(envelope, wanted_errors(exchange.request), exchange);
 }
 
 demo::HttpResponse succeed(const Exchange& exchange)

@@ -12,6 +12,7 @@ constexpr auto envelope = amiss::formats::oauth(Code::internal);
 
 demo::HttpResponse fail(amiss::ApiError error, const Exchange& exchange)
 {
+    if (error == Code::insufficient_scope) error.with_detail("scope", "charges:write");
     return error_response(envelope, error, exchange);
 }
 

@@ -43,6 +43,11 @@ export async function judge({base, check, log, note}) {
     check("a violation", [{field: "amount", message: "must be positive", code: "too_low"}],
         invalid?.response.errors[0].extensions.violations);
 
+    const several = await errorOf(() => graphql.request(query, {id: "parameter_invalid,overloaded"}));
+    check("several errors are one list", ["parameter_invalid", "overloaded"],
+        several?.response.errors.map(({extensions}) => extensions.code));
+    check("with one status for all: 500, since one is a 5xx", 500, several?.response.status);
+
     const tolerant = new GraphQLClient(base, {errorPolicy: "all"});
     check("with errorPolicy all: the class", exactly(ClientError),
         await errorOf(() => tolerant.request(query, {id: "resource_missing"})));

@@ -51,6 +51,12 @@ export async function judge({base, check, log, note}) {
     const both = ["rate_limited", "card_declined"].map(source => errorOf(() => rpc.request("charge", {source})));
     check("two calls at a time have their own errors", [42901, 40201], (await Promise.all(both)).map(error => error?.code));
 
+    const batch = ["rate_limited", "card_declined"].map((source, at) => ({jsonrpc: "2.0", id: `b${at}`, method: source}));
+    await log.clear();
+    const answers = await rpc.requestAdvanced(batch);
+    check("a batch has an error for each call", [["b0", 42901], ["b1", 40201]], answers.map(({id, error}) => [id, error.code]));
+    check("a batch is one request", 1, (await log()).length);
+
     const anonymous = clientAt(base, ({id, ...request}) => request);
     const lost = await errorOf(() => anonymous.timeout(200).request("charge", {source: "card_declined"}));
     check("an error with the id null reaches no call", "Request timeout", lost?.message);

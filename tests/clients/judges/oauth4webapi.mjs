@@ -60,18 +60,22 @@ export async function judge({base, check, log, note}) {
 
     // --- challenges --------------------------------------------------------------------------------------------------
 
-    for (const [name, call] of Object.entries(endpoints)) {
+    const challenges = [
+        ["token", "token_expired", 401, {error_description: "The token has expired."}],
+        ["resource", "token_expired", 401, {error_description: "The token has expired."}],
+        ["resource", "insufficient_scope", 403, {error_description: "The token is not for this.", scope: "charges:write"}],
+    ];
+    for (const [name, code, status, parameters] of challenges) {
         await log.clear();
-        const error = await errorOf(() => call("token_expired"));
+        const error = await errorOf(() => endpoints[name](code));
         const requests = await log();
-        check(`${name}, a 401: the class`, exactly(oauth.WWWAuthenticateChallengeError), error);
-        check(`${name}, a 401: the status`, 401, error?.status);
-        check(`${name}, a 401: the challenge`,
-            [{scheme: "bearer", parameters: {error: "token_expired", error_description: "The token has expired."}}],
-            error?.cause);
-        check(`${name}, a 401: the id of the request`, requests[0]?.id, error?.response.headers.get("x-request-id"));
-        check(`${name}, a 401: the link is in the body, unread`, link("token_expired"), (await error?.response.json()).error_uri);
-        check(`${name}, a 401: one request`, 1, requests.length);
+        const what = `${name}, ${status}`;
+        check(`${what}: the class`, exactly(oauth.WWWAuthenticateChallengeError), error);
+        check(`${what}: the status`, status, error?.status);
+        check(`${what}: the challenge`, [{scheme: "bearer", parameters: {error: code, ...parameters}}], error?.cause);
+        check(`${what}: the id of the request`, requests[0]?.id, error?.response.headers.get("x-request-id"));
+        check(`${what}: the link is in the body, unread`, link(code), (await error?.response.json()).error_uri);
+        check(`${what}: one request`, 1, requests.length);
     }
 
     await log.clear();
@@ -81,7 +85,7 @@ export async function judge({base, check, log, note}) {
     check("and one request", 1, (await log()).length);
 
     note.saw = "`ResponseBodyError` of a 4xx with `error`, `error_description`, `status`, the link in `cause`, id and delay in " +
-        "`response`; `WWWAuthenticateChallengeError` of a 401 with the challenge's `error` and `error_description`";
+        "`response`; `WWWAuthenticateChallengeError` of a 401 and a 403 with the challenge's `error`, `error_description`, `scope`";
     note.did = "one request, whatever the retry class";
     note.otherwise = "never repeats; leaves the body of a 5xx unread (`OperationProcessingError`, its `cause` is the response), " +
         "and that of a resource's error";
