@@ -4,6 +4,7 @@
 
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/error_list.hpp>
+#include <amiss/detail/write/write_error.hpp>
 #include <amiss/detail/write/write_errors.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/request_info.hpp>
@@ -96,8 +97,10 @@ template <class EnvelopeOrLayout, class Errors,
 Response respond(const EnvelopeOrLayout& envelope, const Errors& errors, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
 {
-    return detail::respond_with_errors({detail::plan_of(envelope), detail::ErrorList(errors), request}, buffer,
-                                       capacity);
+    Response response =
+        detail::respond_with_errors({detail::plan_of(envelope), detail::ErrorList(errors), request}, buffer, capacity);
+    detail::add_vary(response.headers, envelope);
+    return response;
 }
 /// The same with an array as the buffer.
 template <class EnvelopeOrLayout, class Errors, std::size_t Size,

@@ -54,6 +54,17 @@ constexpr Plan plan_of(const Envelope<Code, Make>& envelope) noexcept
             {}};
 }
 
+/// Of an envelope whose type is forgotten, which holds its plan.
+constexpr const Plan& plan_of(const Plan& plan) noexcept { return plan; }
+
+/// The options of a layout or an envelope.
+template <class Derived>
+constexpr const EnvelopeOptions& options_of(const WithOptions<Derived>& envelope) noexcept
+{
+    return envelope.options;
+}
+constexpr const EnvelopeOptions& options_of(const Plan& plan) noexcept { return *plan.options; }
+
 /// The plan of a layout or an envelope that also reads the codes of these enums.
 template <class... Codes, class EnvelopeOrLayout>
 constexpr Plan reading_plan_of(const EnvelopeOrLayout& envelope) noexcept
