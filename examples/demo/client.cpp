@@ -46,7 +46,9 @@ HttpResponse head_from_beast(const http::response<http::buffer_body>& message)
 
 class Client::Impl {
 public:
-    explicit Impl(unsigned short port) : server_(asio::ip::address_v4::loopback(), port) {}
+    Impl(unsigned short port, std::chrono::milliseconds patience)
+        : server_(asio::ip::address_v4::loopback(), port), patience_(patience)
+    {}
 
     HttpResponse stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
     {
@@ -98,7 +100,7 @@ private:
     void wait(Start start)
     {
         beast::error_code result;
-        stream_->expires_after(std::chrono::seconds(30));
+        stream_->expires_after(patience_);
         start([&result](beast::error_code error, std::size_t) { result = error; });
         context_.restart();
         context_.run();
@@ -107,12 +109,14 @@ private:
     }
 
     tcp::endpoint server_;
+    std::chrono::milliseconds patience_;
     asio::io_context context_{1};
     std::optional<beast::tcp_stream> stream_;
     beast::flat_buffer buffer_;
 };
 
-Client::Client(unsigned short port) : impl_(std::make_unique<Impl>(port)) {}
+Client::Client(unsigned short port, std::chrono::milliseconds patience) : impl_(std::make_unique<Impl>(port, patience))
+{}
 Client::~Client() = default;
 HttpResponse Client::send(const HttpRequest& request) { return impl_->stream(request, nullptr); }
 HttpResponse Client::stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)

@@ -36,8 +36,9 @@ amiss::expected<Payment> Payments::pay(std::string_view method, std::int64_t cen
     AMISS_ASSIGN(const std::string session,
                  post("/v1/sessions", {{"project_id", project_}}, Idempotency::idempotent, to_id));
     const boost::json::object order{{"server", method}, {"amount", cents}};
-    AMISS_ASSIGN(Payment payment, post("/v1/sessions/" + session + "/tools/codespar_pay", order,
-                                       Idempotency::not_idempotent, to_payment));
+    AMISS_ASSIGN(Payment payment,
+                 post("/v1/sessions/" + session + "/tools/codespar_pay", order, Idempotency::not_idempotent,
+                      to_payment));
     payment.cents = cents;
     return payment;
 }
