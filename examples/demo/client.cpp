@@ -50,10 +50,10 @@ public:
         : server_(asio::ip::address_v4::loopback(), port), patience_(patience)
     {}
 
-    HttpResponse stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
+    HttpResponse stream(const HttpRequest& request, const OnData& on_data, const OnHead& on_head)
     {
         try {
-            return exchange(request, on_data);
+            return exchange(request, on_data, on_head);
         } catch (...) {
             stream_.reset(); // the rest of the response may still come
             throw;
@@ -61,7 +61,7 @@ public:
     }
 
 private:
-    HttpResponse exchange(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
+    HttpResponse exchange(const HttpRequest& request, const OnData& on_data, const OnHead& on_head)
     {
         const auto message = to_beast(request);
         if (!stream_) connect();
@@ -71,6 +71,7 @@ private:
         wait([&](auto done) { http::async_read_header(*stream_, buffer_, parser, done); });
 
         HttpResponse response = head_from_beast(parser.get());
+        if (on_head) on_head(response);
         const bool success = response.status / 100 == 2;
         std::array<char, 4096> piece{};
         while (!parser.is_done()) {
@@ -118,10 +119,10 @@ private:
 Client::Client(unsigned short port, std::chrono::milliseconds patience) : impl_(std::make_unique<Impl>(port, patience))
 {}
 Client::~Client() = default;
-HttpResponse Client::send(const HttpRequest& request) { return impl_->stream(request, nullptr); }
-HttpResponse Client::stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
+HttpResponse Client::send(const HttpRequest& request) { return impl_->stream(request, nullptr, nullptr); }
+HttpResponse Client::stream(const HttpRequest& request, const OnData& on_data, const OnHead& on_head)
 {
-    return impl_->stream(request, on_data);
+    return impl_->stream(request, on_data, on_head);
 }
 
 } // namespace demo

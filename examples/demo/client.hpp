@@ -14,6 +14,9 @@ namespace demo {
 /// Keeps one connection open, and opens it again after the server has closed it.
 class Client {
 public:
+    using OnData = std::function<void(std::string_view)>;
+    using OnHead = std::function<void(const HttpResponse&)>;
+
     static constexpr std::chrono::seconds usual_patience{30};
 
     explicit Client(unsigned short port, std::chrono::milliseconds patience = usual_patience);
@@ -26,8 +29,9 @@ public:
     HttpResponse send(const HttpRequest& request);
 
     /// The same, but gives the body of a 2xx to `on_data`, piece by piece as it arrives, and leaves that of the
-    /// returned response empty. What `on_data` throws is passed on, and ends the connection.
-    HttpResponse stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data);
+    /// returned response empty. `on_head` is called before that, with the status and the headers of any response. What
+    /// these functions throw is passed on, and ends the connection.
+    HttpResponse stream(const HttpRequest& request, const OnData& on_data, const OnHead& on_head = nullptr);
 
 private:
     class Impl;
