@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/body_format.hpp>
+#include <amiss/detail/layout/format_access.hpp>
 #include <amiss/envelope_header.hpp>
 #include <amiss/escaping.hpp>
 #include <amiss/field.hpp>
@@ -125,11 +126,11 @@ struct WithOptions {
     /// and nothing of it is in the body or the headers. Even with it, a status outside 400–599 becomes the fallback row,
     /// unless the envelope fixes the status.
     constexpr Derived relay() const { return with(&EnvelopeOptions::relay, true); }
-    /// Another format than JSON for the body, such as that of `xml_format`, which must live as long as the envelope.
+    /// Another format than JSON for the body, such as that of `xml_format` or `markdown_format`, which must live as long as the envelope.
     constexpr Derived format(const BodyFormat& other) const
     {
         Derived copy = with(&EnvelopeOptions::format, &other);
-        copy.options.escaping = Escaping::xml;
+        copy.options.escaping = detail::FormatAccess::functions(other).escaping;
         return copy;
     }
     /// What a request id may look like that is sent, in the body and in X-Request-Id. Any other is left out of both.
