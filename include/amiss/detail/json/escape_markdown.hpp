@@ -49,8 +49,9 @@ constexpr MarkdownStep shown_scalar(std::string_view rest) noexcept
 }
 
 /// Whether a character at this place would be markup. What comes after it does not count, so that a text may be cut
-/// anywhere: an underscore after a letter, for instance, can end emphasis but not begin it.
-constexpr bool begins_markup(std::string_view text, std::size_t at) noexcept
+/// anywhere: an underscore after a letter, for instance, can end emphasis but not begin it. Addresses, of which GitHub makes
+/// links, are markup too unless the text `may_link`.
+constexpr bool begins_markup(std::string_view text, std::size_t at, bool may_link) noexcept
 {
     const char previous = before(text, at);
     switch (text[at]) {
@@ -64,26 +65,26 @@ constexpr bool begins_markup(std::string_view text, std::size_t at) noexcept
     case '$':
     case '{':
     case '}':
-    case '^':
-    case '@': return true;
+    case '^': return true;
+    case '@': return !may_link;
     case '_': return !is_alnum(previous);
     case '#': return previous == '\n' || previous == ' ' || previous == '#';
     case '-':
     case '+':
     case '=':
     case ':': return at == 0;
-    case '/': return previous == '/'; // GitHub makes links of addresses
+    case '/': return previous == '/' && !may_link;
     case ')': return at != 0 && at <= 9 && consists_of(text.substr(0, at), is_digit);
     case '.': {
         if (at != 0 && at <= 9 && consists_of(text.substr(0, at), is_digit)) return true;
-        return at >= 3 && equal_ignoring_case(text.substr(at - 3, 3), "www");
+        return at >= 3 && !may_link && equal_ignoring_case(text.substr(at - 3, 3), "www");
     }
     default: return false;
     }
 }
 
 /// The next step of a line of Markdown, from the beginning of which all of `text` is one text.
-constexpr MarkdownStep next_markdown_step(std::string_view text, std::size_t at) noexcept
+constexpr MarkdownStep next_markdown_step(std::string_view text, std::size_t at, bool may_link = false) noexcept
 {
     const char c = text[at];
     switch (c) {
@@ -97,7 +98,7 @@ constexpr MarkdownStep next_markdown_step(std::string_view text, std::size_t at)
     }
     if (c == ' ' && at == 0) return {"&#32;", 1}; // four of them would begin code
     if (!is_printable(c)) return shown_scalar(text.substr(at));
-    return begins_markup(text, at) ? backslash_before(c) : MarkdownStep(text.substr(at, 1), 1);
+    return begins_markup(text, at, may_link) ? backslash_before(c) : MarkdownStep(text.substr(at, 1), 1);
 }
 
 constexpr MarkdownStep unicode_step(char32_t scalar, std::size_t consumed) noexcept
@@ -161,7 +162,24 @@ constexpr void put_in_steps(std::string_view text, Next next, Put put) noexcept
 template <class Put>
 constexpr void put_markdown(std::string_view text, Put put) noexcept
 {
-    put_in_steps(text, next_markdown_step, put);
+    put_in_steps(text, [](std::string_view of, std::size_t at) { return next_markdown_step(of, at); }, put);
+}
+/// The same for a text of a catalogue, which may have names between back quotes, and addresses.
+template <class Put>
+constexpr void put_markdown_of_row(std::string_view text, Put put) noexcept
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = text[at] == '`' ? text.find('`', at + 1) : text.npos;
+        const std::string_view name = end == text.npos ? std::string_view() : text.substr(at, end + 1 - at);
+        if (name.size() > 2 && consists_of(name, is_printable)) {
+            put(name);
+            at += name.size();
+            continue;
+        }
+        const MarkdownStep step = next_markdown_step(text, at, true);
+        put(step.view());
+        at += step.consumed;
+    }
 }
 /// Calls `put` with the pieces of a text as the inside of a quoted value of the front matter.
 template <class Put>

@@ -13,6 +13,7 @@
 #include <amiss/detail/read/markdown_text.hpp>
 #include <amiss/detail/read/parse_body.hpp>
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/line_scan.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/error.hpp>
 #include <amiss/received.hpp>
@@ -25,28 +26,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// The lines of a text, one after the other, without their ends.
-class LineScan {
-public:
-    constexpr explicit LineScan(std::string_view text) noexcept : rest_(text) {}
-
-    constexpr bool next() noexcept
-    {
-        if (rest_.empty()) return false;
-        const std::size_t end = rest_.find('\n');
-        line_ = rest_.substr(0, end);
-        rest_.remove_prefix(end == rest_.npos ? rest_.size() : end + 1);
-        while (!line_.empty() && (line_.back() == '\r' || is_blank(line_.back()))) line_.remove_suffix(1);
-        return true;
-    }
-    constexpr std::string_view line() const noexcept { return line_; }
-    constexpr std::string_view rest() const noexcept { return rest_; }
-
-private:
-    std::string_view rest_;
-    std::string_view line_;
-};
 
 /// Tells a handler of the members of a body. A section is the member whose key is its heading.
 class MarkdownReader {

@@ -202,7 +202,7 @@ private:
         const bool are_links = guidance == Guidance::links;
         for (std::size_t at = 0; at < texts.size(); at += are_links ? 2U : 1U) {
             put(are_links ? "- [" : "- ");
-            put_text(texts.data[at]);
+            put_markdown_of_row(texts.data[at], [this](std::string_view piece) { put(piece); });
             if (are_links) put_target(texts.data[at + 1]);
             put("\n");
         }
