@@ -9,6 +9,7 @@
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
+#include <amiss/event_stream.hpp>
 #include <amiss/exception.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/http.hpp>
@@ -21,12 +22,14 @@
 #include <amiss/request_id.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>
+#include <amiss/stream_format.hpp>
 #include <amiss/translate.hpp>
 #include <amiss/try.hpp>
 #include <amiss/url.hpp>
 #include <amiss/version.hpp>
 #include <amiss/write.hpp>
 #include <amiss/write_each.hpp>
+#include <amiss/write_event.hpp>
 #include <amiss/www_authenticate.hpp>
 
 #include <amiss/apis/client.hpp>
@@ -43,5 +46,6 @@
 #include <amiss/read.hpp>
 #include <amiss/read_any.hpp>
 #include <amiss/read_each.hpp>
+#include <amiss/read_event.hpp>
 #endif
 #endif

@@ -31,7 +31,8 @@ struct ConnectEndStreamLayout {
     constexpr auto operator()() const
     {
         return object(member("error", ConnectLayout::error()), optional_member("metadata", field::detail("metadata")))
-            .status(HttpStatus::ok);
+            .status(HttpStatus::ok)
+            .stream(StreamFormat::connect);
     }
 };
 
@@ -47,7 +48,7 @@ constexpr auto connect(Code fallback)
 }
 
 /// The same as the message that ends a stream, an EndStreamResponse. The detail "metadata" is the trailers, an object of
-/// lists of texts.
+/// lists of texts. `write_event` puts the five bytes of an envelope before it.
 template <class Code>
 constexpr auto connect_end_stream(Code fallback)
 {
