@@ -2,15 +2,19 @@
 // Tests of envelopes whose type is forgotten: everything that takes an envelope does the same with one.
 #include <amiss/any_envelope.hpp>
 
+#include <amiss/formats/anthropic.hpp>
 #include <amiss/formats/jsonapi.hpp>
+#include <amiss/formats/markdown.hpp>
 #include <amiss/formats/problem_xml.hpp>
 #include <amiss/formats/slack.hpp>
 #include <amiss/log_envelope.hpp>
 #include <amiss/read.hpp>
 #include <amiss/read_any.hpp>
 #include <amiss/read_each.hpp>
+#include <amiss/read_event.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/write_each.hpp>
+#include <amiss/write_event.hpp>
 
 #include "support/shipped.hpp"
 
@@ -29,6 +33,8 @@ using namespace amiss;
 
 constexpr auto xml = formats::problem_xml(cstar::Code::internal_error);
 constexpr auto json_api = formats::jsonapi(cstar::Code::internal_error);
+constexpr auto markdown = formats::markdown(cstar::Code::internal_error);
+constexpr auto anthropic = formats::anthropic(cstar::Code::internal_error);
 constexpr auto slack = formats::slack(cstar::Code::internal_error);
 constexpr auto plain = object(member("code", field::code), optional_member("at", field::timestamp.as_unix_ms()))
                            .header("x-code", field::code);
@@ -83,9 +89,13 @@ void expect_the_same(const Envelope& envelope)
                       text_of(respond(envelope, error, request, buffer[0], size)));
             EXPECT_EQ(write(any, error, request, buffer[1], size).required, whole.size());
         }
+        EXPECT_EQ(write_event(any, error, request, buffer[1]).text,
+                  write_event(envelope, error, request, buffer[0]).text);
         EXPECT_EQ(log_line(any, error, request, buffer[1]), log_line(envelope, error, request, buffer[0]));
     }
     EXPECT_EQ(to_string(any, errors, request), to_string(envelope, errors, request));
+    EXPECT_EQ(write_event(any, errors, request, buffer[1]).text,
+              write_event(envelope, errors, request, buffer[0]).text);
     EXPECT_EQ(text_of(respond(any, errors, request, buffer[1])),
               text_of(respond(envelope, errors, request, buffer[0])));
     const RateLimit limit{100, 7, 1774866660};
@@ -101,6 +111,9 @@ TEST(any_envelope, writes_what_its_envelope_writes)
     expect_the_same(xml);
     expect_the_same(json_api);
     expect_the_same(slack);
+    expect_the_same(markdown);
+    expect_the_same(anthropic);
+    expect_the_same(cstar::envelope.stream(StreamFormat::json_lines));
     expect_the_same(plain);
     expect_the_same(cstar::envelope.relay().status_by_grpc().html_safe().doc_base("https://d.example/"));
 }
@@ -142,6 +155,18 @@ TEST(any_envelope, reads_the_codes_of_other_catalogues_too)
     EXPECT_EQ(read<onestack::Code>(own, {409, R"({"code":"CONFLICT"})"}).as<onestack::Code>(),
               onestack::Code::conflict);
     EXPECT_EQ(read_any({409, R"({"code":"CONFLICT"})"}, own).name(), "CONFLICT");
+}
+
+TEST(any_envelope, events_are_read_in_it)
+{
+    const AnyEnvelope any = anthropic;
+    char buffer[512];
+    EventStream stream;
+    for (const std::string_view event : {write_event(any, cstar::Code::rate_limit_exceeded, {}, buffer).text,
+                                         write_event(any, onestack::Code::conflict, {}, buffer + 256, 256).text})
+        stream.feed(event);
+    EXPECT_EQ(read_event(any, stream).error().as<cstar::Code>(), cstar::Code::rate_limit_exceeded);
+    EXPECT_EQ(read_event<onestack::Code>(any, stream).error().as<onestack::Code>(), onestack::Code::conflict);
 }
 
 TEST(any_envelope, compiled_layouts_are_still_used)
