@@ -91,7 +91,7 @@ HttpResponse Service::success(const Request& request, Reply reply) const
     }
     amiss::RequestInfo info{request.id, request.time};
     info.rate_limit = request.rate_limit;
-    for (const amiss::Header& header : api_.success_headers(info)) response.headers.add(header.name, header.value);
+    for (const amiss::Header& header : amiss::success_headers(api_.envelope, info)) response.headers.add(header.name, header.value);
     return response;
 }
 
@@ -106,7 +106,7 @@ HttpResponse Service::failure(const Request& request, amiss::ApiError error)
     info.rate_limit = request.rate_limit;
     info.doc_base = services_.doc_base;
     char buffer[2048];
-    const amiss::Response made = api_.respond(error, info, buffer, sizeof buffer);
+    const amiss::Response made = amiss::respond(api_.envelope, error, info, buffer);
 
     HttpResponse response;
     response.status = made.status;

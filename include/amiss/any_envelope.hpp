@@ -18,14 +18,6 @@ class AnyEnvelope;
 template <>
 inline constexpr bool is_envelope_v<AnyEnvelope> = true;
 
-namespace detail {
-
-/// Whether `T` is an envelope or a layout whose type can be forgotten.
-template <class T>
-inline constexpr bool is_typed_envelope_v = is_envelope_v<T> && !std::is_same_v<std::remove_cv_t<T>, AnyEnvelope>;
-
-} // namespace detail
-
 /// A view of any envelope or layout, whose type it forgets: a plain function can take or return one, and a struct hold one.
 ///
 /// It is made from an envelope without being asked, and goes wherever an envelope goes: `write`, `respond`, `read`, `check`
@@ -40,12 +32,16 @@ inline constexpr bool is_typed_envelope_v = is_envelope_v<T> && !std::is_same_v<
 class AnyEnvelope {
 public:
     /// A view of an envelope or a layout.
-    template <class EnvelopeOrLayout, std::enable_if_t<detail::is_typed_envelope_v<EnvelopeOrLayout>, int> = 0>
+    template <class EnvelopeOrLayout,
+              std::enable_if_t<is_envelope_v<EnvelopeOrLayout> && !std::is_same_v<EnvelopeOrLayout, AnyEnvelope>,
+                               int> = 0>
     constexpr AnyEnvelope(const EnvelopeOrLayout& envelope) noexcept // NOLINT(google-explicit-constructor): it is one
         : plan_(detail::source_of(envelope))
     {}
     /// No view of a temporary: it would be gone when it is used.
-    template <class EnvelopeOrLayout, std::enable_if_t<detail::is_typed_envelope_v<EnvelopeOrLayout>, int> = 0>
+    template <
+        class EnvelopeOrLayout,
+        std::enable_if_t<is_envelope_v<EnvelopeOrLayout> && !std::is_same_v<EnvelopeOrLayout, AnyEnvelope>, int> = 0>
     AnyEnvelope(const EnvelopeOrLayout&& envelope) = delete;
 
     /// The media type of the bodies, as the envelope says it.
@@ -59,16 +55,17 @@ public:
         return varying;
     }
 
-    /// For `write` and `read`.
-    constexpr operator const detail::WritePlan&()
-        const noexcept // NOLINT(google-explicit-constructor): found by overloads
-    {
-        return plan_;
-    }
-
 private:
+    friend constexpr const detail::WritePlan& detail::plan_of(const AnyEnvelope& envelope) noexcept;
+
     detail::WritePlan plan_;
 };
+
+namespace detail {
+
+constexpr const WritePlan& plan_of(const AnyEnvelope& envelope) noexcept { return envelope.plan_; }
+
+} // namespace detail
 
 } // inline namespace v0
 } // namespace amiss

@@ -32,10 +32,15 @@ inline namespace v0 {
 ///
 ///     auto response = amiss::respond(amiss::negotiate(accept, problem, markdown), error, request, buffer);
 template <class... Envelopes>
-[[nodiscard]] constexpr AnyEnvelope negotiate(std::string_view accept, const Envelopes&... envelopes) noexcept
+[[nodiscard]] constexpr AnyEnvelope negotiate(std::string_view accept, Envelopes&&... envelopes) noexcept
 {
     static_assert(sizeof...(Envelopes) != 0, "amiss: negotiate() takes one envelope or more");
-    const AnyEnvelope all[] = {envelopes...};
+    static_assert((is_envelope_v<std::remove_reference_t<Envelopes>> && ...),
+                  "amiss: negotiate() takes envelopes and layouts");
+    static_assert(((std::is_lvalue_reference_v<Envelopes> || std::is_same_v<std::remove_cv_t<Envelopes>, AnyEnvelope>)
+                   && ...),
+                  "amiss: negotiate() takes envelopes that live on, and no temporaries");
+    const AnyEnvelope all[] = {AnyEnvelope(envelopes)...};
     detail::TypeChoice choices[] = {{detail::media_type(detail::options_of(envelopes).content_type)}...};
     return all[detail::preferred_type(accept, choices, sizeof...(Envelopes))].varying_by_accept();
 }

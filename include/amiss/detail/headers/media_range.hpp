@@ -157,8 +157,9 @@ constexpr bool has_parameter(const MediaRange& type, const MediaParameter& wante
 /// Whether a subtype has a structured syntax suffix (RFC 6838 §4.2.8), as "problem+json" has "json".
 constexpr bool ends_in_suffix(std::string_view subtype, std::string_view suffix) noexcept
 {
-    return subtype.size() > suffix.size() && subtype[subtype.size() - suffix.size() - 1] == '+'
-        && equal_ignoring_case(subtype.substr(subtype.size() - suffix.size()), suffix);
+    if (subtype.size() < suffix.size() + 2) return false;
+    const std::size_t plus = subtype.size() - suffix.size() - 1;
+    return subtype[plus] == '+' && equal_ignoring_case(subtype.substr(plus + 1), suffix);
 }
 
 /// Whether what has a suffix can be read as this type: "+json" as "application/json" (RFC 6839), "+xml" as "text/xml" too

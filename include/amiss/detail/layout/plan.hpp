@@ -8,6 +8,7 @@
 #include <amiss/detail/layout/row_texts.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/envelope_options.hpp>
+#include <amiss/fwd.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/layout_types.hpp>
 
@@ -60,16 +61,15 @@ constexpr Plan plan_of(const Envelope<Code, Make>& envelope) noexcept
     return plan;
 }
 
-/// Of an envelope whose type is forgotten, which holds its plan.
-constexpr const Plan& plan_of(const Plan& plan) noexcept { return plan; }
+/// The plan that an envelope of a forgotten type holds. Defined where that is; templates find the declaration here.
+struct WritePlan;
+constexpr const WritePlan& plan_of(const AnyEnvelope& envelope) noexcept;
 
-/// The options of a layout or an envelope.
-template <class Derived>
-constexpr const EnvelopeOptions& options_of(const WithOptions<Derived>& envelope) noexcept
+template <class EnvelopeOrLayout>
+constexpr const EnvelopeOptions& options_of(const EnvelopeOrLayout& envelope) noexcept
 {
-    return envelope.options;
+    return *plan_of(envelope).options;
 }
-constexpr const EnvelopeOptions& options_of(const Plan& plan) noexcept { return *plan.options; }
 
 /// The plan of a layout or an envelope that also reads the codes of these enums.
 template <class... Codes, class EnvelopeOrLayout>

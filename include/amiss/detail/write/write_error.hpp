@@ -15,6 +15,7 @@
 #include <amiss/envelope.hpp>
 #include <amiss/envelope_options.hpp>
 #include <amiss/error.hpp>
+#include <amiss/fwd.hpp>
 #include <amiss/headers.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/request_info.hpp>
@@ -22,6 +23,7 @@
 
 #include <cstddef>
 #include <string>
+#include <type_traits>
 
 namespace amiss {
 inline namespace v0 {
@@ -34,20 +36,19 @@ constexpr bool writes_milliseconds(const Envelope<Code, Make>& /*envelope*/) noe
     constexpr const auto& layout = Envelope<Code, Make>::layout;
     return has_milliseconds({layout.nodes.data(), layout.nodes.size()});
 }
-template <std::size_t Nodes>
-constexpr bool writes_milliseconds(const Layout<Nodes>& layout) noexcept
+template <class LayoutOrAny>
+constexpr bool writes_milliseconds(const LayoutOrAny& envelope) noexcept
 {
-    return has_milliseconds({layout.nodes.data(), Nodes});
+    return has_milliseconds(plan_of(envelope).layout);
 }
-inline bool writes_milliseconds(const Plan& plan) noexcept { return has_milliseconds(plan.layout); }
 
 /// Says on which header of the request a response depends, where that has chosen the envelope (RFC 9110 §12.5.5).
-template <class Derived>
-void add_vary(Headers& /*headers*/, const WithOptions<Derived>& /*envelope*/) noexcept
-{}
-inline void add_vary(Headers& headers, const WritePlan& plan) noexcept
+template <class EnvelopeOrLayout>
+void add_vary(Headers& headers, const EnvelopeOrLayout& envelope) noexcept
 {
-    if (plan.varies) headers.add("Vary", "Accept");
+    if constexpr (std::is_same_v<EnvelopeOrLayout, AnyEnvelope>) {
+        if (plan_of(envelope).varies) headers.add("Vary", "Accept");
+    }
 }
 
 /// Takes the values that only some envelopes ask for.

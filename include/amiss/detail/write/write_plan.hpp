@@ -72,7 +72,11 @@ constexpr EnvelopeSource<Code, Make> source_of(const Envelope<Code, Make>& envel
 {
     return {envelope};
 }
-constexpr const WritePlan& source_of(const WritePlan& plan) noexcept { return plan; }
+template <class Any>
+constexpr const WritePlan& source_of(const Any& envelope) noexcept
+{
+    return plan_of(envelope);
+}
 
 } // namespace detail
 } // inline namespace v0
