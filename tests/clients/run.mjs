@@ -3,9 +3,8 @@
 //
 // usage: node run.mjs <amiss_dialect_server> <docs/clients.md> [--update] [judge]…
 import {readFileSync, readdirSync, writeFileSync} from "node:fs";
-import {isDeepStrictEqual} from "node:util";
-import {inspect} from "node:util";
-import {refused} from "./loopback.mjs";
+import {inspect, isDeepStrictEqual} from "node:util";
+import * as loopback from "./loopback.mjs";
 import {startServer} from "./server.mjs";
 import {tableOf, withTable} from "./table.mjs";
 
@@ -46,10 +45,11 @@ async function run(name) {
     return result;
 }
 
+if (!await loopback.holds()) throw new Error("connections to other machines are not refused");
 const results = await Promise.all((only.length ? only : names).map(run));
 results.sort((a, b) => a.client < b.client ? -1 : 1);
 const problems = results.flatMap(result => result.problems.map(text => `${result.client}: ${text}`));
-problems.push(...refused.map(where => `a client wanted to connect to ${where}`));
+problems.push(...loopback.refused.map(where => `a client wanted to connect to ${where}`));
 if (only.length === 0) {
     const before = readFileSync(page, "utf8");
     const after = withTable(before, tableOf(results));
