@@ -8,8 +8,8 @@ const end = "<!-- the table ends -->\n";
 export function tableOf(results) {
     const cell = text => text.replaceAll("|", "\\|").replaceAll("\n", " ");
     const rows = results.map(({client, version, note}) =>
-        `| \`${client}\` | ${version} | ${cell(note.saw)} | ${cell(note.did)} | ${cell(note.otherwise)} |\n`);
-    return "| client | version | what it saw | what it did | what it does by itself otherwise |\n|---|---|---|---|---|\n" + rows.join("");
+        `| \`${client}\` ${version} | ${cell(note.saw)} | ${cell(note.did)} | ${cell(note.otherwise)} |\n`);
+    return "| client and version | what it saw | what it did | what it does by itself otherwise |\n|---|---|---|---|\n" + rows.join("");
 }
 
 /// The page with this table in place of its own.

@@ -53,7 +53,7 @@ export async function judge({base, check, log, note}) {
         await errorOf(() => tolerant.request(query, {id: "resource_missing"})));
 
     note.saw = "`ClientError` with the status and Retry-After in `response`; code, parameter, id, delay, violations and details " +
-        "in `response.errors[0].extensions`";
+        "in the `extensions` of the error";
     note.did = "one request, whatever the retry class";
     note.otherwise = "never repeats; also throws with `errorPolicy: \"all\"`, for the status is no 200";
 }

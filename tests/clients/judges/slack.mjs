@@ -60,7 +60,7 @@ export async function judge({base, check, log, note}) {
     check("rate_limited: the delay", 1, rejected.error.retryAfter);
     check("rate_limited: one request with rejectRateLimitedCalls", 1, rejected.requests.length);
 
-    note.saw = "`WebAPIPlatformError` with `data.error`, details, `data.response_metadata.messages` and `.retryAfter`; of a 429 " +
+    note.saw = "`WebAPIPlatformError` with `data.error`, details, `messages`, `retryAfter`; of a 429 " +
         "`WebAPIRateLimitedError` with `retryAfter`";
     note.did = "never: one request; after_delay: a 429 repeated after the delay";
     note.otherwise = "repeats nothing under a 200; a limit that lasts is a `WebAPIRequestError`, without our code";
