@@ -6,6 +6,7 @@
 #include <amiss/detail/json/json_balance.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/stream/stream_bytes.hpp>
+#include <amiss/event.hpp>
 #include <amiss/stream_format.hpp>
 
 #include <cstddef>
@@ -14,35 +15,6 @@
 
 namespace amiss {
 inline namespace v0 {
-
-/// What `EventStream::next` found.
-enum class EventKind : unsigned char {
-    incomplete, ///< nothing yet: feed more, or say that the stream has ended
-    data,       ///< an event
-    done,       ///< the mark of a stream that is complete: `[DONE]`, or the last message of Connect
-    end,        ///< the stream has ended; `EventStream::fault` says whether it was complete
-};
-
-/// One event. Its texts are views into the stream, until the next call of one of its functions that are not const.
-struct Event {
-    EventKind kind = EventKind::incomplete; ///< whether it is one
-    std::string_view type{};                ///< the field `event`; "message" without one, and in all other formats
-    std::string_view data{}; ///< the lines of data with a line feed between two of them; a line; a message
-    std::string_view id{};   ///< the last field `id` of the stream so far
-    bool compressed = false; ///< a message of Connect whose data is compressed, as the headers of the response say
-
-    /// Whether this is an event with data.
-    constexpr explicit operator bool() const noexcept { return kind == EventKind::data; }
-};
-
-/// Why a stream ended before it was complete.
-enum class StreamFault : unsigned char {
-    none,          ///< it did not
-    cut,           ///< it ended inside an event, or without the last message of Connect
-    too_long,      ///< an event was longer than `EventStream::max_event` allows
-    broken,        ///< a message of Connect had flags that do not exist
-    out_of_memory, ///< there was no memory for what arrived
-};
 
 namespace detail {
 struct EventStreamAccess;
@@ -160,7 +132,8 @@ private:
             }
             std::size_t at = scanned_;
             while (at < raw.size() && raw[at] != '\n' && raw[at] != '\r') ++at;
-            if (at > max_event_ || bytes_.data().size() > max_event_ - at) return lose_line(at, StreamFault::too_long);
+            const std::size_t most = max_event_ - bytes_.data().size();
+            if (at > most) return lose_line(most + 1, StreamFault::too_long);
             if (at == raw.size()) {
                 scanned_ = at;
                 if (!ended_) return of_kind(EventKind::incomplete);
@@ -250,7 +223,7 @@ private:
                 scanned_ = at;
                 return of_kind(EventKind::incomplete);
             }
-            std::string_view text = raw.substr(0, at);
+            std::string_view text = raw.substr(0, at > max_event_ ? max_event_ + 1 : at);
             if (first_) text.remove_prefix(byte_order_mark_size(text));
             text = detail::without_space_around(text);
             const auto offset = static_cast<std::size_t>(text.data() - raw.data());
@@ -284,9 +257,10 @@ private:
         if ((flags_ & ~(compressed | end_stream | trailers)) != 0) return lose(StreamFault::broken);
         const std::size_t here = raw.size() - head_size;
         if (size > max_event_ || size > here) {
-            if (size <= max_event_ && !ended_) return of_kind(EventKind::incomplete);
+            if (size > max_event_) return lose(StreamFault::too_long);
+            if (!ended_) return of_kind(EventKind::incomplete);
             bytes_.take(head_size, here, raw.size());
-            return lose(size > max_event_ ? StreamFault::too_long : StreamFault::cut);
+            return lose(StreamFault::cut);
         }
         bytes_.take(head_size, size, head_size + size);
         given_ = true;

@@ -5,9 +5,12 @@
 #include <amiss/apis/client.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/infer/any_response.hpp>
+#include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/success_body.hpp>
+#include <amiss/detail/infer/trailers_error.hpp>
 #include <amiss/detail/json/closed_json.hpp>
 #include <amiss/detail/json/json_balance.hpp>
+#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
@@ -55,14 +58,22 @@ public:
     /// The last message of Connect, or its error.
     expected<Event> read_last(const Event& event) const noexcept
     {
-        if (event.compressed) return lost("the last message is compressed: ", {});
         const std::string_view data = without_space_around(event.data);
         ApiError error(HttpStatus::none);
         if (data.empty()) return event;
         if (!read_in_envelope(data, false, error)) {
-            if (data[0] == '{' && JsonBalance::is_closed(data) && !says_error(data)) return event;
+            if (data[0] == '{' && JsonBalance::is_closed(data) && !has_error(data)) return event;
             error = read_in_any(data);
         }
+        return unexpected<ApiError>(std::move(error));
+    }
+    /// The trailers of gRPC-Web, or the error that they say.
+    expected<Event> read_trailers(const Event& event) const noexcept
+    {
+        const GrpcTrailers trailers(event.data);
+        if (trailers.is_ok()) return event;
+        ApiError error = trailers.error();
+        read_around(response_.part(error.status(), event.data), error, header_rules(plan_));
         return unexpected<ApiError>(std::move(error));
     }
     /// The error of an event that is not whole, from what came of it.
@@ -120,9 +131,9 @@ private:
         const bool is_in_envelope = report.used && (report.has_all || ErrorAccess::row(error) != nullptr);
         if (!(says_so ? is_in_envelope : is_error_in_success(plan_, report, error) || is_whole_error(report, error)))
             return false;
-        const bool has_status = settle(report, error);
+        settle(report, error); // now for the texts that follow from it
         complete_error(plan_, part, report, error);
-        if (has_status || ErrorAccess::row(error) != nullptr) settle(report, error);
+        settle(report, error);
         if (!is_error(error.status())) set_status(error, HttpStatus::none);
         return true;
     }
@@ -133,14 +144,24 @@ private:
             && ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
     }
 
+    // An object with a member "error" that is not null.
+    static bool has_error(std::string_view json) noexcept
+    {
+        for (JsonItems items = JsonView(json).items(); items.next();) {
+            if (MemberName(items.key()).is("error") && items.value().json() != "null") return true;
+        }
+        return false;
+    }
+
     ApiError read_in_any(std::string_view data) const noexcept
     {
-        BestReading best{ApiError(base_)};
-        const Received part = Received(base_, data).max_body(data.size()); // the form is not that of the stream
+        const HttpStatus status = is_error(base_) ? base_ : HttpStatus::none;
+        BestReading best{ApiError(status)};
+        const Received part = Received(status, data).max_body(data.size()); // the form is not that of the stream
         read_any_body(part, best);
         const RowData* const row = ErrorAccess::row(best.error);
         if (row != nullptr && is_error(row->status)) set_status(best.error, row->status);
-        read_around_any(response_.part(base_, data), best);
+        read_around_any(response_.part(status, data), best);
         if (row != nullptr && is_error(row->status)) set_status(best.error, row->status);
         return std::move(best.error);
     }
@@ -149,15 +170,13 @@ private:
     {
         ErrorAccess::head(error).status = static_cast<std::uint16_t>(to_int(status));
     }
-    // Gives the error the status of its row, or else the one that its body says. False where neither says one.
-    static bool settle(const BodyReport& report, ApiError& error) noexcept
+    // Gives the error the status of its row, or else the one that its body says, if they say one.
+    static void settle(const BodyReport& report, ApiError& error) noexcept
     {
         const RowData* const row = ErrorAccess::row(error);
         HttpStatus status = row != nullptr ? row->status : static_cast<HttpStatus>(report.status);
         if (!is_error(status) && report.grpc >= 0) status = http_status_of(static_cast<Grpc>(report.grpc));
-        if (!is_error(status)) return false;
-        set_status(error, status);
-        return true;
+        if (is_error(status)) set_status(error, status);
     }
 
     const Plan& plan_;
@@ -215,11 +234,12 @@ expected<Event> read_stream_event(const Plan& plan, EventStream& stream, const R
     case EventKind::end: return read_end(reader, stream);
     case EventKind::data:
         return is_connect ? expected<Event>(event) : reader.read(event); // a message is never an error
-    case EventKind::done:
-        return is_connect && !EventStreamAccess::has_trailers(stream) ? reader.read_last(event)
-                                                                      : expected<Event>(event);
+    case EventKind::done: break;
     default: return event;
     }
+    if (!is_connect) return event;
+    if (event.compressed) return reader.lost("the last message is compressed", {});
+    return EventStreamAccess::has_trailers(stream) ? reader.read_trailers(event) : reader.read_last(event);
 }
 
 } // namespace detail
