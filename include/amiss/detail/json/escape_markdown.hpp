@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // Escapes text for a line of Markdown, and for a quoted value of the front matter before it.
 //
-// What comes out is text and nothing else for a parser of CommonMark 0.31, GitHub's extensions included: no header, list,
-// emphasis, code, link, HTML or reference, and no other line.
+// What comes out is text and nothing else for a parser of CommonMark 0.31, and of GitHub's tables, strikethrough, footnotes
+// and mathematics: no header, list, emphasis, code, link, HTML or reference, and no other line.
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
@@ -44,7 +44,7 @@ constexpr char before(std::string_view text, std::size_t at) noexcept { return a
 constexpr MarkdownStep shown_scalar(std::string_view rest) noexcept
 {
     const Utf8Step step = next_scalar(rest);
-    const bool is_shown = step.well_formed && !is_unsafe_scalar(step.scalar) && !is_tag_scalar(step.scalar);
+    const bool is_shown = step.well_formed && !is_unsafe_scalar(step.scalar) && !is_unseen_scalar(step.scalar);
     return {is_shown ? rest.substr(0, step.size) : replacement_character, step.size};
 }
 
@@ -171,7 +171,8 @@ constexpr void put_markdown_of_row(std::string_view text, Put put) noexcept
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = text[at] == '`' ? text.find('`', at + 1) : text.npos;
         const std::string_view name = end == text.npos ? std::string_view() : text.substr(at, end + 1 - at);
-        if (name.size() > 2 && consists_of(name, is_printable)) {
+        if (name.size() > 2
+            && consists_of(name, [](char c) { return is_printable(c) || static_cast<unsigned char>(c) >= 0x80; })) {
             put(name);
             at += name.size();
             continue;

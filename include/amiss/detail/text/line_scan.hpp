@@ -2,7 +2,7 @@
 // Goes through the lines of a text.
 #pragma once
 
-#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/compiler.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -11,7 +11,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The lines of a text, one after the other, without what ends them and without trailing blanks.
+/// The lines of a text, one after the other, without what ends them.
 class LineScan {
 public:
     constexpr explicit LineScan(std::string_view text) noexcept : rest_(text) {}
@@ -22,10 +22,12 @@ public:
         const std::size_t end = rest_.find('\n');
         line_ = rest_.substr(0, end);
         rest_.remove_prefix(end == rest_.npos ? rest_.size() : end + 1);
-        while (!line_.empty() && (line_.back() == '\r' || is_blank(line_.back()))) line_.remove_suffix(1);
+        if (!line_.empty() && line_.back() == '\r') line_.remove_suffix(1);
         return true;
     }
     constexpr std::string_view line() const noexcept { return line_; }
+    /// What comes after the line.
+    constexpr std::string_view rest() const noexcept { return rest_; }
 
 private:
     std::string_view rest_;

@@ -15,8 +15,8 @@ constexpr bool is_unsafe_scalar(char32_t c) noexcept
         || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/// The tag characters, which nobody sees, but which a language model reads as letters.
-constexpr bool is_tag_scalar(char32_t c) noexcept { return c >= 0xE0000 && c <= 0xE007F; }
+/// The tag characters, which nobody sees, but which a language model reads as letters; and a byte order mark.
+constexpr bool is_unseen_scalar(char32_t c) noexcept { return (c >= 0xE0000 && c <= 0xE007F) || c == 0xFEFF; }
 
 } // namespace detail
 } // inline namespace v0

@@ -122,7 +122,7 @@ private:
         put(is_plain ? ": " : "\": ");
     }
 
-    // A line for each detail, or for each field that failed.
+    // A line for each detail.
     template <class BeginLine>
     void put_spread(const Node* object, const Node& spread, BeginLine begin_line) noexcept
     {
@@ -229,23 +229,22 @@ private:
         for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
             if (record.kind != FieldKind::violations) continue;
             if (is_map && record.is_repeat && element->style != FieldStyle::lists) continue;
+            const bool shows_field = has_field && !record.key.empty();
+            const bool shows_message = has_message && !record.value.empty();
+            const bool shows_code = has_code && !record.code.empty();
+            if (!shows_field && !shows_message && !shows_code) continue;
             put("-");
-            if (has_field && !record.key.empty()) {
-                put(" **");
-                put_text(record.key);
-                put("**:");
-            }
-            if (has_message && !record.value.empty()) {
-                put(" ");
-                put_text(record.value);
-            }
-            if (has_code && !record.code.empty()) {
-                put(code_begin);
-                put_text(record.code);
-                put(code_end);
-            }
+            if (shows_field) put_marked(" **", record.key, "**:");
+            if (shows_message) put_marked(" ", record.value, "");
+            if (shows_code) put_marked(code_begin, record.code, code_end);
             put("\n");
         }
+    }
+    void put_marked(std::string_view begin, std::string_view text, std::string_view end) noexcept
+    {
+        put(begin);
+        put_text(text);
+        put(end);
     }
     static bool places(const Node* element, FieldKind part) noexcept
     {
