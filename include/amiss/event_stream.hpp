@@ -132,7 +132,8 @@ private:
             }
             std::size_t at = scanned_;
             while (at < raw.size() && raw[at] != '\n' && raw[at] != '\r') ++at;
-            if (at > max_event_ || bytes_.data().size() > max_event_ - at) return lose_line(at, StreamFault::too_long);
+            const std::size_t most = max_event_ - bytes_.data().size();
+            if (at > most) return lose_line(most + 1, StreamFault::too_long);
             if (at == raw.size()) {
                 scanned_ = at;
                 if (!ended_) return of_kind(EventKind::incomplete);
@@ -222,7 +223,7 @@ private:
                 scanned_ = at;
                 return of_kind(EventKind::incomplete);
             }
-            std::string_view text = raw.substr(0, at);
+            std::string_view text = raw.substr(0, at > max_event_ ? max_event_ + 1 : at);
             if (first_) text.remove_prefix(byte_order_mark_size(text));
             text = detail::without_space_around(text);
             const auto offset = static_cast<std::size_t>(text.data() - raw.data());
@@ -256,9 +257,10 @@ private:
         if ((flags_ & ~(compressed | end_stream | trailers)) != 0) return lose(StreamFault::broken);
         const std::size_t here = raw.size() - head_size;
         if (size > max_event_ || size > here) {
-            if (size <= max_event_ && !ended_) return of_kind(EventKind::incomplete);
+            if (size > max_event_) return lose(StreamFault::too_long);
+            if (!ended_) return of_kind(EventKind::incomplete);
             bytes_.take(head_size, here, raw.size());
-            return lose(size > max_event_ ? StreamFault::too_long : StreamFault::cut);
+            return lose(StreamFault::cut);
         }
         bytes_.take(head_size, size, head_size + size);
         given_ = true;

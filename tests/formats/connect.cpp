@@ -3,6 +3,8 @@
 #include "formats/dialect.hpp"
 
 #include <amiss/formats/connect.hpp>
+#include <amiss/read_event.hpp>
+#include <amiss/write_event.hpp>
 
 #include <string>
 #include <system_error>
@@ -100,6 +102,20 @@ TEST(format_connect, the_code_that_ends_a_stream_gives_the_status)
     EXPECT_FALSE(error.as<Greet>()) << "no row has this code";
     EXPECT_EQ(error.status(), HttpStatus::too_many_requests);
     EXPECT_EQ(error.retry_class(), ApiError(HttpStatus::too_many_requests).retry_class());
+}
+
+TEST(format_connect, an_error_in_a_stream_is_the_last_message)
+{
+    char buffer[512];
+    const std::string_view last = write_event(end_stream, Greet::overloaded, {}, buffer).text;
+    const std::string body = to_string(end_stream, Greet::overloaded);
+    EXPECT_EQ(last, std::string("\x02\0\0\0", 4) + static_cast<char>(body.size()) + body);
+    EventStream stream(end_stream.options.stream);
+    stream.feed(last);
+    const auto back = read_event(end_stream, stream);
+    ASSERT_FALSE(back);
+    EXPECT_EQ(back.error(), Greet::overloaded);
+    EXPECT_EQ(back.error().status(), HttpStatus::service_unavailable);
 }
 
 TEST(format_connect, cancelled_has_one_l)
