@@ -27,6 +27,16 @@ amiss::expected<Answer> run(Call& call, Parts& parts, std::string& allow)
     return amiss::fail(amiss::HttpStatus::not_found);
 }
 
+/// The lines of a header that is a list may be joined (RFC 9110 §5.3).
+std::string accept_of(const demo::HeaderFields& headers)
+{
+    std::string all;
+    for (const demo::HeaderField& field : headers) {
+        if (demo::same_name(field.name, "Accept")) all.append(all.empty() ? "" : ", ").append(field.value);
+    }
+    return all;
+}
+
 } // namespace
 
 // [handle]
@@ -41,7 +51,7 @@ demo::HttpResponse Gateway::handle(const demo::HttpRequest& http)
     amiss::RequestInfo info{id, parts_.now()};
     info.allow = allow;
     if (made) return success(*made, info);
-    return failure(made.error(), info, http.headers.find("Accept").value_or(""), parts_.log);
+    return failure(made.error(), info, accept_of(http.headers), parts_.log);
 }
 // [/handle]
 

@@ -92,6 +92,7 @@ private:
 
     // --- steps ---
     void station(std::string_view title);
+    /// `accept` has a line for each header.
     demo::HttpResponse send(const Try& wanted, std::string_view accept);
     void check_success(const Try& request, std::string_view body, int calls);
     /// Fails in each of the forms, and in each of them as it would without a service.

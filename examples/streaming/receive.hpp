@@ -57,7 +57,7 @@ private:
         while (result_) {
             const auto event = amiss::read_event(envelope_, events_, {head_.status, "", head_.headers});
             if (!event)
-                result_ = amiss::fail(event.error());
+                result_ = amiss::unexpected<amiss::ApiError>(event.error());
             else if (event->kind == amiss::EventKind::done)
                 complete_ = true; // [DONE]
             else if (*event)

@@ -46,6 +46,7 @@ private:
     void as_it_is_made();
     void before_the_first_byte();
     void after_the_first_byte();
+    void on_the_wire();
     void cut();
     void lines();
     void cut_lines();

@@ -64,6 +64,7 @@ clients::TourResult StreamingTour::run()
     as_it_is_made();
     before_the_first_byte();
     after_the_first_byte();
+    on_the_wire();
     cut();
     lines();
     cut_lines();
@@ -187,6 +188,33 @@ void StreamingTour::after_the_first_byte()
     const ApiError bug = check_error(answer, {Code::internal, 2, Repeat::if_idempotent});
     check("what was thrown is in the log only",
           log_.find("shard 7") != std::string::npos && bug.message().find("shard") == std::string_view::npos);
+}
+
+void StreamingTour::on_the_wire()
+{
+    station("What is on the wire: no mark of a stream that is complete comes after an error");
+    const auto body_of = [this](std::string_view target, int parts) {
+        server_.change_next(fails_after(parts, ApiError(Code::overloaded).with_retry_after(2)));
+        demo::HttpRequest request;
+        request.target = target;
+        const demo::HttpResponse response = client_.send(request);
+        say("> GET " + request.target);
+        say("< " + std::to_string(response.status) + ' '
+            + std::string(response.headers.find("Content-Type").value_or("")));
+        say("< " + response.body);
+        return std::to_string(response.status) + ' ' + response.body;
+    };
+    const std::string overloaded = R"({"error":{"message":"There are too many requests at the moment.",)"
+                                   R"("type":"server_error","param":null,"code":"overloaded"}})";
+    check("a status", body_of(answer, 0) == "503 " + overloaded);
+    check("an event", body_of(answer, 1) == "200 data: {\"text\":\"pay\"}\n\ndata: " + overloaded + "\n\n");
+    const std::string lines = body_of(table, 1);
+    check("a line",
+          lines.substr(0, lines.find(",\"request_id"))
+              == "200 {\"id\":1,\"title\":\"Help\"}\n"
+                 R"({"error":{"code":"overloaded","message":"There are too many requests at the moment.",)"
+                 R"("retry_after":2)");
+    check("and no other line after it", lines.find('\n', lines.find("overloaded")) == lines.size() - 1);
 }
 
 void StreamingTour::cut()
