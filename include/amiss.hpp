@@ -4,6 +4,7 @@
 
 #include <amiss/config.hpp>
 
+#include <amiss/any_envelope.hpp>
 #include <amiss/catalog.hpp>
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
@@ -15,6 +16,7 @@
 #include <amiss/layout.hpp>
 #include <amiss/log.hpp>
 #include <amiss/log_envelope.hpp>
+#include <amiss/negotiate.hpp>
 #include <amiss/parse_delay.hpp>
 #include <amiss/raises.hpp>
 #include <amiss/request_id.hpp>

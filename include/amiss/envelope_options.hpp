@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/body_format.hpp>
+#include <amiss/detail/layout/format_access.hpp>
 #include <amiss/envelope_header.hpp>
 #include <amiss/escaping.hpp>
 #include <amiss/field.hpp>
@@ -129,11 +130,11 @@ struct WithOptions {
     /// and nothing of it is in the body or the headers. Even with it, a status outside 400–599 becomes the fallback row,
     /// unless the envelope fixes the status.
     constexpr Derived relay() const { return with(&EnvelopeOptions::relay, true); }
-    /// Another format than JSON for the body, such as that of `xml_format`, which must live as long as the envelope.
+    /// Another format than JSON for the body, such as that of `xml_format` or `markdown_format`, which must live as long as the envelope.
     constexpr Derived format(const BodyFormat& other) const
     {
         Derived copy = with(&EnvelopeOptions::format, &other);
-        copy.options.escaping = Escaping::xml;
+        copy.options.escaping = detail::FormatAccess::functions(other).escaping;
         return copy;
     }
     /// How `write_event` puts an error into a stream, and the type of the event in the format `event_stream`: empty for an

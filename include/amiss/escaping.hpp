@@ -10,6 +10,7 @@ enum class Escaping : unsigned char {
     json, ///< what JSON requires: quotes, backslashes and controls (RFC 8259 §7)
     html, ///< also `<`, `>`, `&`, U+2028 and U+2029, for JSON that is put into a page's script
     xml,  ///< `<`, `>` and `&`, for the text of XML elements; what XML cannot have becomes U+FFFD (XML 1.0 §2.2)
+    markdown, ///< for a line of text in Markdown: what would be markup is escaped, and what would not be seen becomes U+FFFD
 };
 
 } // inline namespace v0

@@ -30,6 +30,7 @@ enum class FieldKind : std::uint8_t {
     grpc,              ///< the gRPC code
     domain,            ///< the domain of the codes
     column,            ///< a constant of the code's row, by its name
+    guidance,          ///< what the row says to people, or whether to repeat, by its name
     details,           ///< all details
     violations,        ///< all violations
     detail,            ///< one detail, by its key
@@ -50,6 +51,7 @@ enum class FieldForm : std::uint8_t {
     seconds, ///< whole seconds; a number
     flag,    ///< whether the operation may be repeated; true or false
     of_row,  ///< follows from the row; read back, it can tell the code
+    advice,  ///< follows from the row; not read back: one sentence, or a list of them
     members, ///< all details; an object
     map,     ///< all violations; an object of field to message
     member,  ///< one detail, by its key; any JSON
@@ -64,7 +66,7 @@ enum class FieldStyle : std::uint8_t {
     number,       ///< a code or a gRPC code as a number; see `as_number`
     unix_seconds, ///< a time as a number; see `as_unix`
     unix_ms,      ///< a time as a number; see `as_unix_ms`
-    milliseconds, ///< a time with milliseconds; see `with_milliseconds`
+    milliseconds, ///< a time with milliseconds, or a delay in them; see `with_milliseconds` and `as_milliseconds`
     path,         ///< a name as the array of its steps; see `as_path`
     upper_snake,  ///< see `as_upper_snake`
     kebab,        ///< see `as_kebab`
@@ -101,6 +103,7 @@ inline constexpr FieldRow field_table[] = {
     {FieldKind::grpc, "", FieldForm::of_row, true},
     {FieldKind::domain, "", FieldForm::of_row, true},
     {FieldKind::column, "", FieldForm::of_row, true},
+    {FieldKind::guidance, "", FieldForm::advice},
     {FieldKind::details, "details", FieldForm::members},
     {FieldKind::violations, "violations", FieldForm::map},
     {FieldKind::detail, "", FieldForm::member},
@@ -141,6 +144,8 @@ struct Field {
     {
         return {kind, zone, FieldStyle::milliseconds};
     }
+    /// Of `field::retry_after`, as the value of a header: milliseconds, 30000. A body has the delay in seconds.
+    constexpr Field as_milliseconds() const noexcept { return {kind, key, FieldStyle::milliseconds}; }
     /// Of a name of a field, a JSON Pointer (RFC 6901) or names with dots between them: the array of its steps,
     /// `["items",0,"qty"]`. `first` is a step before them where a name does not begin with a part of the request: body,
     /// query, path, header or cookie.
@@ -186,6 +191,18 @@ inline constexpr Field retryable{FieldKind::retryable};
 inline constexpr Field grpc{FieldKind::grpc};
 /// The domain of the codes, from the catalogue's `domain()`, or else its name.
 inline constexpr Field domain{FieldKind::domain};
+/// Whether and when to repeat, one sentence in English that follows from the retry class and the delay: "Yes, after 30
+/// seconds." Not read back.
+inline constexpr Field retry_advice{FieldKind::guidance, "retry"};
+/// Why the error happens: the sentences of `Row::cause`, a list of texts. Not read back.
+///
+/// Like `fixes` and `links`, it has no value in a plain layout, nor for a code of another catalogue than the envelope's.
+/// Only a program that writes with an envelope whose layout names one of these three contains the texts.
+inline constexpr Field causes{FieldKind::guidance, "causes"};
+/// What helps: the sentences of `Row::fix`, a list of texts. Not read back.
+inline constexpr Field fixes{FieldKind::guidance, "fixes"};
+/// Where to read on: the pages of `Row::link`, a list of objects with `title` and `url`. Not read back.
+inline constexpr Field links{FieldKind::guidance, "links"};
 /// All details: as a member's value, one object; as a bare element of `object()`, its members in place.
 inline constexpr Field details{FieldKind::details};
 /// All failed fields, as an object of field to its first message; as a bare element of `object()`, its members in place.

@@ -47,23 +47,15 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 {
     return detail::read_stream_event(detail::plan_of(envelope), stream, response);
 }
-/// The same in an envelope that also has codes of other catalogues, those of these enums.
-template <class Code, class... Codes, class Own, class Make>
-[[nodiscard]] expected<Event> read_event(const Envelope<Own, Make>& envelope, EventStream& stream,
+/// The same with the codes of these enums too.
+template <class Code, class... Codes, class EnvelopeOrLayout,
+          std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+[[nodiscard]] expected<Event> read_event(const EnvelopeOrLayout& envelope, EventStream& stream,
                                          const Received& response = {HttpStatus::ok, {}}) noexcept
 {
     static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
                   "amiss: read_event<Code>() takes catalogued enums");
     return detail::read_stream_event(detail::reading_plan_of<Code, Codes...>(envelope), stream, response);
-}
-/// The same in a plain layout, with the codes of these enums.
-template <class Code, class... Codes, std::size_t Nodes>
-[[nodiscard]] expected<Event> read_event(const Layout<Nodes>& layout, EventStream& stream,
-                                         const Received& response = {HttpStatus::ok, {}}) noexcept
-{
-    static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
-                  "amiss: read_event<Code>() takes catalogued enums");
-    return detail::read_stream_event(detail::reading_plan_of<Code, Codes...>(layout), stream, response);
 }
 
 } // inline namespace v0

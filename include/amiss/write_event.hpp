@@ -2,6 +2,7 @@
 // Writing into a stream: an error as one event, line, record or message, after the status has been sent.
 #pragma once
 
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/event_frame.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -29,7 +30,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write_event(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                     std::size_t capacity) noexcept
 {
-    return detail::write_framed<Written>(envelope.options, buffer, capacity,
+    return detail::write_framed<Written>(detail::options_of(envelope), buffer, capacity,
                                          [&](char* body, std::size_t room) noexcept {
                                              return amiss::write_fitted(envelope, error, request, body, room);
                                          });
@@ -49,7 +50,7 @@ template <class EnvelopeOrLayout, class Errors,
 Written write_event(const EnvelopeOrLayout& envelope, const Errors& errors, const RequestInfo& request, char* buffer,
                     std::size_t capacity) noexcept
 {
-    return detail::write_framed<Written>(envelope.options, buffer, capacity,
+    return detail::write_framed<Written>(detail::options_of(envelope), buffer, capacity,
                                          [&](char* body, std::size_t room) noexcept {
                                              return amiss::write_fitted(envelope, errors, request, body, room);
                                          });

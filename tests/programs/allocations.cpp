@@ -293,5 +293,10 @@ int main()
     the_inline_room_is_as_documented();
     streams_have_one_block();
     for_each_envelope([](const char*, const auto& envelope, auto any) { allocates_nothing<decltype(any)>(envelope); });
+    for_each_envelope([](const char*, const auto& envelope, auto any) {
+        allocates_nothing<decltype(any)>(amiss::negotiate("text/html;q=0.5, application/*", envelope));
+        const char* const accept = "nonsense, a/b;x=\"1, 2\";q=0.5, application/*+json;q=0.1";
+        CHECK(!counts([&] { static_cast<void>(amiss::negotiate(accept, envelope, amiss::cstar::envelope)); }));
+    });
     return check::exit_status();
 }

@@ -104,6 +104,7 @@ struct ErrorToValue {
         case FieldForm::none:
         case FieldForm::phrase:
         case FieldForm::of_row:
+        case FieldForm::advice:
         case FieldForm::members:
         case FieldForm::map:
         case FieldForm::member:

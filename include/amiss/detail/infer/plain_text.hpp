@@ -6,8 +6,10 @@
 #include <amiss/detail/infer/body_form.hpp>
 #include <amiss/detail/infer/xml_error.hpp>
 #include <amiss/detail/json/white_space.hpp>
+#include <amiss/detail/read/markdown_text.hpp>
 #include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/line_scan.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/error.hpp>
 
@@ -18,10 +20,22 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// Takes the front matter of Markdown from the beginning of a body; whether there is some.
+inline bool take_front_matter(std::string_view& body) noexcept
+{
+    LineScan lines(body);
+    if (!lines.next() || lines.line() != "---") return false;
+    while (lines.next()) {
+        if (lines.line() == "---") return body = lines.rest(), true;
+    }
+    return false;
+}
+
 /// The message in a text, and what comes after it.
 struct PlainText {
     std::string_view message; ///< empty when the body is no text
     std::string_view rest;
+    bool is_markdown = false; ///< whether the message has the escapes of Markdown
 
     static PlainText of(std::string_view body, const BodyForm& form) noexcept
     {
@@ -30,15 +44,17 @@ struct PlainText {
         body = without_space_around(body);
         if (body.empty() || body[0] == '<' || is_json_like(body)) return {};
         const char* const end = body.data() + body.size();
+        const bool is_markdown = take_front_matter(body);
         const bool events = form.events || body.substr(0, 6) == "event:" || body.substr(0, 5) == "data:";
         while (!body.empty()) {
             const std::size_t line_end = body.find_first_of("\r\n");
             std::string_view line = without_space_around(body.substr(0, line_end));
             body.remove_prefix(line_end == body.npos ? body.size() : line_end + 1);
             if ((events && !take_data(line)) || !has_letter(line) || is_no_text(line)) continue;
+            if (is_markdown && line[0] == '#') continue; // a heading
             const std::string_view message = line.substr(0, cut_size(line, max_message));
             const char* const rest = message.data() + message.size();
-            return {message, without_space_around({rest, static_cast<std::size_t>(end - rest)})};
+            return {message, without_space_around({rest, static_cast<std::size_t>(end - rest)}), is_markdown};
         }
         return {};
     }
@@ -47,7 +63,7 @@ struct PlainText {
     void put_into(ApiError& error) const noexcept
     {
         RecordBuffer& records = ErrorAccess::records(error);
-        put(records, FieldKind::message, message);
+        put(records, FieldKind::message, message, is_markdown);
         ErrorAccess::head(error).flags |= ErrorHead::own_message;
         put(records, RecordKind::context, rest.substr(0, cut_size(rest, max_text_context)));
     }
@@ -55,11 +71,12 @@ struct PlainText {
     static constexpr std::size_t max_message = 256;
 
 private:
-    static void put(RecordBuffer& records, RecordKind kind, std::string_view text) noexcept
+    static void put(RecordBuffer& records, RecordKind kind, std::string_view text, bool is_escaped = false) noexcept
     {
         if (text.empty()) return;
         OpenRecord record(records, kind);
-        put_well_formed(text, [&record](std::string_view piece) { record.add(piece); });
+        const auto add = [&record](std::string_view piece) { record.add(piece); };
+        is_escaped ? unescape_markdown(text, add) : put_well_formed(text, add);
     }
 
     // No control characters but tabs and the ends of lines. Compressed bytes have them too, but for a few short ones.

@@ -2,7 +2,7 @@
 // The functions that a format of bodies has in place of those for JSON.
 #pragma once
 
-#include <amiss/detail/compiler.hpp>
+#include <amiss/escaping.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -21,6 +21,7 @@ struct Plan;
 
 /// The functions that a format has in place of those for JSON.
 struct FormatFunctions {
+    Escaping escaping; ///< of texts, by which a message is cut
     char* (*write)(char* out, const char* end, const Plan& plan, const FieldValues& values,
                    std::uint64_t options) noexcept;
     std::size_t (*measure)(const Plan& plan, const FieldValues& values, std::uint64_t options) noexcept;

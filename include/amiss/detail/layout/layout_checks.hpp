@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/guidance.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/field.hpp>
 
@@ -97,7 +98,8 @@ constexpr void check_text(const Node* text)
         else if (text[at].kind != NodeKind::string)
             amiss_text_has_texts_and_one_field();
         const FieldForm form = form_of(text[at].field);
-        if (form == FieldForm::members || form == FieldForm::map || text[at].style == FieldStyle::path)
+        const bool is_many = form == FieldForm::advice && is_list(guidance_of(text[at].text));
+        if (is_many || form == FieldForm::members || form == FieldForm::map || text[at].style == FieldStyle::path)
             amiss_a_field_of_many_values_is_in_a_text();
     }
     if (fields > 1 || domains > 1 || fields + domains == 0) amiss_text_has_texts_and_one_field();

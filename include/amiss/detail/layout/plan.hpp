@@ -5,8 +5,10 @@
 #include <amiss/catalog.hpp>
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_texts.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/envelope_options.hpp>
+#include <amiss/fwd.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/layout_types.hpp>
 
@@ -22,7 +24,8 @@ struct Plan {
     const EnvelopeOptions* options = nullptr;
     const Catalog* catalog = nullptr; ///< null for a plain layout
     int fallback_value = 0;
-    CatalogList also_read{}; ///< only for reading: catalogues of codes that are not this envelope's own
+    RowTextTable row_texts{}; ///< what the rows say to people; empty where the layout does not ask for it
+    CatalogList also_read{};  ///< only for reading: catalogues of codes that are not this envelope's own
 
     /// All catalogues in which a code that is read is looked up.
     constexpr CatalogList catalogs() const noexcept
@@ -41,17 +44,31 @@ struct Plan {
 template <std::size_t Nodes>
 constexpr Plan plan_of(const Layout<Nodes>& layout) noexcept
 {
-    return {{layout.nodes.data(), Nodes}, &layout.options, nullptr, 0, {}};
+    return {{layout.nodes.data(), Nodes}, &layout.options, nullptr, 0, {}, {}};
 }
 template <class Code, class Make>
 constexpr Plan plan_of(const Envelope<Code, Make>& envelope) noexcept
 {
     constexpr const auto& layout = Envelope<Code, Make>::layout;
-    return {{layout.nodes.data(), layout.nodes.size()},
-            &envelope.options,
-            &catalog_of<Code>(),
-            static_cast<int>(envelope.fallback),
-            {}};
+    Plan plan{{layout.nodes.data(), layout.nodes.size()},
+              &envelope.options,
+              &catalog_of<Code>(),
+              static_cast<int>(envelope.fallback),
+              {},
+              {}};
+    if constexpr (places_row_texts({layout.nodes.data(), layout.nodes.size()}))
+        plan.row_texts = RowTextsOf<Code>::table;
+    return plan;
+}
+
+/// The plan that an envelope of a forgotten type holds. Defined where that is; templates find the declaration here.
+struct WritePlan;
+constexpr const WritePlan& plan_of(const AnyEnvelope& envelope) noexcept;
+
+template <class EnvelopeOrLayout>
+constexpr const EnvelopeOptions& options_of(const EnvelopeOrLayout& envelope) noexcept
+{
+    return *plan_of(envelope).options;
 }
 
 /// The plan of a layout or an envelope that also reads the codes of these enums.

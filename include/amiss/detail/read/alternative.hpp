@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/guidance.hpp>
 #include <amiss/detail/layout/node.hpp>
 
 #include <charconv>
@@ -54,6 +55,7 @@ constexpr bool is_field_written_as(const Node& field, ValueKind kind) noexcept
     case FieldForm::flag: return kind == ValueKind::boolean;
     case FieldForm::members:
     case FieldForm::map: return kind == ValueKind::object;
+    case FieldForm::advice: return kind == (is_list(guidance_of(field.text)) ? ValueKind::array : ValueKind::string);
     case FieldForm::of_row:
         return kind == ValueKind::string || (field.field == FieldKind::column && kind == ValueKind::number);
     default: return kind == ValueKind::string;

@@ -180,6 +180,7 @@ private:
         case FieldForm::of_row: return row_value(node);
         case FieldForm::none:
         case FieldForm::phrase:
+        case FieldForm::advice:
         case FieldForm::members:
         case FieldForm::map:
         case FieldForm::member:

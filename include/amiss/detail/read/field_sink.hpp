@@ -89,6 +89,7 @@ public:
         case FieldForm::status: return say_status(three_digits(number));
         case FieldForm::none:
         case FieldForm::of_row:
+        case FieldForm::advice:
         case FieldForm::phrase: return;
         }
     }

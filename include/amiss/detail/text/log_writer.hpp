@@ -4,6 +4,7 @@
 
 #include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/redact.hpp>
+#include <amiss/detail/text/unsafe_scalar.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/text/value_end.hpp>
 #include <amiss/secret_prefixes.hpp>
@@ -94,13 +95,8 @@ private:
         return step.size;
     }
 
-    // C0, DEL and C1 controls, line and paragraph separators, bidirectional controls, and what ends or escapes a quote.
-    static constexpr bool is_unsafe(char32_t c) noexcept
-    {
-        return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == '"' || c == '\\' || c == 0x2028 || c == 0x2029
-            || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E)
-            || (c >= 0x2066 && c <= 0x2069);
-    }
+    // What ends or escapes a quote, too.
+    static constexpr bool is_unsafe(char32_t c) noexcept { return is_unsafe_scalar(c) || c == '"' || c == '\\'; }
 
     void put_escape(char32_t scalar) noexcept
     {

@@ -6,6 +6,7 @@
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/row_texts.hpp>
 #include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
@@ -67,6 +68,7 @@ public:
     const Catalog* catalog = nullptr;        ///< of the row
     const Catalog* envelope_catalog;         ///< the envelope's own; null for a plain layout. Set by `resolve_fallback`
     const EnvelopeOptions* envelope_options; ///< the envelope's. Set by `resolve_fallback`
+    RowTexts row_texts;         ///< what the row says to people, where the layout asks. Set by `resolve_fallback`
     bool is_status = false;     ///< whether the code says no more than the status. Set by `resolve_fallback`
     std::string_view doc_base;  ///< goes before the code where the error has no link of its own; at first the request's
     std::int64_t timestamp = 0; ///< Unix seconds, where there is one

@@ -5,6 +5,7 @@
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/guidance.hpp>
 #include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/row_value.hpp>
@@ -16,6 +17,7 @@
 #include <amiss/detail/text/plain_ascii.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/retry_sentence.hpp>
 #include <amiss/detail/write/sinks.hpp>
 
 #include <charconv>
@@ -39,6 +41,7 @@ protected:
     // The text is JSON already. Only what HTML escaping adds is left to do, and that occurs only inside strings.
     void put_json(std::string_view text) noexcept
     {
+        if constexpr (Sink::escapes_json) return sink_.put_json(text);
         if (escaping_ == Escaping::json) return sink_.put(text);
         while (!text.empty()) {
             const Utf8Step step = next_scalar(text);
@@ -175,6 +178,29 @@ protected:
         quote();
     }
 
+    void put_advice(Guidance guidance) noexcept
+    {
+        if (!is_list(guidance)) {
+            quote();
+            put_retry_sentence(values_, [this](std::string_view piece) { sink_.put(piece); });
+            return quote();
+        }
+        const TextList texts = values_.row_texts.of(guidance);
+        const bool are_links = guidance == Guidance::links;
+        bool first = true;
+        sink_.put('[');
+        for (std::size_t at = 0; at < texts.size(); at += are_links ? 2U : 1U) {
+            put_comma(first);
+            if (are_links) sink_.put(R"({"title":)");
+            put_string(texts.data[at]);
+            if (!are_links) continue;
+            sink_.put(R"(,"url":)");
+            put_string(texts.data[at + 1]);
+            sink_.put('}');
+        }
+        sink_.put(']');
+    }
+
     void put_part(const Node& node) noexcept
     {
         switch (node.field) {
@@ -245,6 +271,7 @@ protected:
         case FieldForm::flag: return sink_.put(flag_text(values_));
         case FieldForm::member: return put_detail(node->text);
         case FieldForm::of_row: return put_of_row(*node);
+        case FieldForm::advice: return put_advice(guidance_of(node->text));
         case FieldForm::part: return put_part(*node);
         case FieldForm::none: return sink_.put("null");
         }

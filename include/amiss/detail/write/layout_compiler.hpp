@@ -175,6 +175,8 @@ private:
     constexpr void put_field(const Node& node) noexcept
     {
         if (is_row_value(node.field, node.style)) return put_of_row(node);
+        if (form_of(node.field) == FieldForm::advice)
+            failed_ = true; // the texts are for people, and nobody waits for them
         const bool is_time = form_of(node.field) == FieldForm::time;
         const bool is_in_this_style = node.style == FieldStyle::plain || node.style == FieldStyle::text
             || node.style == FieldStyle::lists || node.style == FieldStyle::ascii || is_time

@@ -143,6 +143,7 @@ inline std::size_t padded_size(FieldKind field, const FieldValues& values) noexc
     case FieldForm::text: return values.text(field).size();
     case FieldForm::none:
     case FieldForm::of_row:
+    case FieldForm::advice:
     case FieldForm::member:
     case FieldForm::part: break; // never in a compiled layout
     }

@@ -4,6 +4,7 @@
 
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/view.hpp>
+#include <amiss/detail/layout/guidance.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/storage/record.hpp>
@@ -107,6 +108,8 @@ private:
         case FieldKind::grpc:
         case FieldKind::domain:
         case FieldKind::column: return values_.has_of_row(field, key);
+        case FieldKind::guidance:
+            return guidance_of(key) == Guidance::retry || values_.row_texts.of(guidance_of(key)).size() != 0;
         default: return values_.has(field);
         }
     }

@@ -103,6 +103,9 @@ inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
     else if (is_unknown)
         take_status(values, plan);
     values.take_retry(!is_unknown || !values.foreign);
+    // An error of another catalogue says less to people: that catalogue's texts need not be in the program.
+    const bool has_texts = values.row != nullptr && values.catalog == plan.catalog;
+    values.row_texts = has_texts ? plan.row_texts.of_row(plan.catalog->index_of(*values.row)) : RowTexts{};
     if (plan.options->status_by_grpc) values.follow_grpc(*plan.options);
     // A type that this API does not have would be no type of it. What is relayed keeps its own, but for a name made here.
     if (plan.catalog != nullptr && (values.is_local || is_unknown) && values.catalog != plan.catalog

@@ -6,6 +6,7 @@
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/layout_writer.hpp>
 #include <amiss/envelope.hpp>
@@ -17,7 +18,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Writes what fits of a body that needs `required` bytes, always whole and valid JSON. The values are resolved.
+/// Writes what fits of a body that needs `required` bytes, always whole and valid in its format. The values are resolved.
 ///
 /// Returns its size, or 0 when not even the smallest body fits.
 AMISS_NOINLINE inline std::size_t shrink_to_fit(const Plan& plan, FieldValues& values, std::size_t required,
@@ -48,6 +49,12 @@ AMISS_NOINLINE inline std::size_t shrink_to_fit(const Plan& plan, FieldValues& v
                        fitting_prefix(message, (capacity - one) / times + 1, plan.options->escaping));
         if (values.text(FieldKind::message).empty() && none > capacity) return 0;
         size = measure(plan, values, options);
+        // Markdown has other escapes in its front matter, by which the message may be longer there.
+        while (size > capacity && !values.text(FieldKind::message).empty()) {
+            const std::string_view longer = values.text(FieldKind::message);
+            size = size_with(longer.substr(0, cut_size(longer, longer.size() / 2)));
+        }
+        if (size > capacity) return 0;
     }
     interpret(buffer, buffer + capacity, plan, values, options);
     return size;

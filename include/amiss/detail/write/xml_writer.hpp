@@ -5,6 +5,7 @@
 #include <amiss/body_format.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/guidance.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/storage/record.hpp>
@@ -23,16 +24,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// Takes what a FieldWriter writes as JSON: the same without the quotes.
-template <class Sink>
-struct UnquotedSink : Sink {
-    using Sink::put;
-    void put(char c) noexcept
-    {
-        if (c != '"') Sink::put(c);
-    }
-};
 
 /// Whether a key can be the name of an element: no colon, since that is for namespaces (XML 1.0 §2.3).
 constexpr bool is_element_name(std::string_view key) noexcept
@@ -150,6 +141,7 @@ private:
             return put_path(node.field == FieldKind::violation_field ? violation_.key : values_.text(node.field),
                             node.text);
         switch (form_of(node.field)) {
+        case FieldForm::advice: return put_advice(guidance_of(node.text));
         case FieldForm::members: return put_details([](std::string_view) { return true; });
         case FieldForm::map: return put_violations(node.style == FieldStyle::lists);
         case FieldForm::member: return put_detail_of(values_.details(), node.text);
@@ -161,6 +153,20 @@ private:
     {
         if (spread.field == FieldKind::violations) return put_violations(spread.style == FieldStyle::lists);
         put_details([&](std::string_view key) { return !presence_.is_taken(object, key); });
+    }
+
+    void put_advice(Guidance guidance) noexcept
+    {
+        if (!is_list(guidance)) return Fields::put_advice(guidance);
+        const TextList texts = values_.row_texts.of(guidance);
+        const bool are_links = guidance == Guidance::links;
+        for (std::size_t at = 0; at < texts.size(); at += are_links ? 2U : 1U) {
+            put_element("i", [&] {
+                if (!are_links) return put_text(texts.data[at]);
+                put_element("title", [&] { put_text(texts.data[at]); });
+                put_element("url", [&] { put_text(texts.data[at + 1]); });
+            });
+        }
     }
 
     // The steps of a name, each an element.
