@@ -4,27 +4,32 @@
 
 #include <amiss/config.hpp>
 
+#include <amiss/any_envelope.hpp>
 #include <amiss/catalog.hpp>
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
+#include <amiss/event_stream.hpp>
 #include <amiss/exception.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/http.hpp>
 #include <amiss/layout.hpp>
 #include <amiss/log.hpp>
 #include <amiss/log_envelope.hpp>
+#include <amiss/negotiate.hpp>
 #include <amiss/parse_delay.hpp>
 #include <amiss/raises.hpp>
 #include <amiss/request_id.hpp>
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>
+#include <amiss/stream_format.hpp>
 #include <amiss/translate.hpp>
 #include <amiss/try.hpp>
 #include <amiss/url.hpp>
 #include <amiss/version.hpp>
 #include <amiss/write.hpp>
 #include <amiss/write_each.hpp>
+#include <amiss/write_event.hpp>
 #include <amiss/www_authenticate.hpp>
 
 #include <amiss/apis/client.hpp>
@@ -41,5 +46,6 @@
 #include <amiss/read.hpp>
 #include <amiss/read_any.hpp>
 #include <amiss/read_each.hpp>
+#include <amiss/read_event.hpp>
 #endif
 #endif

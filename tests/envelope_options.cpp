@@ -35,6 +35,19 @@ static_assert(layout.status_by_grpc().options.status_by_grpc && layout.challenge
 static_assert(layout.status(HttpStatus::ok).except(HttpStatus::gone).options.except.names(HttpStatus::gone));
 static_assert(layout.header("x-h", "v").options.headers.size() == 1);
 
+static_assert(defaults.stream == StreamFormat::event_stream && defaults.event == "error");
+static_assert(layout.stream(StreamFormat::connect).options.stream == StreamFormat::connect);
+static_assert(layout.stream(StreamFormat::event_stream, "").options.event.empty());
+static_assert(layout.stream(StreamFormat::event_stream, "").stream(StreamFormat::json_lines).options.event == "error");
+
+TEST(envelope_options, an_event_type_that_is_no_line_is_not_taken)
+{
+    for (const std::string_view type : {std::string_view("a\nb"), std::string_view("a\r"), std::string_view("a\0", 2)})
+        EXPECT_EQ(layout.stream(StreamFormat::event_stream, type).options.event, "error");
+    EXPECT_EQ(layout.stream(StreamFormat::event_stream, std::string_view("a b: \xC3\xA4")).options.event,
+              "a b: \xC3\xA4");
+}
+
 TEST(envelope_options, each_setter_returns_a_copy_with_one_option_changed)
 {
     const auto changed = onestack::envelope.content_type("a/b")

@@ -111,4 +111,18 @@ TEST(received, what_was_given_is_what_it_has)
     EXPECT_EQ(amiss::to_int(Received(HttpStatus::not_found, "").status()), 404);
 }
 
+TEST(received, a_part_is_a_response_of_its_own_with_the_same_headers)
+{
+    const Received::Time now{std::chrono::seconds(7)};
+    const Received whole = Received(200, "body", both, now).max_body(3).keep_body(2);
+    const Received part = whole.part(HttpStatus::not_found, "part");
+    EXPECT_EQ(part.status(), HttpStatus::not_found);
+    EXPECT_EQ(part.body(), "part");
+    EXPECT_EQ(part.now(), now);
+    EXPECT_EQ(part.max_body(), 3U);
+    EXPECT_EQ(part.kept_body(), "pa");
+    EXPECT_TRUE(part.has_headers());
+    EXPECT_EQ(whole.body(), "body");
+}
+
 } // namespace

@@ -6,6 +6,8 @@
 
 #include <amiss/apis/client.hpp>
 #include <amiss/apis/codespar.hpp>
+#include <amiss/event_stream.hpp>
+#include <amiss/read_event.hpp>
 #include <amiss/retry.hpp>
 
 #include <boost/json/object.hpp>
@@ -172,21 +174,37 @@ amiss::expected<void> Session::send_stream(std::string_view message, std::functi
 {
     auto request = with_body(request_to(*config_, "POST", path("/stream")), {{"message", message}});
     request.headers.add("Accept", "text/event-stream");
+    amiss::expected<void> answer;
+    // Only what comes before the first event is repeated: after it, the message has been received.
     const auto attempt = [&]() -> amiss::expected<void> {
+        amiss::EventStream stream;
+        amiss::expected<Event> event = Event();
         bool done = false;
-        EventStream events([&](const Event& event) {
-            done = event.type == "done";
-            on_event(event);
+        const auto take_events = [&] {
+            while (event && (event = amiss::read_event(codespar::envelope, stream)) && *event) {
+                done = event->type == "done";
+                on_event(*event);
+            }
+        };
+        const auto reply = config_->stream(request, [&](std::string_view part) {
+            stream.feed(part);
+            take_events();
         });
-        AMISS_ASSIGN(const demo::HttpResponse reply,
-                     config_->stream(request, [&events](std::string_view part) { events.feed(part); }));
-        AMISS_TRY(clients::check(codespar::envelope, reply));
-        // A proxy can end a stream that it has lost as if it were complete, or have a page of its own.
-        if (done) return {};
-        return amiss::fail(client::Code::stream_error)
-            .with_context(events.too_long() ? "an event is too long" : "the last event was not 'done'");
+        if (reply) {
+            AMISS_TRY(clients::check(codespar::envelope, *reply));
+            stream.end();
+            take_events();
+        } else if (event) {
+            return amiss::fail(reply.error());
+        }
+        if (!event)
+            answer = amiss::fail(event.error());
+        else if (!done) // a proxy can end a stream that it has lost as if it were complete, or have a page of its own
+            answer = amiss::fail(client::Code::stream_error).with_context("the last event was not 'done'");
+        return {};
     };
-    return amiss::retry(config_->policy, Idempotency::not_idempotent, attempt, config_->environment);
+    AMISS_TRY(amiss::retry(config_->policy, Idempotency::not_idempotent, attempt, config_->environment));
+    return answer;
 }
 
 amiss::expected<void> Session::close()

@@ -4,8 +4,8 @@
 
 #include <clients/environment.hpp>
 #include <clients/transport.hpp>
-#include <codespar_client/event_stream.hpp>
 
+#include <amiss/event.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/retry_policy.hpp>
 
@@ -18,6 +18,8 @@
 #include <utility>
 
 namespace codespar_client {
+
+using amiss::Event;
 
 /// A call of the tool `codespar_pay`.
 struct Order {
@@ -70,8 +72,8 @@ public:
 
     /// Sends a message, and calls `on_event` for each event of the answer as it arrives. The last one is `done`.
     ///
-    /// Fails with `client::Code::stream_error` when the stream ends without it; the events up to there have been given, and the
-    /// message is not sent again, since it was received. What `on_event` throws passes through.
+    /// An event that is an error is not given: it is the result. Fails with `client::Code::stream_error` when the stream ends
+    /// without the last event. The events up to there have been given, and the message is not sent again, since it was received. What `on_event` throws passes through.
     amiss::expected<void> send_stream(std::string_view message, std::function<void(const Event&)> on_event);
 
     amiss::expected<void> close();

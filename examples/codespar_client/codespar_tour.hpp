@@ -30,7 +30,7 @@ private:
     void api_error();
     void stream();
     void stream_error();
-    void event_streams();
+    void error_in_stream();
     void no_server();
 
     // --- the codes of the API ---

@@ -31,7 +31,7 @@ clients::TourResult CodeSparTour::run()
     api_error();
     stream();
     stream_error();
-    event_streams();
+    error_in_stream();
     invalid_request();
     expired_session();
     needs_connection();
@@ -78,7 +78,10 @@ void CodeSparTour::fail_next(std::string table)
     });
 }
 
-void CodeSparTour::show(const Event& event) { say("event " + event.type + ": " + event.data); }
+void CodeSparTour::show(const Event& event)
+{
+    say(std::string("event ").append(event.type).append(": ").append(event.data));
+}
 
 clients::TourResult run_tour(std::ostream& transcript) { return CodeSparTour(transcript).run(); }
 

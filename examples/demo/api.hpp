@@ -6,48 +6,25 @@
 #include <demo/router.hpp>
 #include <demo/services.hpp>
 
+#include <amiss/any_envelope.hpp>
 #include <amiss/catalog.hpp>
 #include <amiss/expected.hpp>
-#include <amiss/read.hpp>
-#include <amiss/respond.hpp>
 
 #include <boost/json/value.hpp>
 
-#include <cstddef>
 #include <string_view>
 #include <vector>
 
 namespace demo {
 
-/// `amiss::respond` in one envelope, as a plain function: the service need not know the type of the layout.
-template <const auto& Envelope>
-amiss::Response respond_in(const amiss::ApiError& error, const amiss::RequestInfo& request, char* buffer,
-                           std::size_t capacity) noexcept
-{
-    return amiss::respond(Envelope, error, request, buffer, capacity);
-}
-
-/// The same for `amiss::success_headers`.
-template <const auto& Envelope>
-amiss::Headers success_headers_in(const amiss::RequestInfo& request) noexcept
-{
-    return amiss::success_headers(Envelope, request);
-}
-
-/// The same for `amiss::read`, on the client's side.
-template <const auto& Envelope>
-amiss::ApiError read_in(const amiss::Received& response) noexcept
-{
-    return amiss::read(Envelope, response);
-}
-
 struct Api {
     std::string_view name;
-    const amiss::Catalog* catalog = nullptr;
-    amiss::Response (*respond)(const amiss::ApiError&, const amiss::RequestInfo&, char*,
-                               std::size_t) noexcept = nullptr;
-    amiss::Headers (*success_headers)(const amiss::RequestInfo&) noexcept = nullptr;
-    amiss::ApiError (*read)(const amiss::Received&) noexcept = nullptr;
+    const amiss::Catalog* catalog;
+    amiss::AnyEnvelope envelope; ///< of its errors
+
+    Api(std::string_view its_name, const amiss::Catalog& its_catalog, amiss::AnyEnvelope its_envelope)
+        : name(its_name), catalog(&its_catalog), envelope(its_envelope)
+    {}
 
     /// Finds the key that sent the request, or fails.
     amiss::expected<Key> (*authenticate)(const Request&) = nullptr;

@@ -76,11 +76,10 @@ HttpResponse Service::success(const Request& request, Reply reply) const
 {
     HttpResponse response;
     response.status = reply.status;
-    if (!reply.events.empty()) {
+    if (reply.next_event) {
         response.headers.add("Content-Type", "text/event-stream");
         response.headers.add("Cache-Control", "no-store");
-        response.chunks = std::move(reply.events);
-        response.broken = reply.broken;
+        response.next_chunk = std::move(reply.next_event);
     } else if (reply.status != 204) {
         response.headers.add("Content-Type", "application/json");
         response.body = boost::json::serialize(api_.frame(request, std::move(reply.body)));
@@ -92,7 +91,7 @@ HttpResponse Service::success(const Request& request, Reply reply) const
     }
     amiss::RequestInfo info{request.id, request.time};
     info.rate_limit = request.rate_limit;
-    for (const amiss::Header& header : api_.success_headers(info)) response.headers.add(header.name, header.value);
+    for (const amiss::Header& header : amiss::success_headers(api_.envelope, info)) response.headers.add(header.name, header.value);
     return response;
 }
 
@@ -107,7 +106,7 @@ HttpResponse Service::failure(const Request& request, amiss::ApiError error)
     info.rate_limit = request.rate_limit;
     info.doc_base = services_.doc_base;
     char buffer[2048];
-    const amiss::Response made = api_.respond(error, info, buffer, sizeof buffer);
+    const amiss::Response made = amiss::respond(api_.envelope, error, info, buffer);
 
     HttpResponse response;
     response.status = made.status;

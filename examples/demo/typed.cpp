@@ -4,6 +4,7 @@
 
 #include <amiss/catalog.hpp>
 #include <amiss/log.hpp>
+#include <amiss/read.hpp>
 #include <amiss/read_any.hpp>
 
 #include <algorithm>
@@ -29,7 +30,7 @@ Typed read_typed(const Api& api, const HttpRequest& request, const HttpResponse&
 {
     const amiss::RetryPolicy policy;
     amiss::Attempt attempt{1, idempotency_of(request.method)};
-    Typed typed{api.read(received(response)), {}, {}};
+    Typed typed{amiss::read(api.envelope, received(response)), {}, {}};
     attempt.random = 0.0;
     typed.soonest = policy.decide(typed.error, attempt);
     attempt.random = amiss::Random();

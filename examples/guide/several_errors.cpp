@@ -61,6 +61,47 @@ inline constexpr auto json_rpc = amiss::envelope(Code::internal, [] {
 
 } // namespace billing
 // [/batch]
+
+namespace acme {
+
+enum class Code { compound = 1, malformed, rejected_identifier, server_internal };
+
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>("acme",
+        amiss::row(Code::compound, "urn:ietf:params:acme:error:compound", HttpStatus::forbidden, "",
+                   "Some of the identifiers were rejected."),
+        amiss::row(Code::malformed, "urn:ietf:params:acme:error:malformed", HttpStatus::bad_request, "",
+                   "The request is malformed."),
+        amiss::row(Code::rejected_identifier, "urn:ietf:params:acme:error:rejectedIdentifier", HttpStatus::forbidden, "",
+                   "No certificates are issued for '{param}'.").plain("No certificates are issued for it."),
+        amiss::row(Code::server_internal, "urn:ietf:params:acme:error:serverInternal",
+                   HttpStatus::internal_server_error, "", "The server failed unexpectedly."));
+}
+
+} // namespace acme
+AMISS_ERROR_ENUM(acme, Code)
+
+// [main]
+namespace acme {
+
+inline constexpr auto envelope = amiss::envelope(Code::server_internal, [] {
+    using namespace amiss;
+    return object(
+        member("type", field::code),
+        member("detail", field::message),
+        optional_member("subproblems", each_violation(object(
+            member("type", field::violation_code),
+            member("detail", field::violation_message),
+            member("identifier", object(
+                member("type", "dns"),
+                member("value", field::violation_field))).when(field::violation_field))))
+    ).content_type("application/problem+json");
+});
+
+} // namespace acme
+// [/main]
 // clang-format on
 
 namespace {
@@ -131,6 +172,31 @@ void a_batch_is_an_array_of_bodies()
     expect(failed == "4", "the one that failed");
 }
 
+void a_main_error_has_parts_where_there_are_some()
+{
+    // [parts]
+    amiss::ApiError error = acme::Code::compound;
+    error.with_violation("_a.example", "A name has no underscore.", acme::Code::malformed);
+    error.with_violation("b.example", acme::Code::rejected_identifier);
+    // [/parts]
+    const std::string body = amiss::to_string(acme::envelope, error);
+    expect(body
+               == R"({"type":"urn:ietf:params:acme:error:compound","detail":"Some of the identifiers were rejected.",)"
+                  R"("subproblems":[{"type":"urn:ietf:params:acme:error:malformed",)"
+                  R"("detail":"A name has no underscore.","identifier":{"type":"dns","value":"_a.example"}},)"
+                  R"({"type":"urn:ietf:params:acme:error:rejectedIdentifier",)"
+                  R"("detail":"No certificates are issued for 'b.example'.",)"
+                  R"("identifier":{"type":"dns","value":"b.example"}}]})",
+           "the parts");
+    expect(amiss::to_string(acme::envelope, acme::Code::malformed)
+               == R"({"type":"urn:ietf:params:acme:error:malformed","detail":"The request is malformed."})",
+           "no list without parts");
+    const amiss::ApiError back = amiss::read(acme::envelope, amiss::Received{403, body});
+    expect(back == acme::Code::compound && back.violations().size() == 2, "the main error");
+    expect(back.violations()[1].as<acme::Code>() == acme::Code::rejected_identifier, "a part is typed");
+    expect(back == error, "all of it");
+}
+
 } // namespace
 
 int main()
@@ -138,4 +204,5 @@ int main()
     one_response_for_all();
     one_error_is_a_list_of_one();
     a_batch_is_an_array_of_bodies();
+    a_main_error_has_parts_where_there_are_some();
 }

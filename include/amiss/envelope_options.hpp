@@ -12,6 +12,7 @@
 #include <amiss/rate_limit.hpp>
 #include <amiss/request_id.hpp>
 #include <amiss/status_filter.hpp>
+#include <amiss/stream_format.hpp>
 
 #include <string_view>
 
@@ -21,6 +22,7 @@ namespace detail {
 // Not constexpr: a constant expression that reaches one stops the compiler with its name.
 inline void amiss_except_takes_each_status_once_from_100_to_599() noexcept {}
 inline void amiss_except_comes_after_status_or_status_by_grpc() noexcept {}
+inline void amiss_event_type_has_a_line_break_or_a_nul() noexcept {}
 } // namespace detail
 
 /// What an envelope says about the response around the body.
@@ -39,7 +41,9 @@ struct EnvelopeOptions {
     bool status_by_grpc = false;   ///< whether the status follows from the gRPC code of the row
     bool challenge_errors = false; ///< whether the challenge of a 401 and a 403 says what the error is
     EnvelopeHeaders headers{};     ///< added to those that every response has
-    const BodyFormat* format = nullptr; ///< of the body; null for JSON
+    const BodyFormat* format = nullptr;               ///< of the body; null for JSON
+    StreamFormat stream = StreamFormat::event_stream; ///< of the streams that errors are written into
+    std::string_view event = "error";                 ///< the type of an event that is an error; empty for none
 };
 
 /// The options as chained setters of what has them, a layout or an envelope; each returns a copy.
@@ -131,6 +135,22 @@ struct WithOptions {
     {
         Derived copy = with(&EnvelopeOptions::format, &other);
         copy.options.escaping = detail::FormatAccess::functions(other).escaping;
+        return copy;
+    }
+    /// How `write_event` puts an error into a stream, and the type of the event in the format `event_stream`: empty for an
+    /// event without one, which clients take for a "message".
+    ///
+    /// A type with a line break or a NUL (WHATWG HTML §9.2.6) stops the compiler where this is a constant; elsewhere the
+    /// type is "error".
+    ///
+    ///     formats::openai(Code::internal).stream(amiss::StreamFormat::json_lines)
+    constexpr Derived stream(StreamFormat stream_format, Literal event_type = "error") const
+    {
+        constexpr std::string_view ends("\n\r\0", 3);
+        const bool is_line = event_type.view.find_first_of(ends) == ends.npos;
+        if (!is_line) detail::amiss_event_type_has_a_line_break_or_a_nul();
+        Derived copy = with(&EnvelopeOptions::event, is_line ? event_type.view : std::string_view("error"));
+        copy.options.stream = stream_format;
         return copy;
     }
     /// What a request id may look like that is sent, in the body and in X-Request-Id. Any other is left out of both.

@@ -8,6 +8,7 @@ inline namespace v0 {
 enum class HttpStatus : int;
 enum class Retry : unsigned char;
 enum class Grpc : unsigned char;
+class AnyEnvelope;
 class ApiError;
 class ApiException;
 class Catalog;

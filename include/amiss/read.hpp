@@ -33,24 +33,17 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 {
     return detail::read_response(detail::plan_of(envelope), received);
 }
-/// Reads a response in an envelope that also has codes of other catalogues: its own is looked into first, then those of
-/// these enums, in order.
+/// Reads a response in an envelope that also has codes of other catalogues, or in a plain layout, which has none of its
+/// own: those of the envelope are looked into first, then those of these enums, in order.
 ///
 ///     amiss::ApiError error = amiss::read<billing::Code>(cstar::envelope, reply);
-template <class Code, class... Codes, class Own, class Make>
-[[nodiscard]] ApiError read(const Envelope<Own, Make>& envelope, const Received& received) noexcept
+template <class Code, class... Codes, class EnvelopeOrLayout,
+          std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+[[nodiscard]] ApiError read(const EnvelopeOrLayout& envelope, const Received& received) noexcept
 {
     static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
                   "amiss: read<Code>() takes catalogued enums");
     return detail::read_response(detail::reading_plan_of<Code, Codes...>(envelope), received);
-}
-/// Reads a response in a plain layout, with the codes of these enums. Without any, every code keeps its text.
-template <class Code, class... Codes, std::size_t Nodes>
-[[nodiscard]] ApiError read(const Layout<Nodes>& layout, const Received& received) noexcept
-{
-    static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
-                  "amiss: read<Code>() takes catalogued enums");
-    return detail::read_response(detail::reading_plan_of<Code, Codes...>(layout), received);
 }
 
 /// A response as a result: anything but a 2xx is the error that `read` gives, and so is a 2xx whose body is an error.
@@ -63,21 +56,14 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 {
     return detail::check_response(detail::plan_of(envelope), received);
 }
-/// The same for an envelope that also has codes of other catalogues, those of these enums.
-template <class Code, class... Codes, class Own, class Make>
-[[nodiscard]] expected<void> check(const Envelope<Own, Make>& envelope, const Received& received) noexcept
+/// The same with the codes of these enums too.
+template <class Code, class... Codes, class EnvelopeOrLayout,
+          std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+[[nodiscard]] expected<void> check(const EnvelopeOrLayout& envelope, const Received& received) noexcept
 {
     static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
                   "amiss: check<Code>() takes catalogued enums");
     return detail::check_response(detail::reading_plan_of<Code, Codes...>(envelope), received);
-}
-/// The same for a plain layout, with the codes of these enums.
-template <class Code, class... Codes, std::size_t Nodes>
-[[nodiscard]] expected<void> check(const Layout<Nodes>& layout, const Received& received) noexcept
-{
-    static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
-                  "amiss: check<Code>() takes catalogued enums");
-    return detail::check_response(detail::reading_plan_of<Code, Codes...>(layout), received);
 }
 
 } // inline namespace v0

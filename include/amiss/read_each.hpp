@@ -35,21 +35,14 @@ std::size_t read_each(const EnvelopeOrLayout& envelope, const Received& received
 {
     return detail::visit_errors(detail::plan_of(envelope), received, visitor);
 }
-/// The same in an envelope that also has codes of other catalogues, those of these enums.
-template <class Code, class... Codes, class Own, class Make, class Visitor>
-std::size_t read_each(const Envelope<Own, Make>& envelope, const Received& received, Visitor&& visitor)
+/// The same with the codes of these enums too.
+template <class Code, class... Codes, class EnvelopeOrLayout, class Visitor,
+          std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+std::size_t read_each(const EnvelopeOrLayout& envelope, const Received& received, Visitor&& visitor)
 {
     static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
                   "amiss: read_each<Code>() takes catalogued enums");
     return detail::visit_errors(detail::reading_plan_of<Code, Codes...>(envelope), received, visitor);
-}
-/// The same in a plain layout, with the codes of these enums.
-template <class Code, class... Codes, std::size_t Nodes, class Visitor>
-std::size_t read_each(const Layout<Nodes>& layout, const Received& received, Visitor&& visitor)
-{
-    static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
-                  "amiss: read_each<Code>() takes catalogued enums");
-    return detail::visit_errors(detail::reading_plan_of<Code, Codes...>(layout), received, visitor);
 }
 
 } // inline namespace v0

@@ -59,6 +59,15 @@ public:
         : Received(to_int(status), body, headers, now)
     {}
 
+    /// A part of the body as a response of its own, with the same headers, time and limits: one event of a stream.
+    Received part(HttpStatus status, std::string_view body AMISS_LIFETIMEBOUND) const noexcept
+    {
+        Received made(*this);
+        made.status_ = to_int(status);
+        made.body_ = body;
+        return made;
+    }
+
     /// The status as it was given, registered or not.
     HttpStatus status() const noexcept { return static_cast<HttpStatus>(status_); }
     /// The whole body.

@@ -36,7 +36,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
 {
-    return detail::write_what_goes_out(error, envelope.options, [&](const ApiError& sent_error) noexcept {
+    return detail::write_what_goes_out(error, detail::options_of(envelope), [&](const ApiError& sent_error) noexcept {
         return detail::respond_with_error(envelope, sent_error, request, buffer, capacity);
     });
 }
@@ -57,7 +57,7 @@ Headers rate_limit_headers(const EnvelopeOrLayout& envelope, const RateLimit& li
 {
     Headers headers;
     const std::int64_t seconds = detail::unix_seconds(now);
-    detail::add_rate_limit(headers, envelope.options, limit, &seconds);
+    detail::add_rate_limit(headers, detail::options_of(envelope), limit, &seconds);
     return headers;
 }
 

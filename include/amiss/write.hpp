@@ -2,6 +2,7 @@
 // Writing: an error as one JSON body in an envelope's layout.
 #pragma once
 
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/goes_out.hpp>
 #include <amiss/detail/write/write_error.hpp>
 #include <amiss/envelope.hpp>
@@ -38,7 +39,7 @@ Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const Req
               std::size_t capacity) noexcept
 {
     const std::size_t required =
-        detail::write_what_goes_out(error, envelope.options, [&](const ApiError& sent_error) noexcept {
+        detail::write_what_goes_out(error, detail::options_of(envelope), [&](const ApiError& sent_error) noexcept {
             return detail::write_error(envelope, sent_error, request, buffer, capacity);
         });
     return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
@@ -61,7 +62,7 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
                      std::size_t capacity) noexcept
 {
     const detail::FittedBody body =
-        detail::write_what_goes_out(error, envelope.options, [&](const ApiError& sent_error) noexcept {
+        detail::write_what_goes_out(error, detail::options_of(envelope), [&](const ApiError& sent_error) noexcept {
             return detail::write_fitted_error(envelope, sent_error, request, buffer, capacity);
         });
     return {{buffer, body.size}, body.required};
@@ -78,7 +79,7 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
 {
-    return detail::write_what_goes_out(error, envelope.options, [&](const ApiError& sent_error) {
+    return detail::write_what_goes_out(error, detail::options_of(envelope), [&](const ApiError& sent_error) {
         return detail::error_to_string(envelope, sent_error, request);
     });
 }

@@ -4,6 +4,7 @@
 
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/error_list.hpp>
+#include <amiss/detail/write/write_error.hpp>
 #include <amiss/detail/write/write_errors.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/request_info.hpp>
@@ -87,17 +88,19 @@ std::string to_string(const EnvelopeOrLayout& envelope, const Errors& errors, co
 
 /// Makes the whole response of all errors of a range: the status, the headers that are due, and the body of `write_fitted`.
 ///
-/// The status is the one that all errors have; else 500 where one of them is a 5xx, and 400 where none is (JSON:API 1.1,
-/// "Processing Errors": the most generally applicable one). An envelope that fixes the status has its own. Retry-After has the
-/// longest delay of the errors; the rate limit is the request's, or that of the first error that has one; everything else
-/// is as for the first error alone.
+/// The status is that of the worst errors: the one that all 5xx share, or 500 where they differ; without a 5xx the one that
+/// all errors share, or 400 (JSON:API 1.1, "Processing Errors": the most generally applicable one). So a 400 and a 503 are
+/// a 503. An envelope that fixes the status has its own. Retry-After has the longest delay of the errors; the rate limit is
+/// the request's, or that of the first error that has one; everything else is as for the first error alone.
 template <class EnvelopeOrLayout, class Errors,
           std::enable_if_t<is_envelope_v<EnvelopeOrLayout> && is_error_range_v<Errors>, int> = 0>
 Response respond(const EnvelopeOrLayout& envelope, const Errors& errors, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
 {
-    return detail::respond_with_errors({detail::plan_of(envelope), detail::ErrorList(errors), request}, buffer,
-                                       capacity);
+    Response response =
+        detail::respond_with_errors({detail::plan_of(envelope), detail::ErrorList(errors), request}, buffer, capacity);
+    detail::add_vary(response.headers, envelope);
+    return response;
 }
 /// The same with an array as the buffer.
 template <class EnvelopeOrLayout, class Errors, std::size_t Size,

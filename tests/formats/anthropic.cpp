@@ -5,7 +5,10 @@
 #include "formats/dialect.hpp"
 
 #include <amiss/error.hpp>
+#include <amiss/event_stream.hpp>
 #include <amiss/read.hpp>
+#include <amiss/read_event.hpp>
+#include <amiss/write_event.hpp>
 
 #include <gtest/gtest.h>
 
@@ -158,6 +161,19 @@ TEST(format_anthropic, an_event_of_a_stream_is_read)
                                          "{\"type\": \"overloaded_error\", \"message\": \"Overloaded\"}}\n\n"});
     EXPECT_EQ(error.as<Code>(), Code::overloaded_error);
     EXPECT_EQ(error.message(), "Overloaded");
+}
+
+TEST(format_anthropic, an_error_in_a_stream_is_an_event_of_the_type_error)
+{
+    char buffer[512];
+    const std::string_view event = write_event(anthropic, Code::overloaded_error, {"req_1"}, buffer).text;
+    EXPECT_EQ(event, "event: error\ndata: " + to_string(anthropic, Code::overloaded_error, {"req_1"}) + "\n\n");
+    EventStream stream(anthropic.options.stream);
+    stream.feed(event);
+    const auto back = read_event(anthropic, stream);
+    ASSERT_FALSE(back);
+    EXPECT_EQ(back.error(), Code::overloaded_error);
+    EXPECT_EQ(to_int(back.error().status()), 529);
 }
 
 TEST(format_anthropic, values_of_the_wrong_kind_are_flagged)

@@ -3,6 +3,8 @@
 #include "formats/dialect.hpp"
 
 #include <amiss/formats/connect.hpp>
+#include <amiss/read_event.hpp>
+#include <amiss/write_event.hpp>
 
 #include <string>
 #include <system_error>
@@ -102,6 +104,20 @@ TEST(format_connect, the_code_that_ends_a_stream_gives_the_status)
     EXPECT_EQ(error.retry_class(), ApiError(HttpStatus::too_many_requests).retry_class());
 }
 
+TEST(format_connect, an_error_in_a_stream_is_the_last_message)
+{
+    char buffer[512];
+    const std::string_view last = write_event(end_stream, Greet::overloaded, {}, buffer).text;
+    const std::string body = to_string(end_stream, Greet::overloaded);
+    EXPECT_EQ(last, std::string("\x02\0\0\0", 4) + static_cast<char>(body.size()) + body);
+    EventStream stream(end_stream.options.stream);
+    stream.feed(last);
+    const auto back = read_event(end_stream, stream);
+    ASSERT_FALSE(back);
+    EXPECT_EQ(back.error(), Greet::overloaded);
+    EXPECT_EQ(back.error().status(), HttpStatus::service_unavailable);
+}
+
 TEST(format_connect, cancelled_has_one_l)
 {
     const WrittenResponse response = response_of(greet, ApiError(Greet::cancelled));
@@ -117,6 +133,25 @@ TEST(format_connect, headers)
     EXPECT_EQ(response.header("Content-Type"), "application/json");
     EXPECT_EQ(response.header("Retry-After"), "30");
     EXPECT_EQ(response_of(end_stream, ApiError(Greet::overloaded)).status, 200);
+}
+
+TEST(format_connect, the_last_message_of_a_stream_has_the_delay)
+{
+    const ApiError slow =
+        ApiError(Greet::overloaded).with_message("slow").with_retry_after(30).with_request_id("req_1");
+    const WrittenResponse response = response_of(end_stream, slow);
+    EXPECT_EQ(response.body, R"({"error":{"code":"unavailable","message":"slow"},"metadata":{"retry-after":["30"]}})");
+    EXPECT_EQ(response.header("Content-Type"), "application/connect+json");
+    EXPECT_EQ(response.header("X-Request-Id"), "req_1");
+    EXPECT_EQ(response.header("Retry-After"), "") << "a client puts headers and metadata together: 30, 30";
+    const ApiError back = read(end_stream, Received{200, response.body});
+    EXPECT_EQ(back.detail("metadata"), R"({"retry-after":["30"]})");
+
+    const ApiError own = ApiError(slow).with_detail("metadata", raw_json(R"({"cost":["2"]})"));
+    EXPECT_EQ(response_of(end_stream, own).body,
+              R"({"error":{"code":"unavailable","message":"slow"},"metadata":{"cost":["2"]}})");
+    EXPECT_EQ(to_string(end_stream, ApiError(Greet::overloaded).with_message("slow")),
+              R"({"error":{"code":"unavailable","message":"slow"}})");
 }
 
 TEST(format_connect, mistakes)

@@ -110,6 +110,7 @@ TEST(format_graphql, several_errors_are_one_list)
     EXPECT_EQ(back[0], errors[0]);
     EXPECT_EQ(back[1], Hero::throttled);
     EXPECT_EQ(back[1].retry_after(), errors[1].retry_after());
+    EXPECT_EQ(read(hero, Received(422, body)), errors[0]) << "the first one";
 }
 
 TEST(format_graphql, the_path_is_also_made_of_a_json_pointer)

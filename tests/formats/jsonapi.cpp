@@ -268,7 +268,7 @@ TEST(format_jsonapi, an_error_with_violations_is_an_object_for_each)
     EXPECT_EQ(read(doc, Received(422, body)), Doc::too_short) << "the first one";
 }
 
-TEST(format_jsonapi, several_errors_have_the_most_general_status)
+TEST(format_jsonapi, several_errors_have_the_status_of_the_worst_ones)
 {
     const Errors errors{Doc::id_invalid, Doc::no_match};
     const WrittenResponse response = response_of(doc, errors);
@@ -280,6 +280,8 @@ TEST(format_jsonapi, several_errors_have_the_most_general_status)
     Errors back;
     read_each(doc, response.received(), [&back](const ApiError& error) { back.push_back(error); });
     EXPECT_EQ(back, errors);
+    EXPECT_EQ(read(doc, response.received()), errors[0]) << "the first one";
+    EXPECT_EQ(response_of(doc, Errors{Doc::id_invalid, ApiError(HttpStatus::service_unavailable)}).status, 503);
 }
 
 TEST(format_jsonapi, headers)

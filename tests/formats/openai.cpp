@@ -5,7 +5,10 @@
 #include "formats/dialect.hpp"
 
 #include <amiss/error.hpp>
+#include <amiss/event_stream.hpp>
 #include <amiss/read.hpp>
+#include <amiss/read_event.hpp>
+#include <amiss/write_event.hpp>
 
 #include <gtest/gtest.h>
 
@@ -188,6 +191,24 @@ TEST(format_openai, a_row_without_a_type_has_its_code_as_the_type)
     EXPECT_EQ(to_string(openai, ApiError(Code::invalid_event).with_param("type")),
               R"({"error":{"message":"The event is not valid.","type":"invalid_request_error","param":"type",)"
               R"("code":"invalid_event"}})");
+}
+
+TEST(format_openai, an_error_in_a_stream_is_an_event_without_a_type)
+{
+    char buffer[512];
+    const std::string_view event = write_event(openai, Code::server_is_overloaded, {"req_1"}, buffer).text;
+    EXPECT_EQ(event, "data: " + to_string(openai, Code::server_is_overloaded) + "\n\n");
+    EventStream stream(openai.options.stream);
+    stream.feed(event);
+    stream.feed("data: {\"error\":{\"message\":\"M\",\"type\":\"server_error\",\"param\":null,\"code\":null}}\n\n");
+    const auto back = read_event(openai, stream, Received{200, "", {{"x-request-id", "req_1"}}});
+    ASSERT_FALSE(back);
+    EXPECT_EQ(back.error(), Code::server_is_overloaded);
+    EXPECT_EQ(back.error().status(), HttpStatus::service_unavailable);
+    EXPECT_EQ(back.error().request_id(), "req_1");
+    const auto without_code = read_event(openai, stream);
+    ASSERT_FALSE(without_code);
+    EXPECT_EQ(without_code.error().message(), "M");
 }
 
 TEST(format_openai, an_unknown_code_keeps_its_type)

@@ -252,12 +252,51 @@ void the_inline_room_is_as_documented()
     CHECK(most([](Text text) { ApiError(Code::internal_error).with_detail("a", 1).with_detail("b", text); }) == 201);
 }
 
+// An event is written without an allocation. A stream that is read has one block, and one for types and one for ids, whatever
+// its length.
+void streams_have_one_block()
+{
+    const auto& envelope = amiss::codespar::envelope;
+    const amiss::ApiError error = amiss::codespar::Code::rate_limited;
+    char buffer[512];
+    long before = calls;
+    const amiss::Written event = amiss::write_event(envelope, error, {"req_1"}, buffer);
+    CHECK(calls == before && !event.text.empty());
+
+    const std::string_view piece = "event: a\nid: 7\n: comment\ndata: 1\ndata: 2\n\nevent: b\ndata: {\"x\":";
+    amiss::EventStream stream;
+    before = calls;
+    for (int round = 0; round < 1000; ++round) {
+        stream.feed(piece);
+        while (amiss::read_event(envelope, stream).value_or(amiss::Event())) {
+        }
+        stream.feed("1}\n\n");
+        CHECK(stream.next().data == "{\"x\":1}");
+    }
+    stream.feed(event.text);
+    CHECK(calls <= before + 6); // the block grows a few times in the beginning
+    const auto back = amiss::read_event(envelope, stream);
+    CHECK(!back && back.error() == amiss::codespar::Code::rate_limited);
+    CHECK(calls <= before + 6);
+    for (int round = 0; round < 10'000; ++round) { // an event that never comes to its end, with comments
+        stream.feed(": still there\n");
+        CHECK(stream.next().kind == amiss::EventKind::incomplete);
+    }
+    CHECK(calls <= before + 6);
+}
+
 } // namespace
 
 int main()
 {
     the_counter_works();
     the_inline_room_is_as_documented();
+    streams_have_one_block();
     for_each_envelope([](const char*, const auto& envelope, auto any) { allocates_nothing<decltype(any)>(envelope); });
+    for_each_envelope([](const char*, const auto& envelope, auto any) {
+        allocates_nothing<decltype(any)>(amiss::negotiate("text/html;q=0.5, application/*", envelope));
+        const char* const accept = "nonsense, a/b;x=\"1, 2\";q=0.5, application/*+json;q=0.1";
+        CHECK(!counts([&] { static_cast<void>(amiss::negotiate(accept, envelope, amiss::cstar::envelope)); }));
+    });
     return check::exit_status();
 }

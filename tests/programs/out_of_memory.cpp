@@ -340,10 +340,35 @@ void a_body_that_is_not_quite_json()
     }
 }
 
+void a_stream_is_lost_and_says_so()
+{
+    const std::string piece = "data: 1\n\ndata: " + std::string(1000, 'x') + "\n\n";
+    amiss::EventStream stream;
+    stream.feed("data: 0\n\n");
+    CHECK(stream.next().data == "0");
+    const Exhausted none;
+    stream.feed(piece);
+    CHECK(stream.fault() == amiss::StreamFault::out_of_memory);
+    const auto lost = amiss::read_event(amiss::cstar::envelope, stream);
+    CHECK(!lost && lost.error() == amiss::client::Code::stream_error && lost.error().malformed());
+    stream.feed("data: 2\n\n");
+    CHECK(amiss::read_event(amiss::cstar::envelope, stream)->kind == amiss::EventKind::end);
+
+    // A cut error is read from a copy, without which it is as any other cut.
+    amiss::EventStream cut;
+    exhausted = false;
+    cut.feed("event: error\ndata: {\"success\":false,\"error\":{\"code\":\"internal_error\",");
+    cut.end();
+    exhausted = true;
+    const auto error = amiss::read_event(amiss::cstar::envelope, cut);
+    CHECK(!error && error.error() == amiss::client::Code::stream_error);
+}
+
 } // namespace
 
 int main()
 {
+    a_stream_is_lost_and_says_so();
     text_is_cut_on_a_code_point();
     every_setter_works_on_a_full_error();
     a_replaced_text_is_whole();

@@ -21,12 +21,7 @@ boost::json::value frame(const Request& /*request*/, boost::json::value body) { 
 demo::Api demo::codespar_api()
 {
     using namespace codespar;
-    Api api;
-    api.name = "codespar";
-    api.catalog = &amiss::catalog_of<Code>();
-    api.respond = respond_in<amiss::codespar::envelope>;
-    api.success_headers = success_headers_in<amiss::codespar::envelope>;
-    api.read = read_in<amiss::codespar::envelope>;
+    Api api("codespar", amiss::catalog_of<Code>(), amiss::codespar::envelope);
     api.authenticate = authenticate;
     api.count = count;
     for (const auto routes : {project_routes, trigger_routes, session_routes, tool_routes}) {

@@ -17,12 +17,7 @@ expected<Reply> no_route(const Request& /*request*/) { return amiss::fail(Code::
 demo::Api demo::cstar_api()
 {
     using namespace cstar;
-    Api api;
-    api.name = "cstar";
-    api.catalog = &amiss::catalog_of<Code>();
-    api.respond = respond_in<amiss::cstar::envelope>;
-    api.success_headers = success_headers_in<amiss::cstar::envelope>;
-    api.read = read_in<amiss::cstar::envelope>;
+    Api api("cstar", amiss::catalog_of<Code>(), amiss::cstar::envelope);
     api.authenticate = authenticate;
     api.count = count;
     for (const auto routes : {ticket_routes, customer_routes, article_routes, webhook_routes}) {

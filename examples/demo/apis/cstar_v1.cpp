@@ -196,12 +196,7 @@ expected<Reply> no_route(const Request& /*request*/) { return amiss::fail(Code::
 demo::Api demo::cstar_v1_api()
 {
     using namespace cstar_v1;
-    Api api;
-    api.name = "cstar_v1";
-    api.catalog = &amiss::catalog_of<Code>();
-    api.respond = respond_in<amiss::cstar_v1::envelope>;
-    api.success_headers = success_headers_in<amiss::cstar_v1::envelope>;
-    api.read = read_in<amiss::cstar_v1::envelope>;
+    Api api("cstar_v1", amiss::catalog_of<Code>(), amiss::cstar_v1::envelope);
     api.authenticate = authenticate;
     api.count = count;
     api.routes = {

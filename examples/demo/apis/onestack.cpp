@@ -209,12 +209,7 @@ boost::json::value frame(const Request& /*request*/, boost::json::value body) { 
 demo::Api demo::onestack_api()
 {
     using namespace onestack;
-    Api api;
-    api.name = "onestack";
-    api.catalog = &amiss::catalog_of<Code>();
-    api.respond = respond_in<amiss::onestack::envelope>;
-    api.success_headers = success_headers_in<amiss::onestack::envelope>;
-    api.read = read_in<amiss::onestack::envelope>;
+    Api api("onestack", amiss::catalog_of<Code>(), amiss::onestack::envelope);
     api.authenticate = authenticate;
     api.count = count;
     api.routes = {

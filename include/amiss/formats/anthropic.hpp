@@ -37,7 +37,8 @@ struct AnthropicLayout {
 /// row: `static_cast<HttpStatus>(529)`.
 ///
 /// Anthropic's clients take the id from the header request-id, not from the body, and do what x-should-retry says,
-/// which the retry class of the row decides; without it they repeat a 408, 409, 429 and 5xx.
+/// which the retry class of the row decides; without it they repeat a 408, 409, 429 and 5xx. In a stream, an error is an
+/// event of the type "error".
 template <class Code>
 constexpr auto anthropic(Code fallback)
 {

@@ -53,8 +53,8 @@ struct JsonApiLayout {
 /// parameter or a header. Other details are `meta`. The id of an error object has to be unique, so it is the instance.
 ///
 /// An error with violations is an error object for each of them, with the violation's code where it has one; each is read
-/// back as an error of its own, by `read_each`. Several errors with different statuses have the most general one, 400 or
-/// 500, as the response's.
+/// back as an error of its own, by `read_each`. The response to several errors has the status of the worst ones; see
+/// `respond`.
 template <class Code>
 constexpr auto jsonapi(Code fallback)
 {

@@ -24,7 +24,8 @@ struct OpenAiLayout {
             nullable_member("param", field::param),
             nullable_member("code", field::code))))
             .header("x-request-id", field::request_id)
-            .header("x-should-retry", field::retryable);
+            .header("x-should-retry", field::retryable)
+            .stream(StreamFormat::event_stream, "");
         // clang-format on
     }
 };
@@ -36,7 +37,7 @@ struct OpenAiLayout {
 ///
 /// OpenAI's clients take the id from x-request-id, and do what x-should-retry says, which the retry class of the row
 /// decides; without it they repeat a 408, 409, 429 and 5xx. They wait as Retry-After says, if that is a minute at the
-/// most.
+/// most. In a stream, an error is an event without a type.
 template <class Code>
 constexpr auto openai(Code fallback)
 {

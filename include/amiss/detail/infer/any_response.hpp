@@ -47,17 +47,23 @@ AMISS_NOINLINE bool read_any_body(const Received& received, BestReading& best, c
     return body.repaired();
 }
 
+/// Adds to the best reading of a body what the response says around it.
+inline void read_around_any(const Received& received, BestReading& best) noexcept
+{
+    const EnvelopeOptions* const envelope = best.headers.envelope;
+    if (envelope != nullptr && says_more(*envelope))
+        read_more_around(*envelope, received, best.error, best.headers, nullptr, {});
+    else
+        read_around(received, best.error, best.headers);
+}
+
 /// Reads a response in one of the known envelopes, or one of those given, or in none.
 template <class... Envelopes>
 AnyReading read_in_any(const Received& received, const Envelopes&... more) noexcept
 {
     BestReading best{ApiError(received.status())};
     const bool mended = read_any_body(received, best, more...);
-    const EnvelopeOptions* const envelope = best.headers.envelope;
-    if (envelope != nullptr && says_more(*envelope))
-        read_more_around(*envelope, received, best.error, best.headers, nullptr, {});
-    else
-        read_around(received, best.error, best.headers);
+    read_around_any(received, best);
     return {std::move(best.error), best.is_json && !mended};
 }
 

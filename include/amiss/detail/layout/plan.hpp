@@ -8,6 +8,7 @@
 #include <amiss/detail/layout/row_texts.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/envelope_options.hpp>
+#include <amiss/fwd.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/layout_types.hpp>
 
@@ -58,6 +59,16 @@ constexpr Plan plan_of(const Envelope<Code, Make>& envelope) noexcept
     if constexpr (places_row_texts({layout.nodes.data(), layout.nodes.size()}))
         plan.row_texts = RowTextsOf<Code>::table;
     return plan;
+}
+
+/// The plan that an envelope of a forgotten type holds. Defined where that is; templates find the declaration here.
+struct WritePlan;
+constexpr const WritePlan& plan_of(const AnyEnvelope& envelope) noexcept;
+
+template <class EnvelopeOrLayout>
+constexpr const EnvelopeOptions& options_of(const EnvelopeOrLayout& envelope) noexcept
+{
+    return *plan_of(envelope).options;
 }
 
 /// The plan of a layout or an envelope that also reads the codes of these enums.

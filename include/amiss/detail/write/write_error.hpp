@@ -13,13 +13,17 @@
 #include <amiss/detail/write/write_body.hpp>
 #include <amiss/detail/write/write_plan.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/envelope_options.hpp>
 #include <amiss/error.hpp>
+#include <amiss/fwd.hpp>
+#include <amiss/headers.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/request_info.hpp>
 #include <amiss/response.hpp>
 
 #include <cstddef>
 #include <string>
+#include <type_traits>
 
 namespace amiss {
 inline namespace v0 {
@@ -32,10 +36,19 @@ constexpr bool writes_milliseconds(const Envelope<Code, Make>& /*envelope*/) noe
     constexpr const auto& layout = Envelope<Code, Make>::layout;
     return has_milliseconds({layout.nodes.data(), layout.nodes.size()});
 }
-template <std::size_t Nodes>
-constexpr bool writes_milliseconds(const Layout<Nodes>& layout) noexcept
+template <class LayoutOrAny>
+constexpr bool writes_milliseconds(const LayoutOrAny& envelope) noexcept
 {
-    return has_milliseconds({layout.nodes.data(), Nodes});
+    return has_milliseconds(plan_of(envelope).layout);
+}
+
+/// Says on which header of the request a response depends, where that has chosen the envelope (RFC 9110 §12.5.5).
+template <class EnvelopeOrLayout>
+void add_vary(Headers& headers, const EnvelopeOrLayout& envelope) noexcept
+{
+    if constexpr (std::is_same_v<EnvelopeOrLayout, AnyEnvelope>) {
+        if (plan_of(envelope).varies) headers.add("Vary", "Accept");
+    }
 }
 
 /// Takes the values that only some envelopes ask for.
@@ -43,7 +56,7 @@ template <class EnvelopeOrLayout>
 void take_around(const EnvelopeOrLayout& envelope, FieldValues& values, const RequestInfo& request) noexcept
 {
     if (writes_milliseconds(envelope)) values.take_milliseconds(request);
-    if (envelope.options.status_by_grpc) values.follow_grpc(envelope.options);
+    if (options_of(envelope).status_by_grpc) values.follow_grpc(options_of(envelope));
 }
 
 /// The status of the response to an error of this status.
@@ -58,7 +71,7 @@ template <class EnvelopeOrLayout>
 std::size_t write_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                         char* buffer, std::size_t capacity) noexcept
 {
-    FieldValues values(error, request, envelope.options.request_ids);
+    FieldValues values(error, request, options_of(envelope).request_ids);
     take_around(envelope, values, request);
     return write_body(source_of(envelope), values, buffer, capacity);
 }
@@ -72,7 +85,7 @@ template <class EnvelopeOrLayout>
 FittedBody write_fitted_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                               char* buffer, std::size_t capacity) noexcept
 {
-    FieldValues values(error, request, envelope.options.request_ids);
+    FieldValues values(error, request, options_of(envelope).request_ids);
     take_around(envelope, values, request);
     const auto source = source_of(envelope);
     const std::size_t required = write_body(source, values, buffer, capacity);
@@ -82,7 +95,7 @@ FittedBody write_fitted_error(const EnvelopeOrLayout& envelope, const ApiError& 
 template <class EnvelopeOrLayout>
 std::string error_to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request)
 {
-    FieldValues values(error, request, envelope.options.request_ids);
+    FieldValues values(error, request, options_of(envelope).request_ids);
     take_around(envelope, values, request);
     const auto source = source_of(envelope);
     char buffer[1024];
@@ -97,15 +110,16 @@ template <class EnvelopeOrLayout>
 Response respond_with_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                             char* buffer, std::size_t capacity) noexcept
 {
-    FieldValues values(error, request, envelope.options.request_ids);
+    FieldValues values(error, request, options_of(envelope).request_ids);
     take_around(envelope, values, request);
     const auto source = source_of(envelope);
     const std::size_t required = write_body(source, values, buffer, capacity);
     const bool whole = required <= capacity;
     Response response;
-    response.status = sent_status(envelope.options, values.status);
+    response.status = sent_status(options_of(envelope), values.status);
     response.body = {buffer, whole ? required : shrink_to_fit(source, values, required, buffer, capacity)};
     add_headers(response.headers, plan_of(envelope), values, error, request, response.status, whole);
+    add_vary(response.headers, envelope);
     return response;
 }
 

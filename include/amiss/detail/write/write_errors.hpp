@@ -232,13 +232,13 @@ struct ErrorsSummary {
     std::int64_t delay = 0; ///< the longest
     std::optional<RateLimit> limit;
 
-    /// The status that all errors have, or else the most general one (JSON:API 1.1, "Processing Errors").
+    /// Of the errors of the worst class, 5xx before 4xx, the status that they share, or else the most general one of the class
+    /// (JSON:API 1.1, "Processing Errors").
     void add(int one) noexcept
     {
-        if (status == 0 || status == one)
-            status = one;
-        else
-            status = to_int(one >= 500 || status >= 500 ? HttpStatus::internal_server_error : HttpStatus::bad_request);
+        const auto class_of = [](int of) { return of / 100; };
+        if (class_of(one) < class_of(status) || one == status) return;
+        status = class_of(one) > class_of(status) ? one : class_of(one) * 100;
     }
 };
 

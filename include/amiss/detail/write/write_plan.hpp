@@ -18,6 +18,10 @@ struct WritePlan : Plan {
     CompiledFunction own = nullptr;   ///< for codes of the catalogue: everything that a code decides is in its literals
     CompiledFunction other = nullptr; ///< for all other codes
     bool (*can_write)(const FieldValues& values) noexcept = nullptr;
+    bool varies = false; ///< whether the request's Accept has chosen the envelope
+
+    /// Null: which code's layout is the right one is found out on the longer way.
+    char* write_own(const FieldValues&, char*, std::size_t) const noexcept { return nullptr; }
 };
 
 /// A layout on its way into a WritePlan.
@@ -27,7 +31,7 @@ struct LayoutSource {
 
     /// Writes a body of which the row decides everything that a row can. Null where that takes the longer way.
     char* write_own(const FieldValues&, char*, std::size_t) const noexcept { return nullptr; }
-    constexpr operator WritePlan() const noexcept { return {plan_of(layout), nullptr, nullptr, nullptr}; }
+    constexpr operator WritePlan() const noexcept { return {plan_of(layout), nullptr, nullptr, nullptr, false}; }
 };
 
 /// A bound envelope on its way into a WritePlan. Its type knows the compiled layout, so `write_own` is inlined; and the
@@ -54,7 +58,7 @@ struct EnvelopeSource {
     }
     constexpr operator WritePlan() const noexcept
     {
-        return {plan_of(envelope), Own::function(), Other::function(), &Own::can_write};
+        return {plan_of(envelope), Own::function(), Other::function(), &Own::can_write, false};
     }
 };
 
@@ -67,6 +71,11 @@ template <class Code, class Make>
 constexpr EnvelopeSource<Code, Make> source_of(const Envelope<Code, Make>& envelope) noexcept
 {
     return {envelope};
+}
+template <class Any>
+constexpr const WritePlan& source_of(const Any& envelope) noexcept
+{
+    return plan_of(envelope);
 }
 
 } // namespace detail
