@@ -229,7 +229,7 @@ constexpr void put_front_matter_json(std::string_view json, Put put) noexcept
 }
 
 /// The longest prefix of a text that has at most `limit` bytes in a line of Markdown.
-constexpr std::string_view fitting_markdown_prefix(std::string_view text, std::size_t limit) noexcept
+inline std::string_view fitting_markdown_prefix(std::string_view text, std::size_t limit) noexcept
 {
     std::size_t at = 0;
     while (at < text.size()) {
