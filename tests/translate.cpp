@@ -115,6 +115,36 @@ TEST(translate, works_in_map_error)
     EXPECT_EQ(ours.error(), Code::busy);
 }
 
+// Whether each row has a rule: by its code, type, status or std::errc.
+constexpr auto by_kind =
+    amiss::translation(amiss::from(std::errc::resource_unavailable_try_again), amiss::to(Code::internal),
+                       amiss::from(amiss::HttpStatus::bad_gateway), amiss::to(Code::internal),
+                       amiss::from(Code::missing), amiss::to(Code::missing), amiss::from(Code::internal),
+                       amiss::to(Code::internal), amiss::otherwise(Code::internal));
+constexpr auto without_busy =
+    amiss::translation(amiss::from(amiss::HttpStatus::bad_gateway), amiss::to(Code::internal),
+                       amiss::from(Code::missing), amiss::to(Code::missing), amiss::from(Code::internal),
+                       amiss::to(Code::internal), amiss::otherwise(Code::busy));
+constexpr auto by_type = amiss::translation(amiss::from(cstar::Type::authentication_error), amiss::to(Code::internal),
+                                            amiss::from(cstar::Type::api_error), amiss::to(Code::upstream_failed),
+                                            amiss::from(cstar::Type::invalid_request_error), amiss::to(Code::internal),
+                                            amiss::from(cstar::Type::not_found_error), amiss::to(Code::missing),
+                                            amiss::from(cstar::Type::rate_limit_error), amiss::to(Code::busy),
+                                            amiss::otherwise(Code::internal));
+static_assert(amiss::covers<Code>(by_kind));
+static_assert(!amiss::covers<Code>(without_busy));
+static_assert(amiss::covers<cstar::Code>(by_type));
+static_assert(!amiss::covers<cstar::Code>(table)); // otherwise() does not count
+static_assert(!amiss::covers<Code>(amiss::translation(amiss::otherwise(Code::internal))));
+
+TEST(translate, covers_says_at_run_time_what_it_says_to_the_compiler)
+{
+    EXPECT_TRUE(amiss::covers<Code>(by_kind));
+    EXPECT_FALSE(amiss::covers<Code>(without_busy));
+    EXPECT_TRUE(amiss::covers<cstar::Code>(by_type));
+    EXPECT_FALSE(amiss::covers<cstar::Code>(by_kind));
+}
+
 static_assert(noexcept(amiss::translate(std::declval<const ApiError&>(), table)));
 
 } // namespace

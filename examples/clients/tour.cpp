@@ -4,9 +4,6 @@
 
 #include <amiss/log.hpp>
 
-#include <algorithm>
-#include <exception>
-#include <iostream>
 #include <utility>
 
 namespace clients {
@@ -16,23 +13,17 @@ using std::chrono::seconds;
 
 Tour::Tour(std::string_view client, demo::Api api, std::string (*advice)(const amiss::ApiError&),
            std::ostream& transcript)
-    : transcript_(transcript), advice_(advice), service_(std::move(api), demo::example_time),
+    : Report(client, transcript), advice_(advice), service_(std::move(api), demo::example_time),
       listening_(0, [this](const demo::HttpRequest& request) { return service_.handle(request); }),
       server_(loopback(listening_.port()))
-{
-    result_.client = client;
-}
+{}
 
 // --- the transcript, and the checks on it ----------------------------------------------------------------------------
 
 void Tour::station(std::string_view title)
 {
-    const auto has_it = [title](const Station& other) { return other.title == title; };
-    const bool unique = std::none_of(result_.stations.begin(), result_.stations.end(), has_it);
-    result_.stations.push_back({std::string(title), {}});
     forget();
-    transcript_ << "\n=== " << result_.client << ": " << title << '\n';
-    check("no other station has this title", unique);
+    Report::station(title);
 }
 
 void Tour::forget()
@@ -43,16 +34,7 @@ void Tour::forget()
 
 void Tour::say(std::string_view line)
 {
-    if (!muted_) transcript_ << "  " << line << '\n';
-}
-
-void Tour::check(std::string_view what, bool good)
-{
-    ++result_.checks;
-    if (good) return;
-    Station& station = result_.stations.back();
-    station.problems.emplace_back(what);
-    result_.problems.push_back(station.title + ": " + std::string(what));
+    if (!muted_) Report::say(line);
 }
 
 void Tour::check_attempts(std::initializer_list<amiss::RetryReason> wanted)
@@ -134,22 +116,6 @@ void Tour::observe(const amiss::RetryEvent& event)
         say("decision:  once more in " + std::to_string(event.decision.delay.count()) + " ms");
     else
         say("decision:  give up, " + std::string(to_string(event.decision.reason)));
-}
-
-// --- programs --------------------------------------------------------------------------------------------------------
-
-int run_program(TourResult (*tour)(std::ostream&))
-{
-    try {
-        const TourResult result = tour(std::cout);
-        for (const std::string& problem : result.problems) std::cout << "WRONG: " << problem << '\n';
-        std::cout << result.client << ": " << result.stations.size() << " stations, " << result.checks
-                  << " checks, problems: " << result.problems.size() << '\n';
-        return result.problems.empty() ? 0 : 1;
-    } catch (const std::exception& exception) {
-        std::cerr << "the tour ended early: " << exception.what() << '\n';
-        return 1;
-    }
 }
 
 } // namespace clients

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <clients/environment.hpp>
+#include <clients/report.hpp>
 #include <clients/transport.hpp>
 
 #include <demo/server.hpp>
@@ -20,23 +21,10 @@
 
 namespace clients {
 
-/// One outcome, and what the client did with it.
-struct Station {
-    std::string title;                 ///< no other station of the tour has it
-    std::vector<std::string> problems; ///< a few words for each thing that is not as it should be
-};
-
-struct TourResult {
-    std::string client; ///< its name, such as "ticket_client"
-    std::vector<Station> stations;
-    int checks = 0;
-    std::vector<std::string> problems; ///< those of all stations, with their titles
-};
-
 /// A tour of one client, with its own server: derive from it, and write a function for each station.
 ///
 /// The delays pass on a simulated clock, both here and on the server, so a tour takes no time.
-class Tour {
+class Tour : private Report {
 public:
     /// `advice` says what to do about an error, in a few words; it goes into the transcript.
     Tour(std::string_view client, demo::Api api, std::string (*advice)(const amiss::ApiError&),
@@ -48,7 +36,7 @@ protected:
     // --- the stations ---
     void station(std::string_view title);
     void say(std::string_view line);
-    void check(std::string_view what, bool good);
+    using Report::check;
     template <class T, class Wanted>
     void check_error(const amiss::expected<T>& result, Wanted wanted)
     {
@@ -73,7 +61,7 @@ protected:
         muted_ = false;
         return good;
     }
-    TourResult finish() { return std::move(result_); }
+    using Report::finish;
 
     // --- the environment ---
     /// For a client: this tour's clock, an observer that writes into the transcript, and 0.5 as each random number.
@@ -96,9 +84,7 @@ private:
     void observe(const amiss::RetryEvent& event);
     void show(const demo::HttpRequest& request);
 
-    std::ostream& transcript_;
     std::string (*advice_)(const amiss::ApiError&);
-    TourResult result_;
     bool muted_ = false;
     int sent_ = 0;
     std::vector<amiss::RetryReason> reasons_;
@@ -107,8 +93,5 @@ private:
     const demo::Server listening_;
     const Transport server_;
 };
-
-/// The program of one tour: prints its transcript and verdict. Returns the exit status.
-int run_program(TourResult (*tour)(std::ostream&));
 
 } // namespace clients

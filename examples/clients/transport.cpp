@@ -2,16 +2,14 @@
 // The transport over Boost.Beast, whose exceptions are caught here and nowhere else.
 #include <clients/transport.hpp>
 
-#include <demo/client.hpp>
-
 #include <amiss/apis/client.hpp>
 
 #include <memory>
 #include <system_error>
 
-clients::Transport clients::loopback(unsigned short port)
+clients::Transport clients::loopback(unsigned short port, std::chrono::milliseconds patience)
 {
-    return [client = std::make_shared<demo::Client>(port)](
+    return [client = std::make_shared<demo::Client>(port, patience)](
                const demo::HttpRequest& request) -> amiss::expected<demo::HttpResponse> {
         try {
             return client->send(request);

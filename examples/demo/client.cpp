@@ -46,12 +46,14 @@ HttpResponse head_from_beast(const http::response<http::buffer_body>& message)
 
 class Client::Impl {
 public:
-    explicit Impl(unsigned short port) : server_(asio::ip::address_v4::loopback(), port) {}
+    Impl(unsigned short port, std::chrono::milliseconds patience)
+        : server_(asio::ip::address_v4::loopback(), port), patience_(patience)
+    {}
 
-    HttpResponse stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
+    HttpResponse stream(const HttpRequest& request, const OnData& on_data, const OnHead& on_head)
     {
         try {
-            return exchange(request, on_data);
+            return exchange(request, on_data, on_head);
         } catch (...) {
             stream_.reset(); // the rest of the response may still come
             throw;
@@ -59,7 +61,7 @@ public:
     }
 
 private:
-    HttpResponse exchange(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
+    HttpResponse exchange(const HttpRequest& request, const OnData& on_data, const OnHead& on_head)
     {
         const auto message = to_beast(request);
         if (!stream_) connect();
@@ -69,6 +71,7 @@ private:
         wait([&](auto done) { http::async_read_header(*stream_, buffer_, parser, done); });
 
         HttpResponse response = head_from_beast(parser.get());
+        if (on_head) on_head(response);
         const bool success = response.status / 100 == 2;
         std::array<char, 4096> piece{};
         while (!parser.is_done()) {
@@ -98,7 +101,7 @@ private:
     void wait(Start start)
     {
         beast::error_code result;
-        stream_->expires_after(std::chrono::seconds(30));
+        stream_->expires_after(patience_);
         start([&result](beast::error_code error, std::size_t) { result = error; });
         context_.restart();
         context_.run();
@@ -107,17 +110,19 @@ private:
     }
 
     tcp::endpoint server_;
+    std::chrono::milliseconds patience_;
     asio::io_context context_{1};
     std::optional<beast::tcp_stream> stream_;
     beast::flat_buffer buffer_;
 };
 
-Client::Client(unsigned short port) : impl_(std::make_unique<Impl>(port)) {}
+Client::Client(unsigned short port, std::chrono::milliseconds patience) : impl_(std::make_unique<Impl>(port, patience))
+{}
 Client::~Client() = default;
-HttpResponse Client::send(const HttpRequest& request) { return impl_->stream(request, nullptr); }
-HttpResponse Client::stream(const HttpRequest& request, const std::function<void(std::string_view)>& on_data)
+HttpResponse Client::send(const HttpRequest& request) { return impl_->stream(request, nullptr, nullptr); }
+HttpResponse Client::stream(const HttpRequest& request, const OnData& on_data, const OnHead& on_head)
 {
-    return impl_->stream(request, on_data);
+    return impl_->stream(request, on_data, on_head);
 }
 
 } // namespace demo

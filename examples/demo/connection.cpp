@@ -44,7 +44,7 @@ HttpRequest from_beast(const http::request<http::string_body>& message)
     return request;
 }
 
-http::response<http::string_body> to_beast(HttpResponse& response, bool keep_alive)
+http::response<http::string_body> to_beast(HttpResponse& response, bool chunked, bool keep_alive)
 {
     http::response<http::string_body> message;
     message.version(11);
@@ -52,7 +52,7 @@ http::response<http::string_body> to_beast(HttpResponse& response, bool keep_ali
     for (const HeaderField& field : response.headers) message.insert(field.name, field.value);
     message.body() = std::move(response.body);
     message.keep_alive(keep_alive);
-    if (!response.chunks.empty())
+    if (chunked)
         message.chunked(true);
     else if (response.status != 204) // which has neither a body nor its length (RFC 9110 §8.6)
         message.prepare_payload();
@@ -116,39 +116,60 @@ void Connection::answer(Error error)
 
 void Connection::write(HttpResponse response, bool head_only, bool keep_alive)
 {
-    if (parser_->get().version() < 11) { // HTTP/1.0 has no chunks
-        for (const std::string& chunk : std::exchange(response.chunks, {})) response.body += chunk;
-    }
-    response_ = to_beast(response, keep_alive && !response.broken);
-    serializer_.emplace(response_);
-    chunks_ = std::move(response.chunks);
-    sent_chunks_ = 0;
-    broken_ = response.broken;
     stream_.expires_after(max_silence);
+    next_chunk_ = std::move(response.next_chunk);
+    const bool chunked = next_chunk_ && parser_->get().version() == 11;
+    const bool in_one = next_chunk_ && !chunked;    // HTTP/1.0 has no chunks
+    if (in_one && !pull_all(response.body)) return; // this closes the connection
+    response_ = to_beast(response, chunked, keep_alive);
+    serializer_.emplace(response_);
     const auto next = [self = shared_from_this(), head_only](Error error, std::size_t) {
         if (error) return;
         if (head_only || !self->response_.chunked()) return self->finish();
         self->write_chunk();
     };
-    if (head_only || response_.chunked())
+    if (head_only || chunked)
         http::async_write_header(stream_, *serializer_, next);
     else
         http::async_write(stream_, *serializer_, next);
 }
 
+/// Makes the next chunk, which is not empty, or nothing when that was the last. Whether it could be made.
+bool Connection::pull()
+{
+    try {
+        do {
+            chunk_ = next_chunk_();
+        } while (chunk_ && chunk_->empty()); // to HTTP, an empty chunk is the last one
+        return true;
+    } catch (...) { // whatever it is: the status has been sent, so nothing else can be said
+        return false;
+    }
+}
+
+/// Makes all chunks, as one body. Whether they could be made.
+bool Connection::pull_all(std::string& body)
+{
+    while (pull()) {
+        if (!chunk_) return true;
+        body += *chunk_;
+    }
+    return false;
+}
+
 void Connection::write_chunk()
 {
-    const bool last = sent_chunks_ == chunks_.size();
-    if (last && broken_) return; // this closes the connection
-    const auto next = [self = shared_from_this(), last](Error error, std::size_t) {
+    if (!pull()) return; // this closes the connection
+    stream_.expires_after(max_silence);
+    const auto next = [self = shared_from_this()](Error error, std::size_t) {
         if (error) return;
-        if (last) return self->finish();
+        if (!self->chunk_) return self->finish();
         self->write_chunk();
     };
-    if (last)
-        asio::async_write(stream_, http::make_chunk_last(), next);
+    if (chunk_)
+        asio::async_write(stream_, http::make_chunk(asio::buffer(*chunk_)), next);
     else
-        asio::async_write(stream_, http::make_chunk(asio::buffer(chunks_[sent_chunks_++])), next);
+        asio::async_write(stream_, http::make_chunk_last(), next);
 }
 
 void Connection::finish()

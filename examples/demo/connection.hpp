@@ -17,7 +17,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace demo {
 
@@ -40,6 +39,8 @@ private:
     void read_body(Error error);
     void answer(Error error);
     void write(HttpResponse response, bool head_only, bool keep_alive);
+    bool pull();
+    bool pull_all(std::string& body);
     void write_chunk();
     void finish();
     void linger();
@@ -52,9 +53,8 @@ private:
 
     boost::beast::http::response<boost::beast::http::string_body> response_;
     std::optional<boost::beast::http::response_serializer<boost::beast::http::string_body>> serializer_;
-    std::vector<std::string> chunks_;
-    std::size_t sent_chunks_ = 0;
-    bool broken_ = false;
+    NextChunk next_chunk_;
+    std::optional<std::string> chunk_;
     bool refused_ = false;
 
     std::array<char, 4096> unwanted_{};

@@ -5,6 +5,7 @@
 #include <amiss/http_status.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,12 +68,15 @@ struct HttpRequest {
     std::optional<amiss::HttpStatus> refused{};
 };
 
+/// Makes the next chunk of a body; nothing after the last one. What it throws breaks the response off in the middle.
+using NextChunk = std::function<std::optional<std::string>()>;
+
 struct HttpResponse {
     int status = 200;
     HeaderFields headers;
     std::string body;
-    std::vector<std::string> chunks{}; ///< in place of the body; each is sent on its own, and none is empty
-    bool broken = false;               ///< the connection ends after the chunks, but the response does not
+    NextChunk next_chunk{}; ///< on a server, in place of the body: called for each chunk when the last one was sent
+    bool broken = false;    ///< on a client: it broke off, and the body is what had come
 };
 
 } // namespace demo

@@ -7,7 +7,9 @@
 #include <demo/verdict.hpp>
 
 #include <codespar_client/tour.hpp>
+#include <gateway/tour.hpp>
 #include <onestack_client/tour.hpp>
+#include <streaming/tour.hpp>
 #include <ticket_client/tour.hpp>
 
 #include <array>
@@ -23,19 +25,26 @@
 
 namespace {
 
+using Tour = clients::TourResult (*)(std::ostream&);
+
 /// The tours, with the names of the APIs whose clients they show.
-constexpr std::array<std::pair<std::string_view, clients::TourResult (*)(std::ostream&)>, 3> tours{
+constexpr std::array<std::pair<std::string_view, Tour>, 3> clients_of{
     {{"cstar", tickets::run_tour}, {"codespar", codespar_client::run_tour}, {"onestack", onestack_client::run_tour}}};
 
-demo::Results run(const std::vector<demo::Scenarios>& all, std::ostream& transcript)
+/// The tours of servers that are not one of the four APIs.
+constexpr std::array<Tour, 2> servers{gateway::run_tour, streaming::run_tour};
+
+demo::Results run(const std::vector<demo::Scenarios>& all, bool with_servers, std::ostream& transcript)
 {
     demo::Results results;
     for (const demo::Scenarios& scenarios : all) results.apis.push_back(demo::run_scenarios(scenarios, transcript));
-    for (const auto& [api, run_tour] : tours) {
+    for (const auto& [api, run_tour] : clients_of) {
         for (const demo::Scenarios& scenarios : all) {
-            if (scenarios.api.name == api) results.tours.push_back(run_tour(transcript));
+            if (scenarios.api.name == api) results.clients.push_back(run_tour(transcript));
         }
     }
+    if (!with_servers) return results;
+    for (const Tour run_tour : servers) results.servers.push_back(run_tour(transcript));
     return results;
 }
 
@@ -59,7 +68,7 @@ int run(const demo::Options& options)
         if (!file) throw std::runtime_error("cannot write to " + options.transcript);
     }
     std::ostringstream transcript;
-    const demo::Results results = run(all, transcript);
+    const demo::Results results = run(all, options.api == "all", transcript);
     const std::vector<demo::Finding> findings = demo::judge(requirements, results);
     file << transcript.str();
     if (options.verbose) std::cout << transcript.str() << '\n';

@@ -48,8 +48,7 @@ struct Request {
 struct Reply {
     int status = 200;
     boost::json::value body;
-    std::vector<std::string> events{}; ///< server-sent events, whole, in place of the body
-    bool broken = false;               ///< the stream of events ends in the middle
+    NextChunk next_event{}; ///< in place of the body: makes server-sent events, each as a whole, as they are sent
 };
 
 inline Reply ok(boost::json::value body) { return {200, std::move(body)}; }

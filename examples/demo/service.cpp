@@ -76,11 +76,10 @@ HttpResponse Service::success(const Request& request, Reply reply) const
 {
     HttpResponse response;
     response.status = reply.status;
-    if (!reply.events.empty()) {
+    if (reply.next_event) {
         response.headers.add("Content-Type", "text/event-stream");
         response.headers.add("Cache-Control", "no-store");
-        response.chunks = std::move(reply.events);
-        response.broken = reply.broken;
+        response.next_chunk = std::move(reply.next_event);
     } else if (reply.status != 204) {
         response.headers.add("Content-Type", "application/json");
         response.body = boost::json::serialize(api_.frame(request, std::move(reply.body)));

@@ -40,9 +40,11 @@ std::vector<Finding> judge(const std::vector<Requirement>& requirements, const R
         apis.push_back(api.api);
         evidence.insert(api.evidence.begin(), api.evidence.end());
     }
-    for (const clients::TourResult& tour : results.tours) {
-        for (const clients::Station& station : tour.stations)
-            evidence.emplace(tour.client + ": " + station.title, station.problems.empty());
+    for (const auto* tours : {&results.clients, &results.servers}) {
+        for (const clients::TourResult& tour : *tours) {
+            for (const clients::Station& station : tour.stations)
+                evidence.emplace(tour.name + ": " + station.title, station.problems.empty());
+        }
     }
     return judge(requirements, apis, evidence);
 }
@@ -52,21 +54,23 @@ int print_verdict(std::ostream& out, const Results& results, const std::vector<F
     Verdict verdict(out);
     std::size_t codes = 0;
     std::size_t requests = 0;
-    std::size_t checks = 0;
+    int checks = 0;
     for (const Summary& api : results.apis) {
         codes += api.codes.size();
         requests += api.requests;
         verdict.add(api.api, api.problems);
     }
-    for (const clients::TourResult& tour : results.tours) {
-        checks += static_cast<std::size_t>(tour.checks);
-        verdict.add(tour.client, tour.problems);
+    for (const clients::TourResult& tour : results.clients) {
+        checks += tour.checks;
+        verdict.add(tour.name, tour.problems);
     }
+    for (const clients::TourResult& tour : results.servers) verdict.add(tour.name, tour.problems);
     for (const Finding& finding : findings) verdict.add(finding.requirement->row, finding.problems);
     out << (verdict.problems() == 0 ? "All as documented: " : "NOT as documented: ") << counted(codes, "code")
         << counted(results.apis.size(), "API") << counted(requests, "request")
-        << counted(findings.size(), "requirement") << checks
-        << " checks of the clients, problems: " << verdict.problems() << '\n';
+        << counted(findings.size(), "requirement") << checks << " checks of the clients, ";
+    for (const clients::TourResult& tour : results.servers) out << tour.checks << " of the " << tour.name << ", ";
+    out << "problems: " << verdict.problems() << '\n';
     return verdict.problems() == 0 ? 0 : 1;
 }
 

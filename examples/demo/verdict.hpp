@@ -5,7 +5,7 @@
 #include <demo/report.hpp>
 #include <demo/requirements.hpp>
 
-#include <clients/tour.hpp>
+#include <clients/report.hpp>
 
 #include <iosfwd>
 #include <vector>
@@ -15,7 +15,8 @@ namespace demo {
 /// Everything that was run.
 struct Results {
     std::vector<Summary> apis;
-    std::vector<clients::TourResult> tours;
+    std::vector<clients::TourResult> clients;
+    std::vector<clients::TourResult> servers; ///< the gateway and others that have clients of their own
 };
 
 /// Whether the requirements on the APIs that were run hold.

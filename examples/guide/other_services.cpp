@@ -83,6 +83,16 @@ constexpr auto of_cstar =
                        amiss::otherwise(billing::Code::upstream_failed));
 // [/table]
 
+// [covers]
+constexpr auto of_billing =
+    amiss::translation(amiss::from(billing::Code::busy), amiss::to(cstar::Code::rate_limit_exceeded),
+                       amiss::from(billing::Code::invoice_missing), amiss::to(cstar::Code::resource_not_found),
+                       amiss::from(amiss::HttpStatus::bad_gateway), amiss::to(cstar::Code::internal_error),
+                       amiss::from(billing::Code::internal), amiss::to(cstar::Code::internal_error),
+                       amiss::otherwise(cstar::Code::internal_error));
+static_assert(amiss::covers<billing::Code>(of_billing));
+// [/covers]
+
 // [translate]
 amiss::expected<int> count_tickets_for_us()
 {
@@ -102,6 +112,7 @@ void translated_errors_are_ours()
     const amiss::ApiError limited = amiss::ApiError(cstar::Code::rate_limit_exceeded).with_retry_after(30);
     expect(amiss::translate(limited, of_cstar).retry_after() == std::chrono::seconds(30),
            "the delay of a code that waits");
+    expect(!amiss::covers<cstar::Code>(of_cstar), "a table that leaves most codes to its last rule");
     const amiss::ApiError full = amiss::translate(std::make_error_code(std::errc::no_space_on_device), of_cstar);
     expect(full == billing::Code::upstream_failed && full.cause() == std::errc::no_space_on_device, "a foreign code");
 }

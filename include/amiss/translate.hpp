@@ -85,6 +85,19 @@ constexpr Translation<(sizeof...(Rules) + 1) / 2> translation(const Rules&... ru
     return made;
 }
 
+/// Whether each row of the catalogue of `Code` has a rule: for its code, its type, its status or its std::errc.
+///
+/// `otherwise` does not count. With a static_assert, a row that is new in their catalogue stops the compiler until
+/// somebody has said what becomes of it:
+///
+///     static_assert(amiss::covers<cstar::Code>(of_cstar));
+template <class Code, std::size_t Rules>
+constexpr bool covers(const Translation<Rules>& table) noexcept
+{
+    static_assert(is_catalogued_v<Code>, "amiss: covers() takes the codes of a catalogue");
+    return detail::has_rules_for(catalog_of<Code>(), table.rules.data(), Rules);
+}
+
 /// The error as one of ours: a local error of the code that the first rule for it names.
 ///
 /// It has the text of that code's row. Of the error that is translated it has the delay, where the code's retry class is

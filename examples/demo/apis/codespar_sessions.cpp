@@ -6,9 +6,14 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace demo::codespar {
@@ -88,26 +93,45 @@ std::string event(std::string_view name, const boost::json::value& data)
     return "event: " + std::string(name) + "\ndata: " + boost::json::serialize(data) + "\n\n";
 }
 
-/// Answers a message with its words, one in each event. A stream that breaks ends after the first.
+/// The words of a message, one in each event, and an event that says that these are all.
+class WordEvents {
+public:
+    /// If it `breaks`, it throws after the first word.
+    WordEvents(std::string message, bool breaks) : message_(std::move(message)), breaks_(breaks) {}
+
+    std::optional<std::string> operator()()
+    {
+        if (breaks_ && at_ > 0) throw std::runtime_error("the stream breaks, as ordered");
+        const std::size_t begin = message_.find_first_not_of(' ', at_);
+        if (begin == std::string::npos) return done();
+        at_ = std::min(message_.find(' ', begin), message_.size());
+        return event("message", {{"text", std::string_view(message_).substr(begin, at_ - begin)}});
+    }
+
+private:
+    std::optional<std::string> done()
+    {
+        if (std::exchange(done_, true)) return std::nullopt;
+        return event("done", object());
+    }
+
+    std::string message_;
+    std::size_t at_ = 0;
+    bool breaks_;
+    bool done_ = false;
+};
+
+/// Answers a message with its words.
 expected<Reply> stream(const Request& request)
 {
     AMISS_TRY(may_write(request, "sessions"));
     AMISS_TRY(live_session(request));
     AMISS_ASSIGN(const object body, body_of(request));
-    AMISS_ASSIGN(const std::string message, text(body, "message"));
-    Reply reply;
-    for (std::string_view rest = message; !rest.empty();) {
-        const std::size_t blank = rest.find(' ');
-        if (blank != 0) reply.events.push_back(event("message", {{"text", rest.substr(0, blank)}}));
-        rest = blank == std::string_view::npos ? std::string_view() : rest.substr(blank + 1);
-    }
-    if (reply.events.empty())
+    AMISS_ASSIGN(std::string message, text(body, "message"));
+    if (message.find_first_not_of(' ') == std::string::npos)
         return amiss::fail(Code::invalid_request).with_message("The field 'message' must not be empty");
-    reply.broken = std::exchange(request.services.break_stream, false);
-    if (reply.broken)
-        reply.events.resize(1);
-    else
-        reply.events.push_back(event("done", object()));
+    Reply reply;
+    reply.next_event = WordEvents(std::move(message), std::exchange(request.services.break_stream, false));
     return reply;
 }
 

@@ -3,10 +3,18 @@
 #include <demo/client.hpp>
 #include <demo/server.hpp>
 
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
 #include <iostream>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -19,17 +27,66 @@ void expect(bool condition, std::string_view what)
     ++failures;
 }
 
+/// Makes these chunks one by one, and throws after them if it `breaks`.
+demo::NextChunk chunks(std::vector<std::string> all, bool breaks = false)
+{
+    return [all = std::move(all), at = std::size_t{0}, breaks]() mutable -> std::optional<std::string> {
+        if (at < all.size()) return all[at++];
+        if (breaks) throw std::runtime_error("it breaks");
+        return std::nullopt;
+    };
+}
+
+/// Makes two chunks, the second one only after somebody said that the first has come; it throws when nobody does.
+class Patient {
+public:
+    demo::NextChunk chunks()
+    {
+        return [this, at = 0]() mutable -> std::optional<std::string> {
+            if (++at == 1) return "first";
+            if (at > 2) return std::nullopt;
+            if (!first_has_come_.acquire()) throw std::runtime_error("nobody has the first");
+            return "second";
+        };
+    }
+    void first_has_come() { first_has_come_.release(); }
+
+private:
+    class Signal {
+    public:
+        void release()
+        {
+            const std::lock_guard lock(mutex_);
+            given_ = true;
+            changed_.notify_all();
+        }
+        bool acquire()
+        {
+            std::unique_lock lock(mutex_);
+            return changed_.wait_for(lock, std::chrono::seconds(10), [this] { return given_; });
+        }
+
+    private:
+        std::mutex mutex_;
+        std::condition_variable changed_;
+        bool given_ = false;
+    };
+
+    Signal first_has_come_;
+};
+
+Patient patient;
+
 demo::HttpResponse answer(const demo::HttpRequest& request)
 {
     demo::HttpResponse response;
-    if (request.target == "/chunks") response.chunks = {"one ", "two ", std::string(100'000, '3')};
-    if (request.target == "/broken") {
-        response.chunks = {"one ", "two"};
-        response.broken = true;
-    }
+    if (request.target == "/chunks") response.next_chunk = chunks({"one ", "", "two ", std::string(100'000, '3')});
+    if (request.target == "/broken") response.next_chunk = chunks({"one ", "two"}, true);
+    if (request.target == "/at-once") response.next_chunk = chunks({}, true);
+    if (request.target == "/patient") response.next_chunk = patient.chunks();
     if (request.target == "/refused") {
         response.status = 503;
-        response.chunks = {"not ", "now"};
+        response.next_chunk = chunks({"not ", "now"});
     }
     if (request.target == "/whole") response.body = "whole";
     if (request.target == "/none") response.status = 204;
@@ -46,10 +103,12 @@ public:
         expect(pieces_ > 1, "they arrive in pieces");
         expect(chunks.headers.find("Transfer-Encoding") == "chunked", "the headers are there");
         expect(client_.send(request("/chunks")).body == data_, "send() puts the chunks together");
+        made_as_they_are_sent();
 
         expect(breaks([this] { stream("/broken"); }), "a stream that breaks off throws");
         expect(data_ == "one two", "what came before that was handed on");
         expect(breaks([this] { client_.send(request("/broken")); }), "so does send()");
+        expect(breaks([this] { stream("/at-once"); }) && data_.empty(), "one may break before its first chunk");
 
         expect(stream("/whole").status == 200 && data_ == "whole", "the connection is opened again");
         const demo::HttpResponse refused = stream("/refused");
@@ -68,6 +127,16 @@ public:
     }
 
 private:
+    void made_as_they_are_sent()
+    {
+        std::string all;
+        client_.stream(request("/patient"), [&all](std::string_view piece) {
+            all += piece;
+            if (all == "first") patient.first_has_come();
+        });
+        expect(all == "firstsecond", "a chunk is made when the one before it was sent");
+    }
+
     static demo::HttpRequest request(std::string_view target)
     {
         demo::HttpRequest made;

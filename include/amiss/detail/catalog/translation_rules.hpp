@@ -124,6 +124,30 @@ constexpr void check_translation(const TranslationRule* rules, std::size_t count
     }
 }
 
+/// Whether the rule is for the errors of this row of the catalogue.
+constexpr bool is_rule_for_row(const TranslationRule& rule, const Catalog& catalog, const RowData& row) noexcept
+{
+    switch (rule.kind) {
+    case TranslationRule::Kind::code: return rule.catalog->id() == catalog.id() && rule.from == row.value;
+    case TranslationRule::Kind::type: return !rule.type.empty() && rule.type == row.type;
+    case TranslationRule::Kind::status: return rule.from == to_int(row.status);
+    case TranslationRule::Kind::errc: return rule.from == row.errc;
+    case TranslationRule::Kind::other: return false;
+    }
+    return false;
+}
+
+/// Whether each row of the catalogue has a rule before the last one, which is for everything.
+constexpr bool has_rules_for(const Catalog& catalog, const TranslationRule* rules, std::size_t count) noexcept
+{
+    for (const RowData& row : catalog) {
+        bool found = false;
+        for (std::size_t at = 0; at < count; ++at) found = found || is_rule_for_row(rules[at], catalog, row);
+        if (!found) return false;
+    }
+    return true;
+}
+
 /// Whether the rule is for this error.
 template <class Error>
 bool is_rule_for(const TranslationRule& rule, const Error& error) noexcept
