@@ -34,12 +34,13 @@ std::size_t added(Literal name, Literal text)
 
 TEST(envelope_header, single_values_can_be_one)
 {
-    for (const Field field :
-         {field::code, field::type, field::status, field::param, field::doc_url, field::request_id, field::instance,
-          field::retry_after, field::retryable, field::detail("k"), field::status.as_text()})
+    for (const Field field : {field::code, field::type, field::status, field::param, field::doc_url, field::request_id,
+                              field::instance, field::retry_after, field::retry_after.as_milliseconds(),
+                              field::retryable, field::detail("k"), field::status.as_text()})
         EXPECT_EQ(added("x-h", field), 1U) << static_cast<int>(field.kind);
-    for (const Field field : {field::message, field::details, field::violations, field::timestamp, field::reason,
-                              field::violation_field, field::code.as_kebab(), field::message.as_ascii()})
+    for (const Field field :
+         {field::message, field::details, field::violations, field::timestamp, field::reason, field::violation_field,
+          field::code.as_kebab(), field::status.as_milliseconds(), field::message.as_ascii()})
         EXPECT_EQ(added("x-h", field), 0U) << static_cast<int>(field.kind);
 }
 

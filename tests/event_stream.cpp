@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -184,6 +186,7 @@ TEST(event_stream, the_longest_event)
     EXPECT_EQ(events_of(sse, {"data: ", longest, "x\n\ndata: 1\n\n"}), rest);
     EXPECT_EQ(events_of(sse, {"data: ", longest, "\ndata: 1\n\n"}), rest);
     EXPECT_EQ(events_of(sse, "data: 1\n\n: 345678901\ndata: 2\n\n", 10), "message =1;too long: ");
+    EXPECT_EQ(events_of(sse, "data: 123456789\n\n", 10), "too long: 12345") << "as much as a stream byte by byte has";
     EXPECT_EQ(events_of(sse, "data: 12\ndata: 4567\n\n", 12), "message =12\n4567;");
     EXPECT_EQ(events_of(sse, "data: 12\ndata: 4567\n\n", 11), "too long: 12\n4567");
 }
@@ -197,6 +200,25 @@ TEST(event_stream, the_longest_value_and_message)
     const std::string two = streams_test::message(0, "123") + streams_test::message(2, "1234");
     EXPECT_EQ(events_of(StreamFormat::connect, two, 4), "message =123;!message =1234;");
     EXPECT_EQ(events_of(StreamFormat::connect, two, 3).substr(0, 23), "message =123;too long: ");
+}
+
+TEST(event_stream, a_stream_takes_time_linear_in_its_size_however_it_is_cut)
+{
+    // Searched again from the beginning for each byte, each of them would take a minute.
+    constexpr std::size_t size = 300'000;
+    const auto start = std::chrono::steady_clock::now();
+    for (const StreamFormat format :
+         {StreamFormat::event_stream, StreamFormat::json_lines, StreamFormat::json_sequence, StreamFormat::connect}) {
+        EventStream stream = EventStream(format).max_event(4 * size);
+        stream.feed(format == StreamFormat::connect ? std::string_view("\0\0\x04\x93\xE0", 5) : "data:");
+        for (std::size_t at = 0; at < size; ++at) {
+            ASSERT_EQ(stream.next().kind, EventKind::incomplete);
+            stream.feed(at % 100 == 0 ? " " : "x");
+        }
+        stream.feed("\n\n");
+        EXPECT_GE(stream.next().data.size(), size - 1);
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
 TEST(event_stream, after_its_end_it_takes_nothing)

@@ -164,6 +164,23 @@ TEST(read_event, a_body_may_say_the_status)
         HttpStatus::none);
 }
 
+TEST(read_event, the_status_that_an_envelope_fixes_is_not_that_of_an_error)
+{
+    constexpr auto fixed = codespar::envelope.status(HttpStatus::ok);
+    constexpr std::string_view unknown = "data: {\"error\":\"no_row\",\"message\":\"M\",\"status\":200}\n\n";
+    EXPECT_EQ(error_of(fixed, unknown).status(), HttpStatus::none);
+    EXPECT_EQ(error_of(fixed, "data: " + std::string(limited) + "\n\n").status(), HttpStatus::too_many_requests);
+}
+
+TEST(read_event, without_a_message_there_is_the_phrase_of_the_rows_status)
+{
+    const ApiError error =
+        error_of(anthropic,
+                 "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"rate_limited\",\"message\":\"\"}}\n\n");
+    EXPECT_EQ(error, Code::rate_limited);
+    EXPECT_EQ(error.message(), "Too Many Requests");
+}
+
 TEST(read_event, the_response_gives_the_headers)
 {
     constexpr std::string_view text =

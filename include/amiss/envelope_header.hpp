@@ -15,9 +15,10 @@ namespace amiss {
 inline namespace v0 {
 /// One header of an envelope; see `WithOptions::header`.
 struct EnvelopeHeader {
-    std::string_view name;             ///< "request-id"
-    FieldKind field = FieldKind::none; ///< `none` for a constant
-    std::string_view text{};           ///< the constant, or the key of a detail or a column
+    std::string_view name;                ///< "request-id"
+    FieldKind field = FieldKind::none;    ///< `none` for a constant
+    std::string_view text{};              ///< the constant, or the key of a detail or a column
+    FieldStyle style = FieldStyle::plain; ///< how the value is written
 };
 
 /// The headers of an envelope, up to eight, in order; see `WithOptions::header`.
@@ -49,7 +50,8 @@ public:
         const bool is_id = field.kind == FieldKind::request_id;
         const bool is_value = detail::can_be_header(field);
         if (!is_value) detail::amiss_header_has_a_field_that_no_header_has(name.view.data());
-        add(EnvelopeHeader{name.view, field.kind, field.key}, is_value && (is_id || !is_request_id(name.view)), is_id);
+        add(EnvelopeHeader{name.view, field.kind, field.key, field.style},
+            is_value && (is_id || !is_request_id(name.view)), is_id);
     }
     /// Adds a header with a constant value, of printable ASCII (RFC 9110 §5.5), in the same way.
     constexpr void add(Literal name, Literal text) noexcept

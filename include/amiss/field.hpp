@@ -66,7 +66,7 @@ enum class FieldStyle : std::uint8_t {
     number,       ///< a code or a gRPC code as a number; see `as_number`
     unix_seconds, ///< a time as a number; see `as_unix`
     unix_ms,      ///< a time as a number; see `as_unix_ms`
-    milliseconds, ///< a time with milliseconds; see `with_milliseconds`
+    milliseconds, ///< a time with milliseconds, or a delay in them; see `with_milliseconds` and `as_milliseconds`
     path,         ///< a name as the array of its steps; see `as_path`
     upper_snake,  ///< see `as_upper_snake`
     kebab,        ///< see `as_kebab`
@@ -144,6 +144,8 @@ struct Field {
     {
         return {kind, zone, FieldStyle::milliseconds};
     }
+    /// Of `field::retry_after`, as the value of a header: milliseconds, 30000. A body has the delay in seconds.
+    constexpr Field as_milliseconds() const noexcept { return {kind, key, FieldStyle::milliseconds}; }
     /// Of a name of a field, a JSON Pointer (RFC 6901) or names with dots between them: the array of its steps,
     /// `["items",0,"qty"]`. `first` is a step before them where a name does not begin with a part of the request: body,
     /// query, path, header or cookie.

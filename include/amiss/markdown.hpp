@@ -16,7 +16,8 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-inline constexpr FormatFunctions markdown_functions{Escaping::markdown, &write_markdown, &measure_markdown,
+inline constexpr FormatFunctions markdown_functions{Escaping::markdown, &fitting_markdown_prefix, &write_markdown,
+                                                    &measure_markdown,
 #if AMISS_CFG_READ
                                                     &read_markdown
 #else

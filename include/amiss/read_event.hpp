@@ -34,7 +34,7 @@ inline namespace v0 {
 /// no mark that it is complete, unless the API has one: a program must wait for that itself, such as for
 /// `EventKind::done` after `[DONE]`.
 ///
-/// Allocates what `read` does, and a copy of an event that was cut.
+/// Allocates what `read` does, and a copy of an event that was cut. Takes no more stack than `read` may.
 ///
 ///     while (true) {
 ///         AMISS_ASSIGN(const amiss::Event event, amiss::read_event(openai, stream, response));

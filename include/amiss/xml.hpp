@@ -17,7 +17,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-inline constexpr FormatFunctions xml_functions{Escaping::xml, &write_xml, &measure_xml,
+inline constexpr FormatFunctions xml_functions{Escaping::xml, &fitting_xml_prefix, &write_xml, &measure_xml,
 #if AMISS_CFG_READ
                                                &read_xml
 #else

@@ -207,6 +207,19 @@ TEST(format_aws, a_delay_is_read_in_milliseconds)
     EXPECT_EQ(error.retry_after(), std::chrono::seconds(2));
 }
 
+TEST(format_aws, a_delay_is_sent_in_milliseconds_too)
+{
+    const auto sent = [](const auto& envelope, auto code) {
+        const WrittenResponse response = response_of(envelope, ApiError(code).with_retry_after(30));
+        EXPECT_EQ(response.header("Retry-After"), "30");
+        EXPECT_EQ(read(envelope, response.received()).retry_after(), std::chrono::seconds(30));
+        return std::string(response.header("x-amz-retry-after"));
+    };
+    EXPECT_EQ(sent(json, aws_smithy::Code::foo), "30000");
+    EXPECT_EQ(sent(json_1_0, aws_smithy::Code::foo), "30000");
+    EXPECT_EQ(sent(rest_json, aws_rest::Code::foo), "30000");
+}
+
 TEST(format_aws, values_of_the_wrong_kind_are_malformed)
 {
     const ApiError error = read(json, Received{400, R"({"__type":{"a":1},"message":["b"],"fieldList":"c"})"});

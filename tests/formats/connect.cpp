@@ -135,6 +135,25 @@ TEST(format_connect, headers)
     EXPECT_EQ(response_of(end_stream, ApiError(Greet::overloaded)).status, 200);
 }
 
+TEST(format_connect, the_last_message_of_a_stream_has_the_delay)
+{
+    const ApiError slow =
+        ApiError(Greet::overloaded).with_message("slow").with_retry_after(30).with_request_id("req_1");
+    const WrittenResponse response = response_of(end_stream, slow);
+    EXPECT_EQ(response.body, R"({"error":{"code":"unavailable","message":"slow"},"metadata":{"retry-after":["30"]}})");
+    EXPECT_EQ(response.header("Content-Type"), "application/connect+json");
+    EXPECT_EQ(response.header("X-Request-Id"), "req_1");
+    EXPECT_EQ(response.header("Retry-After"), "") << "a client puts headers and metadata together: 30, 30";
+    const ApiError back = read(end_stream, Received{200, response.body});
+    EXPECT_EQ(back.detail("metadata"), R"({"retry-after":["30"]})");
+
+    const ApiError own = ApiError(slow).with_detail("metadata", raw_json(R"({"cost":["2"]})"));
+    EXPECT_EQ(response_of(end_stream, own).body,
+              R"({"error":{"code":"unavailable","message":"slow"},"metadata":{"cost":["2"]}})");
+    EXPECT_EQ(to_string(end_stream, ApiError(Greet::overloaded).with_message("slow")),
+              R"({"error":{"code":"unavailable","message":"slow"}})");
+}
+
 TEST(format_connect, mistakes)
 {
     const ApiError wrong = read(greet, Received(503, R"({"code":14,"message":{"a":1},"details":{}})"));

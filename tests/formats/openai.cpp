@@ -206,9 +206,9 @@ TEST(format_openai, an_error_in_a_stream_is_an_event_without_a_type)
     EXPECT_EQ(back.error(), Code::server_is_overloaded);
     EXPECT_EQ(back.error().status(), HttpStatus::service_unavailable);
     EXPECT_EQ(back.error().request_id(), "req_1");
-    const auto without_code = read_event(openai, stream);
-    ASSERT_FALSE(without_code);
-    EXPECT_EQ(without_code.error().message(), "M");
+    const auto null_code = read_event(openai, stream);
+    ASSERT_FALSE(null_code);
+    EXPECT_EQ(null_code.error().message(), "M");
 }
 
 TEST(format_openai, an_unknown_code_keeps_its_type)

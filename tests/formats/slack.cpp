@@ -122,7 +122,10 @@ TEST(format_slack, every_status_is_200_but_429)
     EXPECT_EQ(limited.status, 429);
     EXPECT_EQ(limited.header("Retry-After"), "30");
     EXPECT_EQ(limited.body, R"({"ok":false,"error":"ratelimited"})");
-    EXPECT_EQ(response_of(slack, ApiError(Code::internal_error).with_retry_after(30)).header("Retry-After"), "");
+
+    const auto failed = response_of(slack, ApiError(Code::internal_error).with_retry_after(30));
+    EXPECT_EQ(failed.header("Retry-After"), "30") << "the client has it as response_metadata.retryAfter";
+    EXPECT_EQ(read(slack, failed.received()).retry_after(), std::chrono::seconds(30));
 
     const auto forbidden = response_of(slack, ApiError(Code::missing_scope).with_request_id("req_1"));
     EXPECT_EQ(forbidden.header("x-slack-req-id"), "req_1");

@@ -4,6 +4,7 @@
 // With headers, because a body that cannot be read leaves those. What takes the most are details that are nested as deep
 // as they may be, with escapes and numbers at each level.
 #include <amiss/read_any.hpp>
+#include <amiss/read_event.hpp>
 
 #include "check.hpp"
 
@@ -19,7 +20,7 @@
 
 namespace {
 
-enum class Way { read, check, read_any };
+enum class Way { read, check, read_any, read_event };
 
 struct Task {
     const std::string* body; ///< null for a thread that does nothing
@@ -37,10 +38,21 @@ const std::pair<std::string, std::string> headers[] = {{"Content-Type", "applica
                                                        {"X-Request-Id", "req_1"},
                                                        {"WWW-Authenticate", "Bearer error=\"invalid_token\""}};
 
+// As an event that is an error. One that is too long is the error of the stream.
+void read_as_event(const std::string& body)
+{
+    amiss::EventStream stream;
+    stream.feed("event: error\ndata: ");
+    stream.feed(body);
+    stream.feed("\n\n");
+    if (amiss::read_event(amiss::cstar::envelope, stream, amiss::Received{401, "", headers})) std::abort();
+}
+
 void* read_body(void* argument)
 {
     const Task& task = *static_cast<const Task*>(argument);
     if (task.body == nullptr) return nullptr;
+    if (task.way == Way::read_event) return read_as_event(*task.body), nullptr;
     const amiss::Received received{401, *task.body, headers};
     switch (task.way) {
     case Way::read:
@@ -49,9 +61,8 @@ void* read_body(void* argument)
     case Way::check:
         if (amiss::check(amiss::onestack::envelope, received)) std::abort();
         break;
-    case Way::read_any:
+    default:
         if (amiss::read_any(received) != amiss::HttpStatus::unauthorized) std::abort();
-        break;
     }
     return nullptr;
 }
@@ -135,8 +146,9 @@ int main()
         {"numbers", R"({"success":false,"error":{"code":1.2345678901234567890e-300,"status":123456789012345678901}})",
          false},
     };
-    for (const Way way : {Way::read, Way::check, Way::read_any}) {
-        const char* const name = way == Way::read ? "read" : way == Way::check ? "check" : "read_any";
+    constexpr const char* names[] = {"read", "check", "read_any", "read_event"};
+    for (const Way way : {Way::read, Way::check, Way::read_any, Way::read_event}) {
+        const char* const name = names[static_cast<int>(way)];
         for (const auto& body : bodies) stack_used(&body.body, way); // lets the dynamic linker resolve all symbols
         const std::size_t thread = stack_used(nullptr, way);
         std::size_t most = 0;

@@ -30,7 +30,8 @@ struct AwsJsonLayout {
                       optional_member("message", field::message).also("Message"),
                       optional_member("fieldList", detail::aws_field_list()), field::details)
             .content_type("application/x-amz-json-1.1")
-            .header("x-amzn-requestid", field::request_id);
+            .header("x-amzn-requestid", field::request_id)
+            .header("x-amz-retry-after", field::retry_after.as_milliseconds());
     }
 };
 
@@ -47,7 +48,8 @@ struct AwsJson10Layout {
                       optional_member("message", field::message).also("Message"),
                       optional_member("fieldList", detail::aws_field_list()), field::details)
             .content_type("application/x-amz-json-1.0")
-            .header("x-amzn-requestid", field::request_id);
+            .header("x-amzn-requestid", field::request_id)
+            .header("x-amz-retry-after", field::retry_after.as_milliseconds());
     }
 };
 
@@ -63,7 +65,8 @@ struct AwsRestJsonLayout {
                       optional_member("fieldList", detail::aws_field_list()), field::details)
             .content_type("application/json")
             .header("X-Amzn-Errortype", field::code)
-            .header("x-amzn-requestid", field::request_id);
+            .header("x-amzn-requestid", field::request_id)
+            .header("x-amz-retry-after", field::retry_after.as_milliseconds());
     }
 };
 
@@ -71,7 +74,11 @@ struct AwsRestJsonLayout {
 ///
 /// Each code is sent with its row's status. Violations become `fieldList`, and details are members of the body. A code is read
 /// from any namespace, with or without a URI after it, as clients must (Smithy, "Operation error serialization"). On the way
-/// back, the codes of violations are lost, and so is a parameter.
+/// back, the codes of violations are lost, and so is a parameter. A delay is sent in x-amz-retry-after, too, in milliseconds,
+/// since not all of AWS' clients look at Retry-After.
+///
+/// AWS' clients repeat a 429, a 500 and 502 to 504, and what has the name of a throttling error, whatever the retry class of
+/// the row. An error that is final needs another status, such as 400.
 template <class Code>
 constexpr auto aws_json(Code fallback)
 {

@@ -27,11 +27,19 @@ struct ConnectLayout {
 ///
 ///     {"error":{"code":"unavailable","message":"overloaded"},"metadata":{"acme-operation-cost":["237"]}}
 struct ConnectEndStreamLayout {
+    /// The trailers: the detail "metadata", or else the delay, which a stream can no longer say in a header.
+    static constexpr auto metadata()
+    {
+        return first_of(field::detail("metadata"),
+                        object(member("retry-after", array(field::retry_after.as_text())).when(field::retry_after)));
+    }
     /// The layout, with its options.
     constexpr auto operator()() const
     {
-        return object(member("error", ConnectLayout::error()), optional_member("metadata", field::detail("metadata")))
+        return object(member("error", ConnectLayout::error()), optional_member("metadata", metadata()))
+            .content_type("application/connect+json")
             .status(HttpStatus::ok)
+            .retry_after_on(HttpStatus::too_many_requests) // never: clients put headers and metadata together
             .stream(StreamFormat::connect);
     }
 };
@@ -47,8 +55,9 @@ constexpr auto connect(Code fallback)
     return envelope(fallback, ConnectLayout());
 }
 
-/// The same as the message that ends a stream, an EndStreamResponse. The detail "metadata" is the trailers, an object of
-/// lists of texts. `write_event` puts the five bytes of an envelope before it.
+/// The same as the message that ends a stream, an EndStreamResponse. `write_event` puts the five bytes of an envelope before
+/// it. The delay is in its metadata, because the headers have been sent by then; the detail "metadata", an object of lists
+/// of texts, takes the place of that.
 template <class Code>
 constexpr auto connect_end_stream(Code fallback)
 {

@@ -42,8 +42,10 @@ struct GitHubLayout {
 /// code has GitHub's "custom", and its detail `resource` is written. The catalogue's `doc_base` makes the links.
 /// Parameters and other details are not written; the delay is the header Retry-After.
 ///
-/// `@octokit/request` puts the message, the violations and the link into its message. Its plugin for rate limits looks
-/// for the words "secondary rate" in the message of a 403 or a 429, and for Retry-After.
+/// `@octokit/request` puts the message, the violations and the link into its message, and repeats nothing. Its plugin for
+/// retries repeats all but 400, 401, 403, 404, 410, 422 and 451, and waits as its own options say. That for rate limits
+/// looks for the words "secondary rate" in the message of a 403 or a 429, and then waits for Retry-After; or for
+/// X-RateLimit-Remaining: 0, and then waits until X-RateLimit-Reset.
 template <class Code>
 constexpr auto github(Code fallback)
 {

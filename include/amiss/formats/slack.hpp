@@ -30,7 +30,6 @@ struct SlackLayout {
                 optional_member("warnings", field::detail("warnings")))))
             .status(HttpStatus::ok)
             .except(HttpStatus::too_many_requests)
-            .retry_after_on(HttpStatus::too_many_requests)
             .header("x-slack-req-id", field::request_id);
         // clang-format on
     }
@@ -38,13 +37,14 @@ struct SlackLayout {
 
 /// Slack's envelope for a catalogue, whose `fallback` is a 5xx.
 ///
-/// Every response is a 200, but for the 429 of a rate limit, which has Retry-After; a known code is read back with the
-/// status of its row. Details are members of the body: `needed`, `provided`, `warning` and whatever else. The message
+/// Every response is a 200, but for the 429 of a rate limit; a known code is read back with the status of its row. A
+/// delay is the header Retry-After of either. Details are members of the body: `needed`, `provided`, `warning` and whatever else. The message
 /// is the first of the tagged messages, and the texts of violations follow; a row with an empty message has none of
 /// them. Names of fields, parameters, types and links are not written.
 ///
-/// `@slack/web-api` takes the code as the error of a 200 and never repeats it, logs the tagged messages, and waits on a
-/// 429 as long as Retry-After says: without that header it gives up.
+/// `@slack/web-api` takes the code as the error of a 200 and never repeats it, but gives its caller the delay as
+/// `response_metadata.retryAfter`. It logs the tagged messages, and waits on a 429 as long as Retry-After says: without
+/// that header it gives up.
 template <class Code>
 constexpr auto slack(Code fallback)
 {

@@ -193,6 +193,7 @@ TEST(media_range, parameters_count_but_for_the_charset_of_all_bodies)
     constexpr std::string_view json = "application/json";
     EXPECT_EQ(specificity_of("application/json;profile=x", json), 0U);
     EXPECT_EQ(specificity_of("application/json;profile=x", "application/json;profile=y"), 0U);
+    EXPECT_EQ(specificity_of("application/json;profile=x", "application/json;other=x"), 0U);
     EXPECT_EQ(specificity_of("application/json;profile=x", "application/json;profile=X"), 0U);
     EXPECT_EQ(specificity_of("application/json;profile=x", "application/json;profile=xx"), 0U);
     EXPECT_EQ(specificity_of("application/json;profile=xx", "application/json;profile=x"), 0U);

@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -61,6 +62,21 @@ TEST(own_headers, the_body_counts_and_of_two_delays_the_longer)
     EXPECT_EQ(received(404, {{"x-delay", "8"}, {"Retry-After", "5"}}).retry_after()->count(), 8);
     EXPECT_EQ(received(404, {{"X-Request-Id", "proxy"}, {"Request-ID", "own"}}).request_id(), "own");
     EXPECT_EQ(received(404, {{"X-Request-Id", "proxy"}}).request_id(), "proxy");
+}
+
+TEST(own_headers, a_delay_in_milliseconds_is_rounded_up_to_seconds)
+{
+    constexpr auto in_ms = envelope(Code::internal, [] {
+        return object(member("message", field::message)).header("x-delay-ms", field::retry_after.as_milliseconds());
+    });
+    const auto delay = [&in_ms](std::string_view value) {
+        const HeaderView headers[] = {{"x-delay-ms", value}};
+        return read(in_ms, Received{429, R"({"message":"m"})", headers}).retry_after();
+    };
+    EXPECT_EQ(delay("1500"), std::chrono::seconds(2));
+    EXPECT_EQ(delay("9000"), std::chrono::seconds(9));
+    EXPECT_EQ(delay("0"), std::chrono::seconds(0));
+    EXPECT_FALSE(delay("soon"));
 }
 
 TEST(own_headers, a_known_code_and_an_unknown_one)

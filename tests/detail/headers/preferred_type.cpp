@@ -26,6 +26,7 @@ TEST(preferred_type, the_highest_weight_wins)
     EXPECT_EQ(preferred_of(types, "c/c;q=0.3, b/b;q=0.301, a/a;q=0.3"), "b/b");
     EXPECT_EQ(preferred_of(types, "c/c"), "c/c");
     EXPECT_EQ(preferred_of(types, "*/*;q=0.9, a/a;q=0.8"), "b/b");
+    EXPECT_EQ(preferred_of(types, "d/d, c/c;q=0.1"), "c/c") << "what fits none says nothing";
 }
 
 TEST(preferred_type, the_most_specific_range_counts_even_with_a_lower_weight)

@@ -112,4 +112,17 @@ TEST(plain_text, ill_formed_parts_are_replaced_in_the_error)
     EXPECT_EQ(error.context().size(), amiss::detail::max_text_context + 2);
 }
 
+TEST(plain_text, of_markdown_with_front_matter_the_first_paragraph_is_the_message)
+{
+    const std::string page = "---\ncode: \"slow_down\"\n---\n\n# Too Many Requests: slow_down\n\n## What happened\n\n"
+                             "Slow \\*down\\* &lt;now&gt;.\n\n## Causes\n\n- You were fast.\n";
+    ApiError error(HttpStatus::too_many_requests);
+    text_of(page).put_into(error);
+    EXPECT_EQ(error.message(), "Slow *down* <now>.");
+    EXPECT_EQ(error.context(), "## Causes\n\n- You were fast.");
+    EXPECT_EQ(message_of("---\ntitle: x\n\\*a\\*"), "title: x") << "front matter has an end";
+    EXPECT_EQ(message_of("# Error\n\\*a\\*"), "# Error") << "without front matter it may be anything";
+    EXPECT_EQ(message_of("---\ntitle: x\n---\n# Only a heading\n"), "");
+}
+
 } // namespace

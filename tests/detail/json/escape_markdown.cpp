@@ -2,7 +2,6 @@
 // Tests of texts in Markdown: nothing in them is markup, wherever they are cut, and nothing is escaped that need not be.
 #include <amiss/detail/json/escape_markdown.hpp>
 
-#include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/detail/read/markdown_text.hpp>
 
@@ -117,13 +116,12 @@ TEST(escape_markdown, random_texts_come_back_and_cuts_fit)
         unescape_markdown(whole, [&back](std::string_view piece) { back += piece; });
         EXPECT_EQ(line(back), whole);
         EXPECT_TRUE(is_json("\"" + value_of(text) + "\"")) << text;
-        EXPECT_EQ(escaped_size(text, Escaping::markdown), whole.size());
         for (std::size_t limit = 0; limit <= whole.size(); ++limit) {
-            const std::string_view front = fitting_prefix(text, limit, Escaping::markdown);
+            const std::string_view front = fitting_markdown_prefix(text, limit);
             EXPECT_LE(line(front).size(), limit);
             EXPECT_EQ(whole.substr(0, line(front).size()), line(front)) << "a cut changes nothing before it";
         }
-        EXPECT_EQ(fitting_prefix(text, whole.size(), Escaping::markdown), text);
+        EXPECT_EQ(fitting_markdown_prefix(text, whole.size()), text);
     }
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 using namespace amiss;
 
-constexpr detail::FormatFunctions no_functions{amiss::Escaping::xml, nullptr, nullptr, nullptr};
+constexpr detail::FormatFunctions no_functions{Escaping::xml, nullptr, nullptr, nullptr, nullptr};
 constexpr BodyFormat made = detail::FormatAccess::make(no_functions, "root", "urn:x");
 
 TEST(format_access, gives_back_what_a_format_was_made_of)

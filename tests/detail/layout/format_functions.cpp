@@ -14,6 +14,7 @@ using amiss::detail::FormatFunctions;
 
 TEST(format_functions, are_all_there_for_xml_and_cannot_throw)
 {
+    EXPECT_EQ(amiss::detail::xml_functions.fitting_prefix("a<b", 4), "a");
     EXPECT_NE(amiss::detail::xml_functions.write, nullptr);
     EXPECT_NE(amiss::detail::xml_functions.measure, nullptr);
     EXPECT_NE(amiss::detail::xml_functions.read, nullptr);

@@ -61,6 +61,15 @@ TEST(envelope_headers, each_has_the_value_of_its_field)
     EXPECT_EQ(lines(all.status(HttpStatus::ok), Code::limited).substr(16, 14), "x-status: 200\n") << "of the response";
 }
 
+TEST(envelope_headers, a_delay_can_be_in_milliseconds)
+{
+    constexpr auto in_ms = bare.header("x-delay-ms", field::retry_after.as_milliseconds());
+    EXPECT_EQ(lines(in_ms, ApiError(Code::limited).with_retry_after(7)), "Retry-After: 7\nx-delay-ms: 7000\n");
+    EXPECT_EQ(lines(in_ms, ApiError(Code::limited).with_retry_after(1e12)),
+              "Retry-After: 1000000000\nx-delay-ms: 1000000000000\n");
+    EXPECT_EQ(lines(in_ms, Code::limited), "");
+}
+
 TEST(envelope_headers, of_errors_without_a_row_of_the_envelope)
 {
     EXPECT_EQ(lines(all, ApiError(HttpStatus::payload_too_large)),

@@ -17,6 +17,7 @@ namespace {
 using namespace amiss;
 
 struct StringSink {
+    static constexpr bool escapes_json = false;
     std::string* text;
     void put(char c) noexcept { *text += c; }
     void put(std::string_view piece) noexcept { text->append(piece); }

@@ -43,6 +43,13 @@ TEST(retry_sentence, warns_of_doing_it_twice)
               "\"Only if doing it twice does no harm, and after 5 seconds. It may have been done already.\"}");
 }
 
+TEST(retry_sentence, has_room_for_the_longest_delay)
+{
+    const std::string body = advice_for(ApiError(Code::internal_error).with_retry_after(1000000000));
+    EXPECT_EQ(body,
+              "\"Only if doing it twice does no harm, and after 1000000000 seconds. It may have been done already.\"}");
+}
+
 TEST(retry_sentence, follows_the_server_where_an_error_is_relayed)
 {
     const std::string body = R"({"again":false,"code":"rate_limit_exceeded"})";

@@ -8,6 +8,7 @@
 #include <amiss/detail/headers/agreed_value.hpp>
 #include <amiss/detail/headers/auth_syntax.hpp>
 #include <amiss/detail/headers/field_value.hpp>
+#include <amiss/detail/headers/sent_header.hpp>
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
@@ -83,7 +84,7 @@ private:
         case FieldKind::retry_after: {
             std::int64_t in_body = -1;
             load_record(records, FieldKind::retry_after, in_body);
-            const auto delay = parse_seconds(value, 1);
+            const auto delay = parse_seconds(value, units_per_second(header.style));
             if (delay && *delay > in_body) store_record(records, FieldKind::retry_after, *delay);
             if (delay) ErrorAccess::set_header_delay(error);
             return delay.has_value();

@@ -44,10 +44,11 @@ constexpr bool is_made_header(std::string_view name) noexcept
 }
 
 /// Whether a field can be the value of a header. A message never is, nor what is no single value. Whole numbers are in
-/// digits either way, and other styles are for bodies.
+/// digits either way, a delay can be in milliseconds, and other styles are for bodies.
 constexpr bool can_be_header(Field field) noexcept
 {
-    if (field.style != FieldStyle::plain && field.style != FieldStyle::text) return false;
+    const bool is_delay = field.kind == FieldKind::retry_after && field.style == FieldStyle::milliseconds;
+    if (field.style != FieldStyle::plain && field.style != FieldStyle::text && !is_delay) return false;
     switch (field.kind) {
     case FieldKind::code:
     case FieldKind::type:
@@ -65,6 +66,9 @@ constexpr bool can_be_header(Field field) noexcept
     default: return false;
     }
 }
+
+/// How many units of a delay in a header are one second.
+constexpr int units_per_second(FieldStyle style) noexcept { return style == FieldStyle::milliseconds ? 1000 : 1; }
 
 } // namespace detail
 

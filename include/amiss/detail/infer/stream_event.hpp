@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/apis/client.hpp>
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/infer/any_response.hpp>
 #include <amiss/detail/infer/member_name.hpp>
@@ -77,7 +78,7 @@ public:
         return unexpected<ApiError>(std::move(error));
     }
     /// The error of an event that is not whole, from what came of it.
-    expected<Event> read_cut(const Event& event) const noexcept
+    AMISS_NOINLINE expected<Event> read_cut(const Event& event) const noexcept
     {
         const ClosedJson closed(event.data);
         const std::size_t size = closed.size();
@@ -101,7 +102,7 @@ public:
     }
 
     /// The error of a stream of which something is missing.
-    static unexpected<ApiError> lost(std::string_view why, std::string_view beginning) noexcept
+    AMISS_NOINLINE static unexpected<ApiError> lost(std::string_view why, std::string_view beginning) noexcept
     {
         ApiError error = client::Code::stream_error;
         ErrorAccess::head(error).provenance = Provenance::transport;
@@ -121,7 +122,7 @@ private:
     }
 
     // Whether the data is in the envelope, and an error: by itself, or because its event says so.
-    bool read_in_envelope(std::string_view data, bool says_so, ApiError& error) const noexcept
+    AMISS_NOINLINE bool read_in_envelope(std::string_view data, bool says_so, ApiError& error) const noexcept
     {
         const Received part = response_.part(base_, data).max_body(data.size());
         error = server_error(base_);
@@ -153,7 +154,7 @@ private:
         return false;
     }
 
-    ApiError read_in_any(std::string_view data) const noexcept
+    AMISS_NOINLINE ApiError read_in_any(std::string_view data) const noexcept
     {
         const HttpStatus status = is_error(base_) ? base_ : HttpStatus::none;
         BestReading best{ApiError(status)};

@@ -5,7 +5,6 @@
 // ill-formed part becomes U+FFFD (Unicode Table 3-7).
 #pragma once
 
-#include <amiss/detail/json/escape_markdown.hpp>
 #include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/escaping.hpp>
@@ -130,10 +129,6 @@ inline constexpr EscapeTable escape_table{};
 inline std::size_t escaped_size(std::string_view text, Escaping escaping = Escaping::json) noexcept
 {
     std::size_t size = 0;
-    if (escaping == Escaping::markdown) {
-        put_markdown(text, [&size](std::string_view piece) { size += piece.size(); });
-        return size;
-    }
     while (!text.empty()) {
         const std::size_t run = find_escape(text, escaping);
         size += run;
@@ -149,13 +144,6 @@ inline std::size_t escaped_size(std::string_view text, Escaping escaping = Escap
 /// Writes exactly `escaped_size(text)` bytes and returns the end.
 inline char* write_escaped(char* out, std::string_view text, Escaping escaping = Escaping::json) noexcept
 {
-    if (escaping == Escaping::markdown) {
-        put_markdown(text, [&out](std::string_view piece) {
-            std::memcpy(out, piece.data(), piece.size());
-            out += piece.size();
-        });
-        return out;
-    }
     while (!text.empty()) {
         const std::size_t run = find_escape(text, escaping);
         if (run != 0) std::memcpy(out, text.data(), run);
@@ -190,7 +178,6 @@ inline bool is_escaped_form(std::string_view escaped, std::string_view text) noe
 /// The longest prefix of `text` that ends between two steps and has at most `limit` bytes when escaped.
 inline std::string_view fitting_prefix(std::string_view text, std::size_t limit, Escaping escaping) noexcept
 {
-    if (escaping == Escaping::markdown) return fitting_markdown_prefix(text, limit);
     std::string_view rest = text;
     while (!rest.empty()) {
         const std::size_t run = find_escape(rest, escaping);

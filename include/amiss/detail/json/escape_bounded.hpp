@@ -45,12 +45,6 @@ inline char* put_special(char* at, const char* end, std::string_view& text, Esca
 /// Writes `text` as the inside of a JSON string, and checks for room at each step.
 inline char* put_escaped_carefully(char* at, const char* end, std::string_view text, Escaping escaping) noexcept
 {
-    if (escaping == Escaping::markdown) {
-        put_markdown(text, [&at, end](std::string_view piece) {
-            if (at != nullptr) at = put_bytes(at, end, piece);
-        });
-        return at;
-    }
     while (!text.empty()) {
         const std::size_t run = find_escape(text, escaping);
         at = put_bytes(at, end, text.substr(0, run));

@@ -141,12 +141,40 @@ constexpr MarkdownStep next_front_matter_step(std::string_view text, std::size_t
     return shown_scalar(text.substr(at));
 }
 
-/// Calls `put` with what `next(text, at)` makes of each step of a text, in pieces that are as long as possible.
-template <class Next, class Put>
-constexpr void put_in_steps(std::string_view text, Next next, Put put) noexcept
+/// The bytes that stay as they are everywhere but at the beginning of a text.
+struct PlainBytes {
+    bool is_plain[256]{};
+
+    constexpr PlainBytes() noexcept
+    {
+        for (unsigned byte = 0; byte < 0x80; ++byte) {
+            const char c = static_cast<char>(byte);
+            is_plain[byte] = is_alnum(c) || std::string_view(" ,;:'?!%-+=").find(c) != std::string_view::npos;
+        }
+    }
+};
+inline constexpr PlainBytes plain_bytes{};
+
+constexpr bool is_plain_byte(std::string_view text, std::size_t at) noexcept
+{
+    return at != 0 && plain_bytes.is_plain[static_cast<unsigned char>(text[at])];
+}
+
+/// Calls `put` with what `next(text, at)` makes of each step of a text, in pieces that are as long as possible. The first
+/// `as_it_is(text, at)` bytes stay.
+template <class AsItIs, class Next, class Put>
+constexpr void put_in_steps(std::string_view text, AsItIs as_it_is, Next next, Put put) noexcept
 {
     std::size_t plain = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (is_plain_byte(text, at)) {
+            ++at;
+            continue;
+        }
+        if (const std::size_t size = as_it_is(text, at); size != 0) {
+            at += size;
+            continue;
+        }
         const MarkdownStep step = next(text, at);
         if (step.view() != text.substr(at, step.consumed)) {
             if (plain != at) put(text.substr(plain, at - plain));
@@ -156,6 +184,21 @@ constexpr void put_in_steps(std::string_view text, Next next, Put put) noexcept
         at += step.consumed;
     }
     if (plain != text.size()) put(text.substr(plain));
+}
+template <class Next, class Put>
+constexpr void put_in_steps(std::string_view text, Next next, Put put) noexcept
+{
+    put_in_steps(text, [](std::string_view, std::size_t) { return std::size_t{0}; }, next, put);
+}
+
+/// The size of a name between back quotes at this place, with them; 0 where there is none.
+constexpr std::size_t quoted_name_size(std::string_view text, std::size_t at) noexcept
+{
+    if (text[at] != '`') return 0;
+    const std::size_t end = text.find('`', at + 1);
+    if (end == text.npos || end == at + 1) return 0;
+    const auto is_shown = [](char c) { return is_printable(c) || static_cast<unsigned char>(c) >= 0x80; };
+    return consists_of(text.substr(at, end - at), is_shown) ? end + 1 - at : 0;
 }
 
 /// Calls `put` with the pieces of a text as a line of Markdown.
@@ -168,19 +211,9 @@ constexpr void put_markdown(std::string_view text, Put put) noexcept
 template <class Put>
 constexpr void put_markdown_of_row(std::string_view text, Put put) noexcept
 {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = text[at] == '`' ? text.find('`', at + 1) : text.npos;
-        const std::string_view name = end == text.npos ? std::string_view() : text.substr(at, end + 1 - at);
-        if (name.size() > 2
-            && consists_of(name, [](char c) { return is_printable(c) || static_cast<unsigned char>(c) >= 0x80; })) {
-            put(name);
-            at += name.size();
-            continue;
-        }
-        const MarkdownStep step = next_markdown_step(text, at, true);
-        put(step.view());
-        at += step.consumed;
-    }
+    put_in_steps(
+        text, quoted_name_size, [](std::string_view of, std::size_t at) { return next_markdown_step(of, at, true); },
+        put);
 }
 /// Calls `put` with the pieces of a text as the inside of a quoted value of the front matter.
 template <class Put>
@@ -196,7 +229,7 @@ constexpr void put_front_matter_json(std::string_view json, Put put) noexcept
 }
 
 /// The longest prefix of a text that has at most `limit` bytes in a line of Markdown.
-constexpr std::string_view fitting_markdown_prefix(std::string_view text, std::size_t limit) noexcept
+inline std::string_view fitting_markdown_prefix(std::string_view text, std::size_t limit) noexcept
 {
     std::size_t at = 0;
     while (at < text.size()) {

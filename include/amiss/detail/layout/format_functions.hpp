@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace amiss {
 inline namespace v0 {
@@ -21,7 +22,9 @@ struct Plan;
 
 /// The functions that a format has in place of those for JSON.
 struct FormatFunctions {
-    Escaping escaping; ///< of texts, by which a message is cut
+    Escaping escaping; ///< what `EnvelopeOptions::escaping` becomes
+    /// The longest prefix of a message that has at most `limit` bytes when it is escaped, and ends between two characters.
+    std::string_view (*fitting_prefix)(std::string_view text, std::size_t limit) noexcept;
     char* (*write)(char* out, const char* end, const Plan& plan, const FieldValues& values,
                    std::uint64_t options) noexcept;
     std::size_t (*measure)(const Plan& plan, const FieldValues& values, std::uint64_t options) noexcept;

@@ -161,7 +161,8 @@ private:
         if (slot.kind == ValueSlot::Kind::member && !cursor_.is_in_messages() && bracket == '{')
             cursor_.add_unknown_member();
         if (cursor_.is_full()) return false; // the parser has already refused this depth
-        if (cursor_.enter(slot, bracket) && slot.node != nullptr) found_.add(*slot.node);
+        const bool fits = cursor_.enter(slot, bracket);
+        if (slot.node != nullptr && (fits || is_guidance(*slot.node))) found_.add(*slot.node);
         if (cursor_.path() != nullptr) path_.clear();
         return true;
     }

@@ -41,7 +41,12 @@ protected:
     static bool is_for_the_error(const ValueSlot& slot) noexcept
     {
         return slot.kind == ValueSlot::Kind::violation || slot.kind == ValueSlot::Kind::step
-            || (slot.kind == ValueSlot::Kind::node && !is_constant_node(*slot.node));
+            || (slot.kind == ValueSlot::Kind::node && !is_constant_node(*slot.node) && !is_guidance(*slot.node));
+    }
+    // What a row says to people is known, or else of no use.
+    static bool is_guidance(const Node& node) noexcept
+    {
+        return node.kind == NodeKind::field && node.field == FieldKind::guidance;
     }
 
     // The place of a value of this kind; `text` is that of a string, or else the JSON of a number or a word.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/headers/header_text.hpp>
+#include <amiss/detail/headers/sent_header.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/layout/row_value.hpp>
 #include <amiss/detail/storage/details.hpp>
@@ -42,7 +43,7 @@ inline void put_header_value(HeaderText& to, const EnvelopeHeader& header, const
     case FieldKind::status: return to.put(std::int64_t{status});
     case FieldKind::doc_url: return put_link(to, options, values);
     case FieldKind::retry_after:
-        if (values.has(FieldKind::retry_after)) to.put(values.retry_after);
+        if (values.has(FieldKind::retry_after)) to.put(values.retry_after * units_per_second(header.style));
         return;
     case FieldKind::retryable:
         if (values.retry == Retry{}) values.take_retry(true); // the shortest way of writing does not ask

@@ -180,11 +180,7 @@ protected:
 
     void put_advice(Guidance guidance) noexcept
     {
-        if (!is_list(guidance)) {
-            quote();
-            put_retry_sentence(values_, [this](std::string_view piece) { sink_.put(piece); });
-            return quote();
-        }
+        if (!is_list(guidance)) return put_string(RetrySentence(values_).view());
         const TextList texts = values_.row_texts.of(guidance);
         const bool are_links = guidance == Guidance::links;
         bool first = true;

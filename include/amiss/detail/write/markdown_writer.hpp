@@ -2,6 +2,8 @@
 // Writes the body of a layout as Markdown: front matter in YAML, then a section for each member whose key is a heading.
 #pragma once
 
+#include <amiss/config.hpp>
+#include <amiss/detail/json/escape_bounded.hpp>
 #include <amiss/detail/json/escape_markdown.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
@@ -16,7 +18,6 @@
 #include <amiss/detail/write/field_writer.hpp>
 #include <amiss/detail/write/layout_writer.hpp>
 #include <amiss/detail/write/presence.hpp>
-#include <amiss/detail/write/sinks.hpp>
 #include <amiss/escaping.hpp>
 
 #include <cstddef>
@@ -38,34 +39,54 @@ constexpr bool is_plain_key(std::string_view key) noexcept
     return !key.empty() && consists_of(key, is_part) && is_alnum(key[0]) && !is_digit(key[0]);
 }
 
-/// Takes JSON, and writes it as a value of the front matter.
-template <class Sink>
-struct FrontMatterSink : Sink {
-    static constexpr bool escapes_json = true; ///< whether it escapes JSON itself
-    void put_escaped(std::string_view text, Escaping) noexcept
+/// Takes what a FieldWriter writes as JSON: for the front matter, or without the quotes for a section. Counts the bytes, and
+/// writes them up to `end`; from the first that does not fit, or without a place, `at` is null.
+///
+/// One sink for all of it, so that a program has the functions that write into it once.
+struct MarkdownSink {
+    static constexpr bool has_more_errors = false;
+    static constexpr bool escapes_json = true;
+
+    char* at;
+    const char* end;
+    std::size_t size = 0;
+    bool in_section = false;
+
+    void put(char c) noexcept
     {
-        put_front_matter(text, [this](std::string_view piece) { this->put(piece); });
+        if (c != '"' || !in_section) put({&c, 1});
     }
-    void put_json(std::string_view json) noexcept
+    AMISS_NOINLINE void put(std::string_view text) noexcept
     {
-        put_front_matter_json(json, [this](std::string_view piece) { this->put(piece); });
+        size += text.size();
+        if (at != nullptr) at = put_bytes(at, end, text);
+    }
+    AMISS_NOINLINE void put_escaped(std::string_view text, Escaping) noexcept
+    {
+        const auto put_piece = [this](std::string_view piece) { put(piece); };
+        in_section ? put_markdown(text, put_piece) : put_front_matter(text, put_piece);
+    }
+    AMISS_NOINLINE void put_json(std::string_view json) noexcept
+    {
+        put_front_matter_json(json, [this](std::string_view piece) { put(piece); });
     }
 };
 
 /// Walks a layout and puts Markdown into a sink. Objects, arrays and details have a form in the front matter only.
-template <class Sink>
-class MarkdownWriter : FieldWriter<UnquotedSink<Sink>> {
+class MarkdownWriter : FieldWriter<MarkdownSink> {
 public:
-    MarkdownWriter(Sink body_sink, const Plan& plan, const FieldValues& field_values, OptionMask options) noexcept
-        : Fields({body_sink}, field_values, Escaping::markdown), layout_(plan.layout), options_(options),
+    MarkdownWriter(MarkdownSink body_sink, const Plan& plan, const FieldValues& field_values,
+                   OptionMask options) noexcept
+        : FieldWriter(body_sink, field_values, Escaping::markdown), layout_(plan.layout), options_(options),
           presence_(plan.layout, field_values, options)
     {}
 
-    Sink write() noexcept
+    MarkdownSink write() noexcept
     {
         const Node* const root = layout_.nodes;
         const bool has_front_matter = put_front_matter_of(root);
         if (has_front_matter) put("---\n");
+        sink_.in_section = true;
         bool first = !has_front_matter;
         for_each_item(root, [&](const Node* item) {
             if (!is_heading(item->key)) return;
@@ -73,16 +94,12 @@ public:
             first = false;
             put_section(item);
         });
-        return this->sink_;
+        return sink_;
     }
 
 private:
-    using Fields = FieldWriter<UnquotedSink<Sink>>;
-    using Fields::values_;
-    using Fields::violation_;
-
-    void put(std::string_view text) noexcept { this->sink_.put(text); }
-    void put_text(std::string_view text) noexcept { this->sink_.put_escaped(text, Escaping::markdown); }
+    void put(std::string_view text) noexcept { sink_.put(text); }
+    void put_text(std::string_view text) noexcept { sink_.put_escaped(text, Escaping::markdown); }
 
     template <class Visit>
     void for_each_item(const Node* object, Visit visit) noexcept
@@ -106,8 +123,7 @@ private:
             if (item->kind == NodeKind::spread) return put_spread(root, *item, begin_line);
             begin_line();
             put_key(item->key);
-            LayoutWriter<FrontMatterSink<Sink>> writer({this->sink_}, layout_, values_, Escaping::json, options_);
-            static_cast<Sink&>(this->sink_) = writer.write(item);
+            sink_ = LayoutWriter<MarkdownSink>(sink_, layout_, values_, Escaping::json, options_).write(item);
             put("\n");
         });
         return !first;
@@ -116,9 +132,8 @@ private:
     void put_key(std::string_view key) noexcept
     {
         const bool is_plain = is_plain_key(key);
-        const auto put_piece = [this](std::string_view piece) { put(piece); };
         if (!is_plain) put("\"");
-        put_front_matter(key, put_piece);
+        sink_.put_escaped(key, Escaping::json);
         put(is_plain ? ": " : "\": ");
     }
 
@@ -127,14 +142,13 @@ private:
     void put_spread(const Node* object, const Node& spread, BeginLine begin_line) noexcept
     {
         if (spread.field != FieldKind::details) return;
-        const auto put_piece = [this](std::string_view piece) { put(piece); };
         for (JsonItems items = JsonItems::of_members(values_.details()); items.next();) {
             if (presence_.is_taken(object, items.key())) continue;
             begin_line();
             put("\"");
-            put_front_matter_json(items.key(), put_piece);
+            sink_.put_json(items.key());
             put("\": ");
-            put_front_matter_json(items.json(), put_piece);
+            sink_.put_json(items.json());
             put("\n");
         }
     }
@@ -178,7 +192,7 @@ private:
         case NodeKind::choice: return put_value(presence_.chosen(node, violation_));
         case NodeKind::string: return put_text(node->text);
         case NodeKind::literal: return put_text(node->text == "null" ? std::string_view() : node->text);
-        case NodeKind::number: return this->put_number(node->number, false);
+        case NodeKind::number: return put_number(node->number, false);
         case NodeKind::text:
             if (!presence_.has_value(node, violation_)) return;
             for (std::size_t at = 1; at < node->size; ++at) put_value(node + at);
@@ -193,7 +207,7 @@ private:
         if (form == FieldForm::members || form == FieldForm::member) return;
         if (node.style == FieldStyle::path) return put_text(values_.text(node.field));
         if (form == FieldForm::flag && !values_.has(node.field)) return;
-        Fields::put_field(&node);
+        FieldWriter::put_field(&node);
     }
 
     void put_list(Guidance guidance) noexcept
@@ -212,8 +226,8 @@ private:
         put("](");
         for (const char c : url) {
             const bool ends_it = c == '(' || c == ')' || c == '<' || c == '>';
-            if (!ends_it) this->sink_.put(std::string_view(&c, 1));
-            if (ends_it) put_percent_encoded(c, [this](char byte) { this->sink_.put(byte); });
+            if (!ends_it) put({&c, 1});
+            if (ends_it) put_percent_encoded(c, [this](char byte) { sink_.put(byte); });
         }
         put(")");
     }
@@ -262,11 +276,11 @@ private:
 inline char* write_markdown(char* out, const char* end, const Plan& plan, const FieldValues& values,
                             OptionMask options) noexcept
 {
-    return MarkdownWriter<MemorySink>({out, end}, plan, values, options).write().at;
+    return MarkdownWriter({out, end}, plan, values, options).write().at;
 }
 inline std::size_t measure_markdown(const Plan& plan, const FieldValues& values, OptionMask options) noexcept
 {
-    return MarkdownWriter<CountSink>({}, plan, values, options).write().size;
+    return MarkdownWriter({nullptr, nullptr}, plan, values, options).write().size;
 }
 
 } // namespace detail

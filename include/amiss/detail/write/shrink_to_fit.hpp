@@ -4,6 +4,7 @@
 
 #include <amiss/config.hpp>
 #include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/layout/format_access.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/utf8.hpp>
@@ -17,6 +18,14 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
+
+/// The longest prefix of a message that has at most `limit` bytes in the body.
+inline std::string_view prefix_of_message(const Plan& plan, std::string_view message, std::size_t limit) noexcept
+{
+    if (plan.options->format != nullptr)
+        return FormatAccess::functions(*plan.options->format).fitting_prefix(message, limit);
+    return fitting_prefix(message, limit, plan.options->escaping);
+}
 
 /// Writes what fits of a body that needs `required` bytes, always whole and valid in its format. The values are resolved.
 ///
@@ -45,8 +54,7 @@ AMISS_NOINLINE inline std::size_t shrink_to_fit(const Plan& plan, FieldValues& v
         const std::size_t times = size_with("xx") - one;
         const std::size_t none = size_with({}); // not always the least: null is more than a character
         if (times != 0 && one <= capacity)
-            values.set(FieldKind::message,
-                       fitting_prefix(message, (capacity - one) / times + 1, plan.options->escaping));
+            values.set(FieldKind::message, prefix_of_message(plan, message, (capacity - one) / times + 1));
         if (values.text(FieldKind::message).empty() && none > capacity) return 0;
         size = measure(plan, values, options);
         // Markdown has other escapes in its front matter, by which the message may be longer there.

@@ -238,6 +238,10 @@ private:
     Presence presence_;
 };
 
+inline std::string_view fitting_xml_prefix(std::string_view text, std::size_t limit) noexcept
+{
+    return fitting_prefix(text, limit, Escaping::xml);
+}
 inline char* write_xml(char* out, const char* end, const Plan& plan, const FieldValues& values,
                        OptionMask options) noexcept
 {
