@@ -5,6 +5,7 @@
 #include <amiss/http_status.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -70,6 +71,15 @@ struct HttpRequest {
 
 /// Makes the next chunk of a body; nothing after the last one. What it throws breaks the response off in the middle.
 using NextChunk = std::function<std::optional<std::string>()>;
+
+/// Chunks that were made in advance.
+inline NextChunk chunks_of(std::vector<std::string> all)
+{
+    return [all = std::move(all), at = std::size_t{0}]() mutable -> std::optional<std::string> {
+        if (at == all.size()) return std::nullopt;
+        return std::move(all[at++]);
+    };
+}
 
 struct HttpResponse {
     int status = 200;

@@ -50,7 +50,7 @@ void GatewayTour::files_that_wait()
 {
     const ApiError away = ApiError(files::Code::backend_unavailable).with_retry_after(1);
     const auto fail = [this](const ApiError& error, int times) {
-        return [=] {
+        return [this, error, times] {
             for (int time = 0; time < times; ++time) files_.fail_next(error);
         };
     };
@@ -69,7 +69,7 @@ void GatewayTour::files_that_wait()
 void GatewayTour::faults_of_files()
 {
     const auto fail = [this](files::Code code, int times) {
-        return [=] {
+        return [this, code, times] {
             for (int time = 0; time < times; ++time) files_.fail_next(code);
         };
     };
@@ -119,7 +119,7 @@ void GatewayTour::late_service()
 void GatewayTour::nonsense()
 {
     const auto answers = [this](int status, std::string body, int times) {
-        return find([=] { files_answer(status, body, times); });
+        return find([this, status, body, times] { files_answer(status, body, times); });
     };
     station(
         "A proxy's page in place of an answer, whatever its status: not found is what the service says, not a proxy");

@@ -56,8 +56,10 @@ void GatewayTour::shops()
 void GatewayTour::providers()
 {
     const auto answers = [this](int status, const char* body, seconds took = seconds(0)) {
-        return [=] {
-            plan([=](demo::Services& services) { services.provider.answer_next("asaas", {status, body, took}); });
+        return [this, status, body, took] {
+            plan([status, body, took](demo::Services& services) {
+                services.provider.answer_next("asaas", {status, body, took});
+            });
         };
     };
     station("provider_unavailable: final, so the client has to change something");

@@ -77,7 +77,7 @@ demo::HttpResponse event_stream(const Envelope& envelope, std::vector<std::strin
                                 std::string_view content_type = "text/event-stream")
 {
     demo::HttpResponse response = success_response(envelope, "", exchange, content_type);
-    response.chunks = std::move(events);
+    response.next_chunk = demo::chunks_of(std::move(events));
     return response;
 }
 

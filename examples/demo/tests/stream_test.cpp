@@ -5,7 +5,6 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <cstddef>
 #include <iostream>
 #include <mutex>
 #include <optional>
@@ -27,13 +26,13 @@ void expect(bool condition, std::string_view what)
     ++failures;
 }
 
-/// Makes these chunks one by one, and throws after them if it `breaks`.
-demo::NextChunk chunks(std::vector<std::string> all, bool breaks = false)
+/// Throws after these chunks.
+demo::NextChunk breaking(std::vector<std::string> all)
 {
-    return [all = std::move(all), at = std::size_t{0}, breaks]() mutable -> std::optional<std::string> {
-        if (at < all.size()) return all[at++];
-        if (breaks) throw std::runtime_error("it breaks");
-        return std::nullopt;
+    return [chunks = demo::chunks_of(std::move(all))] {
+        auto chunk = chunks();
+        if (!chunk) throw std::runtime_error("it breaks");
+        return chunk;
     };
 }
 
@@ -80,13 +79,14 @@ Patient patient;
 demo::HttpResponse answer(const demo::HttpRequest& request)
 {
     demo::HttpResponse response;
-    if (request.target == "/chunks") response.next_chunk = chunks({"one ", "", "two ", std::string(100'000, '3')});
-    if (request.target == "/broken") response.next_chunk = chunks({"one ", "two"}, true);
-    if (request.target == "/at-once") response.next_chunk = chunks({}, true);
+    if (request.target == "/chunks")
+        response.next_chunk = demo::chunks_of({"one ", "", "two ", std::string(100'000, '3')});
+    if (request.target == "/broken") response.next_chunk = breaking({"one ", "two"});
+    if (request.target == "/at-once") response.next_chunk = breaking({});
     if (request.target == "/patient") response.next_chunk = patient.chunks();
     if (request.target == "/refused") {
         response.status = 503;
-        response.next_chunk = chunks({"not ", "now"});
+        response.next_chunk = demo::chunks_of({"not ", "now"});
     }
     if (request.target == "/whole") response.body = "whole";
     if (request.target == "/none") response.status = 204;
@@ -130,11 +130,13 @@ private:
     void made_as_they_are_sent()
     {
         std::string all;
-        client_.stream(request("/patient"), [&all](std::string_view piece) {
-            all += piece;
-            if (all == "first") patient.first_has_come();
-        });
-        expect(all == "firstsecond", "a chunk is made when the one before it was sent");
+        const auto receive = [this, &all] {
+            client_.stream(request("/patient"), [&all](std::string_view piece) {
+                all += piece;
+                if (all == "first") patient.first_has_come();
+            });
+        };
+        expect(!breaks(receive) && all == "firstsecond", "a chunk is made when the one before it was sent");
     }
 
     static demo::HttpRequest request(std::string_view target)
