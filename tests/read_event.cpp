@@ -104,6 +104,30 @@ TEST(read_event, the_error_of_openai_has_no_type_and_may_have_no_code)
         EventKind::data);
 }
 
+TEST(read_event, where_errors_have_no_type_their_member_says_so)
+{
+    const ApiError bare = error_of(openai, "data: {\"error\":{\"message\":\"The server had an error.\"}}\n\n");
+    EXPECT_EQ(bare.message(), "The server had an error.");
+    EXPECT_EQ(bare.provenance(), Provenance::server);
+    const ApiError in_chunk = error_of(
+        openai,
+        "data: {\"id\":\"x\",\"error\":{\"code\":\"rate_limited\",\"message\":\"M\"},\"choices\":[{\"index\":0}]}\n\n");
+    EXPECT_EQ(in_chunk, Code::rate_limited);
+    EXPECT_EQ(in_chunk.message(), "M");
+    EXPECT_EQ(error_of(openai, "data: {\"error\":\"Overloaded, sorry.\"}\n\n").message(), "Overloaded, sorry.");
+    for (const char* const none : {"null", "false", "\"\""}) {
+        const std::string event = "data: {\"choices\":[],\"error\":" + std::string(none) + "}\n\n";
+        EXPECT_EQ(kind_of(openai, event), EventKind::data) << none;
+    }
+    EXPECT_EQ(kind_of(openai, "data: [{\"error\":{\"message\":\"M\"}}]\n\n"), EventKind::data);
+
+    constexpr auto flat = envelope(Code::internal_error, [] {
+                              return object(member("code", field::code), member("message", field::message));
+                          }).stream(StreamFormat::event_stream, "");
+    EXPECT_EQ(kind_of(flat, "data: {\"step\":1,\"error\":\"none so far\"}\n\n"), EventKind::data)
+        << "its errors are not under this member";
+}
+
 TEST(read_event, the_type_error_says_so_whatever_the_data)
 {
     const ApiError in_envelope = error_of(

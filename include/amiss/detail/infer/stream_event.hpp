@@ -48,7 +48,7 @@ public:
     /// The event, or its error.
     expected<Event> read(const Event& event) const noexcept
     {
-        const bool says_so = is_error_type(event.type);
+        const bool says_so = is_error_type(event.type) || is_error_by_member(event.data);
         ApiError error(HttpStatus::none);
         if (!read_in_envelope(event.data, says_so, error)) {
             if (!says_so) return event;
@@ -145,11 +145,26 @@ private:
             && ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
     }
 
-    // An object with a member "error" that is not null.
+    // Where errors have no type, and are under "error" in the envelope, that member alone tells them from data, as it does
+    // for OpenAI's clients: other servers that speak this form leave out type, param or code.
+    bool is_error_by_member(std::string_view data) const noexcept
+    {
+        const Node* const root = plan_.layout.nodes;
+        if (!plan_.options->event.empty() || root->kind != NodeKind::object) return false;
+        for (std::size_t at = 1; at < root->size; at += root[at].size) {
+            if (root[at].key == "error") return has_error(data);
+        }
+        return false;
+    }
+    // An object with a member "error" that is neither null nor false nor "".
     static bool has_error(std::string_view json) noexcept
     {
-        for (JsonItems items = JsonView(json).items(); items.next();) {
-            if (MemberName(items.key()).is("error") && items.value().json() != "null") return true;
+        const JsonView body(json);
+        if (body.kind() != JsonKind::object) return false;
+        for (JsonItems items = body.items(); items.next();) {
+            const std::string_view value = items.value().json();
+            if (MemberName(items.key()).is("error") && value != "null" && value != "false" && value != "\"\"")
+                return true;
         }
         return false;
     }
