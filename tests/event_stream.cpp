@@ -265,4 +265,27 @@ TEST(event_stream, moves_with_what_it_has)
     EXPECT_EQ(assigned.next().data, "three");
 }
 
+TEST(event_stream, what_was_moved_from_reads_nothing_that_is_gone)
+{
+    for (const StreamFormat format : {StreamFormat::event_stream, StreamFormat::json_lines}) {
+        EventStream stream(format);
+        stream.feed(std::string(500, 'x'));
+        EXPECT_EQ(stream.next().kind, EventKind::incomplete);
+        const EventStream moved(std::move(stream));
+        stream.feed("1\n"); // NOLINT(bugprone-use-after-move): this is the test
+        for (int calls = 0; calls < 2; ++calls) EXPECT_LE(stream.next().data.size(), 1U);
+    }
+}
+
+TEST(event_stream, a_limit_that_is_lowered_in_an_event_counts_for_it)
+{
+    EventStream stream;
+    stream.feed("data: 1234567890\n");
+    EXPECT_EQ(stream.next().kind, EventKind::incomplete);
+    stream.max_event(5);
+    stream.feed("data: more\n\n");
+    EXPECT_EQ(stream.next().kind, EventKind::end);
+    EXPECT_EQ(stream.fault(), StreamFault::too_long);
+}
+
 } // namespace

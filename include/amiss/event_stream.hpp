@@ -95,6 +95,9 @@ private:
         has_data_ = false;
     }
 
+    // Where to go on: a stream that was moved from has no bytes left.
+    std::size_t resume(std::size_t size) const noexcept { return scanned_ < size ? scanned_ : size; }
+
     Event of_kind(EventKind kind) const noexcept { return {kind, "message", {}, id_.data(), false}; }
     Event lose(StreamFault fault) noexcept
     {
@@ -130,9 +133,10 @@ private:
                     raw = bytes_.raw();
                 }
             }
-            std::size_t at = scanned_;
+            std::size_t at = resume(raw.size());
             while (at < raw.size() && raw[at] != '\n' && raw[at] != '\r') ++at;
-            const std::size_t most = max_event_ - bytes_.data().size();
+            const std::size_t so_far = bytes_.data().size();
+            const std::size_t most = max_event_ > so_far ? max_event_ - so_far : 0; // it may be lowered in an event
             if (at > most) return lose_line(most + 1, StreamFault::too_long);
             if (at == raw.size()) {
                 scanned_ = at;
@@ -176,7 +180,7 @@ private:
     void keep(detail::StreamBytes& text, std::string_view value) noexcept
     {
         text.clear_data();
-        if (!text.add(value)) lose(StreamFault::out_of_memory);
+        if (!text.add(value)) return static_cast<void>(lose(StreamFault::out_of_memory));
         text.take(0, value.size(), value.size());
     }
     // The stream has ended in a line of `size` bytes.
@@ -211,7 +215,7 @@ private:
         const bool is_sequence = format_ == StreamFormat::json_sequence;
         for (;;) {
             const std::string_view raw = bytes_.raw();
-            std::size_t at = scanned_;
+            std::size_t at = resume(raw.size());
             for (; at < raw.size(); ++at) {
                 // In a sequence a line feed may also be between the members of a value.
                 if (raw[at] == '\n' && (!is_sequence || balance_.is_closed())) break;

@@ -354,6 +354,17 @@ void a_stream_is_lost_and_says_so()
     stream.feed("data: 2\n\n");
     CHECK(amiss::read_event(amiss::cstar::envelope, stream)->kind == amiss::EventKind::end);
 
+    // Type and id have memory of their own: without it, they are empty.
+    for (const std::string_view field : {"id: 7\n", "event: failure\n"}) {
+        amiss::EventStream named;
+        exhausted = false;
+        named.feed(std::string(field) + "data: 1\n\n");
+        exhausted = true;
+        const amiss::Event event = named.next();
+        CHECK(event.kind == amiss::EventKind::end && named.fault() == amiss::StreamFault::out_of_memory);
+        CHECK(event.id.empty() && (event.type == "message" || event.type.empty()));
+    }
+
     // A cut error is read from a copy, without which it is as any other cut.
     amiss::EventStream cut;
     exhausted = false;
