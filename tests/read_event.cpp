@@ -7,6 +7,7 @@
 #include <amiss/apis/cstar.hpp>
 #include <amiss/formats/anthropic.hpp>
 #include <amiss/formats/openai.hpp>
+#include <amiss/write_event.hpp>
 
 #include <gtest/gtest.h>
 
@@ -119,13 +120,32 @@ TEST(read_event, where_errors_have_no_type_their_member_says_so)
         const std::string event = "data: {\"choices\":[],\"error\":" + std::string(none) + "}\n\n";
         EXPECT_EQ(kind_of(openai, event), EventKind::data) << none;
     }
-    EXPECT_EQ(kind_of(openai, "data: [{\"error\":{\"message\":\"M\"}}]\n\n"), EventKind::data);
 
     constexpr auto flat = envelope(Code::internal_error, [] {
                               return object(member("code", field::code), member("message", field::message));
                           }).stream(StreamFormat::event_stream, "");
     EXPECT_EQ(kind_of(flat, "data: {\"step\":1,\"error\":\"none so far\"}\n\n"), EventKind::data)
         << "its errors are not under this member";
+}
+
+TEST(read_event, of_a_range_in_an_array_the_first_one_is_read)
+{
+    const ApiError errors[] = {ApiError(Code::rate_limited).with_message("Slow down."), Code::not_found};
+    char buffer[512];
+    const auto check = [&](const auto& envelope) {
+        const ApiError error = error_of(envelope, write_event(envelope, errors, {}, buffer).text);
+        EXPECT_EQ(error.as<Code>(), Code::rate_limited);
+        EXPECT_EQ(error.status(), HttpStatus::too_many_requests);
+        EXPECT_EQ(error.message(), "Slow down.");
+        EXPECT_FALSE(error.malformed());
+    };
+    check(codespar::envelope);
+    check(openai);
+    check(anthropic);
+    EXPECT_EQ(kind_of(openai, "data: [" + to_string(openai, Code::not_found) + ",{\"result\":1}]\n\n"), EventKind::data)
+        << "a result among the errors";
+    EXPECT_EQ(kind_of(openai, "data: []\n\n"), EventKind::data);
+    EXPECT_EQ(kind_of(openai, "data: [1,{\"error\":null}]\n\n"), EventKind::data);
 }
 
 TEST(read_event, the_type_error_says_so_whatever_the_data)

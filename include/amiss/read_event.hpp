@@ -21,8 +21,8 @@ inline namespace v0 {
 /// An event is an error where its type is "error", or the envelope's own (`WithOptions::stream`); where `check` of a 2xx would
 /// say so; where it has all members of the envelope, no others, and a message; and, where the envelope's own type is empty and
 /// its bodies have a member "error", as OpenAI's, where its data has something in that member. An event that says so in its
-/// type or this member, and is not in the envelope, is read as `read_any` reads it. Of Connect, only the last message can be
-/// an error.
+/// type or this member, and is not in the envelope, is read as `read_any` reads it. Of several errors, the first one is
+/// read, in an array of nothing else too where the layout has no list. Of Connect, only the last message can be an error.
 ///
 /// `response` has the headers of the response, of which the request id and the limits count. A known code has the status of
 /// its row, and any other the one of 400 to 599 that the body says; without one, that of the response where that is an

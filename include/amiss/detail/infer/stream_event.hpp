@@ -16,6 +16,7 @@
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/read/parse_body.hpp>
+#include <amiss/detail/read/read_errors.hpp>
 #include <amiss/detail/read/read_response.hpp>
 #include <amiss/error.hpp>
 #include <amiss/event_stream.hpp>
@@ -50,7 +51,7 @@ public:
     {
         const bool says_so = is_error_type(event.type) || is_error_by_member(event.data);
         ApiError error(HttpStatus::none);
-        if (!read_in_envelope(event.data, says_so, error)) {
+        if (!read_in_envelope(event.data, says_so, error) && !read_batch(event.data, says_so, error)) {
             if (!says_so) return event;
             error = read_in_any(event.data);
         }
@@ -137,6 +138,20 @@ private:
         settle(report, error);
         if (!is_error(error.status())) set_status(error, HttpStatus::none);
         return true;
+    }
+    // Reads an array of errors, which `write_event` makes of a range where the layout has no list, and gives the first one.
+    // With anything else in it, it is data: a batch of JSON-RPC has results among the errors.
+    AMISS_NOINLINE bool read_batch(std::string_view data, bool says_so, ApiError& first) const noexcept
+    {
+        const JsonView batch(data);
+        if (batch.kind() != JsonKind::array || find_error_list(plan_.layout) != nullptr) return false;
+        ApiError other(HttpStatus::none);
+        std::size_t count = 0;
+        for (JsonItems items = batch.items(); items.next() && count < max_read_errors; ++count) {
+            const std::string_view item = items.value().json();
+            if (!read_in_envelope(item, says_so || is_error_by_member(item), count == 0 ? first : other)) return false;
+        }
+        return count != 0;
     }
     // A body of all members of the layout and no others is an error, even where its code is null.
     bool is_whole_error(const BodyReport& report, const ApiError& error) const noexcept
