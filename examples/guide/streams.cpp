@@ -51,7 +51,12 @@ namespace {
 /// What a server has in its hands: a response that is sent piece by piece.
 class Connection {
 public:
-    void send_head(int status) { sent += "HTTP/1.1 " + std::to_string(status) + "\n"; }
+    void send_head(int status, const amiss::Headers& headers = {})
+    {
+        sent += "HTTP/1.1 " + std::to_string(status) + "\n";
+        for (const amiss::Header& header : headers)
+            sent.append(header.name).append(": ").append(header.value).append("\n");
+    }
     void send(std::string_view piece) { sent += piece; }
     void finish() { sent += "(last chunk)"; }
     void abort() { sent += "(closed)"; }
@@ -73,7 +78,7 @@ void answer(Connection& connection, const Words& words, const amiss::RequestInfo
             connection.send("data: {\"text\":\"" + *word + "\"}\n\n");
         } else if (!has_begun) { // nothing was sent: the error is a response, with its own status
             const amiss::Response response = amiss::respond(events, word.error(), request, buffer);
-            connection.send_head(response.status);
+            connection.send_head(response.status, response.headers);
             connection.send(response.body);
             return connection.finish();
         } else { // the status was sent: the error is an event
@@ -146,8 +151,8 @@ data: {"code":"overloaded","message":"The model has too much to do.","request_id
     Connection early;
     answer(early, {amiss::fail(chat::Code::overloaded)}, {"req_7"});
     expect(early.sent
-               == "HTTP/1.1 503\n{\"code\":\"overloaded\",\"message\":\"The model has too much to do.\",\"request_id\":"
-                  "\"req_7\"}(last chunk)",
+               == "HTTP/1.1 503\nContent-Type: application/json\n{\"code\":\"overloaded\",\"message\":"
+                  "\"The model has too much to do.\",\"request_id\":\"req_7\"}(last chunk)",
            "an error before the first byte is a response");
     Connection broken;
     std::string log;
