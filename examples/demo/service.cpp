@@ -91,7 +91,8 @@ HttpResponse Service::success(const Request& request, Reply reply) const
     }
     amiss::RequestInfo info{request.id, request.time};
     info.rate_limit = request.rate_limit;
-    for (const amiss::Header& header : amiss::success_headers(api_.envelope, info)) response.headers.add(header.name, header.value);
+    for (const amiss::Header& header : amiss::success_headers(api_.envelope, info))
+        response.headers.add(header.name, header.value);
     return response;
 }
 
