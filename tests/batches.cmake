@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: BSL-1.0
+# Joins test files to larger translation units: most of what compiling a test costs is the same in each of them.
+
+set(AMISS_TEST_BATCH 1 CACHE STRING "How many test files are one translation unit; 1: each is compiled alone")
+
+# amiss_batches(<variable> <name> <file>…): sets the variable to what is compiled instead of the files.
+#
+# A unit has the includes of its files, then each file in a namespace of its own, so that its helpers meet no others of
+# the same name. What comes before the last AMISS_ERROR_ENUM or AMISS_ERROR_TYPES, which specialise templates of std,
+# stays in the global namespace, with enums that are unique in the program. Files with other directives stay alone:
+# a macro would reach the next file, and a condition may depend on what is included. So do files with a header beside
+# them, which define what it declares.
+function(amiss_batches variable name)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
+    set(sources)
+    set(count 0)
+    set(units 0)
+    set(includes "")
+    set(bodies "")
+    list(GET ARGN -1 last)
+    foreach(file IN LISTS ARGN)
+        file(READ "${file}" text)
+        string(REGEX MATCH "^(//[^\n]*\n|\n|#include [^\n]*\n)*" head "${text}")
+        string(LENGTH "${head}" length)
+        string(SUBSTRING "${text}" ${length} -1 body)
+        string(REGEX REPLACE "cpp$" "hpp" header "${file}")
+        if(AMISS_TEST_BATCH LESS_EQUAL 1 OR body MATCHES "(^|\n)[ \t]*#" OR EXISTS "${header}")
+            list(APPEND sources "${file}")
+        else()
+            string(FIND "\n${body}" "\nAMISS_ERROR_" start REVERSE)
+            set(global "")
+            if(start GREATER_EQUAL 0)
+                string(SUBSTRING "${body}" ${start} -1 rest)
+                string(FIND "${rest}" "\n" end)
+                math(EXPR end "${start} + ${end} + 1")
+                string(SUBSTRING "${body}" 0 ${end} global)
+                string(SUBSTRING "${body}" ${end} -1 body)
+            endif()
+            string(REGEX REPLACE "[^\n]" "" lines "${head}")
+            string(LENGTH "${lines}" line)
+            math(EXPR line "${line} + 1")
+            string(REGEX REPLACE "[^\n]" "" lines "${head}${global}")
+            string(LENGTH "${lines}" body_line)
+            math(EXPR body_line "${body_line} + 1")
+            string(REGEX REPLACE "(^|\n)//[^\n]*" "" head "${head}")
+            string(APPEND includes "${head}")
+            string(APPEND bodies "#line ${line} \"${file}\"\n${global}namespace amiss_test_${count} {\n"
+                "#line ${body_line} \"${file}\"\n${body}\n} // namespace amiss_test_${count}\n")
+            math(EXPR count "${count} + 1")
+            math(EXPR full "${count} % ${AMISS_TEST_BATCH}")
+        endif()
+        if(NOT bodies STREQUAL "" AND (full EQUAL 0 OR file STREQUAL last))
+            set(unit "${CMAKE_CURRENT_BINARY_DIR}/batches/${name}_${units}.cpp")
+            set(before "")
+            if(EXISTS "${unit}")
+                file(READ "${unit}" before)
+            endif()
+            if(NOT before STREQUAL "${includes}${bodies}") # or else it would be compiled again
+                file(WRITE "${unit}" "${includes}${bodies}")
+            endif()
+            list(APPEND sources "${unit}")
+            math(EXPR units "${units} + 1")
+            set(includes "")
+            set(bodies "")
+        endif()
+    endforeach()
+    if(NOT bodies STREQUAL "")
+        message(FATAL_ERROR "tests/batches.cmake: the last files of ${name} are in no translation unit")
+    endif()
+    set(${variable} ${sources} PARENT_SCOPE)
+endfunction()
