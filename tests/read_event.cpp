@@ -242,6 +242,13 @@ TEST(read_event, the_response_gives_the_headers)
     ASSERT_FALSE(other);
     EXPECT_EQ(other.error().request_id(), "req_8");
     EXPECT_EQ(other.error().message(), "Overloaded");
+
+    EventStream cut = stream_of("data: {\"text\":\"pa");
+    cut.end();
+    const auto lost = read_event(openai, cut, Received{200, "", {{"x-request-id", "req_9"}}});
+    ASSERT_FALSE(lost);
+    EXPECT_EQ(lost.error(), client::Code::stream_error);
+    EXPECT_EQ(lost.error().request_id(), "req_9");
 }
 
 TEST(read_event, other_catalogues_are_looked_up_as_well)

@@ -110,4 +110,14 @@ TEST(write_event, several_errors_are_one_event)
               "event: error\ndata: " + to_string(envelope, codes) + "\n\n");
 }
 
+TEST(write_event, a_stream_of_connect_ends_with_the_first_error)
+{
+    constexpr auto connect = envelope.stream(StreamFormat::connect);
+    const std::vector<ApiError> errors{Code::not_found, Code::forbidden};
+    char first[512];
+    char both[512];
+    EXPECT_EQ(write_event(connect, errors, {}, both).text, write_event(connect, errors[0], {}, first).text);
+    EXPECT_EQ(to_string(connect, errors), to_string(connect, errors[0]));
+}
+
 } // namespace

@@ -32,8 +32,8 @@ inline constexpr bool is_error_range_v = detail::IsErrorRange<T>::value;
 /// out by itself, as it does with one: what came from elsewhere becomes the fallback row. A range without an error, which
 /// is a mistake of the program, is written as one error that is the fallback row.
 ///
-/// XML has no form for several errors: a body in that format has the first one. Everything else is as with one error. It takes
-/// at most three times the stack, however many errors there are.
+/// XML and Markdown have no form for several errors, nor has the end of a stream of Connect: the body is that of the first
+/// one. Everything else is as with one error. It takes at most three times the stack, however many errors there are.
 ///
 ///     const std::vector<amiss::ApiError> errors = validate(form);
 ///     auto body = amiss::write(jsonapi, errors, request, buffer);

@@ -65,6 +65,6 @@ export async function judge({base, check, log, note}) {
     }
 
     note.saw = "`RestError` with `code`, `statusCode`, `message`, `response.headers`; `target`, `details` and more in the body";
-    note.did = "never: one request, but of a 500; after_delay: repeated after the delay";
+    note.did = "never: one request, except for a 500; after_delay: repeated after the delay";
     note.otherwise = "repeats a 500 after a delay of its own, also a final one";
 }

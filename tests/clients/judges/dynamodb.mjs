@@ -79,6 +79,6 @@ export async function judge({base, check, log, note}) {
 
     note.saw = "`DynamoDBServiceException`, for DynamoDB's names the class of the name, with `name`, `message`, `fieldList`, " +
         "`$fault`; status and id in `$metadata`";
-    note.did = "never: one request, but of a 500; after_delay: repeated after the delay, also a 400 named ThrottlingException";
+    note.did = "never: one request, except for a 500; after_delay: repeated after the delay, also a 400 named ThrottlingException";
     note.otherwise = "repeats a 500 soon, also a final one";
 }

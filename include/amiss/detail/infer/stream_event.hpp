@@ -5,6 +5,7 @@
 #include <amiss/apis/client.hpp>
 #include <amiss/detail/compiler.hpp>
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/headers/own_headers.hpp>
 #include <amiss/detail/infer/any_response.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/success_body.hpp>
@@ -103,7 +104,7 @@ public:
     }
 
     /// The error of a stream of which something is missing.
-    AMISS_NOINLINE static unexpected<ApiError> lost(std::string_view why, std::string_view beginning) noexcept
+    AMISS_NOINLINE unexpected<ApiError> lost(std::string_view why, std::string_view beginning) const noexcept
     {
         ApiError error = client::Code::stream_error;
         ErrorAccess::head(error).provenance = Provenance::transport;
@@ -112,6 +113,9 @@ public:
         std::size_t size = why.copy(text, 64);
         size += beginning.copy(text + size, cut_size(beginning, max_read_excerpt));
         error.with_context({text, size});
+        const HeaderRules rules = header_rules(plan_); // for the request id, which support asks for
+        read_own_headers(response_, plan_.options->headers, rules.catalogs, error);
+        take_headers(response_, error, rules);
         return unexpected<ApiError>(std::move(error));
     }
 

@@ -22,6 +22,7 @@
 #include <amiss/rate_limit.hpp>
 #include <amiss/request_info.hpp>
 #include <amiss/response.hpp>
+#include <amiss/stream_format.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -120,12 +121,16 @@ Sink put_errors(Sink sink, const ErrorsBody& body, OptionMask options, std::size
     return to;
 }
 
-/// Only JSON has a form for several errors: in another format, the body is that of the first one.
-inline bool is_json(const ErrorsBody& body) noexcept { return body.plan.options->format == nullptr; }
+/// Whether there is a form for several errors: JSON has one, but a stream of Connect ends with one object. Else the body is
+/// that of the first error.
+inline bool has_all_errors(const ErrorsBody& body) noexcept
+{
+    return body.plan.options->format == nullptr && body.plan.options->stream != StreamFormat::connect;
+}
 
 inline std::size_t size_of_errors(const ErrorsBody& body, OptionMask options, std::size_t count) noexcept
 {
-    if (is_json(body)) return put_errors(CountSink{}, body, options, count).size;
+    if (has_all_errors(body)) return put_errors(CountSink{}, body, options, count).size;
     std::size_t size = 0;
     body.errors.visit_first([&](const ApiError& error) noexcept {
         SentError sent(body, error);
@@ -138,7 +143,7 @@ inline std::size_t size_of_errors(const ErrorsBody& body, OptionMask options, st
 inline char* put_part(const ErrorsBody& body, OptionMask options, std::size_t count, char* out,
                       const char* end) noexcept
 {
-    if (is_json(body)) return put_errors(MemorySink{out, end}, body, options, count).at;
+    if (has_all_errors(body)) return put_errors(MemorySink{out, end}, body, options, count).at;
     body.errors.visit_first([&](const ApiError& error) noexcept {
         SentError sent(body, error);
         out = interpret(out, end, body.plan, sent.values(), options);
@@ -176,7 +181,7 @@ inline std::size_t count_of_fitting(const ErrorsBody& body, OptionMask options, 
 /// Writes one error that is too large, with its brackets where the errors have no list.
 inline std::size_t shrink_one_error(const ErrorsBody& body, char* buffer, std::size_t capacity) noexcept
 {
-    const bool is_array = is_json(body) && find_error_list(body.plan.layout) == nullptr;
+    const bool is_array = has_all_errors(body) && find_error_list(body.plan.layout) == nullptr;
     const std::size_t around = is_array ? 1 : 0; // "[" and "]", one each
     if (capacity < 2 * around) return 0;
     const std::size_t room = capacity - 2 * around;
@@ -207,7 +212,7 @@ inline std::size_t shrink_errors(const ErrorsBody& body, std::size_t required, c
         size = size_of_fewer;
     }
     std::size_t count = size <= capacity ? all_errors : 0;
-    if (count == 0 && is_json(body)) count = count_of_fitting(body, options, capacity);
+    if (count == 0 && has_all_errors(body)) count = count_of_fitting(body, options, capacity);
     if (count == 0) return shrink_one_error(body, buffer, capacity);
     return static_cast<std::size_t>(put_part(body, options, count, buffer, buffer + capacity) - buffer);
 }
