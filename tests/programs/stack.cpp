@@ -155,7 +155,9 @@ int main()
         for (const auto& body : bodies) {
             const std::size_t used = stack_used(&body.body, way) - thread;
             std::printf("%s, %s: %zu bytes\n", name, body.name, used);
-            CHECK(used > 0 && used <= (body.too_long ? limit_of_too_long : limit));
+            // What ends a stream has its headers read all the same, for the request id.
+            const std::size_t short_limit = way == Way::read_event ? limit / 2 : limit_of_too_long;
+            CHECK(used > 0 && used <= (body.too_long ? short_limit : limit));
             if (used > most) most = used;
         }
         std::printf("%s: at most %zu bytes\n", name, most);
