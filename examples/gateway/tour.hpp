@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A tour of the gateway: each way in which the services behind it can fail, and what its client sees of that.
+// A tour of the gateway: each way in which its upstream services can fail, and what its client sees of that.
 #pragma once
 
 #include <clients/report.hpp>

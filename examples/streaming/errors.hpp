@@ -49,7 +49,7 @@ namespace streaming {
 // Answers, as server-sent events. The form is OpenAI's: an error is an event without a type, `data: {"error":…}`.
 inline constexpr auto answers = amiss::formats::openai(Code::internal);
 
-// Exports, as lines of JSON. The delay is in the body: behind the first byte, there are no headers for it.
+// Exports, as lines of JSON. The delay is in the body: after the first byte, there are no headers for it.
 inline constexpr auto exports =
     amiss::envelope(Code::internal, [] {
         using namespace amiss;

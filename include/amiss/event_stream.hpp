@@ -25,8 +25,8 @@ struct EventStreamAccess;
 /// What is fed is copied, once; the memory that it takes is that of the longest event and piece, if all events are taken
 /// before the next piece is fed. The time is linear in the bytes, however they are cut. Nothing throws.
 ///
-/// Of server-sent events, lines end in LF, CR or CR LF; comments, `retry` and fields of other names are skipped; an event
-/// without data is none; what is left without an empty line when the stream ends is none either, and a `fault`. Bytes are
+/// Of server-sent events, lines end in LF, CR or CR LF. Comments, `retry` and fields of other names are skipped, and so is
+/// an event without data. What is left without an empty line when the stream ends is no event, but a `fault`. Bytes are
 /// passed on as they came: whether they are UTF-8 is for the reader of the data to check. Of lines of JSON, empty ones are
 /// skipped, and a JSON sequence may lack its record separators. A last value without its line feed is taken where it is a
 /// whole object, array or text. A trailers message of gRPC-Web (flag 0x80) is `done` as well.

@@ -21,7 +21,7 @@ inline namespace v0 {
 ///
 /// When `capacity` is too small, the body is made smaller as with `write_fitted`; when not even the smallest event fits,
 /// `text` is empty. `required` is what the full event needs. Line breaks in the body, which only details of raw JSON
-/// have, become blanks. In the format `connect` the text begins with five bytes that are none. Never allocates, never
+/// have, become blanks. In the format `connect`, five bytes of flags and length come first. Never allocates, never
 /// throws, touches nothing past `buffer + capacity`.
 ///
 ///     char buffer[1024];

@@ -105,7 +105,7 @@ constexpr void skip_element(std::string_view& rest) noexcept
     }
 }
 
-/// Takes the next element of Accept that is on the grammar; false where there is none left.
+/// Takes the next element of Accept that is on the grammar; false at the end.
 constexpr bool next_media_range(std::string_view& rest, MediaRange& range) noexcept
 {
     for (skip_commas(rest); !rest.empty(); skip_commas(rest)) {

@@ -14,7 +14,7 @@ namespace detail {
 
 /// Finds the longest beginning of a text after which closing brackets make JSON of it, if it was JSON before it was cut.
 ///
-/// A value counts when it came whole: a number at the end may lack digits, and a text without its quote is none.
+/// A value counts when it came whole: a number at the end may lack digits, and a text without its quote did not.
 class ClosedJson {
 public:
     explicit ClosedJson(std::string_view text) noexcept : text_(text) { find(); }

@@ -135,7 +135,7 @@ private:
 
     // --- front matter ---
 
-    // A member, `key: value`. A value that is no JSON is a plain text; any other line is none.
+    // A member, `key: value`. A value that is no JSON is a plain text. Any other line is no member.
     void front_matter(std::string_view line) noexcept
     {
         JsonScan scan(line);
