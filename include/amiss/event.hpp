@@ -2,6 +2,8 @@
 // One event of a stream, and how a stream ends.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <string_view>
 
 namespace amiss {

@@ -2,6 +2,8 @@
 // Whether the brackets and quotes of a JSON text that arrives byte by byte are closed.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 

@@ -2,6 +2,7 @@
 // The functions that a format of bodies has in place of those for JSON.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/escaping.hpp>
 
 #include <cstddef>

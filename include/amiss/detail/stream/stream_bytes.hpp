@@ -2,6 +2,8 @@
 // The bytes of a stream: the data of the event at hand, and what has arrived after it.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <cstring>
 #include <new>
