@@ -171,7 +171,8 @@ TEST(any_envelope, events_are_read_in_it)
 
 TEST(any_envelope, compiled_layouts_are_still_used)
 {
-    const detail::WritePlan& plan = detail::plan_of(AnyEnvelope(cstar::envelope));
+    const AnyEnvelope any = cstar::envelope;
+    const detail::WritePlan& plan = detail::plan_of(any);
     const detail::WritePlan wanted = detail::source_of(cstar::envelope);
     ASSERT_NE(wanted.own, nullptr);
     EXPECT_EQ(plan.own, wanted.own);
