@@ -100,6 +100,18 @@ TEST(parse_delay, http_date)
     EXPECT_TRUE(parse_http_date("Sat, 01 Jan 0000 00:00:00 GMT", today));
 }
 
+TEST(parse_delay, a_date_may_have_several_commas)
+{
+    for (const std::string_view text :
+         {"Sun, Nov 6, 1994 08:49:37", "Sun, 06 Nov 1994, 08:49:37 GMT", "6,, Nov 1994 08:49:37"}) {
+        EXPECT_EQ(parse_http_date(text, today), Time(seconds(784111777))) << text;
+        EXPECT_EQ(parse_retry_after(text, Time(seconds(784111770))), seconds(7)) << text;
+        EXPECT_EQ(parse_rate_limit_reset(text, ResetUnit::unix_seconds, today), Time(seconds(784111777))) << text;
+    }
+    EXPECT_EQ(parse_retry_after("Sun, 06 Nov 1994 08:49:37 GMT, 5, 6", Time(seconds(784111770))), seconds(7));
+    EXPECT_EQ(parse_retry_after("1, 3, 2", today), seconds(3));
+}
+
 TEST(parse_delay, takes_any_present_time)
 {
     for (const Time now : {Time::min(), Time(), Time::max()}) {

@@ -124,10 +124,22 @@ bool read_moment(std::string_view text, std::int64_t per_second, Clock clock, Mo
     return read_other_moment(text, per_second, clock(), moment);
 }
 
+/// Reads a date with more than one comma, "Sun, Nov 6, 1994 08:49:37", which a list would be cut at.
+AMISS_NOINLINE inline bool read_date_with_commas(std::string_view value, std::int64_t now, Moment& moment) noexcept
+{
+    bool is_iso = false;
+    moment = {Moment::Kind::time, MomentForm::other_date, 0};
+    return read_lenient_date(trim_blanks(value), now, moment.seconds, is_iso);
+}
+
 /// Calls `use` with a pointer to each delay or time of a list, or with null for an element that is neither.
 template <class Clock, class Use>
 void each_moment(std::string_view value, std::int64_t per_second, Clock clock, Use use) noexcept
 {
+    Moment date;
+    const std::size_t comma = value.find(',');
+    if (comma != value.npos && value.find(',', comma + 1) != value.npos && read_date_with_commas(value, clock(), date))
+        return use(&date);
     std::string_view element;
     for (bool more = true;;) {
         const std::string_view before = value;
