@@ -295,6 +295,8 @@ for page in "${pages[@]}"; do
         /^```/ && !fenced { if (/^```cpp/ && previous !~ /^<!-- region /) print page ":" NR ": C++ that is no region of a file"
                             fenced = 1; next }
         /^```/ { fenced = 0 }
+        !fenced { prose = $0; gsub(/`[^`]*`/, "", prose)
+                  if (prose ~ /\[[^]]*$/) print page ":" NR ": a link goes over two lines, and Doxygen takes it for text" }
         { previous = $0 }
     ' "$page" >>"$violations"
     while read -r line name path; do

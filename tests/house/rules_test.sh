@@ -161,6 +161,7 @@ breaks 'requirements.txt:2: names tests/gone.cpp, which does not exist' 'sed -i 
 breaks 'requirements.txt:2: names the test is_gone, which is not in tests/low.cpp' 'sed -i "s/is_true/is_gone/" examples/demo/requirements.txt'
 breaks 'requirements.txt:2: names lines for gone, which are not in' 'sed -i "s/api broken/api gone/" examples/demo/requirements.txt'
 breaks 'docs/limits.md:1: C++ that is no region of a file' 'printf "%s\n" "\`\`\`cpp" "int a;" "\`\`\`" >docs/limits.md'
+breaks 'docs/limits.md:1: a link goes over two lines' 'printf "%s\n" "See [the" "page](limits.md)." >docs/limits.md'
 breaks 'tests/README.md:1: names gone.cpp, which does not exist' 'sed -i "s/low.cpp --all/gone.cpp --all/" tests/README.md'
 breaks 'tests/README.md:1: names examples/second.cpp' 'sed -i "s/first.cpp/second.cpp/" tests/README.md'
 breaks 'names the test second_proof, which is not in tests/low.cpp' 'sed -i "s/\`is_true\`/\`is_true\`, \`second_proof\`/" tests/README.md'
