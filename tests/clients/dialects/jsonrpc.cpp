@@ -26,7 +26,7 @@ boost::json::value parsed(std::string_view body)
     return boost::json::parse(body, syntax); // null where it cannot be read
 }
 
-// The id of a call as JSON; "null" where there is none.
+// The id of a call as JSON; "null" for a call without one.
 std::string id_of(const boost::json::value& call)
 {
     const boost::json::object* const members = call.if_object();

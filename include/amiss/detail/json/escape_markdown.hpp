@@ -191,7 +191,7 @@ constexpr void put_in_steps(std::string_view text, Next next, Put put) noexcept
     put_in_steps(text, [](std::string_view, std::size_t) { return std::size_t{0}; }, next, put);
 }
 
-/// The size of a name between back quotes at this place, with them; 0 where there is none.
+/// The size of a name between back quotes at this place, with the quotes; 0 without a name.
 constexpr std::size_t quoted_name_size(std::string_view text, std::size_t at) noexcept
 {
     if (text[at] != '`') return 0;

@@ -28,7 +28,7 @@ struct TextList {
     constexpr std::size_t size() const noexcept { return count; }
 };
 
-/// The lists of one row; empty where there is none.
+/// The lists of one row; empty lists without a row.
 struct RowTexts { // without initialisers, since no other layout asks for it
     const std::string_view* texts;
     const std::uint32_t* begins; ///< of each list, and then of the next row's first one
