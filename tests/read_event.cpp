@@ -249,6 +249,11 @@ TEST(read_event, the_response_gives_the_headers)
     ASSERT_FALSE(lost);
     EXPECT_EQ(lost.error(), client::Code::stream_error);
     EXPECT_EQ(lost.error().request_id(), "req_9");
+    EventStream other_cut = stream_of("data: {\"text\":\"pa");
+    other_cut.end();
+    const auto other_lost = read_event(codespar::envelope, other_cut, Received{200, "", {{"X-Request-Id", "req_10"}}});
+    ASSERT_FALSE(other_lost);
+    EXPECT_EQ(other_lost.error().request_id(), "req_10");
 }
 
 TEST(read_event, other_catalogues_are_looked_up_as_well)
