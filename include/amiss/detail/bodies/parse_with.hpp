@@ -46,7 +46,7 @@ expected<Form> without_throwing(SourceLocation where, F f) noexcept
 template <class Form, class Access, class Code>
 expected<Form> walk_whole_body(typename Access::Value value, const BodyErrors<Code>& errors, SourceLocation where)
 {
-    BodyReportOf<Code> report(errors);
+    FaultReportOf<Code> report(errors);
     expected<Form> form(tl::in_place);
     BodyWalk<Access>(report).read(value, *form, BodyPath());
     if (report.has_faults()) return fail(report.error(), where);

@@ -103,7 +103,7 @@ class BodyWalk {
 public:
     using Value = typename Access::Value;
 
-    explicit BodyWalk(BodyReport& report) noexcept : report_(report) {}
+    explicit BodyWalk(FaultReport& report) noexcept : report_(report) {}
 
     /// Fills `out` from `value`. What is faulty is reported, and left as it is.
     template <class T>
@@ -289,7 +289,7 @@ private:
         });
     }
 
-    BodyReport& report_;
+    FaultReport& report_;
 };
 
 } // namespace detail
