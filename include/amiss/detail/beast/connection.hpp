@@ -39,8 +39,8 @@ namespace detail {
 /// What a connection needs from its stream next.
 enum class BeastStep {
     wait,    ///< read some bytes into `input()`: the first ones of a request
-    header,  ///< read the header with `parser()`
-    body,    ///< read the rest with `parser()`
+    header,  ///< read some more
+    body,    ///< read the rest of the request with `parser()`
     proceed, ///< send some bytes of `output()`: the client waits for a 100 before it sends the body
     write,   ///< send some bytes of `output()`: a response
     drain,   ///< read some bytes into `input()`, which nobody wants
@@ -78,18 +78,21 @@ public:
     {
         parser_.emplace();
         parser_->header_limit(limits_.header);
-        parser_->body_limit(boost::none); // for now: see read_head
+        parser_->body_limit(boost::none); // for now: see after_header
+        head_size_ = 0;
         if (output_.capacity() > largest_kept_output) output_ = std::string();
         enter(BeastStep::wait, limits_.idle);
-        if (has_first_byte()) enter(BeastStep::header, limits_.request);
+        if (!has_first_byte()) return;
+        enter(BeastStep::header, limits_.request);
+        parse_head();
     }
     /// A step has ended, with an error or `size` bytes: finds the next one.
     void advance(Error failure, std::size_t size, bool timed_out)
     {
         if (failure && timed_out) failure = boost::beast::error::timeout;
         switch (step_) {
-        case BeastStep::wait: return after_wait(failure, size);
-        case BeastStep::header: return failure ? fail(failure) : after_header();
+        case BeastStep::wait:
+        case BeastStep::header: return after_read(failure, size);
         case BeastStep::body: return failure ? fail(failure) : answer();
         case BeastStep::proceed:
         case BeastStep::write: return failure ? end(failure) : after_write(size);
@@ -124,12 +127,30 @@ private:
             buffer_.consume(2);
         }
     }
-    void after_wait(const Error& failure, std::size_t size)
+    void after_read(Error failure, std::size_t size)
     {
+        const bool is_idle = step_ == BeastStep::wait;
         const bool is_over = failure == boost::asio::error::eof || failure == boost::beast::error::timeout;
-        if (failure) return end(is_over ? Error() : failure);
+        if (failure && is_idle) return end(is_over ? Error() : failure);
+        if (failure == boost::asio::error::eof) failure = boost::beast::http::error::partial_message;
+        if (failure) return fail(failure);
         buffer_.commit(size);
-        if (has_first_byte()) enter(BeastStep::header, limits_.request);
+        if (is_idle && !has_first_byte()) return;
+        if (is_idle) enter(BeastStep::header, limits_.request);
+        parse_head();
+    }
+    // Beast's own reading of a header has no limit: its header_limit is one for each header.
+    void parse_head()
+    {
+        using HttpError = boost::beast::http::error;
+        Error failure;
+        const std::size_t used = parser_->put(buffer_.data(), failure);
+        buffer_.consume(used);
+        head_size_ += used;
+        const bool is_partial = failure == HttpError::need_more;
+        if (failure && !is_partial) return fail(failure);
+        if (head_size_ + (is_partial ? buffer_.size() : 0) > limits_.header) return fail(HttpError::header_limit);
+        if (!is_partial) after_header();
     }
     void after_header()
     {
@@ -236,6 +257,7 @@ private:
     boost::beast::flat_buffer buffer_;
     std::optional<Parser> parser_;
     std::string output_;
+    std::size_t head_size_ = 0;
     std::size_t sent_ = 0;
     std::uint64_t drained_ = 0;
 };

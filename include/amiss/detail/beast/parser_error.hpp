@@ -38,7 +38,9 @@ inline std::optional<ApiError> parser_error(const boost::system::error_code& fai
     if (failure == boost::beast::error::timeout) return ApiError(HttpStatus::request_timeout).with_cause(failure);
     const bool is_of_parser = failure.category() == make_error_code(Error::bad_method).category();
     if (!is_of_parser || failure == Error::end_of_stream) return std::nullopt;
-    return ApiError(status_of_parser_error(static_cast<Error>(failure.value()), has_target)).with_cause(failure);
+    const HttpStatus status = status_of_parser_error(static_cast<Error>(failure.value()), has_target);
+    char text[64]; // "conflicting Content-Length"
+    return ApiError(status).with_cause(failure).with_context(failure.message(text, sizeof text));
 }
 
 } // namespace detail

@@ -80,10 +80,8 @@ void begin_step(Stream& stream, BeastConnection<Native>& connection, Handler&& h
     namespace http = boost::beast::http;
     switch (connection.step()) {
     case BeastStep::wait:
-    case BeastStep::drain: return stream.async_read_some(connection.input(), std::forward<Handler>(handler));
     case BeastStep::header:
-        http::async_read_header(stream, connection.buffer(), connection.parser(), std::forward<Handler>(handler));
-        return;
+    case BeastStep::drain: return stream.async_read_some(connection.input(), std::forward<Handler>(handler));
     case BeastStep::body:
         http::async_read(stream, connection.buffer(), connection.parser(), std::forward<Handler>(handler));
         return;
@@ -103,8 +101,8 @@ std::size_t do_step(Stream& stream, BeastConnection<Native>& connection, boost::
     namespace http = boost::beast::http;
     switch (connection.step()) {
     case BeastStep::wait:
+    case BeastStep::header:
     case BeastStep::drain: return stream.read_some(connection.input(), failure);
-    case BeastStep::header: return http::read_header(stream, connection.buffer(), connection.parser(), failure);
     case BeastStep::body: return http::read(stream, connection.buffer(), connection.parser(), failure);
     case BeastStep::proceed:
     case BeastStep::write: return stream.write_some(connection.output(), failure);
