@@ -13,6 +13,7 @@
 #include <amiss/exception.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/http.hpp>
+#include <amiss/idempotency_key.hpp>
 #include <amiss/layout.hpp>
 #include <amiss/log.hpp>
 #include <amiss/log_envelope.hpp>
