@@ -24,6 +24,7 @@
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>
 #include <amiss/stream_format.hpp>
+#include <amiss/trace_context.hpp>
 #include <amiss/translate.hpp>
 #include <amiss/try.hpp>
 #include <amiss/url.hpp>
