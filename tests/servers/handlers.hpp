@@ -38,6 +38,9 @@ struct Seen {
 
 std::string echo(const Seen& seen); ///< GET and POST /echo/{text}: all of it as JSON
 
+/// Where GET /moved/{to} redirects to: to the parameter, decoded, whatever it is. A server must not send it as it is.
+constexpr std::string_view moved_to(std::string_view to) noexcept { return to; }
+
 /// GET /fails/{how}: fails in this way.
 ///
 /// "std", "api" and "int" throw a std::runtime_error, an amiss::ApiException and an int. "inside" has a context, a cause and
