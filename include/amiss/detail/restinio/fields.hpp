@@ -4,7 +4,7 @@
 
 #include <amiss/header_view.hpp>
 
-#include <restinio/http_headers.hpp>
+#include <restinio/all.hpp>
 
 #include <vector>
 

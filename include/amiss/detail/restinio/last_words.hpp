@@ -4,7 +4,7 @@
 
 #include <amiss/detail/wire/response_text.hpp>
 
-#include <restinio/asio_include.hpp>
+#include <restinio/all.hpp>
 
 #include <array>
 #include <cstddef>
@@ -49,11 +49,13 @@ private:
     {
         namespace asio = restinio::asio_ns;
         socket_.async_read_some(asio::buffer(dropped_),
-                                asio::bind_executor(strand_, [self = shared_from_this()](const Error& error, std::size_t size) {
-                                    self->drained_ += size;
-                                    if (error || self->drained_ > longest_drain) return self->close();
-                                    self->drain();
-                                }));
+                                asio::bind_executor(strand_,
+                                                    [self = shared_from_this()](const Error& error, std::size_t size) {
+                                                        self->drained_ += size;
+                                                        if (error || self->drained_ > longest_drain)
+                                                            return self->close();
+                                                        self->drain();
+                                                    }));
     }
 
     void close()

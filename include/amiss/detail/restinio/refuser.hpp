@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// The service of a RESTinio server without its type, for what goes wrong before there is a request.
+// The service of a RESTinio server without its type, for what never becomes a request of RESTinio.
 #pragma once
 
 #include <amiss/detail/wire/response_text.hpp>
 #include <amiss/http_status.hpp>
+#include <amiss/server/answer.hpp>
 #include <amiss/server/request.hpp>
 #include <amiss/server/service.hpp>
 
@@ -14,53 +15,52 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Writes responses of a service that outlives it; a null one without a service.
+/// Writes the responses of a service that outlives it. Without a service it writes none.
 class Refuser {
 public:
     constexpr Refuser() noexcept = default;
     template <class Native>
     explicit Refuser(const Service<Native>& service) noexcept
-        : service_(&service), refuse_(&refuse_with<Native>), answer_(&answer_with<Native>)
+        : service_(&service), refuse_(&refuse_with<Native>),
+          answer_(std::is_void_v<Native> ? &answer_with<Native> : nullptr)
     {}
 
     explicit operator bool() const noexcept { return service_ != nullptr; }
+    /// Whether it can answer without a request of the framework: its handlers take none.
+    bool answers() const noexcept { return answer_ != nullptr; }
 
-    /// The text of the response to what the framework itself has found wrong.
-    std::string refuse(HttpStatus status, const Request& request) const
+    /// The response to what has been found wrong. It ends the connection.
+    std::string refuse(HttpStatus status, Request& request) const
     {
         std::string text;
         refuse_(service_, status, request, text);
         return text;
     }
-    /// The text of the response to a request without a body whose method the framework does not know. The connection ends.
-    std::string answer(const Request& request) const
+    /// The response to a request that the framework cannot read.
+    std::string answer(Request& request, Persistence persistence) const
     {
         std::string text;
-        answer_(service_, request, text);
+        answer_(service_, request, persistence, text);
         return text;
     }
 
 private:
     template <class Native>
-    static void refuse_with(const void* service, HttpStatus status, const Request& request, std::string& text)
+    static void refuse_with(const void* service, HttpStatus status, Request& request, std::string& text)
     {
-        static_cast<const Service<Native>*>(service)->refuse(
-            status, request, [&text](const Answer& answer) { append_response(text, answer, Persistence::closed); });
+        const auto append = [&text](const Answer& answer) { append_response(text, answer, Persistence::closed); };
+        static_cast<const Service<Native>*>(service)->refuse(status, request, append);
     }
     template <class Native>
-    static void answer_with(const void* service, const Request& request, std::string& text)
+    static void answer_with(const void* service, Request& request, Persistence persistence, std::string& text)
     {
-        if constexpr (std::is_void_v<Native>) {
-            static_cast<const Service<Native>*>(service)->answer(
-                request, [&text](const Answer& answer) { append_response(text, answer, Persistence::closed); });
-        } else { // there is no request of the framework to give to a handler
-            refuse_with<Native>(service, HttpStatus::not_implemented, request, text);
-        }
+        const auto append = [&](const Answer& answer) { append_response(text, answer, persistence); };
+        if constexpr (std::is_void_v<Native>) static_cast<const Service<Native>*>(service)->answer(request, append);
     }
 
     const void* service_ = nullptr;
-    void (*refuse_)(const void* service, HttpStatus status, const Request& request, std::string& text) = nullptr;
-    void (*answer_)(const void* service, const Request& request, std::string& text) = nullptr;
+    void (*refuse_)(const void* service, HttpStatus status, Request& request, std::string& text) = nullptr;
+    void (*answer_)(const void* service, Request& request, Persistence persistence, std::string& text) = nullptr;
 };
 
 } // namespace detail

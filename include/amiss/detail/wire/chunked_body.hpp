@@ -72,8 +72,10 @@ private:
             break;
         case Part::trailer:
             if (c == '\n') return HttpStatus::bad_request;
-            if (c == '\r') part_ = Part::trailer_end;
-            else ++line_;
+            if (c == '\r')
+                part_ = Part::trailer_end;
+            else
+                ++line_;
             break;
         case Part::trailer_end:
             if (c != '\n') return HttpStatus::bad_request;
@@ -96,9 +98,12 @@ private:
             return HttpStatus::continue_;
         }
         if (!has_digit_) return HttpStatus::bad_request;
-        if (c == '\r') part_ = Part::size_end;
-        else if (c == ';' || is_blank(c)) part_ = Part::extension;
-        else return HttpStatus::bad_request;
+        if (c == '\r')
+            part_ = Part::size_end;
+        else if (c == ';' || is_blank(c))
+            part_ = Part::extension;
+        else
+            return HttpStatus::bad_request;
         return HttpStatus::continue_;
     }
 

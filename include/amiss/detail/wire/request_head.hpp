@@ -9,7 +9,6 @@
 #include <amiss/http_status.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -22,10 +21,11 @@ struct RequestHead {
     std::string_view method;
     std::string_view target;
     std::vector<HeaderView> headers;
-    std::uint64_t length = 0; ///< of the body, where it is not chunked
+    std::size_t length = 0; ///< of the body, where it is not chunked
     bool chunked = false;
     bool keep_alive = false;
-    bool awaits_continue = false; ///< Expect: 100-continue (RFC 9110 §10.1.1)
+    bool is_first_version = false; ///< HTTP/1.0
+    bool awaits_continue = false;  ///< Expect: 100-continue (RFC 9110 §10.1.1)
 };
 
 /// The size of the head that `bytes` begin with, up to and with its empty line; 0 while that has not arrived.
@@ -69,23 +69,34 @@ inline HttpStatus read_request_line(std::string_view line, RequestHead& head) no
         || !is_digit(version[7]))
         return HttpStatus::bad_request;
     if (version[5] != '1') return HttpStatus::http_version_not_supported;
-    head.keep_alive = version[7] != '0';
+    head.is_first_version = version[7] == '0';
+    head.keep_alive = !head.is_first_version;
     return HttpStatus::ok;
+}
+
+/// Whether there is one Host, as HTTP/1.1 demands (RFC 9112 §3.2).
+inline bool names_one_host(const std::vector<HeaderView>& headers, bool is_first_version) noexcept
+{
+    int hosts = 0;
+    for (const HeaderView& header : headers) hosts += same_header(header.name, "Host") ? 1 : 0;
+    return hosts == 1 || (hosts == 0 && is_first_version);
 }
 
 /// Reads how long the body is (RFC 9112 §6.3): ok, 400, or 501 for an unknown transfer coding.
 inline HttpStatus read_framing(RequestHead& head) noexcept
 {
+    constexpr std::size_t most_digits = sizeof(std::size_t) < 8 ? 9 : 18; // a longer length is no body's
     bool has_length = false;
     bool has_coding = false;
-    const bool is_first_version = !head.keep_alive;
+    if (!names_one_host(head.headers, head.is_first_version)) return HttpStatus::bad_request;
     for (const HeaderView& header : head.headers) {
         std::string_view rest = header.value;
         std::string_view element;
         bool more = true;
         if (same_header(header.name, "Content-Length")) {
-            if (rest.empty() || rest.size() > 18 || !consists_of(rest, is_digit)) return HttpStatus::bad_request;
-            const auto length = static_cast<std::uint64_t>(*header_number(rest));
+            if (rest.size() > most_digits || !consists_of(rest, is_digit) || rest.empty())
+                return HttpStatus::bad_request;
+            const auto length = static_cast<std::size_t>(*header_number(rest));
             if (has_length && length != head.length) return HttpStatus::bad_request;
             has_length = true;
             head.length = length;
@@ -95,13 +106,13 @@ inline HttpStatus read_framing(RequestHead& head) noexcept
         } else if (same_header(header.name, "Connection")) {
             while (next_element(rest, more, element)) {
                 if (equal_ignoring_case(element, "close")) head.keep_alive = false;
-                if (equal_ignoring_case(element, "keep-alive") && is_first_version) head.keep_alive = true;
+                if (equal_ignoring_case(element, "keep-alive") && head.is_first_version) head.keep_alive = true;
             }
         } else if (same_header(header.name, "Expect")) {
             head.awaits_continue = equal_ignoring_case(rest, "100-continue");
         }
     }
-    const bool ambiguous = has_coding && (has_length || is_first_version);
+    const bool ambiguous = has_coding && (has_length || head.is_first_version);
     return ambiguous ? HttpStatus::bad_request : HttpStatus::ok;
 }
 

@@ -22,10 +22,10 @@ public:
 
     /// What `next` has found.
     enum class Event {
-        more,            ///< nothing whole: read on
-        wants_continue,  ///< the head is there, and the client waits for a 100 before it sends the body
-        request,         ///< head() and body() are those of a request
-        refused,         ///< refusal() says why; head() has what could be read, and nothing more can be read
+        more,           ///< nothing whole: read on
+        wants_continue, ///< the head is there, and the client waits for a 100 before it sends the body
+        request,        ///< head() and body() are those of a request
+        refused,        ///< refusal() says why; head() has what could be read, and nothing more can be read
     };
 
     RequestReader() = default;
@@ -47,9 +47,12 @@ public:
     }
 
     const RequestHead& head() const noexcept { return head_; }
+    std::string_view head_text() const noexcept { return head_text_; }
     std::string_view body() const noexcept { return body_; }
     HttpStatus refusal() const noexcept { return refusal_; }
 
+    /// How many requests have been whole.
+    std::size_t number() const noexcept { return number_; }
     /// Whether a request has begun that is not whole yet.
     bool is_inside() const noexcept { return part_ == Part::body || (part_ == Part::head && !received_.empty()); }
     /// Whether its head is whole.
@@ -108,7 +111,7 @@ private:
             is_whole = status == HttpStatus::ok;
             if (!is_whole && status != HttpStatus::continue_) return refuse(status), Event::refused;
         } else {
-            const std::string_view data = rest.substr(0, static_cast<std::size_t>(head_.length) - body_.size());
+            const std::string_view data = rest.substr(0, head_.length - body_.size());
             body_.append(data.data(), data.size());
             rest.remove_prefix(data.size());
             is_whole = body_.size() == head_.length;
@@ -116,12 +119,14 @@ private:
         received_.erase(0, received_.size() - rest.size());
         if (!is_whole) return Event::more;
         part_ = Part::done;
+        ++number_;
         return Event::request;
     }
 
     Part part_ = Part::head;
     bool refused_ = false;
     HttpStatus refusal_{};
+    std::size_t number_ = 0;
     std::string received_; // and not read yet
     std::size_t seen_ = 0; // the bytes of it that were searched for the end of a head
     std::string head_text_;

@@ -44,11 +44,10 @@ inline void append_field(std::string& out, std::string_view name, std::string_vi
 /// Appends status line, headers and body; the body only where the method and the status have one (RFC 9110 §6.4.1).
 inline void append_response(std::string& out, const Answer& answer, Persistence persistence)
 {
-    const auto status = static_cast<HttpStatus>(answer.status);
-    const bool has_no_body = status == HttpStatus::no_content || status == HttpStatus::not_modified;
+    const bool has_no_body = answer.status == 204 || answer.status == 304;
     out.reserve(out.size() + 512 + answer.body.size());
-    out.append("HTTP/1.1 ").append(Digits(static_cast<int>(status)).view()).append(" ");
-    out.append(reason_phrase(status)).append("\r\n");
+    out.append("HTTP/1.1 ").append(Digits(answer.status).view()).append(" ");
+    out.append(reason_phrase(static_cast<HttpStatus>(answer.status))).append("\r\n");
     char date[http_date_size];
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     write_http_date(date, std::chrono::duration_cast<std::chrono::seconds>(now).count());
