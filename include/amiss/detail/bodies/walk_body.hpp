@@ -16,7 +16,7 @@
 #include <amiss/body_errors.hpp>
 #include <amiss/detail/bodies/body_number.hpp>
 #include <amiss/detail/bodies/body_path.hpp>
-#include <amiss/detail/bodies/body_report.hpp>
+#include <amiss/detail/bodies/body_faults.hpp>
 #include <amiss/detail/bodies/body_types.hpp>
 #include <amiss/detail/bodies/fault_text.hpp>
 
@@ -103,7 +103,7 @@ class BodyWalk {
 public:
     using Value = typename Access::Value;
 
-    explicit BodyWalk(BodyReport& report) noexcept : report_(report) {}
+    explicit BodyWalk(BodyFaults& report) noexcept : report_(report) {}
 
     /// Fills `out` from `value`. What is faulty is reported, and left as it is.
     template <class T>
@@ -289,7 +289,7 @@ private:
         });
     }
 
-    BodyReport& report_;
+    BodyFaults& report_;
 };
 
 } // namespace detail
