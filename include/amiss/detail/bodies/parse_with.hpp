@@ -10,7 +10,7 @@
 
 #include <amiss/body_errors.hpp>
 #include <amiss/detail/bodies/body_path.hpp>
-#include <amiss/detail/bodies/body_faults.hpp>
+#include <amiss/detail/bodies/fault_report.hpp>
 #include <amiss/detail/bodies/fault_text.hpp>
 #include <amiss/detail/bodies/syntax_error.hpp>
 #include <amiss/detail/bodies/walk_body.hpp>
@@ -45,7 +45,7 @@ expected<Form> without_throwing(SourceLocation where, F f) noexcept
 template <class Form, class Access, class Code>
 expected<Form> walk_whole_body(typename Access::Value value, const BodyErrors<Code>& errors, SourceLocation where)
 {
-    BodyFaultsOf<Code> report(errors);
+    FaultReportOf<Code> report(errors);
     expected<Form> form(tl::in_place);
     BodyWalk<Access>(report).read(value, *form, BodyPath());
     if (report.has_faults()) return fail(report.error(), where);

@@ -14,9 +14,10 @@
 #pragma once
 
 #include <amiss/body_errors.hpp>
+#include <amiss/detail/bodies/body_names.hpp>
 #include <amiss/detail/bodies/body_number.hpp>
 #include <amiss/detail/bodies/body_path.hpp>
-#include <amiss/detail/bodies/body_faults.hpp>
+#include <amiss/detail/bodies/fault_report.hpp>
 #include <amiss/detail/bodies/body_types.hpp>
 #include <amiss/detail/bodies/fault_text.hpp>
 
@@ -36,52 +37,6 @@ enum class BodyKind : unsigned char { null, boolean, number, string, array, obje
 /// Always false, but only known to be when it is used.
 template <class T>
 inline constexpr bool is_no_body = false;
-
-/// Looks a text up among the names of an enum.
-template <class T>
-struct BodyNameLookup {
-    std::string_view text;
-    T* out;
-    bool found = false;
-
-    void operator()(std::string_view name, T value)
-    {
-        if (name != text) return;
-        *out = value;
-        found = true;
-    }
-};
-
-/// Writes the names of an enum, "low, normal, high". Where not all fit, the rest are an ellipsis.
-struct BodyNameList {
-    BoundedText<512> names{};
-    bool is_cut = false;
-
-    template <class T>
-    void operator()(std::string_view name, T)
-    {
-        if (is_cut) return;
-        is_cut = !names.fits(name.size() + 8);
-        names.put(names.text().empty() ? "" : ", ").put(is_cut ? "…" : name);
-    }
-};
-
-/// Whether a struct has a member of this name.
-struct BodyMemberLookup {
-    std::string_view name;
-    bool found = false;
-
-    template <class T>
-    void operator()(std::string_view its_name, T&)
-    {
-        found = found || its_name == name;
-    }
-    template <class T>
-    void optional(std::string_view its_name, T&)
-    {
-        found = found || its_name == name;
-    }
-};
 
 /// "must be an integer from 0 to 255".
 template <class Integer>
@@ -103,7 +58,7 @@ class BodyWalk {
 public:
     using Value = typename Access::Value;
 
-    explicit BodyWalk(BodyFaults& report) noexcept : report_(report) {}
+    explicit BodyWalk(FaultReport& report) noexcept : report_(report) {}
 
     /// Fills `out` from `value`. What is faulty is reported, and left as it is.
     template <class T>
@@ -289,7 +244,7 @@ private:
         });
     }
 
-    BodyFaults& report_;
+    FaultReport& report_;
 };
 
 } // namespace detail

@@ -20,7 +20,7 @@ namespace detail {
 inline constexpr std::size_t max_body_faults = 32;
 
 /// The error of a body, without faults at first. What does not depend on the enum is apart from what does.
-class BodyFaults {
+class FaultReport {
 public:
     bool has_faults() const noexcept { return count_ != 0; }
     /// Whether there is no room for a further fault.
@@ -42,10 +42,10 @@ public:
     bool refuses_unknown() const noexcept { return refuses_unknown_; }
 
 protected:
-    BodyFaults(const BodyWords& words, bool refuses_unknown) noexcept
+    FaultReport(const BodyWords& words, bool refuses_unknown) noexcept
         : words_(&words), refuses_unknown_(refuses_unknown)
     {}
-    ~BodyFaults() = default;
+    ~FaultReport() = default;
 
     virtual ApiError error_of(BodyFaultKind kind) const noexcept = 0;
     virtual bool call_handler(const BodyFault& fault) = 0;
@@ -100,10 +100,10 @@ private:
 
 /// A report with the rows of `Code`.
 template <class Code>
-class BodyFaultsOf final : public BodyFaults {
+class FaultReportOf final : public FaultReport {
 public:
-    explicit BodyFaultsOf(const BodyErrors<Code>& errors) noexcept
-        : BodyFaults(errors.words(), errors.refuses_unknown()), errors_(&errors)
+    explicit FaultReportOf(const BodyErrors<Code>& errors) noexcept
+        : FaultReport(errors.words(), errors.refuses_unknown()), errors_(&errors)
     {}
 
 private:
