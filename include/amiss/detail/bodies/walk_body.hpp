@@ -9,6 +9,7 @@
 //     static bool find(Value object, std::string_view name, Value& found);      the last one of that name
 //     static void each_element(Value array, Visit);                             Visit(Value) is false to stop
 //     static void each_member(Value object, Visit);                             Visit(std::string_view, Value)
+//     template <class T> static constexpr bool is_value;                        a value that T can be, as it is
 //     template <class T> static constexpr bool converts;                        the library's own conversions
 //     template <class T> static bool convert(Value, T&);
 #pragma once
@@ -65,7 +66,9 @@ public:
     void read(Value value, T& out, const BodyPath& at)
     {
         const BodyKind kind = Access::kind(value);
-        if constexpr (is_body_optional<T>) {
+        if constexpr (Access::template is_value<T>) {
+            Access::convert(value, out);
+        } else if constexpr (is_body_optional<T>) {
             if (kind == BodyKind::null) return out.reset();
             read(value, out.emplace(), at);
         } else if constexpr (std::is_same_v<T, bool>) {
@@ -137,7 +140,9 @@ private:
     template <class T>
     static constexpr BodyType type_of() noexcept
     {
-        if constexpr (is_body_optional<T>)
+        if constexpr (Access::template is_value<T>)
+            return BodyType::other;
+        else if constexpr (is_body_optional<T>)
             return type_of<typename T::value_type>();
         else if constexpr (std::is_same_v<T, bool>)
             return BodyType::boolean;
