@@ -13,6 +13,7 @@
 #include <amiss/exception.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/http.hpp>
+#include <amiss/idempotency_key.hpp>
 #include <amiss/layout.hpp>
 #include <amiss/log.hpp>
 #include <amiss/log_envelope.hpp>
@@ -23,6 +24,7 @@
 #include <amiss/respond.hpp>
 #include <amiss/retry.hpp>
 #include <amiss/stream_format.hpp>
+#include <amiss/trace_context.hpp>
 #include <amiss/translate.hpp>
 #include <amiss/try.hpp>
 #include <amiss/url.hpp>

@@ -36,6 +36,7 @@ constexpr TextField text_fields[] = {
     {FieldKind::param, &ApiError::param, &ErrorSetters<ApiError>::with_param},
     {FieldKind::doc_url, &ApiError::doc_url, &ErrorSetters<ApiError>::with_doc_url},
     {FieldKind::instance, &ApiError::instance, &ErrorSetters<ApiError>::with_instance},
+    {FieldKind::trace_id, &ApiError::trace_id, &ErrorSetters<ApiError>::with_trace_id},
     {FieldKind::request_id, &ApiError::request_id, &ErrorSetters<ApiError>::with_request_id},
 };
 

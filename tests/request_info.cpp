@@ -14,7 +14,7 @@ using amiss::RequestInfo;
 TEST(request_info, everything_is_optional)
 {
     const RequestInfo none{};
-    EXPECT_TRUE(none.id.empty() && none.doc_base.empty());
+    EXPECT_TRUE(none.id.empty() && none.doc_base.empty() && none.trace_id.empty());
     EXPECT_FALSE(none.time || none.rate_limit);
     const RequestInfo id{"req_1"};
     EXPECT_EQ(id.id, "req_1");

@@ -98,9 +98,11 @@ void Connection::read_body(Error error)
 
 void Connection::answer(Error error)
 {
-    const auto why = refusal(error);
+    auto why = refusal(error);
     if (error && !why) return; // closed, or silent for too long
     const auto& message = parser_->get();
+    if (error == http::error::header_limit && message.target().empty()) // the request line alone is over the limit
+        why = amiss::HttpStatus::uri_too_long;
     HttpRequest request;
     // To Beast the header of a body that is too large is not done, but all its fields were read.
     if (parser_->is_header_done() || error == http::error::body_limit) request = from_beast(message);

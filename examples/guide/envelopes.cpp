@@ -108,19 +108,22 @@ void every_field()
                member("status_text", field::status.as_text()), member("reason", field::reason),
                member("message", field::message), member("param", field::param), member("doc_url", field::doc_url),
                member("request_id", field::request_id), member("instance", field::instance),
-               member("timestamp", field::timestamp), member("retry_after", field::retry_after),
-               member("retry_text", field::retry_after.as_text()), optional_member("retryable", field::retryable),
-               member("details", field::details), member("violations", field::violations),
-               member("lists", field::violations.as_lists()), member("decline", field::detail("decline")));
+               member("trace_id", field::trace_id), member("timestamp", field::timestamp),
+               member("retry_after", field::retry_after), member("retry_text", field::retry_after.as_text()),
+               optional_member("retryable", field::retryable), member("details", field::details),
+               member("violations", field::violations), member("lists", field::violations.as_lists()),
+               member("decline", field::detail("decline")));
     ApiError error = billing::Code::card_declined;
     error.with_param("card").with_request_id("req_1").with_instance("/payments/7").with_retry_after(5);
     error.with_timestamp(std::chrono::system_clock::from_time_t(1774866600)).with_detail("decline", 51);
+    error.with_trace_id("4bf9");
     error.with_violation("card", "Expired.");
     expect(to_string(all, error)
                == R"({"code":"card_declined","type":"card_error","status":402,"status_text":"402",)"
                   R"("reason":"Payment Required","message":"Your card was declined.","param":"card",)"
                   R"("doc_url":"https://billing.example.com/errors#card_declined","request_id":"req_1",)"
-                  R"("instance":"/payments/7","timestamp":"2026-03-30T10:30:00Z","retry_after":5,"retry_text":"5",)"
+                  R"("instance":"/payments/7","trace_id":"4bf9","timestamp":"2026-03-30T10:30:00Z",)"
+                  R"("retry_after":5,"retry_text":"5",)"
                   R"("retryable":false,"details":{},"violations":{"card":"Expired."},)"
                   R"("lists":{"card":["Expired."]},"decline":51})",
            "the table of fields");

@@ -256,6 +256,25 @@ void lines_of_responses_say_what_the_client_is_told()
     expect(amiss::log_line(billing::envelope, own, {}, line) == amiss::log_line(own, same), "nothing else is said");
 }
 
+void lines_have_the_id_of_the_trace()
+{
+    const std::string_view traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    amiss::ApiError error = billing::Code::rate_limited;
+    char line[512];
+    // [trace]
+    amiss::RequestInfo request{"req_42"};
+    request.trace_id = amiss::parse_traceparent(traceparent).trace_id;
+    std::string_view text = amiss::log_line(billing::envelope, error, request, line);
+    // [/trace]
+    const std::string expected = R"(rate_limited 429 "Too many requests." request_id="req_42" )"
+                                 R"(trace_id="4bf92f3577b34da6a3ce929d0e0e4736")";
+    expect(text == expected, "the trace of the request");
+    error.with_trace_id(request.trace_id).with_request_id("req_42");
+    expect(amiss::log_line(error, line) == expected, "the trace that the error has");
+    expect(amiss::to_string(billing::envelope, error).find("4bf9") == std::string::npos, "not in this body");
+    expect(!amiss::parse_traceparent("00-4bf9-00f0-01"), "no trace");
+}
+
 void unfilled_placeholders_leave_a_mark()
 {
     // [unfilled]
@@ -300,6 +319,7 @@ int main()
     lines_say_what_happened();
     texts_are_escaped();
     lines_of_responses_say_what_the_client_is_told();
+    lines_have_the_id_of_the_trace();
     unfilled_placeholders_leave_a_mark();
     secrets_are_recognised_by_the_word_before_them();
     secrets_are_recognised_by_their_form();

@@ -97,6 +97,8 @@ public:
     std::string_view request_id() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::request_id); }
     /// A URI reference that identifies this occurrence of the error (RFC 9457 §3.1.5). Untrusted where it was read.
     std::string_view instance() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::instance); }
+    /// The id of the distributed trace. Empty where there is none. Any text where it was set or read from a body.
+    std::string_view trace_id() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::trace_id); }
     /// The link that was set or read, not the one that a catalogue's base makes. Untrusted where it was read.
     std::string_view doc_url() const noexcept AMISS_LIFETIMEBOUND { return text(FieldKind::doc_url); }
     /// All details as the text of one JSON object, `{"limit":100}`. Empty when there are none.

@@ -24,6 +24,7 @@ enum class FieldKind : std::uint8_t {
     doc_url,           ///< the documentation link
     request_id,        ///< the id of the request
     instance,          ///< the occurrence of the problem (RFC 9457 §3.1.5)
+    trace_id,          ///< the id of the trace (W3C Trace Context §3.2.2.3)
     timestamp,         ///< when it happened
     retry_after,       ///< the delay before another attempt
     retryable,         ///< whether the operation may be repeated
@@ -97,6 +98,7 @@ inline constexpr FieldRow field_table[] = {
     {FieldKind::doc_url, "doc_url", FieldForm::link, true},
     {FieldKind::request_id, "request_id", FieldForm::text, false, true},
     {FieldKind::instance, "instance", FieldForm::text, false, true},
+    {FieldKind::trace_id, "trace_id", FieldForm::text, false, true},
     {FieldKind::timestamp, "timestamp", FieldForm::time},
     {FieldKind::retry_after, "retry_after", FieldForm::seconds},
     {FieldKind::retryable, "retryable", FieldForm::flag, true},
@@ -181,6 +183,7 @@ inline constexpr Field param{FieldKind::param};             ///< the parameter a
 inline constexpr Field doc_url{FieldKind::doc_url};         ///< documentation link
 inline constexpr Field request_id{FieldKind::request_id};   ///< id of the request
 inline constexpr Field instance{FieldKind::instance};       ///< URI reference of this occurrence (RFC 9457 §3.1.5)
+inline constexpr Field trace_id{FieldKind::trace_id};       ///< id of the trace, 32 hexadecimal digits (`TraceContext`)
 inline constexpr Field timestamp{FieldKind::timestamp};     ///< UTC, 2026-03-30T10:30:00Z (RFC 3339)
 inline constexpr Field retry_after{FieldKind::retry_after}; ///< seconds, a number
 /// Whether the operation may be repeated: `true` where the retry class is `after_delay`, `false` where it is `never`. Where

@@ -28,8 +28,8 @@ using json_result_t = typename boost::json::result_for<ApiError, Json>::type;
 
 /// `boost::json::value_from(error)`: an object of all that is public in the error; never its context or cause.
 ///
-/// `{"code","type"?,"status","message","param"?,"doc_url"?,"request_id"?,"instance"?,"timestamp"?,"retry_after"?,`
-/// `"retryable"?,"rate_limit"?{"limit"?,"remaining"?,"reset"?},"details"?{…},`
+/// `{"code","type"?,"status","message","param"?,"doc_url"?,"request_id"?,"instance"?,"trace_id"?,"timestamp"?,`
+/// `"retry_after"?,"retryable"?,"rate_limit"?{"limit"?,"remaining"?,"reset"?},"details"?{…},`
 /// `"violations"?[{"field","message","code"?,"details"?{…}}]}`. It is no API's body: `write` makes those. A `code` of ""
 /// means that there is no code, and `retryable` is there only as the server's word (`ApiError::retry_word`). Ill-formed
 /// UTF-8 becomes U+FFFD.

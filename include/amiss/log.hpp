@@ -13,7 +13,7 @@ namespace amiss {
 inline namespace v0 {
 
 /// Writes one line about `error` into `buffer`: name, status, message, then what there is of unfilled placeholders,
-/// param, request id, instance, delay, details, violations with their codes and details, context, cause and location. A
+/// param, request id, instance, trace id, delay, details, violations with their codes and details, context, cause and location. A
 /// view of the buffer, without a line feed.
 ///
 ///     parameter_missing 400 "The 'title' field is required." param="title" context="form 7" at handlers.cpp:31
@@ -31,7 +31,7 @@ inline std::string_view log_line(const ApiError& error, char* buffer, std::size_
     out.put(" ");
     detail::put_message(out, error);
     detail::put_unfilled(out, error);
-    detail::put_rest(out, error, error.request_id());
+    detail::put_rest(out, error, error.request_id(), error.trace_id());
     return out.text();
 }
 /// The same with an array as the buffer.

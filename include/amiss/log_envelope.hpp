@@ -25,7 +25,7 @@ inline namespace v0 {
 /// id, then what `log_line(error, buffer)` says. A client that quotes a code or an id is found by it.
 ///
 /// Where the client is told something else than the error says, `of` is the error's own name and status, `said` its own
-/// message, and `own_request_id` its own id:
+/// message, and `own_request_id` and `own_trace_id` its own ids:
 ///
 ///     internal_error 500 "Something broke." of="key_expired 401" said="The key expired." request_id="req_7"
 ///

@@ -18,6 +18,8 @@ struct RequestInfo {
     std::string_view doc_base{};                                 ///< takes the place of the catalogue's own
     std::optional<RateLimit> rate_limit{}; ///< for the headers; takes the place of the error's own
     std::string_view allow{};              ///< for Allow of a 405: "GET, HEAD" (RFC 9110 §10.2.1); "" for none
+    std::string_view
+        trace_id{}; ///< takes the place of the error's own; only for layouts with `field::trace_id`, and logs
 };
 
 } // inline namespace v0

@@ -46,6 +46,12 @@ public:
     /// Sets a URI reference that identifies this occurrence of the error; on an rvalue.
     Derived&& with_instance(std::string_view uri) && noexcept AMISS_LIFETIMEBOUND { return move(with_instance(uri)); }
 
+    /// Sets the id of the distributed trace, `parse_traceparent(header).trace_id`. It is logged, and written only where the
+    /// layout has `field::trace_id`; the one in `RequestInfo` wins over it. It is not checked.
+    Derived& with_trace_id(std::string_view id) & noexcept { return set_text(FieldKind::trace_id, id); }
+    /// Sets the id of the distributed trace; on an rvalue.
+    Derived&& with_trace_id(std::string_view id) && noexcept AMISS_LIFETIMEBOUND { return move(with_trace_id(id)); }
+
     /// Sets the documentation link, in place of the one made from the catalogue's base and the code.
     Derived& with_doc_url(std::string_view url) & noexcept { return set_text(FieldKind::doc_url, url); }
     /// Sets the documentation link; on an rvalue.

@@ -45,6 +45,7 @@ Reply reply_of(const Envelope& envelope, Code code)
                                .with_doc_url("https://PLANTED.example/doc")
                                .with_request_id("req_theirs_PLANTED")
                                .with_instance("/PLANTED/7")
+                               .with_trace_id("PLANTED_trace")
                                .with_retry_after(987654)
                                .with_detail("PLANTED_key", "PLANTED value")
                                .with_detail("connect_url", "https://PLANTED.example/connect")
@@ -94,7 +95,7 @@ constexpr auto plain_layout = amiss::object(
     amiss::member("code", amiss::field::code), amiss::member("message", amiss::field::message),
     amiss::optional_member("param", amiss::field::param), amiss::optional_member("link", amiss::field::doc_url),
     amiss::optional_member("id", amiss::field::request_id), amiss::optional_member("instance", amiss::field::instance),
-    amiss::optional_member("after", amiss::field::retry_after),
+    amiss::optional_member("trace", amiss::field::trace_id), amiss::optional_member("after", amiss::field::retry_after),
     amiss::optional_member("details", amiss::field::details),
     amiss::optional_member("fields", amiss::field::violations), amiss::optional_member("type", amiss::field::type));
 
@@ -114,6 +115,7 @@ void expect_nothing_of_it_anywhere(ApiError error, const std::string& what)
             error.with_message("PLANTED later")
                 .with_param("PLANTED")
                 .with_detail("PLANTED", 987654)
+                .with_trace_id("PLANTED")
                 .with_request_id("req_theirs");
         const std::string how = what + (with_setters ? ", with setters" : "");
         expect_nothing_of_it(answer(amiss::cstar::envelope, error, buffer), 500, "internal_error", how + " -> cstar");

@@ -52,6 +52,7 @@ public:
         if (one_in(2)) error.with_param(text(3, bytes));
         if (one_in(2)) error.with_request_id(text(3, bytes));
         if (one_in(4)) error.with_instance(text(3, bytes));
+        if (one_in(4)) error.with_trace_id(text(3, bytes));
         if (one_in(4)) error.with_doc_url(text(4, bytes));
         if (one_in(3)) error.with_retry_after(static_cast<int>(below(100000)));
         if (one_in(3))

@@ -72,12 +72,12 @@ private:
 
     Nodes field()
     {
-        static constexpr FieldKind fields[] = {FieldKind::code,       FieldKind::type,     FieldKind::status,
-                                               FieldKind::reason,     FieldKind::message,  FieldKind::param,
-                                               FieldKind::doc_url,    FieldKind::instance, FieldKind::request_id,
-                                               FieldKind::timestamp,  FieldKind::detail,   FieldKind::retry_after,
-                                               FieldKind::grpc,       FieldKind::domain,   FieldKind::column,
-                                               FieldKind::violations, FieldKind::details};
+        static constexpr FieldKind fields[] = {FieldKind::code,      FieldKind::type,       FieldKind::status,
+                                               FieldKind::reason,    FieldKind::message,    FieldKind::param,
+                                               FieldKind::doc_url,   FieldKind::instance,   FieldKind::request_id,
+                                               FieldKind::timestamp, FieldKind::detail,     FieldKind::retry_after,
+                                               FieldKind::grpc,      FieldKind::domain,     FieldKind::column,
+                                               FieldKind::trace_id,  FieldKind::violations, FieldKind::details};
         Nodes made = node(Kind::field, "");
         made[0].field = fields[random_.below(std::size(fields) - (in_text_ ? 2 : 0))];
         if (in_each_ && random_.one_in(2))

@@ -16,7 +16,7 @@ TEST(sent_header, every_field_is_decided)
     for (const FieldRow& row : field_table) {
         if (detail::can_be_header(Field{row.kind})) values.append(row.name.empty() ? "-" : row.name).append(" ");
     }
-    EXPECT_EQ(values, "code type status param doc_url request_id instance retry_after retryable - - - - ")
+    EXPECT_EQ(values, "code type status param doc_url request_id instance trace_id retry_after retryable - - - - ")
         << "the last ones: grpc, domain, a column, a detail";
     EXPECT_FALSE(detail::can_be_header(field::code.as_kebab()));
     EXPECT_TRUE(detail::can_be_header(field::status.as_text()));

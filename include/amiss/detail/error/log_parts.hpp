@@ -84,8 +84,9 @@ inline void put_unfilled(LogWriter& out, const ApiError& error) noexcept
     });
 }
 
-/// All that follows the message; `request_id` is the id that the response has.
-inline void put_rest(LogWriter& out, const ApiError& error, std::string_view request_id) noexcept
+/// All that follows the message; `request_id` and `trace_id` are those of the response.
+inline void put_rest(LogWriter& out, const ApiError& error, std::string_view request_id,
+                     std::string_view trace_id) noexcept
 {
     for (const FieldRow& row : field_table) {
         if (!row.logged) continue;
@@ -93,6 +94,9 @@ inline void put_rest(LogWriter& out, const ApiError& error, std::string_view req
         if (row.kind == FieldKind::request_id && own != request_id) {
             put_member(out, row.name, request_id);
             put_member(out, "own_request_id", own);
+        } else if (row.kind == FieldKind::trace_id && own != trace_id) {
+            put_member(out, row.name, trace_id);
+            put_member(out, "own_trace_id", own);
         } else if (row.kind == FieldKind::param && own.empty() && own.data() != nullptr) {
             out.put(" param=\"\""); // it was set: a field has no name, or a program made it of nothing
         } else {

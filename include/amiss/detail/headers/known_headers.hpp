@@ -33,6 +33,7 @@ enum class HeaderMeaning : unsigned char {
     error_code,
     challenge, ///< how to authenticate (RFC 9110 §11.6.1)
     retryable, ///< whether the server thinks that repeating may help: true or false
+    trace,     ///< the trace that the response belongs to (W3C Trace Context §3.2)
 };
 
 /// Which header names a row is for.
@@ -110,6 +111,9 @@ inline constexpr KnownHeader known_headers[] = {
     {"traceid", HeaderMeaning::request_id, 5, NameMatch::last_words},
     {"debug-id", HeaderMeaning::request_id, 5, NameMatch::last_words},
     {"cf-ray", HeaderMeaning::request_id, 6},
+
+    {"traceparent", HeaderMeaning::trace},
+    {"traceresponse", HeaderMeaning::trace},
 
     {"errortype", HeaderMeaning::error_code, 1, NameMatch::last_words},
     {"error-type", HeaderMeaning::error_code, 1, NameMatch::last_words},

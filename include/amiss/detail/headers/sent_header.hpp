@@ -57,6 +57,7 @@ constexpr bool can_be_header(Field field) noexcept
     case FieldKind::doc_url:
     case FieldKind::request_id:
     case FieldKind::instance:
+    case FieldKind::trace_id:
     case FieldKind::retry_after:
     case FieldKind::retryable:
     case FieldKind::grpc:

@@ -105,6 +105,7 @@ public:
         if (!request.id.empty()) set(FieldKind::request_id, request.id);
         if (has(FieldKind::request_id) && !is_request_id(text(FieldKind::request_id), allowed))
             set(FieldKind::request_id, {});
+        if (!request.trace_id.empty()) set(FieldKind::trace_id, request.trace_id);
         if (request.time) {
             timestamp = std::chrono::floor<std::chrono::seconds>(request.time->time_since_epoch()).count();
             set_present(FieldKind::timestamp, true);

@@ -57,7 +57,7 @@ inline void put_written(LogWriter& out, const FieldValues& values, const ApiErro
         out.put(static_cast<std::int64_t>(unwritten));
     }
     if (same_message) put_unfilled(out, error); // else a failed field has told the client what was missing
-    put_rest(out, error, values.text(FieldKind::request_id));
+    put_rest(out, error, values.text(FieldKind::request_id), values.text(FieldKind::trace_id));
 }
 
 } // namespace detail

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: BSL-1.0
+// One HTTP connection as a sequence of steps, without input and output: those are the stream's.
+#pragma once
+
+#include <amiss/adapt/beast_limits.hpp>
+#include <amiss/detail/beast/answer_text.hpp>
+#include <amiss/detail/beast/parser_error.hpp>
+#include <amiss/detail/beast/request_headers.hpp>
+#include <amiss/error.hpp>
+#include <amiss/server/request.hpp>
+#include <amiss/server/service.hpp>
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/beast/core/error.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/read_size.hpp>
+#include <boost/beast/http/fields.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/rfc7230.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/none.hpp>
+#include <boost/system/error_code.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// What a connection needs from its stream next.
+enum class BeastStep {
+    wait,    ///< read some bytes into `input()`: the first ones of a request
+    header,  ///< read some more
+    body,    ///< read the rest of the request with `parser()`
+    proceed, ///< send some bytes of `output()`: the client waits for a 100 before it sends the body
+    write,   ///< send some bytes of `output()`: a response
+    drain,   ///< read some bytes into `input()`, which nobody wants
+    goodbye, ///< end the TLS session
+    done     ///< nothing: `result()` is how it ended
+};
+
+template <class Native>
+class BeastConnection {
+public:
+    using Error = boost::system::error_code;
+    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+    using Time = std::chrono::steady_clock::time_point;
+
+    BeastConnection(const Service<Native>& service, const BeastLimits& limits, bool says_goodbye)
+        : service_(&service), limits_(limits), says_goodbye_(says_goodbye), buffer_(2 * std::size_t{limits.header})
+    {
+        buffer_.reserve(std::min<std::size_t>(usual_request, buffer_.max_size()));
+    }
+
+    BeastStep step() const noexcept { return step_; }
+    /// When this step, or the steps that it is one of, must have ended.
+    Time deadline() const noexcept { return deadline_; }
+    const Error& result() const noexcept { return result_; }
+    boost::beast::flat_buffer& buffer() noexcept { return buffer_; }
+    Parser& parser() noexcept { return *parser_; }
+    boost::asio::mutable_buffer input() { return buffer_.prepare(boost::beast::read_size(buffer_, 65536)); }
+    boost::asio::const_buffer output() const noexcept { return boost::asio::buffer(output_) + sent_; }
+
+    /// The request that is being read is the last one.
+    void finish_soon() noexcept { is_last_ = true; }
+
+    /// The first step of a request.
+    void begin()
+    {
+        parser_.emplace();
+        parser_->header_limit(limits_.header);
+        parser_->body_limit(boost::none); // for now: see after_header
+        head_size_ = 0;
+        if (output_.capacity() > largest_kept_output) output_ = std::string();
+        enter(BeastStep::wait, limits_.idle);
+        if (!has_first_byte()) return;
+        enter(BeastStep::header, limits_.request);
+        parse_head();
+    }
+    /// A step has ended, with an error or `size` bytes: finds the next one.
+    void advance(Error failure, std::size_t size, bool timed_out)
+    {
+        if (failure && timed_out) failure = boost::beast::error::timeout;
+        switch (step_) {
+        case BeastStep::wait:
+        case BeastStep::header: return after_read(failure, size);
+        case BeastStep::body: return failure ? fail(failure) : answer();
+        case BeastStep::proceed:
+        case BeastStep::write: return failure ? end(failure) : after_write(size);
+        case BeastStep::drain: return after_drain(failure, size);
+        case BeastStep::goodbye:
+        case BeastStep::done: step_ = BeastStep::done;
+        }
+    }
+
+private:
+    static constexpr std::size_t usual_request = 2048;        // bytes that are read at a time
+    static constexpr std::size_t usual_body = 16384;          // the same once there is a body
+    static constexpr std::size_t largest_kept_output = 65536; // of an idle connection
+
+    void enter(BeastStep step, std::chrono::milliseconds time)
+    {
+        step_ = step;
+        deadline_ = std::chrono::steady_clock::now() + time;
+    }
+    void end(const Error& failure)
+    {
+        result_ = failure;
+        enter(says_goodbye_ && !failure ? BeastStep::goodbye : BeastStep::done, limits_.drain);
+    }
+    // An empty line before a request is none (RFC 9112 §2.2).
+    bool has_first_byte()
+    {
+        for (;;) {
+            const boost::asio::const_buffer data = buffer_.data();
+            const std::string_view text(static_cast<const char*>(data.data()), data.size());
+            if (text.substr(0, 2) != "\r\n") return !text.empty() && text != "\r";
+            buffer_.consume(2);
+        }
+    }
+    void after_read(Error failure, std::size_t size)
+    {
+        const bool is_idle = step_ == BeastStep::wait;
+        const bool is_over = failure == boost::asio::error::eof || failure == boost::beast::error::timeout;
+        if (failure && is_idle) return end(is_over ? Error() : failure);
+        if (failure == boost::asio::error::eof) failure = boost::beast::http::error::partial_message;
+        if (failure) return fail(failure);
+        buffer_.commit(size);
+        if (is_idle && !has_first_byte()) return;
+        if (is_idle) enter(BeastStep::header, limits_.request);
+        parse_head();
+    }
+    // Beast's own reading of a header has no limit: its header_limit is one for each header.
+    void parse_head()
+    {
+        using HttpError = boost::beast::http::error;
+        Error failure;
+        const std::size_t used = parser_->put(buffer_.data(), failure);
+        buffer_.consume(used);
+        head_size_ += used;
+        const bool is_partial = failure == HttpError::need_more;
+        if (failure && !is_partial) return fail(failure);
+        if (head_size_ + (is_partial ? buffer_.size() : 0) > limits_.header) return fail(HttpError::header_limit);
+        if (!is_partial) after_header();
+    }
+    void after_header()
+    {
+        namespace http = boost::beast::http;
+        const auto& head = parser_->get();
+        const std::uint64_t max_body = service_->max_body();
+        if (head.target().size() > limits_.target) return refuse(ApiError(HttpStatus::uri_too_long));
+        // RFC 9112 §3.2
+        const std::size_t hosts = head.count(http::field::host);
+        if (hosts > 1 || (hosts == 0 && head.version() >= 11))
+            return refuse(ApiError(HttpStatus::bad_request).with_context("not one Host header"));
+        if (head.count(http::field::transfer_encoding) != 0) {
+            // Beast takes any other coding for none, and what follows for the next request (RFC 9112 §6.1, §6.3).
+            if (!parser_->chunked() || head.version() < 11)
+                return refuse(ApiError(HttpStatus::bad_request).with_context("the body has no known end"));
+            if (!boost::beast::iequals(head[http::field::transfer_encoding], "chunked"))
+                return refuse(ApiError(HttpStatus::not_implemented).with_context("a transfer coding besides chunked"));
+        }
+        // Beast would check this itself, but before it has the whole header, and then says no more of the request.
+        const auto length = parser_->content_length();
+        if (length && *length > max_body) return refuse(ApiError(HttpStatus::content_too_large));
+        parser_->body_limit(max_body);
+        const auto expectation = head[http::field::expect];
+        const bool waits = boost::beast::iequals(expectation, "100-continue");
+        if (!expectation.empty() && !waits)
+            return refuse(ApiError(HttpStatus::expectation_failed).with_context("an Expect other than 100-continue"));
+        if (parser_->is_done()) return answer();
+        buffer_.reserve(std::min<std::size_t>(usual_body, buffer_.max_size()));
+        step_ = BeastStep::body;
+        if (waits && head.version() >= 11 && buffer_.size() == 0) {
+            output_.assign("HTTP/1.1 100 Continue\r\n\r\n");
+            sent_ = 0;
+            step_ = BeastStep::proceed;
+        }
+    }
+    void answer()
+    {
+        const auto& native = parser_->get();
+        const BeastHeaders headers(native.base());
+        Request request(beast_text(native.method_string()), beast_text(native.target()), native.body(), headers);
+        const bool client_keeps = parser_->keep_alive();
+        const auto send = [&](const Answer& made) { put(made, client_keeps, made.close || !client_keeps || is_last_); };
+        if constexpr (std::is_void_v<Native>)
+            service_->answer(request, send);
+        else
+            service_->answer(request, native, send);
+    }
+    void refuse(const ApiError& error)
+    {
+        const auto& native = parser_->get();
+        const BeastHeaders headers(native.base());
+        Request request(beast_text(native.method_string()), beast_text(native.target()), {}, headers);
+        service_->refuse(error, request, [&](const Answer& made) { put(made, true, true); });
+    }
+    void put(const Answer& made, bool client_keeps, bool closes)
+    {
+        write_answer(output_, made, !closes);
+        sent_ = 0;
+        closes_ = closes;
+        // What a client still sends has to be read, or the end of the connection would take the answer away from it.
+        drains_ = client_keeps;
+        enter(BeastStep::write, limits_.response);
+    }
+    void fail(const Error& failure)
+    {
+        const std::optional<ApiError> error = parser_error(failure, !parser_->get().target().empty());
+        if (!error) return end(failure);
+        refuse(*error);
+    }
+    void after_write(std::size_t size)
+    {
+        sent_ += size;
+        const bool is_response = step_ == BeastStep::write;
+        if (sent_ < output_.size()) {
+            if (is_response) enter(step_, limits_.response);
+            return;
+        }
+        if (!is_response)
+            step_ = BeastStep::body; // until the same deadline as the header
+        else if (!closes_ && !is_last_)
+            begin();
+        else if (!drains_)
+            end(Error());
+        else {
+            buffer_.clear();
+            enter(BeastStep::drain, limits_.drain);
+        }
+    }
+    void after_drain(const Error& failure, std::size_t size)
+    {
+        drained_ += size;
+        if (failure || drained_ >= limits_.drain_bytes) end(Error());
+    }
+
+    const Service<Native>* service_;
+    BeastLimits limits_;
+    bool says_goodbye_;
+    bool is_last_ = false;
+    bool closes_ = false;
+    bool drains_ = false;
+    BeastStep step_ = BeastStep::wait;
+    Time deadline_{};
+    Error result_;
+    boost::beast::flat_buffer buffer_;
+    std::optional<Parser> parser_;
+    std::string output_;
+    std::size_t head_size_ = 0;
+    std::size_t sent_ = 0;
+    std::uint64_t drained_ = 0;
+};
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

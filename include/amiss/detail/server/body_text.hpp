@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+// Makes the body of a response of the value that a handler returns.
+#pragma once
+
+#include <amiss/server/to_body.hpp>
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+template <class T, class = void>
+struct HasToBody : std::false_type {};
+template <class T>
+struct HasToBody<T, std::void_t<decltype(std::string_view(to_body(std::declval<const T&>())))>> : std::true_type {};
+
+template <class T, class = void>
+struct HasBodyWriter : std::false_type {};
+template <class T>
+struct HasBodyWriter<T, std::void_t<decltype(std::string(BodyWriter<T>::write(std::declval<const T&>())))>>
+    : std::true_type {};
+
+/// The body that a value becomes. Text is JSON already.
+template <class T>
+std::string body_text(T&& value)
+{
+    using Value = std::decay_t<T>;
+    static_assert(
+        std::is_convertible_v<T&&, std::string_view> || HasToBody<Value>::value || HasBodyWriter<Value>::value,
+        "amiss: a value becomes a body by a function to_body(const T&) beside its type, or by a JSON library: "
+        "include its header, as <amiss/adapt/boost_json.hpp>");
+    if constexpr (std::is_same_v<Value, std::string>)
+        return std::forward<T>(value);
+    else if constexpr (std::is_convertible_v<T&&, std::string_view>)
+        return std::string(std::string_view(value));
+    else if constexpr (HasToBody<Value>::value)
+        return std::string(std::string_view(to_body(value)));
+    else
+        return BodyWriter<Value>::write(value);
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
