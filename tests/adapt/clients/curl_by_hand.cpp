@@ -6,12 +6,12 @@
 
 #include <curl/curl.h>
 
+#include "new_key.hpp"
 #include "programs/check.hpp"
 
 #include <cerrno>
 #include <chrono>
 #include <memory>
-#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,18 +26,6 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 amiss::RetryPolicy policy; // 3 attempts, 60 s in all
 
 // [call]
-std::string new_key()
-{
-    static const char digits[] = "0123456789abcdef";
-    std::random_device random;
-    std::string key = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
-    for (char& c : key) {
-        if (c == 'x') c = digits[random() % 16];
-        if (c == 'y') c = digits[8 + random() % 4];
-    }
-    return key;
-}
-
 std::size_t add_body(char* bytes, std::size_t size, std::size_t count, void* body)
 {
     static_cast<std::string*>(body)->append(bytes, size * count);

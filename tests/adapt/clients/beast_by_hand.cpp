@@ -10,9 +10,9 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
+#include "new_key.hpp"
 #include "programs/check.hpp"
 
-#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,18 +25,6 @@ namespace http = boost::beast::http;
 using asio::ip::tcp;
 
 // [call]
-std::string new_key()
-{
-    static const char digits[] = "0123456789abcdef";
-    std::random_device random;
-    std::string key = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
-    for (char& c : key) {
-        if (c == 'x') c = digits[random() % 16];
-        if (c == 'y') c = digits[8 + random() % 4];
-    }
-    return key;
-}
-
 amiss::ApiError error_of(const boost::system::error_code& code, bool sent)
 {
     using amiss::client::Code;

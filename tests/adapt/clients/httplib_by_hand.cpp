@@ -6,10 +6,10 @@
 
 #include <httplib.h>
 
+#include "new_key.hpp"
 #include "programs/check.hpp"
 
 #include <chrono>
-#include <random>
 #include <string>
 
 namespace {
@@ -19,18 +19,6 @@ namespace cstar = amiss::cstar;
 amiss::RetryPolicy policy; // 3 attempts, 60 s in all
 
 // [call]
-std::string new_key()
-{
-    static const char digits[] = "0123456789abcdef";
-    std::random_device random;
-    std::string key = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
-    for (char& c : key) {
-        if (c == 'x') c = digits[random() % 16];
-        if (c == 'y') c = digits[8 + random() % 4];
-    }
-    return key;
-}
-
 amiss::client::Code code_of(httplib::Error failure)
 {
     using amiss::client::Code;
