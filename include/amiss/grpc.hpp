@@ -55,37 +55,54 @@ constexpr std::string_view grpc_name(Grpc code) noexcept
     return "UNKNOWN";
 }
 
-/// The gRPC code of an HTTP status, unless a catalogue gives another (after the comments in google/rpc/code.proto).
+/// The gRPC code of an HTTP status, unless a catalogue gives another. Each status has a code on purpose.
 ///
-/// A 5xx that is not registered counts as a 500 (RFC 9110 §15).
+/// Most follow from the comments in google/rpc/code.proto. What the client has to change whatever the state of the system
+/// is `invalid_argument`; what it may repeat only after something else has changed is `failed_precondition`: so is a 402,
+/// as in Google's own clients (gax). A status that is not registered counts as the x00 of its class (RFC 9110 §15). A code
+/// never has a status that is repeated where the original would not be (`default_retry`).
+///
+/// It is for errors of one's own. A client that gets a response without `grpc-status` from a proxy has another table
+/// (doc/http-grpc-status-mapping.md of gRPC), in which a 404 is UNIMPLEMENTED.
 constexpr Grpc default_grpc(HttpStatus status) noexcept
 {
     switch (to_int(status)) {
-    case 0: return Grpc::unavailable;
-    case 400:
-    case 422: return Grpc::invalid_argument;
-    case 401: return Grpc::unauthenticated;
-    case 403: return Grpc::permission_denied;
+    case 0: return Grpc::unavailable; // there was no response
+    case 401:
+    case 407:
+    case 511: return Grpc::unauthenticated;
+    case 403:
+    case 451: return Grpc::permission_denied;
     case 404:
     case 410: return Grpc::not_found;
+    case 405:
+    case 501:
+    case 505:
+    case 506:
+    case 508:
+    case 510: return Grpc::unimplemented; // the one code of the server's that nobody repeats
+    case 408:
+    case 504: return Grpc::deadline_exceeded;
     case 409: return Grpc::aborted;
+    case 402:
     case 412:
+    case 421:
+    case 423:
+    case 424:
+    case 426:
     case 428: return Grpc::failed_precondition;
     case 416: return Grpc::out_of_range;
     case 429: return Grpc::resource_exhausted;
-    case 499: return Grpc::cancelled;
-    case 500: return Grpc::internal;
-    case 501:
-    case 405: return Grpc::unimplemented;
+    case 499: return Grpc::cancelled; // not registered: "client closed request"
+    case 425:
     case 502:
-    case 503: return Grpc::unavailable;
-    case 408:
-    case 504: return Grpc::deadline_exceeded;
+    case 503:
+    case 507: return Grpc::unavailable; // RFC 4918 §11.5: a 507 is temporary
     default: break;
     }
-    const int value = to_int(status);
-    if (is_server_error(status) && (value == 509 || value > 511)) return Grpc::internal; // not registered
-    return value >= 200 && value < 300 ? Grpc::ok : Grpc::unknown;
+    if (is_server_error(status)) return Grpc::internal;
+    if (is_error(status)) return Grpc::invalid_argument;
+    return is_success(status) ? Grpc::ok : Grpc::unknown;
 }
 
 /// The HTTP status of a gRPC code, as the Connect protocol maps them (connectrpc.com, "Error codes"); google/rpc/code.proto

@@ -66,5 +66,18 @@ template <class Code, class... Codes, class EnvelopeOrLayout,
     return detail::check_response(detail::reading_plan_of<Code, Codes...>(envelope), received);
 }
 
+/// The same for a response that may not have come, as `received` of an HTTP library's result gives it: its failure, or
+/// what `check` says of the response.
+///
+///     AMISS_TRY(amiss::check(cstar::envelope, amiss::received(client.Delete("/tickets/7"))));
+template <class EnvelopeOrLayout, class Response,
+          std::enable_if_t<
+              is_envelope_v<EnvelopeOrLayout> && std::is_same_v<std::decay_t<Response>, expected<Received>>, int> = 0>
+[[nodiscard]] expected<void> check(const EnvelopeOrLayout& envelope, Response&& response) noexcept
+{
+    if (!response) return unexpected<ApiError>(std::forward<Response>(response).error());
+    return check(envelope, *response);
+}
+
 } // inline namespace v0
 } // namespace amiss

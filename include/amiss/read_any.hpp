@@ -9,6 +9,7 @@
 #include <amiss/read.hpp>
 #include <amiss/received.hpp>
 
+#include <type_traits>
 #include <utility>
 
 namespace amiss {
@@ -47,6 +48,15 @@ template <class... Envelopes>
     detail::AnyReading reading = detail::read_in_any(received, more...);
     if (success && !reading.is_json) return {};
     return unexpected<ApiError>(std::move(reading.error));
+}
+
+/// The same for a response that may not have come: its failure, or what `check` says of the response.
+template <class Response, class... Envelopes,
+          std::enable_if_t<std::is_same_v<std::decay_t<Response>, expected<Received>>, int> = 0>
+[[nodiscard]] expected<void> check(Response&& response, const Envelopes&... more) noexcept
+{
+    if (!response) return unexpected<ApiError>(std::forward<Response>(response).error());
+    return check(*response, more...);
 }
 
 } // inline namespace v0

@@ -28,6 +28,8 @@ class Received {
 public:
     using Clock = std::chrono::system_clock; ///< of the dates in headers
     using Time = Clock::time_point;          ///< what `now` is
+    /// Calls `visitor` for each of the headers at `headers`, whose texts must live as long as those.
+    using Visit = void (*)(const void* headers, const HeaderVisitor& visitor) noexcept;
 
     /// A response whose headers are not known.
     Received(int status, std::string_view body AMISS_LIFETIMEBOUND) noexcept : status_(status), body_(body) {}
@@ -57,6 +59,12 @@ public:
              const std::initializer_list<HeaderView>& headers AMISS_LIFETIMEBOUND,
              std::optional<Time> now = std::nullopt) noexcept
         : Received(to_int(status), body, headers, now)
+    {}
+
+    /// A response whose headers a library keeps in a form of its own: `visit_each` gets `headers`.
+    Received(int status, std::string_view body AMISS_LIFETIMEBOUND, const void* headers AMISS_LIFETIMEBOUND,
+             Visit visit_each) noexcept
+        : status_(status), body_(body), headers_(headers), visit_(visit_each)
     {}
 
     /// A part of the body as a response of its own, with the same headers, time and limits: one event of a stream.
@@ -109,7 +117,7 @@ private:
     int status_;
     std::string_view body_;
     const void* headers_ = nullptr;
-    void (*visit_)(const void* range, const HeaderVisitor& visitor) noexcept = nullptr;
+    Visit visit_ = nullptr;
     std::optional<Time> now_;
     std::size_t max_body_ = 65536;
     std::size_t kept_body_ = 0;

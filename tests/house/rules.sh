@@ -7,6 +7,7 @@ set -uo pipefail
 export LC_ALL=C
 
 root=${1:-$(dirname "${BASH_SOURCE[0]}")/../..}
+. "$(dirname "${BASH_SOURCE[0]}")/adapters.sh"
 cd "$root" || exit 2
 max_lines=300       # of a header
 max_other_lines=400 # of any other C++ file
@@ -118,8 +119,12 @@ for header in "${headers[@]}"; do
         awk -F: -v header="$header" '{print header ":" $1 ": depends on the compiler; only amiss/detail/compiler.hpp does"}' >>"$violations"
     case $header in
     include/amiss.hpp | include/amiss/detail/read/layout_handler.hpp | include/amiss/json.hpp | include/amiss/adapt/*) ;;
-    include/amiss/detail/boost_json/* | include/amiss/detail/asio/*) ;;
-    *) if grep -qE '#[ \t]*include[ \t]*<boost/' "$header"; then report "$header" "includes Boost; only reading does"; fi ;;
+    include/amiss/detail/boost_json/*) ;;
+    *)
+        if [ -z "$(adapter_of include "${header#include/}")" ] && grep -qE '#[ \t]*include[ \t]*<boost/' "$header"; then
+            report "$header" "includes Boost; only reading does"
+        fi
+        ;;
     esac
 done
 

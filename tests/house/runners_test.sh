@@ -61,7 +61,7 @@ tree()
     printf '#pragma once\n#include <no_such_library/it.hpp>\nint g();\n' >"$work/include/amiss/adapt/it.hpp"
     printf '#pragma once\n#include <amiss/a.hpp>\n' >"$work/include/amiss.hpp"
 }
-headers=("$tests/house/headers.sh" "$work/include" "$compiler" -std=c++17 "-I$work/include" -Wall -Werror)
+headers=("$tests/house/headers.sh" "$work/include" it,other "$compiler" -std=c++17 "-I$work/include" -Wall -Werror)
 
 tree
 expect 0 '2 headers checked, 0 failures' 'sound headers' "${headers[@]}"

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
-# Finds an installed amiss: find_package(amiss 0.1 CONFIG REQUIRED COMPONENTS core|json).
+# Finds an installed amiss: find_package(amiss 0.1 CONFIG REQUIRED COMPONENTS core|json|<adapter>…).
 #
-# The component core is amiss::core and needs tl-expected; json adds amiss::amiss and also needs Boost.JSON. Without
-# COMPONENTS, everything that is installed is required. amiss_NOT_FOUND_MESSAGE says what is missing; CMake prints it
+# The component core is amiss::core and needs tl-expected; json adds amiss::amiss and also needs Boost.JSON. An adapter is
+# amiss::<adapter>, and needs its library; amiss-adapters.cmake has their names. Without COMPONENTS, core and json are
+# required, as far as they are installed, and no adapter. amiss_NOT_FOUND_MESSAGE says what is missing; CMake prints it
 # unless QUIET is set.
 
 include(CMakeFindDependencyMacro)
@@ -61,11 +62,28 @@ else()
     endif()
 endif()
 
+include("${CMAKE_CURRENT_LIST_DIR}/amiss-adapters.cmake")
+foreach(amiss_component IN LISTS amiss_wanted)
+    if(amiss_component IN_LIST amiss_adapters)
+        set(amiss_problem_of_${amiss_component} "${amiss_problem_of_core}")
+        if(TARGET amiss::core AND NOT TARGET amiss::${amiss_component})
+            amiss_find_adapter(${amiss_component})
+            set(amiss_problem_of_${amiss_component} "${amiss_adapter_problem}")
+            if(amiss_adapter_problem STREQUAL "")
+                add_library(amiss::${amiss_component} INTERFACE IMPORTED)
+                amiss_complete_adapter(amiss::${amiss_component})
+            endif()
+        endif()
+    endif()
+endforeach()
+
 # This is not a list, because the sentences contain semicolons.
 set(amiss_problems "")
 foreach(amiss_component IN LISTS amiss_wanted)
-    if(NOT amiss_component MATCHES "^(core|json)$")
-        set(amiss_problem_of_${amiss_component} "amiss has no component '${amiss_component}'; it has core and json.")
+    if(NOT amiss_component IN_LIST amiss_adapters AND NOT amiss_component MATCHES "^(core|json)$")
+        list(JOIN amiss_adapters ", " amiss_known)
+        string(CONCAT amiss_problem_of_${amiss_component} "amiss has no component '${amiss_component}'; it has core, json "
+               "and the adapters ${amiss_known}.")
     endif()
     set(amiss_${amiss_component}_FOUND TRUE)
     if(NOT "${amiss_problem_of_${amiss_component}}" STREQUAL "")
@@ -85,3 +103,4 @@ endif()
 unset(amiss_problems)
 unset(amiss_said)
 unset(amiss_wanted)
+unset(amiss_known)

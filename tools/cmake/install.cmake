@@ -24,6 +24,16 @@ set(amiss_compatibility SameMajorVersion)
 if(PROJECT_VERSION_MAJOR EQUAL 0)
     set(amiss_compatibility SameMinorVersion) # before 1.0, a minor version may break
 endif()
+# The headers of the adapters are always there. Their targets are made where they are asked for, since only there it is known
+# whether the other library is found.
+foreach(adapter IN LISTS amiss_adapters)
+    foreach(header IN LISTS headers_of_${adapter})
+        cmake_path(GET header PARENT_PATH folder)
+        cmake_path(RELATIVE_PATH folder BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/include")
+        install(FILES "${header}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/${folder}")
+    endforeach()
+endforeach()
+install(FILES "${CMAKE_CURRENT_LIST_DIR}/amiss-adapters.cmake" DESTINATION "${amiss_package_dir}")
 write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/amiss-config-version.cmake"
     COMPATIBILITY ${amiss_compatibility} ARCH_INDEPENDENT)
 install(FILES "${CMAKE_CURRENT_LIST_DIR}/amiss-config.cmake" "${CMAKE_CURRENT_BINARY_DIR}/amiss-config-version.cmake"

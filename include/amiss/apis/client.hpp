@@ -113,6 +113,28 @@ inline namespace v0 {
 
 namespace client {
 
+/// What had been sent of a request when it failed.
+enum class Sent : unsigned char {
+    /// Nothing: its host was being looked up, a connection made, or TLS agreed on.
+    nothing = 1,
+    /// Perhaps something, so it may have taken effect.
+    maybe,
+};
+
+/// The error of a request that got no response, for a library with failures of its own: `Provenance::transport`, status
+/// 0, and `cause`, which is the library's own code.
+///
+/// Where nothing was sent, a `stream_error` and a `timeout` become `not_connected`: any method may be repeated. Never
+/// allocates, never throws.
+inline ApiError error_from(Code code, const std::error_code& cause, Sent sent = Sent::maybe) noexcept
+{
+    const bool unsent = sent == Sent::nothing && (code == Code::stream_error || code == Code::timeout);
+    ApiError error = unsent ? Code::not_connected : code;
+    detail::ErrorAccess::head(error).provenance = Provenance::transport;
+    if (cause) error.with_cause(cause);
+    return error;
+}
+
 /// The error of a request that got no response: `Provenance::transport`, status 0, and `code` as its `cause()`.
 ///
 /// Understands errno codes, those of Windows sockets, and those of Boost.Asio, standalone Asio and Boost.Beast; a
@@ -120,16 +142,13 @@ namespace client {
 /// this catalogue is kept. A code of another catalogue, or an HTTP status, is no network failure: it becomes its own
 /// ApiError. Never allocates, never throws.
 ///
-///     if (ec) return amiss::fail(amiss::client::error_from(ec));
-inline ApiError error_from(const std::error_code& code) noexcept
+///     if (ec) return amiss::fail(amiss::client::error_from(ec, amiss::client::Sent::nothing));
+inline ApiError error_from(const std::error_code& code, Sent sent = Sent::maybe) noexcept
 {
     const detail::Meaning meaning = detail::meaning_of(code);
     const bool own = meaning.row != nullptr && meaning.catalog->id() == catalog_of<Code>().id();
     if (meaning.known && !own) return ApiError{code};
-    ApiError error = own ? static_cast<Code>(code.value()) : detail::transport_code<Code>(code);
-    detail::ErrorAccess::head(error).provenance = Provenance::transport;
-    if (code) error.with_cause(code);
-    return error;
+    return error_from(own ? static_cast<Code>(code.value()) : detail::transport_code<Code>(code), code, sent);
 }
 
 } // namespace client

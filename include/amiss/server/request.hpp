@@ -41,8 +41,11 @@ public:
         : method_(method), target_(target), parts_(detail::split_target(target)), body_(body), headers_(&headers),
           visit_(&detail::visit_headers<Range>)
     {}
+    /// No view of a temporary: it would be gone when it is used.
+    template <class Range>
+    Request(std::string_view method, std::string_view target, std::string_view body, const Range&& headers) = delete;
     /// A request of which no more is known: it broke off, or could not be understood.
-    Request() noexcept = default;
+    Request() noexcept {} // NOLINT(modernize-use-equals-default): the id does not exist yet
     Request(const Request&) = delete;
     Request& operator=(const Request&) = delete;
 
