@@ -88,14 +88,13 @@ servers::Received send(servers::Wire& wire, const Case& row, Outcome& outcome)
     return {};
 }
 
-void check_end(servers::Wire& wire, const servers::Received& last, const Case& row, servers::Noted& noted,
-               Outcome& outcome)
+void check_end(servers::Wire& wire, const servers::Received& last, const Case& row, bool is_by_hand, Outcome& outcome)
 {
     const bool says_close = last.header("Connection") != nullptr && *last.header("Connection") == "close";
     const bool is_old = outcome.sent.find(" HTTP/1.0\r\n") != std::string::npos; // it closes without a word
     if (row.after == After::closes) {
         if (!says_close && !is_old) outcome.differences.push_back("does not say that it closes");
-        const std::string end = wire.end();
+        const std::string end = wire.end(std::chrono::milliseconds(is_by_hand ? 500 : 4000));
         if (!end.empty()) outcome.differences.push_back(end);
     } else {
         if (says_close) outcome.differences.push_back("says that it closes");
@@ -105,7 +104,6 @@ void check_end(servers::Wire& wire, const servers::Received& last, const Case& r
         for (const std::string& difference : compare(wire.receive(false), healthy, false, id))
             outcome.differences.push_back("the next request: " + difference);
     }
-    for (const std::string& line : noted.take()) outcome.differences.push_back("on_error was called late: " + line);
 }
 
 Outcome run(const Case& row, int port, servers::Noted& noted, bool is_by_hand)
@@ -119,6 +117,7 @@ Outcome run(const Case& row, int port, servers::Noted& noted, bool is_by_hand)
     std::vector<servers::Expected> answers = row.answers;
     for (servers::Expected& expected : answers) {
         if (&expected != &answers.front() || answer.status == 0) answer = wire.receive(is_head);
+        if (is_by_hand) expected = leniently(expected, answer);
         if (answer.fault.empty() && answer.status != expected.status) {
             outcome.differences.push_back("the status is " + std::to_string(answer.status));
             expected = servers::no_more_than(answer.status); // everything else has to fit the other status
@@ -129,7 +128,8 @@ Outcome run(const Case& row, int port, servers::Noted& noted, bool is_by_hand)
         return outcome;
     }
     if (!is_by_hand) add(outcome.differences, compare(noted.take(), answers, ids));
-    check_end(wire, answer, row, noted, outcome);
+    check_end(wire, answer, row, is_by_hand, outcome);
+    for (const std::string& line : noted.take()) outcome.differences.push_back("on_error was called late: " + line);
     outcome.received = wire.bytes();
     if (outcome.received.find("hush") != std::string::npos) outcome.differences.push_back("a secret went out");
     return outcome;
@@ -156,6 +156,8 @@ Result check(const Options& options, const Case& row, int port, servers::Noted& 
     const servers::Deviation* const deviation = servers::find_deviation(options.server, row.name);
     const std::string expected = deviation != nullptr ? std::string(deviation->difference) : "";
     const bool is_failure = !options.is_by_hand && found != expected;
+    // What on_error still has to say of this row is not for the next one.
+    if (!found.empty()) std::this_thread::sleep_for(std::chrono::milliseconds(50));
     const std::string name(row.name);
     if (is_failure || (options.is_by_hand && !found.empty())) {
         std::cout << options.server << ": " << name << ": " << (found.empty() ? "is as in the table" : found) << "\n";

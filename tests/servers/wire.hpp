@@ -34,7 +34,7 @@ public:
     /// The next response; `is_head` is whether it answers a HEAD, so that no body follows. A 1xx is returned as any other.
     Received receive(bool is_head, std::chrono::milliseconds patience = std::chrono::seconds(4));
     /// How the connection ends: "" for an orderly end after the last response, else what there is instead.
-    std::string end();
+    std::string end(std::chrono::milliseconds patience);
     /// All that came.
     const std::string& bytes() const { return bytes_; }
 
