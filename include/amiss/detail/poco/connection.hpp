@@ -102,6 +102,7 @@ private:
 
         Poco::Net::HTTPServerResponseImpl response(session);
         OwnPocoRequest request(head, session, *params_, response);
+        response.setVersion(Poco::Net::HTTPMessage::HTTP_1_1); // of a 100 too
         response.setDate(Poco::Timestamp());
         if (!params_->getSoftwareVersion().empty()) response.set("Server", params_->getSoftwareVersion());
         response.setKeepAlive(params_->getKeepAlive() && request.getKeepAlive() && session.canKeepAlive());
