@@ -59,7 +59,8 @@ namespace cstar = amiss::cstar;
 
 bodies::Order plain(const glazed::Order& order)
 {
-    bodies::Order made{order.title, bodies::Priority::normal, order.pages, {}, order.labels, {}, order.urgent, order.price};
+    bodies::Order made{order.title, bodies::Priority::normal, order.pages, {}, order.labels, {}, order.urgent,
+                       order.price};
     if (order.priority) made.priority = static_cast<bodies::Priority>(*order.priority);
     for (const glazed::Item& item : order.items) made.items.push_back({item.sku, item.qty});
     if (order.address) made.address = bodies::Address{order.address->city, order.address->zip};
