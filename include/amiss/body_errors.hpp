@@ -21,6 +21,7 @@ enum class BodyFaultKind : unsigned char {
     out_of_range, ///< a number that the member cannot hold
     not_allowed,  ///< a text that is none of an enum's names
     unknown,      ///< a name that is none of the members; only where `refuse_unknown` asks
+    refused,      ///< a value of the right type that a `must` of the program's refuses
     too_deep,     ///< more than 32 levels of nesting, in a value that was parsed before
 };
 

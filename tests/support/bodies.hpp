@@ -237,6 +237,11 @@ template <class Parse>
 void check_tables(Parse parse)
 {
     for (const Case& each : orders) EXPECT_EQ(said(parse(each.body, static_cast<Order*>(nullptr))), each.said) << each.body;
+    for (std::size_t size = 0; size < good_order.size(); ++size) { // every body that was cut off
+        const auto cut = parse(good_order.substr(0, size), static_cast<Order*>(nullptr));
+        ASSERT_FALSE(cut.has_value()) << size;
+        EXPECT_EQ(cut.error(), amiss::cstar::Code::invalid_json) << size;
+    }
     for (const Case& each : numbers) EXPECT_EQ(said(parse(each.body, static_cast<Numbers*>(nullptr))), each.said) << each.body;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// All of amiss for cpp-httplib: servers and clients.
+// cpp-httplib: everything that amiss has for it.
 #pragma once
 
 #include <amiss/adapt/httplib_client.hpp>

@@ -14,14 +14,23 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// What naming a member returns where none is read: it checks nothing.
+struct NoBodyCheck {
+    const NoBodyCheck& must(bool, std::string_view) const noexcept { return *this; }
+};
+
 /// Takes the members of a struct, or the names of an enum, and does nothing: to ask whether there are any.
 struct AnyBodyNames {
     template <class T>
-    void operator()(std::string_view, T&&) noexcept
-    {}
+    NoBodyCheck operator()(std::string_view, T&&) noexcept
+    {
+        return {};
+    }
     template <class T>
-    void optional(std::string_view, T&) noexcept
-    {}
+    NoBodyCheck optional(std::string_view, T&) noexcept
+    {
+        return {};
+    }
 };
 
 /// Whether argument-dependent lookup finds an `amiss_members` for it.

@@ -23,6 +23,7 @@ inline constexpr std::size_t max_body_faults = 32;
 class FaultReport {
 public:
     bool has_faults() const noexcept { return count_ != 0; }
+    std::size_t count() const noexcept { return count_; }
     /// Whether there is no room for a further fault.
     bool is_full() const noexcept { return count_ == max_body_faults; }
     ApiError&& error() noexcept { return static_cast<ApiError&&>(error_); }
@@ -88,8 +89,8 @@ private:
     static bool ends_in_period(std::string_view text) noexcept { return !text.empty() && text.back() == '.'; }
     static std::string_view word_of(BodyFaultKind kind) noexcept
     {
-        constexpr std::string_view words[] = {"missing",     "wrong_type", "out_of_range",
-                                              "not_allowed", "unknown",    "too_deep"};
+        constexpr std::string_view words[] = {"missing", "wrong_type", "out_of_range", "not_allowed",
+                                              "unknown", "refused",    "too_deep"};
         return words[static_cast<std::size_t>(kind) - 1];
     }
 

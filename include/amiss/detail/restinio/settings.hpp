@@ -13,6 +13,8 @@
 
 #include <climits>
 #include <cstddef>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace amiss {
@@ -38,16 +40,23 @@ inline bool check_restinio_head(const http_parser& parser, RestinioSocket& socke
     return true;
 }
 
-/// Gives a service to settings that have amiss's socket.
-template <class Settings, class Service>
-auto set_restinio_refuser(Settings& settings, const Service& service, int)
-    -> decltype(settings.amiss_refuser(Refuser(service)))
+/// Gives the settings of a server what a service needs: the limits, the handler, and with amiss's socket the service.
+template <template <class> class Settings, class Traits, class Service, class Handler>
+void set_up_restinio(Settings<Traits>& settings, const Service& service, Handler handler)
 {
-    settings.amiss_refuser(Refuser(service));
+    settings.incoming_http_msg_limits(restinio::incoming_http_msg_limits_t()
+                                          .max_url_size(8192)
+                                          .max_field_name_size(8192)
+                                          .max_field_value_size(RestinioSocket::longest_fields)
+                                          .max_field_count(256)
+                                          .max_body_size(service.max_body()));
+    using RequestHandler = restinio::request_handler_type_from_traits_t<Traits>;
+    if constexpr (std::is_constructible_v<RequestHandler, Handler>) settings.request_handler(std::move(handler));
+    if constexpr (std::is_same_v<typename Traits::stream_socket_t, RestinioSocket>)
+        settings.amiss_refuser(Refuser(service));
+    else // With one, it drops the third of three requests that come together and are answered within the handler.
+        settings.max_pipelined_requests(2);
 }
-template <class Settings, class Service>
-void set_restinio_refuser(Settings&, const Service&, long)
-{}
 
 } // namespace detail
 } // inline namespace v0
