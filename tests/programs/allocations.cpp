@@ -4,6 +4,7 @@
 // Replaces malloc and its relatives by functions that count the calls and then call the C library (glibc's __libc_
 // names).
 #include <amiss.hpp>
+#include <amiss/server/service.hpp>
 
 #include "../support/shipped.hpp"
 #include "check.hpp"
@@ -285,11 +286,36 @@ void streams_have_one_block()
     CHECK(calls <= before + 6);
 }
 
+// An error of a handler is answered without an allocation: its route is found, its path is decoded, an id is made.
+void a_service_answers_an_error()
+{
+    amiss::Service<> api(amiss::cstar::envelope, amiss::codespar::envelope);
+    api.get("/tickets/{id}", [](const amiss::Request& request) -> amiss::expected<std::string> {
+        return amiss::fail(amiss::cstar::Code::internal_error).with_param(request.path_param("id"));
+    });
+    long told = 0;
+    api.on_error([&told](const amiss::ApiError&, const amiss::Request&) { ++told; });
+    const std::pair<std::string_view, std::string_view> headers[] = {
+        {"Accept", "application/json"}, {"traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}};
+    for (const std::string_view target : {"/tickets/7", "/tickets/%37", "/nowhere"}) {
+        std::size_t sent = 0;
+        amiss::Request request("GET", target, {}, headers);
+        const long before = calls;
+        api.answer(request, [&sent](const amiss::Answer& answer) {
+            sent = answer.body.size();
+            answer.for_each_header([&sent](std::string_view name, std::string_view) { sent += name.size(); });
+        });
+        CHECK(calls == before && sent != 0);
+    }
+    CHECK(told == 3);
+}
+
 } // namespace
 
 int main()
 {
     the_counter_works();
+    a_service_answers_an_error();
     the_inline_room_is_as_documented();
     streams_have_one_block();
     for_each_envelope([](const char*, const auto& envelope, auto any) { allocates_nothing<decltype(any)>(envelope); });

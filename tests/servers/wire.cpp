@@ -168,9 +168,9 @@ std::string Wire::read_chunks(Received& response, Moment deadline)
     return "";
 }
 
-std::string Wire::end()
+std::string Wire::end(milliseconds patience)
 {
-    const Moment deadline = steady_clock::now() + std::chrono::seconds(4);
+    const Moment deadline = steady_clock::now() + patience;
     while (read_more(deadline)) {
     }
     if (!rest().empty()) return std::to_string(rest().size()) + " bytes after the answer";

@@ -54,8 +54,6 @@ void set_up_restinio(Settings<Traits>& settings, const Service& service, Handler
     if constexpr (std::is_constructible_v<RequestHandler, Handler>) settings.request_handler(std::move(handler));
     if constexpr (std::is_same_v<typename Traits::stream_socket_t, RestinioSocket>)
         settings.amiss_refuser(Refuser(service));
-    else // With one, it drops the third of three requests that come together and are answered within the handler.
-        settings.max_pipelined_requests(2);
 }
 
 } // namespace detail
