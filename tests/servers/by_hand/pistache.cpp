@@ -112,7 +112,7 @@ Rest::Router make_router()
     router.get("/echo/:text", guarded(echo));
     router.post("/echo/:text", guarded(echo));
     router.get("/moved/:to", guarded([](const Rest::Request& request, Http::ResponseWriter& writer) {
-                   const std::string to = notes::moved_to(request.param(":to").as<std::string>());
+                   const std::string to(notes::moved_to(request.param(":to").as<std::string>()));
                    writer.headers().add<Http::Header::Location>(to);
                    writer.send(Http::Code::See_Other);
                }));

@@ -105,7 +105,7 @@ std::unique_ptr<Router> make_router()
     router->http_post("/echo/:text", guarded(echo));
     router->http_get("/moved/:to", guarded([](const Request& request, const Params& params) {
                          const std::string to = restinio::utils::unescape_percent_encoding(params["to"]);
-                         return send_json("", request, 303, notes::moved_to(to));
+                         return send_json("", request, 303, std::string(notes::moved_to(to)));
                      }));
     router->http_get("/fails/:how", guarded([](const Request& request, const Params& params) {
                          const amiss::expected<std::string> body = notes::fail_as(std::string(params["how"]));
