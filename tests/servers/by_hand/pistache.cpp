@@ -133,7 +133,7 @@ Rest::Router make_router()
 struct PistacheByHand final : servers::Running {
     PistacheByHand() : endpoint({Pistache::Ipv4::loopback(), Pistache::Port(0)})
     {
-        endpoint.init(Http::Endpoint::options().threads(2).maxRequestSize(1 << 20));
+        endpoint.init(Http::Endpoint::options().threads(2).maxRequestSize(65536));
         endpoint.setHandler(make_router().handler());
         endpoint.serveThreaded();
         port = endpoint.getPort();

@@ -121,7 +121,7 @@ std::unique_ptr<Router> make_router()
 
 restinio::incoming_http_msg_limits_t limits()
 {
-    return restinio::incoming_http_msg_limits_t().max_url_size(8192).max_field_value_size(16384).max_body_size(1 << 20);
+    return restinio::incoming_http_msg_limits_t().max_url_size(8192).max_field_value_size(16384).max_body_size(65536);
 }
 // [/glue]
 
