@@ -9,7 +9,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,7 +70,7 @@ inline void drain_body(const httplib::Request& request, httplib::Response& respo
                        const httplib::ContentReader& reader, const HeadCheck& head)
 {
 #if !defined(CPPHTTPLIB_VERSION_NUM)
-    constexpr std::uint64_t most = std::uint64_t{1} << 20U;
+    constexpr std::size_t most = std::size_t{1} << 20U;
     const bool is_sized = !head.is_chunked() && head.size() < most;
     // As one body of that length: where in a chunk the reading has stopped, nobody knows.
     httplib::Headers headers{{"Content-Length", std::to_string(is_sized ? head.size() : most)}};
