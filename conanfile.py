@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The Conan package of amiss: the headers as amiss::core without Boost and, if with_boost is set, as amiss::amiss."""
+"""The Conan package of amiss: the headers as amiss::core, as amiss::amiss with Boost, and with the libraries of adapters."""
 import os
 import re
 
@@ -12,6 +12,22 @@ from conan.tools.scm import Version
 
 required_conan_version = ">=2"
 
+# The adapters to other libraries, include/amiss/adapt/<name>.hpp: the package that each needs, and the component of it. An
+# option with_<name> requires it. Those to Boost come with with_boost.
+ADAPTERS = {
+    "curl": ("libcurl/[>=7.78 <9]", "curl"),
+    "glaze": ("glaze/[>=2]", "glaze"),
+    "grpc": ("grpc/[>=1.50 <2]", "grpc++"),
+    "httplib": ("cpp-httplib/[>=0.11 <1]", "cpp-httplib"),
+    "nlohmann": ("nlohmann_json/[>=3.10 <4]", "nlohmann_json"),
+    "pistache": ("pistache/[>=0.0.5 <1]", "libpistache"),
+    "poco": ("poco/[>=1.11 <2]", "poco_net"),
+    "rapidjson": ("rapidjson/[*]", "rapidjson"),
+    "restinio": ("restinio/[>=0.6.16 <0.7]", "restinio"),
+    "simdjson": ("simdjson/[>=3 <4]", "simdjson"),
+}
+BOOST_ADAPTERS = "asio", "beast"
+
 
 class AmissRecipe(ConanFile):
     name = "amiss"
@@ -20,8 +36,8 @@ class AmissRecipe(ConanFile):
     topics = ("error-handling", "http", "json", "rest", "header-only")
     package_type = "header-library"
     settings = "os", "arch", "compiler", "build_type"
-    options = {"with_boost": [True, False]}
-    default_options = {"with_boost": True}
+    options = {"with_boost": [True, False], **{f"with_{name}": [True, False] for name in ADAPTERS}}
+    default_options = {"with_boost": True, **{f"with_{name}": False for name in ADAPTERS}}
     exports_sources = "include/*", "LICENSE", "tools/cmake/conan.cmake"
     no_copy_source = True
     test_package_folder = "tests/conan"
@@ -33,16 +49,24 @@ class AmissRecipe(ConanFile):
 
     def layout(self):
         basic_layout(self)
-        for part in ["core", "json"] if self.options.with_boost else ["core"]:
+        parts = ["core", *self._adapters()]
+        if self.options.with_boost:
+            parts += ["json", *BOOST_ADAPTERS]
+        for part in parts:
             self.cpp.source.components[part].includedirs = ["include"]
 
     def requirements(self):
         self.requires("tl-expected/[>=1.0 <2]")
         if self.options.with_boost:
             self.requires("boost/[>=1.81 <2]")
+        for name in self._adapters():
+            self.requires(ADAPTERS[name][0])
 
     def package_id(self):
         self.info.clear()
+
+    def _adapters(self):
+        return [name for name in ADAPTERS if self.options.get_safe(f"with_{name}")]
 
     def _check_compiler(self):
         # The same as in include/amiss/detail/compiler.hpp, but for msvc, which the headers let in: there, somebody has to be
@@ -65,7 +89,7 @@ class AmissRecipe(ConanFile):
     def validate(self):
         self._check_compiler()
         if self.settings.get_safe("compiler.cppstd"):
-            check_min_cppstd(self, 17)
+            check_min_cppstd(self, 23 if self.options.with_glaze else 17)
         if not self.options.with_boost:
             return
         boost = self.dependencies["boost"]
@@ -99,6 +123,17 @@ class AmissRecipe(ConanFile):
                                                 "component json; amiss/*:with_boost=False leaves reading out.")
             json = self._component("json", "amiss::amiss", "amiss")
             json.requires.append("boost::json")
+            for name in BOOST_ADAPTERS:
+                self._adapter(name, "boost", "headers")
+        for name in self._adapters():
+            requirement, component = ADAPTERS[name]
+            self._adapter(name, requirement.partition("/")[0], component)
+
+    def _adapter(self, name, package, component):
+        adapter = self._component(name, f"amiss::{name}", f"amiss-{name}")
+        # Some packages have no components, and some versions other ones: then it needs the whole package.
+        known = self.dependencies[package].cpp_info.components
+        adapter.requires = ["core", f"{package}::{component if component in known else package}"]
 
     def _component(self, name, cmake_name, pkg_config_name):
         component = self.cpp_info.components[name]

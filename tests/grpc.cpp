@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of gRPC codes: their numbers, and the code that each HTTP status gives.
+// Tests of gRPC codes: their numbers, the code of each HTTP status, and the status of each code.
 #include <amiss/grpc.hpp>
 
+#include <amiss/retry_class.hpp>
+
 #include <gtest/gtest.h>
+
+#include <initializer_list>
 
 namespace {
 
@@ -14,44 +18,73 @@ constexpr Grpc of(int status) { return default_grpc(static_cast<HttpStatus>(stat
 
 static_assert(static_cast<int>(Grpc::ok) == 0 && static_cast<int>(Grpc::unknown) == 2);
 static_assert(static_cast<int>(Grpc::resource_exhausted) == 8 && static_cast<int>(Grpc::unauthenticated) == 16);
-static_assert(of(404) == Grpc::not_found);
+static_assert(of(404) == Grpc::not_found && of(402) == Grpc::failed_precondition);
 
-TEST(grpc, statuses_with_a_code_of_their_own)
+struct Mapped {
+    Grpc code;
+    std::initializer_list<int> statuses;
+};
+
+// All registered statuses that are errors, and what is common without being registered.
+const Mapped table[] = {
+    {Grpc::unavailable, {0, 425, 502, 503, 507}},
+    {Grpc::invalid_argument, {400, 406, 411, 413, 414, 415, 417, 418, 420, 422, 427, 430, 431, 440, 450, 498}},
+    {Grpc::unauthenticated, {401, 407, 511}},
+    {Grpc::failed_precondition, {402, 412, 421, 423, 424, 426, 428}},
+    {Grpc::permission_denied, {403, 451}},
+    {Grpc::not_found, {404, 410}},
+    {Grpc::unimplemented, {405, 501, 505, 506, 508, 510}},
+    {Grpc::deadline_exceeded, {408, 504}},
+    {Grpc::aborted, {409}},
+    {Grpc::out_of_range, {416}},
+    {Grpc::resource_exhausted, {429}},
+    {Grpc::cancelled, {499}},
+    {Grpc::internal, {500, 509, 512, 520, 524, 529, 530, 598, 599}},
+};
+
+TEST(grpc, each_status_has_the_code_of_the_table)
 {
-    EXPECT_EQ(of(400), Grpc::invalid_argument);
-    EXPECT_EQ(of(401), Grpc::unauthenticated);
-    EXPECT_EQ(of(403), Grpc::permission_denied);
-    EXPECT_EQ(of(404), Grpc::not_found);
-    EXPECT_EQ(of(405), Grpc::unimplemented);
-    EXPECT_EQ(of(408), Grpc::deadline_exceeded);
-    EXPECT_EQ(of(409), Grpc::aborted);
-    EXPECT_EQ(of(410), Grpc::not_found);
-    EXPECT_EQ(of(412), Grpc::failed_precondition);
-    EXPECT_EQ(of(416), Grpc::out_of_range);
-    EXPECT_EQ(of(422), Grpc::invalid_argument);
-    EXPECT_EQ(of(428), Grpc::failed_precondition);
-    EXPECT_EQ(of(429), Grpc::resource_exhausted);
-    EXPECT_EQ(of(499), Grpc::cancelled);
-    EXPECT_EQ(of(500), Grpc::internal);
-    EXPECT_EQ(of(501), Grpc::unimplemented);
-    EXPECT_EQ(of(502), Grpc::unavailable);
-    EXPECT_EQ(of(503), Grpc::unavailable);
-    EXPECT_EQ(of(504), Grpc::deadline_exceeded);
+    for (const Mapped& row : table) {
+        for (const int status : row.statuses) EXPECT_EQ(of(status), row.code) << status;
+    }
 }
 
-TEST(grpc, all_other_statuses)
+TEST(grpc, a_status_of_no_row_of_the_table_is_the_x00_of_its_class)
 {
-    EXPECT_EQ(of(200), Grpc::ok);
-    EXPECT_EQ(of(299), Grpc::ok);
-    EXPECT_EQ(of(0), Grpc::unavailable);
-    for (const int status :
-         {-1, 100, 302, 402, 406, 407, 411, 413, 414, 415, 417, 418, 420, 421, 423, 427, 430, 431, 505, 507, 511, 600})
-        EXPECT_EQ(of(status), Grpc::unknown) << status;
+    const auto listed = [](int status) {
+        for (const Mapped& row : table) {
+            for (const int one : row.statuses) {
+                if (one == status) return true;
+            }
+        }
+        return false;
+    };
+    for (int status = -1; status <= 1000; ++status) {
+        if (listed(status)) continue;
+        const bool is_success = status >= 200 && status < 300;
+        const Grpc wanted = status >= 400 && status < 500 ? Grpc::invalid_argument
+            : status >= 500 && status < 600               ? Grpc::internal
+            : is_success                                  ? Grpc::ok
+                                                          : Grpc::unknown;
+        EXPECT_EQ(of(status), wanted) << status;
+    }
 }
 
-TEST(grpc, a_5xx_that_is_not_registered_is_a_500)
+TEST(grpc, the_code_of_a_status_is_repeated_when_the_status_is)
 {
-    for (const int status : {509, 512, 520, 524, 529, 530, 598, 599}) EXPECT_EQ(of(status), Grpc::internal) << status;
+    for (int status = 400; status <= 599; ++status) {
+        const HttpStatus back = http_status_of(of(status));
+        EXPECT_EQ(amiss::default_retry(static_cast<HttpStatus>(status)), amiss::default_retry(back)) << status;
+    }
+}
+
+TEST(grpc, the_status_of_a_code_has_that_code_or_one_that_shares_the_status)
+{
+    for (int number = 0; number <= 16; ++number) {
+        const auto code = static_cast<Grpc>(number);
+        const Grpc back = default_grpc(http_status_of(code));
+        EXPECT_EQ(http_status_of(back), http_status_of(code)) << number;
+    }
 }
 
 TEST(grpc, each_code_has_a_name)

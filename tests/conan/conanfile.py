@@ -25,7 +25,10 @@ class AmissTest(ConanFile):
         PkgConfigDeps(self).generate()
         toolchain = CMakeToolchain(self)
         toolchain.user_presets_path = False
-        toolchain.cache_variables["WITH_BOOST"] = bool(self.dependencies["amiss"].options.with_boost)
+        options = dict(self.dependencies["amiss"].options.items())
+        toolchain.cache_variables["WITH_BOOST"] = options["with_boost"] == "True"
+        adapters = [name.removeprefix("with_") for name, value in options.items() if value == "True"]
+        toolchain.cache_variables["ADAPTERS"] = ";".join(name for name in adapters if name != "boost")
         toolchain.generate()
 
     def build(self):

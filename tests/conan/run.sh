@@ -47,6 +47,26 @@ run conan export tests/conan/system/boost --version "$boost" --user system
 run conan export tests/conan/system/boost --version "$boost" --user bare
 run conan export tests/conan/system/boost --version 1.80.0 --user system
 
+# The libraries of the adapters that the system has. A version that no other of them has shows that the profile is used.
+adapters=(curl:libcurl:8.0.0 glaze:glaze:3.0.0 grpc:grpc:1.51.1 httplib:cpp-httplib:0.11.4 nlohmann:nlohmann_json:3.11.2
+          pistache:pistache:0.0.5 poco:poco:1.11.0 rapidjson:rapidjson:1.1.0 restinio:restinio:0.6.16 simdjson:simdjson:3.0.1)
+options=()
+for adapter in "${adapters[@]}"; do
+    IFS=: read -r name package version <<<"$adapter"
+    run conan export tests/conan/system/library --name "$package" --version "$version" --user system
+    variable=AMISS_${package^^}
+    export "${variable//-/_}=$version"
+    # glaze needs C++23, and the packages here are for C++17.
+    if [ "$name" = glaze ]; then continue; fi
+    if conan install --requires "$package/$version@system" -pr:a tests/conan/system.profile --build=missing --no-remote \
+        >"$log" 2>&1; then
+        options+=(-o "amiss/*:with_$name=True")
+    else
+        grep -q "The system has no $package" "$log" || { cat "$log" >&2; fail "cannot replace $package"; }
+        say "skipped: the component $name, the system has no $package"
+    fi
+done
+
 for with_boost in True False; do
     for build_type in Release Debug; do
         run conan create . "${offline[@]}" -s "build_type=$build_type" -o "amiss/*:with_boost=$with_boost"
@@ -54,6 +74,14 @@ for with_boost in True False; do
         say "conan create: $build_type, with_boost=$with_boost; CMake targets and pkg-config files"
     done
 done
+
+# Every adapter is a component of its own.
+for with_boost in True False; do
+    run conan create . "${offline[@]}" -o "amiss/*:with_boost=$with_boost" "${options[@]}"
+    grep -q '100% tests passed' "$log" || fail "the test package ran no tests: all adapters, with_boost=$with_boost"
+    say "conan create: the components of ${#options[@]} adapters, with_boost=$with_boost"
+done
+refused 'lower than the required C++ standard (23)' conan create . "${offline[@]}" -o 'amiss/*:with_glaze=True'
 
 # The headers do not depend on any setting, so there is only one package.
 run conan list 'amiss/*:*'

@@ -94,11 +94,37 @@ succeeds 'amiss::core: a target'
 
 # There is no such component.
 ask all "REQUIRED COMPONENTS core xml"
-fails "amiss has no component 'xml'; it has core and json."
+fails "amiss has no component 'xml'; it has core, json and the adapters asio, beast, curl, "
 ask all "REQUIRED COMPONENTS core OPTIONAL_COMPONENTS xml"
 succeeds 'amiss: found'
 ask core "REQUIRED COMPONENTS json"
 fails 'This amiss was installed without its component json'
+
+# A library of an adapter is missing. Its own messages are not shown.
+no_library=(-DCMAKE_DISABLE_FIND_PACKAGE_httplib=ON -DCMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON)
+httplib_sentence='The component httplib of amiss needs cpp-httplib 0.11 or later (Debian and Ubuntu: libcpp-httplib-dev and'
+ask all "REQUIRED COMPONENTS httplib" "${no_library[@]}"
+fails "$httplib_sentence"
+silent 'amiss::httplib: a target'
+ask all "REQUIRED COMPONENTS core poco nlohmann" -DCMAKE_DISABLE_FIND_PACKAGE_nlohmann_json=ON \
+    -DCMAKE_DISABLE_FIND_PACKAGE_Poco=ON
+fails 'The component poco of amiss needs Poco::Net 1.11 or later (Debian and Ubuntu: libpoco-dev; Conan: poco).' \
+    'The component nlohmann of amiss needs JSON for Modern C++ 3'
+ask all "COMPONENTS core httplib" "${no_library[@]}"
+succeeds "$httplib_sentence"
+silent 'amiss: found'
+ask all "QUIET COMPONENTS core httplib" "${no_library[@]}"
+succeeds
+silent "$httplib_sentence" 'amiss: found' Warning
+ask all "REQUIRED COMPONENTS core OPTIONAL_COMPONENTS httplib" "${no_library[@]}"
+succeeds 'amiss: found' 'amiss::core: a target'
+silent "$httplib_sentence" 'amiss_httplib: found' 'amiss::httplib: a target'
+ask all "REQUIRED COMPONENTS httplib" "${no_expected[@]}"
+fails "${expected_sentence[@]}"
+# Nobody has to have what is not asked for.
+ask all "REQUIRED" "${no_library[@]}"
+succeeds "${all_found[@]}"
+silent 'The component httplib' 'amiss::httplib: a target'
 
 # Versions: before 1.0, a minor version may break; after that, only a major version may.
 major=${version%.*}

@@ -32,7 +32,7 @@ public:
     /// Sends all of it, unless the server has closed the connection: that is no fault, since it may have answered before.
     void send(std::string_view bytes);
     /// The next response; `is_head` is whether it answers a HEAD, so that no body follows. A 1xx is returned as any other.
-    Received receive(bool is_head, std::chrono::milliseconds patience = std::chrono::seconds(4));
+    Received receive(bool is_head, std::chrono::milliseconds patience);
     /// How the connection ends: "" for an orderly end after the last response, else what there is instead.
     std::string end(std::chrono::milliseconds patience);
     /// All that came.

@@ -61,6 +61,31 @@ foreach(part IN LISTS amiss_parts)
     install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${pc_file_of_${part}}.pc" DESTINATION "${amiss_pkgconfig_dir}")
 endforeach()
 
+# amiss-<adapter>.pc goes beside amiss or amiss-core, and so says nothing of reading. Boost, glaze, Poco and RESTinio have no
+# files of their own. These are for RESTinio 0.6 with Boost.Asio, as Debian and Ubuntu have it.
+set(pc_requires_of_curl libcurl)
+set(pc_requires_of_grpc grpc++)
+set(pc_requires_of_httplib cpp-httplib)
+set(pc_requires_of_nlohmann nlohmann_json)
+set(pc_requires_of_pistache libpistache)
+set(pc_requires_of_rapidjson RapidJSON)
+set(pc_requires_of_restinio fmt)
+set(pc_requires_of_simdjson simdjson)
+set(pc_cflags_of_restinio -DRESTINIO_USE_BOOST_ASIO)
+set(pc_libs_of_poco "-lPocoNet -lPocoFoundation")
+set(pc_libs_of_restinio -lhttp_parser)
+foreach(adapter IN LISTS amiss_adapters)
+    foreach(line IN ITEMS requires cflags libs)
+        set(pc_${line} "${pc_${line}_of_${adapter}}")
+    endforeach()
+    if(adapter MATCHES "^(asio|beast|httplib|pistache|poco|restinio)$") # they start threads
+        string(PREPEND pc_cflags "-pthread ")
+        string(PREPEND pc_libs "-pthread ")
+    endif()
+    configure_file("${CMAKE_CURRENT_LIST_DIR}/amiss-adapter.pc.in" "${CMAKE_CURRENT_BINARY_DIR}/amiss-${adapter}.pc" @ONLY)
+    install(FILES "${CMAKE_CURRENT_BINARY_DIR}/amiss-${adapter}.pc" DESTINATION "${amiss_pkgconfig_dir}")
+endforeach()
+
 # --- the single file and the licence ----------------------------------------------------------------------------------
 
 # The single file is written during installation, because there may have been no build before.

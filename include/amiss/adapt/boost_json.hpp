@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// Boost.JSON: request bodies as C++ values, with what is wrong with them as an error.
+// Boost.JSON: request bodies as C++ values, with what is wrong with them as an error; and values as bodies of responses.
+//
+// `BodyWriter<T>` (<amiss/server/to_body.hpp>) writes what `boost::json::value_from` takes.
 #pragma once
 
 #include <amiss/body_errors.hpp>
 #include <amiss/detail/bodies/parse_with.hpp>
 #include <amiss/detail/boost_json/body_value.hpp>
+#include <amiss/detail/boost_json/body_writer.hpp>
 #include <amiss/detail/boost_json/described_body.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/source_location.hpp>

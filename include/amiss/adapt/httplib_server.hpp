@@ -76,6 +76,7 @@ void mount(httplib::Server& server, const Service<Native>& service, std::string_
     server.Get(paths, answer).Options(paths, answer);
     server.Post(paths, answer_body).Put(paths, answer_body).Patch(paths, answer_body).Delete(paths, answer_body);
 
+    server.set_post_routing_handler(detail::tidy_answer);
     server.set_expect_100_continue_handler([&service](const httplib::Request& in, httplib::Response& out) {
         return detail::refuse_expected(service, in, out);
     });

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// nlohmann's JSON for Modern C++: request bodies as C++ values, with what is wrong with them as an error.
+// nlohmann's JSON for Modern C++: request bodies as C++ values, with what is wrong as an error; and
+// values as bodies of responses.
+//
+// `BodyWriter<T>` (<amiss/server/to_body.hpp>) writes nlohmann's own values, and what has a `to_json`.
 #pragma once
 
 #include <amiss/body_errors.hpp>
 #include <amiss/detail/bodies/parse_with.hpp>
 #include <amiss/detail/nlohmann/body_value.hpp>
+#include <amiss/detail/nlohmann/body_writer.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/source_location.hpp>
 

@@ -2,6 +2,7 @@
 // The CodeSpar API: its error codes and the layout of its error bodies.
 #pragma once
 
+#include <amiss/body_errors.hpp>
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/fwd.hpp>
@@ -196,6 +197,11 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
         optional_member("connect_url", field::detail("connect_url")));
 }).challenge("Bearer");
 // clang-format on
+
+/// What a bad body becomes: `invalid_request`, "Missing required field: amount" or "The field 'amount' must be a number".
+inline constexpr auto body_errors =
+    amiss::body_errors(Code::invalid_request, Code::invalid_request, Code::invalid_request)
+        .says("The field '{param}' {problem}");
 
 } // namespace codespar
 } // inline namespace v0

@@ -2,6 +2,7 @@
 // The cStar API: its error codes, its error types and the layout of its error bodies.
 #pragma once
 
+#include <amiss/body_errors.hpp>
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/fwd.hpp>
@@ -229,6 +230,13 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
             .when(field::timestamp));
 }).challenge("Bearer").retry_after_on(HttpStatus::too_many_requests);
 // clang-format on
+
+/// What a bad body becomes: `invalid_json`, `parameter_missing` or `parameter_invalid`, with `param`.
+///
+///     AMISS_ASSIGN(Form form, amiss::parse_body<Form>(request.body(), cstar::body_errors));
+inline constexpr auto body_errors =
+    amiss::body_errors(Code::invalid_json, Code::parameter_missing, Code::parameter_invalid)
+        .says("The '{param}' field {problem}");
 
 } // namespace cstar
 } // inline namespace v0

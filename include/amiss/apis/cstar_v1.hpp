@@ -2,6 +2,7 @@
 // The cStar API, version 1: its error codes and the layout of its error bodies.
 #pragma once
 
+#include <amiss/body_errors.hpp>
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/fwd.hpp>
@@ -123,6 +124,11 @@ inline constexpr auto envelope = amiss::envelope(Code::server_error, [] {
             optional_member("timestamp", field::timestamp))));
 }).challenge("Bearer");
 // clang-format on
+
+/// What a bad body becomes: VALIDATION_ERROR, with the field: "title is required".
+inline constexpr auto body_errors =
+    amiss::body_errors(Code::validation_error, Code::validation_error, Code::validation_error)
+        .says("{param} {problem}");
 
 } // namespace cstar_v1
 } // inline namespace v0

@@ -2,6 +2,7 @@
 // The One Stack APIs: their error codes and the layout of their error bodies.
 #pragma once
 
+#include <amiss/body_errors.hpp>
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/fwd.hpp>
@@ -142,6 +143,11 @@ inline constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
             optional_member("retryAfter", field::retry_after))));
 }).challenge("X-Integration-Key");
 // clang-format on
+
+/// What a bad body becomes: INVALID_JSON, or VALIDATION_ERROR with a sentence for each field in `details.fields`.
+inline constexpr auto body_errors =
+    amiss::body_errors(Code::invalid_json, Code::validation_error, Code::validation_error)
+        .violations_say("{name} {problem}", "{problem}");
 
 } // namespace onestack
 } // inline namespace v0

@@ -44,11 +44,21 @@ struct DescribedBody {
     static constexpr bool is_described = false;
 };
 
+/// The same of a library that finds members without being told. A description goes before it.
+template <class T, class = void>
+struct ReflectedBody {
+    static constexpr bool is_described = false;
+};
+
 template <class T>
-inline constexpr bool has_body_members =
-    std::is_class_v<T> && (has_members_function<T> || DescribedBody<T>::is_described);
+inline constexpr bool is_described_body = DescribedBody<T>::is_described || ReflectedBody<T>::is_described;
 template <class T>
-inline constexpr bool has_body_names = std::is_enum_v<T> && (has_names_function<T> || DescribedBody<T>::is_described);
+inline constexpr bool has_body_members = std::is_class_v<T> && (has_members_function<T> || is_described_body<T>);
+template <class T>
+inline constexpr bool has_body_names = std::is_enum_v<T> && (has_names_function<T> || is_described_body<T>);
+
+template <class T>
+using DescriptionOf = std::conditional_t<DescribedBody<T>::is_described, DescribedBody<T>, ReflectedBody<T>>;
 
 /// Calls `fields("name", object.name)` for each member. An `amiss_members` wins over a description.
 template <class Fields, class T>
@@ -57,7 +67,7 @@ void visit_body_members(Fields& fields, T& object)
     if constexpr (has_members_function<T>)
         amiss_members(fields, object);
     else
-        DescribedBody<T>::visit(fields, object);
+        DescriptionOf<T>::visit(fields, object);
 }
 /// Calls `names("name", T::name)` for each name.
 template <class T, class Names>
@@ -66,7 +76,7 @@ void visit_body_names(Names& names)
     if constexpr (has_names_function<T>)
         amiss_names(names, T{});
     else
-        DescribedBody<T>::visit(names);
+        DescriptionOf<T>::visit(names);
 }
 
 template <class T>

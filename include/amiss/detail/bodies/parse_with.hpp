@@ -10,11 +10,10 @@
 
 #include <amiss/body_errors.hpp>
 #include <amiss/detail/bodies/body_path.hpp>
-#include <amiss/detail/bodies/body_report.hpp>
+#include <amiss/detail/bodies/fault_report.hpp>
 #include <amiss/detail/bodies/fault_text.hpp>
 #include <amiss/detail/bodies/syntax_error.hpp>
 #include <amiss/detail/bodies/walk_body.hpp>
-#include <amiss/detail/text/utf8.hpp>
 #include <amiss/exception.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/source_location.hpp>
@@ -69,8 +68,7 @@ expected<Form> parse_body_with(std::string_view text, const BodyErrors<Code>& er
     check_catalog<Code>();
     static_assert(std::is_default_constructible_v<Form>, "amiss: what a body becomes has a default constructor");
     return without_throwing<Form>(where, [&]() -> expected<Form> {
-        const bool has_mark = text.substr(0, byte_order_mark.size()) == byte_order_mark;
-        BodySyntax syntax(text, has_mark ? byte_order_mark.size() : 0);
+        BodySyntax syntax(text);
         typename Library::Document document;
         if (!Library::parse(document, syntax.text(), syntax)) return fail(syntax.error(errors.syntax()), where);
         return walk_whole_body<Form, Library>(Library::root(document), errors, where);

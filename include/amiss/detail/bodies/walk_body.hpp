@@ -9,14 +9,16 @@
 //     static bool find(Value object, std::string_view name, Value& found);      the last one of that name
 //     static void each_element(Value array, Visit);                             Visit(Value) is false to stop
 //     static void each_member(Value object, Visit);                             Visit(std::string_view, Value)
+//     template <class T> static constexpr bool is_value;                        a value that T can be, as it is
 //     template <class T> static constexpr bool converts;                        the library's own conversions
 //     template <class T> static bool convert(Value, T&);
 #pragma once
 
 #include <amiss/body_errors.hpp>
+#include <amiss/detail/bodies/body_names.hpp>
 #include <amiss/detail/bodies/body_number.hpp>
 #include <amiss/detail/bodies/body_path.hpp>
-#include <amiss/detail/bodies/body_report.hpp>
+#include <amiss/detail/bodies/fault_report.hpp>
 #include <amiss/detail/bodies/body_types.hpp>
 #include <amiss/detail/bodies/fault_text.hpp>
 
@@ -36,52 +38,6 @@ enum class BodyKind : unsigned char { null, boolean, number, string, array, obje
 /// Always false, but only known to be when it is used.
 template <class T>
 inline constexpr bool is_no_body = false;
-
-/// Looks a text up among the names of an enum.
-template <class T>
-struct BodyNameLookup {
-    std::string_view text;
-    T* out;
-    bool found = false;
-
-    void operator()(std::string_view name, T value)
-    {
-        if (name != text) return;
-        *out = value;
-        found = true;
-    }
-};
-
-/// Writes the names of an enum, "low, normal, high". Where not all fit, the rest are an ellipsis.
-struct BodyNameList {
-    BoundedText<512> names{};
-    bool is_cut = false;
-
-    template <class T>
-    void operator()(std::string_view name, T)
-    {
-        if (is_cut) return;
-        is_cut = !names.fits(name.size() + 8);
-        names.put(names.text().empty() ? "" : ", ").put(is_cut ? "…" : name);
-    }
-};
-
-/// Whether a struct has a member of this name.
-struct BodyMemberLookup {
-    std::string_view name;
-    bool found = false;
-
-    template <class T>
-    void operator()(std::string_view its_name, T&)
-    {
-        found = found || its_name == name;
-    }
-    template <class T>
-    void optional(std::string_view its_name, T&)
-    {
-        found = found || its_name == name;
-    }
-};
 
 /// "must be an integer from 0 to 255".
 template <class Integer>
@@ -110,7 +66,9 @@ public:
     void read(Value value, T& out, const BodyPath& at)
     {
         const BodyKind kind = Access::kind(value);
-        if constexpr (is_body_optional<T>) {
+        if constexpr (Access::template is_value<T>) {
+            Access::convert(value, out);
+        } else if constexpr (is_body_optional<T>) {
             if (kind == BodyKind::null) return out.reset();
             read(value, out.emplace(), at);
         } else if constexpr (std::is_same_v<T, bool>) {
@@ -182,7 +140,9 @@ private:
     template <class T>
     static constexpr BodyType type_of() noexcept
     {
-        if constexpr (is_body_optional<T>)
+        if constexpr (Access::template is_value<T>)
+            return BodyType::other;
+        else if constexpr (is_body_optional<T>)
             return type_of<typename T::value_type>();
         else if constexpr (std::is_same_v<T, bool>)
             return BodyType::boolean;

@@ -5,7 +5,7 @@
 #include <amiss/detail/compiler.hpp>
 #include <amiss/detail/httplib/put_answer.hpp>
 #include <amiss/detail/httplib/take_body.hpp>
-#include <amiss/detail/server/body_framing.hpp>
+#include <amiss/detail/server/head_check.hpp>
 #include <amiss/detail/text/token.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
@@ -32,8 +32,8 @@ public:
                   "amiss: the handlers of a service on cpp-httplib take httplib::Request, or no native request");
 
     HttplibExchange(const Service<Native>& service, const httplib::Request& in, httplib::Response& out)
-        : service_(service), in_(in), out_(out), framing_(in.headers, in.version == "HTTP/1.0"),
-          is_read_(framing_.fault() == HttpStatus::ok && (!framing_.has_body() || !in.body.empty()))
+        : service_(service), in_(in), out_(out), head_(in.headers, in.version),
+          is_read_(head_.fault() == HttpStatus::ok && (!head_.has_body() || !in.body.empty()))
     {}
 
     /// Answers a request whose body httplib does not give to handlers. If there is one, it is still to be read: the
@@ -41,18 +41,27 @@ public:
     template <class Run>
     void answer(const Run& run)
     {
-        if (framing_.fault() != HttpStatus::ok) return refuse(framing_.fault());
+        if (head_.fault() != HttpStatus::ok) return refuse(head_.fault());
         Request request(in_.method, in_.target, in_.body, in_.headers);
+        run_with(run, request);
+    }
+    /// Answers a request of which only the first line was read.
+    template <class Run>
+    void answer_unread(const Run& run)
+    {
+        is_read_ = false;
+        Request request(in_.method, in_.target, {}, in_.headers);
         run_with(run, request);
     }
     /// Answers a request after reading its body.
     template <class Run>
     void answer(const Run& run, const httplib::ContentReader& reader)
     {
-        drain_ = [in = &in_, out = &out_, reader] { drain_body(*in, *out, reader); };
-        if (framing_.fault() != HttpStatus::ok) return refuse(framing_.fault());
-        if (framing_.size() > service_.max_body()) return refuse(HttpStatus::content_too_large);
-        if (framing_.has_body()) {
+        if (head_.has_body())
+            drain_ = [in = &in_, out = &out_, reader, head = head_] { drain_body(*in, *out, reader, head); };
+        if (head_.fault() != HttpStatus::ok) return refuse(head_.fault());
+        if (head_.size() > service_.max_body()) return refuse(HttpStatus::content_too_large);
+        if (head_.has_body()) {
             const BodyEnd end = take_body(in_, reader, service_.max_body());
             if (end == BodyEnd::too_long) return refuse(HttpStatus::content_too_large);
             if (end == BodyEnd::broken) return refuse_broken();
@@ -98,7 +107,7 @@ private:
     const Service<Native>& service_;
     const httplib::Request& in_;
     httplib::Response& out_;
-    const BodyFraming framing_;
+    const HeadCheck head_;
     bool is_read_;
     std::function<void()> drain_;
 };

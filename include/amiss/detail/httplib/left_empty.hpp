@@ -4,7 +4,7 @@
 
 #include <amiss/detail/httplib/exchange.hpp>
 #include <amiss/detail/httplib/put_answer.hpp>
-#include <amiss/detail/server/body_framing.hpp>
+#include <amiss/detail/server/head_check.hpp>
 #include <amiss/detail/text/token.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
@@ -64,11 +64,13 @@ httplib::Server::HandlerResponse answer_left_empty(const Service<Native>& servic
         service.answer(request, native, send);
     };
     // httplib has no 405: what it has no routes for is a 400.
-    const bool is_method = in.method == "TRACE" || in.method == "CONNECT" || unread == UnreadHead::method;
-    const bool is_own_refusal = status == HttpStatus::bad_request || status == HttpStatus::content_too_large
-        || status == HttpStatus::range_not_satisfiable;
-    if (unread != UnreadHead::nothing || (is_own_refusal && !is_method)) exchange.give_up();
-    if (is_method && status == HttpStatus::bad_request)
+    const bool is_method = in.method == "TRACE" || in.method == "CONNECT";
+    const bool is_own_refusal = unread != UnreadHead::nothing || status == HttpStatus::bad_request
+        || status == HttpStatus::content_too_large || status == HttpStatus::range_not_satisfiable;
+    if (is_own_refusal && !is_method) exchange.give_up();
+    if (unread == UnreadHead::method)
+        exchange.answer_unread(answer);
+    else if (is_method && status == HttpStatus::bad_request)
         exchange.answer(answer);
     else if (unread == UnreadHead::headers && status == HttpStatus::bad_request)
         exchange.refuse(HttpStatus::request_header_fields_too_large);
@@ -82,8 +84,8 @@ httplib::Server::HandlerResponse answer_left_empty(const Service<Native>& servic
 template <class Native>
 int refuse_expected(const Service<Native>& service, const httplib::Request& in, httplib::Response& out)
 {
-    const BodyFraming framing(in.headers, in.version == "HTTP/1.0");
-    if (framing.size() <= service.max_body()) return to_int(HttpStatus::continue_);
+    const HeadCheck head(in.headers, in.version);
+    if (head.size() <= service.max_body()) return to_int(HttpStatus::continue_);
     HttplibExchange<Native>(service, in, out).refuse(HttpStatus::content_too_large);
     return out.status;
 }

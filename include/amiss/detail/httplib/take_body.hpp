@@ -3,13 +3,15 @@
 #pragma once
 
 #include <amiss/detail/httplib/put_answer.hpp>
-#include <amiss/detail/server/body_framing.hpp>
+#include <amiss/detail/server/head_check.hpp>
 
 #include <httplib.h>
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace amiss {
@@ -60,28 +62,39 @@ inline BodyEnd take_body(const httplib::Request& request, const httplib::Content
     return is_too_long ? BodyEnd::too_long : BodyEnd::broken;
 }
 
-/// Reads what a client still sends, at most 1 MiB, for at most two seconds and one read timeout of the server.
+/// Reads what a client still sends of a body that is not wanted: to its end, but at most 1 MiB, and for at most two seconds and one read
+/// timeout of the server.
 ///
 /// Up to 0.23.0 httplib closes without that. Of later versions the reader must not be called after the handler: they keep its state
 /// on the stack.
 inline void drain_body(const httplib::Request& request, httplib::Response& response,
-                       const httplib::ContentReader& reader)
+                       const httplib::ContentReader& reader, const HeadCheck& head)
 {
 #if !defined(CPPHTTPLIB_VERSION_NUM)
-    constexpr std::size_t most = std::size_t{1} << 20U;
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(2);
-    // As one body of that length, whatever the rest of it is.
-    httplib::Headers headers{{"Content-Length", std::to_string(most)}};
+    constexpr std::uint64_t most = std::uint64_t{1} << 20U;
+    const bool is_sized = !head.is_chunked() && head.size() < most;
+    // As one body of that length: where in a chunk the reading has stopped, nobody knows.
+    httplib::Headers headers{{"Content-Length", std::to_string(is_sized ? head.size() : most)}};
     httplib::Request& own = own_request(request);
     const int status = response.status; // for the program's log: a body that ends early makes it a 400
     own.headers.swap(headers);
-    reader([&](const char*, std::size_t) { return std::chrono::steady_clock::now() < end; });
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+    std::string end;
+    reader([&](const char* data, std::size_t size) {
+        constexpr std::string_view last_chunk = "0\r\n\r\n";
+        const std::size_t kept = size < last_chunk.size() ? size : last_chunk.size();
+        end.append(data + (size - kept), kept);
+        end.erase(0, end.size() - (end.size() < last_chunk.size() ? end.size() : last_chunk.size()));
+        const bool is_last = head.is_chunked() && end == last_chunk;
+        return !is_last && std::chrono::steady_clock::now() < deadline;
+    });
     own.headers.swap(headers);
     response.status = status;
 #else
     static_cast<void>(request);
     static_cast<void>(response);
     static_cast<void>(reader);
+    static_cast<void>(head);
 #endif
 }
 

@@ -70,8 +70,10 @@ inline FittedStatus write_fitted_status(const FieldValues& values, Grpc code, st
     };
     if (done.required > limit) {
         if (head_size({}) > limit) return done;
-        while (head_size(message) > limit)
-            message = message.substr(0, cut_size(message, message.size() - (head_size(message) - limit)));
+        if (const std::size_t size = head_size(message); size > limit) {
+            const std::size_t excess = size - limit; // the tag and the size of the message go with its last byte
+            message = message.substr(0, excess < message.size() ? cut_size(message, message.size() - excess) : 0);
+        }
         parts = fitting_parts(RpcWriter(values, code, message), parts, limit);
     }
     ProtoWriter out(buffer, limit);

@@ -37,6 +37,7 @@ public:
     /// Reads on. After a request, its head and body live until the next call.
     Event next(std::size_t longest_body)
     {
+        if (refused_) return Event::refused;
         if (part_ == Part::done) start();
         if (part_ == Part::head && !read_head(longest_body)) return refused_ ? Event::refused : Event::more;
         if (head_.awaits_continue && received_.empty() && (head_.chunked || head_.length != 0)) {

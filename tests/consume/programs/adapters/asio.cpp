@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+// A client with Boost.Asio that could repeat calls.
+#include <amiss/adapt/asio.hpp>
+
+#include <boost/asio/io_context.hpp>
+
+int main()
+{
+    boost::asio::io_context context;
+    return context.run() == 0 ? 0 : 1;
+}

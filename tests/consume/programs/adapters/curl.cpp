@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+// A client with libcurl: its failures are errors of amiss.
+#include <amiss/adapt/curl.hpp>
+
+int main()
+{
+    CURL* const curl = curl_easy_init();
+    const amiss::ApiError error = amiss::error_from(CURLE_COULDNT_CONNECT);
+    curl_easy_cleanup(curl);
+    return curl != nullptr && error.provenance() == amiss::Provenance::transport ? 0 : 1;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+// A program with gRPC and the adapter to it.
+#include <amiss/adapt/grpc.hpp>
+
+#include <grpcpp/grpcpp.h>
+
+int main()
+{
+    grpc::ServerBuilder builder;
+    return grpc::Status::OK.ok() ? 0 : 1;
+}
