@@ -71,12 +71,16 @@ struct Outcome {
 
 void add(Differences& all, const Differences& more) { all.insert(all.end(), more.begin(), more.end()); }
 
+/// How long an answer may take. A server with an adapter answers at once, unless the machine is busy; of the others, many stay
+/// silent, and not all tests may take so long.
+std::chrono::milliseconds patience_with(bool is_by_hand) { return std::chrono::milliseconds(is_by_hand ? 1500 : 4000); }
+
 /// Sends the pieces of a row. The first answer, if it came before all of them were sent; else one without a status.
-servers::Received send(servers::Wire& wire, const Case& row, Outcome& outcome)
+servers::Received send(servers::Wire& wire, const Case& row, bool is_by_hand, Outcome& outcome)
 {
     for (const std::string& piece : row.pieces) {
         if (piece == servers::await_continue) {
-            servers::Received interim = wire.receive(false, std::chrono::seconds(1));
+            servers::Received interim = wire.receive(false, patience_with(is_by_hand));
             if (interim.status >= 200) return interim;
             if (interim.status != 100) outcome.differences.push_back("there is no 100 Continue");
             continue;
@@ -87,10 +91,6 @@ servers::Received send(servers::Wire& wire, const Case& row, Outcome& outcome)
     }
     return {};
 }
-
-/// How long an answer may take. A server with an adapter answers at once, unless the machine is busy; of the others, many stay
-/// silent, and not all tests may take so long.
-std::chrono::milliseconds patience_with(bool is_by_hand) { return std::chrono::milliseconds(is_by_hand ? 600 : 4000); }
 
 void check_end(servers::Wire& wire, const servers::Received& last, const Case& row, bool is_by_hand, Outcome& outcome)
 {
@@ -116,7 +116,7 @@ Outcome run(const Case& row, int port, servers::Noted& noted, bool is_by_hand)
     Outcome outcome;
     servers::Wire wire(port);
     noted.take();
-    servers::Received answer = send(wire, row, outcome);
+    servers::Received answer = send(wire, row, is_by_hand, outcome);
     const bool is_head = row.pieces.front().substr(0, 5) == "HEAD ";
     std::vector<std::string> ids;
     std::vector<servers::Expected> answers = row.answers;

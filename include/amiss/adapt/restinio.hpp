@@ -79,26 +79,19 @@ auto restinio_route(const Service<Native>& service, F f)
     };
 }
 
-/// Gives the settings of a RESTinio server the service, which must live longer: its handler and its limits, which RESTinio has not by
-/// default. It has no limit on bodies, so that a client can fill the memory.
+/// Gives the settings of a RESTinio server the service, which must live longer: its handler, and limits, of which RESTinio has none by
+/// default, not even for bodies.
 ///
 ///     restinio::run(amiss::restinio_settings(service, restinio::on_thread_pool<amiss::RestinioTraits<>>(4))
 ///                       .address("localhost").port(8080));
 ///
-/// A target has at most 8 KiB, one field 16 KiB, and a body `Service::max_body`. With other traits than `RestinioTraits`, RESTinio
-/// closes the connection without an answer where a limit is passed.
+/// A target has at most 8 KiB, the names and values of all fields 16 KiB, and a body `Service::max_body`. With other traits than
+/// `RestinioTraits`, the 16 KiB are for each field, and RESTinio closes the connection without an answer where a limit is passed.
+/// Where the request handler of the traits is a router, the program gives that to the settings itself.
 template <class Native, class Settings>
 Settings&& restinio_settings(const Service<Native>& service, Settings&& settings)
 {
-    const auto limits = restinio::incoming_http_msg_limits_t()
-                            .max_url_size(8192)
-                            .max_field_name_size(8192)
-                            .max_field_value_size(16384)
-                            .max_field_count(256)
-                            .max_body_size(service.max_body());
-    settings.incoming_http_msg_limits(limits);
-    settings.request_handler(restinio_handler(service));
-    detail::set_restinio_refuser(settings, service, 0);
+    detail::set_up_restinio(settings, service, restinio_handler(service));
     return std::forward<Settings>(settings);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/restinio/fields.hpp>
+#include <amiss/detail/restinio/socket.hpp>
 #include <amiss/detail/wire/response_text.hpp>
 #include <amiss/server/answer.hpp>
 #include <amiss/server/request.hpp>
@@ -37,11 +38,17 @@ void send_restinio(const Answer& answer, restinio::generic_request_t<Extra>& req
     const auto attribute = persistence == Persistence::closed
         ? restinio::response_connection_attr_t::connection_close
         : restinio::response_connection_attr_t::connection_keepalive;
-    const auto connection = std::move(restinio::impl::access_req_connection(request));
-    connection->write_response_parts(request.request_id(),
-                                     restinio::response_output_flags_t(restinio::response_parts_attr_t::final_parts,
-                                                                       attribute),
-                                     std::move(group));
+    const restinio::response_output_flags_t flags(restinio::response_parts_attr_t::final_parts, attribute);
+    auto write = [connection = std::move(restinio::impl::access_req_connection(request)), id = request.request_id(),
+                  flags, group = std::move(group)]() mutable {
+        connection->write_response_parts(id, flags, std::move(group));
+    };
+    // Within a handler, RESTinio would read on at once, and once more after the write: of three requests that come together it
+    // drops the third, and of half a request the beginning. A response that comes later is free of that.
+    if (RestinioSocket* const socket = RestinioSocket::current())
+        restinio::asio_ns::post(socket->get_executor(), std::move(write));
+    else
+        write();
 }
 
 /// Makes the amiss::Request of a request of RESTinio and gives it to `answer(amiss_request, request, send)`.
