@@ -64,7 +64,7 @@ httplib::Server::HandlerResponse answer_left_empty(const Service<Native>& servic
         service.answer(request, native, send);
     };
     // httplib has no 405: what it has no routes for is a 400.
-    const bool is_method = in.method == "TRACE" || in.method == "CONNECT";
+    const bool is_method = unread == UnreadHead::nothing && (in.method == "TRACE" || in.method == "CONNECT");
     const bool is_own_refusal = unread != UnreadHead::nothing || status == HttpStatus::bad_request
         || status == HttpStatus::content_too_large || status == HttpStatus::uri_too_long
         || status == HttpStatus::range_not_satisfiable;
