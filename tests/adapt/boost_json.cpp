@@ -6,6 +6,7 @@
 #include <amiss/server/to_body.hpp>
 
 #include "support/bodies.hpp"
+#include "support/body_checks.hpp"
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>

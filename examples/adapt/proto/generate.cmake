@@ -27,7 +27,7 @@ function(amiss_generate_proto target file)
         COMMAND "${AMISS_PROTOC}" "-I${folder}" ${arguments} "${file}")
     add_library(${target} STATIC ${made} ${headers})
     target_include_directories(${target} SYSTEM PUBLIC "${out}")
-    target_link_libraries(${target} PUBLIC $<IF:$<BOOL:$<TARGET_NAME_IF_EXISTS:gRPC::grpc++>>,gRPC::grpc++,protobuf::libprotobuf>)
+    target_link_libraries(${target} PUBLIC amiss::grpc) # however it was found
     target_compile_options(${target} PRIVATE -O0)
 endfunction()
 
