@@ -4,8 +4,8 @@
 
 #include <amiss/detail/httplib/exchange.hpp>
 #include <amiss/detail/httplib/put_answer.hpp>
-#include <amiss/detail/text/token.hpp>
 #include <amiss/detail/server/head_check.hpp>
+#include <amiss/detail/text/token.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
 #include <amiss/server/service.hpp>
