@@ -5,6 +5,7 @@
 #include <amiss/config.hpp>
 
 #include <amiss/any_envelope.hpp>
+#include <amiss/body_errors.hpp>
 #include <amiss/catalog.hpp>
 #include <amiss/category.hpp>
 #include <amiss/envelope.hpp>

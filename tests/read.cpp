@@ -2,6 +2,7 @@
 // Tests of read: what a well-formed body becomes, and that the status of the response wins.
 #include <amiss/read.hpp>
 
+#include <amiss/apis/client.hpp>
 #include <amiss/log.hpp>
 #include <amiss/write.hpp>
 
@@ -341,6 +342,19 @@ TEST(read, keep_body_keeps_the_beginning_of_the_raw_body)
     char line[512];
     char other[512];
     EXPECT_EQ(amiss::log_line(error, line), amiss::log_line(amiss::read(cstar::envelope, Received{500, body}), other));
+}
+
+TEST(read, a_response_that_did_not_come_is_its_failure)
+{
+    using Response = amiss::expected<amiss::Received>;
+    const Response failed = amiss::fail(amiss::client::Code::refused).with_param("p");
+    EXPECT_EQ(amiss::check(amiss::cstar::envelope, failed).error(), amiss::client::Code::refused);
+    EXPECT_EQ(amiss::check(amiss::cstar::envelope, Response(failed)).error().param(), "p");
+    EXPECT_EQ(amiss::check(amiss::cstar::envelope, Response(amiss::fail(amiss::client::Code::timeout))).error(),
+              amiss::client::Code::timeout);
+    EXPECT_TRUE(amiss::check(amiss::cstar::envelope, Response(amiss::Received(204, ""))));
+    EXPECT_EQ(amiss::check(amiss::cstar::envelope, Response(amiss::Received(503, ""))).error(),
+              amiss::HttpStatus::service_unavailable);
 }
 
 } // namespace

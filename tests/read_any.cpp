@@ -2,6 +2,7 @@
 // Tests of read_any: it recognises the bodies of every shipped API, and invents nothing for other bodies.
 #include <amiss/read_any.hpp>
 
+#include <amiss/apis/client.hpp>
 #include <amiss/retry_policy.hpp>
 #include <amiss/write.hpp>
 
@@ -202,6 +203,18 @@ TEST(read_any, after_a_504_the_outcome_must_be_checked_whatever_the_code)
     using amiss::Idempotency;
     EXPECT_EQ(policy.decide(error, {1, Idempotency::not_idempotent}).reason, amiss::RetryReason::check_outcome);
     EXPECT_TRUE(policy.decide(error, {1, Idempotency::idempotent}).retry);
+}
+
+TEST(read_any, a_response_that_did_not_come_is_its_failure)
+{
+    using Response = amiss::expected<amiss::Received>;
+    const Response failed = amiss::fail(amiss::client::Code::refused).with_param("p");
+    EXPECT_EQ(amiss::check(failed).error(), amiss::client::Code::refused);
+    EXPECT_EQ(amiss::check(Response(failed)).error().param(), "p");
+    EXPECT_EQ(amiss::check(Response(amiss::fail(amiss::client::Code::timeout))).error(), amiss::client::Code::timeout);
+    EXPECT_TRUE(amiss::check(Response(amiss::Received(204, ""))));
+    EXPECT_EQ(amiss::check(Response(amiss::Received(503, ""))).error(), amiss::HttpStatus::service_unavailable);
+    EXPECT_EQ(amiss::check(failed, amiss::cstar::envelope).error().param(), "p");
 }
 
 } // namespace

@@ -125,4 +125,25 @@ TEST(received, a_part_is_a_response_of_its_own_with_the_same_headers)
     EXPECT_EQ(whole.body(), "body");
 }
 
+TEST(received, takes_headers_that_a_library_keeps_in_a_form_of_its_own)
+{
+    struct Own {
+        const char* text = "3";
+    };
+    const Own own;
+    const Received received(429, "body", &own, [](const void* headers, const amiss::HeaderVisitor& visitor) noexcept {
+        visitor.call(visitor.state, "Retry-After", static_cast<const Own*>(headers)->text);
+        visitor.call(visitor.state, "B", "2");
+    });
+    EXPECT_TRUE(received.has_headers());
+    Pairs seen;
+    received.visit({[](void* state, std::string_view name, std::string_view value) noexcept {
+                        static_cast<Pairs*>(state)->emplace_back(name, value);
+                    },
+                    &seen});
+    EXPECT_EQ(seen, (Pairs{{"Retry-After", "3"}, {"B", "2"}}));
+    EXPECT_EQ(received.body(), "body");
+    EXPECT_EQ(received.status(), HttpStatus::too_many_requests);
+}
+
 } // namespace

@@ -5,6 +5,7 @@
 #include <amiss.hpp>
 #include <amiss/adapt/curl.hpp>
 
+#include <chrono>
 #include <cstdio>
 #include <memory>
 
@@ -14,9 +15,10 @@ namespace cstar = amiss::cstar;
 
 using List = std::unique_ptr<curl_slist, void (*)(curl_slist*)>;
 
+amiss::RetryPolicy policy; // 3 attempts, 60 s in all
+
 // [call]
-amiss::expected<std::string> create_ticket(CURL* curl, const std::string& url, const std::string& json,
-                                           const amiss::RetryPolicy& policy = {})
+amiss::expected<std::string> create_ticket(CURL* curl, const std::string& url, const std::string& json)
 {
     return amiss::retry_with_key(policy, [&](const amiss::IdempotencyKey& key) -> amiss::expected<std::string> {
         std::string body;
@@ -38,6 +40,7 @@ amiss::expected<std::string> create_ticket(CURL* curl, const std::string& url, c
 
 int main()
 {
+    policy.base = std::chrono::milliseconds(10);
     const std::unique_ptr<CURL, void (*)(CURL*)> curl(curl_easy_init(), curl_easy_cleanup);
     std::string url;
     std::size_t tickets = 0;
@@ -48,9 +51,7 @@ int main()
         if (ticket) std::printf("%s\n", ticket->c_str());
         tickets = server.tickets();
     }
-    amiss::RetryPolicy once;
-    once.max_attempts = 1;
-    const auto refused = create_ticket(curl.get(), url, "{}", once); // now nobody listens there
+    const auto refused = create_ticket(curl.get(), url, "{}"); // now nobody listens there
     char line[512];
     if (!refused) std::printf("%s\n", std::string(amiss::log_line(refused.error(), line)).c_str());
     return tickets == 1 && !refused && refused.error() == amiss::client::Code::refused ? 0 : 1;

@@ -6,6 +6,7 @@
 #include <amiss/adapt/boost_json.hpp>
 #include <amiss/adapt/httplib_client.hpp>
 
+#include <chrono>
 #include <cstdio>
 
 namespace {
@@ -24,10 +25,11 @@ void amiss_members(Fields& field, Ticket& ticket)
 }
 constexpr auto unreadable = amiss::body_errors(Code::stream_error, Code::stream_error, Code::stream_error);
 
+amiss::RetryPolicy policy; // 3 attempts, 60 s in all
+
 // [call]
 amiss::expected<Ticket> create_ticket(httplib::Client& client, const std::string& json)
 {
-    const amiss::RetryPolicy policy;
     return amiss::retry_with_key(policy, [&](const amiss::IdempotencyKey& key) -> amiss::expected<Ticket> {
         const httplib::Headers headers{{"Idempotency-Key", std::string(key.view())}};
         const httplib::Result result = client.Post("/tickets", headers, json, "application/json");
@@ -41,6 +43,7 @@ amiss::expected<Ticket> create_ticket(httplib::Client& client, const std::string
 
 int main()
 {
+    policy.base = std::chrono::milliseconds(10);
     const Loopback server;
     httplib::Client client("127.0.0.1", server.port());
     const auto ticket = create_ticket(client, R"({"title":"Printer on fire"})");

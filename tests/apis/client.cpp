@@ -327,4 +327,38 @@ TEST(client, recognises_the_codes_of_boost_asio)
 }
 #endif
 
+TEST(client, before_anything_was_sent_what_may_be_repeated_is_not_connected)
+{
+    using client::Sent;
+    const auto unsent = [](std::errc failure) {
+        const ApiError error = client::error_from(std::make_error_code(failure), Sent::nothing);
+        EXPECT_EQ(error.provenance(), Provenance::transport);
+        EXPECT_EQ(error.cause(), failure);
+        return error;
+    };
+    EXPECT_EQ(unsent(std::errc::timed_out), Code::not_connected);
+    EXPECT_EQ(unsent(std::errc::timed_out).retry_class(), Retry::after_delay);
+    EXPECT_EQ(unsent(std::errc::connection_reset), Code::not_connected);
+    EXPECT_EQ(unsent(std::errc::host_unreachable), Code::not_connected);
+    EXPECT_EQ(unsent(std::errc::connection_refused), Code::refused);
+    EXPECT_EQ(unsent(std::errc::operation_canceled), Code::cancelled);
+    EXPECT_EQ(client::error_from(Code::timeout, Sent::nothing), Code::not_connected);
+    EXPECT_EQ(client::error_from(Code::tls, Sent::nothing), Code::tls);
+    EXPECT_EQ(client::error_from(Code::timeout, Sent::maybe), Code::timeout);
+}
+
+TEST(client, a_library_with_failures_of_its_own_says_what_they_mean)
+{
+    const NamedCategory library("soup");
+    const std::error_code cause(7, library);
+    const ApiError error = client::error_from(Code::timeout, cause);
+    EXPECT_EQ(error, Code::timeout);
+    EXPECT_EQ(error.provenance(), Provenance::transport);
+    EXPECT_EQ(error.cause(), cause);
+    EXPECT_EQ(client::error_from(Code::timeout, cause, client::Sent::nothing), Code::not_connected);
+    EXPECT_EQ(client::error_from(Code::config_error, cause, client::Sent::nothing), Code::config_error);
+    EXPECT_FALSE(client::error_from(Code::stream_error, std::error_code()).cause());
+    static_assert(noexcept(client::error_from(Code::timeout, cause)));
+}
+
 } // namespace

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Checks that making, returning, copying, writing, sending, logging and reading an error allocates nothing.
-//
-// Replaces malloc and its relatives by functions that count the calls and then call the C library (glibc's __libc_
-// names).
 #include <amiss.hpp>
 #include <amiss/server/service.hpp>
 
+#include "../support/count_allocations.hpp"
 #include "../support/shipped.hpp"
 #include "check.hpp"
 
-#include <cerrno>
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
@@ -18,66 +15,11 @@
 #include <system_error>
 #include <utility>
 
-extern "C" {
-void* __libc_malloc(std::size_t);
-void* __libc_calloc(std::size_t, std::size_t);
-void* __libc_realloc(void*, std::size_t);
-void* __libc_memalign(std::size_t, std::size_t);
-void __libc_free(void*);
-}
-
-namespace {
-
-volatile long calls = 0;
-
-void count() { calls = calls + 1; }
-
-} // namespace
-
-extern "C" {
-
-void* malloc(std::size_t size) noexcept
-{
-    count();
-    return __libc_malloc(size);
-}
-void* calloc(std::size_t number, std::size_t size) noexcept
-{
-    count();
-    return __libc_calloc(number, size);
-}
-void* realloc(void* block, std::size_t size) noexcept
-{
-    count();
-    return __libc_realloc(block, size);
-}
-void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept
-{
-    count();
-    return __libc_memalign(alignment, size);
-}
-void* memalign(std::size_t alignment, std::size_t size) noexcept
-{
-    count();
-    return __libc_memalign(alignment, size);
-}
-int posix_memalign(void** block, std::size_t alignment, std::size_t size) noexcept
-{
-    count();
-    *block = __libc_memalign(alignment, size);
-    return *block == nullptr ? ENOMEM : 0;
-}
-void free(void* block) noexcept
-{
-    count();
-    __libc_free(block);
-}
-
-} // extern "C"
-
 namespace {
 
 using namespace std::chrono_literals;
+using allocations::calls;
+using allocations::counts;
 
 // Sets what a typical server sets. Together it fits into the inline capacity of an error.
 template <class Code>
@@ -155,14 +97,6 @@ void allocates_nothing(const Envelope& envelope)
         if (!CHECK(after == before)) std::fprintf(stderr, "%s: %ld calls\n", row.name.data(), after - before);
         CHECK(outcome.whole && outcome.cut && outcome.logged && outcome.read_back);
     }
-}
-
-template <class Make>
-bool counts(Make make)
-{
-    const long before = calls;
-    make();
-    return calls > before;
 }
 
 // Proves that the counter sees allocations, so that a count of 0 means something.

@@ -240,6 +240,25 @@ TEST(service, a_body_too_long_or_of_another_type_is_refused)
     EXPECT_EQ(code_in(ask(api, "POST", "/json", "1", {{"Content-Type", "text/plain"}})), "invalid_json");
 }
 
+TEST(service, what_is_sent_for_a_refusal_can_be_replaced_and_its_cause_is_told)
+{
+    Told api;
+    api.replace(HttpStatus::bad_request, Code::invalid_json);
+    const auto refused = [&api](const ApiError& error) {
+        Answered answered;
+        amiss::Request request;
+        api.refuse(error, request, answered);
+        return answered;
+    };
+    const auto cause = std::make_error_code(std::errc::bad_message);
+    EXPECT_EQ(code_in(refused(ApiError(HttpStatus::bad_request).with_cause(cause).with_context("bad target"))),
+              "invalid_json");
+    ASSERT_EQ(api.told.size(), 1U);
+    EXPECT_NE(api.told[0].find("context=\"bad target\" cause=generic:74"), std::string::npos) << api.told[0];
+    EXPECT_EQ(refused(ApiError(Code::internal_error)).status, 500);
+    EXPECT_EQ(refused(ApiError(HttpStatus::uri_too_long)).status, 414);
+}
+
 TEST(service, an_id_is_taken_over_where_it_is_clean_and_made_where_not)
 {
     Told api;

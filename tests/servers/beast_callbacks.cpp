@@ -34,6 +34,7 @@ void accept(tcp::acceptor& acceptor, const amiss::Service<>& service)
 }
 
 } // namespace
+// [/glue]
 
 namespace servers {
 namespace {
@@ -61,4 +62,3 @@ struct BeastServer : Running {
 std::unique_ptr<Running> start(const amiss::Service<>& service) { return std::make_unique<BeastServer>(service); }
 
 } // namespace servers
-// [/glue]

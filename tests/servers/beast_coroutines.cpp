@@ -38,6 +38,7 @@ asio::awaitable<void> listen(tcp::acceptor& acceptor, const amiss::Service<>& se
 }
 
 } // namespace
+// [/glue]
 
 namespace servers {
 namespace {
@@ -65,4 +66,3 @@ struct BeastServer : Running {
 std::unique_ptr<Running> start(const amiss::Service<>& service) { return std::make_unique<BeastServer>(service); }
 
 } // namespace servers
-// [/glue]

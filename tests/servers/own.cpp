@@ -32,6 +32,7 @@ demo::HttpResponse answer(const amiss::Service<>& service, const demo::HttpReque
 
 } // namespace
 // [/fit]
+// [/glue]
 
 namespace servers {
 namespace {
@@ -51,4 +52,3 @@ struct OwnServer : Running {
 std::unique_ptr<Running> start(const amiss::Service<>& service) { return std::make_unique<OwnServer>(service); }
 
 } // namespace servers
-// [/glue]

@@ -10,18 +10,18 @@ namespace servers {
 namespace {
 
 struct PistacheServer : Running {
-    // [glue]
     explicit PistacheServer(const amiss::Service<>& service) : endpoint({Pistache::Ipv4::loopback(), Pistache::Port(0)})
     {
+        // [glue]
         endpoint.init(Pistache::Http::Endpoint::options().threads(2));
         endpoint.setHandler(amiss::pistache_handler(service));
         endpoint.serveThreaded();
+        // [/glue]
         port = endpoint.getPort();
     }
     ~PistacheServer() override { endpoint.shutdown(); }
 
     Pistache::Http::Endpoint endpoint;
-    // [/glue]
 };
 
 } // namespace

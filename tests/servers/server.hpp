@@ -22,7 +22,8 @@ struct Running {
 /// `service` outlives it. A server that is written by hand leaves `service` alone and calls the functions of handlers.hpp.
 /// Where the framework has them, its limits are 8 KiB for a target, 16 KiB for all headers, and the service's `max_body`.
 ///
-/// What is between `// [glue]` and `// [/glue]` in the file are the lines that docs/servers.md counts.
+/// What is between `// [glue]` and `// [/glue]` in the file are the lines that docs/servers.md counts: all that connects the framework
+/// with the handlers, but not the struct that is a `Running`, which only tests need.
 std::unique_ptr<Running> start(const amiss::Service<>& service);
 
 } // namespace servers

@@ -35,8 +35,8 @@ struct Case {
 
 inline constexpr std::string_view await_continue = "<wait for a 100>";
 
-/// The answer of a server that refuses a request with 400, 405, 413, 414, 415 or 431, and has no more to say. Of any other status
-/// nothing more is known.
+/// The answer of a server that gives another status than it should: that it refuses the request and has no more to say; of 200 and
+/// 201, that it does what GET /health and POST /notes ask for. Of any other status nothing more is known.
 Expected no_more_than(int status);
 
 /// The request that tries whether a connection goes on.

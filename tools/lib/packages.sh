@@ -51,6 +51,14 @@ build_packages()
     printf '%s\n' g++ cmake ninja-build libexpected-dev "libboost${boost}-dev" "libboost-json${boost}-dev"
 }
 
+# Prints the packages of the libraries that amiss has adapters to, other than Boost; glaze is in no package. Without them,
+# the tests of these adapters are skipped by name.
+adapter_packages()
+{
+    printf '%s\n' libcpp-httplib-dev libcurl4-openssl-dev libgrpc++-dev libpistache-dev libpoco-dev libprotobuf-dev \
+        librestinio-dev libsimdjson-dev nlohmann-json3-dev rapidjson-dev
+}
+
 # why_apt_failed <log>: prints what is wrong and what helps.
 why_apt_failed()
 {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <amiss/detail/poco/connection.hpp>
-#include <amiss/detail/poco/exchange.hpp>
 #include <amiss/detail/poco/handler.hpp>
 #include <amiss/detail/poco/open_sockets.hpp>
 #include <amiss/server/service.hpp>
@@ -28,7 +27,7 @@ inline namespace v0 {
 ///     amiss::PocoServer server(api, Poco::Net::ServerSocket(8080));
 ///     server.start();
 ///
-/// Of `params` the time-outs, the limits of threads and queue, keep-alive and the software version count. A target is at most 8 KiB, all
+/// Of `params` the time-outs, the limits of threads and queue and keep-alive count. A target is at most 8 KiB, all
 /// headers 16 KiB, a body the service's `max_body`. `service` must outlive it. Handlers of a `Service<Poco::Net::HTTPServerRequest>` see
 /// POCO's request, but not its stream.
 template <class Native>

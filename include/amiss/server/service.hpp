@@ -191,12 +191,12 @@ public:
     {
         refuse(settings_.own_error(status), request, std::forward<Send>(send));
     }
-    /// The same for an error.
+    /// The same for an error. Where it only is a status, `replace` counts, and its cause and context are for `on_error`.
     template <class Send>
     void refuse(ApiError error, Request& request, Send&& send) const
     {
         settings_.prepare(request);
-        settings_.send_error(std::move(error), request, true, reference_to(send));
+        settings_.send_error(settings_.own_error(std::move(error)), request, true, reference_to(send));
     }
 
 private:

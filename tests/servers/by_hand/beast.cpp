@@ -216,6 +216,7 @@ void accept(tcp::acceptor& acceptor, std::size_t max_body)
 }
 
 } // namespace
+// [/glue]
 
 namespace servers {
 namespace {
@@ -246,4 +247,3 @@ std::unique_ptr<Running> start(const amiss::Service<>& service)
 }
 
 } // namespace servers
-// [/glue]

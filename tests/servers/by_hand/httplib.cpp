@@ -1,24 +1,36 @@
 // SPDX-License-Identifier: BSL-1.0
 // The test server on cpp-httplib as its tutorial writes it, with amiss::respond where something fails.
+#include <servers/api.hpp>
 #include <servers/handlers.hpp>
 #include <servers/server.hpp>
 
 #include <amiss/exception.hpp>
+#include <amiss/idempotency_key.hpp>
 #include <amiss/negotiate.hpp>
+#include <amiss/request_id.hpp>
 #include <amiss/respond.hpp>
 
 #include <httplib.h>
 
+#include <atomic>
 #include <exception>
+#include <string>
 #include <thread>
 
 namespace {
 
 // [glue]
+std::string request_id(const httplib::Request& req)
+{
+    static std::atomic<int> made{0};
+    const std::string sent = req.get_header_value("X-Request-Id");
+    return amiss::is_request_id(sent) ? sent : "req_" + std::to_string(++made);
+}
+
 void send_error(const amiss::ApiError& error, const httplib::Request& req, httplib::Response& res)
 {
     const std::string accept = req.get_header_value("Accept");
-    const std::string id = req.get_header_value("X-Request-Id");
+    const std::string id = request_id(req);
     amiss::RequestInfo info;
     info.id = id;
     info.time = std::chrono::system_clock::now();
@@ -49,14 +61,14 @@ void echo(const httplib::Request& req, httplib::Response& res)
 {
     const std::string text = req.matches[1];
     const std::string query = req.get_param_value("q");
-    const std::string id = req.get_header_value("X-Request-Id");
-    const std::string key = req.get_header_value("Idempotency-Key");
+    const std::string id = request_id(req);
+    const std::string key(amiss::idempotency_key(req.get_header_value("Idempotency-Key")));
     res.set_content(notes::echo({req.method, text, query, id, "", key, req.body}), "application/json");
 }
 
 void set_up(httplib::Server& server)
 {
-    server.set_payload_max_length(1 << 20);
+    server.set_payload_max_length(servers::max_body);
     server.Get("/notes/([^/]+)", [](const httplib::Request& req, httplib::Response& res) {
         send(notes::find_note(std::string(req.matches[1])), req, res);
     });
@@ -73,6 +85,9 @@ void set_up(httplib::Server& server)
     });
     server.Get("/echo/([^/]+)", echo);
     server.Post("/echo/([^/]+)", echo);
+    server.Get("/moved/([^/]+)", [](const httplib::Request& req, httplib::Response& res) {
+        res.set_redirect(std::string(notes::moved_to(std::string(req.matches[1]))), 303);
+    });
     server.Get("/fails/([^/]+)", [](const httplib::Request& req, httplib::Response& res) {
         send(notes::fail_as(std::string(req.matches[1])), req, res);
     });

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // The test server on POCO as its tutorial writes it, with amiss::respond where something fails.
+#include <servers/api.hpp>
 #include <servers/handlers.hpp>
 #include <servers/server.hpp>
 
 #include <amiss/exception.hpp>
+#include <amiss/idempotency_key.hpp>
 #include <amiss/negotiate.hpp>
+#include <amiss/request_id.hpp>
 #include <amiss/respond.hpp>
 
 #include <Poco/Net/HTTPRequestHandler.h>
@@ -16,15 +19,26 @@
 #include <Poco/ThreadPool.h>
 #include <Poco/URI.h>
 
+#include <atomic>
+#include <string>
+#include <vector>
+
 namespace {
 
 namespace net = Poco::Net;
 
 // [glue]
+std::string request_id(const net::HTTPServerRequest& request)
+{
+    static std::atomic<int> made{0};
+    const std::string sent = request.get("X-Request-Id", "");
+    return amiss::is_request_id(sent) ? sent : "req_" + std::to_string(++made);
+}
+
 void send_error(const amiss::ApiError& error, const net::HTTPServerRequest& request, net::HTTPServerResponse& out)
 {
     const std::string accept = request.get("Accept", "");
-    const std::string id = request.get("X-Request-Id", "");
+    const std::string id = request_id(request);
     amiss::RequestInfo info;
     info.id = id;
     info.time = std::chrono::system_clock::now();
@@ -62,8 +76,8 @@ std::string echo(const net::HTTPServerRequest& request, const Poco::URI& uri, co
     std::string query;
     for (const auto& [name, value] : uri.getQueryParameters())
         if (name == "q") query = value;
-    const std::string id = request.get("X-Request-Id", "");
-    const std::string key = request.get("Idempotency-Key", "");
+    const std::string id = request_id(request);
+    const std::string key(amiss::idempotency_key(request.get("Idempotency-Key", "")));
     return notes::echo({request.getMethod(), text, query, id, "", key, body});
 }
 
@@ -74,7 +88,8 @@ amiss::expected<void> answer(net::HTTPServerRequest& request, net::HTTPServerRes
     uri.getPathSegments(path);
     const std::string method = request.getMethod();
     const bool get = method == "GET" || method == "HEAD";
-    if (request.getContentLength64() > 1 << 20) return amiss::fail(amiss::HttpStatus::content_too_large);
+    if (request.getContentLength64() > static_cast<Poco::Int64>(servers::max_body))
+        return amiss::fail(amiss::HttpStatus::content_too_large);
     std::string body;
     if (method == "POST" || method == "PUT") Poco::StreamCopier::copyToString(request.stream(), body);
 
@@ -100,6 +115,8 @@ amiss::expected<void> answer(net::HTTPServerRequest& request, net::HTTPServerRes
         }
     } else if (path.size() == 2 && path[0] == "echo" && (get || method == "POST")) {
         send<std::string>(echo(request, uri, path[1], body), request, out);
+    } else if (path.size() == 2 && path[0] == "moved" && get) {
+        out.redirect(std::string(notes::moved_to(path[1])), net::HTTPResponse::HTTP_SEE_OTHER);
     } else if (path.size() == 2 && path[0] == "fails" && get) {
         send(notes::fail_as(path[1]), request, out);
     } else {

@@ -135,7 +135,7 @@ private:
         if (failure == boost::asio::error::eof) failure = boost::beast::http::error::partial_message;
         if (failure) return fail(failure);
         buffer_.commit(size);
-        if (is_idle && !has_first_byte()) return;
+        if (is_idle && !has_first_byte()) return is_last_ ? end(Error()) : void();
         if (is_idle) enter(BeastStep::header, limits_.request);
         parse_head();
     }

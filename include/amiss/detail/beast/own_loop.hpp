@@ -4,6 +4,7 @@
 
 #include <amiss/detail/beast/answer_text.hpp>
 #include <amiss/detail/beast/request_headers.hpp>
+#include <amiss/detail/text/bytes_of.hpp>
 #include <amiss/error.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
@@ -21,10 +22,11 @@ namespace detail {
 
 /// Answers a message that was read.
 template <class Native, class Message, class Send>
-void answer_message(const Service<Native>& service, const Message& message, const Send& send)
+void answer_message(const Service<Native>& service, const Message& message, Send&& send)
 {
     const BeastHeaders headers(message.base());
-    Request request(beast_text(message.method_string()), beast_text(message.target()), beast_body(message), headers);
+    Request request(beast_text(message.method_string()), beast_text(message.target()), bytes_of(message.body()),
+                    headers);
     if constexpr (std::is_void_v<Native>) {
         service.answer(request, send);
     } else {
@@ -36,7 +38,7 @@ void answer_message(const Service<Native>& service, const Message& message, cons
 
 /// Answers a message with an error that the reading of it, or of its answer, has found.
 template <class Native, class Message, class Send>
-void refuse_message(const Service<Native>& service, const Message& message, const ApiError& error, const Send& send)
+void refuse_message(const Service<Native>& service, const Message& message, const ApiError& error, Send&& send)
 {
     const BeastHeaders headers(message.base());
     Request request(beast_text(message.method_string()), beast_text(message.target()), {}, headers);

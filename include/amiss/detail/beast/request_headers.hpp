@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The parts of a Beast message as std::string_view: its headers as a range, and its body.
+// The headers of a message of Beast as a range of std::string_views.
 #pragma once
 
 #include <amiss/header_view.hpp>
@@ -7,8 +7,6 @@
 #include <cstddef>
 #include <iterator>
 #include <string_view>
-#include <type_traits>
-#include <utility>
 
 namespace amiss {
 inline namespace v0 {
@@ -50,30 +48,6 @@ public:
 private:
     const Fields* fields_;
 };
-
-template <class Value, class = void>
-struct IsCharacters : std::false_type {};
-template <class Value>
-struct IsCharacters<
-    Value,
-    std::void_t<decltype(std::string_view(reinterpret_cast<const char*>(std::declval<const Value&>().data()),
-                                          std::declval<const Value&>().size()))>>
-    : std::bool_constant<sizeof(*std::declval<const Value&>().data()) == 1> {};
-
-/// The body of a message: of a string, span or vector of bytes; "" of an empty_body.
-template <class Message>
-std::string_view beast_body(const Message& message) noexcept
-{
-    using Value = typename Message::body_type::value_type;
-    if constexpr (IsCharacters<Value>::value) {
-        return {reinterpret_cast<const char*>(message.body().data()), message.body().size()};
-    } else {
-        static_assert(std::is_empty_v<Value>,
-                      "amiss: the body of a request is in one piece: http::string_body, "
-                      "vector_body, span_body or empty_body");
-        return {};
-    }
-}
 
 } // namespace detail
 } // inline namespace v0

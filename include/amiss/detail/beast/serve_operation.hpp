@@ -37,13 +37,16 @@ public:
           timer(stream.get_executor())
     {}
 
-    /// Asked to stop: a request that is being read is still answered, unless all has to end at once.
+    /// Asked to stop during a step: a request that is being read is still answered, unless all has to end at once.
     void stop(boost::asio::cancellation_type type)
     {
-        using boost::asio::cancellation_type;
-        is_aborted = (type & cancellation_type::terminal) != cancellation_type::none;
         connection.finish_soon();
-        if (is_aborted || connection.step() == BeastStep::wait) interrupt();
+        if (ends_at_once(type) || connection.step() == BeastStep::wait) interrupt();
+    }
+    static bool ends_at_once(boost::asio::cancellation_type type) noexcept
+    {
+        using boost::asio::cancellation_type;
+        return (type & cancellation_type::terminal) != cancellation_type::none;
     }
     /// Ends the current step early.
     void interrupt()
@@ -58,7 +61,6 @@ public:
     boost::asio::cancellation_signal signal{}; ///< for the current step
     bool is_watched = false;                   ///< whether the timer runs
     bool is_interrupted = false;
-    bool is_aborted = false;
 };
 
 /// Interrupts a step that takes too long. The timer is not set for each step: where it was early, it is set again.
@@ -115,26 +117,35 @@ public:
     template <class Self>
     void operator()(Self& self, boost::system::error_code failure, std::size_t size = 0)
     {
-        Serving& serving = *serving_;
-        if (serving.is_aborted) return complete(self, boost::asio::error::operation_aborted);
-        const BeastStep previous = serving.connection.step();
-        serving.connection.advance(failure, size, std::exchange(serving.is_interrupted, false));
-        between_steps(serving.stream, serving.connection, previous);
-        if (serving.connection.step() == BeastStep::done) return complete(self, serving.connection.result());
+        if (Serving::ends_at_once(self.cancelled())) return complete(self, boost::asio::error::operation_aborted);
+        advance(failure, size);
         next(self);
     }
 
 private:
     using Serving = BeastServing<Stream, Native>;
 
+    void advance(const boost::system::error_code& failure, std::size_t size)
+    {
+        Serving& serving = *serving_;
+        const BeastStep previous = serving.connection.step();
+        serving.connection.advance(failure, size, std::exchange(serving.is_interrupted, false));
+        between_steps(serving.stream, serving.connection, previous);
+    }
     template <class Self>
     void next(Self& self)
     {
-        // Moving `self` takes this object along, but not what it points to.
         Serving& serving = *serving_;
+        // A handler may have asked for it, while no step was there to be interrupted.
+        if (const auto type = self.cancelled(); type != boost::asio::cancellation_type::none) {
+            if (Serving::ends_at_once(type)) return complete(self, boost::asio::error::operation_aborted);
+            serving.connection.finish_soon();
+        }
+        if (serving.connection.step() == BeastStep::done) return complete(self, serving.connection.result());
         if (auto slot = self.get_cancellation_state().slot(); slot.is_connected())
             slot.assign([&serving](boost::asio::cancellation_type type) { serving.stop(type); });
         BeastWatch<Serving, std::decay_t<decltype(self.get_executor())>>::begin(serving_, self.get_executor());
+        // Moving `self` takes this object along, but not what it points to.
         auto handler = boost::asio::bind_cancellation_slot(serving.signal.slot(), std::move(self));
         begin_step(serving.stream, serving.connection, std::move(handler));
     }

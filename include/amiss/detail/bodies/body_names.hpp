@@ -2,6 +2,7 @@
 // What is asked about the names of an enum and the members of a struct.
 #pragma once
 
+#include <amiss/detail/bodies/body_types.hpp>
 #include <amiss/detail/bodies/fault_text.hpp>
 
 #include <string_view>
@@ -45,14 +46,15 @@ struct BodyMemberLookup {
     bool found = false;
 
     template <class T>
-    void operator()(std::string_view its_name, T&)
+    NoBodyCheck operator()(std::string_view its_name, T&)
     {
         found = found || its_name == name;
+        return {};
     }
     template <class T>
-    void optional(std::string_view its_name, T&)
+    NoBodyCheck optional(std::string_view its_name, T& member)
     {
-        found = found || its_name == name;
+        return (*this)(its_name, member);
     }
 };
 

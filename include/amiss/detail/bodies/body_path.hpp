@@ -78,6 +78,7 @@ private:
             rest.remove_prefix(at + 1);
         }
         put(rest);
+        is_full_ = is_full_ || step.name.size() > sizeof text_;
     }
 
     char text_[256];

@@ -18,8 +18,8 @@
 #include <amiss/detail/bodies/body_names.hpp>
 #include <amiss/detail/bodies/body_number.hpp>
 #include <amiss/detail/bodies/body_path.hpp>
-#include <amiss/detail/bodies/fault_report.hpp>
 #include <amiss/detail/bodies/body_types.hpp>
+#include <amiss/detail/bodies/fault_report.hpp>
 #include <amiss/detail/bodies/fault_text.hpp>
 
 #include <charconv>
@@ -59,6 +59,24 @@ class BodyWalk {
 public:
     using Value = typename Access::Value;
 
+    /// What naming a member returns: the program's checks of a value that was read. An absent or faulty one is not checked.
+    struct BodyCheck {
+        FaultReport* report; ///< null where there is nothing to check
+        const BodyPath* at;
+        std::string_view name;
+        BodyType type;
+
+        /// `fields("qty", item.qty).must(item.qty > 0, "be above 0")`
+        const BodyCheck& must(bool holds, std::string_view what) const
+        {
+            if (report == nullptr || holds) return *this;
+            BoundedText<256> problem;
+            problem.put("must ").put(what);
+            report->add(at->member(name), BodyFaultKind::refused, type, problem.text());
+            return *this;
+        }
+    };
+
     explicit BodyWalk(FaultReport& report) noexcept : report_(report) {}
 
     /// Fills `out` from `value`. What is faulty is reported, and left as it is.
@@ -96,22 +114,26 @@ public:
         } else if constexpr (Access::template converts<T>) {
             if (!Access::convert(value, out)) refuse(at, BodyType::other, "has the wrong form");
         } else {
-            static_assert(is_no_body<T>,
-                          "amiss: a body has no such value: declare amiss_members for the struct, amiss_names for the enum");
+            static_assert(
+                is_no_body<T>,
+                "amiss: a body has no such value: declare amiss_members for the struct, amiss_names for the enum");
         }
     }
 
-    /// Fills one member. Null is as good as absent: both leave an optional member alone.
+    /// Fills one member, and says whether it did. Null is as good as absent: both leave an optional member alone.
     template <class T>
-    void read_member(Value object, std::string_view name, T& out, bool is_required, const BodyPath& at)
+    bool read_member(Value object, std::string_view name, T& out, bool is_required, const BodyPath& at)
     {
-        if (report_.is_full()) return;
+        if (report_.is_full()) return false;
         const BodyPath path = at.member(name);
         Value found;
-        if (Access::find(object, name, found) && (Access::kind(found) != BodyKind::null || takes_null<T>))
+        if (Access::find(object, name, found) && (Access::kind(found) != BodyKind::null || takes_null<T>)) {
+            const std::size_t faults = report_.count();
             read(found, out, path);
-        else if (is_required)
-            report_.add(path, BodyFaultKind::missing, type_of<T>(), "is required");
+            return report_.count() == faults;
+        }
+        if (is_required) report_.add(path, BodyFaultKind::missing, type_of<T>(), "is required");
+        return false;
     }
 
 private:
@@ -122,14 +144,20 @@ private:
         const BodyPath* at;
 
         template <class T>
-        void operator()(std::string_view name, T& member)
+        BodyCheck operator()(std::string_view name, T& member)
         {
-            walk->read_member(object, name, member, !is_body_optional<T>, *at);
+            return take(name, member, !is_body_optional<T>);
         }
         template <class T>
-        void optional(std::string_view name, T& member)
+        BodyCheck optional(std::string_view name, T& member)
         {
-            walk->read_member(object, name, member, false, *at);
+            return take(name, member, false);
+        }
+        template <class T>
+        BodyCheck take(std::string_view name, T& member, bool is_required)
+        {
+            const bool was_read = walk->read_member(object, name, member, is_required, *at);
+            return {was_read ? &walk->report_ : nullptr, at, name, type_of<T>()};
         }
     };
 
@@ -218,8 +246,7 @@ private:
         Access::each_member(value, [&](std::string_view name, Value) {
             BodyMemberLookup lookup{name};
             visit_body_members(lookup, out);
-            if (!lookup.found)
-                report_.add(at.member(name), BodyFaultKind::unknown, BodyType::other, "is unknown");
+            if (!lookup.found) report_.add(at.member(name), BodyFaultKind::unknown, BodyType::other, "is unknown");
             return !report_.is_full();
         });
     }

@@ -2,79 +2,39 @@
 // A connection of a POCO server whose every answer is one of the service.
 #pragma once
 
-#include <amiss/detail/poco/exchange.hpp>
-#include <amiss/detail/poco/head_text.hpp>
 #include <amiss/detail/poco/open_sockets.hpp>
 #include <amiss/detail/poco/own_request.hpp>
 #include <amiss/detail/poco/session_access.hpp>
-#include <amiss/detail/server/head_check.hpp>
-#include <amiss/detail/text/ascii.hpp>
-#include <amiss/header_view.hpp>
+#include <amiss/detail/wire/request_reader.hpp>
+#include <amiss/detail/wire/response_text.hpp>
 #include <amiss/http_status.hpp>
+#include <amiss/server/answer.hpp>
+#include <amiss/server/request.hpp>
 #include <amiss/server/service.hpp>
 
-#include <Poco/DateTimeFormat.h>
 #include <Poco/Exception.h>
 #include <Poco/Net/HTTPServerParams.h>
-#include <Poco/Net/HTTPServerResponseImpl.h>
 #include <Poco/Net/HTTPServerSession.h>
+#include <Poco/Net/Socket.h>
 #include <Poco/Net/StreamSocket.h>
 #include <Poco/Net/TCPServerConnection.h>
-#include <Poco/Timestamp.h>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <type_traits>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The text of a head as it comes in.
-class IncomingHead {
-public:
-    explicit IncomingHead(Poco::Net::HTTPServerSession& session) : session_(session) {}
-
-    /// Reads until the empty line. What to refuse the request with; `HttpStatus::ok` when `text` has all of it.
-    HttpStatus read()
-    try {
-        std::size_t first_line = 0; // its size, when it is there
-        for (std::size_t line = 0;;) {
-            const int c = SessionAccess::next(session_);
-            if (c < 0) return HttpStatus::bad_request;
-            text += static_cast<char>(c);
-            const std::size_t most = first_line != 0 ? first_line + HeadCheck::most_bytes : most_first_line;
-            if (text.size() > most)
-                return first_line != 0 ? HttpStatus::request_header_fields_too_large : HttpStatus::uri_too_long;
-            if (c != '\n') continue;
-            const bool is_empty = text.size() - line <= 2 && text.find_first_not_of("\r\n", line) == std::string::npos;
-            if (is_empty && first_line != 0) return HttpStatus::ok;
-            line = text.size();
-            if (first_line == 0 && is_empty)
-                line = 0, text.clear(); // before a request (RFC 9112 §2.2)
-            else if (first_line == 0)
-                first_line = line;
-        }
-    } catch (const Poco::TimeoutException&) {
-        return HttpStatus::request_timeout;
-    } catch (const Poco::Exception&) { // the client has gone
-        text.clear();
-        return HttpStatus::bad_request;
-    }
-
-    std::string text{};
-
-private:
-    static constexpr std::size_t most_first_line = HeadText::most_target + 64; // with method and version
-
-    Poco::Net::HTTPServerSession& session_;
-};
-
 /// Serves one connection. `Poco::Net::HTTPServerConnection` answers what it does not understand with an empty 400, or not at all.
 template <class Native>
 class PocoConnection : public Poco::Net::TCPServerConnection {
 public:
+    static_assert(std::is_void_v<Native> || std::is_same_v<Native, Poco::Net::HTTPServerRequest>,
+                  "amiss: the handlers of a service on POCO take Poco::Net::HTTPServerRequest, or no native request");
+
     PocoConnection(const Poco::Net::StreamSocket& connected, const Service<Native>& service,
                    const Poco::Net::HTTPServerParams::Ptr& params, const OpenSockets::Ptr& open)
         : TCPServerConnection(connected), service_(service), params_(params), open_(open)
@@ -83,40 +43,80 @@ public:
     void run() override
     {
         const OpenSocket registered(*open_, socket());
-        Poco::Net::HTTPServerSession session(socket(), params_);
-        while (!open_->is_stopped() && session.hasMoreRequests()) serve(session);
+        Poco::Net::HTTPServerSession session(socket(), params_); // which sets the time-outs, and closes in the end
+        bool goes_on = true;
+        while (goes_on && !open_->is_stopped()) {
+            switch (reader_.next(service_.max_body())) {
+            case RequestReader::Event::more: goes_on = receive(); break;
+            case RequestReader::Event::wants_continue: send("HTTP/1.1 100 Continue\r\n\r\n"); break;
+            case RequestReader::Event::request: goes_on = answer(session); break;
+            case RequestReader::Event::refused: goes_on = refuse(reader_.refusal()); break;
+            }
+        }
     }
 
 private:
-    using Headers = std::vector<HeaderView>;
-
-    void serve(Poco::Net::HTTPServerSession& session)
+    /// Reads what has come. False when the connection is at its end.
+    bool receive()
     {
-        IncomingHead incoming(session);
-        HttpStatus fault = incoming.read();
-        session.setKeepAlive(false);
-        if (incoming.text.empty()) return; // there was no request
-        const HeadText head(incoming.text);
-        if (fault == HttpStatus::ok || fault == HttpStatus::bad_request)
-            fault = head.fault == HttpStatus::ok ? fault : head.fault;
-
-        Poco::Net::HTTPServerResponseImpl response(session);
-        OwnPocoRequest request(head, session, *params_, response);
-        response.setDate(Poco::Timestamp());
-        if (!params_->getSoftwareVersion().empty()) response.set("Server", params_->getSoftwareVersion());
-        response.setKeepAlive(params_->getKeepAlive() && request.getKeepAlive() && session.canKeepAlive());
-
-        const bool expects = request.getExpectContinue() && head.version != "HTTP/1.0";
-        const PocoRequestParts<Headers> parts{head.method, head.target, head.version, head.headers, expects};
-        PocoExchange<Native, Headers> exchange(service_, parts, response, session);
-        if (fault != HttpStatus::ok) return exchange.refuse(fault);
-        exchange.answer(by_routes(service_), request);
-        session.setKeepAlive(response.getKeepAlive());
+        const bool is_idle = !reader_.is_inside() && reader_.number() != 0;
+        const auto time = is_idle ? params_->getKeepAliveTimeout() : params_->getTimeout();
+        if (!socket().poll(time, Poco::Net::Socket::SELECT_READ))
+            return reader_.is_inside() ? refuse(HttpStatus::request_timeout) : false;
+        char buffer[16384];
+        const int size = socket().receiveBytes(buffer, sizeof buffer);
+        if (size <= 0) return reader_.is_inside() ? refuse(HttpStatus::bad_request) : false;
+        reader_.append(buffer, static_cast<std::size_t>(size));
+        return true;
+    }
+    bool answer(Poco::Net::HTTPServerSession& session)
+    {
+        const RequestHead& head = reader_.head();
+        const int most = params_->getMaxKeepAliveRequests(); // 0 is no limit
+        const bool is_last = most > 0 && reader_.number() >= static_cast<std::size_t>(most);
+        const bool keep_alive = params_->getKeepAlive() && !is_last && head.keep_alive;
+        Request request(head.method, head.target, reader_.body(), head.headers);
+        bool goes_on = true;
+        const auto send = [&](const Answer& answer) { goes_on = respond_with(answer, keep_alive); };
+        if constexpr (std::is_void_v<Native>) {
+            static_cast<void>(session);
+            service_.answer(request, send);
+        } else {
+            service_.answer(request, OwnPocoRequest(head, session, *params_), send);
+        }
+        return goes_on;
+    }
+    bool refuse(HttpStatus status)
+    {
+        const RequestHead& head = reader_.head();
+        Request request(head.method, head.target, {}, head.headers);
+        service_.refuse(status, request, [&](const Answer& answer) { respond_with(answer, false); });
+        return false;
+    }
+    /// Whether the connection goes on.
+    bool respond_with(const Answer& answer, bool keep_alive)
+    {
+        const Persistence persistence = persistence_of(answer, keep_alive, reader_.head().is_first_version);
+        std::string bytes;
+        append_response(bytes, answer, persistence);
+        send(bytes);
+        if (persistence != Persistence::closed) return true;
+        drain_socket(socket());
+        return false;
+    }
+    void send(std::string_view bytes)
+    {
+        while (!bytes.empty()) {
+            const int sent = socket().sendBytes(bytes.data(), static_cast<int>(bytes.size()));
+            if (sent <= 0) throw Poco::IOException("amiss: the client takes no more");
+            bytes.remove_prefix(static_cast<std::size_t>(sent));
+        }
     }
 
     const Service<Native>& service_;
     const Poco::Net::HTTPServerParams::Ptr params_;
     OpenSockets::Ptr open_;
+    RequestReader reader_;
 };
 
 } // namespace detail

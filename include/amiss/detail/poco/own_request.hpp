@@ -2,12 +2,13 @@
 // A request of POCO that was read by amiss, for handlers that take POCO's own.
 #pragma once
 
-#include <amiss/detail/poco/head_text.hpp>
+#include <amiss/detail/wire/request_head.hpp>
 #include <amiss/header_view.hpp>
 
 #include <Poco/Net/HTTPServerParams.h>
 #include <Poco/Net/HTTPServerRequest.h>
 #include <Poco/Net/HTTPServerResponse.h>
+#include <Poco/Net/HTTPServerResponseImpl.h>
 #include <Poco/Net/HTTPServerSession.h>
 #include <Poco/Net/SocketAddress.h>
 
@@ -19,17 +20,18 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// POCO's own reads the head by itself. Its stream is empty: the body is that of the `amiss::Request`.
+/// POCO's own reads the head by itself. The stream of this one is empty: the body is that of the `amiss::Request`, and the answer
+/// that of the handler, so that the response is never sent.
 class OwnPocoRequest : public Poco::Net::HTTPServerRequest {
 public:
-    OwnPocoRequest(const HeadText& head, Poco::Net::HTTPServerSession& session,
-                   const Poco::Net::HTTPServerParams& params, Poco::Net::HTTPServerResponse& response)
-        : session_(session), params_(params), response_(response), client_(session.clientAddress()),
+    OwnPocoRequest(const RequestHead& head, Poco::Net::HTTPServerSession& session,
+                   const Poco::Net::HTTPServerParams& params)
+        : session_(session), params_(params), response_(session), client_(session.clientAddress()),
           server_(session.serverAddress())
     {
         setMethod(std::string(head.method));
         setURI(std::string(head.target));
-        setVersion(std::string(head.version));
+        setVersion(head.is_first_version ? HTTP_1_0 : HTTP_1_1);
         for (const HeaderView& header : head.headers) add(std::string(header.name), std::string(header.value));
     }
 
@@ -43,7 +45,7 @@ public:
 private:
     Poco::Net::HTTPServerSession& session_;
     const Poco::Net::HTTPServerParams& params_;
-    Poco::Net::HTTPServerResponse& response_;
+    mutable Poco::Net::HTTPServerResponseImpl response_;
     Poco::Net::SocketAddress client_;
     Poco::Net::SocketAddress server_;
     std::istringstream stream_;

@@ -80,6 +80,15 @@ struct ServiceSettings {
         }
         return ApiError(status);
     }
+    /// The same for an error that a framework has found; where it only is a status, its cause and its context are kept.
+    ApiError own_error(ApiError&& found) const
+    {
+        if (found.code().category() != http_status_category()) return std::move(found);
+        ApiError error = own_error(found.status());
+        if (found.cause()) error.with_cause(found.cause());
+        if (!found.context().empty()) error.with_context(found.context());
+        return error;
+    }
 
     /// Sends a reply; where it cannot be sent, an error.
     void send_reply(const Reply& reply, Request& request, SendRef send) const

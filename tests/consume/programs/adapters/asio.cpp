@@ -7,5 +7,6 @@
 int main()
 {
     boost::asio::io_context context;
-    return context.run() == 0 ? 0 : 1;
+    const bool checked = context.run() == 0;
+    return checked ? 0 : 1;
 }

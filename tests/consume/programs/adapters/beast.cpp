@@ -12,5 +12,6 @@ int main()
     service.get("/", [] { return amiss::expected<std::string_view>("{}"); });
     const boost::beast::http::request<boost::beast::http::string_body> request(boost::beast::http::verb::get, "/no",
                                                                                11);
-    return amiss::beast_response(service, request).result_int() == 404 ? 0 : 1;
+    const bool checked = amiss::beast_response(service, request).result_int() == 404;
+    return checked ? 0 : 1;
 }

@@ -7,5 +7,6 @@ int main()
     CURL* const curl = curl_easy_init();
     const amiss::ApiError error = amiss::error_from(CURLE_COULDNT_CONNECT);
     curl_easy_cleanup(curl);
-    return curl != nullptr && error.provenance() == amiss::Provenance::transport ? 0 : 1;
+    const bool checked = curl != nullptr && error.provenance() == amiss::Provenance::transport;
+    return checked ? 0 : 1;
 }

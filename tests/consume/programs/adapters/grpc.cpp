@@ -7,5 +7,6 @@
 int main()
 {
     grpc::ServerBuilder builder;
-    return grpc::Status::OK.ok() ? 0 : 1;
+    const bool checked = grpc::Status::OK.ok();
+    return checked ? 0 : 1;
 }

@@ -12,5 +12,6 @@ int main()
     service.get("/", [] { return amiss::expected<std::string_view>("{}"); });
     httplib::Server server;
     amiss::mount(server, service);
-    return server.is_valid() ? 0 : 1;
+    const bool checked = server.is_valid();
+    return checked ? 0 : 1;
 }

@@ -13,5 +13,6 @@ int main()
     amiss::Service<> service(amiss::cstar::envelope);
     service.get("/", [] { return amiss::expected<std::string_view>("{}"); });
     const Pistache::Address address("127.0.0.1", Pistache::Port(0));
-    return amiss::pistache_handler(service) != nullptr && address.host() == "127.0.0.1" ? 0 : 1;
+    const bool checked = amiss::pistache_handler(service) != nullptr && address.host() == "127.0.0.1";
+    return checked ? 0 : 1;
 }

@@ -14,5 +14,6 @@ int main()
     service.get("/", [] { return amiss::expected<std::string_view>("{}"); });
     amiss::PocoHandlers handlers(service);
     const Poco::Net::SocketAddress address("127.0.0.1", 80);
-    return address.port() == 80 ? 0 : 1;
+    const bool checked = address.port() == 80;
+    return checked ? 0 : 1;
 }

@@ -20,5 +20,6 @@ int main()
     const amiss::expected<Form> good =
         amiss::parse_body<Form>(R"({"title":"x"})", amiss::cstar::body_errors, amiss::with_rapidjson);
     const amiss::expected<Form> bad = amiss::parse_body<Form>("{}", amiss::cstar::body_errors, amiss::with_rapidjson);
-    return good && good->title == "x" && !bad && bad.error().param() == "title" ? 0 : 1;
+    const bool checked = good && good->title == "x" && !bad && bad.error().param() == "title";
+    return checked ? 0 : 1;
 }
