@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/detail/beast/answer_text.hpp>
-#include <amiss/detail/beast/request_headers.hpp>
+#include <amiss/detail/wire/request_headers.hpp>
 #include <amiss/detail/text/bytes_of.hpp>
 #include <amiss/error.hpp>
 #include <amiss/http_status.hpp>
