@@ -74,7 +74,7 @@ TEST(take_httplib_body, what_is_dropped_ends_with_the_body)
     sized.request.headers = {{"Host", "a"}, {"Content-Length", "12"}};
     httplib::Response response;
     response.status = 413;
-    detail::drain_body(sized.request, response, sized.reader(), detail::HeaderCheck(sized.request.headers, "HTTP/1.1"));
+    detail::drain_body(sized.request, response, sized.reader(), detail::HeadCheck(sized.request.headers, "HTTP/1.1"));
     EXPECT_EQ(sized.seen_length, "12");
     EXPECT_EQ(sized.request.get_header_value("Host"), "a");
     EXPECT_EQ(response.status, 413);
@@ -82,7 +82,7 @@ TEST(take_httplib_body, what_is_dropped_ends_with_the_body)
     PieceReader chunked({"2\r\nab\r\n", "0\r\n", "\r", "\n", "GET"});
     chunked.request.headers = {{"Host", "a"}, {"Transfer-Encoding", "chunked"}};
     detail::drain_body(chunked.request, response, chunked.reader(),
-                       detail::HeaderCheck(chunked.request.headers, "HTTP/1.1"));
+                       detail::HeadCheck(chunked.request.headers, "HTTP/1.1"));
     EXPECT_EQ(chunked.seen_length, "1048576");
     EXPECT_EQ(chunked.taken, 3U); // the fourth is the last
 }

@@ -27,7 +27,7 @@ TakenBody take(const std::string& header, const std::string& value, const std::s
     Poco::Net::HTTPServerSession session(pair.server, peers::poco_params(50));
     const std::multimap<std::string, std::string> headers{{"Host", "a"}, {header, value}};
     TakenBody taken;
-    taken.status = detail::take_body(session, detail::HeaderCheck(headers, "HTTP/1.1"), 6, taken.body);
+    taken.status = detail::take_body(session, detail::HeadCheck(headers, "HTTP/1.1"), 6, taken.body);
     if (taken.status == HttpStatus::ok) detail::SessionAccess::read_byte(session, taken.next);
     return taken;
 }

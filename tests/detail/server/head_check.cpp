@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of the headers that a framework has taken apart: what is refused, and where the body ends.
-#include <amiss/detail/wire/header_check.hpp>
+#include <amiss/detail/server/head_check.hpp>
 
 #include <gtest/gtest.h>
 
@@ -11,28 +11,28 @@
 namespace {
 
 using namespace amiss;
-using detail::HeaderCheck;
+using detail::HeadCheck;
 using PlainHeaders = std::multimap<std::string, std::string>;
 
 HttpStatus fault_in(const PlainHeaders& headers, std::string_view version = "HTTP/1.1")
 {
-    return HeaderCheck(headers, version).fault();
+    return HeadCheck(headers, version).fault();
 }
 
-TEST(header_check, where_a_body_ends)
+TEST(head_check, where_a_body_ends)
 {
     const PlainHeaders none{{"Host", "a"}};
     EXPECT_EQ(fault_in(none), HttpStatus::ok);
-    EXPECT_FALSE(HeaderCheck(none, "HTTP/1.1").has_body());
+    EXPECT_FALSE(HeadCheck(none, "HTTP/1.1").has_body());
     const PlainHeaders sized{{"Host", "a"}, {"content-length", "12"}};
-    EXPECT_EQ(HeaderCheck(sized, "HTTP/1.1").length(), 12U);
-    EXPECT_TRUE(HeaderCheck(sized, "HTTP/1.1").has_body());
+    EXPECT_EQ(HeadCheck(sized, "HTTP/1.1").size(), 12U);
+    EXPECT_TRUE(HeadCheck(sized, "HTTP/1.1").has_body());
     const PlainHeaders chunked{{"Host", "a"}, {"Transfer-Encoding", "Chunked"}};
-    EXPECT_TRUE(HeaderCheck(chunked, "HTTP/1.1").is_chunked());
-    EXPECT_TRUE(HeaderCheck(chunked, "HTTP/1.1").has_body());
+    EXPECT_TRUE(HeadCheck(chunked, "HTTP/1.1").is_chunked());
+    EXPECT_TRUE(HeadCheck(chunked, "HTTP/1.1").has_body());
 }
 
-TEST(header_check, what_is_refused)
+TEST(head_check, what_is_refused)
 {
     EXPECT_EQ(fault_in({}), HttpStatus::bad_request); // without a Host
     EXPECT_EQ(fault_in({}, "HTTP/1.0"), HttpStatus::ok);
@@ -45,12 +45,12 @@ TEST(header_check, what_is_refused)
     EXPECT_EQ(fault_in({{"Host", "a"}, {"Transfer-Encoding", "gzip"}}), HttpStatus::not_implemented);
 }
 
-TEST(header_check, all_headers_have_a_limit)
+TEST(head_check, all_headers_have_a_limit)
 {
     PlainHeaders headers{{"Host", "a"}};
     const std::size_t host = std::string_view("Host: a\r\n").size();
     const std::size_t other = std::string_view("B: \r\n").size();
-    const auto with = headers.emplace("B", std::string(HeaderCheck::longest - host - other, 'b'));
+    const auto with = headers.emplace("B", std::string(HeadCheck::most_bytes - host - other, 'b'));
     EXPECT_EQ(fault_in(headers), HttpStatus::ok);
     with->second += 'b';
     EXPECT_EQ(fault_in(headers), HttpStatus::request_header_fields_too_large);
