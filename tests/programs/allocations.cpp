@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Checks that making, returning, copying, writing, sending, logging and reading an error allocates nothing.
 #include <amiss.hpp>
+#include <amiss/rpc_status.hpp>
 #include <amiss/server/service.hpp>
 
 #include "../support/count_allocations.hpp"
@@ -78,12 +79,15 @@ Outcome work(const Envelope& envelope, Code code)
     outcome.cut = fitted.text.size() < written.required;
     char body[1024];
     const amiss::Response response = amiss::respond(envelope, moved, request, body);
+    char details[1024];
+    const amiss::RpcResponse status = amiss::respond_rpc(envelope, moved, request, details);
+    const amiss::ApiError of_status = amiss::read_rpc_status<Code>({status.code, status.message, status.details});
     char line[512];
     outcome.logged = !amiss::log_line(moved, line).empty();
 
     const amiss::ApiError back =
         amiss::read(envelope, amiss::Received{response.status, written.text, response.headers});
-    outcome.read_back = back.as<Code>() == code && back.message() == moved.message();
+    outcome.read_back = back.as<Code>() == code && back.message() == moved.message() && of_status.as<Code>() == code;
     return outcome;
 }
 
