@@ -75,7 +75,8 @@ TEST(BodyErrors, words_of_the_program)
 {
     constexpr auto german = cstar::body_errors.on_fault([](amiss::ApiError& error, const BodyFault& fault) {
         const bool missing = fault.kind == BodyFaultKind::missing;
-        error.with_violation(fault.path, missing ? "fehlt" : "ist falsch", fault.type == amiss::BodyType::integer ? "7" : "8");
+        error.with_violation(fault.path, missing ? "fehlt" : "ist falsch",
+                             fault.type == amiss::BodyType::integer ? "7" : "8");
     });
     const auto bad = parse_body<Ticket>(R"({"pages":"7"})", german);
     ASSERT_FALSE(bad.has_value());

@@ -268,6 +268,28 @@ amiss::RetryPolicy quick()
     return policy;
 }
 
+std::vector<std::string> paid; // the keys that the server knows
+
+amiss::expected<std::string> pay_invoice(const std::string& id, std::string_view key)
+{
+    if (paid.empty() || paid.back() != key) paid.emplace_back(key);
+    return get_invoice(id);
+}
+
+// [key]
+amiss::expected<std::string> pay_once(const amiss::RetryPolicy& policy, const std::string& id)
+{
+    return amiss::retry_with_key(policy, [&](const amiss::IdempotencyKey& key) { return pay_invoice(id, key.view()); });
+}
+// [/key]
+
+void a_key_makes_a_payment_idempotent()
+{
+    failures = {billing::Code::internal, billing::Code::timeout};
+    expect(pay_once(quick(), "inv_8") == "inv_8" && paid.size() == 1, "one payment in three attempts");
+    expect(pay_once(quick(), "inv_8") == "inv_8" && paid.size() == 2, "another call has another key");
+}
+
 void loops_of_your_own()
 {
     failures = {billing::Code::internal};
@@ -324,6 +346,7 @@ int main()
     a_call_is_repeated();
     a_server_has_a_word();
     the_default_delay();
+    a_key_makes_a_payment_idempotent();
     decisions();
     environments();
     once_more_and_no_further();

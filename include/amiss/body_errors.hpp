@@ -49,10 +49,11 @@ struct BodyFault {
 /// The texts of faults. In them, `{param}` is the path of the member, `{name}` its last step, `{problem}` what is wrong
 /// ("must be an integer") and `{allowed}` the names of an enum.
 struct BodyWords {
-    std::string_view sentence = "The '{param}' field {problem}."; ///< the error's message, where its row does not say it
-    std::string_view missing = "{problem}.";                      ///< the violation of a missing member
-    std::string_view others = "{problem}.";                       ///< every other violation
-    bool always = false; ///< the sentence, too, where the row's text has no placeholders
+    std::string_view sentence =
+        "The '{param}' field {problem}.";    ///< the error's message, where its row does not say it
+    std::string_view missing = "{problem}."; ///< the violation of a missing member
+    std::string_view others = "{problem}.";  ///< every other violation
+    bool always = false;                     ///< the sentence, too, where the row's text has no placeholders
 };
 
 /// Which rows a bad body becomes: a syntax error, a missing member, any other fault. `body_errors` makes it; it is a constant.
@@ -60,8 +61,8 @@ struct BodyWords {
 /// A body with faults is one error. Its row is that of the first fault, in the order in which the members are declared, and
 /// its `param()` is that fault's path. Each fault is a violation, at most 32 of them, with the kind as its code
 /// ("wrong_type"). The texts are the row's own where its template has a placeholder for them: `{param}` in the row of a missing
-/// member, `{problem}` or `{allowed}` in the row of any other. A row without placeholders keeps its text. Where neither is so,
-/// the texts are those of `words()`.
+/// member, and of an unknown one if that has a row of its own; `{problem}` or `{allowed}` in the row of any other. A row
+/// without placeholders keeps its text. Where neither is so, the texts are those of `words()`.
 template <class Code>
 class BodyErrors {
 public:
@@ -135,7 +136,8 @@ private:
 ///     inline constexpr auto body_errors =
 ///         amiss::body_errors(Code::invalid_json, Code::parameter_missing, Code::parameter_invalid);
 template <class Code>
-[[nodiscard]] constexpr BodyErrors<Code> body_errors(Code syntax_error, Code missing_member, Code invalid_member) noexcept
+[[nodiscard]] constexpr BodyErrors<Code> body_errors(Code syntax_error, Code missing_member,
+                                                     Code invalid_member) noexcept
 {
     return {syntax_error, missing_member, invalid_member};
 }

@@ -6,6 +6,7 @@
 #include <amiss/server/to_body.hpp>
 
 #include "support/bodies.hpp"
+#include "support/body_checks.hpp"
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -122,7 +123,8 @@ TEST(BoostJsonBodies, a_body_that_is_no_object)
     const auto names = parse_body<std::list<std::string>>(R"(["a","b"])", cstar::body_errors);
     ASSERT_TRUE(names.has_value());
     EXPECT_EQ(names->back(), "b");
-    const auto map = parse_body<std::unordered_map<std::string, std::vector<bool>>>(R"({"a":[true]})", cstar::body_errors);
+    const auto map =
+        parse_body<std::unordered_map<std::string, std::vector<bool>>>(R"({"a":[true]})", cstar::body_errors);
     ASSERT_TRUE(map.has_value());
     EXPECT_TRUE(map->at("a")[0]);
     const auto text = parse_body<std::string>("1", cstar::body_errors);
@@ -146,7 +148,8 @@ TEST(BoostJsonBodies, the_parsers_words_stay_inside)
 TEST(BoostJsonBodies, thirty_two_levels)
 {
     const auto nested = [](std::size_t depth) {
-        return "{\"sku\":\"a\",\"qty\":1,\"x\":" + std::string(depth - 1, '[') + "1" + std::string(depth - 1, ']') + "}";
+        return "{\"sku\":\"a\",\"qty\":1,\"x\":" + std::string(depth - 1, '[') + "1" + std::string(depth - 1, ']')
+            + "}";
     };
     EXPECT_TRUE(parse_body<bodies::Item>(nested(32), cstar::body_errors).has_value());
     const auto deep = parse_body<bodies::Item>(nested(33), cstar::body_errors);
@@ -183,7 +186,10 @@ TEST(BoostJsonBodies, responses)
     EXPECT_EQ(amiss::BodyWriter<Plain>::write({7}), R"({"x":7})");
     EXPECT_EQ(amiss::BodyWriter<std::vector<Plain>>::write({{1}, {2}}), R"([{"x":1},{"x":2}])");
     EXPECT_EQ(amiss::BodyWriter<boost::json::value>::write({1, "a"}), R"([1,"a"])");
-    EXPECT_EQ(amiss::BodyWriter<std::vector<std::string>>::write({"a\xFF" "b"}), "[\"a\xEF\xBF\xBD" "b\"]");
+    EXPECT_EQ(amiss::BodyWriter<std::vector<std::string>>::write({"a\xFF"
+                                                                  "b"}),
+              "[\"a\xEF\xBF\xBD"
+              "b\"]");
 }
 
 } // namespace

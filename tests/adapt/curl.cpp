@@ -219,8 +219,13 @@ TEST(adapt_curl, headers_may_come_from_a_callback)
     std::string lines;
     handle.set(CURLOPT_HEADERFUNCTION, &add_header_line).set(CURLOPT_HEADERDATA, &lines);
     ASSERT_EQ(curl_easy_perform(handle.get()), CURLE_OK);
-    const amiss::HeaderLines headers(lines);
-    const auto error = amiss::check(cstar::envelope, amiss::received(handle.get(), handle.body, headers)).error();
+    CURL* const curl = handle.get();
+    const std::string& body = handle.body;
+    // [lines]
+    const amiss::HeaderLines headers(lines); // all that CURLOPT_HEADERFUNCTION was given
+    const auto checked = amiss::check(cstar::envelope, amiss::received(curl, body, headers));
+    // [/lines]
+    const ApiError& error = checked.error();
     EXPECT_EQ(error, cstar::Code::rate_limit_exceeded);
     EXPECT_EQ(error.retry_after(), 4s);
 }

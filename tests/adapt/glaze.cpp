@@ -6,6 +6,7 @@
 #include <amiss/apis/cstar.hpp>
 
 #include "support/bodies.hpp"
+#include "support/body_checks.hpp"
 
 #include <glaze/json.hpp>
 
@@ -59,7 +60,8 @@ namespace cstar = amiss::cstar;
 
 bodies::Order plain(const glazed::Order& order)
 {
-    bodies::Order made{order.title, bodies::Priority::normal, order.pages, {}, order.labels, {}, order.urgent, order.price};
+    bodies::Order made{order.title, bodies::Priority::normal, order.pages, {}, order.labels, {}, order.urgent,
+                       order.price};
     if (order.priority) made.priority = static_cast<bodies::Priority>(*order.priority);
     for (const glazed::Item& item : order.items) made.items.push_back({item.sku, item.qty});
     if (order.address) made.address = bodies::Address{order.address->city, order.address->zip};

@@ -49,18 +49,6 @@ TEST(Restinio, OtherTraitsCloseWhereALimitIsPassed)
     EXPECT_EQ(answer_to(server.port(), get_once("/none")).substr(9, 3), "404");
 }
 
-TEST(Restinio, OtherTraitsAnswerManyRequestsAtOnce)
-{
-    TestService<> service;
-    restinio::server_settings_t<restinio::default_traits_t> settings;
-    const TestServer<restinio::default_traits_t> server(amiss::restinio_settings(service, settings));
-    peers::RawClient client(server.port());
-    std::string sent;
-    for (int at = 0; at < 200; ++at) sent += "DELETE /text HTTP/1.1\r\nHost: a\r\n\r\n";
-    client.send(sent);
-    for (int at = 0; at < 200; ++at) ASSERT_EQ(client.response().substr(0, 12), "HTTP/1.1 204") << at;
-}
-
 TEST(Restinio, ItsExpressRouterKeepsItsRoutes)
 {
     using Router = restinio::router::express_router_t<>;

@@ -6,6 +6,7 @@
 #include <amiss/apis/cstar.hpp>
 
 #include "support/bodies.hpp"
+#include "support/body_checks.hpp"
 
 #include <gtest/gtest.h>
 

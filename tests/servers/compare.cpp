@@ -124,8 +124,12 @@ Expected leniently(Expected expected, const Received& answer)
         const std::size_t at = text.find(from);
         if (at != std::string::npos) text.replace(at, from.size(), to);
     };
-    const bool has_no_id = answer.body.find("request_id") == std::string::npos;
-    if (has_no_id) replace(expected.body, R"(,"request_id":"<id>")", "");
+    std::string without_id = expected.body;
+    replace(without_id, R"(,"request_id":"<id>")", "");
+    const std::string* const length = answer.header("Content-Length"); // all that there is of the answer to a HEAD
+    const bool has_no_id = answer.body.empty() ? length != nullptr && *length == std::to_string(without_id.size())
+                                               : answer.body.find("request_id") == std::string::npos;
+    if (has_no_id) expected.body = without_id;
     if (answer.body.find(R"("request_id":"")") != std::string::npos) replace(expected.body, "<id>", "");
     const std::string* const allow = answer.header("Allow");
     for (const std::string_view method : {", HEAD", ", OPTIONS"}) {

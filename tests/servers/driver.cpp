@@ -73,7 +73,7 @@ void add(Differences& all, const Differences& more) { all.insert(all.end(), more
 
 /// How long an answer may take. A server with an adapter answers at once, unless the machine is busy; of the others, many stay
 /// silent, and not all tests may take so long.
-std::chrono::milliseconds patience_with(bool is_by_hand) { return std::chrono::milliseconds(is_by_hand ? 600 : 4000); }
+std::chrono::milliseconds patience_with(bool is_by_hand) { return std::chrono::milliseconds(is_by_hand ? 1500 : 4000); }
 
 /// Sends the pieces of a row. The first answer, if it came before all of them were sent; else one without a status.
 servers::Received send(servers::Wire& wire, const Case& row, bool is_by_hand, Outcome& outcome)

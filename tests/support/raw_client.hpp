@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace peers {
 
@@ -49,6 +50,15 @@ public:
             }
             if (!receive()) return std::exchange(received_, {}) + (is_closed_ ? " (closed)" : " (waiting)");
         }
+    }
+    /// The next bytes; fewer where no more come.
+    std::string bytes(std::size_t size)
+    {
+        while (received_.size() < size && receive()) {
+        }
+        const std::string taken = received_.substr(0, size);
+        received_.erase(0, size);
+        return taken;
     }
     /// All that comes up to the end of the connection; with " (reset)" or " (waiting)" where that is not a good one.
     std::string rest()

@@ -27,7 +27,7 @@ function(amiss_generate_proto target file)
         COMMAND "${AMISS_PROTOC}" "-I${folder}" ${arguments} "${file}")
     add_library(${target} STATIC ${made} ${headers})
     target_include_directories(${target} SYSTEM PUBLIC "${out}")
-    target_link_libraries(${target} PUBLIC amiss::grpc)
+    target_link_libraries(${target} PUBLIC amiss::grpc) # however it was found
     target_compile_options(${target} PRIVATE -O0)
 endfunction()
 

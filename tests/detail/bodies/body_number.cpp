@@ -19,7 +19,9 @@ void expect_number(const BodyNumber& number, IntegerFit fit, Integer wanted = 0)
 {
     Integer value = 0;
     EXPECT_EQ(to_integer(number, value), fit);
-    if (fit == IntegerFit::fits) { EXPECT_EQ(value, wanted); }
+    if (fit == IntegerFit::fits) {
+        EXPECT_EQ(value, wanted);
+    }
 }
 
 TEST(BodyNumber, integers)

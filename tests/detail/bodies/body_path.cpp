@@ -25,7 +25,7 @@ TEST(BodyPath, dots_and_indexes)
 TEST(BodyPath, a_pointer_where_dots_would_be_ambiguous)
 {
     const BodyPath root, labels = root.member("labels"), dotted = labels.member("a.b~/c"), empty = labels.member(""),
-        slash = labels.member("/x");
+                         slash = labels.member("/x");
     EXPECT_EQ(BodyPathText(dotted).text(), "/labels/a.b~0~1c");
     EXPECT_EQ(BodyPathText(empty).text(), "/labels/");
     EXPECT_EQ(BodyPathText(slash).text(), "/labels/~1x");

@@ -20,7 +20,8 @@ using amiss::detail::BodyPath;
 using amiss::detail::FaultReportOf;
 
 template <class Errors>
-amiss::ApiError one_fault(const Errors& errors, BodyFaultKind kind, std::string_view problem, std::string_view allowed = {})
+amiss::ApiError one_fault(const Errors& errors, BodyFaultKind kind, std::string_view problem,
+                          std::string_view allowed = {})
 {
     FaultReportOf report(errors);
     const BodyPath root, item = root.member("item"), title = item.member("title");
@@ -71,7 +72,8 @@ TEST(FaultReport, the_row_is_that_of_the_first_fault)
 
 TEST(FaultReport, the_body_as_a_whole)
 {
-    FaultReportOf report(amiss::body_errors(amiss::onestack::Code::invalid_json, amiss::onestack::Code::validation_error,
+    FaultReportOf report(amiss::body_errors(amiss::onestack::Code::invalid_json,
+                                            amiss::onestack::Code::validation_error,
                                             amiss::onestack::Code::validation_error));
     report.add({}, BodyFaultKind::wrong_type, BodyType::object, "must be an object");
     EXPECT_EQ(report.error().message(), "The body must be an object.");

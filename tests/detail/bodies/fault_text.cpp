@@ -19,13 +19,13 @@ const BodyFault unnamed{BodyFaultKind::not_allowed, amiss::BodyType::choice, "a.
 
 TEST(FaultText, which_rows_say_what_is_wrong)
 {
-    EXPECT_TRUE(says_fault("'{param}' is required.", missing, "title"));
-    EXPECT_TRUE(says_fault("'{name}' {problem}.", missing, "title"));
-    EXPECT_FALSE(says_fault("'{param}' must be one of: {allowed}", missing, "title"));
-    EXPECT_TRUE(says_fault("'{param}' must be one of: {allowed}", unnamed, "size"));
-    EXPECT_FALSE(says_fault("'{param}' is wrong.", unnamed, "size"));
-    EXPECT_FALSE(says_fault("Wrong {{here}}.", missing, "title"));
-    EXPECT_FALSE(says_fault("'{param}' of {retry_after}", missing, "title"));
+    EXPECT_TRUE(says_fault("'{param}' is required.", missing, "title", true));
+    EXPECT_TRUE(says_fault("'{name}' {problem}.", missing, "title", true));
+    EXPECT_FALSE(says_fault("'{param}' must be one of: {allowed}", missing, "title", true));
+    EXPECT_TRUE(says_fault("'{param}' must be one of: {allowed}", unnamed, "size", false));
+    EXPECT_FALSE(says_fault("'{param}' is wrong.", unnamed, "size", false));
+    EXPECT_FALSE(says_fault("Wrong {{here}}.", missing, "title", true));
+    EXPECT_FALSE(says_fault("'{param}' of {retry_after}", missing, "title", true));
 }
 
 TEST(FaultText, filling)

@@ -17,7 +17,8 @@ using amiss::detail::without_throwing;
 
 TEST(ParseWith, exceptions_become_errors)
 {
-    const auto bad = without_throwing<int>({"here.cpp", 7}, []() -> amiss::expected<int> { throw std::length_error("x"); });
+    const auto bad =
+        without_throwing<int>({"here.cpp", 7}, []() -> amiss::expected<int> { throw std::length_error("x"); });
     ASSERT_FALSE(bad.has_value());
     EXPECT_EQ(bad.error().status(), amiss::HttpStatus::internal_server_error);
     EXPECT_EQ(bad.error().context(), "x");

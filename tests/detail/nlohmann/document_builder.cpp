@@ -20,8 +20,9 @@ bool build(std::string_view text, nlohmann::json& into)
 
 TEST(DocumentBuilder, the_same_as_the_librarys_parser)
 {
-    for (const char* text : {"null", "[]", "{}", R"({"a":[1,-2,{"b":{"c":[[],[{}]]}},3.5,true,"x"],"d":null,"a2":{"e":1}})",
-                             R"([[1,[2,[3]]],{"a":{"b":[]},"c":[{}]}])", R"({"a":1,"a":{"b":2}})"}) {
+    for (const char* text :
+         {"null", "[]", "{}", R"({"a":[1,-2,{"b":{"c":[[],[{}]]}},3.5,true,"x"],"d":null,"a2":{"e":1}})",
+          R"([[1,[2,[3]]],{"a":{"b":[]},"c":[{}]}])", R"({"a":1,"a":{"b":2}})"}) {
         nlohmann::json built;
         EXPECT_TRUE(build(text, built)) << text;
         EXPECT_EQ(built, nlohmann::json::parse(text)) << text;

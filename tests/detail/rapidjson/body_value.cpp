@@ -18,7 +18,8 @@ std::string kinds_in(std::string_view text)
 {
     Body::Document document;
     amiss::detail::BodySyntax syntax(text);
-    if (!Body::parse(document, text, syntax)) return std::string(syntax.error(amiss::cstar::Code::invalid_json).context());
+    if (!Body::parse(document, text, syntax))
+        return std::string(syntax.error(amiss::cstar::Code::invalid_json).context());
     std::string kinds;
     Body::each_element(Body::root(document), [&](Body::Value value) {
         kinds += static_cast<char>('0' + static_cast<int>(Body::kind(value)));

@@ -37,15 +37,16 @@ struct AnyBodyNames {
 template <class T, class = void>
 inline constexpr bool has_members_function = false;
 template <class T>
-inline constexpr bool has_members_function<
-    T, std::void_t<decltype(amiss_members(std::declval<AnyBodyNames&>(), std::declval<T&>()))>> = true;
+inline constexpr bool
+    has_members_function<T, std::void_t<decltype(amiss_members(std::declval<AnyBodyNames&>(), std::declval<T&>()))>> =
+        true;
 
 /// Whether argument-dependent lookup finds an `amiss_names` for it.
 template <class T, class = void>
 inline constexpr bool has_names_function = false;
 template <class T>
-inline constexpr bool has_names_function<
-    T, std::void_t<decltype(amiss_names(std::declval<AnyBodyNames&>(), std::declval<T>()))>> = true;
+inline constexpr bool
+    has_names_function<T, std::void_t<decltype(amiss_names(std::declval<AnyBodyNames&>(), std::declval<T>()))>> = true;
 
 /// The members of a struct, or the names of an enum, that a library describes. Specialised beside that library's header.
 template <class T, class = void>
@@ -101,9 +102,9 @@ inline constexpr bool is_body_integer = std::is_integral_v<T> && !std::is_same_v
 template <class T, class = void>
 inline constexpr bool is_body_text = false;
 template <class T>
-inline constexpr bool is_body_text<
-    T, std::void_t<decltype(std::declval<T&>().assign(std::declval<const char*>(), std::size_t()))>> =
-    std::is_convertible_v<const T&, std::string_view>;
+inline constexpr bool
+    is_body_text<T, std::void_t<decltype(std::declval<T&>().assign(std::declval<const char*>(), std::size_t()))>> =
+        std::is_convertible_v<const T&, std::string_view>;
 
 /// std::map and its like, with text as the key.
 template <class T, class = void>

@@ -43,8 +43,8 @@ public:
     bool refuses_unknown() const noexcept { return refuses_unknown_; }
 
 protected:
-    FaultReport(const BodyWords& words, bool refuses_unknown) noexcept
-        : words_(&words), refuses_unknown_(refuses_unknown)
+    FaultReport(const BodyWords& words, bool refuses_unknown, bool unknown_has_row) noexcept
+        : words_(&words), refuses_unknown_(refuses_unknown), unknown_has_row_(unknown_has_row)
     {}
     ~FaultReport() = default;
 
@@ -66,7 +66,7 @@ private:
         }
         error_.with_param(fault.path); // which fills a template that needs nothing else
         const std::string_view row = row_text(fault.kind);
-        const bool row_says = says_fault(row, fault, last_step);
+        const bool row_says = says_fault(row, fault, last_step, name_is_enough(fault.kind));
         if (!row_says && !is_template(row) && !words_->always) return;
         fill_fault_text(text, row_says ? row : words_->sentence, fault, last_step);
         error_.with_message(text.text());
@@ -75,7 +75,7 @@ private:
     {
         FaultText text;
         const std::string_view row = row_text(fault.kind);
-        const bool row_says = says_fault(row, fault, last_step);
+        const bool row_says = says_fault(row, fault, last_step, name_is_enough(fault.kind));
         const bool missing = fault.kind == BodyFaultKind::missing;
         fill_fault_text(text, row_says ? row : missing ? words_->missing : words_->others, fault, last_step);
         if (!row_says) text.capitalize();
@@ -85,6 +85,10 @@ private:
     {
         const RowData* const row = ErrorAccess::row(error_of(kind));
         return row != nullptr ? row->message : std::string_view();
+    }
+    bool name_is_enough(BodyFaultKind kind) const noexcept
+    {
+        return kind == BodyFaultKind::missing || (kind == BodyFaultKind::unknown && unknown_has_row_);
     }
     static bool ends_in_period(std::string_view text) noexcept { return !text.empty() && text.back() == '.'; }
     static std::string_view word_of(BodyFaultKind kind) noexcept
@@ -97,6 +101,7 @@ private:
     const BodyWords* words_;
     std::size_t count_ = 0;
     bool refuses_unknown_;
+    bool unknown_has_row_; ///< apart from that of other faults
 };
 
 /// A report with the rows of `Code`.
@@ -104,7 +109,7 @@ template <class Code>
 class FaultReportOf final : public FaultReport {
 public:
     explicit FaultReportOf(const BodyErrors<Code>& errors) noexcept
-        : FaultReport(errors.words(), errors.refuses_unknown()), errors_(&errors)
+        : FaultReport(errors.words(), errors.refuses_unknown(), errors.unknown() != errors.invalid()), errors_(&errors)
     {}
 
 private:

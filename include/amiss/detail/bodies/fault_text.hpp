@@ -49,8 +49,10 @@ inline std::string_view fault_value(std::string_view key, const BodyFault& fault
     return key == "allowed" ? fault.allowed : std::string_view();
 }
 
-/// Whether a row's template says what is wrong: it has a value for each placeholder, and one of them is about this fault.
-inline bool says_fault(std::string_view text, const BodyFault& fault, std::string_view last_step) noexcept
+/// Whether a row's template says what is wrong: it has a value for each placeholder, and one of them is about this fault. In
+/// a row that is for nothing else, the member's name is enough.
+inline bool says_fault(std::string_view text, const BodyFault& fault, std::string_view last_step,
+                       bool name_is_enough) noexcept
 {
     bool says = false;
     while (!text.empty()) {
@@ -58,7 +60,7 @@ inline bool says_fault(std::string_view text, const BodyFault& fault, std::strin
         if (!part.placeholder) continue;
         if (fault_value(part.text, fault, last_step).empty()) return false;
         const bool names_member = part.text == "param" || part.text == "name";
-        says = says || !names_member || fault.kind == BodyFaultKind::missing;
+        says = says || !names_member || name_is_enough;
     }
     return says;
 }

@@ -2,7 +2,6 @@
 // Which JSON library writes a type, where several are included that can.
 #pragma once
 
-
 namespace amiss {
 inline namespace v0 {
 namespace detail {

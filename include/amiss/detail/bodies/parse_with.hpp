@@ -54,7 +54,8 @@ expected<Form> walk_whole_body(typename Access::Value value, const BodyErrors<Co
 
 /// A C++ value from a parsed one.
 template <class Form, class Access, class Code>
-expected<Form> from_body_with(typename Access::Value value, const BodyErrors<Code>& errors, SourceLocation where) noexcept
+expected<Form> from_body_with(typename Access::Value value, const BodyErrors<Code>& errors,
+                              SourceLocation where) noexcept
 {
     check_catalog<Code>();
     static_assert(std::is_default_constructible_v<Form>, "amiss: what a body becomes has a default constructor");

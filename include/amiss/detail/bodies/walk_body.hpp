@@ -18,8 +18,8 @@
 #include <amiss/detail/bodies/body_names.hpp>
 #include <amiss/detail/bodies/body_number.hpp>
 #include <amiss/detail/bodies/body_path.hpp>
-#include <amiss/detail/bodies/fault_report.hpp>
 #include <amiss/detail/bodies/body_types.hpp>
+#include <amiss/detail/bodies/fault_report.hpp>
 #include <amiss/detail/bodies/fault_text.hpp>
 
 #include <charconv>
@@ -114,8 +114,9 @@ public:
         } else if constexpr (Access::template converts<T>) {
             if (!Access::convert(value, out)) refuse(at, BodyType::other, "has the wrong form");
         } else {
-            static_assert(is_no_body<T>,
-                          "amiss: a body has no such value: declare amiss_members for the struct, amiss_names for the enum");
+            static_assert(
+                is_no_body<T>,
+                "amiss: a body has no such value: declare amiss_members for the struct, amiss_names for the enum");
         }
     }
 
@@ -245,8 +246,7 @@ private:
         Access::each_member(value, [&](std::string_view name, Value) {
             BodyMemberLookup lookup{name};
             visit_body_members(lookup, out);
-            if (!lookup.found)
-                report_.add(at.member(name), BodyFaultKind::unknown, BodyType::other, "is unknown");
+            if (!lookup.found) report_.add(at.member(name), BodyFaultKind::unknown, BodyType::other, "is unknown");
             return !report_.is_full();
         });
     }

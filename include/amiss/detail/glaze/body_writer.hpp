@@ -26,8 +26,9 @@ inline constexpr bool is_json_value<T, std::enable_if_t<is_glaze_value<T>>> = tr
 
 /// Writes what glaze can write. What Boost.JSON or nlohmann can write, too, is left to them where their adapters are included.
 template <class T>
-struct BodyWriter<T, std::enable_if_t<glz::write_supported<T, glz::JSON> && !detail::boost_json_writes<T>
-                                      && !detail::nlohmann_writes<T>>> {
+struct BodyWriter<T,
+                  std::enable_if_t<glz::write_supported<T, glz::JSON> && !detail::boost_json_writes<T>
+                                   && !detail::nlohmann_writes<T>>> {
     /// The JSON text. It throws `std::bad_expected_access` where glaze refuses.
     static std::string write(const T& value) { return glz::write_json(value).value(); }
 };

@@ -68,9 +68,8 @@ struct ReflectedBody<T, std::enable_if_t<glz::glaze_enum_t<T>>> {
     template <class Names>
     static void visit(Names& names)
     {
-        for_each_glaze_key<T>([&](auto at) {
-            names(glz::reflect<T>::keys[at], glz::get<decltype(at)::value>(glz::reflect<T>::values));
-        });
+        for_each_glaze_key<T>(
+            [&](auto at) { names(glz::reflect<T>::keys[at], glz::get<decltype(at)::value>(glz::reflect<T>::values)); });
     }
 };
 

@@ -6,7 +6,7 @@
 #include <amiss/detail/httplib/put_answer.hpp>
 #include <amiss/detail/httplib/take_body.hpp>
 #include <amiss/detail/text/token.hpp>
-#include <amiss/detail/wire/header_check.hpp>
+#include <amiss/detail/server/head_check.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
 #include <amiss/server/request.hpp>
@@ -107,7 +107,7 @@ private:
     const Service<Native>& service_;
     const httplib::Request& in_;
     httplib::Response& out_;
-    const HeaderCheck head_;
+    const HeadCheck head_;
     bool is_read_;
     std::function<void()> drain_;
 };

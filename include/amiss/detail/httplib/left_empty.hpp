@@ -5,7 +5,7 @@
 #include <amiss/detail/httplib/exchange.hpp>
 #include <amiss/detail/httplib/put_answer.hpp>
 #include <amiss/detail/text/token.hpp>
-#include <amiss/detail/wire/header_check.hpp>
+#include <amiss/detail/server/head_check.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
 #include <amiss/server/service.hpp>
@@ -84,8 +84,8 @@ httplib::Server::HandlerResponse answer_left_empty(const Service<Native>& servic
 template <class Native>
 int refuse_expected(const Service<Native>& service, const httplib::Request& in, httplib::Response& out)
 {
-    const HeaderCheck head(in.headers, in.version);
-    if (head.length() <= service.max_body()) return to_int(HttpStatus::continue_);
+    const HeadCheck head(in.headers, in.version);
+    if (head.size() <= service.max_body()) return to_int(HttpStatus::continue_);
     HttplibExchange<Native>(service, in, out).refuse(HttpStatus::content_too_large);
     return out.status;
 }

@@ -18,9 +18,10 @@ template <class T>
 inline constexpr bool is_json_value<T, std::enable_if_t<nlohmann::detail::is_basic_json<T>::value>> = true;
 
 template <class T>
-inline constexpr bool
-    nlohmann_writes<T, std::enable_if_t<nlohmann::detail::is_basic_json<T>::value
-                                        || nlohmann::detail::has_to_json<nlohmann::json, T>::value>> = true;
+inline constexpr bool nlohmann_writes<T,
+                                      std::enable_if_t<nlohmann::detail::is_basic_json<T>::value
+                                                       || nlohmann::detail::has_to_json<nlohmann::json, T>::value>> =
+    true;
 
 } // namespace detail
 

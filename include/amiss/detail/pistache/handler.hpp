@@ -31,9 +31,9 @@ namespace detail {
 
 /// Pistache makes a copy for each of its threads.
 ///
-/// `onInput` takes the place of Pistache's: its parser answers what it does not take in plain text, drops a request that comes
-/// right after another, and reads chunks wrongly where they are split. `onConnection` has to make what `onInput` of Pistache would use, since
-/// Pistache asks it for the time of the last request.
+/// `onInput` takes the place of Pistache's, whose parser answers in plain text what it does not take, waits forever for the rest
+/// of a header without a colon, drops a request that comes together with another, and takes the end of a chunked body for the
+/// next request. `onConnection` makes a parser of Pistache nevertheless: the transport asks that for the time of the last request.
 template <class Native>
 class PistacheHandler final : public Pistache::Http::Handler {
     using Peer = Pistache::Tcp::Peer;

@@ -54,8 +54,8 @@ public:
     bool operator()(rapidjson::Document& document)
     {
         // Iterative: the recursive parser's stack grows with the nesting.
-        constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag
-            | rapidjson::kParseFullPrecisionFlag;
+        constexpr unsigned flags =
+            rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
         rapidjson::MemoryStream stream(text_.data(), text_.size());
         LimitedDocument limited(document);
         result_ = reader_.Parse<flags>(stream, limited);

@@ -5,13 +5,12 @@
 #include <amiss/detail/restinio/fields.hpp>
 #include <amiss/detail/restinio/refuser.hpp>
 #include <amiss/detail/restinio/socket.hpp>
+#include <amiss/detail/server/head_check.hpp>
 #include <amiss/detail/text/ascii.hpp>
-#include <amiss/detail/wire/request_head.hpp>
 #include <amiss/http_status.hpp>
 
 #include <restinio/all.hpp>
 
-#include <climits>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
@@ -31,12 +30,12 @@ inline bool check_restinio_head(const http_parser& parser, RestinioSocket& socke
     const auto& header = static_cast<const restinio::impl::http_parser_ctx_t*>(parser.data)->m_header;
     if (parser.http_major > 1) return socket.refuse(HttpStatus::http_version_not_supported);
     // The parser takes a request line without a version, too, and says that it is 0.9.
-    if (parser.http_major == 0 || !names_one_host(restinio_fields(header), parser.http_minor == 0))
-        return socket.refuse(HttpStatus::bad_request);
-    const bool has_length = parser.content_length != 0 && parser.content_length != ULLONG_MAX;
+    if (parser.http_major == 0) return socket.refuse(HttpStatus::bad_request);
+    const HeadCheck check(restinio_fields(header), parser.http_minor == 0 ? "HTTP/1.0" : "HTTP/1.1");
+    if (check.fault() != HttpStatus::ok) return socket.refuse(check.fault());
     const auto expected = header.opt_value_of(restinio::http_field::expect);
     const bool waits = expected && equal_ignoring_case({expected->data(), expected->size()}, "100-continue");
-    if (waits && (has_length || (parser.flags & F_CHUNKED) != 0) && parser.http_minor != 0) socket.ask_for_body();
+    if (waits && check.has_body() && parser.http_minor != 0) socket.ask_for_body();
     return true;
 }
 
@@ -54,8 +53,6 @@ void set_up_restinio(Settings<Traits>& settings, const Service& service, Handler
     if constexpr (std::is_constructible_v<RequestHandler, Handler>) settings.request_handler(std::move(handler));
     if constexpr (std::is_same_v<typename Traits::stream_socket_t, RestinioSocket>)
         settings.amiss_refuser(Refuser(service));
-    else // With one, it drops the third of three requests that come together and are answered within the handler.
-        settings.max_pipelined_requests(2);
 }
 
 } // namespace detail

@@ -28,8 +28,7 @@ struct SimdjsonBody {
     {
         // The depth that it refuses. An empty array or object does not count as a level, so that one may be the 33rd.
         simdjson::error_code failure = document.parser.allocate(text.size() + 1, body_depth + 1);
-        if (failure == simdjson::SUCCESS)
-            failure = document.parser.parse(text.data(), text.size()).get(document.value);
+        if (failure == simdjson::SUCCESS) failure = document.parser.parse(text.data(), text.size()).get(document.value);
         if (failure != simdjson::SUCCESS) syntax.refuse(simdjson::error_message(failure));
         return failure == simdjson::SUCCESS;
     }

@@ -2,6 +2,8 @@
 // The bytes of a body, of any type that has them in one piece: strings, vectors, spans, flat buffers.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <string_view>
 #include <type_traits>
 #include <utility>
