@@ -56,7 +56,7 @@ build_packages()
 adapter_packages()
 {
     printf '%s\n' libcpp-httplib-dev libcurl4-openssl-dev libgrpc++-dev libpistache-dev libpoco-dev libprotobuf-dev \
-        librestinio-dev libsimdjson-dev nlohmann-json3-dev protobuf-compiler protobuf-compiler-grpc rapidjson-dev
+        librestinio-dev libsimdjson-dev nlohmann-json3-dev protobuf-compiler-grpc rapidjson-dev
 }
 
 # why_apt_failed <log>: prints what is wrong and what helps.
