@@ -71,13 +71,13 @@ inline std::size_t head_size(std::string_view bytes, std::size_t seen = 0) noexc
     return 0;
 }
 
-/// Whether a request line ends in a version, which the parser has refused.
-inline bool names_version(std::string_view text) noexcept
+/// Whether a request line ends in another version than the parser takes.
+inline bool has_other_version(std::string_view text) noexcept
 {
     const std::string_view line = text.substr(0, text.find("\r\n"));
     const std::string_view version = line.substr(line.rfind(' ') + 1);
     return version.size() == 8 && version.substr(0, 5) == "HTTP/" && is_digit(version[5]) && version[6] == '.'
-        && is_digit(version[7]);
+        && is_digit(version[7]) && version != "HTTP/1.1" && version != "HTTP/1.0";
 }
 
 /// Gives the parser a text, and `head` what it has read of it, an error or not.
@@ -127,7 +127,7 @@ inline std::optional<ApiError> read_request_head(std::string_view text, const Re
         failure = HttpError::header_limit; // Beast's own is one for each header
     else if (failure == HttpError::need_more)
         failure = HttpError::partial_message;
-    if (failure == HttpError::bad_version && names_version(text))
+    if (failure == HttpError::bad_version && has_other_version(text))
         return ApiError(HttpStatus::http_version_not_supported).with_cause(failure);
     if (failure) return parser_error(failure, !head.target.empty());
     parser.body_limit(limits.body);

@@ -96,9 +96,10 @@ private:
     {
         using HttpError = boost::beast::http::error;
         while (!parser_->is_done()) {
-            // Beast has no limit for the extensions of a chunk, nor for the fields after the last one.
+            // Beast has no limit for the extensions of a chunk, nor for the fields after the last one. And up to Boost 1.85, it
+            // asserts that a last chunk that is the first has its five bytes.
             const std::size_t most = std::min<std::size_t>(received_.size(), RequestLimits().header);
-            if (most == 0) return Event::more;
+            if (most == 0 || (head_.chunked && most < 5 && received_.front() == '0')) return Event::more;
             boost::system::error_code failure;
             const std::size_t used = parser_->put(boost::asio::buffer(received_.data(), most), failure);
             received_.erase(0, used);
