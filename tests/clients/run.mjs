@@ -3,6 +3,7 @@
 //
 // usage: node run.mjs <amiss_dialect_server> <docs/clients.md> [--update] [judge]…
 import {readFileSync, readdirSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {inspect, isDeepStrictEqual} from "node:util";
 import * as loopback from "./loopback.mjs";
 import {startServer} from "./server.mjs";
@@ -25,13 +26,13 @@ function holds(wanted, got) {
 const shown = value => typeof value === "function" ? value.meaning ?? String(value) : inspect(value, {breakLength: Infinity});
 
 async function run(name) {
-    const {client, dialect, judge} = await import(`./judges/${name}.mjs`);
+    const {client, dialect = "", program, judge} = await import(`./judges/${name}.mjs`);
     const result = {client, version: versionOf(client), checks: 0, problems: [], note: {saw: "", did: "", otherwise: ""}};
     const check = (what, wanted, got) => {
         result.checks += 1;
         if (!holds(wanted, got)) result.problems.push(`${what}: wanted ${shown(wanted)}, got ${shown(got)}`);
     };
-    const started = await startServer(server, dialect);
+    const started = await startServer(program ? join(dirname(server), program) : server, dialect);
     try {
         const {host, port, log} = started;
         await judge({base: `${started.address}/${dialect}`, address: started.address, host, port, check, log, note: result.note});

@@ -20,7 +20,7 @@ major=$(node -p 'process.versions.node.split(".")[0]') || { printf 'tests/client
 out=$root/build/clients
 mkdir -p "$out/home"
 rm -rf "$out/judges" "$out"/*.mjs
-cp -r "$here/judges" "$here"/*.mjs "$out"
+cp -r "$here/judges" "$here"/*.mjs "$root/examples/adapt/proto/tickets.proto" "$out"
 if ! [ -d "$out/node_modules" ] || ! cmp -s "$here/package-lock.json" "$out/installed.json"; then
     cp "$here/package.json" "$here/package-lock.json" "$out"
     # Some clients ask for a later Node.js than they need, which npm warns of.

@@ -3,14 +3,14 @@
 # Builds and runs programs with the pkg-config files of the adapters of an installed amiss.
 #
 # usage: tests/consume/pkg_config_adapters.sh <folder of the .pc files> <version> <adapters> <compiled> <compiler>
-# Both lists have semicolons: the adapters whose libraries are there, and those of which a program is compiled.
+# Both lists have commas: the adapters whose libraries are there, and those of which a program is compiled.
 set -euo pipefail
 
 programs=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/programs
 export PKG_CONFIG_PATH=$1
 version=$2
-IFS=';' read -ra adapters <<<"$3"
-IFS=';' read -ra compiled <<<"$4"
+IFS=, read -ra adapters <<<"$3"
+IFS=, read -ra compiled <<<"$4"
 compiler=$5
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

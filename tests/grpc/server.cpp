@@ -66,7 +66,7 @@ int main()
     builder.RegisterService(&service);
     const auto server = builder.BuildAndStart();
     if (server == nullptr) return 1;
-    std::cout << "127.0.0.1:" << port << std::endl;
+    std::cout << "http://127.0.0.1:" << port << std::endl;
     while (std::cin.get() != std::char_traits<char>::eof()) {
     }
     server->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(5));

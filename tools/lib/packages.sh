@@ -51,12 +51,14 @@ build_packages()
     printf '%s\n' g++ cmake ninja-build libexpected-dev "libboost${boost}-dev" "libboost-json${boost}-dev"
 }
 
-# Prints the packages of the libraries that amiss has adapters to, other than Boost; glaze is in no package. Without them,
-# the tests of these adapters are skipped by name.
+# Prints the packages of the libraries that amiss has adapters to, other than Boost; glaze is in no package. The adapters are
+# tested with the versions of Debian 12: elsewhere nothing is installed, and the tests of those that are not there are
+# skipped by name.
 adapter_packages()
 {
+    [ "$(. /etc/os-release 2>/dev/null && printf '%s' "${ID:-}${VERSION_ID:-}")" = debian12 ] || return 0
     printf '%s\n' libcpp-httplib-dev libcurl4-openssl-dev libgrpc++-dev libpistache-dev libpoco-dev libprotobuf-dev \
-        librestinio-dev libsimdjson-dev nlohmann-json3-dev rapidjson-dev
+        librestinio-dev libsimdjson-dev nlohmann-json3-dev protobuf-compiler-grpc rapidjson-dev
 }
 
 # why_apt_failed <log>: prints what is wrong and what helps.

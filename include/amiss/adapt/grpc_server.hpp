@@ -3,12 +3,12 @@
 #pragma once
 
 #include <amiss/detail/grpc/call_handler.hpp>
+#include <amiss/detail/grpc/log_call.hpp>
 #include <amiss/detail/grpc/native_status.hpp>
 #include <amiss/detail/server/fresh_id.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/idempotency_key.hpp>
-#include <amiss/log_envelope.hpp>
 #include <amiss/request_id.hpp>
 #include <amiss/request_info.hpp>
 #include <amiss/trace_context.hpp>
@@ -16,8 +16,6 @@
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/status.h>
 
-#include <cstddef>
-#include <cstdio>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -78,23 +76,6 @@ private:
     RequestInfo info_;
 };
 
-namespace detail {
-
-/// The default of `on_error`: one line on stderr, in one piece. Never allocates.
-template <class EnvelopeOrLayout>
-struct LogGrpcError {
-    const EnvelopeOrLayout& envelope;
-    void operator()(const ApiError& error, const GrpcRequest& request) const noexcept
-    {
-        char buffer[2048];
-        const std::size_t size = log_line(envelope, error, request.info(), buffer, sizeof buffer - 1).size();
-        buffer[size] = '\n';
-        std::fwrite(buffer, 1, size + 1, stderr);
-    }
-};
-
-} // namespace detail
-
 /// Runs the body of a service's method: calls `handler()`, which returns an `expected<void>`, and makes a status of it.
 ///
 /// An exception is an error, too: ApiException its own, any other the fallback row, without its `what()`. `on_error(error, request)`
@@ -112,14 +93,14 @@ grpc::Status grpc_call(grpc::ServerContextBase& context, const EnvelopeOrLayout&
     ApiError& error = result.error();
     if (error.trace_id().empty() && request.trace()) error.with_trace_id(request.trace().trace_id);
     if (!detail::run_quietly([&] { on_error(std::as_const(error), request); }))
-        detail::LogGrpcError<EnvelopeOrLayout>{envelope}(error, request);
+        detail::LogCall<EnvelopeOrLayout>{envelope}(error, request);
     return to_status(context, envelope, error, request.info());
 }
 /// The same; the log line of each error goes to stderr.
 template <class EnvelopeOrLayout, class Handler, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 grpc::Status grpc_call(grpc::ServerContextBase& context, const EnvelopeOrLayout& envelope, Handler&& handler)
 {
-    return grpc_call(context, envelope, handler, detail::LogGrpcError<EnvelopeOrLayout>{envelope});
+    return grpc_call(context, envelope, handler, detail::LogCall<EnvelopeOrLayout>{envelope});
 }
 
 /// Runs the body of a unary method: `handler(request)` returns an `expected<Reply>`, or `handler(request, reply)` fills the reply
@@ -144,7 +125,7 @@ template <class EnvelopeOrLayout, class Message, class Reply, class Handler,
 grpc::Status grpc_call(grpc::ServerContextBase& context, const EnvelopeOrLayout& envelope, const Message& message,
                        Reply& reply, Handler&& handler)
 {
-    return grpc_call(context, envelope, message, reply, handler, detail::LogGrpcError<EnvelopeOrLayout>{envelope});
+    return grpc_call(context, envelope, message, reply, handler, detail::LogCall<EnvelopeOrLayout>{envelope});
 }
 
 } // inline namespace v0

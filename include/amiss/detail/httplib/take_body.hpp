@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/detail/httplib/put_answer.hpp>
-#include <amiss/detail/wire/header_check.hpp>
+#include <amiss/detail/server/head_check.hpp>
 
 #include <httplib.h>
 
@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace amiss {
 inline namespace v0 {
@@ -23,24 +22,22 @@ namespace detail {
 /// takes a DELETE without Content-Length for one without a body, although it has chunks.
 class PlainRequest {
 public:
-    explicit PlainRequest(httplib::Request& request)
-        : request_(request), content_type_(request.headers.extract("Content-Type"))
-    {
-        method_.swap(request_.method);
-        request_.method = "POST";
-    }
+    explicit PlainRequest(httplib::Request& request) : request_(request) { exchange(); }
     PlainRequest(const PlainRequest&) = delete;
     PlainRequest& operator=(const PlainRequest&) = delete;
-    ~PlainRequest()
-    {
-        request_.method.swap(method_);
-        if (content_type_) request_.headers.insert(std::move(content_type_));
-    }
+    ~PlainRequest() { exchange(); }
 
 private:
+    void exchange() noexcept
+    {
+        request_.method.swap(method_);
+        const auto type = request_.headers.find("Content-Type");
+        if (type != request_.headers.end()) type->second.swap(content_type_);
+    }
+
     httplib::Request& request_;
-    std::string method_;
-    httplib::Headers::node_type content_type_;
+    std::string method_ = "POST";
+    std::string content_type_;
 };
 
 /// How the reading of a body ended.
@@ -67,13 +64,13 @@ inline BodyEnd take_body(const httplib::Request& request, const httplib::Content
 /// Up to 0.23.0 httplib closes without that. Of later versions the reader must not be called after the handler: they keep its state
 /// on the stack.
 inline void drain_body(const httplib::Request& request, httplib::Response& response,
-                       const httplib::ContentReader& reader, const HeaderCheck& head)
+                       const httplib::ContentReader& reader, const HeadCheck& head)
 {
 #if !defined(CPPHTTPLIB_VERSION_NUM)
     constexpr std::size_t most = std::size_t{1} << 20U;
-    const bool is_sized = !head.is_chunked() && head.length() < most;
+    const bool is_sized = !head.is_chunked() && head.size() < most;
     // As one body of that length: where in a chunk the reading has stopped, nobody knows.
-    httplib::Headers headers{{"Content-Length", std::to_string(is_sized ? head.length() : most)}};
+    httplib::Headers headers{{"Content-Length", std::to_string(is_sized ? head.size() : most)}};
     httplib::Request& own = own_request(request);
     const int status = response.status; // for the program's log: a body that ends early makes it a 400
     own.headers.swap(headers);

@@ -4,7 +4,7 @@
 
 #include <amiss/detail/poco/session_access.hpp>
 #include <amiss/detail/poco/take_body.hpp>
-#include <amiss/detail/wire/header_check.hpp>
+#include <amiss/detail/server/head_check.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
 #include <amiss/server/request.hpp>
@@ -63,7 +63,7 @@ public:
         using Poco::Net::HTTPMessage;
         // Of this class are all requests of an HTTPServer, as POCO's own WebSocket takes for granted.
         auto& session = static_cast<Poco::Net::HTTPServerRequestImpl&>(in).session();
-        const HeaderCheck head(in, in.getVersion());
+        const HeadCheck head(in, in.getVersion());
         HttpStatus fault = head.fault();
         if (in.getVersion() != HTTPMessage::HTTP_1_1 && in.getVersion() != HTTPMessage::HTTP_1_0)
             fault = HttpStatus::http_version_not_supported;
@@ -99,8 +99,8 @@ auto by_routes(const Service<Native>& service) noexcept
 template <class Native>
 void refuse_expected(const Service<Native>& service, const Poco::Net::HTTPServerRequest& request)
 {
-    const HeaderCheck head(request, request.getVersion());
-    if (head.fault() != HttpStatus::ok || head.length() > service.max_body())
+    const HeadCheck head(request, request.getVersion());
+    if (head.fault() != HttpStatus::ok || head.size() > service.max_body())
         request.response().setStatus(Poco::Net::HTTPResponse::HTTP_BAD_REQUEST);
 }
 

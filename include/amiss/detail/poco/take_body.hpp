@@ -3,8 +3,8 @@
 #pragma once
 
 #include <amiss/detail/poco/session_access.hpp>
+#include <amiss/detail/server/head_check.hpp>
 #include <amiss/detail/wire/chunked_body.hpp>
-#include <amiss/detail/wire/header_check.hpp>
 #include <amiss/http_status.hpp>
 
 #include <Poco/Exception.h>
@@ -33,11 +33,11 @@ inline bool take_length(Poco::Net::HTTPServerSession& session, std::size_t lengt
 }
 
 /// Reads one body, and nothing after it. What to refuse the request with: `HttpStatus::ok` when `body` has all of it.
-inline HttpStatus take_body(Poco::Net::HTTPServerSession& session, const HeaderCheck& head, std::size_t longest,
+inline HttpStatus take_body(Poco::Net::HTTPServerSession& session, const HeadCheck& head, std::size_t longest,
                             std::string& body)
 try {
-    if (head.length() > longest) return HttpStatus::content_too_large;
-    if (!head.is_chunked()) return take_length(session, head.length(), body) ? HttpStatus::ok : HttpStatus::bad_request;
+    if (head.size() > longest) return HttpStatus::content_too_large;
+    if (!head.is_chunked()) return take_length(session, head.size(), body) ? HttpStatus::ok : HttpStatus::bad_request;
     ChunkedBody chunks;
     HttpStatus status = HttpStatus::continue_;
     for (char byte = '\0'; status == HttpStatus::continue_;) {
