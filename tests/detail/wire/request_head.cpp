@@ -93,7 +93,6 @@ TEST(WireRequestHead, KeepsTheConnectionAsAsked)
 
 TEST(WireRequestHead, RefusesWhatCanBeReadInTwoWays)
 {
-<<<<<<< HEAD
     for (const std::string_view headers : {"no colon\r\n",
                                            "A : b\r\n",
                                            " A: b\r\n",
@@ -115,25 +114,15 @@ TEST(WireRequestHead, RefusesWhatCanBeReadInTwoWays)
                                            "Transfer-Encoding: chunked\n",
                                            "A: b\rContent-Length: 1\r\n",
                                            "Transfer-Encoding\x0b: chunked\r\n"}) {
-=======
-    for (const std::string_view headers :
-         {"no colon\r\n", "A : b\r\n", " A: b\r\n", "A: b\r\n folded\r\n", "A: b\n", "A: \x01\r\n", ": b\r\n",
-          "Host: b\r\n", "Content-Length: +1\r\n", "Content-Length: 1, 1\r\n", "Content-Length:\r\n",
-          "Content-Length: 1\r\nContent-Length: 2\r\n", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n"}) {
->>>>>>> origin/main
         EXPECT_EQ(status_of_head(get_with(std::string(headers))), HttpStatus::bad_request) << headers;
     }
     EXPECT_EQ(status_of_head(get_with("Content-Length: 1\r\nContent-Length: 1\r\n")), HttpStatus::ok);
     EXPECT_EQ(status_of_head("GET / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n"), HttpStatus::bad_request);
     EXPECT_EQ(status_of_head(get_with("Transfer-Encoding: CHUNKED\r\n")), HttpStatus::ok);
     EXPECT_EQ(status_of_head(get_with("Transfer-Encoding: gzip\r\n")), HttpStatus::not_implemented);
-<<<<<<< HEAD
     EXPECT_EQ(status_of_head(get_with("Transfer-Encoding: gzip, chunked\r\n")), HttpStatus::not_implemented);
     EXPECT_EQ(status_of_head(get_with("Transfer-Encoding: \x0b"
                                       "chunked\r\n")),
-=======
-    EXPECT_EQ(status_of_head(get_with("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n")),
->>>>>>> origin/main
               HttpStatus::bad_request);
 }
 

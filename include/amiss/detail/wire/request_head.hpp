@@ -2,10 +2,6 @@
 // Reads the head of an HTTP/1.1 request by Beast's parser, and refuses what that lets through.
 #pragma once
 
-<<<<<<< HEAD
-=======
-#include <amiss/detail/headers/field_value.hpp>
->>>>>>> origin/main
 #include <amiss/detail/server/head_check.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/wire/parser_error.hpp>
@@ -24,10 +20,7 @@
 
 #include <cstddef>
 #include <cstdint>
-<<<<<<< HEAD
 #include <optional>
-=======
->>>>>>> origin/main
 #include <string_view>
 #include <vector>
 
@@ -48,12 +41,7 @@ struct RequestLimits {
 struct RequestHead {
     std::string_view method;
     std::string_view target;
-<<<<<<< HEAD
     std::vector<HeaderView> headers; ///< without the fields after a chunked body, which Beast puts among them later
-=======
-    std::vector<HeaderView> headers;
-    std::uint64_t length = 0; ///< of the body, where it is not chunked
->>>>>>> origin/main
     bool chunked = false;
     bool keep_alive = false;
     bool is_first_version = false; ///< HTTP/1.0
@@ -106,7 +94,6 @@ inline boost::system::error_code parse_head(std::string_view text, RequestParser
     return failure;
 }
 
-<<<<<<< HEAD
 /// What is wrong with a head that the parser takes, which is lenient where requests can be smuggled (RFC 9112 §5.2, §6.3).
 inline std::optional<ApiError> head_fault(std::string_view text, const RequestParser& parser, RequestHead& head,
                                           std::uint64_t longest_body)
@@ -126,28 +113,6 @@ inline std::optional<ApiError> head_fault(std::string_view text, const RequestPa
 }
 
 /// Reads a head with a new parser, which then goes on with the body: a whole head, or more bytes than the limit without one.
-=======
-/// Takes from the headers what the head says of body and connection: ok, 400, 431, or 501 for an unknown transfer coding.
-inline HttpStatus read_framing(RequestHead& head) noexcept
-{
-    const HeadCheck check(head.headers, head.is_first_version ? "HTTP/1.0" : "HTTP/1.1");
-    head.length = check.size();
-    head.chunked = check.is_chunked();
-    for (const HeaderView& header : head.headers) {
-        std::string_view rest = header.value;
-        std::string_view element;
-        bool more = same_header(header.name, "Connection");
-        while (next_element(rest, more, element)) {
-            if (equal_ignoring_case(element, "close")) head.keep_alive = false;
-            if (equal_ignoring_case(element, "keep-alive") && head.is_first_version) head.keep_alive = true;
-        }
-        if (same_header(header.name, "Expect")) head.awaits_continue = equal_ignoring_case(rest, "100-continue");
-    }
-    return check.fault();
-}
-
-/// Reads a whole head, empty line included: ok, or what is wrong with it, 400, 431, 501 or 505.
->>>>>>> origin/main
 ///
 /// The error that refuses it, with what the parser said as the cause; absent where nothing is wrong. What was read before is kept.
 inline std::optional<ApiError> read_request_head(std::string_view text, const RequestLimits& limits,
