@@ -20,6 +20,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,7 @@ using RequestParser = boost::beast::http::request_parser<boost::beast::http::str
 struct RequestLimits {
     std::size_t target = 8192;    ///< bytes of a request target; beyond them 414
     std::uint32_t header = 16384; ///< bytes of the request line and all headers; beyond them 431
-    std::uint64_t body = 0;       ///< bytes; beyond them 413
+    std::uint64_t body = std::numeric_limits<std::uint64_t>::max(); ///< bytes; beyond them 413
 };
 
 /// What a head says of its request. Views into the parser.
