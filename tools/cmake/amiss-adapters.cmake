@@ -95,6 +95,9 @@ function(amiss_find_adapter name)
         find_package(Threads QUIET)
         amiss_take(Pistache::Pistache ${by_pkg_config})
         list(APPEND libraries Threads::Threads)
+        # A class template in async.h of 0.0.5 names a member that another class has, which clang 19 does not compile. With this, all
+        # of them have the same name.
+        set(definitions "$<$<CXX_COMPILER_ID:Clang,AppleClang>:chain_=chainCore>")
     elseif(name STREQUAL "poco")
         find_package(Poco 1.11 CONFIG QUIET COMPONENTS Net)
         amiss_take(Poco::Net)
@@ -123,6 +126,8 @@ function(amiss_find_adapter name)
             amiss_take(Boost::headers)
             set(definitions RESTINIO_USE_BOOST_ASIO=shared)
         endif()
+        # Its expected does not compile where it is std::expected, in C++23.
+        list(APPEND definitions nsel_CONFIG_SELECT_EXPECTED=nsel_EXPECTED_NONSTD)
     elseif(name STREQUAL "simdjson")
         find_package(simdjson 3 CONFIG QUIET)
         amiss_take(simdjson::simdjson)

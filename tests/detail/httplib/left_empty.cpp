@@ -101,7 +101,7 @@ TEST(left_empty, what_httplib_has_refused_ends_the_connection)
     EXPECT_TRUE(left.closes);
     long_header.remote_addr = "127.0.0.1";
     long_header.headers = {{"Host", "a"}};
-    for (const int status : {413, 416}) {
+    for (const int status : {413, 414, 416}) {
         left.leave(long_header, status);
         EXPECT_EQ(left.out.status, status);
         EXPECT_TRUE(left.closes);

@@ -5,8 +5,8 @@
 #include <amiss/detail/compiler.hpp>
 #include <amiss/detail/httplib/put_answer.hpp>
 #include <amiss/detail/httplib/take_body.hpp>
-#include <amiss/detail/text/token.hpp>
 #include <amiss/detail/server/head_check.hpp>
+#include <amiss/detail/text/token.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
 #include <amiss/server/request.hpp>
@@ -60,7 +60,7 @@ public:
         if (head_.has_body())
             drain_ = [in = &in_, out = &out_, reader, head = head_] { drain_body(*in, *out, reader, head); };
         if (head_.fault() != HttpStatus::ok) return refuse(head_.fault());
-        if (head_.length() > service_.max_body()) return refuse(HttpStatus::content_too_large);
+        if (head_.size() > service_.max_body()) return refuse(HttpStatus::content_too_large);
         if (head_.has_body()) {
             const BodyEnd end = take_body(in_, reader, service_.max_body());
             if (end == BodyEnd::too_long) return refuse(HttpStatus::content_too_large);

@@ -4,8 +4,8 @@
 
 #include <amiss/detail/httplib/exchange.hpp>
 #include <amiss/detail/httplib/put_answer.hpp>
-#include <amiss/detail/text/token.hpp>
 #include <amiss/detail/server/head_check.hpp>
+#include <amiss/detail/text/token.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
 #include <amiss/server/service.hpp>
@@ -39,7 +39,7 @@ enum class UnreadHead { nothing, headers, method, line };
 
 inline UnreadHead unread_head(const httplib::Request& request) noexcept
 {
-    // Up to 0.17 the address is known only when the headers were read. Later versions say 400 for them.
+    // Up to 0.29 the address is known only when the headers were read. Later versions say 400 for them.
     const bool is_unread = request.remote_addr.empty();
     const std::size_t question = request.target.find('?');
     const bool has_two = question != std::string::npos && request.target.find('?', question + 1) != std::string::npos;
@@ -64,9 +64,10 @@ httplib::Server::HandlerResponse answer_left_empty(const Service<Native>& servic
         service.answer(request, native, send);
     };
     // httplib has no 405: what it has no routes for is a 400.
-    const bool is_method = in.method == "TRACE" || in.method == "CONNECT";
+    const bool is_method = unread == UnreadHead::nothing && (in.method == "TRACE" || in.method == "CONNECT");
     const bool is_own_refusal = unread != UnreadHead::nothing || status == HttpStatus::bad_request
-        || status == HttpStatus::content_too_large || status == HttpStatus::range_not_satisfiable;
+        || status == HttpStatus::content_too_large || status == HttpStatus::uri_too_long
+        || status == HttpStatus::range_not_satisfiable;
     if (is_own_refusal && !is_method) exchange.give_up();
     if (unread == UnreadHead::method)
         exchange.answer_unread(answer);

@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace amiss {
 inline namespace v0 {
@@ -23,24 +22,22 @@ namespace detail {
 /// takes a DELETE without Content-Length for one without a body, although it has chunks.
 class PlainRequest {
 public:
-    explicit PlainRequest(httplib::Request& request)
-        : request_(request), content_type_(request.headers.extract("Content-Type"))
-    {
-        method_.swap(request_.method);
-        request_.method = "POST";
-    }
+    explicit PlainRequest(httplib::Request& request) : request_(request) { exchange(); }
     PlainRequest(const PlainRequest&) = delete;
     PlainRequest& operator=(const PlainRequest&) = delete;
-    ~PlainRequest()
-    {
-        request_.method.swap(method_);
-        if (content_type_) request_.headers.insert(std::move(content_type_));
-    }
+    ~PlainRequest() { exchange(); }
 
 private:
+    void exchange() noexcept
+    {
+        request_.method.swap(method_);
+        const auto type = request_.headers.find("Content-Type");
+        if (type != request_.headers.end()) type->second.swap(content_type_);
+    }
+
     httplib::Request& request_;
-    std::string method_;
-    httplib::Headers::node_type content_type_;
+    std::string method_ = "POST";
+    std::string content_type_;
 };
 
 /// How the reading of a body ended.

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <amiss/detail/poco/session_access.hpp>
-#include <amiss/detail/wire/chunked_body.hpp>
 #include <amiss/detail/server/head_check.hpp>
+#include <amiss/detail/wire/chunked_body.hpp>
 #include <amiss/http_status.hpp>
 
 #include <Poco/Exception.h>
