@@ -8,8 +8,8 @@ set(AMISS_TEST_BATCH 1 CACHE STRING "How many test files are one translation uni
 # A unit has the includes of its files, then each file in a namespace of its own, so that its helpers meet no others of
 # the same name. What comes before the last AMISS_ERROR_ENUM or AMISS_ERROR_TYPES, which specialise templates of std,
 # stays in the global namespace, with enums that are unique in the program. Files with other directives stay alone:
-# a macro would reach the next file, and a condition may depend on what is included. So do files with a header beside
-# them, which define what it declares.
+# a macro would reach the next file, and a condition may depend on what is included. So do files that specialise a
+# template, which is done outside of other namespaces, and files with a header beside them, which define what it declares.
 function(amiss_batches variable name)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
     set(sources)
@@ -24,7 +24,7 @@ function(amiss_batches variable name)
         string(LENGTH "${head}" length)
         string(SUBSTRING "${text}" ${length} -1 body)
         string(REGEX REPLACE "cpp$" "hpp" header "${file}")
-        if(AMISS_TEST_BATCH LESS_EQUAL 1 OR body MATCHES "(^|\n)[ \t]*#" OR EXISTS "${header}")
+        if(AMISS_TEST_BATCH LESS_EQUAL 1 OR body MATCHES "(^|\n)([ \t]*#|template <>\n)" OR EXISTS "${header}")
             list(APPEND sources "${file}")
         else()
             string(FIND "\n${body}" "\nAMISS_ERROR_" start REVERSE)

@@ -59,7 +59,7 @@ TEST(poco_server, answers_and_goes_on)
 {
     PocoApi api;
     Poco::ThreadPool threads;
-    PocoServer server(api, threads, poco_socket());
+    PocoServer server(api, threads, poco_socket(), poco_params());
     server.start();
     const std::string two = "PUT /echo" + poco_host
         + "Transfer-Encoding: chunked\r\n\r\n3\r\n[1]\r\n0\r\nA: trailer\r\n\r\n" + "GET /id" + poco_host
@@ -74,7 +74,7 @@ TEST(poco_server, the_exception_of_a_handler_is_a_500_of_the_service)
 {
     PocoApi api;
     Poco::ThreadPool threads;
-    PocoServer server(api, threads, poco_socket());
+    PocoServer server(api, threads, poco_socket(), poco_params());
     server.start();
     OfPoco of_poco(api);
     for (const int port : {int(server.port()), int(of_poco.server.port())}) {
@@ -129,7 +129,7 @@ TEST(poco_server, stopping_waits_for_what_is_being_answered)
         return "\"slow\"";
     });
     Poco::ThreadPool threads;
-    PocoServer server(api, threads, poco_socket());
+    PocoServer server(api, threads, poco_socket(), poco_params());
     server.start();
     peers::RawClient idle(server.port());
     peers::RawClient client(server.port());
@@ -149,7 +149,7 @@ TEST(poco_server, handlers_may_take_pocos_request)
                                      + native.clientAddress().host().toString() + std::string(request.body()));
     });
     Poco::ThreadPool threads;
-    PocoServer server(api, threads, poco_socket());
+    PocoServer server(api, threads, poco_socket(), poco_params());
     server.start();
     OfPoco of_poco(api);
     for (const int port : {int(server.port()), int(of_poco.server.port())}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Checks that making, returning, copying, writing, sending, logging and reading an error allocates nothing.
 #include <amiss.hpp>
+#include <amiss/rpc_status.hpp>
 #include <amiss/server/service.hpp>
 
 #include "../support/count_allocations.hpp"
@@ -78,6 +79,9 @@ Outcome work(const Envelope& envelope, Code code)
     outcome.cut = fitted.text.size() < written.required;
     char body[1024];
     const amiss::Response response = amiss::respond(envelope, moved, request, body);
+    char details[1024];
+    const amiss::RpcResponse status = amiss::respond_rpc(envelope, moved, request, details);
+    outcome.whole = outcome.whole && !status.details.empty();
     char line[512];
     outcome.logged = !amiss::log_line(moved, line).empty();
 

@@ -23,6 +23,7 @@ inline Poco::Net::HTTPServerParams::Ptr poco_params(int milliseconds = 5000)
 {
     Poco::Net::HTTPServerParams::Ptr params = new Poco::Net::HTTPServerParams;
     params->setTimeout(Poco::Timespan(Poco::Timespan::MILLISECONDS * milliseconds));
+    params->setThreadIdleTime(Poco::Timespan(0, 200000)); // what a pool may wait for when it ends: 10 s else
     params->setKeepAliveTimeout(Poco::Timespan(Poco::Timespan::MILLISECONDS * milliseconds));
     return params;
 }

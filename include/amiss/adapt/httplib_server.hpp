@@ -17,7 +17,8 @@
 namespace amiss {
 inline namespace v0 {
 
-/// A handler of cpp-httplib that runs `f` as a handler of a service: for a route of its own router whose requests have no body.
+/// A handler of cpp-httplib that runs `f` as a handler of a service: for a route of its own router whose requests have
+/// no body.
 ///
 ///     server.Get("/files/(.+)", amiss::httplib_handler(api, [](const httplib::Request& request) -> amiss::expected<File> {
 ///         return find_file(request.matches[1]);
@@ -35,8 +36,8 @@ httplib::Server::Handler httplib_handler(const Service<Native>& service, F f)
     };
 }
 
-/// The same for a route whose requests have a body (Post, Put, Patch, Delete). It reads as much as the service's `max_body`: httplib
-/// itself puts no limit to a body in chunks.
+/// The same for a route whose requests have a body (Post, Put, Patch, Delete). It reads as much as the service's
+/// `max_body`: httplib itself puts no limit to a body in chunks.
 template <class Native, class F>
 httplib::Server::HandlerWithContentReader httplib_body_handler(const Service<Native>& service, F f)
 {
@@ -51,13 +52,13 @@ httplib::Server::HandlerWithContentReader httplib_body_handler(const Service<Nat
 
 /// Lets a service answer all requests to a server, or those whose path begins with `prefix`, "/api" as "/api/tickets".
 ///
-/// `service` must outlive the server. Handlers of a `Service<httplib::Request>` see httplib's request, with its body; `files` and the
-/// fields of a form are not filled.
+/// `service` must outlive the server. Handlers of a `Service<httplib::Request>` see httplib's request, with its body;
+/// `files` and the fields of a form are not filled.
 ///
-/// The program's own routes must be there before, and those for Post, Put, Patch and Delete must have a content reader, as
-/// `httplib_body_handler` has; or else the service has a prefix, and all other paths are the program's. Own files
-/// (`set_mount_point`) go before both. `mount` sets the error handler, the exception handler and the one for
-/// `Expect: 100-continue`: errors of own routes without a body, and exceptions, are answered as the service answers them.
+/// The program's own routes must be there before, and those for Post, Put, Patch and Delete must have a content reader,
+/// as `httplib_body_handler` has; or else the service has a prefix, and all other paths are the program's. Own files
+/// (`set_mount_point`) go before both. `mount` sets the error handler, the exception handler and the one for `Expect:
+/// 100-continue`: errors of own routes without a body, and exceptions, are answered as the service answers them.
 template <class Native>
 void mount(httplib::Server& server, const Service<Native>& service, std::string_view prefix = "")
 {

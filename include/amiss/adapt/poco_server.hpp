@@ -28,8 +28,8 @@ inline namespace v0 {
 ///     server.start();
 ///
 /// Of `params` the time-outs, the limits of threads and queue and keep-alive count. A target is at most 8 KiB, all
-/// headers 16 KiB, a body the service's `max_body`. `service` must outlive it. Handlers of a `Service<Poco::Net::HTTPServerRequest>` see
-/// POCO's request, but not its stream.
+/// headers 16 KiB, a body the service's `max_body`. `service` must outlive it. Handlers of a
+/// `Service<Poco::Net::HTTPServerRequest>` see POCO's request, but not its stream.
 template <class Native>
 class PocoServer : public Poco::Net::TCPServer {
 public:
@@ -46,8 +46,8 @@ public:
     /// As `stop_all()`.
     ~PocoServer() override { stop_all(); }
 
-    /// Takes no more requests, and waits until those that are being answered have their answers; with `abort` their connections are shut
-    /// down first.
+    /// Takes no more requests, and waits until those that are being answered have their answers; with `abort` their
+    /// connections are shut down first.
     void stop_all(bool abort = false)
     {
         stop();
@@ -77,8 +77,8 @@ private:
     detail::OpenSockets::Ptr open_;
 };
 
-/// The factory of handlers for a `Poco::Net::HTTPServer`, which keeps its own ways: to what is no request it answers with an empty 400,
-/// or not at all. A `PocoServer` has none of that.
+/// The factory of handlers for a `Poco::Net::HTTPServer`, which keeps its own ways: to what is no request it answers
+/// with an empty 400, or not at all. A `PocoServer` has none of that.
 ///
 ///     Poco::Net::HTTPServer server(new amiss::PocoHandlers(api), socket, new Poco::Net::HTTPServerParams);
 ///
@@ -101,8 +101,9 @@ private:
     const Service<Native>& service_;
 };
 
-/// A handler of POCO that runs `f` as a handler of a service, for a factory of the program's own. Whoever calls it owns the result, as of
-/// `createRequestHandler`. `f` takes a `const amiss::Request&`, and what else handlers of that service take.
+/// A handler of POCO that runs `f` as a handler of a service, for a factory of the program's own. Whoever calls it owns
+/// the result, as of `createRequestHandler`. `f` takes a `const amiss::Request&`, and what else handlers of that
+/// service take.
 ///
 ///     if (request.getURI() == "/reload") return amiss::poco_handler(api, reload);
 template <class Native, class F>

@@ -86,14 +86,14 @@ TEST(beast_serve, who_says_nothing_gets_no_answer)
 TEST(beast_serve, each_request_has_its_own_time)
 {
     Pair pair;
-    pair.limits.request = 150ms;
+    pair.limits.request = 300ms;
     pair.serve();
     pair.receive();
     for (int count = 0; count < 4; ++count) {
-        pair.send_after(count * 100ms, "GET /x HTTP/1.1\r\n");
-        pair.send_after(count * 100ms + 50ms, "Host: a\r\n\r\n");
+        pair.send_after(count * 150ms, "GET /x HTTP/1.1\r\n");
+        pair.send_after(count * 150ms + 50ms, "Host: a\r\n\r\n");
     }
-    pair.send_after(400ms, pair.request("Connection: close\r\n"));
+    pair.send_after(600ms, pair.request("Connection: close\r\n"));
     pair.run();
     EXPECT_EQ(statuses(pair.received), "200 200 200 200 200");
     EXPECT_TRUE(pair.ended_well());

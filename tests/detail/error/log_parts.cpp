@@ -40,7 +40,7 @@ TEST(log_parts, the_id_of_the_response_comes_first)
 {
     const ApiError error = ApiError(cstar::Code::key_expired).with_request_id("req_own");
     const auto rest = [&error](const char* id) {
-        return put([&](detail::LogWriter& out) { detail::put_rest(out, error, id); });
+        return put([&](detail::LogWriter& out) { detail::put_rest(out, error, id, ""); });
     };
     EXPECT_EQ(rest("req_own"), R"( request_id="req_own")");
     EXPECT_EQ(rest("req_wire"), R"( request_id="req_wire" own_request_id="req_own")");

@@ -47,6 +47,7 @@ TEST(PistacheSend, TheConnectionEndsWhereItShould)
     const pistache_tests::TestService<> service;
     pistache_tests::TestServer server(std::make_shared<WritingHandler>(service));
     const auto connection_of = [](const std::string& text) {
+        EXPECT_EQ(text.find(" (waiting)"), std::string::npos) << text; // it has ended, where it had to
         const std::size_t begin = text.find("\r\nConnection: ");
         return begin == std::string::npos ? "" : text.substr(begin + 14, text.find("\r\n", begin + 2) - begin - 14);
     };

@@ -69,8 +69,7 @@ TEST(WireRequestHead, RefusesWhatCanBeReadInTwoWays)
     for (const std::string_view headers :
          {"no colon\r\n", "A : b\r\n", " A: b\r\n", "A: b\r\n folded\r\n", "A: b\n", "A: \x01\r\n", ": b\r\n",
           "Host: b\r\n", "Content-Length: +1\r\n", "Content-Length: 1, 1\r\n", "Content-Length:\r\n",
-          "Content-Length: 1234567890123456789\r\n", "Content-Length: 1\r\nContent-Length: 2\r\n",
-          "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n"}) {
+          "Content-Length: 1\r\nContent-Length: 2\r\n", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n"}) {
         EXPECT_EQ(status_of_head(get_with(std::string(headers))), HttpStatus::bad_request) << headers;
     }
     EXPECT_EQ(status_of_head(get_with("Content-Length: 1\r\nContent-Length: 1\r\n")), HttpStatus::ok);
@@ -78,7 +77,7 @@ TEST(WireRequestHead, RefusesWhatCanBeReadInTwoWays)
     EXPECT_EQ(status_of_head(get_with("Transfer-Encoding: CHUNKED\r\n")), HttpStatus::ok);
     EXPECT_EQ(status_of_head(get_with("Transfer-Encoding: gzip\r\n")), HttpStatus::not_implemented);
     EXPECT_EQ(status_of_head(get_with("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n")),
-              HttpStatus::not_implemented);
+              HttpStatus::bad_request);
 }
 
 TEST(WireRequestHead, RefusesRequestLinesThatAreNone)

@@ -48,7 +48,7 @@ struct GlazeBody {
         const glz::error_ctx failure = glz::read<GlazeBodyOptions{}>(document.value, text);
         if (failure)
             syntax.refuse(glz::format_error(failure.ec)); // its offset of a number that is too large is 0
-        else if (!syntax.is_json()) // glaze goes down 256 levels
+        else if (!syntax.is_json())                       // glaze goes down 256 levels
             syntax.refuse("not JSON, or nested more than 32 deep");
         else
             return true;

@@ -51,7 +51,8 @@ inline UnreadHead unread_head(const httplib::Request& request) noexcept
     return is_line ? UnreadHead::method : UnreadHead::line;
 }
 
-/// Answers what was answered without a body. For `Server::set_error_handler`, which is called for each status from 400 on.
+/// Answers what was answered without a body. For `Server::set_error_handler`, which is called for each status from 400
+/// on.
 template <class Native>
 httplib::Server::HandlerResponse answer_left_empty(const Service<Native>& service, const httplib::Request& in,
                                                    httplib::Response& out)

@@ -53,11 +53,11 @@ inline void put_answer(const httplib::Request& request, httplib::Response& respo
     response.set_content(answer.body.data(), answer.body.size(), std::string(answer.content_type));
 }
 
-/// Puts an answer after which httplib closes the connection; before that, `drain` reads what the client still sends, since closing
-/// with unread bytes takes the answer away from it (RFC 9112 §9.6).
+/// Puts an answer after which httplib closes the connection; before that, `drain` reads what the client still sends,
+/// since closing with unread bytes takes the answer away from it (RFC 9112 §9.6).
 ///
-/// A handler can only make httplib close by a content provider that fails. It is given nothing of the body's length, so that
-/// it has to send Content-Length itself.
+/// A handler can only make httplib close by a content provider that fails. It is given nothing of the body's length, so
+/// that it has to send Content-Length itself.
 inline void put_last_answer(const httplib::Request& request, httplib::Response& response, const Answer& answer,
                             std::function<void()> drain = nullptr)
 {

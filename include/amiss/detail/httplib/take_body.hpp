@@ -18,8 +18,8 @@ namespace detail {
 
 /// While it lives, a reader of the request gives the bytes of its body, whatever they are.
 ///
-/// Of a multipart body httplib makes parts for the other half of a reader, which a handler that wants the bytes does not have: it throws. And it
-/// takes a DELETE without Content-Length for one without a body, although it has chunks.
+/// Of a multipart body httplib makes parts for the other half of a reader, which a handler that wants the bytes does
+/// not have: it throws. And it takes a DELETE without Content-Length for one without a body, although it has chunks.
 class PlainRequest {
 public:
     explicit PlainRequest(httplib::Request& request) : request_(request) { exchange(); }
@@ -58,11 +58,11 @@ inline BodyEnd take_body(const httplib::Request& request, const httplib::Content
     return is_too_long ? BodyEnd::too_long : BodyEnd::broken;
 }
 
-/// Reads what a client still sends of a body that is not wanted: to its end, but at most 1 MiB, and for at most two seconds and one read
-/// timeout of the server.
+/// Reads what a client still sends of a body that is not wanted: to its end, but at most 1 MiB, and for at most two
+/// seconds and one read timeout of the server.
 ///
-/// Up to 0.23.0 httplib closes without that. Of later versions the reader must not be called after the handler: they keep its state
-/// on the stack.
+/// Up to 0.23.0 httplib closes without that. Of later versions the reader must not be called after the handler: they
+/// keep its state on the stack.
 inline void drain_body(const httplib::Request& request, httplib::Response& response,
                        const httplib::ContentReader& reader, const HeadCheck& head)
 {

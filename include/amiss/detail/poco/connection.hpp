@@ -28,7 +28,8 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Serves one connection. `Poco::Net::HTTPServerConnection` answers what it does not understand with an empty 400, or not at all.
+/// Serves one connection. `Poco::Net::HTTPServerConnection` answers what it does not understand with an empty 400, or
+/// not at all.
 template <class Native>
 class PocoConnection : public Poco::Net::TCPServerConnection {
 public:

@@ -95,7 +95,8 @@ auto by_routes(const Service<Native>& service) noexcept
         [&service](Request& request, const auto& native, const auto& send) { service.answer(request, native, send); };
 }
 
-/// Keeps POCO from sending a 100 where the body is going to be refused: it sends none when there is already another status.
+/// Keeps POCO from sending a 100 where the body is going to be refused: it sends none when there is already another
+/// status.
 template <class Native>
 void refuse_expected(const Service<Native>& service, const Poco::Net::HTTPServerRequest& request)
 {

@@ -16,7 +16,8 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// What the connections of one server share. POCO has the same in the factory of handlers, which a TCPServer does not have.
+/// What the connections of one server share. POCO has the same in the factory of handlers, which a TCPServer does not
+/// have.
 class OpenSockets : public Poco::RefCountedObject {
 public:
     using Ptr = Poco::AutoPtr<OpenSockets>;
@@ -38,7 +39,8 @@ public:
         const std::lock_guard<std::mutex> lock(mutex_);
         return is_stopped_;
     }
-    /// Takes no more requests: what is being answered is answered still, unless it is `abort`. Waits until all connections have ended.
+    /// Takes no more requests: what is being answered is answered still, unless it is `abort`. Waits until all
+    /// connections have ended.
     void stop(bool abort)
     {
         std::unique_lock<std::mutex> lock(mutex_);

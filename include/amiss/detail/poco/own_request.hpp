@@ -20,8 +20,8 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// POCO's own reads the head by itself. The stream of this one is empty: the body is that of the `amiss::Request`, and the answer
-/// that of the handler, so that the response is never sent.
+/// POCO's own reads the head by itself. The stream of this one is empty: the body is that of the `amiss::Request`, and
+/// the answer that of the handler, so that the response is never sent.
 class OwnPocoRequest : public Poco::Net::HTTPServerRequest {
 public:
     OwnPocoRequest(const RequestHead& head, Poco::Net::HTTPServerSession& session,

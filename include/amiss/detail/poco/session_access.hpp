@@ -39,8 +39,8 @@ public:
     }
 };
 
-/// Says that no more answers come, and reads and drops what the client still sends, in bounds: closing at once would take the
-/// answer away from the client.
+/// Says that no more answers come, and reads and drops what the client still sends, in bounds: closing at once would
+/// take the answer away from the client.
 inline void drain_socket(Poco::Net::StreamSocket& socket) noexcept
 try {
     using std::chrono::steady_clock;

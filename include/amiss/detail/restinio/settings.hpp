@@ -5,8 +5,8 @@
 #include <amiss/detail/restinio/fields.hpp>
 #include <amiss/detail/restinio/refuser.hpp>
 #include <amiss/detail/restinio/socket.hpp>
+#include <amiss/detail/server/head_check.hpp>
 #include <amiss/detail/text/ascii.hpp>
-#include <amiss/detail/wire/header_check.hpp>
 #include <amiss/http_status.hpp>
 
 #include <restinio/all.hpp>
@@ -31,7 +31,7 @@ inline bool check_restinio_head(const http_parser& parser, RestinioSocket& socke
     if (parser.http_major > 1) return socket.refuse(HttpStatus::http_version_not_supported);
     // The parser takes a request line without a version, too, and says that it is 0.9.
     if (parser.http_major == 0) return socket.refuse(HttpStatus::bad_request);
-    const HeaderCheck check(restinio_fields(header), parser.http_minor == 0 ? "HTTP/1.0" : "HTTP/1.1");
+    const HeadCheck check(restinio_fields(header), parser.http_minor == 0 ? "HTTP/1.0" : "HTTP/1.1");
     if (check.fault() != HttpStatus::ok) return socket.refuse(check.fault());
     const auto expected = header.opt_value_of(restinio::http_field::expect);
     const bool waits = expected && equal_ignoring_case({expected->data(), expected->size()}, "100-continue");

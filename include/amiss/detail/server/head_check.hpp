@@ -19,8 +19,8 @@ namespace detail {
 
 /// What a server has to refuse by the headers alone, and how the body is framed (RFC 9112 §3.2, §5.1, §6.3).
 ///
-/// Strict: who is lenient here takes a part of a body for the next request, and with it what a proxy in front would have
-/// refused (RFC 9112 §11.2).
+/// Strict: who is lenient here takes a part of a body for the next request, and with it what a proxy in front would
+/// have refused (RFC 9112 §11.2).
 class HeadCheck {
 public:
     static constexpr std::size_t most_bytes = 16384; ///< of all headers with their line breaks

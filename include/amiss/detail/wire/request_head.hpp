@@ -3,12 +3,14 @@
 #pragma once
 
 #include <amiss/detail/headers/field_value.hpp>
+#include <amiss/detail/server/head_check.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/token.hpp>
 #include <amiss/header_view.hpp>
 #include <amiss/http_status.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +23,7 @@ struct RequestHead {
     std::string_view method;
     std::string_view target;
     std::vector<HeaderView> headers;
-    std::size_t length = 0; ///< of the body, where it is not chunked
+    std::uint64_t length = 0; ///< of the body, where it is not chunked
     bool chunked = false;
     bool keep_alive = false;
     bool is_first_version = false; ///< HTTP/1.0
@@ -74,49 +76,26 @@ inline HttpStatus read_request_line(std::string_view line, RequestHead& head) no
     return HttpStatus::ok;
 }
 
-/// Whether there is one Host, as HTTP/1.1 demands (RFC 9112 §3.2).
-inline bool names_one_host(const std::vector<HeaderView>& headers, bool is_first_version) noexcept
-{
-    int hosts = 0;
-    for (const HeaderView& header : headers) hosts += same_header(header.name, "Host") ? 1 : 0;
-    return hosts == 1 || (hosts == 0 && is_first_version);
-}
-
-/// Reads how long the body is (RFC 9112 §6.3): ok, 400, or 501 for an unknown transfer coding.
+/// Takes from the headers what the head says of body and connection: ok, 400, 431, or 501 for an unknown transfer coding.
 inline HttpStatus read_framing(RequestHead& head) noexcept
 {
-    constexpr std::size_t most_digits = sizeof(std::size_t) < 8 ? 9 : 18; // a longer length is no body's
-    bool has_length = false;
-    bool has_coding = false;
-    if (!names_one_host(head.headers, head.is_first_version)) return HttpStatus::bad_request;
+    const HeadCheck check(head.headers, head.is_first_version ? "HTTP/1.0" : "HTTP/1.1");
+    head.length = check.size();
+    head.chunked = check.is_chunked();
     for (const HeaderView& header : head.headers) {
         std::string_view rest = header.value;
         std::string_view element;
-        bool more = true;
-        if (same_header(header.name, "Content-Length")) {
-            if (rest.size() > most_digits || !consists_of(rest, is_digit) || rest.empty())
-                return HttpStatus::bad_request;
-            const auto length = static_cast<std::size_t>(*header_number(rest));
-            if (has_length && length != head.length) return HttpStatus::bad_request;
-            has_length = true;
-            head.length = length;
-        } else if (same_header(header.name, "Transfer-Encoding")) {
-            if (has_coding || !equal_ignoring_case(rest, "chunked")) return HttpStatus::not_implemented;
-            has_coding = head.chunked = true;
-        } else if (same_header(header.name, "Connection")) {
-            while (next_element(rest, more, element)) {
-                if (equal_ignoring_case(element, "close")) head.keep_alive = false;
-                if (equal_ignoring_case(element, "keep-alive") && head.is_first_version) head.keep_alive = true;
-            }
-        } else if (same_header(header.name, "Expect")) {
-            head.awaits_continue = equal_ignoring_case(rest, "100-continue");
+        bool more = same_header(header.name, "Connection");
+        while (next_element(rest, more, element)) {
+            if (equal_ignoring_case(element, "close")) head.keep_alive = false;
+            if (equal_ignoring_case(element, "keep-alive") && head.is_first_version) head.keep_alive = true;
         }
+        if (same_header(header.name, "Expect")) head.awaits_continue = equal_ignoring_case(rest, "100-continue");
     }
-    const bool ambiguous = has_coding && (has_length || head.is_first_version);
-    return ambiguous ? HttpStatus::bad_request : HttpStatus::ok;
+    return check.fault();
 }
 
-/// Reads a whole head, empty line included: ok, or what is wrong with it, 400, 501 or 505.
+/// Reads a whole head, empty line included: ok, or what is wrong with it, 400, 431, 501 or 505.
 ///
 /// It is strict where leniency lets requests be smuggled: lines end in CRLF, names are tokens up to their colon, no line is
 /// folded, and the body's length is said once (RFC 9112 §2.2, §5.1, §5.2, §6.3). What was read before an error is kept.
