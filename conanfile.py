@@ -27,6 +27,8 @@ ADAPTERS = {
     "simdjson": ("simdjson/[>=3 <4]", "simdjson"),
 }
 BOOST_ADAPTERS = "asio", "beast"
+# Those that read requests with the parser of Boost.Beast.
+WITH_PARSER = "pistache", "poco", "restinio"
 
 
 class AmissRecipe(ConanFile):
@@ -57,7 +59,7 @@ class AmissRecipe(ConanFile):
 
     def requirements(self):
         self.requires("tl-expected/[>=1.0 <2]")
-        if self.options.with_boost:
+        if self._needs_boost():
             self.requires("boost/[>=1.81 <2]")
         for name in self._adapters():
             self.requires(ADAPTERS[name][0])
@@ -67,6 +69,9 @@ class AmissRecipe(ConanFile):
 
     def _adapters(self):
         return [name for name in ADAPTERS if self.options.get_safe(f"with_{name}")]
+
+    def _needs_boost(self):
+        return self.options.with_boost or any(name in WITH_PARSER for name in self._adapters())
 
     def _check_compiler(self):
         # The same as in include/amiss/detail/compiler.hpp, but for msvc, which the headers let in: there, somebody has to be
@@ -90,12 +95,14 @@ class AmissRecipe(ConanFile):
         self._check_compiler()
         if self.settings.get_safe("compiler.cppstd"):
             check_min_cppstd(self, 23 if self.options.with_glaze else 17)
-        if not self.options.with_boost:
+        if not self._needs_boost():
             return
         boost = self.dependencies["boost"]
         if Version(boost.ref.version) < "1.81":
             raise ConanInvalidConfiguration(f"amiss needs Boost 1.81 or later, not {boost.ref.version}; with_boost=False "
                                             "leaves reading out and does without Boost.")
+        if not self.options.with_boost:
+            return
         # With either option, the Boost of conan-center has no Boost.JSON library. Other recipes may lack these options.
         for option in "without_json", "header_only":
             if boost.options.get_safe(option, default=False):
@@ -134,6 +141,9 @@ class AmissRecipe(ConanFile):
         # Some packages have no components, and some versions other ones: then it needs the whole package.
         known = self.dependencies[package].cpp_info.components
         adapter.requires = ["core", f"{package}::{component if component in known else package}"]
+        if name in WITH_PARSER:
+            known = self.dependencies["boost"].cpp_info.components
+            adapter.requires.append("boost::headers" if "headers" in known else "boost::boost")
 
     def _component(self, name, cmake_name, pkg_config_name):
         component = self.cpp_info.components[name]

@@ -108,7 +108,7 @@ fails "$httplib_sentence"
 silent 'amiss::httplib: a target'
 ask all "REQUIRED COMPONENTS core poco nlohmann" -DCMAKE_DISABLE_FIND_PACKAGE_nlohmann_json=ON \
     -DCMAKE_DISABLE_FIND_PACKAGE_Poco=ON
-fails 'The component poco of amiss needs Poco::Net 1.11 or later (Debian and Ubuntu: libpoco-dev; Conan: poco).' \
+fails 'The component poco of amiss needs Poco::Net 1.11 or later (Debian and Ubuntu: libpoco-dev; Conan: poco) and Boost' \
     'The component nlohmann of amiss needs JSON for Modern C++ 3'
 ask all "COMPONENTS core httplib" "${no_library[@]}"
 succeeds "$httplib_sentence"

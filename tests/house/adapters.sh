@@ -8,6 +8,7 @@ adapter_of()
     local name
     case $2 in
     amiss/adapt/boost_json* | amiss/detail/boost_json/*) return ;;
+    amiss/detail/wire/*) name=beast ;;
     amiss/adapt/*) name=${2#amiss/adapt/} name=${name%.hpp} name=${name%%_*} ;;
     amiss/detail/*/*)
         name=${2#amiss/detail/} name=${name%%/*}

@@ -12,10 +12,13 @@ set(amiss_need_of_glaze "glaze, with C++23 (Conan: glaze)")
 set(amiss_need_of_grpc "gRPC for C++ (Debian and Ubuntu: libgrpc++-dev and libprotobuf-dev; Conan: grpc)")
 set(amiss_need_of_httplib "cpp-httplib 0.11 or later (Debian and Ubuntu: libcpp-httplib-dev and pkgconf; Conan: cpp-httplib)")
 set(amiss_need_of_nlohmann "JSON for Modern C++ 3 (Debian and Ubuntu: nlohmann-json3-dev; Conan: nlohmann_json)")
-set(amiss_need_of_pistache "Pistache (Debian and Ubuntu: libpistache-dev and pkgconf; Conan: pistache)")
-set(amiss_need_of_poco "Poco::Net 1.11 or later (Debian and Ubuntu: libpoco-dev; Conan: poco)")
+set(amiss_need_of_pistache
+    "Pistache (Debian and Ubuntu: libpistache-dev and pkgconf; Conan: pistache) and ${amiss_need_of_beast}")
+set(amiss_need_of_poco
+    "Poco::Net 1.11 or later (Debian and Ubuntu: libpoco-dev; Conan: poco) and ${amiss_need_of_beast}")
 set(amiss_need_of_rapidjson "RapidJSON (Debian and Ubuntu: rapidjson-dev; Conan: rapidjson)")
-set(amiss_need_of_restinio "RESTinio 0.6, with asio or Boost.Asio (Debian and Ubuntu: librestinio-dev; Conan: restinio)")
+set(amiss_need_of_restinio
+    "RESTinio 0.6 (Debian and Ubuntu: librestinio-dev; Conan: restinio) and ${amiss_need_of_beast}")
 set(amiss_need_of_simdjson "simdjson 3 (Debian and Ubuntu: libsimdjson-dev; Conan: simdjson)")
 
 # amiss_find_by_pkg_config(<target> <module>): the variable <target> becomes the imported target of a pkg-config module.
@@ -51,12 +54,19 @@ function(amiss_find_adapter name)
         endforeach()
     endmacro()
 
-    if(name MATCHES "^(asio|beast)$")
+    # Unless something else is missing already.
+    macro(amiss_take_boost)
         if(NOT TARGET Boost::headers)
             find_package(Boost 1.81 CONFIG QUIET COMPONENTS headers)
         endif()
+        if(NOT missing)
+            amiss_take(Boost::headers)
+        endif()
+    endmacro()
+
+    if(name MATCHES "^(asio|beast)$")
         find_package(Threads QUIET)
-        amiss_take(Boost::headers)
+        amiss_take_boost()
         list(APPEND libraries Threads::Threads)
     elseif(name STREQUAL "curl")
         find_package(CURL QUIET)
@@ -94,6 +104,7 @@ function(amiss_find_adapter name)
         endif()
         find_package(Threads QUIET)
         amiss_take(Pistache::Pistache ${by_pkg_config})
+        amiss_take_boost() # requests are read with Beast's parser
         list(APPEND libraries Threads::Threads)
         # A class template in async.h of 0.0.5 names a member that another class has, which clang 19 does not compile. With this, all
         # of them have the same name.
@@ -101,6 +112,7 @@ function(amiss_find_adapter name)
     elseif(name STREQUAL "poco")
         find_package(Poco 1.11 CONFIG QUIET COMPONENTS Net)
         amiss_take(Poco::Net)
+        amiss_take_boost() # requests are read with Beast's parser
     elseif(name STREQUAL "rapidjson")
         find_path(AMISS_RAPIDJSON_INCLUDE_DIR rapidjson/document.h)
         mark_as_advanced(AMISS_RAPIDJSON_INCLUDE_DIR)
@@ -116,14 +128,11 @@ function(amiss_find_adapter name)
         endif()
         find_package(Threads QUIET)
         amiss_take(restinio::restinio)
+        amiss_take_boost() # methods that RESTinio does not know are read with Beast's parser
         list(APPEND libraries Threads::Threads)
         find_path(AMISS_ASIO_INCLUDE_DIR asio.hpp)
         mark_as_advanced(AMISS_ASIO_INCLUDE_DIR)
         if(NOT AMISS_ASIO_INCLUDE_DIR AND NOT missing) # then it uses Boost's, which it has to be told
-            if(NOT TARGET Boost::headers)
-                find_package(Boost 1.81 CONFIG QUIET COMPONENTS headers)
-            endif()
-            amiss_take(Boost::headers)
             set(definitions RESTINIO_USE_BOOST_ASIO=shared)
         endif()
         # Its expected does not compile where it is std::expected, in C++23.

@@ -6,9 +6,9 @@
 #include <amiss/detail/beast/answer_text.hpp>
 #include <amiss/detail/beast/connection.hpp>
 #include <amiss/detail/beast/own_loop.hpp>
-#include <amiss/detail/beast/parser_error.hpp>
 #include <amiss/detail/beast/serve_operation.hpp>
 #include <amiss/detail/beast/stream_steps.hpp>
+#include <amiss/detail/wire/parser_error.hpp>
 #include <amiss/server/service.hpp>
 
 #include <boost/asio/compose.hpp>

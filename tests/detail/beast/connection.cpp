@@ -108,8 +108,8 @@ TEST(beast_connection, a_request_has_one_host)
 TEST(beast_connection, a_coding_that_Beast_takes_for_none_hides_no_request)
 {
     Talk talk;
-    EXPECT_EQ(talk({post + "Transfer-Encoding: gzip\r\n\r\n" + get}), "400");
-    EXPECT_EQ(talk({post + "Transfer-Encoding: chunked, gzip\r\n\r\n" + get}), "400");
+    EXPECT_EQ(talk({post + "Transfer-Encoding: gzip\r\n\r\n" + get}), "501");
+    EXPECT_EQ(talk({post + "Transfer-Encoding: chunked, gzip\r\n\r\n" + get}), "501");
     EXPECT_EQ(talk({post + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"}), "501");
     EXPECT_EQ(talk({"POST /x HTTP/1.0\r\n" + json + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"}), "400");
     EXPECT_EQ(talk({post + "Transfer-Encoding: Chunked\r\n\r\n1\r\n2\r\n0\r\n\r\n" + get}), "200 200");
@@ -211,7 +211,7 @@ TEST(beast_connection, an_upgrade_that_nobody_offers_is_ignored)
     EXPECT_EQ(talk(
                   {"GET /x HTTP/1.1\r\n" + host + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n" + get}),
               "200 200");
-    EXPECT_EQ(talk({"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"}), "400");
+    EXPECT_EQ(talk({"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"}), "505");
 }
 
 } // namespace

@@ -4,8 +4,8 @@
 
 #include <amiss/adapt/beast_limits.hpp>
 #include <amiss/detail/beast/answer_text.hpp>
-#include <amiss/detail/beast/parser_error.hpp>
-#include <amiss/detail/beast/request_headers.hpp>
+#include <amiss/detail/wire/parser_error.hpp>
+#include <amiss/detail/wire/request_head.hpp>
 #include <amiss/error.hpp>
 #include <amiss/server/request.hpp>
 #include <amiss/server/service.hpp>
@@ -15,12 +15,7 @@
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/read_size.hpp>
-#include <boost/beast/http/fields.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/rfc7230.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/none.hpp>
+#include <boost/beast/http/error.hpp>
 #include <boost/system/error_code.hpp>
 
 #include <algorithm>
@@ -52,7 +47,6 @@ template <class Native>
 class BeastConnection {
 public:
     using Error = boost::system::error_code;
-    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
     using Time = std::chrono::steady_clock::time_point;
 
     BeastConnection(const Service<Native>& service, const BeastLimits& limits, bool says_goodbye)
@@ -66,7 +60,7 @@ public:
     Time deadline() const noexcept { return deadline_; }
     const Error& result() const noexcept { return result_; }
     boost::beast::flat_buffer& buffer() noexcept { return buffer_; }
-    Parser& parser() noexcept { return *parser_; }
+    RequestParser& parser() noexcept { return *parser_; }
     boost::asio::mutable_buffer input() { return buffer_.prepare(boost::beast::read_size(buffer_, 65536)); }
     boost::asio::const_buffer output() const noexcept { return boost::asio::buffer(output_) + sent_; }
 
@@ -77,14 +71,13 @@ public:
     void begin()
     {
         parser_.emplace();
-        parser_->header_limit(limits_.header);
-        parser_->body_limit(boost::none); // for now: see after_header
-        head_size_ = 0;
+        head_ = RequestHead();
+        seen_ = 0;
         if (output_.capacity() > largest_kept_output) output_ = std::string();
         enter(BeastStep::wait, limits_.idle);
         if (!has_first_byte()) return;
         enter(BeastStep::header, limits_.request);
-        parse_head();
+        take_head();
     }
     /// A step has ended, with an error or `size` bytes: finds the next one.
     void advance(Error failure, std::size_t size, bool timed_out)
@@ -117,15 +110,15 @@ private:
         result_ = failure;
         enter(says_goodbye_ && !failure ? BeastStep::goodbye : BeastStep::done, limits_.drain);
     }
-    // An empty line before a request is none (RFC 9112 §2.2).
+    std::string_view received() const noexcept
+    {
+        const boost::asio::const_buffer data = buffer_.data();
+        return {static_cast<const char*>(data.data()), data.size()};
+    }
     bool has_first_byte()
     {
-        for (;;) {
-            const boost::asio::const_buffer data = buffer_.data();
-            const std::string_view text(static_cast<const char*>(data.data()), data.size());
-            if (text.substr(0, 2) != "\r\n") return !text.empty() && text != "\r";
-            buffer_.consume(2);
-        }
+        buffer_.consume(empty_lines(received()));
+        return !received().empty() && received() != "\r";
     }
     void after_read(Error failure, std::size_t size)
     {
@@ -137,50 +130,24 @@ private:
         buffer_.commit(size);
         if (is_idle && !has_first_byte()) return is_last_ ? end(Error()) : void();
         if (is_idle) enter(BeastStep::header, limits_.request);
-        parse_head();
+        take_head();
     }
-    // Beast's own reading of a header has no limit: its header_limit is one for each header.
-    void parse_head()
+    void take_head()
     {
-        using HttpError = boost::beast::http::error;
-        Error failure;
-        const std::size_t used = parser_->put(buffer_.data(), failure);
-        buffer_.consume(used);
-        head_size_ += used;
-        const bool is_partial = failure == HttpError::need_more;
-        if (failure && !is_partial) return fail(failure);
-        if (head_size_ + (is_partial ? buffer_.size() : 0) > limits_.header) return fail(HttpError::header_limit);
-        if (!is_partial) after_header();
-    }
-    void after_header()
-    {
-        namespace http = boost::beast::http;
-        const auto& head = parser_->get();
-        const std::uint64_t max_body = service_->max_body();
-        if (head.target().size() > limits_.target) return refuse(ApiError(HttpStatus::uri_too_long));
-        // RFC 9112 §3.2
-        const std::size_t hosts = head.count(http::field::host);
-        if (hosts > 1 || (hosts == 0 && head.version() >= 11))
-            return refuse(ApiError(HttpStatus::bad_request).with_context("not one Host header"));
-        if (head.count(http::field::transfer_encoding) != 0) {
-            // Beast takes any other coding for none, and what follows for the next request (RFC 9112 §6.1, §6.3).
-            if (!parser_->chunked() || head.version() < 11)
-                return refuse(ApiError(HttpStatus::bad_request).with_context("the body has no known end"));
-            if (!boost::beast::iequals(head[http::field::transfer_encoding], "chunked"))
-                return refuse(ApiError(HttpStatus::not_implemented).with_context("a transfer coding besides chunked"));
+        const std::size_t size = head_size(received(), seen_);
+        if (size == 0 && buffer_.size() <= limits_.header) {
+            seen_ = buffer_.size();
+            return;
         }
-        // Beast would check this itself, but before it has the whole header, and then says no more of the request.
-        const auto length = parser_->content_length();
-        if (length && *length > max_body) return refuse(ApiError(HttpStatus::content_too_large));
-        parser_->body_limit(max_body);
-        const auto expectation = head[http::field::expect];
-        const bool waits = boost::beast::iequals(expectation, "100-continue");
-        if (!expectation.empty() && !waits)
-            return refuse(ApiError(HttpStatus::expectation_failed).with_context("an Expect other than 100-continue"));
+        const RequestLimits limits{limits_.target, limits_.header, service_->max_body()};
+        const std::string_view text = received().substr(0, size != 0 ? size : buffer_.size());
+        const std::optional<ApiError> fault = read_request_head(text, limits, *parser_, head_);
+        if (fault) return refuse(*fault);
+        buffer_.consume(size);
         if (parser_->is_done()) return answer();
         buffer_.reserve(std::min<std::size_t>(usual_body, buffer_.max_size()));
         step_ = BeastStep::body;
-        if (waits && head.version() >= 11 && buffer_.size() == 0) {
+        if (head_.awaits_continue && buffer_.size() == 0) {
             output_.assign("HTTP/1.1 100 Continue\r\n\r\n");
             sent_ = 0;
             step_ = BeastStep::proceed;
@@ -189,9 +156,8 @@ private:
     void answer()
     {
         const auto& native = parser_->get();
-        const BeastHeaders headers(native.base());
-        Request request(beast_text(native.method_string()), beast_text(native.target()), native.body(), headers);
-        const bool client_keeps = parser_->keep_alive();
+        Request request(head_.method, head_.target, native.body(), head_.headers);
+        const bool client_keeps = head_.keep_alive;
         const auto send = [&](const Answer& made) { put(made, client_keeps, made.close || !client_keeps || is_last_); };
         if constexpr (std::is_void_v<Native>)
             service_->answer(request, send);
@@ -200,9 +166,7 @@ private:
     }
     void refuse(const ApiError& error)
     {
-        const auto& native = parser_->get();
-        const BeastHeaders headers(native.base());
-        Request request(beast_text(native.method_string()), beast_text(native.target()), {}, headers);
+        Request request(head_.method, head_.target, {}, head_.headers);
         service_->refuse(error, request, [&](const Answer& made) { put(made, true, true); });
     }
     void put(const Answer& made, bool client_keeps, bool closes)
@@ -216,7 +180,9 @@ private:
     }
     void fail(const Error& failure)
     {
-        const std::optional<ApiError> error = parser_error(failure, !parser_->get().target().empty());
+        // What has come of a head says whose it is.
+        if (step_ == BeastStep::header) static_cast<void>(parse_head(received(), *parser_, head_));
+        const std::optional<ApiError> error = parser_error(failure, !head_.target.empty());
         if (!error) return end(failure);
         refuse(*error);
     }
@@ -255,9 +221,10 @@ private:
     Time deadline_{};
     Error result_;
     boost::beast::flat_buffer buffer_;
-    std::optional<Parser> parser_;
+    std::optional<RequestParser> parser_;
     std::string output_;
-    std::size_t head_size_ = 0;
+    RequestHead head_;
+    std::size_t seen_ = 0; // the bytes that were searched for the end of the head
     std::size_t sent_ = 0;
     std::uint64_t drained_ = 0;
 };

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <amiss/detail/beast/answer_text.hpp>
-#include <amiss/detail/beast/request_headers.hpp>
 #include <amiss/detail/text/bytes_of.hpp>
+#include <amiss/detail/wire/request_headers.hpp>
 #include <amiss/error.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>

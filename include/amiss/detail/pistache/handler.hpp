@@ -7,6 +7,7 @@
 #include <amiss/detail/pistache/send.hpp>
 #include <amiss/detail/wire/request_reader.hpp>
 #include <amiss/detail/wire/response_text.hpp>
+#include <amiss/error.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
 #include <amiss/server/request.hpp>
@@ -113,11 +114,11 @@ private:
         }
     }
 
-    void refuse(HttpStatus status, PistacheConnection& connection, const std::shared_ptr<Peer>& peer)
+    void refuse(const ApiError& error, PistacheConnection& connection, const std::shared_ptr<Peer>& peer)
     {
         const RequestHead& head = connection.reader().head();
         Request request(head.method, head.target, {}, head.headers);
-        service_->refuse(status, request, sender(connection, peer));
+        service_->refuse(error, request, sender(connection, peer));
     }
 
     /// What sends an answer to the request that was read, and ends the connection where that has to end.
@@ -146,7 +147,7 @@ private:
             watched->end_watch();
             const bool is_late = watched->reader().number() == number;
             if (watched->reader().is_inside() && is_late && !watched->is_closing())
-                refuse(HttpStatus::request_timeout, *watched, alive);
+                refuse(ApiError(HttpStatus::request_timeout), *watched, alive);
             else if (watched->starts_watch())
                 watch(*watched, alive);
         });

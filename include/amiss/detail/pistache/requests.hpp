@@ -2,7 +2,10 @@
 // Requests as Pistache has them: made of what was read, and read as views.
 #pragma once
 
+#include <amiss/detail/wire/request_head.hpp>
 #include <amiss/detail/wire/request_reader.hpp>
+#include <amiss/detail/wire/response_text.hpp>
+#include <amiss/header_view.hpp>
 
 #include <pistache/http.h>
 
@@ -31,8 +34,12 @@ inline bool pistache_knows(std::string_view method)
 /// for a method, or for a header that it has a type for.
 inline Pistache::Http::Request pistache_request(const RequestReader& reader, const Pistache::Address& address)
 {
-    std::string text(reader.head_text());
-    if (reader.head().chunked) { // as one chunk, which its parser reads without a mistake
+    const RequestHead& head = reader.head();
+    std::string text(head.method);
+    text.append(" ").append(head.target).append(head.is_first_version ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n");
+    for (const HeaderView& header : head.headers) append_field(text, header.name, header.value);
+    text.append("\r\n");
+    if (head.chunked) { // as one chunk, which its parser reads without a mistake
         char size[20];
         std::snprintf(size, sizeof size, "%zx\r\n", reader.body().size());
         if (!reader.body().empty()) text.append(size).append(reader.body()).append("\r\n");

@@ -7,6 +7,7 @@
 #include <amiss/detail/poco/session_access.hpp>
 #include <amiss/detail/wire/request_reader.hpp>
 #include <amiss/detail/wire/response_text.hpp>
+#include <amiss/error.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/answer.hpp>
 #include <amiss/server/request.hpp>
@@ -63,10 +64,10 @@ private:
         const bool is_idle = !reader_.is_inside() && reader_.number() != 0;
         const auto time = is_idle ? params_->getKeepAliveTimeout() : params_->getTimeout();
         if (!socket().poll(time, Poco::Net::Socket::SELECT_READ))
-            return reader_.is_inside() ? refuse(HttpStatus::request_timeout) : false;
+            return reader_.is_inside() ? refuse(ApiError(HttpStatus::request_timeout)) : false;
         char buffer[16384];
         const int size = socket().receiveBytes(buffer, sizeof buffer);
-        if (size <= 0) return reader_.is_inside() ? refuse(HttpStatus::bad_request) : false;
+        if (size <= 0) return reader_.is_inside() ? refuse(ApiError(HttpStatus::bad_request)) : false;
         reader_.append(buffer, static_cast<std::size_t>(size));
         return true;
     }
@@ -87,11 +88,11 @@ private:
         }
         return goes_on;
     }
-    bool refuse(HttpStatus status)
+    bool refuse(const ApiError& error)
     {
         const RequestHead& head = reader_.head();
         Request request(head.method, head.target, {}, head.headers);
-        service_.refuse(status, request, [&](const Answer& answer) { respond_with(answer, false); });
+        service_.refuse(error, request, [&](const Answer& answer) { respond_with(answer, false); });
         return false;
     }
     /// Whether the connection goes on.

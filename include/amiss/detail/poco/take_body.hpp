@@ -4,7 +4,7 @@
 
 #include <amiss/detail/poco/session_access.hpp>
 #include <amiss/detail/server/head_check.hpp>
-#include <amiss/detail/wire/chunked_body.hpp>
+#include <amiss/detail/wire/request_reader.hpp>
 #include <amiss/http_status.hpp>
 
 #include <Poco/Exception.h>
@@ -32,20 +32,25 @@ inline bool take_length(Poco::Net::HTTPServerSession& session, std::size_t lengt
     return true;
 }
 
+/// What a chunked body comes after, for a reader of requests.
+inline constexpr std::string_view chunked_head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+
 /// Reads one body, and nothing after it. What to refuse the request with: `HttpStatus::ok` when `body` has all of it.
 inline HttpStatus take_body(Poco::Net::HTTPServerSession& session, const HeadCheck& head, std::size_t longest,
                             std::string& body)
 try {
     if (head.size() > longest) return HttpStatus::content_too_large;
     if (!head.is_chunked()) return take_length(session, head.size(), body) ? HttpStatus::ok : HttpStatus::bad_request;
-    ChunkedBody chunks;
-    HttpStatus status = HttpStatus::continue_;
-    for (char byte = '\0'; status == HttpStatus::continue_;) {
+    RequestReader chunks;
+    chunks.append(chunked_head.data(), chunked_head.size());
+    for (;;) {
+        const RequestReader::Event event = chunks.next(longest);
+        if (event == RequestReader::Event::refused) return chunks.refusal().status();
+        if (event == RequestReader::Event::request) return body = chunks.body(), HttpStatus::ok;
+        char byte = '\0';
         if (!SessionAccess::read_byte(session, byte)) return HttpStatus::bad_request;
-        std::string_view rest(&byte, 1);
-        status = chunks.take(rest, body, longest);
+        chunks.append(&byte, 1);
     }
-    return status;
 } catch (const Poco::TimeoutException&) {
     return HttpStatus::request_timeout;
 } catch (const Poco::Exception&) { // the client has gone

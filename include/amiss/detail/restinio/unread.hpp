@@ -44,9 +44,9 @@ struct UnknownMethod {
             if (method == http_method_str(static_cast<http_method>(known))) return;
         }
         const std::size_t whole = head_size(start);
-        if (whole == 0 || read_request_head(start.substr(0, whole), head) != HttpStatus::ok) return;
+        if (whole == 0 || read_request_head(start.substr(0, whole), RequestLimits(), parser, head)) return;
         is_whole = true;
-        if (!head.chunked && head.length == 0) size = whole;
+        if (parser.is_done()) size = whole;
     }
 
     std::string answer(const Refuser& refuser, Persistence persistence) const
@@ -55,7 +55,8 @@ struct UnknownMethod {
         return refuser.answer(request, persistence);
     }
 
-    RequestHead head{};
+    RequestParser parser;
+    RequestHead head;
     bool is_whole = false; ///< the head can be read, whatever follows it
     std::size_t size = 0;
 };

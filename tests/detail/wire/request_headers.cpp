@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of the headers of a message of Beast as a range.
-#include <amiss/detail/beast/request_headers.hpp>
+#include <amiss/detail/wire/request_headers.hpp>
 
 #include <amiss/server/request.hpp>
 

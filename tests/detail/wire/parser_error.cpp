@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of the errors that answer what Beast cannot read.
-#include <amiss/detail/beast/parser_error.hpp>
+#include <amiss/detail/wire/parser_error.hpp>
 
 #include <boost/asio/error.hpp>
 
