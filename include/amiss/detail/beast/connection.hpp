@@ -6,6 +6,7 @@
 #include <amiss/detail/beast/answer_text.hpp>
 #include <amiss/detail/beast/parser_error.hpp>
 #include <amiss/detail/beast/request_headers.hpp>
+#include <amiss/detail/beast/request_parser.hpp>
 #include <amiss/error.hpp>
 #include <amiss/server/request.hpp>
 #include <amiss/server/service.hpp>
@@ -17,9 +18,7 @@
 #include <boost/beast/core/read_size.hpp>
 #include <boost/beast/http/fields.hpp>
 #include <boost/beast/http/message.hpp>
-#include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/rfc7230.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <boost/none.hpp>
 #include <boost/system/error_code.hpp>
 
@@ -52,7 +51,7 @@ template <class Native>
 class BeastConnection {
 public:
     using Error = boost::system::error_code;
-    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+    using Parser = BeastRequestParser;
     using Time = std::chrono::steady_clock::time_point;
 
     BeastConnection(const Service<Native>& service, const BeastLimits& limits, bool says_goodbye)
