@@ -12,8 +12,9 @@ namespace {
 
 TEST(beast_request_parser, drops_the_fields_after_a_chunked_body)
 {
-    const std::string text = "POST /a HTTP/1.1\r\nHost: a\r\nX-User: 7\r\nX-User: 8\r\nTransfer-Encoding: chunked\r\n\r\n"
-                             "3\r\nabc\r\n0\r\nX-User: admin\r\nAuthorization: Basic eDp5\r\n\r\n";
+    const std::string text =
+        "POST /a HTTP/1.1\r\nHost: a\r\nX-User: 7\r\nX-User: 8\r\nTransfer-Encoding: chunked\r\n\r\n"
+        "3\r\nabc\r\n0\r\nX-User: admin\r\nAuthorization: Basic eDp5\r\n\r\n";
     amiss::detail::BeastRequestParser parser;
     parser.eager(true);
     boost::system::error_code failure;
