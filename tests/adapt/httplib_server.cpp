@@ -188,6 +188,18 @@ TEST(httplib_server, headers_of_an_answer_replace_the_servers_defaults)
     EXPECT_EQ(answer->get_header_value("X-Own"), "kept");
 }
 
+TEST(httplib_server, what_has_no_body_says_nothing_of_one)
+{
+    HttplibApi api;
+    api.get("/same", [] { return expected<Reply>(Reply(HttpStatus::not_modified)); });
+    api.route("PURGE", "/text", []() -> expected<void> { return {}; });
+    const HttplibRunning running([&api](httplib::Server& server) { mount(server, api); });
+    EXPECT_FALSE(running.client().Get("/same")->has_header("Content-Length")); // it would be that of the 200
+    const auto purged = peers::hear(running.port(), "PURGE /text HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_TRUE(purged.has("HTTP/1.1 204")) << purged.text;
+    EXPECT_FALSE(purged.has("Content-Type")) << purged.text;
+}
+
 TEST(httplib_server, handlers_may_take_httplibs_request_with_its_body)
 {
     Service<httplib::Request> api(cstar::envelope);

@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -57,7 +58,7 @@ TEST(service, a_value_of_a_handler_is_the_body)
     api.get("/text", []() -> expected<std::string> { return "[1]"; });
     api.get("/view", []() -> expected<std::string_view> { return "[2]"; });
     api.get("/literal", []() -> expected<const char*> { return "[3]"; });
-    api.get("/note", []() -> expected<Note> { return Note{"a"}; });
+    api.get("/note", [own = std::make_unique<Note>(Note{"a"})] { return expected<Note>(*own); }); // it only moves
     api.post("/notes", []() -> expected<Reply> {
         return Reply(HttpStatus::created, Note{"b"}).header("Location", "/notes/1").header("ETag", "\"1\"");
     });
@@ -236,7 +237,8 @@ TEST(service, a_body_too_long_or_of_another_type_is_refused)
     EXPECT_EQ(ask(api, "POST", "/rows", "1", {{"Content-Type", "application/xml"}}).status, 204);
     EXPECT_EQ(ask(api, "POST", "/rows", "1", {{"Content-Type", "text/html"}}).status, 415);
 
-    api.replace(HttpStatus::unsupported_media_type, Code::invalid_json);
+    api.replace(HttpStatus::unsupported_media_type, Code::key_expired);
+    api.replace(HttpStatus::unsupported_media_type, Code::invalid_json); // the last one counts
     EXPECT_EQ(code_in(ask(api, "POST", "/json", "1", {{"Content-Type", "text/plain"}})), "invalid_json");
 }
 

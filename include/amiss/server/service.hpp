@@ -107,7 +107,10 @@ public:
     template <class F>
     Service& on_error(F f)
     {
-        settings_.on_error = std::move(f);
+        using Called = decltype(settings_.on_error);
+        static_assert(std::is_constructible_v<Called, F>,
+                      "amiss: on_error takes a function of (const amiss::ApiError&, const amiss::Request&)");
+        if constexpr (std::is_constructible_v<Called, F>) settings_.on_error = std::move(f);
         return *this;
     }
     /// Sets what comes before each handler, and before a 404 or a 405: `expected<void> f(Request&)`. An error of it is the answer. It may change
@@ -115,7 +118,10 @@ public:
     template <class F>
     Service& before(F f)
     {
-        before_ = std::move(f);
+        using Called = decltype(before_);
+        static_assert(std::is_constructible_v<Called, F>,
+                      "amiss: before takes a function of (amiss::Request&) that returns amiss::expected<void>");
+        if constexpr (std::is_constructible_v<Called, F>) before_ = std::move(f);
         return *this;
     }
     /// Sets the longest body in bytes; 1 MiB without it. An adapter reads no more.
@@ -126,7 +132,8 @@ public:
     }
     /// The longest body in bytes.
     std::size_t max_body() const noexcept { return settings_.max_body; }
-    /// Sets what makes the id of a request that has none: `std::string f()`. Without it, "req_" and 24 random letters and digits.
+    /// Sets what makes the id of a request that has none: `std::string f()`. Without it, where it throws, and where what it makes
+    /// is not clean (`is_request_id`), "req_" and 24 random letters and digits.
     template <class F>
     Service& make_id(F f)
     {
@@ -145,7 +152,7 @@ public:
     ///     api.replace(amiss::HttpStatus::unsupported_media_type, cstar::Code::invalid_json);
     Service& replace(HttpStatus status, ApiError error)
     {
-        settings_.replacements.emplace_back(status, std::move(error));
+        settings_.replacements.emplace(settings_.replacements.begin(), status, std::move(error)); // the last one counts
         return *this;
     }
 
@@ -177,6 +184,7 @@ public:
     template <class F, class Send>
     void answer_with(F& f, Request& request, const NativeRequest& native, Send&& send) const
     {
+        static_assert(detail::check_handler<F, NativeRequest>());
         const Route any("", "");
         deliver(request, send, [&]() -> expected<Reply> {
             if (before_) AMISS_TRY(before_(request));
@@ -212,11 +220,16 @@ private:
     template <class F>
     static Handler handler_of(F&& f)
     {
-        static_assert(detail::is_handler_v<F, NativeRequest>,
-                      "amiss: a handler takes a const amiss::Request&, the framework's request, both, or nothing");
-        return [f = std::move(f)](const NativeRequest& native, const Request& request) mutable {
-            return detail::run_handler(f, native, request);
-        };
+        if constexpr (!detail::check_handler<F, NativeRequest>())
+            return {};
+        else if constexpr (std::is_copy_constructible_v<F>)
+            return [f = std::move(f)](const NativeRequest& native, const Request& request) mutable {
+                return detail::run_handler(f, native, request);
+            };
+        else // std::function wants a copy
+            return [f = std::make_shared<F>(std::move(f))](const NativeRequest& native, const Request& request) {
+                return detail::run_handler(*f, native, request);
+            };
     }
     template <class Send>
     static detail::SendRef reference_to(Send& send) noexcept

@@ -43,6 +43,20 @@ TEST(beast_answer_text, an_error)
               "Content-Length: 2\r\nConnection: keep-alive\r\n\r\n{}");
 }
 
+TEST(beast_answer_text, one_date_where_the_reply_has_one)
+{
+    const Reply reply = Reply(HttpStatus::ok, "1").header("date", "Mon, 01 Jan 2024 00:00:00 GMT");
+    const Headers headers;
+    std::string text;
+    detail::write_answer(text, Answer(reply, headers), true);
+    EXPECT_NE(text.find("\r\ndate: Mon, 01 Jan 2024 00:00:00 GMT\r\n"), std::string::npos);
+    EXPECT_EQ(text.find("Date: "), std::string::npos);
+    boost::beast::http::response<boost::beast::http::string_body> message;
+    detail::set_head(message, Answer(reply, headers), true);
+    EXPECT_EQ(message.count("Date"), 1U);
+    EXPECT_EQ(message["Date"], "Mon, 01 Jan 2024 00:00:00 GMT");
+}
+
 TEST(beast_answer_text, a_status_that_is_not_registered)
 {
     std::string text;

@@ -44,6 +44,16 @@ TEST(handler_call, passes_what_a_handler_takes)
     static_assert(!is_handler_v<decltype(wrong), int*>);
 }
 
+TEST(handler_call, gives_a_generic_lambda_the_request_of_amiss)
+{
+    const auto with_id = [](const auto& request) { return expected<std::string>("a" + std::string(request.id())); };
+    EXPECT_EQ(replied(with_id), "200 a");
+    Request request;
+    request.set_id("b");
+    EXPECT_EQ(run_handler(with_id, NoNative(), request)->body(), "ab"); // where the service has no native request
+    static_assert(!is_handler_v<expected<int> (*)(NoNative), NoNative>);
+}
+
 TEST(handler_call, takes_other_results)
 {
     EXPECT_EQ(replied([]() -> expected<std::string, std::error_code> {

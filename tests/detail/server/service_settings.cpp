@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <stdexcept>
 #include <string>
 
 namespace {
@@ -64,6 +66,31 @@ TEST(service_settings, replace_an_error_of_their_own)
     settings.replacements.emplace_back(HttpStatus::bad_request, ApiError(cstar::Code::invalid_json));
     EXPECT_EQ(settings.own_error(HttpStatus::bad_request), cstar::Code::invalid_json);
     EXPECT_EQ(settings.own_error(HttpStatus::not_found), HttpStatus::not_found);
+}
+
+TEST(service_settings, make_an_id_where_the_program_makes_none_that_can_be_sent)
+{
+    ServiceSettings settings{{AnyEnvelope(cstar::envelope)}};
+    const auto made = [&settings](const std::function<std::string()>& make_id) {
+        settings.make_id = make_id;
+        const amiss_test::SentHeaders headers;
+        Request request("GET", "/", "", headers);
+        settings.prepare(request);
+        return std::string(request.id());
+    };
+    EXPECT_EQ(made([] { return std::string("own"); }), "own");
+    for (const std::string& dirty : {std::string(), std::string("a\r\nX: y"), std::string(129, 'a')}) {
+        const std::string id = made([&dirty] { return dirty; });
+        EXPECT_EQ(id.substr(0, 4), "req_") << dirty;
+        EXPECT_EQ(id.size(), 28U) << dirty;
+    }
+#if defined(__cpp_exceptions)
+    testing::internal::CaptureStderr();
+    const std::string id = made([]() -> std::string { throw std::runtime_error("no more ids"); });
+    const std::string logged = testing::internal::GetCapturedStderr();
+    EXPECT_EQ(id.size(), 28U);
+    EXPECT_NE(logged.find("no more ids"), std::string::npos) << logged;
+#endif
 }
 
 } // namespace

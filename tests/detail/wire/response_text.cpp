@@ -43,6 +43,16 @@ TEST(WireResponseText, HasTheHeadersAndTheBody)
               "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
 }
 
+TEST(WireResponseText, HasOneDateWhereTheReplyHasOne)
+{
+    const Reply reply = Reply(HttpStatus::ok, "1").header("date", "Mon, 01 Jan 2024 00:00:00 GMT");
+    const amiss::Headers headers;
+    std::string text;
+    append_response(text, Answer(reply, headers), Persistence::implied);
+    EXPECT_NE(text.find("\r\ndate: Mon, 01 Jan 2024 00:00:00 GMT\r\n"), std::string::npos);
+    EXPECT_EQ(text.find("Date: "), std::string::npos);
+}
+
 TEST(WireResponseText, HasNoBodyForAHead)
 {
     const std::string text = response_of("HEAD", Reply(HttpStatus::ok, "{}"));

@@ -55,8 +55,12 @@ inline void write_answer(std::string& out, const Answer& answer, bool keep_alive
 {
     out.assign("HTTP/1.1 ").append(DecimalText(static_cast<std::size_t>(answer.status)).view()).append(" ");
     out.append(reason_phrase(static_cast<HttpStatus>(answer.status))).append("\r\n");
-    append_header(out, "Date", DateNow().view());
-    answer.for_each_header([&out](std::string_view name, std::string_view value) { append_header(out, name, value); });
+    bool has_date = false;
+    answer.for_each_header([&](std::string_view name, std::string_view value) {
+        has_date = has_date || same_header(name, "Date");
+        append_header(out, name, value);
+    });
+    if (!has_date) append_header(out, "Date", DateNow().view());
     if (!answer.content_type.empty()) append_header(out, "Content-Type", answer.content_type);
     if (has_content_length(answer.status)) append_header(out, "Content-Length", DecimalText(answer.body.size()).view());
     append_header(out, "Connection", keep_alive ? "keep-alive" : "close");
@@ -71,9 +75,9 @@ void set_head(Message& message, const Answer& answer, bool keep_alive)
     namespace http = boost::beast::http;
     const auto text = [](std::string_view view) { return boost::beast::string_view(view.data(), view.size()); };
     message.result(static_cast<unsigned>(answer.status));
-    message.set(http::field::date, text(DateNow().view()));
     answer.for_each_header(
         [&](std::string_view name, std::string_view value) { message.insert(text(name), text(value)); });
+    if (message.count(http::field::date) == 0) message.set(http::field::date, text(DateNow().view()));
     if (!answer.content_type.empty()) message.set(http::field::content_type, text(answer.content_type));
     if (has_content_length(answer.status)) message.content_length(answer.body.size());
     message.keep_alive(keep_alive);

@@ -85,9 +85,12 @@ inline void put_last_answer(const httplib::Request& request, httplib::Response& 
 /// Takes away what httplib adds to an answer and should not. For `Server::set_post_routing_handler`.
 inline void tidy_answer(const httplib::Request& /*request*/, httplib::Response& response)
 {
-    if (response.reason.empty()) return;                                  // not an answer of a service
-    if (response.status == 204) response.headers.erase("Content-Length"); // RFC 9110 §8.6
-    response.headers.erase("Accept-Ranges");                              // of a HEAD; no answer has parts
+    if (response.reason.empty()) return; // not an answer of a service
+    if (response.status == 204 || response.status == 304) {
+        response.headers.erase("Content-Length"); // RFC 9110 §8.6
+        response.headers.erase("Content-Type");   // which it adds for each content provider
+    }
+    response.headers.erase("Accept-Ranges"); // of a HEAD; no answer has parts
 }
 
 } // namespace detail

@@ -24,23 +24,34 @@ template <class T>
 struct HasBodyWriter<T, std::void_t<decltype(std::string(BodyWriter<T>::write(std::declval<const T&>())))>>
     : std::true_type {};
 
+/// Says what is missing where a value cannot become a body; true where it can.
+template <class T>
+constexpr bool check_body()
+{
+    constexpr bool can_be_body = std::is_convertible_v<T&&, std::string_view> || HasToBody<std::decay_t<T>>::value
+        || HasBodyWriter<std::decay_t<T>>::value;
+    static_assert(
+        can_be_body,
+        "amiss: a value becomes a body by a function to_body(const T&) beside its type, or by a JSON library: "
+        "include its header, as <amiss/adapt/boost_json.hpp>");
+    return can_be_body;
+}
+
 /// The body that a value becomes. Text is JSON already.
 template <class T>
 std::string body_text(T&& value)
 {
     using Value = std::decay_t<T>;
-    static_assert(
-        std::is_convertible_v<T&&, std::string_view> || HasToBody<Value>::value || HasBodyWriter<Value>::value,
-        "amiss: a value becomes a body by a function to_body(const T&) beside its type, or by a JSON library: "
-        "include its header, as <amiss/adapt/boost_json.hpp>");
     if constexpr (std::is_same_v<Value, std::string>)
         return std::forward<T>(value);
     else if constexpr (std::is_convertible_v<T&&, std::string_view>)
         return std::string(std::string_view(value));
     else if constexpr (HasToBody<Value>::value)
         return std::string(std::string_view(to_body(value)));
-    else
+    else if constexpr (check_body<T>())
         return BodyWriter<Value>::write(value);
+    else
+        return {};
 }
 
 } // namespace detail

@@ -66,9 +66,7 @@ struct ServiceSettings {
         const RequestIds allowed = options_of(envelopes.front()).request_ids;
         if (const std::string_view sent = request.header(id_header); is_request_id(sent, allowed))
             info.id = sent;
-        else if (make_id)
-            request.set_id(make_id());
-        else
+        else if (!set_made_id(request, allowed))
             request.set_id(FreshId().view());
     }
 
@@ -119,6 +117,24 @@ struct ServiceSettings {
     }
 
 private:
+    /// Gives a request the id that the program makes; false where it makes none that could be sent.
+    bool set_made_id(Request& request, RequestIds allowed) const
+    {
+        if (!make_id) return false;
+        const auto make = [&] {
+            const std::string made = make_id();
+            const bool is_clean = is_request_id(made, allowed);
+            if (is_clean) request.set_id(made);
+            return is_clean;
+        };
+#if defined(__cpp_exceptions)
+        const expected<bool> is_set = capture([&]() -> expected<bool> { return make(); });
+        if (!is_set) log_by_default(envelopes.front(), is_set.error(), request);
+        return is_set.value_or(false);
+#else
+        return make();
+#endif
+    }
     /// The lines of Accept, joined (RFC 9110 §5.3).
     struct Joined {
         std::string_view text{};

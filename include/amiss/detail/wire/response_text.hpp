@@ -48,13 +48,19 @@ inline void append_response(std::string& out, const Answer& answer, Persistence 
     out.reserve(out.size() + 512 + answer.body.size());
     out.append("HTTP/1.1 ").append(Digits(answer.status).view()).append(" ");
     out.append(reason_phrase(static_cast<HttpStatus>(answer.status))).append("\r\n");
-    char date[http_date_size];
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    write_http_date(date, std::chrono::duration_cast<std::chrono::seconds>(now).count());
-    append_field(out, "Date", std::string_view(date, sizeof date));
     if (persistence != Persistence::implied)
         append_field(out, "Connection", persistence == Persistence::closed ? "close" : "keep-alive");
-    answer.for_each_header([&out](std::string_view name, std::string_view value) { append_field(out, name, value); });
+    bool has_date = false;
+    answer.for_each_header([&](std::string_view name, std::string_view value) {
+        has_date = has_date || same_header(name, "Date");
+        append_field(out, name, value);
+    });
+    if (!has_date) {
+        char date[http_date_size];
+        const auto now = std::chrono::system_clock::now().time_since_epoch();
+        write_http_date(date, std::chrono::duration_cast<std::chrono::seconds>(now).count());
+        append_field(out, "Date", std::string_view(date, sizeof date));
+    }
     if (!has_no_body) {
         if (!answer.content_type.empty()) append_field(out, "Content-Type", answer.content_type);
         append_field(out, "Content-Length", Digits(static_cast<std::int64_t>(answer.body.size())).view());
