@@ -4,14 +4,10 @@
 
 #include <amiss/adapt/beast_limits.hpp>
 #include <amiss/detail/beast/answer_text.hpp>
-<<<<<<< HEAD
 #include <amiss/detail/wire/parser_error.hpp>
+#include <amiss/detail/wire/request_body.hpp>
 #include <amiss/detail/wire/request_head.hpp>
-=======
-#include <amiss/detail/beast/parser_error.hpp>
-#include <amiss/detail/beast/request_headers.hpp>
-#include <amiss/detail/beast/request_parser.hpp>
->>>>>>> eyes1
+#include <amiss/detail/wire/request_parser.hpp>
 #include <amiss/error.hpp>
 #include <amiss/server/request.hpp>
 #include <amiss/server/service.hpp>
@@ -21,14 +17,7 @@
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/read_size.hpp>
-<<<<<<< HEAD
 #include <boost/beast/http/error.hpp>
-=======
-#include <boost/beast/http/fields.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/rfc7230.hpp>
-#include <boost/none.hpp>
->>>>>>> eyes1
 #include <boost/system/error_code.hpp>
 
 #include <algorithm>
@@ -48,7 +37,7 @@ namespace detail {
 enum class BeastStep {
     wait,    ///< read some bytes into `input()`: the first ones of a request
     header,  ///< read some more
-    body,    ///< read the rest of the request with `parser()`
+    body,    ///< the same: all but the header
     proceed, ///< send some bytes of `output()`: the client waits for a 100 before it sends the body
     write,   ///< send some bytes of `output()`: a response
     drain,   ///< read some bytes into `input()`, which nobody wants
@@ -60,10 +49,6 @@ template <class Native>
 class BeastConnection {
 public:
     using Error = boost::system::error_code;
-<<<<<<< HEAD
-=======
-    using Parser = BeastRequestParser;
->>>>>>> eyes1
     using Time = std::chrono::steady_clock::time_point;
 
     BeastConnection(const Service<Native>& service, const BeastLimits& limits, bool says_goodbye)
@@ -76,8 +61,6 @@ public:
     /// When this step, or the steps that it is one of, must have ended.
     Time deadline() const noexcept { return deadline_; }
     const Error& result() const noexcept { return result_; }
-    boost::beast::flat_buffer& buffer() noexcept { return buffer_; }
-    RequestParser& parser() noexcept { return *parser_; }
     boost::asio::mutable_buffer input() { return buffer_.prepare(boost::beast::read_size(buffer_, 65536)); }
     boost::asio::const_buffer output() const noexcept { return boost::asio::buffer(output_) + sent_; }
 
@@ -102,8 +85,8 @@ public:
         if (failure && timed_out) failure = boost::beast::error::timeout;
         switch (step_) {
         case BeastStep::wait:
-        case BeastStep::header: return after_read(failure, size);
-        case BeastStep::body: return failure ? fail(failure) : answer();
+        case BeastStep::header:
+        case BeastStep::body: return after_read(failure, size);
         case BeastStep::proceed:
         case BeastStep::write: return failure ? end(failure) : after_write(size);
         case BeastStep::drain: return after_drain(failure, size);
@@ -147,7 +130,7 @@ private:
         buffer_.commit(size);
         if (is_idle && !has_first_byte()) return is_last_ ? end(Error()) : void();
         if (is_idle) enter(BeastStep::header, limits_.request);
-        take_head();
+        return step_ == BeastStep::body ? take_body() : take_head();
     }
     void take_head()
     {
@@ -168,7 +151,16 @@ private:
             output_.assign("HTTP/1.1 100 Continue\r\n\r\n");
             sent_ = 0;
             step_ = BeastStep::proceed;
+        } else {
+            take_body();
         }
+    }
+    void take_body()
+    {
+        Error failure;
+        buffer_.consume(read_request_body(received(), limits_.header, *parser_, failure));
+        if (!failure) return answer();
+        if (failure != boost::beast::http::error::need_more) fail(failure);
     }
     void answer()
     {
