@@ -4,14 +4,8 @@
 
 #include <amiss/adapt/beast_limits.hpp>
 #include <amiss/detail/beast/answer_text.hpp>
-<<<<<<< HEAD
 #include <amiss/detail/wire/parser_error.hpp>
 #include <amiss/detail/wire/request_head.hpp>
-=======
-#include <amiss/detail/beast/parser_error.hpp>
-#include <amiss/detail/beast/request_headers.hpp>
-#include <amiss/detail/beast/request_parser.hpp>
->>>>>>> eyes1
 #include <amiss/error.hpp>
 #include <amiss/server/request.hpp>
 #include <amiss/server/service.hpp>
@@ -21,14 +15,7 @@
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/read_size.hpp>
-<<<<<<< HEAD
 #include <boost/beast/http/error.hpp>
-=======
-#include <boost/beast/http/fields.hpp>
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/rfc7230.hpp>
-#include <boost/none.hpp>
->>>>>>> eyes1
 #include <boost/system/error_code.hpp>
 
 #include <algorithm>
@@ -60,10 +47,6 @@ template <class Native>
 class BeastConnection {
 public:
     using Error = boost::system::error_code;
-<<<<<<< HEAD
-=======
-    using Parser = BeastRequestParser;
->>>>>>> eyes1
     using Time = std::chrono::steady_clock::time_point;
 
     BeastConnection(const Service<Native>& service, const BeastLimits& limits, bool says_goodbye)

@@ -6,6 +6,7 @@
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/wire/parser_error.hpp>
 #include <amiss/detail/wire/request_headers.hpp>
+#include <amiss/detail/wire/request_parser.hpp>
 #include <amiss/error.hpp>
 #include <amiss/header_view.hpp>
 #include <amiss/http_status.hpp>
@@ -13,8 +14,6 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/field.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <boost/none.hpp>
 #include <boost/system/error_code.hpp>
 
@@ -28,8 +27,6 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-using RequestParser = boost::beast::http::request_parser<boost::beast::http::string_body>;
-
 /// How much of a request is read.
 struct RequestLimits {
     std::size_t target = 8192;    ///< bytes of a request target; beyond them 414
@@ -41,7 +38,7 @@ struct RequestLimits {
 struct RequestHead {
     std::string_view method;
     std::string_view target;
-    std::vector<HeaderView> headers; ///< without the fields after a chunked body, which Beast puts among them later
+    std::vector<HeaderView> headers;
     bool chunked = false;
     bool keep_alive = false;
     bool is_first_version = false; ///< HTTP/1.0

@@ -16,7 +16,7 @@ namespace detail {
 
 /// Beast, up to Boost 1.89, adds the fields of a trailer section to the headers. They must not be merged (RFC 9110 §6.5.1): an
 /// Authorization, or a header that a proxy in front takes away, would come in by the back door.
-class BeastRequestParser : public boost::beast::http::request_parser<boost::beast::http::string_body> {
+class RequestParser : public boost::beast::http::request_parser<boost::beast::http::string_body> {
     void on_field_impl(boost::beast::http::field id, boost::beast::string_view name, boost::beast::string_view value,
                        boost::system::error_code& /*failure*/) override
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of the parser of requests: what comes after a chunked body is no header.
-#include <amiss/detail/beast/request_parser.hpp>
+#include <amiss/detail/wire/request_parser.hpp>
 
 #include <boost/asio/buffer.hpp>
 
@@ -10,12 +10,12 @@
 
 namespace {
 
-TEST(beast_request_parser, drops_the_fields_after_a_chunked_body)
+TEST(wire_request_parser, drops_the_fields_after_a_chunked_body)
 {
     const std::string text =
         "POST /a HTTP/1.1\r\nHost: a\r\nX-User: 7\r\nX-User: 8\r\nTransfer-Encoding: chunked\r\n\r\n"
         "3\r\nabc\r\n0\r\nX-User: admin\r\nAuthorization: Basic eDp5\r\n\r\n";
-    amiss::detail::BeastRequestParser parser;
+    amiss::detail::RequestParser parser;
     parser.eager(true);
     boost::system::error_code failure;
     EXPECT_EQ(parser.put(boost::asio::buffer(text), failure), text.size());
