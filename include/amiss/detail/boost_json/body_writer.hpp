@@ -33,8 +33,8 @@ inline std::string with_well_formed_texts(std::string&& json)
     return mended;
 }
 
-/// Boost.JSON writes NaN and infinities as `NaN` and `1e99999`: the first is no JSON, the other hardly a number. JSON's own
-/// word for them is null, as nlohmann and JavaScript write them.
+/// Boost.JSON writes NaN and infinities in words that are no JSON. JSON's own word for them is null, as nlohmann and JavaScript
+/// write them.
 inline void clear_what_is_no_number(boost::json::value& value)
 {
     if (value.is_double() && !std::isfinite(value.get_double())) value = nullptr;
