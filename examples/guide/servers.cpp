@@ -72,7 +72,7 @@ void set_up(amiss::Service<>& api)
     // [before]
     api.before([](amiss::Request& request) -> amiss::expected<void> {
         if (!is_known(request.header("Authorization"))) return amiss::fail(cstar::Code::authentication_required);
-        request.info().rate_limit = amiss::RateLimit{1000, 998, {}};
+        request.info().rate_limit = amiss::RateLimit{1000, 998, 1767225600}; // requests, left, Unix time
         return {};
     });
     // [/before]

@@ -179,6 +179,13 @@ inline constexpr Case orders[] = {
     {std::string_view("{}\0", 3), "invalid_json <The body cannot be read as JSON.> {\"offset\":2}"},
 };
 
+/// What some parsers take, and ours do not.
+inline constexpr Case refused[] = {
+    {"\xEF\xBB\xBF\xEF\xBB\xBF{}", "invalid_json <The body cannot be read as JSON.> {\"offset\":3}"},
+    {R"({"title":"\udc00"})", "invalid_json <The body cannot be read as JSON.> {\"offset\":16}"},
+    {R"({"\udfff":1})", "invalid_json <The body cannot be read as JSON.> {\"offset\":8}"},
+};
+
 inline constexpr Case numbers[] = {
     {R"({"i8":-128,"u8":255,"i64":-9223372036854775808,"u64":18446744073709551615,"real":0.5})",
      "-128 255 -9223372036854775808 18446744073709551615 0.500000"},

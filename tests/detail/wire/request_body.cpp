@@ -71,7 +71,7 @@ TEST(WireRequestBody, HasALimitForAllThatIsNoData)
 TEST(WireRequestBody, IsRefusedWhereItIsMalformed)
 {
     BodyRead read("Transfer-Encoding: chunked");
-    EXPECT_EQ(read.take("1\r\nab\r\n"), 4U);
+    EXPECT_EQ(read.take("1\r\nab\r\n0\r\n\r\n"), 4U);
     EXPECT_EQ(read.failure, HttpError::bad_chunk);
 }
 

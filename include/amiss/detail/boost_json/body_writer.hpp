@@ -9,6 +9,7 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value_from.hpp>
 
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -32,6 +33,18 @@ inline std::string with_well_formed_texts(std::string&& json)
     return mended;
 }
 
+/// Boost.JSON writes NaN and infinities in words that are no JSON. JSON's own word for them is null, as nlohmann and JavaScript
+/// write them.
+inline void clear_what_is_no_number(boost::json::value& value)
+{
+    if (value.is_double() && !std::isfinite(value.get_double())) value = nullptr;
+    if (value.is_array()) {
+        for (boost::json::value& element : value.get_array()) clear_what_is_no_number(element);
+    } else if (value.is_object()) {
+        for (auto& member : value.get_object()) clear_what_is_no_number(member.value());
+    }
+}
+
 } // namespace detail
 
 /// Writes what `boost::json::value_from` takes.
@@ -40,7 +53,9 @@ struct BodyWriter<T, std::enable_if_t<detail::boost_json_writes<T>>> {
     /// The JSON text. It throws what the conversion throws.
     static std::string write(const T& value)
     {
-        return detail::with_well_formed_texts(boost::json::serialize(boost::json::value_from(value)));
+        boost::json::value json = boost::json::value_from(value);
+        detail::clear_what_is_no_number(json);
+        return detail::with_well_formed_texts(boost::json::serialize(json));
     }
 };
 

@@ -6,6 +6,7 @@
 #include <amiss/detail/bodies/syntax_error.hpp>
 #include <amiss/detail/bodies/walk_body.hpp>
 #include <amiss/detail/nlohmann/document_builder.hpp>
+#include <amiss/detail/text/utf8.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -39,6 +40,10 @@ struct NlohmannBody {
     static bool parse(Document& document, std::string_view text, BodySyntax& syntax)
     {
         DocumentBuilder<Json> builder(document.value, syntax);
+        if (text.substr(0, byte_order_mark.size()) == byte_order_mark) { // nlohmann would skip a second one
+            syntax.refuse("a byte order mark after another", 0);
+            return false;
+        }
         if (!Json::sax_parse(text.begin(), text.end(), &builder)) return false;
         // nlohmann takes a NUL for the end of the text; there is none in JSON.
         const std::size_t end = text.find('\0');

@@ -36,7 +36,7 @@ public:
     {
         if (!is_closing_) return false;
         dropped_ += size;
-        if (dropped_ > longest_drain) ::shutdown(peer.fd(), SHUT_RDWR);
+        if (dropped_ > longest_drain) abort(peer);
         return true;
     }
 
@@ -47,9 +47,9 @@ public:
         ::shutdown(peer->fd(), SHUT_WR);
         const std::weak_ptr<Pistache::Tcp::Peer> weak = peer;
         const bool has_timer = call_later(transport, drain_time, [weak] {
-            if (const auto alive = weak.lock()) ::shutdown(alive->fd(), SHUT_RDWR);
+            if (const auto alive = weak.lock()) abort(*alive);
         });
-        if (!has_timer) ::shutdown(peer->fd(), SHUT_RDWR);
+        if (!has_timer) abort(*peer);
     }
 
     /// Whether a request that has begun is to be watched from now on, because nothing watches this connection.
@@ -58,6 +58,14 @@ public:
     bool is_closing() const noexcept { return is_closing_; }
 
 private:
+    /// Resets the connection: a client that still sends would wait for minutes where it is only closed.
+    static void abort(const Pistache::Tcp::Peer& peer) noexcept
+    {
+        const ::linger at_once{1, 0};
+        ::setsockopt(peer.fd(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+        ::shutdown(peer.fd(), SHUT_RDWR); // the transport sees the end, and closes
+    }
+
     RequestReader reader_;
     bool is_watched_ = false;
     bool is_closing_ = false;

@@ -34,14 +34,29 @@ public:
     bool Uint64(std::uint64_t value) { return document_->Uint64(value); }
     bool Double(double value) { return document_->Double(value); }
     bool RawNumber(const char* text, unsigned size, bool copy) { return document_->RawNumber(text, size, copy); }
-    bool String(const char* text, unsigned size, bool copy) { return document_->String(text, size, copy); }
-    bool Key(const char* text, unsigned size, bool copy) { return document_->Key(text, size, copy); }
+    bool String(const char* text, unsigned size, bool copy)
+    {
+        return !has_surrogate({text, size}) && document_->String(text, size, copy);
+    }
+    bool Key(const char* text, unsigned size, bool copy)
+    {
+        return !has_surrogate({text, size}) && document_->Key(text, size, copy);
+    }
     bool StartObject() { return depth_++ < body_depth && document_->StartObject(); }
     bool EndObject(unsigned count) { return --depth_, document_->EndObject(count); }
     bool StartArray() { return depth_++ < body_depth && document_->StartArray(); }
     bool EndArray(unsigned count) { return --depth_, document_->EndArray(count); }
 
 private:
+    // The reader refuses a high surrogate alone, and writes a low one, `\udc00`, as bytes that are no UTF-8.
+    static bool has_surrogate(std::string_view text) noexcept
+    {
+        for (std::size_t at = text.find('\xED'); at != text.npos; at = text.find('\xED', at + 1)) {
+            if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > 0x9F) return true;
+        }
+        return false;
+    }
+
     rapidjson::Document* document_;
     std::size_t depth_ = 0;
 };

@@ -33,7 +33,7 @@ public:
         namespace asio = restinio::asio_ns;
         timer_.expires_after(drain_time);
         timer_.async_wait(asio::bind_executor(strand_, [self = shared_from_this()](const Error& error) {
-            if (!error) self->close();
+            if (!error) self->abort();
         }));
         asio::async_write(socket_, asio::buffer(text_),
                           asio::bind_executor(strand_, [self = shared_from_this()](const Error& error, std::size_t) {
@@ -52,12 +52,19 @@ private:
                                 asio::bind_executor(strand_,
                                                     [self = shared_from_this()](const Error& error, std::size_t size) {
                                                         self->drained_ += size;
-                                                        if (error || self->drained_ > longest_drain)
-                                                            return self->close();
+                                                        if (error) return self->close();
+                                                        if (self->drained_ > longest_drain) return self->abort();
                                                         self->drain();
                                                     }));
     }
 
+    /// Resets the connection: a client that still sends would wait for minutes where it is only closed.
+    void abort()
+    {
+        Error ignored;
+        socket_.set_option(Socket::linger(true, 0), ignored);
+        close();
+    }
     void close()
     {
         Error ignored;
