@@ -121,10 +121,7 @@ inline std::optional<ApiError> read_request_head(std::string_view text, const Re
     parser.body_limit(boost::none); // which it would check before it has read all headers
     boost::system::error_code failure = parse_head(text, parser, head);
     if (head.target.size() > limits.target) return ApiError(HttpStatus::uri_too_long);
-    if (text.size() > limits.header)
-        failure = HttpError::header_limit; // Beast's own is one for each header
-    else if (failure == HttpError::need_more)
-        failure = HttpError::partial_message;
+    if (text.size() > limits.header) failure = HttpError::header_limit; // Beast's own is one for each header
     if (failure == HttpError::bad_version && has_other_version(text))
         return ApiError(HttpStatus::http_version_not_supported).with_cause(failure);
     if (failure) return parser_error(failure, !head.target.empty());
