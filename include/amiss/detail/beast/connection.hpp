@@ -5,7 +5,9 @@
 #include <amiss/adapt/beast_limits.hpp>
 #include <amiss/detail/beast/answer_text.hpp>
 #include <amiss/detail/wire/parser_error.hpp>
+#include <amiss/detail/wire/request_body.hpp>
 #include <amiss/detail/wire/request_head.hpp>
+#include <amiss/detail/wire/request_parser.hpp>
 #include <amiss/error.hpp>
 #include <amiss/server/request.hpp>
 #include <amiss/server/service.hpp>
@@ -35,7 +37,7 @@ namespace detail {
 enum class BeastStep {
     wait,    ///< read some bytes into `input()`: the first ones of a request
     header,  ///< read some more
-    body,    ///< read the rest of the request with `parser()`
+    body,    ///< the same: all but the header
     proceed, ///< send some bytes of `output()`: the client waits for a 100 before it sends the body
     write,   ///< send some bytes of `output()`: a response
     drain,   ///< read some bytes into `input()`, which nobody wants
@@ -59,8 +61,6 @@ public:
     /// When this step, or the steps that it is one of, must have ended.
     Time deadline() const noexcept { return deadline_; }
     const Error& result() const noexcept { return result_; }
-    boost::beast::flat_buffer& buffer() noexcept { return buffer_; }
-    RequestParser& parser() noexcept { return *parser_; }
     boost::asio::mutable_buffer input() { return buffer_.prepare(boost::beast::read_size(buffer_, 65536)); }
     boost::asio::const_buffer output() const noexcept { return boost::asio::buffer(output_) + sent_; }
 
@@ -85,8 +85,8 @@ public:
         if (failure && timed_out) failure = boost::beast::error::timeout;
         switch (step_) {
         case BeastStep::wait:
-        case BeastStep::header: return after_read(failure, size);
-        case BeastStep::body: return failure ? fail(failure) : answer();
+        case BeastStep::header:
+        case BeastStep::body: return after_read(failure, size);
         case BeastStep::proceed:
         case BeastStep::write: return failure ? end(failure) : after_write(size);
         case BeastStep::drain: return after_drain(failure, size);
@@ -130,7 +130,7 @@ private:
         buffer_.commit(size);
         if (is_idle && !has_first_byte()) return is_last_ ? end(Error()) : void();
         if (is_idle) enter(BeastStep::header, limits_.request);
-        take_head();
+        return step_ == BeastStep::body ? take_body() : take_head();
     }
     void take_head()
     {
@@ -151,7 +151,16 @@ private:
             output_.assign("HTTP/1.1 100 Continue\r\n\r\n");
             sent_ = 0;
             step_ = BeastStep::proceed;
+        } else {
+            take_body();
         }
+    }
+    void take_body()
+    {
+        Error failure;
+        buffer_.consume(read_request_body(received(), limits_.header, *parser_, failure));
+        if (!failure) return answer();
+        if (failure != boost::beast::http::error::need_more) fail(failure);
     }
     void answer()
     {

@@ -6,7 +6,6 @@
 
 #include <boost/asio/socket_base.hpp>
 #include <boost/beast/core/stream_traits.hpp>
-#include <boost/beast/http/read.hpp>
 #include <boost/system/error_code.hpp>
 
 #include <cstddef>
@@ -77,14 +76,11 @@ void between_steps(Stream& stream, const BeastConnection<Native>& connection, Be
 template <class Stream, class Native, class Handler>
 void begin_step(Stream& stream, BeastConnection<Native>& connection, Handler&& handler)
 {
-    namespace http = boost::beast::http;
     switch (connection.step()) {
     case BeastStep::wait:
     case BeastStep::header:
-    case BeastStep::drain: return stream.async_read_some(connection.input(), std::forward<Handler>(handler));
     case BeastStep::body:
-        http::async_read(stream, connection.buffer(), connection.parser(), std::forward<Handler>(handler));
-        return;
+    case BeastStep::drain: return stream.async_read_some(connection.input(), std::forward<Handler>(handler));
     case BeastStep::proceed:
     case BeastStep::write: return stream.async_write_some(connection.output(), std::forward<Handler>(handler));
     case BeastStep::goodbye:
@@ -98,12 +94,11 @@ void begin_step(Stream& stream, BeastConnection<Native>& connection, Handler&& h
 template <class Stream, class Native>
 std::size_t do_step(Stream& stream, BeastConnection<Native>& connection, boost::system::error_code& failure)
 {
-    namespace http = boost::beast::http;
     switch (connection.step()) {
     case BeastStep::wait:
     case BeastStep::header:
+    case BeastStep::body:
     case BeastStep::drain: return stream.read_some(connection.input(), failure);
-    case BeastStep::body: return http::read(stream, connection.buffer(), connection.parser(), failure);
     case BeastStep::proceed:
     case BeastStep::write: return stream.write_some(connection.output(), failure);
     case BeastStep::goodbye:

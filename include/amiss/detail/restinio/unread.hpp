@@ -5,6 +5,7 @@
 #include <amiss/detail/restinio/fields.hpp>
 #include <amiss/detail/restinio/refuser.hpp>
 #include <amiss/detail/wire/request_head.hpp>
+#include <amiss/detail/wire/request_parser.hpp>
 #include <amiss/detail/wire/response_text.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/server/request.hpp>

@@ -19,6 +19,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,7 @@ namespace detail {
 struct RequestLimits {
     std::size_t target = 8192;    ///< bytes of a request target; beyond them 414
     std::uint32_t header = 16384; ///< bytes of the request line and all headers; beyond them 431
-    std::uint64_t body = 0;       ///< bytes; beyond them 413
+    std::uint64_t body = std::numeric_limits<std::uint64_t>::max(); ///< bytes; beyond them 413
 };
 
 /// What a head says of its request. Views into the parser.
@@ -128,6 +129,7 @@ inline std::optional<ApiError> read_request_head(std::string_view text, const Re
         return ApiError(HttpStatus::http_version_not_supported).with_cause(failure);
     if (failure) return parser_error(failure, !head.target.empty());
     parser.body_limit(limits.body);
+    parser.eager(true);
     return head_fault(text, parser, head, limits.body);
 }
 

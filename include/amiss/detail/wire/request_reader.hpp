@@ -3,14 +3,14 @@
 #pragma once
 
 #include <amiss/detail/wire/parser_error.hpp>
+#include <amiss/detail/wire/request_body.hpp>
 #include <amiss/detail/wire/request_head.hpp>
+#include <amiss/detail/wire/request_parser.hpp>
 #include <amiss/error.hpp>
 
-#include <boost/asio/buffer.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/system/error_code.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -86,7 +86,6 @@ private:
         const std::string_view text = std::string_view(received_).substr(0, size != 0 ? size : received_.size());
         refusal_ = read_request_head(text, limits, parser_.emplace(), head_);
         if (refusal_) return false;
-        parser_->eager(true);
         received_.erase(0, size);
         part_ = Part::body;
         return true;
@@ -94,24 +93,12 @@ private:
 
     Event read_body()
     {
-        using HttpError = boost::beast::http::error;
-        while (!parser_->is_done()) {
-            // Beast has no limit for the extensions of a chunk, nor for the fields after the last one. And up to Boost 1.85, it
-            // asserts that a last chunk that is the first has its five bytes.
-            const std::size_t most = std::min<std::size_t>(received_.size(), RequestLimits().header);
-            if (most == 0 || (head_.chunked && most < 5 && received_.front() == '0')) return Event::more;
-            boost::system::error_code failure;
-            const std::size_t used = parser_->put(boost::asio::buffer(received_.data(), most), failure);
-            received_.erase(0, used);
-            if (failure == HttpError::need_more) {
-                if (used != 0) continue;
-                if (most < RequestLimits().header) return Event::more;
-                failure = HttpError::buffer_overflow;
-            }
-            if (failure) {
-                refusal_ = parser_error(failure, true);
-                return Event::refused;
-            }
+        boost::system::error_code failure;
+        received_.erase(0, read_request_body(received_, RequestLimits().header, *parser_, failure));
+        if (failure == boost::beast::http::error::need_more) return Event::more;
+        if (failure) {
+            refusal_ = parser_error(failure, true);
+            return Event::refused;
         }
         part_ = Part::done;
         ++number_;
