@@ -29,21 +29,20 @@ struct Ticket {
     std::string id;
     std::string title;
 };
-std::string to_body(const Ticket& ticket)
-{
-    return R"({"id":")" + ticket.id + R"(","title":")" + ticket.title + R"("})";
-}
+BOOST_DESCRIBE_STRUCT(Ticket, (), (id, title))
 
 amiss::expected<Ticket> get_ticket(const amiss::Request& request)
 {
-    if (request.path_param("id") != "7") return amiss::fail(cstar::Code::resource_not_found).with_param("id");
+    const std::string_view id = request.path_param("id");
+    if (id != "7") return amiss::fail(cstar::Code::resource_not_found).with_param("id");
     return Ticket{"7", "Printer on fire"};
 }
 
 amiss::expected<amiss::Reply> create_ticket(const amiss::Request& request)
 {
     AMISS_ASSIGN(Form form, amiss::parse_body<Form>(request.body(), cstar::body_errors));
-    return amiss::Reply(amiss::HttpStatus::created, Ticket{"8", form.title}).header("Location", "/tickets/8");
+    const Ticket ticket{"8", form.title};
+    return amiss::Reply(amiss::HttpStatus::created, ticket).header("Location", "/tickets/8");
 }
 
 amiss::expected<void> delete_ticket(const amiss::Request& /*request*/) { return {}; }

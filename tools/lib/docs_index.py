@@ -36,7 +36,8 @@ def compounds():
 entries = []
 for compound in compounds():
     kind, name = compound.get("kind"), text_of(compound.find("compoundname"))
-    if name.startswith("std") or name.endswith((".md", ".dox")):
+    # Other libraries are named where one of their types is declared or specialised.
+    if name.startswith(("std", "Poco", "restinio")) or name.endswith((".md", ".dox")):
         continue
     entries.append((name, KINDS[kind], f"{compound.get('id')}.html", described(compound)))
     for member in compound.iter("memberdef"):

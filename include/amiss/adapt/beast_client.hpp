@@ -31,7 +31,7 @@ void visit_beast_fields(const void* fields, const HeaderVisitor& visitor) noexce
 
 /// The error of a request that got no response: what a code of Asio or Beast means, with it as the cause.
 ///
-/// As `client::error_from`; besides, a response beyond the program's own limits (`http::error::body_limit`, `header_limit`,
+/// As `client::error_from`; besides, a response beyond the program's own limits (`body_limit` and `header_limit` of `beast::http::error`,
 /// `buffer_overflow`) is `cancelled`, since repeating it does not help. A time-out of `beast::tcp_stream` is `timeout`. An
 /// operation that your own timer cancelled is `cancelled`: give its request `client::Code::timeout`. Never throws.
 ///

@@ -97,7 +97,7 @@ boost::beast::http::response<boost::beast::http::span_body<const char>> beast_re
     return response;
 }
 
-/// The response to a request that could not be read, from what `http::read` said: a 400, 413, 414, 431 …; then close.
+/// The response to a request that could not be read, from what `beast::http::read` said: a 400, 413, 414, 431 …; then close.
 ///
 /// Absent where there is nobody to answer: the connection has ended, or broken. `parser` is the one that failed.
 template <class Native, class Body, class Allocator>

@@ -53,7 +53,9 @@ public:
         if (!is_request_id(info_.id)) info_.id = made_.view();
         info_.trace_id = trace().trace_id;
     }
-    GrpcRequest(const GrpcRequest&) = delete; // the id may be a view of what is inside
+    /// Not copied: the id may be a view of what is inside.
+    GrpcRequest(const GrpcRequest&) = delete;
+    /// Not copied.
     GrpcRequest& operator=(const GrpcRequest&) = delete;
 
     /// The value of the first metadata of a name, which is in lower case; "" where there is none.

@@ -55,19 +55,7 @@ public:
     }
 
 private:
-    struct Connections : Poco::Net::TCPServerConnectionFactory {
-        Connections(const Service<Native>& answering, const Poco::Net::HTTPServerParams::Ptr& all_params)
-            : service(answering), params(all_params)
-        {}
-        Poco::Net::TCPServerConnection* createConnection(const Poco::Net::StreamSocket& socket) override
-        {
-            return new detail::PocoConnection<Native>(socket, service, params, open);
-        }
-
-        const Service<Native>& service;
-        const Poco::Net::HTTPServerParams::Ptr params;
-        detail::OpenSockets::Ptr open = new detail::OpenSockets;
-    };
+    using Connections = detail::PocoConnections<Native>;
 
     PocoServer(Connections* connections, Poco::ThreadPool& threads, const Poco::Net::ServerSocket& socket,
                const Poco::Net::HTTPServerParams::Ptr& params)

@@ -46,7 +46,9 @@ public:
     Request(std::string_view method, std::string_view target, std::string_view body, const Range&& headers) = delete;
     /// A request of which no more is known: it broke off, or could not be understood.
     Request() noexcept {} // NOLINT(modernize-use-equals-default): the id does not exist yet
+    /// Not copied: `info().id` may be a view of its own storage.
     Request(const Request&) = delete;
+    /// Not copied.
     Request& operator=(const Request&) = delete;
 
     /// "POST", in the case in which it was sent: methods are case-sensitive (RFC 9110 §9.1).
@@ -63,8 +65,18 @@ public:
     /// The value of the first header of a name, in any case; "" where there is none.
     std::string_view header(std::string_view name) const noexcept
     {
-        Wanted wanted{name, {}, false};
-        visit({&Wanted::look, &wanted});
+        struct Wanted {
+            std::string_view name;
+            std::string_view value;
+            bool found;
+        } wanted{name, {}, false};
+        const auto look = [](void* state, std::string_view its_name, std::string_view value) noexcept {
+            auto& sought = *static_cast<Wanted*>(state);
+            if (sought.found || !detail::same_header(its_name, sought.name)) return;
+            sought.value = value;
+            sought.found = true;
+        };
+        visit({look, &wanted});
         return wanted.value;
     }
     /// Calls `visitor` for each header, in the order of the range.
@@ -118,20 +130,6 @@ public:
 
 private:
     friend struct detail::RequestAccess;
-
-    struct Wanted {
-        std::string_view name;
-        std::string_view value;
-        bool found;
-
-        static void look(void* state, std::string_view name, std::string_view value) noexcept
-        {
-            auto& wanted = *static_cast<Wanted*>(state);
-            if (wanted.found || !detail::same_header(name, wanted.name)) return;
-            wanted.value = value;
-            wanted.found = true;
-        }
-    };
 
     std::string_view method_;
     std::string_view target_;

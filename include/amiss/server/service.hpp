@@ -210,12 +210,7 @@ public:
 private:
     using Handler = std::function<expected<Reply>(const NativeRequest& native, const Request& request)>;
 
-    struct ServiceRoute : Route {
-        ServiceRoute(std::string_view method, std::string_view pattern, Handler&& called)
-            : Route(method, pattern), handler(std::move(called))
-        {}
-        Handler handler;
-    };
+    using ServiceRoute = detail::RouteTo<Handler>;
 
     template <class F>
     static Handler handler_of(F&& f)

@@ -2,6 +2,8 @@
 // A timer on the thread of a Pistache transport.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <pistache/async.h>
 #include <pistache/transport.h>
 

@@ -19,6 +19,7 @@
 #include <Poco/Net/Socket.h>
 #include <Poco/Net/StreamSocket.h>
 #include <Poco/Net/TCPServerConnection.h>
+#include <Poco/Net/TCPServerConnectionFactory.h>
 
 #include <cstddef>
 #include <string>
@@ -119,6 +120,22 @@ private:
     const Poco::Net::HTTPServerParams::Ptr params_;
     OpenSockets::Ptr open_;
     RequestReader reader_;
+};
+
+/// Makes the connections of one server.
+template <class Native>
+struct PocoConnections : Poco::Net::TCPServerConnectionFactory {
+    PocoConnections(const Service<Native>& answering, const Poco::Net::HTTPServerParams::Ptr& all_params)
+        : service(answering), params(all_params)
+    {}
+    Poco::Net::TCPServerConnection* createConnection(const Poco::Net::StreamSocket& socket) override
+    {
+        return new PocoConnection<Native>(socket, service, params, open);
+    }
+
+    const Service<Native>& service;
+    const Poco::Net::HTTPServerParams::Ptr params;
+    OpenSockets::Ptr open = new OpenSockets;
 };
 
 } // namespace detail

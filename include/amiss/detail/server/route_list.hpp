@@ -17,6 +17,15 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// A route with its handler.
+template <class Handler>
+struct RouteTo : Route {
+    RouteTo(std::string_view method, std::string_view pattern, Handler&& called)
+        : Route(method, pattern), handler(std::move(called))
+    {}
+    Handler handler;
+};
+
 /// What was found for a method and a path.
 template <class RouteType>
 struct FoundRoute {
