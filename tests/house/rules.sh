@@ -224,6 +224,8 @@ mapfile -t texts < <(for folder in "${folders[@]}"; do files '*' "$folder"; done
 grep -nIwE 'T[O]DO|F[I]XME|X[X]X' "${texts[@]}" /dev/null | awk -F: '{print $1 ":" $2 ": leaves something open"}' >>"$violations"
 grep -nIE '(^|[^a-z])/(w[o]rk|f[a]rm|h[o]me/[a-z]+|Users/[a-z]+)/' "${texts[@]}" /dev/null |
     awk -F: '{print $1 ":" $2 ": names a path of one machine"}' >>"$violations"
+grep -nIE '^(<{7}|>{7}|={7})( |$)' "${texts[@]}" docs/*.md /dev/null |
+    awk -F: '{print $1 ":" $2 ": has a mark of a merge"}' >>"$violations"
 
 # --- tests ------------------------------------------------------------------------------------------------------------
 

@@ -143,6 +143,7 @@ breaks 'examples/first.cpp: does not open with a comment sentence' 'sed -i "2s/.
 breaks 'tools/nothing: does not open with a comment sentence' 'sed -i 3d tools/nothing'
 breaks 'examples/first.cpp:3: leaves something open' 'sed -i "3s/$/ \/\/ TO""DO: more/" examples/first.cpp'
 breaks 'tests/low.cpp:4: leaves something open' 'echo "// FIX""ME" >>tests/low.cpp'
+breaks 'tests/low.cpp:4: has a mark of a merge' 'echo "<<<<""<<< HEAD" >>tests/low.cpp'
 breaks 'names a path of one machine' 'echo "cd /ho""me/anna/amiss" >>tools/nothing'
 breaks 'tests/low.cpp: asserts nothing' 'sed -i "3s/{.*/{}/" tests/low.cpp'
 breaks "does not begin with '// expect: <regex>'" 'sed -i 1d tests/compile_fail/name.cpp'
