@@ -2,6 +2,8 @@
 // Which JSON library writes a type, where several are included that can.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 namespace amiss {
 inline namespace v0 {
 namespace detail {

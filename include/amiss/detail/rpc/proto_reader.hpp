@@ -2,6 +2,8 @@
 // Goes through the fields of a protobuf message that somebody else has written, and never past its end.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>

@@ -2,6 +2,8 @@
 // The messages of google/rpc/status.proto and google/rpc/error_details.proto: their names and the numbers of their fields.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 

@@ -2,6 +2,7 @@
 // Makes the id of a request that has none.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/retry/random_bits.hpp>
 
 #include <cstddef>
