@@ -72,9 +72,9 @@ TEST(FaultReport, the_row_is_that_of_the_first_fault)
 
 TEST(FaultReport, the_body_as_a_whole)
 {
-    FaultReportOf report(amiss::body_errors(amiss::onestack::Code::invalid_json,
-                                            amiss::onestack::Code::validation_error,
-                                            amiss::onestack::Code::validation_error));
+    using Code = amiss::onestack::Code;
+    const auto errors = amiss::body_errors(Code::invalid_json, Code::validation_error, Code::validation_error);
+    FaultReportOf report(errors); // a view of them
     report.add({}, BodyFaultKind::wrong_type, BodyType::object, "must be an object");
     EXPECT_EQ(report.error().message(), "The body must be an object.");
     EXPECT_EQ(report.error().param(), "");
