@@ -13,7 +13,7 @@ constexpr std::array<Deviation, 3> deviations{{
      "cpp-httplib reads ahead, and forgets what it has read when it has answered: the second request is lost."},
     {"httplib", "a method that nobody knows", "says that it closes; the next request: no answer: closed",
      "cpp-httplib refuses a method that is not in its list before it reads the headers, and cannot go on after them."},
-    {"httplib", "a header that is none", "the status is 200; does not say that it closes; the connection stays open",
+    {"httplib", "a header without a colon", "the status is 200; does not say that it closes; the connection stays open",
      "cpp-httplib skips a line without a colon, and no program sees it."},
 }};
 // clang-format on

@@ -140,10 +140,10 @@ void add_malformed(std::vector<Case>& rows)
     const auto refused = [&rows](std::string_view name, const std::string& bytes, int number) {
         rows.push_back({name, {bytes}, {no_more_than(number)}, After::closes});
     };
-    refused("a request line that is none", "HELLO\r\n\r\n", 400);
-    refused("a header that is none", request("GET /health", "no colon\r\n"), 400);
+    refused("a request line that is not HTTP", "HELLO\r\n\r\n", 400);
+    refused("a header without a colon", request("GET /health", "no colon\r\n"), 400);
     refused("no Host", "GET /health HTTP/1.1\r\n\r\n", 400);
-    refused("a length that is none", request("POST /notes", "Content-Length: +16\r\n") + eggs, 400);
+    refused("a length with a sign", request("POST /notes", "Content-Length: +16\r\n") + eggs, 400);
     refused("two lengths", request("POST /notes", "Content-Length: 16\r\nContent-Length: 2\r\n") + eggs, 400);
     refused("a length and chunks",
             request("POST /notes", "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n", 400);
