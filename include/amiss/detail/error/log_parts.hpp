@@ -131,6 +131,16 @@ inline void put_rest(LogWriter& out, const ApiError& error, std::string_view req
     }
 }
 
+/// The whole line of an error.
+inline void put_line(LogWriter& out, const ApiError& error) noexcept
+{
+    put_name(out, error);
+    out.put(" ");
+    put_message(out, error);
+    put_unfilled(out, error);
+    put_rest(out, error, error.request_id(), error.trace_id());
+}
+
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss
