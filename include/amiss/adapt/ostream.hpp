@@ -3,32 +3,30 @@
 #pragma once
 
 #include <amiss/detail/result/printed_text.hpp>
+#include <amiss/detail/result/streamed.hpp>
 #include <amiss/expected.hpp>
 
 #include <ostream>
 #include <type_traits>
-#include <utility>
 
 namespace amiss {
 inline namespace v0 {
-namespace detail {
-
-template <class T, class = void>
-struct HasOstream : std::is_void<T> {};
+/// Whether a std::ostream takes a `T` by the first operator of this header.
 template <class T>
-struct HasOstream<T, std::void_t<decltype(std::declval<std::ostream&>() << std::declval<const T&>())>>
-    : std::true_type {};
+inline constexpr bool is_streamed_text_v =
+    detail::has_printed_text<T> && !is_catalogued_v<T> && !detail::IsErrorType<T>::value;
 
-} // namespace detail
+/// Whether a std::ostream takes a `Result` by the second operator of this header: tl::expected or std::expected, its error an
+/// ApiError, its value void or one that a std::ostream takes.
+template <class Result>
+inline constexpr bool is_streamed_result_v = detail::IsStreamedResult<Result>::value;
 
 /// Prints an error as its log line (`log_line`): in one line, without secrets, whole up to 64 KiB. `fail(…)` too.
 ///
 /// An HttpStatus is "404 Not Found"; a Retry, RetryReason, RetryWord, Provenance and Grpc are their words. The enumerators of
 /// a catalogue need no header: AMISS_ERROR_ENUM and AMISS_ERROR_TYPES let them print their names on the wire. The width,
 /// fill and alignment of the stream count once, for the whole text.
-template <
-    class T,
-    std::enable_if_t<detail::has_printed_text<T> && !is_catalogued_v<T> && !detail::IsErrorType<T>::value, int> = 0>
+template <class T, std::enable_if_t<is_streamed_text_v<T>, int> = 0>
 std::ostream& operator<<(std::ostream& stream, const T& value)
 {
     return stream << detail::PrintedText<T>(value).text();
@@ -37,10 +35,7 @@ std::ostream& operator<<(std::ostream& stream, const T& value)
 /// Prints the value of a result as the value prints itself, "ok" where it is void, or the error's log line.
 ///
 /// There is no such operator for values that a std::ostream does not take.
-template <
-    class Result,
-    std::enable_if_t<detail::IsPrintedResult<Result>::value && detail::HasOstream<typename Result::value_type>::value,
-                     int> = 0>
+template <class Result, std::enable_if_t<is_streamed_result_v<Result>, int> = 0>
 std::ostream& operator<<(std::ostream& stream, const Result& result)
 {
     if (!result.has_value()) return stream << detail::PrintedLine(result.error()).text();
