@@ -48,14 +48,18 @@ inline doctest::String toString(Provenance provenance) { return detail::doctest_
 /// Prints a gRPC code, "NOT_FOUND".
 inline doctest::String toString(Grpc code) { return detail::doctest_text(grpc_name(code)); }
 
+/// Whether a `T` is an enum of a catalogue or of error types, whose enumerators have names on the wire.
+template <class T>
+inline constexpr bool has_wire_name_v = is_catalogued_v<T> || detail::IsErrorType<T>::value;
+
 /// Prints both sides of `error == code`, the code by its name.
-template <class Code, std::enable_if_t<is_catalogued_v<Code> || detail::IsErrorType<Code>::value, int> = 0>
+template <class Code, std::enable_if_t<has_wire_name_v<Code>, int> = 0>
 doctest::String stringifyBinaryExpr(const ApiError& error, const char* op, const Code& code)
 {
     return doctest::toString(error) + op + detail::doctest_text(detail::PrintedText<Code>(code).text());
 }
 /// The same in the other order.
-template <class Code, std::enable_if_t<is_catalogued_v<Code> || detail::IsErrorType<Code>::value, int> = 0>
+template <class Code, std::enable_if_t<has_wire_name_v<Code>, int> = 0>
 doctest::String stringifyBinaryExpr(const Code& code, const char* op, const ApiError& error)
 {
     return detail::doctest_text(detail::PrintedText<Code>(code).text()) + op + doctest::toString(error);
