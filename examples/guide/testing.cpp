@@ -10,8 +10,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <new>
-#include <ostream>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -141,7 +139,7 @@ void handlers()
     // [/body]
 }
 
-// --- matchers ---------------------------------------------------------------------------------------------------------
+// --- a check of codes -------------------------------------------------------------------------------------------------
 
 // [has-code]
 template <class T, class What>
@@ -151,27 +149,7 @@ bool has_code(const amiss::expected<T>& result, What code)
 }
 // [/has-code]
 
-// [matcher]
-template <class What>
-struct HasCode { // a matcher for GoogleTest, which takes any type with is_gtest_matcher
-    using is_gtest_matcher = void;
-    What code;
-
-    template <class T>
-    bool MatchAndExplain(const amiss::expected<T>& result, std::ostream* out) const
-    {
-        char line[512];
-        if (out != nullptr) *out << "which is " << (result ? "a value" : amiss::log_line(result.error(), line));
-        return has_code(result, code);
-    }
-    void DescribeTo(std::ostream* out) const { *out << "has the code " << amiss::ApiError(code).name(); }
-    void DescribeNegationTo(std::ostream* out) const { *out << "has not the code " << amiss::ApiError(code).name(); }
-};
-template <class What>
-HasCode(What) -> HasCode<What>;
-// [/matcher]
-
-void matchers()
+void codes()
 {
     // [has-code-used]
     expect(has_code(billing::create_ticket("", 0), Code::field_missing), "a code");
@@ -179,17 +157,6 @@ void matchers()
     // [/has-code-used]
     expect(!has_code(billing::create_ticket("", 0), Code::plan_limit), "another code does not match");
     expect(!has_code(billing::create_ticket("a", 0), Code::plan_limit), "a value does not match");
-    std::ostringstream said;
-    const HasCode matcher{Code::plan_limit};
-    expect(!matcher.MatchAndExplain(billing::create_ticket("", 0), &said), "the matcher refuses another code");
-    expect(said.str().find(R"(which is field_missing 400 "'title' is required." param="title" at )") == 0, "and why");
-    said.str("");
-    matcher.DescribeTo(&said);
-    expect(said.str() == "has the code plan_limit", "what it wants");
-    expect(matcher.MatchAndExplain(billing::create_ticket("a", 3), nullptr), "it accepts its code");
-    said.str("");
-    expect(!matcher.MatchAndExplain(billing::create_ticket("a", 0), &said) && said.str() == "which is a value",
-           "value");
 }
 
 // --- retries ----------------------------------------------------------------------------------------------------------
@@ -343,7 +310,7 @@ void envelopes()
 int main()
 {
     handlers();
-    matchers();
+    codes();
     retries();
     clients();
     out_of_memory();
