@@ -161,7 +161,6 @@ void codes()
 
 // --- retries ----------------------------------------------------------------------------------------------------------
 
-// [clock]
 struct TestTime : amiss::RetryEnvironment {
     std::chrono::milliseconds time{0};
     std::vector<std::chrono::milliseconds> sleeps;
@@ -176,13 +175,11 @@ struct TestTime : amiss::RetryEnvironment {
     double random() const { return 0.5; }
     void observe(const amiss::RetryEvent& event) { reasons.append(to_string(event.decision.reason)) += ' '; }
 };
-// [/clock]
 
 void retries()
 {
     using namespace std::chrono_literals;
     using Sleeps = std::vector<std::chrono::milliseconds>;
-    // [retry]
     TestTime world;
     const amiss::RetryPolicy policy; // 3 attempts, 1 s doubled, full jitter
     const auto result = amiss::retry(
@@ -198,9 +195,7 @@ void retries()
     expect(world.sleeps == Sleeps{5500ms, 1000ms}, "5 s and half of the jitter of 1 s, then half of 2 s");
     expect(world.time == 6800ms, "three attempts and two sleeps");
     expect(world.reasons == "retry retry succeeded ", "why");
-    // [/retry]
 
-    // [no-retry]
     TestTime other;
     int calls = 0;
     const auto failed = amiss::retry(
@@ -212,14 +207,12 @@ void retries()
         other);
     expect(has_code(failed, Code::internal) && calls == 1, "a 500 may have taken effect");
     expect(other.sleeps.empty() && other.reasons == "not_idempotent ", "so it is not repeated");
-    // [/no-retry]
 }
 
 // --- clients ----------------------------------------------------------------------------------------------------------
 
 void clients()
 {
-    // [received]
     const std::string_view body = R"({"code":"busy","message":"Too many requests."})";
     const amiss::ApiError error =
         amiss::read(billing::envelope, amiss::Received{429, body, {{"Retry-After", "3"}, {"X-Request-Id", "req_9"}}});
@@ -233,7 +226,6 @@ void clients()
     expect(gateway.provenance() == amiss::Provenance::synthesized && gateway.malformed(), "the body was of no use");
 
     expect(amiss::check(billing::envelope, amiss::Received{201, "{}"}).has_value(), "a 2xx is a value");
-    // [/received]
 
     // [date]
     const auto now = std::chrono::system_clock::from_time_t(784111777); // Sun, 06 Nov 1994 08:49:37 GMT
