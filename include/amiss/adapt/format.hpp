@@ -11,7 +11,7 @@
 #endif
 #if !defined(__cpp_lib_format)
 #error "amiss: <amiss/adapt/format.hpp> needs C++20 and a standard library with <format>"
-#endif
+#else
 
 #include <format>
 #include <string_view>
@@ -50,3 +50,5 @@ template <amiss::FormattedResult Result>
 struct std::formatter<Result, char>
     : amiss::detail::ResultFormatter<Result, amiss::detail::StdFormatter, std::formatter<std::string_view>,
                                      std::format_parse_context> {};
+
+#endif
