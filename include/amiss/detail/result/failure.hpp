@@ -91,6 +91,20 @@ public:
     }
 #endif
 
+    /// To the result of another library, whose adapter is included.
+    template <class Result, class Traits = amiss::detail::result_traits<Result>,
+              std::enable_if_t<Traits::template takes<Result, amiss::ApiError>, int> = 0>
+    operator Result() &&
+    {
+        return Traits::template make<Result>(static_cast<amiss::ApiError&&>(error_));
+    }
+    template <class Result, class Traits = amiss::detail::result_traits<Result>,
+              std::enable_if_t<Traits::template takes<Result, amiss::ApiError>, int> = 0>
+    operator Result() const&
+    {
+        return Traits::template make<Result>(static_cast<const amiss::ApiError&>(error_));
+    }
+
 private:
     friend class amiss::ErrorSetters<unexpected>;
     amiss::ApiError& edit() noexcept { return error_; }
