@@ -61,16 +61,17 @@ inline constexpr bool is_boost_code = std::is_same_v<E, boost::system::error_cod
 template <class E>
 inline constexpr bool is_error_of_boost_result = std::is_constructible_v<ApiError, E&&> || is_exception_pointer<E>;
 template <class E>
-inline constexpr bool is_made_of_error = std::is_convertible_v<ApiError, E>
-    || std::is_convertible_v<std::error_code, E> || is_exception_pointer<E>;
+inline constexpr bool is_made_of_error =
+    std::is_convertible_v<ApiError, E> || std::is_convertible_v<std::error_code, E> || is_exception_pointer<E>;
 
 template <class E>
 ApiError error_from_boost(E&& from) noexcept
 {
     using Error = std::decay_t<E>;
-    static_assert(is_error_of_boost_result<Error>,
-                  "amiss: the error of this boost::system::result is no error code, ApiError, enumerator of a catalogue, "
-                  "HttpStatus or std::exception_ptr; convert it by hand");
+    static_assert(
+        is_error_of_boost_result<Error>,
+        "amiss: the error of this boost::system::result is no error code, ApiError, enumerator of a catalogue, "
+        "HttpStatus or std::exception_ptr; convert it by hand");
 #if defined(__cpp_exceptions)
     if constexpr (is_exception_pointer<Error>) return error_of_exception(from);
 #endif
@@ -83,9 +84,10 @@ ApiError error_from_boost(E&& from) noexcept
 template <class E>
 E error_to_boost(ApiError&& error)
 {
-    static_assert(is_made_of_error<E>,
-                  "amiss: an ApiError becomes itself, an error code or a std::exception_ptr in a boost::system::result; an "
-                  "enumerator cannot say each error");
+    static_assert(
+        is_made_of_error<E>,
+        "amiss: an ApiError becomes itself, an error code or a std::exception_ptr in a boost::system::result; an "
+        "enumerator cannot say each error");
 #if defined(__cpp_exceptions)
     if constexpr (is_exception_pointer<E>) return std::make_exception_ptr(ApiException(std::move(error)));
 #endif
