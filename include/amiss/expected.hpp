@@ -3,7 +3,6 @@
 #pragma once
 
 #include <amiss/detail/result/failure.hpp>
-#include <amiss/detail/result/propagate.hpp>
 #include <amiss/detail/result/tl_expected.hpp>
 #include <amiss/error.hpp>
 #include <amiss/source_location.hpp>
@@ -25,12 +24,8 @@ using unexpected = tl::unexpected<E>;
 
 /// Whether a `T` is an `expected` or a `std::expected` whose error is an ApiError, or becomes one by itself as an enumerator of
 /// a catalogue does.
-template <class T, class = void>
-inline constexpr bool is_expected_v = false;
-/// The same.
 template <class T>
-inline constexpr bool is_expected_v<T, std::enable_if_t<detail::IsExpected<T>::value>> =
-    std::is_convertible_v<typename T::error_type, ApiError>;
+inline constexpr bool is_expected_v = detail::has_api_error<T>();
 
 /// What `fail` returns: an error on its way into an expected, with the setters of ApiError, `with_param` and so on.
 ///
