@@ -37,6 +37,14 @@ inline std::error_code code_of_error(const ApiError& error) noexcept
     return is_foreign && error.cause() ? error.cause() : error.code();
 }
 
+/// Boost's own categories become the standard's on the way to a std::error_code, and would not come back.
+inline boost::system::error_code boost_code_of(const std::error_code& code) noexcept
+{
+    if (code.category() == std::generic_category()) return {code.value(), boost::system::generic_category()};
+    if (code.category() == std::system_category()) return {code.value(), boost::system::system_category()};
+    return code;
+}
+
 #if defined(__cpp_exceptions)
 inline ApiError error_of_exception(const std::exception_ptr& exception) noexcept
 {
@@ -93,6 +101,8 @@ E error_to_boost(ApiError&& error)
 #endif
     if constexpr (std::is_convertible_v<ApiError, E>)
         return std::move(error);
+    else if constexpr (is_boost_code<E>)
+        return boost_code_of(code_of_error(error));
     else if constexpr (!is_exception_pointer<E>)
         return code_of_error(error);
 }
