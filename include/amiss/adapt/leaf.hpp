@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+// LEAF: what a function that returns leaf::result gives as an expected, and an expected as a leaf::result.
+#pragma once
+
+#include <amiss/detail/leaf/leaf_call.hpp>
+#include <amiss/detail/leaf/leaf_error.hpp>
+#include <amiss/detail/leaf/leaf_traits.hpp>
+#include <amiss/error.hpp>
+#include <amiss/expected.hpp>
+
+#include <boost/leaf.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace amiss {
+inline namespace v0 {
+
+/// What `leaf_capture` returns: `expected<T>` for an `F` that returns `leaf::result<T>`, `expected<T>` or `T`.
+template <class F>
+using leaf_captured_t = expected<typename detail::LeafValue<std::decay_t<decltype(std::declval<F>()())>>::Type>;
+
+/// Calls `f` as `leaf::try_handle_all` does, and returns what it returns as an expected; every error becomes an ApiError.
+///
+///     amiss::expected<Config> config = amiss::leaf_capture<ConfigCode>([&] { return read_config(path); });
+///
+/// The error is the first of these that belongs to it: an ApiError; one of `Codes`, which are codes of catalogues or other types
+/// that an ApiError is made of; an exception that says a code (`current_exception_error`); a std::error_code; a std::errc; a
+/// leaf::e_errno; any other exception, also as a std::exception_ptr; and else its number in the context. What LEAF's
+/// e_api_function, e_file_name and e_at_line say is added to the context, the exception's text too; e_source_location is the
+/// location of an error that has none. What no handler asks for, LEAF drops, so name your codes here.
+///
+/// Never allocates on its own. Throws nothing; without exceptions it is the same without them.
+template <class... Codes, class F>
+leaf_captured_t<F> leaf_capture(F&& f)
+{
+    static_assert((std::is_constructible_v<ApiError, Codes> && ...),
+                  "amiss: leaf_capture<…> takes codes of catalogues and other types that an ApiError is made of");
+    using Captured = leaf_captured_t<F>;
+    detail::LeafThrown thrown;
+    return boost::leaf::try_handle_all([&] { return detail::call_for_leaf<Captured>(std::forward<F>(f), thrown); },
+                                       detail::LeafHandler<Captured, Codes...>{&thrown})
+        .result;
+}
+
+/// An expected as a `leaf::result<T>`: its value is moved, its error is a `leaf::new_error` with the ApiError.
+///
+/// LEAF keeps the ApiError only if a handler up the stack asks for one, as `leaf_capture` does. Never allocates.
+///
+///     BOOST_LEAF_AUTO(customer, amiss::to_leaf(find_customer(id)));
+template <class T, class E, std::enable_if_t<std::is_constructible_v<ApiError, E>, int> = 0>
+boost::leaf::result<T> to_leaf(expected<T, E>&& from)
+{
+    if (!from.has_value()) return detail::new_leaf_error(std::move(from).error());
+    if constexpr (std::is_void_v<T>)
+        return {};
+    else
+        return boost::leaf::result<T>(*std::move(from));
+}
+/// The same of an lvalue: copied.
+template <class T, class E, std::enable_if_t<std::is_constructible_v<ApiError, E>, int> = 0>
+boost::leaf::result<T> to_leaf(const expected<T, E>& from)
+{
+    return amiss::to_leaf(expected<T, E>(from));
+}
+
+} // inline namespace v0
+} // namespace amiss
