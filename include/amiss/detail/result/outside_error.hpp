@@ -96,3 +96,19 @@ public:
 private:
     Outside error_;
 };
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+template <class Traits, class Result>
+auto outside_failure(Result&& result)
+{
+    using E = std::decay_t<decltype(Traits::error(std::forward<Result>(result)))>;
+    return tl::unexpected<OutsideError<E, Traits>>(
+        OutsideError<E, Traits>{Traits::error(std::forward<Result>(result))});
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss

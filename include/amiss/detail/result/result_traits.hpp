@@ -17,10 +17,12 @@ struct PlainResult; // in propagate.hpp
 ///     struct TheirResult {
 ///         static bool has_value(const R& result);           // R is any result of the library
 ///         static decltype(auto) value(R&& result);          // moved out of an rvalue
-///         static auto failure(R&& result);                  // OutsideError, or what any function can return
-///         static ApiError to_error(E&& error);              // the error of a result as one of ours
-///         template <class R, class E> static constexpr bool takes;  // can R be made of E? of ApiError always
+///         static auto error(R&& result);                    // in the library's own type
+///         static ApiError to_error(E&& error);              // that error as one of ours
+///         static auto failure(R&& result);                  // what a function returns: outside_failure<TheirResult>(result)
+///         template <class R, class E> static constexpr bool takes; // whether an R can be made of an E
 ///         template <class R, class E> static R make(E&& error);
+///         template <class R, class T> static R make_value(T&& value); // without a value for void
 ///     };
 ///
 /// The traits are in the name of each function that uses them. So a source that includes the adapter and one that does not
