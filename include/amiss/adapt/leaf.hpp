@@ -5,6 +5,7 @@
 #include <amiss/detail/leaf/leaf_call.hpp>
 #include <amiss/detail/leaf/leaf_error.hpp>
 #include <amiss/detail/leaf/leaf_traits.hpp>
+#include <amiss/detail/result/convert_result.hpp>
 #include <amiss/error.hpp>
 #include <amiss/expected.hpp>
 
@@ -32,7 +33,7 @@ using leaf_captured_t = expected<typename detail::LeafValue<std::decay_t<decltyp
 ///
 /// Never allocates on its own. Throws nothing; without exceptions it is the same without them.
 template <class... Codes, class F>
-leaf_captured_t<F> leaf_capture(F&& f)
+[[nodiscard]] leaf_captured_t<F> leaf_capture(F&& f)
 {
     static_assert((std::is_constructible_v<ApiError, Codes> && ...),
                   "amiss: leaf_capture<…> takes codes of catalogues and other types that an ApiError is made of");
@@ -43,25 +44,16 @@ leaf_captured_t<F> leaf_capture(F&& f)
         .result;
 }
 
-/// An expected as a `leaf::result<T>`: its value is moved, its error is a `leaf::new_error` with the ApiError.
+/// A result of ours as LEAF's: its value, or a `leaf::new_error` with the ApiError.
 ///
-/// LEAF keeps the ApiError only if a handler up the stack asks for one, as `leaf_capture` does. Never allocates.
+/// LEAF keeps the ApiError only where a handler up the stack asks for one, as `leaf_capture` does. Never allocates on its own.
 ///
 ///     BOOST_LEAF_AUTO(customer, amiss::to_leaf(find_customer(id)));
-template <class T, class E, std::enable_if_t<std::is_constructible_v<ApiError, E>, int> = 0>
-boost::leaf::result<T> to_leaf(expected<T, E>&& from)
+template <class Expected, std::enable_if_t<detail::is_our_result<Expected>, int> = 0>
+[[nodiscard]] auto to_leaf(Expected&& result)
 {
-    if (!from.has_value()) return detail::new_leaf_error(std::move(from).error());
-    if constexpr (std::is_void_v<T>)
-        return {};
-    else
-        return boost::leaf::result<T>(*std::move(from));
-}
-/// The same of an lvalue: copied.
-template <class T, class E, std::enable_if_t<std::is_constructible_v<ApiError, E>, int> = 0>
-boost::leaf::result<T> to_leaf(const expected<T, E>& from)
-{
-    return amiss::to_leaf(expected<T, E>(from));
+    using T = typename std::decay_t<Expected>::value_type;
+    return detail::outside_result_of<boost::leaf::result<T>>(std::forward<Expected>(result));
 }
 
 } // inline namespace v0

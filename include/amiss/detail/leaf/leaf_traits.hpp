@@ -80,6 +80,11 @@ struct LeafResult {
     {
         return Result(new_leaf_error(std::forward<E>(error)));
     }
+    template <class Result, class... T>
+    static Result make_value(T&&... value)
+    {
+        return Result(std::forward<T>(value)...);
+    }
 };
 
 template <class T>

@@ -2,9 +2,8 @@
 // The error or the exception of an outcome, whatever its type is, as an ApiError, and an ApiError as the error of an outcome.
 #pragma once
 
-#include <amiss/detail/error/access.hpp>
 #include <amiss/detail/outcome/library.hpp>
-#include <amiss/detail/storage/head.hpp>
+#include <amiss/detail/result/foreign_errors.hpp>
 #include <amiss/error.hpp>
 #include <amiss/exception.hpp>
 
@@ -18,43 +17,9 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-// Not is_exception_ptr_available: every class of namespace std has a make_exception_ptr there.
-namespace rethrown {
-using std::rethrow_exception;
-template <class Pointer>
-using Type = decltype(rethrow_exception(std::declval<const Pointer&>()));
-} // namespace rethrown
-/// Whether `Pointer` is an exception_ptr, of the standard library, of Boost or of somebody else.
-template <class Pointer, class = void>
-struct IsExceptionPointer : std::false_type {};
-template <class Pointer>
-struct IsExceptionPointer<Pointer, std::void_t<rethrown::Type<Pointer>>> : std::true_type {};
-
-/// An error about which nothing is known but this text: as `current_exception_error` makes it.
-inline ApiError unknown_error(std::string_view context) noexcept
-{
-    return ApiError(std::errc::state_not_recoverable).with_context(context);
-}
-
-/// The exception as `capture` makes an error of it.
-template <class Pointer>
-ApiError error_of_exception([[maybe_unused]] const Pointer& exception) noexcept
-{
-    if (!exception) return unknown_error("no exception");
-#if defined(__cpp_exceptions)
-    try {
-        using std::rethrow_exception;
-        rethrow_exception(exception);
-    } catch (...) {
-        return current_exception_error();
-    }
-#endif
-    return unknown_error("an exception");
-}
-
 /// What can be the error or the exception of an outcome that becomes an ApiError.
 template <class E>
-inline constexpr bool is_error_of_outcome = std::is_constructible_v<ApiError, E> || IsExceptionPointer<E>::value
+inline constexpr bool is_error_of_outcome = std::is_constructible_v<ApiError, E> || is_exception_pointer<E>
     || std::is_convertible_v<const E&, std::string_view> || outcome::trait::is_error_code_available<E>::value;
 
 template <class E>
@@ -63,13 +28,13 @@ ApiError error_of_outcome(E&& error) noexcept
     using Plain = std::decay_t<E>;
     static_assert(
         is_error_of_outcome<Plain>,
-        "amiss: to_expected() takes an outcome whose error is an ApiError, an error code, a code of a catalogue, an "
-        "exception_ptr, a text, or what has a make_error_code()");
+        "amiss: the error of this outcome is no ApiError, error code, enumerator of a catalogue, HttpStatus, exception_ptr "
+        "or text, and has no make_error_code(); convert it by hand");
     if constexpr (std::is_base_of_v<ApiError, Plain>)
         return static_cast<std::conditional_t<std::is_lvalue_reference_v<E>, const ApiError&, ApiError&&>>(error);
     else if constexpr (std::is_constructible_v<ApiError, Plain>)
         return ApiError(std::forward<E>(error));
-    else if constexpr (IsExceptionPointer<Plain>::value)
+    else if constexpr (is_exception_pointer<Plain>)
         return error_of_exception(error);
     else if constexpr (std::is_convertible_v<const Plain&, std::string_view>)
         return unknown_error(error);
@@ -77,29 +42,25 @@ ApiError error_of_outcome(E&& error) noexcept
         return ApiError(std::error_code(make_error_code(error)));
 }
 
-/// The code of an error for those who know codes only. Never 0, which is no error to them: for a network failure without a code,
-/// and for a code of no catalogue, it is the cause.
-inline std::error_code code_of(const ApiError& error) noexcept
-{
-    const bool foreign = (ErrorAccess::head(error).flags & ErrorHead::foreign) != 0;
-    const std::error_code code = error.code();
-    const std::error_code cause = error.cause();
-    if ((foreign || !code) && cause) return cause;
-    return code ? code : std::make_error_code(std::errc::state_not_recoverable);
-}
-
 /// Whether `To`, the error of an outcome, can be made of an `E`.
 template <class To, class E>
 inline constexpr bool is_outcome_error_from = std::is_constructible_v<To, E&&>
-    || (std::is_base_of_v<ApiError, E> && std::is_constructible_v<To, std::error_code>);
+    || (std::is_convertible_v<E, ApiError> && (std::is_constructible_v<To, std::error_code> || keeps_exceptions<To>));
 
 template <class To, class E>
 To outcome_error_from(E&& error)
 {
+    static_assert(
+        is_outcome_error_from<To, std::decay_t<E>>,
+        "amiss: an ApiError becomes itself, an error code or a std::exception_ptr in an outcome; an enumerator cannot "
+        "say each error");
+#if defined(__cpp_exceptions)
+    if constexpr (keeps_exceptions<To>) return std::make_exception_ptr(ApiException(ApiError(std::forward<E>(error))));
+#endif
     if constexpr (std::is_constructible_v<To, E&&>)
         return To(std::forward<E>(error));
-    else
-        return To(code_of(error));
+    else if constexpr (!keeps_exceptions<To>)
+        return To(code_of_error(ApiError(std::forward<E>(error))));
 }
 
 } // namespace detail
