@@ -38,12 +38,21 @@ expected<Only> own(bool good)
 
 TEST(absl, each_code_has_the_status_of_its_comment_and_comes_back)
 {
+    using amiss::Grpc;
     const int statuses[] = {499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401};
+    const std::pair<Grpc, Grpc> others[] = {{Grpc::unknown, Grpc::internal},
+                                            {Grpc::already_exists, Grpc::aborted},
+                                            {Grpc::failed_precondition, Grpc::invalid_argument},
+                                            {Grpc::out_of_range, Grpc::invalid_argument},
+                                            {Grpc::data_loss, Grpc::internal}};
     for (int number = 1; number <= 16; ++number) {
         const absl::Status status(static_cast<absl::StatusCode>(number), "for the log");
         const ApiError error = amiss::error_from(status);
         EXPECT_EQ(amiss::to_int(error.status()), statuses[number - 1]) << status;
         EXPECT_EQ(error.retry_class(), amiss::default_retry(error.status())) << status;
+        Grpc of_status = static_cast<Grpc>(number);
+        for (const auto& [code, other] : others) of_status = code == of_status ? other : of_status;
+        EXPECT_EQ(error.grpc(), of_status) << status;
         EXPECT_EQ(error.context(), "for the log");
         EXPECT_EQ(error.message(), amiss::reason_phrase(error.status())) << status;
         EXPECT_EQ(error.provenance(), amiss::Provenance::local) << "it goes out, as its status";
