@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <any>
 #include <memory>
 #include <string>
 #include <system_error>
@@ -113,6 +114,22 @@ TEST(absl, passes_its_own_status_on_as_it_is)
         return 1;
     };
     EXPECT_EQ(use().status(), absl::UnavailableError("no leader"));
+}
+
+TEST(absl, of_a_value_that_takes_anything_is_no_success)
+{
+    const auto failed = []() -> absl::StatusOr<std::any> { return fail(Code::slow_down); };
+    EXPECT_FALSE(failed().ok());
+    const auto passed = []() -> absl::StatusOr<std::any> {
+        AMISS_TRY(own(false));
+        return std::any(1);
+    };
+    EXPECT_FALSE(passed().ok());
+    const auto same = []() -> absl::StatusOr<std::any> {
+        AMISS_TRY(check(false));
+        return std::any(1);
+    };
+    EXPECT_EQ(same().status(), check(false));
 }
 
 TEST(absl, takes_fail)
