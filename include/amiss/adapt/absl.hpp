@@ -83,7 +83,7 @@ enum class AbslMessage : unsigned char {
 /// A result as a Status or a StatusOr: the value is moved out of an rvalue, or copied.
 ///
 ///     absl::StatusOr<Ticket> old_find(int id) { return amiss::to_absl(find(id)); }
-template <class Expected, std::enable_if_t<detail::is_our_result<Expected>, int> = 0>
+template <class Expected, std::enable_if_t<is_expected_v<std::decay_t<Expected>>, int> = 0>
 [[nodiscard]] auto to_absl(Expected&& result)
 {
     using T = typename std::decay_t<Expected>::value_type;

@@ -57,7 +57,7 @@ template <class T, class E>
 ///
 ///     return amiss::to_boost_result(find(id));                              // result<Ticket, amiss::ApiError>
 ///     return amiss::to_boost_result<boost::system::error_code>(find(id));   // result<Ticket>
-template <class E = ApiError, class Expected, std::enable_if_t<detail::is_our_result<Expected>, int> = 0>
+template <class E = ApiError, class Expected, std::enable_if_t<is_expected_v<std::decay_t<Expected>>, int> = 0>
 [[nodiscard]] auto to_boost_result(Expected&& result)
 {
     using T = typename std::decay_t<Expected>::value_type;

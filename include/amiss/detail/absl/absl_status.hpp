@@ -3,9 +3,9 @@
 #pragma once
 
 #include <amiss/detail/absl/absl_code.hpp>
+#include <amiss/detail/absl/packed_error.hpp>
 #include <amiss/detail/absl/rpc_payloads.hpp>
 #include <amiss/detail/error/access.hpp>
-#include <amiss/detail/error/packed_error.hpp>
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/rpc/received_status.hpp>
 #include <amiss/detail/storage/head.hpp>

@@ -9,7 +9,6 @@
 
 #include <absl/status/status.h>
 #include <absl/status/statusor.h>
-#include <absl/utility/utility.h>
 
 #include <type_traits>
 #include <utility>
@@ -60,13 +59,13 @@ struct AbslResult {
         else
             return Result(to_absl_status(ApiError(std::forward<E>(error)), false));
     }
+    // Not in place: later versions deprecate Abseil's name for that, and 20220623 may not take the standard's.
     template <class Result, class... T>
     static Result make_value(T&&... value)
     {
-        if constexpr (sizeof...(T) == 0)
-            return absl::OkStatus();
-        else
-            return Result(absl::in_place_t(), std::forward<T>(value)...);
+        Result made;
+        if constexpr (sizeof...(T) != 0) made.emplace(std::forward<T>(value)...);
+        return made;
     }
 };
 

@@ -14,13 +14,6 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Whether it is a tl::expected or std::expected whose error is an ApiError or becomes one by itself, such as an enumerator.
-template <class Result, class = void>
-inline constexpr bool is_our_result = false;
-template <class Result>
-inline constexpr bool is_our_result<Result, std::enable_if_t<IsExpected<std::decay_t<Result>>::value>> =
-    std::is_convertible_v<typename std::decay_t<Result>::error_type, ApiError>;
-
 template <class T, class Result>
 expected<T> expected_of(Result&& result)
 {

@@ -33,6 +33,15 @@ struct LocatedErrorOf : ApiError {
 };
 using LocatedError = LocatedErrorOf<>;
 
+template <class Result>
+constexpr bool has_api_error() noexcept
+{
+    if constexpr (IsExpected<Result>::value)
+        return std::is_convertible_v<typename Result::error_type, ApiError>;
+    else
+        return false;
+}
+
 /// Whether `Error` is an ApiError, or a class of them, that a failure can become.
 template <class Error, class Located>
 inline constexpr bool takes_failure = std::is_base_of_v<ApiError, Error> && std::is_constructible_v<Error, Located>;

@@ -52,10 +52,10 @@ class tl::unexpected<amiss::detail::OutsideError<E, Traits>> {
 public:
     constexpr explicit unexpected(Outside&& error) : error_(std::move(error)) {}
 
-    template <class Other,
-              std::enable_if_t<!std::is_same_v<std::decay_t<Other>, unexpected>
-                                   && !std::is_same_v<std::decay_t<Other>, Outside>,
-                               int> = 0>
+    template <
+        class Other,
+        std::enable_if_t<
+            !std::is_same_v<std::decay_t<Other>, unexpected> && !std::is_same_v<std::decay_t<Other>, Outside>, int> = 0>
     explicit unexpected(Other&&)
     {
         static_assert(amiss::detail::is_deducible_after_an_error<Other>,

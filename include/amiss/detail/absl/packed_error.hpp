@@ -96,7 +96,8 @@ public:
         head.flags = fields.flags & 0x3FU;
         head.provenance = static_cast<Provenance>(fields.provenance & 3U);
         unpack_records(ErrorAccess::records(error), bytes.substr(seal_size + sizeof fields));
-        const auto* const category = static_cast<const std::error_category*>(unmasked(fields.category, key.category_mask));
+        const auto* const category =
+            static_cast<const std::error_category*>(unmasked(fields.category, key.category_mask));
         if (category != nullptr) error.with_cause({fields.cause, *category});
         return error;
     }
