@@ -123,6 +123,8 @@ TEST(OutcomeAdapter, expected_as_a_result_with_a_code)
     const amiss::expected<int> foreign = amiss::fail(full);
     EXPECT_EQ(amiss::to_outcome<std::error_code>(foreign).assume_error(), full)
         << "it came from elsewhere, and goes there";
+    EXPECT_EQ(amiss::to_outcome<boost::system::error_code>(foreign).assume_error(),
+              boost::system::errc::no_space_on_device);
     const amiss::expected<int> nothing = amiss::fail(amiss::HttpStatus::none);
     EXPECT_TRUE(amiss::to_outcome<std::error_code>(nothing).assume_error()) << "0 would be no error";
 }

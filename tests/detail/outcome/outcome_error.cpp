@@ -42,6 +42,9 @@ TEST(outcome_error, foreign_codes_are_the_cause)
     EXPECT_EQ(error_of_outcome(std::errc::no_space_on_device).cause(), std::errc::no_space_on_device);
     const auto code = boost::system::errc::make_error_code(boost::system::errc::no_space_on_device);
     EXPECT_EQ(error_of_outcome(code).cause(), std::errc::no_space_on_device);
+    EXPECT_EQ(outcome_error_from<boost::system::error_code>(error_of_outcome(code)), code);
+    constexpr boost::source_location place = BOOST_CURRENT_LOCATION;
+    EXPECT_EQ(error_of_outcome(boost::system::error_code(code, &place)).location().line, place.line());
     const Payload payload{std::make_error_code(std::errc::no_space_on_device), "/tmp"};
     EXPECT_EQ(error_of_outcome(payload).cause(), std::errc::no_space_on_device);
     EXPECT_EQ(error_of_outcome(Payload{Code::rate_limit_exceeded, ""}), Code::rate_limit_exceeded);

@@ -31,6 +31,14 @@ inline ApiError error_of_code(const boost::system::error_code& code) noexcept
     return error;
 }
 
+/// Boost's own categories become the standard's on the way to a std::error_code, and would not come back.
+inline boost::system::error_code boost_code_of(const std::error_code& code) noexcept
+{
+    if (code.category() == std::generic_category()) return {code.value(), boost::system::generic_category()};
+    if (code.category() == std::system_category()) return {code.value(), boost::system::system_category()};
+    return code;
+}
+
 template <class E>
 inline constexpr bool is_boost_code = std::is_same_v<E, boost::system::error_code>;
 
@@ -69,6 +77,8 @@ E error_to_boost(ApiError&& error)
 #endif
     if constexpr (std::is_convertible_v<ApiError, E>)
         return std::move(error);
+    else if constexpr (is_boost_code<E>)
+        return boost_code_of(code_of_error(error));
     else if constexpr (!keeps_exceptions<E>)
         return code_of_error(error);
 }
