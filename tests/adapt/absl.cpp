@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <any>
 #include <memory>
 #include <string>
 #include <system_error>
@@ -38,12 +39,21 @@ expected<Only> own(bool good)
 
 TEST(absl, each_code_has_the_status_of_its_comment_and_comes_back)
 {
+    using amiss::Grpc;
     const int statuses[] = {499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401};
+    const std::pair<Grpc, Grpc> others[] = {{Grpc::unknown, Grpc::internal},
+                                            {Grpc::already_exists, Grpc::aborted},
+                                            {Grpc::failed_precondition, Grpc::invalid_argument},
+                                            {Grpc::out_of_range, Grpc::invalid_argument},
+                                            {Grpc::data_loss, Grpc::internal}};
     for (int number = 1; number <= 16; ++number) {
         const absl::Status status(static_cast<absl::StatusCode>(number), "for the log");
         const ApiError error = amiss::error_from(status);
         EXPECT_EQ(amiss::to_int(error.status()), statuses[number - 1]) << status;
         EXPECT_EQ(error.retry_class(), amiss::default_retry(error.status())) << status;
+        Grpc of_status = static_cast<Grpc>(number);
+        for (const auto& [code, other] : others) of_status = code == of_status ? other : of_status;
+        EXPECT_EQ(error.grpc(), of_status) << status;
         EXPECT_EQ(error.context(), "for the log");
         EXPECT_EQ(error.message(), amiss::reason_phrase(error.status())) << status;
         EXPECT_EQ(error.provenance(), amiss::Provenance::local) << "it goes out, as its status";
@@ -104,6 +114,22 @@ TEST(absl, passes_its_own_status_on_as_it_is)
         return 1;
     };
     EXPECT_EQ(use().status(), absl::UnavailableError("no leader"));
+}
+
+TEST(absl, of_a_value_that_takes_anything_is_no_success)
+{
+    const auto failed = []() -> absl::StatusOr<std::any> { return fail(Code::slow_down); };
+    EXPECT_FALSE(failed().ok());
+    const auto passed = []() -> absl::StatusOr<std::any> {
+        AMISS_TRY(own(false));
+        return std::any(1);
+    };
+    EXPECT_FALSE(passed().ok());
+    const auto same = []() -> absl::StatusOr<std::any> {
+        AMISS_TRY(check(false));
+        return std::any(1);
+    };
+    EXPECT_EQ(same().status(), check(false));
 }
 
 TEST(absl, takes_fail)

@@ -29,7 +29,9 @@ namespace errc = boost::system::errc;
 static_assert(amiss::detail::is_error_of_boost_result<Code> && !amiss::detail::is_error_of_boost_result<int>);
 static_assert(amiss::detail::is_made_of_error<boost::system::error_code>
               && amiss::detail::is_made_of_error<std::error_code>);
-static_assert(!amiss::detail::is_made_of_error<Code>, "an enumerator cannot say each error");
+static_assert(!amiss::detail::is_made_of_error<Code> && !amiss::detail::is_made_of_error<std::errc>
+                  && !amiss::detail::is_made_of_error<HttpStatus>,
+              "an enumerator cannot say each error");
 
 TEST(boost_error_types, a_code_of_a_catalogue_keeps_its_row_both_ways)
 {
@@ -103,6 +105,8 @@ TEST(boost_error_types, what_makes_an_error_by_itself_does)
     EXPECT_EQ(error_from_boost(Code::key_expired), Code::key_expired);
     EXPECT_EQ(error_from_boost(HttpStatus::gone), HttpStatus::gone);
     EXPECT_EQ(error_from_boost(std::make_error_code(std::errc::io_error)).cause(), std::errc::io_error);
+    EXPECT_EQ(error_from_boost(std::errc::io_error).cause(), std::errc::io_error);
+    EXPECT_EQ(error_from_boost(errc::io_error).cause(), std::errc::io_error);
     EXPECT_EQ(error_from_boost(ApiError(Code::key_expired).with_param("p")).param(), "p");
     EXPECT_EQ(error_to_boost<ApiError>(ApiError(Code::key_expired).with_param("p")).param(), "p");
 }
