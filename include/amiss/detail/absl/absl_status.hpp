@@ -48,7 +48,7 @@ inline std::string message_for_absl(const ApiError& error, bool with_context)
 inline absl::Status make_absl(const ApiError& error, bool with_context)
 {
     absl::Status status(code_for_absl(error), absl_view(message_for_absl(error, with_context)));
-    status.SetPayload(absl_view(packed_url), absl::Cord(PackedError::pack(error)));
+    status.SetPayload(absl_view(packed_url), absl::Cord(absl_view(PackedError::pack(error))));
     set_rpc_payloads(status, error);
     return status;
 }

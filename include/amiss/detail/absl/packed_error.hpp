@@ -28,7 +28,15 @@ namespace detail {
 /// be read from bytes that end in a log.
 struct PackKey {
     std::uint64_t seal_first = random_bits(), seal_second = random_bits();
-    std::uint64_t catalog_mask = random_bits(), file_mask = random_bits(), category_mask = random_bits();
+    Word catalog_mask = random_word(), file_mask = random_word(), category_mask = random_word();
+
+    static Word random_word() noexcept
+    {
+        const std::uint64_t bits = random_bits();
+        Word word = 0;
+        std::memcpy(&word, &bits, sizeof word);
+        return word;
+    }
 };
 inline const PackKey& pack_key() noexcept
 {
@@ -106,21 +114,21 @@ private:
     static constexpr std::size_t seal_size = sizeof(std::uint64_t);
 
     struct Fields {
-        std::uint64_t catalog = 0, file = 0, category = 0; ///< addresses under a mask; 0 for none
+        Word catalog = 0, file = 0, category = 0; ///< addresses under a mask; 0 for none
         std::int32_t cause = 0;
         std::uint32_t row_number = 0, line = 0;
         std::uint16_t status = 0;
         std::uint8_t flags = 0, provenance = 0;
     };
-    static_assert(sizeof(Fields) == 40, "amiss: the fields have no padding");
+    static_assert(sizeof(Fields) == 3 * sizeof(Word) + 16, "amiss: the fields have no padding");
 
-    static std::uint64_t masked(const void* address, std::uint64_t mask) noexcept
+    static Word masked(const void* address, Word mask) noexcept
     {
-        return address != nullptr ? reinterpret_cast<std::uintptr_t>(address) ^ mask : 0;
+        return address != nullptr ? reinterpret_cast<Word>(address) ^ mask : 0;
     }
-    static const void* unmasked(std::uint64_t bits, std::uint64_t mask) noexcept
+    static const void* unmasked(Word bits, Word mask) noexcept
     {
-        return bits != 0 ? reinterpret_cast<const void*>(static_cast<std::uintptr_t>(bits ^ mask)) : nullptr;
+        return bits != 0 ? reinterpret_cast<const void*>(bits ^ mask) : nullptr;
     }
     static std::uint64_t seal_of(std::string_view bytes) noexcept
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/result/foreign_errors.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/error.hpp>
 #include <amiss/error_code.hpp>
@@ -30,29 +31,13 @@ inline ApiError error_of_code(const boost::system::error_code& code) noexcept
     return error;
 }
 
-/// A code that is no row's and no status came from elsewhere, and goes there again.
-inline std::error_code code_of_error(const ApiError& error) noexcept
+/// Boost's own categories become the standard's on the way to a std::error_code, and would not come back.
+inline boost::system::error_code boost_code_of(const std::error_code& code) noexcept
 {
-    const bool is_foreign = (ErrorAccess::head(error).flags & ErrorHead::foreign) != 0;
-    return is_foreign && error.cause() ? error.cause() : error.code();
+    if (code.category() == std::generic_category()) return {code.value(), boost::system::generic_category()};
+    if (code.category() == std::system_category()) return {code.value(), boost::system::system_category()};
+    return code;
 }
-
-#if defined(__cpp_exceptions)
-inline ApiError error_of_exception(const std::exception_ptr& exception) noexcept
-{
-    try {
-        if (exception) std::rethrow_exception(exception);
-    } catch (...) {
-        return current_exception_error();
-    }
-    return current_exception_error(); // which says that there is none
-}
-template <class E>
-inline constexpr bool is_exception_pointer = std::is_same_v<E, std::exception_ptr>;
-#else
-template <class E>
-inline constexpr bool is_exception_pointer = false;
-#endif
 
 template <class E>
 inline constexpr bool is_boost_code = std::is_same_v<E, boost::system::error_code>;
@@ -62,7 +47,7 @@ template <class E>
 inline constexpr bool is_error_of_boost_result = std::is_constructible_v<ApiError, E&&> || is_exception_pointer<E>;
 template <class E>
 inline constexpr bool is_made_of_error =
-    std::is_convertible_v<ApiError, E> || std::is_convertible_v<std::error_code, E> || is_exception_pointer<E>;
+    std::is_convertible_v<ApiError, E> || std::is_convertible_v<std::error_code, E> || keeps_exceptions<E>;
 
 template <class E>
 ApiError error_from_boost(E&& from) noexcept
@@ -72,12 +57,11 @@ ApiError error_from_boost(E&& from) noexcept
         is_error_of_boost_result<Error>,
         "amiss: the error of this boost::system::result is no error code, ApiError, enumerator of a catalogue, "
         "HttpStatus or std::exception_ptr; convert it by hand");
-#if defined(__cpp_exceptions)
-    if constexpr (is_exception_pointer<Error>) return error_of_exception(from);
-#endif
-    if constexpr (is_boost_code<Error>)
+    if constexpr (is_exception_pointer<Error>)
+        return error_of_exception(from);
+    else if constexpr (is_boost_code<Error>)
         return error_of_code(from);
-    else if constexpr (!is_exception_pointer<Error>)
+    else
         return ApiError(std::forward<E>(from));
 }
 
@@ -89,11 +73,13 @@ E error_to_boost(ApiError&& error)
         "amiss: an ApiError becomes itself, an error code or a std::exception_ptr in a boost::system::result; an "
         "enumerator cannot say each error");
 #if defined(__cpp_exceptions)
-    if constexpr (is_exception_pointer<E>) return std::make_exception_ptr(ApiException(std::move(error)));
+    if constexpr (keeps_exceptions<E>) return std::make_exception_ptr(ApiException(std::move(error)));
 #endif
     if constexpr (std::is_convertible_v<ApiError, E>)
         return std::move(error);
-    else if constexpr (!is_exception_pointer<E>)
+    else if constexpr (is_boost_code<E>)
+        return boost_code_of(code_of_error(error));
+    else if constexpr (!keeps_exceptions<E>)
         return code_of_error(error);
 }
 
