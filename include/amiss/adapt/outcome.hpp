@@ -67,7 +67,7 @@ template <class T, class E, class P, class NoValuePolicy>
 ///
 ///     return amiss::to_outcome(find(id));                              // result<Ticket, amiss::ApiError>
 ///     return amiss::to_outcome<boost::system::error_code>(find(id));   // result<Ticket>
-template <class E = ApiError, class Expected, std::enable_if_t<detail::is_our_result<Expected>, int> = 0>
+template <class E = ApiError, class Expected, std::enable_if_t<is_expected_v<std::decay_t<Expected>>, int> = 0>
 [[nodiscard]] auto to_outcome(Expected&& result)
 {
     using T = typename std::decay_t<Expected>::value_type;
