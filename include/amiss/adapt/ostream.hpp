@@ -3,24 +3,14 @@
 #pragma once
 
 #include <amiss/detail/result/printed_text.hpp>
+#include <amiss/detail/result/streamed.hpp>
 #include <amiss/expected.hpp>
 
 #include <ostream>
 #include <type_traits>
-#include <utility>
 
 namespace amiss {
 inline namespace v0 {
-namespace detail {
-
-template <class T, class = void>
-struct HasOstream : std::is_void<T> {};
-template <class T>
-struct HasOstream<T, std::void_t<decltype(std::declval<std::ostream&>() << std::declval<const T&>())>>
-    : std::true_type {};
-
-} // namespace detail
-
 /// Whether a std::ostream takes a `T` by the first operator of this header.
 template <class T>
 inline constexpr bool is_streamed_text_v =
@@ -28,10 +18,8 @@ inline constexpr bool is_streamed_text_v =
 
 /// Whether a std::ostream takes a `Result` by the second operator of this header: tl::expected or std::expected, its error an
 /// ApiError, its value void or one that a std::ostream takes.
-template <class Result, bool = detail::IsPrintedResult<Result>::value>
-inline constexpr bool is_streamed_result_v = detail::HasOstream<typename Result::value_type>::value;
 template <class Result>
-inline constexpr bool is_streamed_result_v<Result, false> = false;
+inline constexpr bool is_streamed_result_v = detail::IsStreamedResult<Result>::value;
 
 /// Prints an error as its log line (`log_line`): in one line, without secrets, whole up to 64 KiB. `fail(…)` too.
 ///

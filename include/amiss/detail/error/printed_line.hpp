@@ -23,10 +23,15 @@ public:
     static constexpr std::size_t longest_on_stack = 1024;
 
     explicit PrintedLine(const ApiError& error) noexcept
+        : PrintedLine(error, [&error](LogWriter& out) { put_line(out, error); })
+    {}
+    /// A line of its own about `error`, by `put(LogWriter&)`. That may be called twice.
+    template <class Put>
+    PrintedLine(const ApiError& error, Put put) noexcept
     {
-        if (write(error, buffer_, sizeof buffer_)) return;
+        if (write(error, put, buffer_, sizeof buffer_)) return;
         block_ = static_cast<char*>(::operator new(longest, std::nothrow));
-        if (block_ != nullptr) write(error, block_, longest);
+        if (block_ != nullptr) write(error, put, block_, longest);
     }
     PrintedLine(const PrintedLine&) = delete;
     PrintedLine& operator=(const PrintedLine&) = delete;
@@ -36,10 +41,11 @@ public:
 
 private:
     /// False where the line may have been cut.
-    bool write(const ApiError& error, char* buffer, std::size_t capacity) noexcept
+    template <class Put>
+    bool write(const ApiError& error, Put& put, char* buffer, std::size_t capacity) noexcept
     {
         LogWriter out(buffer, capacity, prefixes_of(error.catalog()));
-        put_line(out, error);
+        put(out);
         text_ = out.text();
         return !out.is_full();
     }

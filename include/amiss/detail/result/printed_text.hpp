@@ -107,6 +107,12 @@ template <class Result>
 struct IsPrintedResult<Result, std::enable_if_t<IsExpected<Result>::value>>
     : std::is_base_of<ApiError, typename Result::error_type> {};
 
+/// Not a std::expected.
+template <class Result>
+inline constexpr bool is_tl_expected = false;
+template <class T, class E>
+inline constexpr bool is_tl_expected<tl::expected<T, E>> = true;
+
 /// What is printed of an expected<void> that has no error.
 inline constexpr std::string_view printed_success = "ok";
 
