@@ -5,8 +5,23 @@
 #include <amiss/detail/error/access.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
+
+namespace debug {
+
+/// The reason phrases, as a script in a debugger can read them.
+struct Phrase {
+    const char* text = nullptr;
+    std::size_t size = 0;
+};
+Phrase phrases[600];
+
+Subjects subjects; // a debugger finds it at every level of optimization
+
+} // namespace debug
 
 namespace {
 
@@ -33,22 +48,29 @@ void fill(debug::Subjects& all)
     amiss::detail::ErrorAccess::head(all.received).flags = amiss::detail::ErrorHead::malformed;
     amiss::detail::ErrorAccess::set_server_word(all.received, true);
 
+    all.failed = amiss::fail(bookshop::Code::title_missing).with_param("title");
+    all.failed_ticket = amiss::fail(bookshop::Code::sold_out);
+    all.failed_void = amiss::fail(bookshop::Code::sold_out);
     all.value.assign("application/json");
-    all.response.status = 422;
-    all.response.headers.add("Content-Type", "application/json");
-    all.response.headers.add("Retry-After", 30);
+    all.ticket->number = 7;
+    all.headers.add("Content-Type", "application/json");
+    all.headers.add("Retry-After", 30);
 }
 
-/// Where the script stops. It is not inlined, and its argument is there at every level of optimization.
-__attribute__((noinline)) void stop(debug::Subjects& all) { asm volatile("" : : "r"(&all) : "memory"); }
+/// Where the script stops.
+__attribute__((noinline)) void stop() { asm volatile("" : : : "memory"); }
 
 } // namespace
 
 int main()
 {
-    static debug::Subjects all; // static, so that a core dump without a stack would have it too
+    debug::Subjects& all = debug::subjects;
     fill(all);
-    stop(all);
+    for (int status = 0; status < 600; ++status) {
+        const std::string_view phrase = amiss::reason_phrase(static_cast<amiss::HttpStatus>(status));
+        debug::phrases[status] = {phrase.data(), phrase.size()};
+    }
+    stop();
     const bool checks = all.full.violations().size() == 3 && all.filled.message() == "The 'title' field is required.";
     return checks ? 0 : 1;
 }

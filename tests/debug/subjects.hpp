@@ -3,9 +3,9 @@
 #pragma once
 
 #include <amiss/expected.hpp>
-#include <amiss/response.hpp>
+#include <amiss/headers.hpp>
 
-#include <string>
+#include <system_error>
 
 namespace bookshop {
 
@@ -33,6 +33,12 @@ namespace debug {
 
 using bookshop::Code;
 
+/// A value with a destructor, which expected stores in another way.
+struct Ticket {
+    int number = 0;
+    ~Ticket() { number = 0; }
+};
+
 struct Subjects {
     amiss::ApiError plain{Code::sold_out};
     amiss::ApiError filled = amiss::ApiError(Code::title_missing).with_param("title").with_request_id("req_7");
@@ -53,16 +59,16 @@ struct Subjects {
     amiss::ApiError received{amiss::HttpStatus::bad_gateway};
 
     amiss::expected<int> number = 7;
-    amiss::expected<std::string> text = std::string("seven");
+    amiss::expected<Ticket> ticket{};
     amiss::expected<void> nothing{};
-    amiss::expected<int> failed = amiss::fail(Code::title_missing).with_param("title");
-    amiss::expected<std::string> failed_text = amiss::fail(Code::sold_out);
-    amiss::expected<void> failed_void = amiss::fail(Code::sold_out);
+    amiss::expected<int> failed = 0;
+    amiss::expected<Ticket> failed_ticket{};
+    amiss::expected<void> failed_void{};
 
     amiss::HttpStatus status = amiss::HttpStatus::not_found;
     Code code = Code::stock_low;
     amiss::HeaderValue value;
-    amiss::Response response;
+    amiss::Headers headers;
     amiss::Violations violations = full.violations();
 
     alignas(amiss::ApiError) unsigned char raw[sizeof(amiss::ApiError)] = {}; // for what is no error

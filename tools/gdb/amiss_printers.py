@@ -45,7 +45,8 @@ def amiss_printers():
 
     # Text in quotes, as long as gdb shows strings (set print elements).
     def quoted(text):
-        most = gdb.parameter('print elements') or len(text)
+        options = gdb.print_options() if hasattr(gdb, 'print_options') else {}
+        most = options.get('max_elements', gdb.parameter('print elements')) or len(text)
         shown = text[:most]
         while len(text) > most and shown and text[len(shown)] & 0xC0 == 0x80 and len(shown) > most - 4:
             shown = shown[:-1]
@@ -105,7 +106,7 @@ def amiss_printers():
         except gdb.error:
             pass
         known = ('generic_error_category', 'system_error_category')
-        last = name.split('::')[-1]
+        last = name.split('::')[-1].strip('_')
         return last.split('_')[0] if last in known else name
 
     def time_text(seconds, milliseconds):
