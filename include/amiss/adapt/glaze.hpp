@@ -64,47 +64,49 @@ template <class Code, glz::num_mode Mode, template <class> class MapType>
 } // inline namespace v0
 } // namespace amiss
 
+namespace glz {
+
 /// Errors as JSON by glaze. The members and the rules are those of <amiss/json.hpp>.
 ///
 /// It is for queues and stores of one's own, and not for clients: an envelope makes their bodies.
 template <>
-struct glz::to<glz::JSON, amiss::ApiError> {
+struct to<JSON, amiss::ApiError> {
     /// `glz::write_json(error)`: all that is public in the error, through a generic value. Ill-formed UTF-8 becomes U+FFFD, and
     /// control characters are escaped, whatever the options say.
     template <auto Options>
-    static void op(auto&& error, glz::is_context auto&& context, auto&&... rest)
+    static void op(auto&& error, is_context auto&& context, auto&&... rest)
     {
-        constexpr auto escaping = glz::opt_true<Options, glz::escape_control_characters_opt_tag{}>;
-        glz::serialize<glz::JSON>::template op<escaping>(amiss::detail::glaze_value_of(error), context, rest...);
+        constexpr auto escaping = opt_true<Options, escape_control_characters_opt_tag{}>;
+        serialize<JSON>::template op<escaping>(amiss::detail::glaze_value_of(error), context, rest...);
     }
 };
 
 /// JSON as errors by glaze.
 template <>
-struct glz::from<glz::JSON, amiss::ApiError> {
+struct from<JSON, amiss::ApiError> {
     /// `glz::read_json(error, text)`: every code is a text, and the provenance is `server`, or `transport` when the status is 0.
     ///
     /// glaze's errors say what is wrong: `missing_key` where `code`, `status` or `message` is missing, `get_wrong_type`, and
     /// `constraint_violated` for a value that no error can have, as a negative number. `error` is then as it was.
     template <auto Options>
-    static void op(auto&& error, glz::is_context auto&& context, auto&& at, auto end)
+    static void op(auto&& error, is_context auto&& context, auto&& at, auto end)
     {
-        glz::generic_u64 value;
-        glz::parse<glz::JSON>::op<Options>(value, context, at, end);
-        if (context.error <= glz::error_code::end_reached) amiss::detail::set_from_glaze_value(error, value, context);
+        generic_u64 value;
+        parse<JSON>::op<Options>(value, context, at, end);
+        if (context.error <= error_code::end_reached) amiss::detail::set_from_glaze_value(error, value, context);
     }
 };
 
 /// A list of errors in JSON. glaze makes the elements of other lists before it reads them, which an ApiError does not allow.
 template <>
-struct glz::from<glz::JSON, std::vector<amiss::ApiError>> {
+struct from<JSON, std::vector<amiss::ApiError>> {
     /// Reads; after an error, `errors` is as it was.
     template <auto Options>
-    static void op(auto&& errors, glz::is_context auto&& context, auto&& at, auto end)
+    static void op(auto&& errors, is_context auto&& context, auto&& at, auto end)
     {
         std::vector<amiss::detail::ErrorToRead> read;
-        glz::parse<glz::JSON>::op<Options>(read, context, at, end);
-        if (context.error > glz::error_code::end_reached) return;
+        parse<JSON>::op<Options>(read, context, at, end);
+        if (context.error > error_code::end_reached) return;
         errors.clear();
         for (auto& each : read) errors.push_back(std::move(each.error));
     }
@@ -112,15 +114,17 @@ struct glz::from<glz::JSON, std::vector<amiss::ApiError>> {
 
 /// An error that may be absent in JSON: null where it is.
 template <>
-struct glz::from<glz::JSON, std::optional<amiss::ApiError>> {
+struct from<JSON, std::optional<amiss::ApiError>> {
     /// Reads; after an error, `error` is as it was.
     template <auto Options>
-    static void op(auto&& error, glz::is_context auto&& context, auto&& at, auto end)
+    static void op(auto&& error, is_context auto&& context, auto&& at, auto end)
     {
         std::optional<amiss::detail::ErrorToRead> read;
-        glz::parse<glz::JSON>::op<Options>(read, context, at, end);
-        if (context.error > glz::error_code::end_reached) return;
+        parse<JSON>::op<Options>(read, context, at, end);
+        if (context.error > error_code::end_reached) return;
         error.reset();
         if (read) error = std::move(read->error);
     }
 };
+
+} // namespace glz

@@ -65,11 +65,13 @@ template <class Code, class Json, std::enable_if_t<is_nlohmann_json_v<Json>, int
 } // inline namespace v0
 } // namespace amiss
 
+namespace nlohmann {
+
 /// Errors as nlohmann's values and back. The members and the rules are those of <amiss/json.hpp>.
 ///
 /// It is for queues and stores of one's own, and not for clients: an envelope makes their bodies.
 template <>
-struct nlohmann::adl_serializer<amiss::ApiError> {
+struct adl_serializer<amiss::ApiError> {
     /// `nlohmann::json j = error;`: all that is public in the error; never its context or cause. Ill-formed UTF-8 becomes
     /// U+FFFD, so that `dump` does not throw. A number that is too large for a double becomes a string.
     template <class Json, std::enable_if_t<amiss::is_nlohmann_json_v<Json>, int> = 0>
@@ -99,7 +101,7 @@ struct nlohmann::adl_serializer<amiss::ApiError> {
 
 /// An error that may be absent: null where it is.
 template <>
-struct nlohmann::adl_serializer<std::optional<amiss::ApiError>> {
+struct adl_serializer<std::optional<amiss::ApiError>> {
     /// `nlohmann::json j = found;`.
     template <class Json, std::enable_if_t<amiss::is_nlohmann_json_v<Json>, int> = 0>
     static void to_json(Json& into, const std::optional<amiss::ApiError>& error)
@@ -117,3 +119,5 @@ struct nlohmann::adl_serializer<std::optional<amiss::ApiError>> {
             error = value.template get<amiss::ApiError>();
     }
 };
+
+} // namespace nlohmann
