@@ -56,6 +56,7 @@ public:
     bool begin_item() noexcept
     {
         mark_ = at_;
+        if (room() == 0) return stop(); // perhaps not even the first bracket is there
         const bool is_first = at_[-1] == '{' || at_[-1] == '[';
         if (room() < least_value + (is_first ? 0U : 1U)) return stop();
         if (!is_first) put(",");

@@ -115,8 +115,9 @@ private:
         for (std::size_t marked = 0; at_ < json_.size() && json_[at_] != '"';) {
             const std::string_view unit = next_unit();
             bool hidden = false;
+            // A secret may end between two backslashes, of which the second one begins the end of an element.
             for (std::size_t byte = 0; byte < (unit[0] == '\\' ? unit.size() : 1U); ++byte)
-                hidden = is_hidden(at_ + byte) || hidden;
+                hidden = is_hidden(at_ + byte) || (hidden && unit.size() > 2);
             at_ += unit.size();
             if (!hidden) {
                 put_unit(out, unit);
