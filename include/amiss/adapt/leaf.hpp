@@ -49,7 +49,7 @@ template <class... Codes, class F>
 /// LEAF keeps the ApiError only where a handler up the stack asks for one, as `leaf_capture` does. Never allocates on its own.
 ///
 ///     BOOST_LEAF_AUTO(customer, amiss::to_leaf(find_customer(id)));
-template <class Expected, std::enable_if_t<detail::is_our_result<Expected>, int> = 0>
+template <class Expected, std::enable_if_t<is_expected_v<std::decay_t<Expected>>, int> = 0>
 [[nodiscard]] auto to_leaf(Expected&& result)
 {
     using T = typename std::decay_t<Expected>::value_type;

@@ -3,7 +3,8 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
-#include <amiss/detail/text/log_writer.hpp>
+#include <amiss/detail/result/foreign_errors.hpp>
+#include <amiss/detail/text/digits.hpp>
 #include <amiss/error.hpp>
 #include <amiss/exception.hpp>
 
@@ -11,6 +12,7 @@
 #include <boost/leaf/error.hpp>
 #include <boost/leaf/handle_errors.hpp>
 
+#include <cstddef>
 #include <exception>
 #include <optional>
 #include <string_view>
@@ -41,14 +43,8 @@ inline std::optional<ApiError> leaf_exception([[maybe_unused]] const LeafFound& 
 {
 #if defined(__cpp_exceptions)
     if (thrown) return current_exception_error();
-    if (found.exception != nullptr && *found.exception) {
-        try {
-            std::rethrow_exception(*found.exception);
-        } catch (...) {
-            return current_exception_error();
-        }
-    }
 #endif
+    if (found.exception != nullptr && *found.exception) return error_of_exception(*found.exception);
     return std::nullopt;
 }
 
@@ -60,6 +56,17 @@ inline bool says_a_code(const ApiError& exception) noexcept
         || (cause != std::make_error_code(std::errc::state_not_recoverable) && !leaf::is_error_id(cause));
 }
 
+/// Whether an exception has an error of LEAF with it. To any other, LEAF counts what belongs to the last error of the thread,
+/// even if that was handled long ago.
+inline bool has_leaf_error([[maybe_unused]] const leaf::error_info& info) noexcept
+{
+#if defined(__cpp_exceptions)
+    return dynamic_cast<const leaf::error_id*>(info.exception()) != nullptr;
+#else
+    return false;
+#endif
+}
+
 /// The first code that there is, or 0.
 inline std::error_code leaf_code(const LeafFound& found) noexcept
 {
@@ -69,29 +76,36 @@ inline std::error_code leaf_code(const LeafFound& found) noexcept
     return {};
 }
 
-inline void put_note(LogWriter& out, std::string_view before, std::string_view note) noexcept
-{
-    if (note.empty()) return;
-    out.put(out.text().empty() ? "" : "; ");
-    out.put(before);
-    out.put(note);
-}
+/// The context with more, in a buffer: each note is there whole or not at all.
+class LeafContext {
+public:
+    explicit LeafContext(std::string_view context) noexcept { add("", context); }
 
-/// Adds the function, the file and the line to the context, where 1024 bytes have room for both.
+    std::string_view text() const noexcept { return {text_, size_}; }
+
+    void add(std::string_view before, std::string_view note) noexcept
+    {
+        const std::string_view separator = size_ == 0 ? "" : "; ";
+        if (note.empty() || separator.size() + before.size() + note.size() > sizeof text_ - size_) return;
+        for (const std::string_view part : {separator, before, note}) size_ += part.copy(text_ + size_, part.size());
+    }
+
+private:
+    char text_[1024];
+    std::size_t size_ = 0;
+};
+
+/// Adds what an exception has said, the function, the file and the line to the context, where 1024 bytes have room for it.
 inline void add_notes(ApiError& error, std::string_view said, const LeafFound& found) noexcept
 {
-    char buffer[1024];
-    LogWriter out(buffer, sizeof buffer);
-    put_note(out, "", error.context());
-    if (out.text().size() != error.context().size()) return;
-    if (error.context() != said) put_note(out, "", said);
-    if (found.function != nullptr && found.function->value != nullptr) put_note(out, "", found.function->value);
-    if (found.file != nullptr) put_note(out, "file ", found.file->value);
-    if (found.line != nullptr) {
-        out.put(out.text().empty() ? "line " : "; line ");
-        out.put(found.line->value);
-    }
-    if (out.text().size() != error.context().size()) error.with_context(out.text());
+    LeafContext context(error.context());
+    const std::size_t before = context.text().size();
+    if (before != error.context().size()) return;
+    if (error.context() != said) context.add("", said);
+    if (found.function != nullptr && found.function->value != nullptr) context.add("", found.function->value);
+    if (found.file != nullptr) context.add("file ", found.file->value);
+    if (found.line != nullptr) context.add("line ", Digits(found.line->value).view());
+    if (context.text().size() != before) error.with_context(context.text());
 }
 
 /// The error of which the handlers have found this. `named` is an ApiError, or one that is made of a code of the program.
@@ -107,15 +121,15 @@ inline ApiError leaf_error(std::optional<ApiError>&& named, const LeafFound& fou
             head.set_location(found.place->file, static_cast<unsigned>(found.place->line));
         return error;
     };
+    const bool is_code = exception && says_a_code(*exception);
+    if (is_code && thrown && !has_leaf_error(info)) return *exception;
     if (named) return error_of(std::move(*named));
-    if (exception && says_a_code(*exception)) return error_of(*exception);
+    if (is_code) return error_of(*exception);
     if (const std::error_code code = leaf_code(found)) return error_of(ApiError(code));
     if (exception) return error_of(*exception);
-    char text[32];
-    LogWriter out(text, sizeof text);
-    out.put("LEAF error ");
-    out.put(info.error().value());
-    return error_of(ApiError(std::errc::state_not_recoverable).with_context(out.text()));
+    LeafContext context("");
+    context.add("LEAF error ", Digits(info.error().value()).view());
+    return error_of(unknown_error(context.text()));
 }
 
 } // namespace detail

@@ -8,6 +8,7 @@
 #include <boost/outcome/outcome.hpp>
 #include <boost/outcome/try.hpp>
 #define AMISS_DETAIL_OUTCOME BOOST_OUTCOME_V2_NAMESPACE
+#define AMISS_DETAIL_OUTCOME_IS_BOOST
 #endif
 
 namespace amiss {

@@ -6,6 +6,9 @@
 #include <amiss/detail/result/foreign_errors.hpp>
 #include <amiss/error.hpp>
 #include <amiss/exception.hpp>
+#if defined(AMISS_DETAIL_OUTCOME_IS_BOOST)
+#include <amiss/detail/boost_result/error_types.hpp>
+#endif
 
 #include <exception>
 #include <string_view>
@@ -30,6 +33,9 @@ ApiError error_of_outcome(E&& error) noexcept
         is_error_of_outcome<Plain>,
         "amiss: the error of this outcome is no ApiError, error code, enumerator of a catalogue, HttpStatus, exception_ptr "
         "or text, and has no make_error_code(); convert it by hand");
+#if defined(AMISS_DETAIL_OUTCOME_IS_BOOST) // it knows its place
+    if constexpr (is_boost_code<Plain>) return error_of_code(error);
+#endif
     if constexpr (std::is_base_of_v<ApiError, Plain>)
         return static_cast<std::conditional_t<std::is_lvalue_reference_v<E>, const ApiError&, ApiError&&>>(error);
     else if constexpr (std::is_constructible_v<ApiError, Plain>)
@@ -40,6 +46,16 @@ ApiError error_of_outcome(E&& error) noexcept
         return unknown_error(error);
     else
         return ApiError(std::error_code(make_error_code(error)));
+}
+
+/// The code of an error as the `To` of an outcome.
+template <class To>
+To outcome_code(const std::error_code& code)
+{
+#if defined(AMISS_DETAIL_OUTCOME_IS_BOOST)
+    if constexpr (is_boost_code<To>) return boost_code_of(code);
+#endif
+    return To(code);
 }
 
 /// Whether `To`, the error of an outcome, can be made of an `E`.
@@ -60,7 +76,7 @@ To outcome_error_from(E&& error)
     if constexpr (std::is_constructible_v<To, E&&>)
         return To(std::forward<E>(error));
     else if constexpr (!keeps_exceptions<To>)
-        return To(code_of_error(ApiError(std::forward<E>(error))));
+        return outcome_code<To>(code_of_error(ApiError(std::forward<E>(error))));
 }
 
 } // namespace detail

@@ -16,6 +16,10 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+/// Whether what is in a `Result&&` is still needed, or const.
+template <class Result>
+inline constexpr bool is_copied = std::is_lvalue_reference_v<Result> || std::is_const_v<Result>;
+
 /// The traits of results of any policy: nothing here calls it.
 struct OutcomeResult {
     template <class Result>
@@ -33,7 +37,7 @@ struct OutcomeResult {
     {
         using Plain = std::decay_t<Result>;
         if constexpr (IsOutcome<Plain>::value || std::is_void_v<typename Plain::error_type>)
-            return OutcomeFailure<std::conditional_t<std::is_lvalue_reference_v<Result>, const Plain, Plain>>{&result};
+            return OutcomeFailure<std::conditional_t<is_copied<Result>, const Plain, Plain>>{&result};
         else
             return std::forward<Result>(result).assume_error();
     }
@@ -54,7 +58,7 @@ struct OutcomeResult {
         using Plain = std::decay_t<Result>;
         using E = typename Plain::error_type;
         if constexpr (!IsOutcome<Plain>::value && std::is_base_of_v<ApiError, E>) {
-            using Rvalue = ErrorRvalue<std::conditional_t<std::is_lvalue_reference_v<Result>, const E, E>>;
+            using Rvalue = ErrorRvalue<std::conditional_t<is_copied<Result>, const E, E>>;
             return tl::unexpected<Rvalue>(Rvalue{&result.assume_error()});
         } else {
             return outside_failure<OutcomeResult>(std::forward<Result>(result));
