@@ -27,11 +27,7 @@ inline namespace v0 {
 inline std::string_view log_line(const ApiError& error, char* buffer, std::size_t capacity) noexcept
 {
     detail::LogWriter out(buffer, capacity, detail::prefixes_of(error.catalog()));
-    detail::put_name(out, error);
-    out.put(" ");
-    detail::put_message(out, error);
-    detail::put_unfilled(out, error);
-    detail::put_rest(out, error, error.request_id(), error.trace_id());
+    detail::put_line(out, error);
     return out.text();
 }
 /// The same with an array as the buffer.

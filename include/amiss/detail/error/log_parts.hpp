@@ -131,6 +131,22 @@ inline void put_rest(LogWriter& out, const ApiError& error, std::string_view req
     }
 }
 
+/// The whole line of an error; `request_id` and `trace_id` are those of the response.
+inline void put_line(LogWriter& out, const ApiError& error, std::string_view request_id,
+                     std::string_view trace_id) noexcept
+{
+    put_name(out, error);
+    out.put(" ");
+    put_message(out, error);
+    put_unfilled(out, error);
+    put_rest(out, error, request_id, trace_id);
+}
+/// The same without a response.
+inline void put_line(LogWriter& out, const ApiError& error) noexcept
+{
+    put_line(out, error, error.request_id(), error.trace_id());
+}
+
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss
