@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -224,6 +225,18 @@ void streams_have_one_block()
     CHECK(calls <= before + 6);
 }
 
+// An error of a set is found without an allocation, with its text inside it or on the heap.
+void a_hash_is_computed()
+{
+    for (const std::size_t size : {10U, 1000U}) {
+        amiss::ApiError error(amiss::cstar::Code::parameter_missing);
+        error.with_param("title").with_violation("title", std::string(size, 'x'), "wrong").with_context("inside");
+        std::size_t hash = 0;
+        CHECK(!counts([&] { hash = std::hash<amiss::ApiError>()(error); }));
+        CHECK(hash != 0);
+    }
+}
+
 // An error of a handler is answered without an allocation: its route is found, its path is decoded, an id is made.
 void a_service_answers_an_error()
 {
@@ -253,6 +266,7 @@ void a_service_answers_an_error()
 int main()
 {
     the_counter_works();
+    a_hash_is_computed();
     a_service_answers_an_error();
     the_inline_room_is_as_documented();
     streams_have_one_block();
