@@ -193,6 +193,19 @@ TEST(OutcomeAdapter, boost_try_of_their_own_results)
     EXPECT_EQ(of_an_outcome(true), 7);
     EXPECT_TRUE(is_missing_title(of_an_outcome(false).error()));
 
+    const auto to_a_result = [](bool good) -> Result<int> {
+        BOOST_OUTCOME_TRY(auto value, their_outcome(good));
+        AMISS_ASSIGN(const int other, their_outcome(good));
+        return value + other;
+    };
+    EXPECT_EQ(to_a_result(true).assume_value(), 14);
+    EXPECT_TRUE(is_missing_title(to_a_result(false).assume_error()));
+    const auto to_a_code = [](bool good) -> outcome::result<int> {
+        BOOST_OUTCOME_TRY(auto value, their_outcome(good));
+        return value;
+    };
+    EXPECT_TRUE(says_missing(to_a_code(false)));
+
     const auto of_codes = [](bool good) -> Result<int> {
         BOOST_OUTCOME_TRY(auto value, their_code(good));
         return value;

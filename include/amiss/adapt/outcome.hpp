@@ -97,11 +97,10 @@ inline void outcome_throw_as_system_error_with_payload(const ApiError& error)
 namespace AMISS_DETAIL_OUTCOME {
 namespace convert {
 
-/// `outcome::result<T, E>(expected)`: of each E that `to_outcome` makes.
+// The constructor `outcome::result<T, E>(expected)`, for each E that `to_outcome` makes, and that of an outcome.
 template <class T, class S, class N, class U, class E>
 struct value_or_error<basic_result<T, S, N>, tl::expected<U, E>>
     : amiss::detail::OutcomeConversion<basic_result<T, S, N>, tl::expected<U, E>> {};
-/// The same for an outcome.
 template <class T, class S, class P, class N, class U, class E>
 struct value_or_error<basic_outcome<T, S, P, N>, tl::expected<U, E>>
     : amiss::detail::OutcomeConversion<basic_outcome<T, S, P, N>, tl::expected<U, E>> {};

@@ -37,7 +37,7 @@ struct LeafFailure {
     operator tl::expected<T, E>() && noexcept
     {
         static_assert(can_take_an_error_of_leaf<T>,
-                      "amiss: what belongs to the error of a leaf::result is with LEAF's handlers; write "
+                      "amiss: what belongs to the error of a leaf::result is with LEAF's handlers; put "
                       "amiss::leaf_capture([&] { return …; }) around the expression");
         return tl::expected<T, E>();
     }
