@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Checks that making, returning, copying, writing, sending, logging and reading an error allocates nothing.
 #include <amiss.hpp>
+#include <amiss/adapt/opentelemetry.hpp>
+#include <amiss/error_counters.hpp>
+#include <amiss/log_json.hpp>
 #include <amiss/rpc_status.hpp>
 #include <amiss/server/service.hpp>
 
@@ -85,6 +88,13 @@ Outcome work(const Envelope& envelope, Code code)
     outcome.whole = outcome.whole && !status.details.empty();
     char line[512];
     outcome.logged = !amiss::log_line(moved, line).empty();
+    char object[1024];
+    outcome.logged = outcome.logged && !amiss::log_json(envelope, moved, request, object).empty();
+    static amiss::ErrorCounters<Code> counters;
+    counters.count(moved);
+    for (const amiss::ErrorCount& row : counters) outcome.logged = outcome.logged && row.count <= 1;
+    outcome.logged = outcome.logged && amiss::otel_attributes(envelope, moved).size() != 0
+        && !amiss::otel_attributes(moved, 2).empty();
 
     const amiss::ApiError back =
         amiss::read(envelope, amiss::Received{response.status, written.text, response.headers});
