@@ -6,10 +6,10 @@
 #pragma once
 
 #include <amiss/catalog.hpp>
-#include <amiss/detail/boost_json/error_to_value.hpp>
-#include <amiss/detail/boost_json/value_to_error.hpp>
+#include <amiss/detail/boost_json/json_value.hpp>
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail/values/error_to_value.hpp>
 #include <amiss/error.hpp>
 
 #include <boost/json/fwd.hpp>
@@ -39,7 +39,7 @@ using json_result_t = typename boost::json::result_for<ApiError, Json>::type;
 template <class Json, std::enable_if_t<std::is_same_v<Json, boost::json::value>, int> = 0>
 void tag_invoke(const boost::json::value_from_tag&, Json& into, const ApiError& error)
 {
-    detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_error(into, error);
+    detail::ErrorToValue<detail::BoostJsonValues<Json>>::put_error(into, error);
 }
 
 /// `boost::json::value_to<ApiError>(value)` and `try_value_to`: reads what `value_from` makes. Every code stays a text.
@@ -53,7 +53,7 @@ void tag_invoke(const boost::json::value_from_tag&, Json& into, const ApiError& 
 template <class Json, std::enable_if_t<std::is_same_v<Json, boost::json::value>, int> = 0>
 json_result_t<Json> tag_invoke(const boost::json::try_value_to_tag<ApiError>&, const Json& value)
 {
-    return detail::ValueToError<Json>(nullptr).convert(value);
+    return detail::json_to_error(value, nullptr);
 }
 
 /// Like `boost::json::try_value_to<ApiError>`, with the codes of `Code`'s catalogue typed again. For errors of one's own,
@@ -63,7 +63,7 @@ json_result_t<Json> tag_invoke(const boost::json::try_value_to_tag<ApiError>&, c
 template <class Code, class Json, std::enable_if_t<std::is_same_v<Json, boost::json::value>, int> = 0>
 [[nodiscard]] json_result_t<Json> error_from_json(const Json& value)
 {
-    return detail::ValueToError<Json>(&catalog_of<Code>()).convert(value);
+    return detail::json_to_error(value, &catalog_of<Code>());
 }
 
 /// All details as a boost::json::value: an object, empty when there are none.
@@ -71,7 +71,7 @@ template <class Json = boost::json::value>
 [[nodiscard]] Json json_details(const ApiError& error)
 {
     Json value;
-    detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_details(value, error.details());
+    detail::ErrorToValue<detail::BoostJsonValues<Json>>::put_details(value, error.details());
     return value;
 }
 
@@ -85,7 +85,7 @@ template <class Json = boost::json::value>
     std::string_view inside = detail::inside_of(error.details());
     for (detail::JsonMember member; !inside.empty() && detail::next_member(inside, member);) {
         if (detail::is_escaped_form(member.key, key))
-            detail::ErrorToValue<Json, detail::JsonErrorCode<Json>>::put_detail(value, member.value);
+            detail::ErrorToValue<detail::BoostJsonValues<Json>>::put_detail(value, member.value);
     }
     return value;
 }

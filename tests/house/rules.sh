@@ -321,6 +321,29 @@ for page in "${pages[@]}"; do
     done < <(awk '/^<!-- region [^ ]+ of [^ ]+ -->$/ { print NR, $3, $5 }' "$page")
 done
 
+# --- the index of the examples ----------------------------------------------------------------------------------------
+
+# Each program is in one row of docs/examples.md, "| `path` | lines | …", and the lines are right where they are given. A
+# program is a file in examples/, guide/ or adapt/, or a folder with a main.cpp, of which all C++ files count.
+examples_page=docs/examples.md
+mapfile -t programs < <(for file in examples/*.cpp examples/guide/*.cpp examples/adapt/*.cpp examples/*/main.cpp; do
+    [ ! -f "$file" ] || printf '%s\n' "${file%main.cpp}"
+done)
+for program in "${programs[@]}"; do
+    rows=$(grep -cF "| \`$program\` |" "$examples_page" 2>/dev/null)
+    [ "${rows:-0}" -eq 1 ] || report "$program" "is in ${rows:-0} rows of $examples_page, and belongs in one"
+done
+while IFS='|' read -r line program said _; do
+    program=${program//[\` ]/}
+    said=${said// /}
+    if ! printf '%s\n' "${programs[@]}" | grep -qxF "$program"; then
+        report "$examples_page:${line%:}" "lists $program, which is no program"
+    elif [ -n "$said" ]; then
+        lines=$(find "$program" -name '*.[ch]pp' -exec cat {} + | wc -l)
+        [ "$said" = "$lines" ] || report "$examples_page:${line%:}" "says that $program has $said lines, and it has $lines"
+    fi
+done < <(grep -n '^| `examples/' "$examples_page" 2>/dev/null)
+
 # ----------------------------------------------------------------------------------------------------------------------
 
 if [ -s "$violations" ]; then

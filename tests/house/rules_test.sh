@@ -40,12 +40,14 @@ good_tree()
     printf '%s\n' '# amiss' '' '<!-- region first of examples/first.cpp -->' '```cpp' 'int a = 1;' 'if (a)' \
         '    return 0;' '```' '' '```sh' 'ls' '```' >README.md
     mkdir -p docs
+    printf '%s\n' '# Examples' '| `examples/first.cpp` | | a number |' '| `examples/demo/` | 6 | the demo |' >docs/examples.md
     printf '%s\n' '# Limits' '' 'Held by `tests/low.cpp`: `is_true`.' >docs/limits.md
     printf '%s\n' 'Proof: `low.cpp`: `is_true`, `examples/first.cpp`, `tests/house/`, `low.cpp --all`.' >tests/README.md
     mkdir -p examples/demo/samples
     printf '%s\n' '// Lines of curl.' 'const char* const code = "broken";' >examples/demo/samples/api.cpp
     printf '%s\n' '# Requirements.' '1 | it is low | tests/low.cpp: is_true; examples/demo/serve_test.sh: api broken' \
         >examples/demo/requirements.txt
+    printf '%s\n' '// The demo.' 'int main() {}' >examples/demo/main.cpp
     find include tests examples -name '*.[ch]pp' -exec sed -i '1i // SPDX-License-Identifier: BSL-1.0' {} +
     sed -i -n '1{h;n;G;p;n}; p' tests/compile_fail/name.cpp # in this file, the SPDX line is the second
     sed -i '1a # SPDX-License-Identifier: BSL-1.0' tools/nothing
@@ -166,6 +168,14 @@ breaks 'docs/limits.md:1: a link goes over two lines' 'printf "%s\n" "See [the" 
 breaks 'tests/README.md:1: names gone.cpp, which does not exist' 'sed -i "s/low.cpp --all/gone.cpp --all/" tests/README.md'
 breaks 'tests/README.md:1: names examples/second.cpp' 'sed -i "s/first.cpp/second.cpp/" tests/README.md'
 breaks 'names the test second_proof, which is not in tests/low.cpp' 'sed -i "s/\`is_true\`/\`is_true\`, \`second_proof\`/" tests/README.md'
+
+breaks 'examples/first.cpp: is in 0 rows of docs/examples.md' 'sed -i "/first/d" docs/examples.md'
+breaks 'examples/demo/: is in 2 rows of docs/examples.md' 'sed -i "\$p" docs/examples.md'
+breaks 'examples/adapt/new.cpp: is in 0 rows of docs/examples.md' \
+    'mkdir examples/adapt; cp examples/first.cpp examples/adapt/new.cpp'
+breaks 'docs/examples.md:4: lists examples/gone.cpp, which is no program' \
+    'echo "| \`examples/gone.cpp\` | | gone |" >>docs/examples.md'
+breaks 'docs/examples.md:3: says that examples/demo/ has 5 lines, and it has 6' 'sed -i "s/| 6 |/| 5 |/" docs/examples.md'
 
 cd /
 printf '%d cases, %d failed\n' "$cases" "$failures"

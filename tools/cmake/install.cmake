@@ -12,10 +12,21 @@ endif()
 
 # --- the CMake package ------------------------------------------------------------------------------------------------
 
+# The files for debuggers.
+set(amiss_debug_dir "${CMAKE_INSTALL_DATADIR}/amiss")
+install(FILES "${PROJECT_SOURCE_DIR}/amiss.natvis" "${PROJECT_SOURCE_DIR}/tools/gdb/amiss_printers.py"
+    DESTINATION "${amiss_debug_dir}")
+cmake_path(IS_ABSOLUTE CMAKE_INSTALL_DATADIR amiss_debug_dir_is_elsewhere)
+set(amiss_natvis "${amiss_debug_dir}/amiss.natvis")
+if(NOT amiss_debug_dir_is_elsewhere)
+    string(PREPEND amiss_natvis "$<INSTALL_PREFIX>/")
+endif()
+
 # Each component has its own export file, because core must load without Boost.
 set(amiss_target_of_core amiss_core)
 set(amiss_target_of_json amiss_amiss)
 foreach(part IN LISTS amiss_parts)
+    target_sources(${amiss_target_of_${part}} INTERFACE "$<INSTALL_INTERFACE:$<$<CXX_COMPILER_ID:MSVC>:${amiss_natvis}>>")
     install(TARGETS ${amiss_target_of_${part}} EXPORT amiss-${part}-targets FILE_SET HEADERS)
     install(EXPORT amiss-${part}-targets NAMESPACE amiss:: DESTINATION "${amiss_package_dir}")
 endforeach()

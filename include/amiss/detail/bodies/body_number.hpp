@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A number of a body, as its JSON library has it, and the integer that it is.
+// The kind of a JSON library's value; a number as the library has it, and the integer that it is.
 #pragma once
 
 #include <amiss/detail/compiler.hpp>
@@ -11,6 +11,8 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
+
+enum class BodyKind : unsigned char { null, boolean, number, string, array, object };
 
 /// A number: an integer, if the library could keep it as one.
 struct BodyNumber {

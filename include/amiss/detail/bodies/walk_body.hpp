@@ -33,8 +33,6 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-enum class BodyKind : unsigned char { null, boolean, number, string, array, object };
-
 /// Always false, but only known to be when it is used.
 template <class T>
 inline constexpr bool is_no_body = false;

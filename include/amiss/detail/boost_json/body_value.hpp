@@ -2,10 +2,10 @@
 // Boost.JSON's values and parser, as the walk through a body needs them.
 #pragma once
 
-#include <amiss/detail/bodies/body_number.hpp>
 #include <amiss/detail/bodies/body_path.hpp>
 #include <amiss/detail/bodies/syntax_error.hpp>
 #include <amiss/detail/bodies/walk_body.hpp>
+#include <amiss/detail/boost_json/json_value.hpp>
 
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parser.hpp>
@@ -21,7 +21,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-struct BoostJsonBody {
+struct BoostJsonBody : BoostJsonValues<boost::json::value> {
     using Value = const boost::json::value*;
 
     /// The parsed text. Its first few kilobytes are not on the heap. It is neither copied nor moved.
@@ -59,45 +59,6 @@ struct BoostJsonBody {
     }
     static Value root(const Document& document) noexcept { return document.root(); }
 
-    static BodyKind kind(Value value) noexcept
-    {
-        switch (value->kind()) {
-        case boost::json::kind::null: return BodyKind::null;
-        case boost::json::kind::bool_: return BodyKind::boolean;
-        case boost::json::kind::string: return BodyKind::string;
-        case boost::json::kind::array: return BodyKind::array;
-        case boost::json::kind::object: return BodyKind::object;
-        default: return BodyKind::number;
-        }
-    }
-    static bool boolean(Value value) noexcept { return value->get_bool(); }
-    static BodyNumber number(Value value) noexcept
-    {
-        if (const std::int64_t* integer = value->if_int64()) return BodyNumber::of(*integer);
-        if (const std::uint64_t* natural = value->if_uint64()) return BodyNumber::of(*natural);
-        return BodyNumber::of_real(value->get_double());
-    }
-    static std::string_view text(Value value) noexcept { return view_of(value->get_string()); }
-    static bool find(Value object, std::string_view name, Value& found) noexcept
-    {
-        found = object->get_object().if_contains({name.data(), name.size()});
-        return found != nullptr;
-    }
-    template <class Visit>
-    static void each_element(Value array, Visit visit)
-    {
-        for (const boost::json::value& element : array->get_array()) {
-            if (!visit(&element)) return;
-        }
-    }
-    template <class Visit>
-    static void each_member(Value object, Visit visit)
-    {
-        for (const boost::json::key_value_pair& member : object->get_object()) {
-            if (!visit(view_of(member.key()), &member.value())) return;
-        }
-    }
-
     template <class T>
     static constexpr bool is_value = std::is_same_v<T, boost::json::value>;
     template <class T>
@@ -114,13 +75,6 @@ struct BoostJsonBody {
             out = std::move(*converted);
             return true;
         }
-    }
-
-private:
-    template <class Text>
-    static std::string_view view_of(const Text& text) noexcept
-    {
-        return {text.data(), text.size()};
     }
 };
 

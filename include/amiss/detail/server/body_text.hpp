@@ -2,6 +2,7 @@
 // Makes the body of a response of the value that a handler returns.
 #pragma once
 
+#include <amiss/error.hpp>
 #include <amiss/server/to_body.hpp>
 
 #include <string>
@@ -34,7 +35,12 @@ constexpr bool check_body()
         can_be_body,
         "amiss: a value becomes a body by a function to_body(const T&) beside its type, or by a JSON library: "
         "include its header, as <amiss/adapt/boost_json.hpp>");
-    return can_be_body;
+    // The JSON libraries can write one, for a queue or a store; a client would see what an envelope keeps back.
+    constexpr bool is_error = std::is_same_v<std::decay_t<T>, ApiError>;
+    static_assert(
+        !is_error,
+        "amiss: an error is no value of a response: return it with amiss::fail(), and the envelope writes it");
+    return can_be_body && !is_error;
 }
 
 /// The body that a value becomes. Text is JSON already.

@@ -81,7 +81,7 @@ constexpr Utf8Bytes utf8_of(char32_t scalar) noexcept
 
 /// Calls `put` with the pieces of `text`, in order, U+FFFD in the place of each ill-formed part. True when there was one.
 template <class Put>
-constexpr bool put_well_formed(std::string_view text, Put put) noexcept
+constexpr bool put_well_formed(std::string_view text, Put put) noexcept(noexcept(put(text)))
 {
     bool replaced = false;
     std::size_t plain = 0;
