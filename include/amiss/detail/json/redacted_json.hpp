@@ -80,11 +80,14 @@ private:
     void pass() noexcept { static_cast<void>(is_hidden(at_++)); }
 
     /// An element begins with a comma before it; the value of a member has its key before it.
-    bool begin_value() noexcept { return depth_ == 0 || !is_array() || out_.begin_item(); }
+    void begin_value() noexcept
+    {
+        if (depth_ != 0 && is_array()) out_.begin_item();
+    }
 
     bool open(char bracket) noexcept
     {
-        if (!begin_value()) return false;
+        begin_value();
         if (depth_ == deepest) {
             at_ += JsonView(json_.substr(at_)).json().size();
             return out_.put_whole("null");
@@ -119,18 +122,24 @@ private:
     bool put_string() noexcept
     {
         const bool is_key = is_key_;
-        if (!(is_key ? out_.begin_item() : begin_value())) return false;
+        if (is_key)
+            out_.begin_item();
+        else
+            begin_value();
         is_key_ = false;
         if (!is_key) search_value(at_ + JsonView(json_.substr(at_)).json().size());
         pass();
         if (json_.substr(at_, 1) == "\"") {
             pass();
-            return out_.put_whole("\"\"") && (!is_key || out_.end_key());
+            const bool fits = out_.put_whole("\"\"");
+            if (is_key) out_.end_key();
+            return fits;
         }
         const bool is_whole = out_.put_string([this](LogWriter& out) { put_inside(out); });
         if (at_ < json_.size()) pass();
         if (!is_key) return is_whole || out_.stop();
-        return is_whole ? out_.end_key() : out_.drop_item();
+        out_.end_key(); // of a key that was cut there is no room for it
+        return true;
     }
     /// What is between the quotes, up to the closing one.
     void put_inside(LogWriter& out) noexcept
@@ -170,7 +179,7 @@ private:
     /// A number, true, false or null.
     bool put_word() noexcept
     {
-        if (!begin_value()) return false;
+        begin_value();
         const std::string_view word = JsonView(json_.substr(at_)).json();
         search_value(at_ + word.size());
         bool hidden = false;
