@@ -3,9 +3,10 @@
 #pragma once
 
 #include <amiss/adapt/ostream.hpp>
-#include <amiss/detail/error/printed_line.hpp>
+#include <amiss/detail/error/printed_violation.hpp>
 #include <amiss/detail/gtest/body_matcher.hpp>
 #include <amiss/detail/gtest/code_matcher.hpp>
+#include <amiss/detail/gtest/explain.hpp>
 #include <amiss/detail/gtest/ok_matcher.hpp>
 #include <amiss/detail/gtest/other_subjects.hpp>
 #include <amiss/detail/gtest/part_matchers.hpp>
@@ -48,12 +49,8 @@ void PrintTo(const std::expected<T, E>& result, std::ostream* out)
     detail::print_result(result, *out);
 }
 #endif
-/// Prints the field, the message and the code of a violation.
-inline void PrintTo(const Violation& violation, std::ostream* out)
-{
-    *out << violation.field << ": " << testing::PrintToString(violation.message);
-    if (!violation.code.empty()) *out << " (" << violation.code << ')';
-}
+/// Prints the field, the message and the code of a violation. GoogleTest lists those of an error.
+inline void PrintTo(const Violation& violation, std::ostream* out) { *out << detail::violation_text(violation); }
 
 // --- matchers ---
 //

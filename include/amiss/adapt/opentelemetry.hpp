@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/apis/client.hpp>
+#include <amiss/detail/text/status_text.hpp>
 #include <amiss/error.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
@@ -87,24 +88,6 @@ constexpr bool otel_is_error(Grpc code, OtelSpanKind kind) noexcept
     }
 }
 
-namespace detail {
-
-/// "100" to "999", one after the other.
-struct StatusTexts {
-    char digits[900 * 3] = {};
-
-    constexpr StatusTexts() noexcept
-    {
-        for (std::size_t at = 0; at < sizeof digits; ++at) {
-            const std::size_t status = 100 + at / 3, place = at % 3;
-            digits[at] = static_cast<char>('0' + (place == 0 ? status / 100 : place == 1 ? status / 10 : status) % 10);
-        }
-    }
-};
-inline constexpr StatusTexts status_texts;
-
-} // namespace detail
-
 /// The value of `error.type`: one of the few names that this program knows, and never a text that was received.
 ///
 /// It is the wire name of the error's row, also of a row of `amiss::client`. Of an error without a row it is the status,
@@ -112,9 +95,8 @@ inline constexpr StatusTexts status_texts;
 inline std::string_view otel_error_type(const ApiError& error) noexcept
 {
     if (error.catalog() != nullptr) return error.name();
-    const int status = to_int(error.status());
-    if (status < 100 || status > 999) return "_OTHER";
-    return {detail::status_texts.digits + (status - 100) * 3, 3};
+    const std::string_view status = detail::status_text(to_int(error.status()));
+    return status.empty() ? "_OTHER" : status;
 }
 
 /// The attributes of one error or of one attempt: a range of at most five, which owns no text.

@@ -2,6 +2,7 @@
 // Errors in spdlog: their level, their place, one line each; for handlers, for services and for retries.
 #pragma once
 
+#include <amiss/detail/error/log_line_form.hpp>
 #include <amiss/detail/error/log_parts.hpp>
 #include <amiss/detail/error/printed_line.hpp>
 #include <amiss/detail/text/log_writer.hpp>
@@ -79,14 +80,14 @@ void log_error(spdlog::logger& logger, const ApiError& error, const Request& req
 {
     const spdlog::level::level_enum level = spdlog_level(error);
     if (!logger.should_log(level) && !logger.should_backtrace()) return;
-    const detail::PrintedLine line(error, [&](detail::LogWriter& out) {
-        detail::put_line(out, error, request.id(), error.trace_id());
+    const detail::PrintedLine line(error, [&](detail::LogLineForm& out) {
+        detail::log_error(out, error, request.id(), error.trace_id());
         if constexpr (detail::HasTarget<Request>::value) {
-            out.put(" request=\"");
-            out.put_safe(request.method());
-            out.put(" ");
-            out.put_safe(request.target());
-            out.put("\"");
+            out.made_text("request", [&request](detail::LogWriter& text) {
+                text.put_safe(request.method());
+                text.put(" ");
+                text.put_safe(request.target());
+            });
         }
     });
     logger.log(spdlog_location(error), level, spdlog::string_view_t(line.text()));

@@ -3,12 +3,10 @@
 #include <amiss/detail/gtest/explain.hpp>
 
 #include <amiss/apis/cstar.hpp>
-#include <amiss/expected.hpp>
 #include <amiss/read_any.hpp>
 
 #include <gtest/gtest.h>
 
-#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -17,13 +15,6 @@ using amiss::cstar::Code;
 using amiss::detail::TextMatcher;
 
 namespace {
-
-std::string printed(const amiss::expected<std::string>& result)
-{
-    std::ostringstream out;
-    amiss::detail::print_result(result, out);
-    return out.str();
-}
 
 std::string code_of(const ApiError& error)
 {
@@ -53,12 +44,6 @@ TEST(gtest_explain, a_part_is_shown_with_what_its_matcher_says)
     EXPECT_FALSE(
         amiss::detail::match_part(std::string("a"), TextMatcher(testing::SizeIs(2)), "whose param is", &sized));
     EXPECT_EQ(sized.str(), "whose param is \"a\", whose size 1 doesn't match");
-}
-
-TEST(gtest_explain, a_result_prints_as_googletest_prints_its_value)
-{
-    EXPECT_EQ(printed("text"), "\"text\"");
-    EXPECT_EQ(printed(amiss::unexpected<>(Code::invalid_json)).substr(0, 18), "invalid_json 400 \"");
 }
 
 TEST(gtest_explain, the_code_of_an_error)

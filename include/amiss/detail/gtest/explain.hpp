@@ -3,7 +3,7 @@
 #pragma once
 
 #include <amiss/adapt/ostream.hpp>
-#include <amiss/detail/result/printed_text.hpp>
+#include <amiss/detail/result/printed_result.hpp>
 #include <amiss/error.hpp>
 
 #include <gmock/gmock-matchers.h>
@@ -46,12 +46,9 @@ bool match_part(const T& value, const testing::Matcher<Matched>& matcher, std::s
 template <class Result>
 void print_result(const Result& result, std::ostream& out)
 {
-    if (!result.has_value())
-        out << static_cast<const ApiError&>(result.error());
-    else if constexpr (std::is_void_v<typename Result::value_type>)
-        out << printed_success;
-    else
-        out << testing::PrintToString(*result);
+    out << printed_result(
+        result, [](std::string_view text) { return std::string(text); },
+        [](const auto& value) { return testing::PrintToString(value); });
 }
 
 /// Says which code an error has.

@@ -83,7 +83,6 @@ public:
         put("\"");
     }
 
-private:
     /// Writes the first character of `text`, which is not empty, and returns its size.
     std::size_t put_scalar(std::string_view text) noexcept
     {
@@ -93,10 +92,11 @@ private:
         else if (is_unsafe(step.scalar))
             put_escape(step.scalar);
         else
-            put(text.substr(0, step.size));
+            put({text.data(), step.size});
         return step.size;
     }
 
+private:
     // What ends or escapes a quote, too.
     static constexpr bool is_unsafe(char32_t c) noexcept { return is_unsafe_scalar(c) || c == '"' || c == '\\'; }
 
@@ -118,6 +118,7 @@ private:
         put({escape, size});
     }
 
+protected:
     char* begin_;
     char* at_;
     char* end_;
