@@ -7,12 +7,13 @@
 # condition does not count. The root is what the compiler reaches first: the header with which this one begins, the one with
 # which that one begins, and so on.
 
-# How many lines a header has, roughly. Those of another library count once for each folder of that library.
+# How many lines a header has, roughly. Another library counts once, whichever of its headers are included.
 function weight(start, name)
 {
     if (name in lines) return 10 + lines[name]
     if (name !~ /[\/.]/ || name ~ /^tl\//) return 1000
-    sub(/\/[^\/]*$/, "", name)
+    match(name, /^(boost\/)?[^\/]*/)
+    name = substr(name, 1, RLENGTH)
     if ((start, name) in counted) return 0
     counted[start, name] = 1
     return name ~ /restinio/ ? 250000 : 50000 # it brings most of Asio
