@@ -13,6 +13,7 @@
 #include <amiss/event_stream.hpp>
 #include <amiss/exception.hpp>
 #include <amiss/expected.hpp>
+#include <amiss/hash.hpp>
 #include <amiss/http.hpp>
 #include <amiss/idempotency_key.hpp>
 #include <amiss/layout.hpp>

@@ -6,8 +6,8 @@
 
 namespace {
 
-static_assert(AMISS_CFG_READ == 1 && AMISS_CFG_LOCATION == 1, "the defaults");
+static_assert(AMISS_CFG_READ == 1 && AMISS_CFG_LOCATION == 1 && AMISS_CFG_GDB_PRINTERS == 1, "the defaults");
 
-TEST(config, switches_are_numbers) { EXPECT_EQ(AMISS_CFG_READ + AMISS_CFG_LOCATION, 2); }
+TEST(config, switches_are_numbers) { EXPECT_EQ(AMISS_CFG_READ + AMISS_CFG_LOCATION + AMISS_CFG_GDB_PRINTERS, 3); }
 
 } // namespace

@@ -29,6 +29,14 @@
 #error "amiss: AMISS_CFG_LOCATION is 0 or 1"
 #endif
 
+// AMISS_CFG_GDB_PRINTERS: whether object files have the script that shows errors in gdb.
+#ifndef AMISS_CFG_GDB_PRINTERS
+#define AMISS_CFG_GDB_PRINTERS 1
+#endif
+#if AMISS_DETAIL_SWITCH(AMISS_CFG_GDB_PRINTERS) != 1
+#error "amiss: AMISS_CFG_GDB_PRINTERS is 0 or 1"
+#endif
+
 #undef AMISS_DETAIL_SWITCH
 #undef AMISS_DETAIL_SWITCH_OF
 #undef AMISS_DETAIL_SWITCH_1

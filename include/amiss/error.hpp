@@ -31,15 +31,15 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 struct ErrorAccess;
-} // namespace detail
+}
 
 /// One API error: a value of at most 256 bytes.
 ///
 /// Everything on it is noexcept. Texts are copied into 232 bytes inside it, and beyond those into one heap block. Each
 /// takes 4 bytes more, so a message of 228 bytes needs no block. All details are one text, and twice its old size is needed
 /// while a detail is added: two of 66 bytes need no block. When there is no memory for a block, text is cut on a code point
-/// and `truncated()` is set. Views that getters return live
-/// until the error is changed, moved or destroyed. Two threads may read one error at the same time.
+/// and `truncated()` is set. Views that getters return live until the error is changed, moved or destroyed. Two threads may
+/// read one error at the same time.
 class ApiError : public ErrorSetters<ApiError>, public ErrorComparisons<ApiError> {
 public:
     /// From any catalogued enum. A value that is not in the catalogue becomes a foreign code.
@@ -201,6 +201,9 @@ private:
     template <class>
     friend class ErrorComparisons;
     friend struct detail::ErrorAccess;
+    template <class, class>
+    friend class boost::system::result;
+    ApiError() noexcept : ApiError(HttpStatus::none) {} // for Boost's result alone
 
     static constexpr std::uint16_t status_bits(HttpStatus status) noexcept
     {

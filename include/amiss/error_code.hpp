@@ -8,6 +8,13 @@
 #include <type_traits>
 #include <utility>
 
+namespace boost {
+namespace system {
+template <class T, class E>
+class result; // whose error() makes an E of nothing where there is none: a friend of ApiError
+} // namespace system
+} // namespace boost
+
 namespace amiss {
 inline namespace v0 {
 namespace detail {

@@ -22,6 +22,11 @@ using expected = tl::expected<T, E>;
 template <class E = ApiError>
 using unexpected = tl::unexpected<E>;
 
+/// Whether a `T` is an `expected` or a `std::expected` whose error is an ApiError, or becomes one by itself as an enumerator of
+/// a catalogue does.
+template <class T>
+inline constexpr bool is_expected_v = detail::has_api_error<T>();
+
 /// What `fail` returns: an error on its way into an expected, with the setters of ApiError, `with_param` and so on.
 ///
 /// Converts into every `expected<T, ApiError>`, whatever `T` is, and into `unexpected<ApiError>`. `value()` is the

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/debug/gdb_printers.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/token.hpp>
 

@@ -2,8 +2,9 @@
 // One line for the log: everything about an error that operators need, and nothing that hurts them.
 #pragma once
 
+#include <amiss/detail/error/log_line_form.hpp>
 #include <amiss/detail/error/log_parts.hpp>
-#include <amiss/detail/text/log_writer.hpp>
+#include <amiss/detail/error/log_texts.hpp>
 #include <amiss/error.hpp>
 
 #include <cstddef>
@@ -26,13 +27,9 @@ inline namespace v0 {
 /// foreign category for its message would allocate.
 inline std::string_view log_line(const ApiError& error, char* buffer, std::size_t capacity) noexcept
 {
-    detail::LogWriter out(buffer, capacity, detail::prefixes_of(error.catalog()));
-    detail::put_name(out, error);
-    out.put(" ");
-    detail::put_message(out, error);
-    detail::put_unfilled(out, error);
-    detail::put_rest(out, error, error.request_id(), error.trace_id());
-    return out.text();
+    detail::LogLineForm line(buffer, capacity, detail::prefixes_of(error.catalog()));
+    detail::log_error(line, error);
+    return line.finish();
 }
 /// The same with an array as the buffer.
 template <std::size_t Size>

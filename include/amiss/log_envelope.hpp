@@ -2,14 +2,8 @@
 // The log line of a response: what the client is told, and what the error is, in one line.
 #pragma once
 
-#include <amiss/detail/error/log_parts.hpp>
-#include <amiss/detail/layout/plan.hpp>
-#include <amiss/detail/text/log_writer.hpp>
-#include <amiss/detail/write/field_values.hpp>
-#include <amiss/detail/write/goes_out.hpp>
-#include <amiss/detail/write/place_violation.hpp>
-#include <amiss/detail/write/put_written.hpp>
-#include <amiss/detail/write/resolve_fallback.hpp>
+#include <amiss/detail/error/log_line_form.hpp>
+#include <amiss/detail/write/log_written.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/request_info.hpp>
@@ -36,15 +30,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 std::string_view log_line(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                           char* buffer, std::size_t capacity) noexcept
 {
-    const detail::Plan plan = detail::plan_of(envelope);
-    const ApiError stand_in = detail::stand_in();
-    const ApiError& written = detail::goes_out(error, *plan.options) ? error : stand_in;
-    detail::FieldValues values(written, request, plan.options->request_ids);
-    const std::size_t unwritten = detail::place_violation(values, plan.layout);
-    detail::resolve_fallback(values, plan);
-    detail::LogWriter out(buffer, capacity, detail::prefixes_of(error.catalog()), detail::prefixes_of(plan.catalog));
-    detail::put_written(out, values, error, unwritten);
-    return out.text();
+    return detail::log_answer<detail::LogLineForm>(envelope, error, request, buffer, capacity);
 }
 /// The same with an array as the buffer.
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>

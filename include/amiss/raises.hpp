@@ -84,6 +84,10 @@ public:
     }
 
 private:
+    template <class, class>
+    friend class boost::system::result;
+    raises() noexcept : ApiError(HttpStatus::none) {} // for Boost's result alone
+
     template <auto Otherwise>
     static ApiError listed_or(ApiError&& error) noexcept
     {

@@ -48,6 +48,15 @@ cmp -s "$work/all/include/amiss/single/amiss.hpp" "$work/core/include/amiss/sing
     bad "two single files of the same headers differ"
 [ -z "$(find "$work/core" -name '*json-targets*' -o -name amiss.pc)" ] || bad "core has files that need Boost"
 
+# The files for debuggers, which targets of MSVC have among their sources.
+for share in all/share core/share moved/lib/data; do
+    for file in tools/debuggers/amiss.natvis tools/debuggers/amiss_printers.py; do
+        cmp "$source/$file" "$work/$share/amiss/${file##*/}" || bad "$share: $file is not installed"
+    done
+    grep -qF "CXX_COMPILER_ID:MSVC>:\${_IMPORT_PREFIX}/${share#*/}/amiss/amiss.natvis>" "$work/$share/cmake/amiss/amiss-core-targets.cmake" ||
+        bad "$share: amiss::core does not have amiss.natvis"
+done
+
 cd "$source"
 cmake -E tar czf "$work/amiss.tar.gz" CMakeLists.txt LICENSE include tools
 [ "$failures" -eq 0 ]

@@ -12,10 +12,21 @@ endif()
 
 # --- the CMake package ------------------------------------------------------------------------------------------------
 
+# The files for debuggers.
+set(amiss_debug_dir "${CMAKE_INSTALL_DATADIR}/amiss")
+install(FILES "${PROJECT_SOURCE_DIR}/tools/debuggers/amiss.natvis" "${PROJECT_SOURCE_DIR}/tools/debuggers/amiss_printers.py"
+    DESTINATION "${amiss_debug_dir}")
+cmake_path(IS_ABSOLUTE CMAKE_INSTALL_DATADIR amiss_debug_dir_is_elsewhere)
+set(amiss_natvis "${amiss_debug_dir}/amiss.natvis")
+if(NOT amiss_debug_dir_is_elsewhere)
+    string(PREPEND amiss_natvis "$<INSTALL_PREFIX>/")
+endif()
+
 # Each component has its own export file, because core must load without Boost.
 set(amiss_target_of_core amiss_core)
 set(amiss_target_of_json amiss_amiss)
 foreach(part IN LISTS amiss_parts)
+    target_sources(${amiss_target_of_${part}} INTERFACE "$<INSTALL_INTERFACE:$<$<CXX_COMPILER_ID:MSVC>:${amiss_natvis}>>")
     install(TARGETS ${amiss_target_of_${part}} EXPORT amiss-${part}-targets FILE_SET HEADERS)
     install(EXPORT amiss-${part}-targets NAMESPACE amiss:: DESTINATION "${amiss_package_dir}")
 endforeach()
@@ -26,7 +37,7 @@ if(PROJECT_VERSION_MAJOR EQUAL 0)
 endif()
 # The headers of the adapters are always there. Their targets are made where they are asked for, since only there it is known
 # whether the other library is found.
-foreach(adapter IN LISTS amiss_adapters)
+foreach(adapter IN LISTS amiss_adapters ITEMS format)
     foreach(header IN LISTS headers_of_${adapter})
         cmake_path(GET header PARENT_PATH folder)
         cmake_path(RELATIVE_PATH folder BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/include")

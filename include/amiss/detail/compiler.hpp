@@ -58,6 +58,7 @@
 #define AMISS_STRLEN(text) __builtin_strlen(text)
 #define AMISS_MEMCHR(text, c, size) __builtin_memchr(text, c, size)
 #define AMISS_FUNCTION_SIGNATURE __PRETTY_FUNCTION__
+#define AMISS_ASSEMBLY(text) __asm__(text)
 #define AMISS_ALLOW_DEPRECATED_BEGIN                                                                                   \
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wdeprecated-declarations\"")
 #define AMISS_ALLOW_DEPRECATED_END _Pragma("GCC diagnostic pop")

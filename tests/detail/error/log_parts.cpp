@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tests of the parts of a log line, each on its own.
+// Tests of the parts of a log: which there are, in both forms.
 #include <amiss/detail/error/log_parts.hpp>
 
 #include <amiss/apis/cstar.hpp>
+#include <amiss/detail/error/log_json_form.hpp>
+#include <amiss/detail/error/log_line_form.hpp>
 
 #include <gtest/gtest.h>
 
@@ -12,45 +14,48 @@ namespace {
 
 using namespace amiss;
 
-template <class Put>
-std::string put(Put put_part)
+template <class Form>
+std::string rest_of(const ApiError& error, const char* id, const char* trace)
 {
-    char buffer[512] = {};
-    detail::LogWriter out(buffer, sizeof buffer);
-    put_part(out);
-    return std::string(out.text());
-}
-
-TEST(log_parts, a_name_without_a_row_may_be_a_secret)
-{
-    ApiError error(HttpStatus::gone);
-    const auto name = [&error](detail::LogWriter& out) { detail::put_name(out, error); };
-    EXPECT_EQ(put(name), "- 410");
-    detail::ErrorAccess::set_text(error, FieldKind::code, "sk_live_abc");
-    EXPECT_EQ(put(name), "sk_*** 410");
-}
-
-TEST(log_parts, a_member_without_text_is_left_out)
-{
-    EXPECT_EQ(put([](detail::LogWriter& out) { detail::put_member(out, "k", ""); }), "");
-    EXPECT_EQ(put([](detail::LogWriter& out) { detail::put_member(out, "k", "a\"b"); }), R"( k="a\"b")");
+    char buffer[512];
+    Form form(buffer, sizeof buffer);
+    detail::log_rest(form, error, id, trace);
+    return std::string(form.finish());
 }
 
 TEST(log_parts, the_id_of_the_response_comes_first)
 {
     const ApiError error = ApiError(cstar::Code::key_expired).with_request_id("req_own");
-    const auto rest = [&error](const char* id) {
-        return put([&](detail::LogWriter& out) { detail::put_rest(out, error, id, ""); });
-    };
+    const auto rest = [&error](const char* id) { return rest_of<detail::LogLineForm>(error, id, ""); };
     EXPECT_EQ(rest("req_own"), R"( request_id="req_own")");
     EXPECT_EQ(rest("req_wire"), R"( request_id="req_wire" own_request_id="req_own")");
     EXPECT_EQ(rest(""), R"( own_request_id="req_own")");
 }
 
-TEST(log_parts, no_catalogue_has_no_prefixes)
+TEST(log_parts, both_forms_have_the_same_parts)
 {
-    EXPECT_TRUE(detail::prefixes_of(nullptr).empty());
-    EXPECT_TRUE(detail::prefixes_of(&catalog_of<cstar::Code>()).empty());
+    const ApiError error = ApiError(cstar::Code::key_expired)
+                               .with_request_id("req_own")
+                               .with_trace_id("t")
+                               .with_param("")
+                               .with_retry_after(3);
+    EXPECT_EQ(
+        rest_of<detail::LogLineForm>(error, "req_wire", "u"),
+        R"( param="" request_id="req_wire" own_request_id="req_own" trace_id="u" own_trace_id="t" retry_after=3)");
+    EXPECT_EQ(rest_of<detail::LogJsonForm>(error, "req_wire", "u"),
+              R"({"param":"","request_id":"req_wire","own_request_id":"req_own","trace_id":"u","own_trace_id":"t",)"
+              R"("retry_after":3})");
+}
+
+TEST(log_parts, an_error_without_a_name_has_none)
+{
+    char buffer[64];
+    detail::LogLineForm line(buffer, sizeof buffer);
+    detail::log_error(line, ApiError(HttpStatus::gone));
+    EXPECT_EQ(line.finish(), R"(- 410 "Gone")");
+    detail::LogJsonForm object(buffer, sizeof buffer);
+    detail::log_error(object, ApiError(HttpStatus::gone));
+    EXPECT_EQ(object.finish(), R"({"status":410,"message":"Gone"})");
 }
 
 } // namespace

@@ -33,6 +33,15 @@ struct LocatedErrorOf : ApiError {
 };
 using LocatedError = LocatedErrorOf<>;
 
+template <class Result>
+constexpr bool has_api_error() noexcept
+{
+    if constexpr (IsExpected<Result>::value)
+        return std::is_convertible_v<typename Result::error_type, ApiError>;
+    else
+        return false;
+}
+
 /// Whether `Error` is an ApiError, or a class of them, that a failure can become.
 template <class Error, class Located>
 inline constexpr bool takes_failure = std::is_base_of_v<ApiError, Error> && std::is_constructible_v<Error, Located>;
@@ -90,6 +99,20 @@ public:
         return std::expected<T, Error>(std::unexpect, error_);
     }
 #endif
+
+    /// To the result of another library, whose adapter is included.
+    template <class Result, class Traits = amiss::detail::result_traits<Result>,
+              std::enable_if_t<Traits::template takes<Result, amiss::ApiError>, int> = 0>
+    operator Result() &&
+    {
+        return Traits::template make<Result>(static_cast<amiss::ApiError&&>(error_));
+    }
+    template <class Result, class Traits = amiss::detail::result_traits<Result>,
+              std::enable_if_t<Traits::template takes<Result, amiss::ApiError>, int> = 0>
+    operator Result() const&
+    {
+        return Traits::template make<Result>(static_cast<const amiss::ApiError&>(error_));
+    }
 
 private:
     friend class amiss::ErrorSetters<unexpected>;

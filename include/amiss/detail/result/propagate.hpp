@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/compiler.hpp>
+#include <amiss/detail/result/result_traits.hpp>
 #include <amiss/detail/result/tl_expected.hpp>
 
 #include <type_traits>
@@ -68,6 +69,14 @@ public:
     }
 #endif
 
+    /// To the result of another library, whose adapter is included.
+    template <class Result, class Traits = amiss::detail::result_traits<Result>,
+              std::enable_if_t<Traits::template takes<Result, std::remove_const_t<E>>, int> = 0>
+    operator Result() const
+    {
+        return Traits::template make<Result>(static_cast<typename amiss::detail::ErrorRvalue<E>::Reference>(error_));
+    }
+
     constexpr const amiss::detail::ErrorRvalue<E>& value() const noexcept { return error_; }
     constexpr amiss::detail::ErrorRvalue<E>& value() noexcept { return error_; }
 
@@ -93,22 +102,57 @@ template <class T, class E>
 struct IsExpected<std::expected<T, E>> : std::true_type {};
 #endif
 
-/// The error of `result` as something that a function can return: for tl::expected and std::expected what goes into
-/// either, for another result what it names as its `unexpected_type`, or else the bare error.
-template <class Result>
+/// The traits of a result of no adapter: it has `has_value()`, `error()`, and `*` where it has a value.
+struct PlainResult {
+    template <class Result>
+    static constexpr bool has_value(Result&& result)
+    {
+        return result.has_value();
+    }
+    template <class Result>
+    static constexpr decltype(auto) value(Result&& result)
+    {
+        return *std::forward<Result>(result);
+    }
+    /// For tl::expected and std::expected what goes into either, for another result what it names as its
+    /// `unexpected_type`, or else the bare error.
+    template <class Result>
+    static constexpr auto failure(Result&& result)
+    {
+        using Plain = std::decay_t<Result>;
+        using Error = std::remove_reference_t<decltype(result.error())>;
+        if constexpr (IsExpected<Plain>::value) {
+            // The error of an lvalue is still needed.
+            using From = std::conditional_t<std::is_rvalue_reference_v<Result&&>, Error, const Error>;
+            return tl::unexpected<ErrorRvalue<From>>(ErrorRvalue<From>{&result.error()});
+        } else if constexpr (HasUnexpected<Plain>::value) {
+            return typename Plain::unexpected_type(std::forward<Result>(result).error());
+        } else {
+            return std::remove_const_t<Error>(std::forward<Result>(result).error());
+        }
+    }
+    /// A function's result of no adapter takes the error by itself.
+    template <class Result, class Error>
+    static constexpr bool takes = false;
+};
+
+/// Whether a result has a value.
+template <class Result, class Traits = result_traits<Result>>
+constexpr bool is_value(Result&& result)
+{
+    return Traits::has_value(result);
+}
+/// Its value: that of an rvalue can be moved.
+template <class Result, class Traits = result_traits<Result>>
+constexpr decltype(auto) value_of(Result&& result)
+{
+    return Traits::value(std::forward<Result>(result));
+}
+/// Its error as something that a function can return.
+template <class Result, class Traits = result_traits<Result>>
 constexpr auto propagate(Result&& result)
 {
-    using Plain = std::decay_t<Result>;
-    using Error = std::remove_reference_t<decltype(result.error())>;
-    if constexpr (IsExpected<Plain>::value) {
-        // The error of an lvalue is still needed.
-        using From = std::conditional_t<std::is_rvalue_reference_v<Result&&>, Error, const Error>;
-        return tl::unexpected<ErrorRvalue<From>>(ErrorRvalue<From>{&result.error()});
-    } else if constexpr (HasUnexpected<Plain>::value) {
-        return typename Plain::unexpected_type(std::forward<Result>(result).error());
-    } else {
-        return std::remove_const_t<Error>(std::forward<Result>(result).error());
-    }
+    return Traits::failure(std::forward<Result>(result));
 }
 
 } // namespace detail

@@ -10,10 +10,12 @@
 #define AMISS_DETAIL_TRY(RETURN, RESULT, ...)                                                                          \
     do {                                                                                                               \
         auto&& RESULT = __VA_ARGS__;                                                                                   \
-        if (!RESULT.has_value()) RETURN ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));          \
+        if (!::amiss::detail::is_value(RESULT))                                                                        \
+            RETURN ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));                               \
     } while (false)
 
 #define AMISS_DETAIL_ASSIGN(RETURN, RESULT, DECLARATION, ...)                                                          \
     auto&& RESULT = __VA_ARGS__;                                                                                       \
-    if (!RESULT.has_value()) RETURN ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));              \
-    AMISS_DETAIL_BARE(DECLARATION) = *::std::forward<decltype(RESULT)>(RESULT)
+    if (!::amiss::detail::is_value(RESULT))                                                                            \
+        RETURN ::amiss::detail::propagate(::std::forward<decltype(RESULT)>(RESULT));                                   \
+    AMISS_DETAIL_BARE(DECLARATION) = ::amiss::detail::value_of(::std::forward<decltype(RESULT)>(RESULT))

@@ -15,6 +15,7 @@ namespace rpc {
 /// What comes before the name of a message in google.protobuf.Any.
 inline constexpr std::string_view type_prefix = "type.googleapis.com/";
 
+inline constexpr std::string_view whole_status = "google.rpc.Status";
 inline constexpr std::string_view error_info = "google.rpc.ErrorInfo";
 inline constexpr std::string_view retry_info = "google.rpc.RetryInfo";
 inline constexpr std::string_view request_info = "google.rpc.RequestInfo";

@@ -28,6 +28,8 @@ public:
     {}
 
     std::string_view text() const noexcept { return {begin_, static_cast<std::size_t>(at_ - begin_)}; }
+    /// Whether there is no room for more; so it is after anything that did not fit.
+    bool is_full() const noexcept { return at_ == end_; }
 
     /// Writes all of `text`, which needs no escapes. If it does not fit, nothing is written from then on.
     void put(std::string_view text) noexcept
@@ -81,7 +83,6 @@ public:
         put("\"");
     }
 
-private:
     /// Writes the first character of `text`, which is not empty, and returns its size.
     std::size_t put_scalar(std::string_view text) noexcept
     {
@@ -91,10 +92,11 @@ private:
         else if (is_unsafe(step.scalar))
             put_escape(step.scalar);
         else
-            put(text.substr(0, step.size));
+            put({text.data(), step.size});
         return step.size;
     }
 
+private:
     // What ends or escapes a quote, too.
     static constexpr bool is_unsafe(char32_t c) noexcept { return is_unsafe_scalar(c) || c == '"' || c == '\\'; }
 
@@ -116,6 +118,7 @@ private:
         put({escape, size});
     }
 
+protected:
     char* begin_;
     char* at_;
     char* end_;
