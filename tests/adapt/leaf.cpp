@@ -111,6 +111,19 @@ TEST(LeafAdapter, what_a_function_returns)
     EXPECT_FALSE(amiss::leaf_capture([]() -> leaf::result<std::any> { return leaf::new_error(); }).has_value());
 }
 
+#if defined(__cpp_lib_expected)
+TEST(LeafAdapter, results_of_the_standard_library)
+{
+    const auto call = [](bool good) -> std::expected<int, ApiError> {
+        if (!good) return amiss::fail(Code::parameter_missing).with_param("title");
+        return 7;
+    };
+    EXPECT_EQ(amiss::leaf_capture([&] { return call(true); }), 7);
+    EXPECT_TRUE(is_missing_title(amiss::leaf_capture([&] { return call(false); }).error()));
+    EXPECT_TRUE(is_missing_title(amiss::leaf_capture([&] { return amiss::to_leaf(call(false)); }).error()));
+}
+#endif
+
 TEST(LeafAdapter, named_codes)
 {
     const auto call = [](auto... objects) -> leaf::result<int> { return leaf::new_error(objects...); };

@@ -257,6 +257,26 @@ TEST(OutcomeAdapter, amiss_macros)
     EXPECT_FALSE(greedy(false).has_value()) << "the error is not taken for a value";
 }
 
+#if defined(__cpp_lib_expected)
+TEST(OutcomeAdapter, results_of_the_standard_library)
+{
+    const auto call = [](bool good) -> std::expected<int, ApiError> {
+        AMISS_ASSIGN(const auto pointer, theirs(good));
+        AMISS_TRY(their_outcome(good));
+        AMISS_TRY(their_code(good));
+        return *pointer;
+    };
+    const auto back = [&](bool good) -> Result<int> {
+        BOOST_OUTCOME_TRY(auto value, call(good));
+        AMISS_TRY(call(good));
+        return value;
+    };
+    EXPECT_EQ(back(true).assume_value(), 7);
+    EXPECT_TRUE(is_missing_title(back(false).assume_error()));
+    EXPECT_TRUE(is_missing_title(amiss::to_outcome(call(false)).assume_error()));
+}
+#endif
+
 TEST(OutcomeAdapter, failure_and_exception_stay_together)
 {
     using WithStd = outcome::outcome<int, ApiError, std::exception_ptr>;

@@ -5,9 +5,9 @@
 #include <amiss/detail/outcome/library.hpp>
 #include <amiss/detail/outcome/outcome_conversion.hpp>
 #include <amiss/detail/outcome/outcome_traits.hpp>
+#include <amiss/detail/outcome/outcome_try.hpp>
 #include <amiss/detail/result/convert_result.hpp>
 #include <amiss/detail/result/foreign_errors.hpp>
-#include <amiss/detail/result/propagate.hpp>
 #include <amiss/error.hpp>
 #include <amiss/exception.hpp>
 #include <amiss/expected.hpp>
@@ -92,38 +92,3 @@ inline void outcome_throw_as_system_error_with_payload(const ApiError& error)
 
 } // inline namespace v0
 } // namespace amiss
-
-// Where Outcome looks for what the owner of a type has to say about it.
-namespace AMISS_DETAIL_OUTCOME {
-namespace convert {
-
-// The constructor `outcome::result<T, E>(expected)`, for each E that `to_outcome` makes, and that of an outcome.
-template <class T, class S, class N, class U, class E>
-struct value_or_error<basic_result<T, S, N>, tl::expected<U, E>>
-    : amiss::detail::OutcomeConversion<basic_result<T, S, N>, tl::expected<U, E>> {};
-template <class T, class S, class P, class N, class U, class E>
-struct value_or_error<basic_outcome<T, S, P, N>, tl::expected<U, E>>
-    : amiss::detail::OutcomeConversion<basic_outcome<T, S, P, N>, tl::expected<U, E>> {};
-
-} // namespace convert
-
-/// What BOOST_OUTCOME_TRY returns of an expected: the same as AMISS_TRY, so it may be in a function that returns an expected.
-template <class T, class E, std::enable_if_t<std::is_base_of_v<amiss::ApiError, E>, int> = 0>
-auto try_operation_return_as(tl::expected<T, E>&& result)
-{
-    return amiss::detail::propagate(std::move(result));
-}
-/// The same for a `result<T, ApiError>`. By itself, Outcome makes no outcome of an error without a default constructor.
-template <class T, class N>
-auto try_operation_return_as(basic_result<T, amiss::ApiError, N>&& result)
-{
-    return amiss::detail::propagate(std::move(result));
-}
-/// The same for an outcome.
-template <class T, class P, class N>
-auto try_operation_return_as(basic_outcome<T, amiss::ApiError, P, N>&& result)
-{
-    return amiss::detail::propagate(std::move(result));
-}
-
-} // namespace AMISS_DETAIL_OUTCOME

@@ -2,7 +2,6 @@
 // The explicit constructor of Outcome's results from an expected, which the adapter makes of this.
 #include <amiss/detail/outcome/outcome_conversion.hpp>
 
-#include <amiss/adapt/outcome.hpp>
 #include <amiss/apis/cstar.hpp>
 
 #include <gtest/gtest.h>

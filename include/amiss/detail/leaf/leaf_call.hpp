@@ -20,17 +20,18 @@ inline namespace v0 {
 namespace detail {
 
 /// The value of what a function returns: that of a result that LEAF knows or of an expected, or the thing itself.
-template <class Returned, bool IsLeaf = leaf::is_result_type<Returned>::value>
+template <class Returned, bool IsLeaf = leaf::is_result_type<Returned>::value,
+          bool IsOurs = IsExpected<Returned>::value>
 struct LeafValue {
     using Type = Returned;
 };
-template <class Returned>
-struct LeafValue<Returned, true> {
+template <class Returned, bool IsOurs>
+struct LeafValue<Returned, true, IsOurs> {
     using Type = std::decay_t<decltype(std::declval<Returned>().value())>;
 };
-template <class T, class E>
-struct LeafValue<tl::expected<T, E>, false> {
-    using Type = T;
+template <class Returned>
+struct LeafValue<Returned, false, true> {
+    using Type = typename Returned::value_type;
 };
 
 /// A class of its own for LEAF, to which nothing converts.

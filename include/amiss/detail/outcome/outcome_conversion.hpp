@@ -49,3 +49,18 @@ struct OutcomeConversion {
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss
+
+// Where Outcome looks for what the owner of a type has to say about it.
+namespace AMISS_DETAIL_OUTCOME {
+namespace convert {
+
+// The constructor `outcome::result<T, E>(expected)`, for each E that `to_outcome` makes, and that of an outcome.
+template <class T, class S, class N, class U, class E>
+struct value_or_error<basic_result<T, S, N>, tl::expected<U, E>>
+    : amiss::detail::OutcomeConversion<basic_result<T, S, N>, tl::expected<U, E>> {};
+template <class T, class S, class P, class N, class U, class E>
+struct value_or_error<basic_outcome<T, S, P, N>, tl::expected<U, E>>
+    : amiss::detail::OutcomeConversion<basic_outcome<T, S, P, N>, tl::expected<U, E>> {};
+
+} // namespace convert
+} // namespace AMISS_DETAIL_OUTCOME
