@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The program of docs/logging.md: what a log line shows, what it escapes, and which secrets it does and does not recognise.
 #include <amiss.hpp>
+#include <amiss/log_json.hpp>
 
 #include "expect.hpp"
 
@@ -90,7 +91,7 @@ void lines_say_what_happened()
     // [/line]
     const std::string start = R"(field_missing 400 "The field 'cents' is required." param="cents" context="form 7")";
     expect(text.substr(0, start.size()) == start, "the line");
-    expect(line_of_fail == 52, "its number");
+    expect(line_of_fail == 53, "its number");
     const std::string_view end = text.substr(start.size());
 #if AMISS_CFG_LOCATION
     const std::string place = "logging.cpp:" + std::to_string(line_of_fail);
@@ -275,6 +276,27 @@ void lines_have_the_id_of_the_trace()
     expect(!amiss::parse_traceparent("00-4bf9-00f0-01"), "no trace");
 }
 
+void lines_are_json_too()
+{
+    amiss::ApiError error = billing::Code::rate_limited;
+    error.with_request_id("req_42").with_retry_after(30).with_detail("limit", 100).with_detail("token", "tok_0123");
+    error.with_violation("/zip", "No such place.").with_context("queue 3");
+    // [json]
+    char line[2048];
+    std::string_view text = amiss::log_json(error, line); // or log_json(envelope, error, request, line)
+    // [/json]
+    expect(text
+               == R"({"code":"rate_limited","status":429,"message":"Too many requests.","request_id":"req_42",)"
+                  R"("retry_after":30,"details":{"limit":100,"token":"***"},)"
+                  R"("violations":[{"field":"/zip","message":"No such place."}],"context":"queue 3"})",
+           "one object");
+    expect(amiss::log_json(billing::envelope, error, {"req_43"}, line).find(R"("own_request_id":"req_42")")
+               != std::string_view::npos,
+           "of a response");
+    char tiny[40];
+    expect(amiss::log_json(error, tiny) == R"({"code":"rate_limited","status":429})", "whole in a small buffer");
+}
+
 void unfilled_placeholders_leave_a_mark()
 {
     // [unfilled]
@@ -320,6 +342,7 @@ int main()
     texts_are_escaped();
     lines_of_responses_say_what_the_client_is_told();
     lines_have_the_id_of_the_trace();
+    lines_are_json_too();
     unfilled_placeholders_leave_a_mark();
     secrets_are_recognised_by_the_word_before_them();
     secrets_are_recognised_by_their_form();

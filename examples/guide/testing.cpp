@@ -10,8 +10,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <new>
-#include <ostream>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -141,7 +139,7 @@ void handlers()
     // [/body]
 }
 
-// --- matchers ---------------------------------------------------------------------------------------------------------
+// --- a check of codes -------------------------------------------------------------------------------------------------
 
 // [has-code]
 template <class T, class What>
@@ -151,27 +149,7 @@ bool has_code(const amiss::expected<T>& result, What code)
 }
 // [/has-code]
 
-// [matcher]
-template <class What>
-struct HasCode { // a matcher for GoogleTest, which takes any type with is_gtest_matcher
-    using is_gtest_matcher = void;
-    What code;
-
-    template <class T>
-    bool MatchAndExplain(const amiss::expected<T>& result, std::ostream* out) const
-    {
-        char line[512];
-        if (out != nullptr) *out << "which is " << (result ? "a value" : amiss::log_line(result.error(), line));
-        return has_code(result, code);
-    }
-    void DescribeTo(std::ostream* out) const { *out << "has the code " << amiss::ApiError(code).name(); }
-    void DescribeNegationTo(std::ostream* out) const { *out << "has not the code " << amiss::ApiError(code).name(); }
-};
-template <class What>
-HasCode(What) -> HasCode<What>;
-// [/matcher]
-
-void matchers()
+void codes()
 {
     // [has-code-used]
     expect(has_code(billing::create_ticket("", 0), Code::field_missing), "a code");
@@ -179,22 +157,10 @@ void matchers()
     // [/has-code-used]
     expect(!has_code(billing::create_ticket("", 0), Code::plan_limit), "another code does not match");
     expect(!has_code(billing::create_ticket("a", 0), Code::plan_limit), "a value does not match");
-    std::ostringstream said;
-    const HasCode matcher{Code::plan_limit};
-    expect(!matcher.MatchAndExplain(billing::create_ticket("", 0), &said), "the matcher refuses another code");
-    expect(said.str().find(R"(which is field_missing 400 "'title' is required." param="title" at )") == 0, "and why");
-    said.str("");
-    matcher.DescribeTo(&said);
-    expect(said.str() == "has the code plan_limit", "what it wants");
-    expect(matcher.MatchAndExplain(billing::create_ticket("a", 3), nullptr), "it accepts its code");
-    said.str("");
-    expect(!matcher.MatchAndExplain(billing::create_ticket("a", 0), &said) && said.str() == "which is a value",
-           "value");
 }
 
 // --- retries ----------------------------------------------------------------------------------------------------------
 
-// [clock]
 struct TestTime : amiss::RetryEnvironment {
     std::chrono::milliseconds time{0};
     std::vector<std::chrono::milliseconds> sleeps;
@@ -209,13 +175,11 @@ struct TestTime : amiss::RetryEnvironment {
     double random() const { return 0.5; }
     void observe(const amiss::RetryEvent& event) { reasons.append(to_string(event.decision.reason)) += ' '; }
 };
-// [/clock]
 
 void retries()
 {
     using namespace std::chrono_literals;
     using Sleeps = std::vector<std::chrono::milliseconds>;
-    // [retry]
     TestTime world;
     const amiss::RetryPolicy policy; // 3 attempts, 1 s doubled, full jitter
     const auto result = amiss::retry(
@@ -231,9 +195,7 @@ void retries()
     expect(world.sleeps == Sleeps{5500ms, 1000ms}, "5 s and half of the jitter of 1 s, then half of 2 s");
     expect(world.time == 6800ms, "three attempts and two sleeps");
     expect(world.reasons == "retry retry succeeded ", "why");
-    // [/retry]
 
-    // [no-retry]
     TestTime other;
     int calls = 0;
     const auto failed = amiss::retry(
@@ -245,14 +207,12 @@ void retries()
         other);
     expect(has_code(failed, Code::internal) && calls == 1, "a 500 may have taken effect");
     expect(other.sleeps.empty() && other.reasons == "not_idempotent ", "so it is not repeated");
-    // [/no-retry]
 }
 
 // --- clients ----------------------------------------------------------------------------------------------------------
 
 void clients()
 {
-    // [received]
     const std::string_view body = R"({"code":"busy","message":"Too many requests."})";
     const amiss::ApiError error =
         amiss::read(billing::envelope, amiss::Received{429, body, {{"Retry-After", "3"}, {"X-Request-Id", "req_9"}}});
@@ -266,7 +226,6 @@ void clients()
     expect(gateway.provenance() == amiss::Provenance::synthesized && gateway.malformed(), "the body was of no use");
 
     expect(amiss::check(billing::envelope, amiss::Received{201, "{}"}).has_value(), "a 2xx is a value");
-    // [/received]
 
     // [date]
     const auto now = std::chrono::system_clock::from_time_t(784111777); // Sun, 06 Nov 1994 08:49:37 GMT
@@ -343,7 +302,7 @@ void envelopes()
 int main()
 {
     handlers();
-    matchers();
+    codes();
     retries();
     clients();
     out_of_memory();

@@ -5,7 +5,6 @@
 #include <amiss/comparable.hpp>
 #include <amiss/config.hpp>
 #include <amiss/detail/catalog/matches.hpp>
-#include <amiss/detail/debug/gdb_printers.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/storage/fill_template.hpp>
 #include <amiss/detail/storage/head.hpp>

@@ -23,6 +23,7 @@ using amiss::HasContext;
 using amiss::HasDetail;
 using amiss::HasMessage;
 using amiss::HasParam;
+using amiss::HasRetryAfter;
 using amiss::HasStatus;
 using amiss::HasViolation;
 using amiss::HttpStatus;
@@ -178,6 +179,10 @@ TEST(gtest_adapter, the_parts_of_an_error_are_matched)
     EXPECT_THAT(create({}), AllOf(HasStatus(AnyOf(400, 404)), Not(HasStatus(Ge(500)))));
     EXPECT_THAT(create({"a", 4}), AllOf(IsRetryable(), HasStatus(429)));
     EXPECT_THAT(create({}), Not(IsRetryable()));
+    using std::chrono::seconds;
+    EXPECT_THAT(create({"a", 4}), AllOf(HasRetryAfter(seconds(7)), HasRetryAfter(7), HasRetryAfter(Ge(7))));
+    EXPECT_THAT(create({"a", 4}), AllOf(Not(HasRetryAfter(seconds(8))), Not(HasRetryAfter(std::chrono::minutes(7)))));
+    EXPECT_THAT(create({}), Not(HasRetryAfter(Ge(0))));
     EXPECT_THAT(create({"a"}), Not(IsRetryable()));
     EXPECT_THAT(create({}),
                 FailsWith(Code::parameter_missing, testing::Property("request_id", &ApiError::request_id, "")));

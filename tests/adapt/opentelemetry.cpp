@@ -137,6 +137,22 @@ TEST(opentelemetry, the_two_ends_do_not_agree_on_what_is_an_error)
     EXPECT_EQ(std::get<std::string_view>(*otel_attributes(broken, options).find("error.type")), "internal_error");
 }
 
+TEST(opentelemetry, a_server_says_what_the_client_gets)
+{
+    const ApiError theirs = read(cstar::envelope,
+                                 Received{401,
+                                          R"({"success":false,"error":{"type":"t",)"
+                                          R"("code":"key_expired","message":"m"}})"});
+    EXPECT_EQ(shown(otel_attributes(cstar::envelope, theirs)),
+              "error.type=key_expired http.response.status_code=int:500 rpc.status_code=INTERNAL");
+    EXPECT_EQ(shown(otel_attributes(cstar::envelope.relay(), theirs)),
+              "http.response.status_code=int:401 rpc.status_code=UNAUTHENTICATED");
+    EXPECT_EQ(shown(otel_attributes(cstar::envelope, Code::parameter_missing, OtelRpc::none)),
+              "http.response.status_code=int:400");
+    EXPECT_EQ(shown(otel_attributes(cstar::envelope, client::error_from(std::make_error_code(std::errc::timed_out)))),
+              "error.type=timeout http.response.status_code=int:500 rpc.status_code=INTERNAL");
+}
+
 TEST(opentelemetry, a_grpc_server_is_at_fault_for_six_codes)
 {
     int at_server = 0, at_client = 0;

@@ -77,6 +77,18 @@ fi
 LC_ALL=C look ascii -ex 'break stop' -ex run -ex "$subjects" "$work/program"
 grep -qF 'hostile = sold_out 410 "a \"b\"\\\n\x1b[31mred\xff \u20ac \u202e"' "$work/ascii" || failed "a locale without UTF-8"
 
+# std::expected, where the compiler and its library have it. (libstdc++ shows it itself from version 13 on, and its error is
+# shown as above.)
+if "$compiler" "${flags[@]}" -std=c++23 -O0 -g tests/debug/std_expected.cpp -o "$work/program" 2>"$work/said"; then
+    run_gdb -ex 'break main' -ex run -ex 'print debug::number' -ex 'print debug::failed' -ex 'print debug::nothing' \
+        "$work/program" >"$work/std" 2>&1
+    for shown in '= 7}' 'sold_out 410 "The book is sold out." = {type = "stock", provenance = local}' '^\$3 = '; do
+        grep -q -e "$shown" "$work/std" || { failed "std::expected"; cat "$work/std"; }
+    done
+else
+    printf 'skipped: std::expected, which this compiler or its library does not have\n'
+fi
+
 # --- without the printers, and by hand --------------------------------------------------------------------------------
 
 printf '#include <amiss/detail/debug/gdb_printers.hpp>\n' >"$work/script.cpp"
@@ -88,7 +100,7 @@ flags_of() { readelf -SW "$1" | sed 's/\[ */[/' | awk '$2 == ".debug_gdb_scripts
 [ -z "$(flags_of "$work/without.o")" ] || failed "AMISS_CFG_GDB_PRINTERS=0 leaves the script in"
 
 "$compiler" "${flags[@]}" -DAMISS_CFG_GDB_PRINTERS=0 -g tests/debug/program.cpp -o "$work/program"
-look sourced -ex 'source tools/gdb/amiss_printers.py' -ex 'break stop' -ex run -ex "$subjects" "$work/program"
+look sourced -ex 'source tools/debuggers/amiss_printers.py' -ex 'break stop' -ex run -ex "$subjects" "$work/program"
 expect_text sourced "$work/expected" "$work/sourced"
 
 # --- the assemblers of other machines ---------------------------------------------------------------------------------
@@ -116,6 +128,6 @@ run_gdb -x "$work/commands" "$work/guide" >"$work/session.all" 2>&1 || failed "t
 sed '1,/^--- the session$/d; /^$/d' "$work/session.all" >"$work/session"
 expect_text "docs/debuggers.md" "$work/page" "$work/session"
 
-tools/gdb/embed --check || failures=$((failures + 1))
+tools/debuggers/embed --check || failures=$((failures + 1))
 printf '%d failures\n' "$failures"
 [ "$failures" -eq 0 ]

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Checks that making, returning, copying, writing, sending, logging and reading an error allocates nothing.
 #include <amiss.hpp>
+#include <amiss/adapt/opentelemetry.hpp>
+#include <amiss/error_counters.hpp>
+#include <amiss/log_json.hpp>
 #include <amiss/rpc_status.hpp>
 #include <amiss/server/service.hpp>
 
@@ -11,6 +14,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -84,6 +88,13 @@ Outcome work(const Envelope& envelope, Code code)
     outcome.whole = outcome.whole && !status.details.empty();
     char line[512];
     outcome.logged = !amiss::log_line(moved, line).empty();
+    char object[1024];
+    outcome.logged = outcome.logged && !amiss::log_json(envelope, moved, request, object).empty();
+    static amiss::ErrorCounters<Code> counters;
+    counters.count(moved);
+    for (const amiss::ErrorCount& row : counters) outcome.logged = outcome.logged && row.count <= 1;
+    outcome.logged = outcome.logged && amiss::otel_attributes(envelope, moved).size() != 0
+        && !amiss::otel_attributes(moved, 2).empty();
 
     const amiss::ApiError back =
         amiss::read(envelope, amiss::Received{response.status, written.text, response.headers});
@@ -224,6 +235,18 @@ void streams_have_one_block()
     CHECK(calls <= before + 6);
 }
 
+// An error of a set is found without an allocation, with its text inside it or on the heap.
+void a_hash_is_computed()
+{
+    for (const std::size_t size : {10U, 1000U}) {
+        amiss::ApiError error(amiss::cstar::Code::parameter_missing);
+        error.with_param("title").with_violation("title", std::string(size, 'x'), "wrong").with_context("inside");
+        std::size_t hash = 0;
+        CHECK(!counts([&] { hash = std::hash<amiss::ApiError>()(error); }));
+        CHECK(hash != 0);
+    }
+}
+
 // An error of a handler is answered without an allocation: its route is found, its path is decoded, an id is made.
 void a_service_answers_an_error()
 {
@@ -253,6 +276,7 @@ void a_service_answers_an_error()
 int main()
 {
     the_counter_works();
+    a_hash_is_computed();
     a_service_answers_an_error();
     the_inline_room_is_as_documented();
     streams_have_one_block();

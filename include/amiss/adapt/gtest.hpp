@@ -21,6 +21,7 @@
 
 #include <gmock/gmock-matchers.h>
 
+#include <chrono>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -200,6 +201,20 @@ auto HasStatus(StatusOrMatcher&& status)
 inline ErrorMatcher IsRetryable()
 {
     return ErrorMatcher(testing::Matcher<const ApiError&>(new detail::RetryableMatcher));
+}
+
+/// Matches an error whose `retry_after()` is this: a duration of whole seconds, or a matcher of their number.
+template <class DelayOrMatcher>
+ErrorMatcher HasRetryAfter(DelayOrMatcher&& delay)
+{
+    using Seconds = testing::Matcher<std::chrono::seconds::rep>;
+    const auto make = [](const Seconds& matcher) {
+        return ErrorMatcher(testing::Matcher<const ApiError&>(new detail::RetryAfterMatcher(matcher)));
+    };
+    if constexpr (std::is_convertible_v<DelayOrMatcher&&, std::chrono::seconds>)
+        return make(testing::Eq(std::chrono::seconds(delay).count()));
+    else
+        return make(testing::SafeMatcherCast<std::chrono::seconds::rep>(std::forward<DelayOrMatcher>(delay)));
 }
 
 /// Matches an error that `envelope` writes as this body, as the response to a request.

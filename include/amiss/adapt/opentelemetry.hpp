@@ -4,6 +4,8 @@
 
 #include <amiss/apis/client.hpp>
 #include <amiss/detail/text/status_text.hpp>
+#include <amiss/detail/write/sent_kind.hpp>
+#include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
@@ -63,13 +65,16 @@ struct OtelOptions {
     OtelRpc rpc = OtelRpc::status_code;         ///< how the gRPC code is said
 };
 
+/// Whether the span of a server that has answered an error with this status is an error: not a 4xx.
+constexpr bool otel_is_error(HttpStatus sent) noexcept { return !is_error(sent) || is_server_error(sent); }
+
 /// Whether the span's status is to be Error, by the conventions for HTTP ("HTTP spans", Status).
 ///
 /// At the client every error is one, but for what the program itself has cancelled. At the server a 4xx is none: it is the
 /// client that went wrong.
 inline bool otel_is_error(const ApiError& error, OtelSpanKind kind) noexcept
 {
-    if (kind == OtelSpanKind::server) return !is_error(error.status()) || is_server_error(error.status());
+    if (kind == OtelSpanKind::server) return otel_is_error(error.status());
     return kind != OtelSpanKind::client || error != client::Code::cancelled;
 }
 
@@ -144,6 +149,17 @@ public:
     {
         if (size_ != capacity) list_[size_++] = {key, value};
     }
+    /// Adds a status, unless it is 0, and a gRPC code under the name of your choice.
+    void add(HttpStatus status, Grpc code, OtelRpc rpc) noexcept
+    {
+        if (status != HttpStatus::none) add("http.response.status_code", std::int64_t{to_int(status)});
+        switch (rpc) {
+        case OtelRpc::none: break;
+        case OtelRpc::status_code: return add("rpc.status_code", grpc_name(code));
+        case OtelRpc::response_status_code: return add("rpc.response.status_code", grpc_name(code));
+        case OtelRpc::grpc_status_code: return add("rpc.grpc.status_code", static_cast<std::int64_t>(code));
+        }
+    }
 
 private:
     std::array<OtelAttribute, capacity> list_{};
@@ -156,15 +172,20 @@ inline OtelAttributes otel_attributes(const ApiError& error, OtelOptions options
 {
     OtelAttributes made;
     if (otel_is_error(error, options.kind)) made.add("error.type", otel_error_type(error));
-    if (error.status() != HttpStatus::none)
-        made.add("http.response.status_code", static_cast<std::int64_t>(to_int(error.status())));
-    const Grpc code = error.grpc();
-    switch (options.rpc) {
-    case OtelRpc::none: break;
-    case OtelRpc::status_code: made.add("rpc.status_code", grpc_name(code)); break;
-    case OtelRpc::response_status_code: made.add("rpc.response.status_code", grpc_name(code)); break;
-    case OtelRpc::grpc_status_code: made.add("rpc.grpc.status_code", static_cast<std::int64_t>(code)); break;
-    }
+    made.add(error.status(), error.grpc(), options.rpc);
+    return made;
+}
+
+/// The attributes of the response that `respond` makes of an error, for the span of a server: `http.response.status_code` and the
+/// gRPC code are those that the client gets, `error.type` is the error's own, and not there for a 4xx. Never allocates.
+template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
+OtelAttributes otel_attributes(const EnvelopeOrLayout& envelope, const ApiError& error,
+                               OtelRpc rpc = OtelRpc::status_code) noexcept
+{
+    const detail::SentKind sent = detail::sent_kind(envelope, error);
+    OtelAttributes made;
+    if (otel_is_error(sent.status)) made.add("error.type", otel_error_type(error));
+    made.add(sent.status, sent.grpc, rpc);
     return made;
 }
 

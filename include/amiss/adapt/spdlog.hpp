@@ -4,12 +4,11 @@
 
 #include <amiss/detail/error/log_line_form.hpp>
 #include <amiss/detail/error/log_parts.hpp>
-#include <amiss/detail/error/printed_line.hpp>
+#include <amiss/detail/spdlog/log_line_to.hpp>
 #include <amiss/detail/text/log_writer.hpp>
 #include <amiss/error.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/retry_environment.hpp>
-#include <amiss/source_location.hpp>
 
 #include <spdlog/logger.h> // with spdlog's own {fmt}, if that is what it uses
 
@@ -21,19 +20,10 @@
 
 #include <memory>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 namespace amiss {
 inline namespace v0 {
-namespace detail {
-
-template <class Request, class = void>
-struct HasTarget : std::false_type {};
-template <class Request>
-struct HasTarget<Request, std::void_t<decltype(std::declval<const Request&>().target())>> : std::true_type {};
-
-} // namespace detail
 
 /// The level of an error: `info` for a 4xx that the client has to mend, `warn` for one that it may repeat (429, and what is
 /// retryable), `err` for a 5xx, a network failure, and everything else.
@@ -50,23 +40,14 @@ inline spdlog::level::level_enum spdlog_level(const RetryEvent& event) noexcept
     return event.decision.retry ? spdlog::level::warn : spdlog_level(*event.error);
 }
 
-/// The place of `fail`, for spdlog's `%s`, `%#` and `%@`; empty where the error has none.
-inline spdlog::source_loc spdlog_location(const ApiError& error) noexcept
-{
-    const SourceLocation location = error.location();
-    if (location.file == nullptr) return {};
-    return {location.file, static_cast<int>(location.line), ""};
-}
-
-/// Logs an error at its level and with its place: its log line (`log_line`), whole up to 64 KiB, secrets redacted.
+/// Logs an error at its level: its log line (`log_line`), whole up to 64 KiB, secrets redacted. The place of `fail` is that of
+/// the message, for `%s`, `%#` and `%@` of a pattern.
 ///
 /// Nothing is made where the logger does not take the level. Throws what the logger throws: by default nothing.
 inline void log_error(spdlog::logger& logger, const ApiError& error)
 {
-    const spdlog::level::level_enum level = spdlog_level(error);
-    if (!logger.should_log(level) && !logger.should_backtrace()) return;
-    const detail::PrintedLine line(error);
-    logger.log(spdlog_location(error), level, spdlog::string_view_t(line.text()));
+    detail::log_line_to(logger, spdlog_level(error), error,
+                        [&error](detail::LogLineForm& out) { detail::log_error(out, error); });
 }
 /// The same for a logger that is not null.
 inline void log_error(const std::shared_ptr<spdlog::logger>& logger, const ApiError& error)
@@ -78,9 +59,7 @@ inline void log_error(const std::shared_ptr<spdlog::logger>& logger, const ApiEr
 template <class Request, class = decltype(std::string_view(std::declval<const Request&>().id()))>
 void log_error(spdlog::logger& logger, const ApiError& error, const Request& request)
 {
-    const spdlog::level::level_enum level = spdlog_level(error);
-    if (!logger.should_log(level) && !logger.should_backtrace()) return;
-    const detail::PrintedLine line(error, [&](detail::LogLineForm& out) {
+    detail::log_line_to(logger, spdlog_level(error), error, [&](detail::LogLineForm& out) {
         detail::log_error(out, error, request.id(), error.trace_id());
         if constexpr (detail::HasTarget<Request>::value) {
             out.made_text("request", [&request](detail::LogWriter& text) {
@@ -90,7 +69,13 @@ void log_error(spdlog::logger& logger, const ApiError& error, const Request& req
             });
         }
     });
-    logger.log(spdlog_location(error), level, spdlog::string_view_t(line.text()));
+}
+
+/// The same for a logger that is not null.
+template <class Request, class = decltype(std::string_view(std::declval<const Request&>().id()))>
+void log_error(const std::shared_ptr<spdlog::logger>& logger, const ApiError& error, const Request& request)
+{
+    log_error(*logger, error, request);
 }
 
 /// What `Service::on_error` and `grpc_call` tell of each error: a function that logs it with its request.
@@ -105,7 +90,7 @@ public:
     template <class Request>
     void operator()(const ApiError& error, const Request& request) const
     {
-        log_error(*logger_, error, request);
+        log_error(logger_, error, request);
     }
 
 private:
@@ -119,15 +104,15 @@ private:
 inline void log_attempt(spdlog::logger& logger, const RetryEvent& event)
 {
     const spdlog::level::level_enum level = spdlog_level(event);
-    if (event.error == nullptr) {
-        logger.log(level, "succeeded attempt={}", event.number);
-    } else if (event.decision.retry) {
-        logger.log(spdlog_location(*event.error), level, "{} attempt={} retry_in_ms={}", *event.error, event.number,
-                   event.decision.delay.count());
-    } else {
-        logger.log(spdlog_location(*event.error), level, "{} attempt={} gave_up=\"{}\"", *event.error, event.number,
-                   event.decision.reason);
-    }
+    if (event.error == nullptr) return logger.log(level, "succeeded attempt={}", event.number);
+    detail::log_line_to(logger, level, *event.error, [&event](detail::LogLineForm& out) {
+        detail::log_error(out, *event.error);
+        out.number("attempt", event.number);
+        if (event.decision.retry)
+            out.number("retry_in_ms", event.decision.delay.count());
+        else
+            out.text("gave_up", to_string(event.decision.reason));
+    });
 }
 /// The same for a logger that is not null.
 inline void log_attempt(const std::shared_ptr<spdlog::logger>& logger, const RetryEvent& event)

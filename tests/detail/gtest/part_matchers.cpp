@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <sstream>
 #include <string>
 
@@ -85,6 +86,18 @@ TEST(gtest_part_matchers, the_retry_class)
               "yes: whose retry class is after_delay, by the word of the code");
     EXPECT_EQ(says(retryable, ApiError(amiss::HttpStatus::not_found)),
               "no: whose retry class is never, by the word of the status");
+}
+
+TEST(gtest_part_matchers, a_delay)
+{
+    const ErrorIs five(new amiss::detail::RetryAfterMatcher(testing::Eq(5)));
+    EXPECT_EQ(expects(five),
+              "has a delay that, in seconds, is equal to 5 | has no delay that, in seconds, is equal to 5");
+    EXPECT_EQ(says(five, ApiError(Code::invalid_json).with_retry_after(std::chrono::seconds(5))),
+              "yes: whose delay in seconds is 5");
+    EXPECT_EQ(says(five, ApiError(Code::invalid_json).with_retry_after(std::chrono::seconds(6))),
+              "no: whose delay in seconds is 6");
+    EXPECT_EQ(says(five, Code::invalid_json), "no: which has no delay");
 }
 
 TEST(gtest_part_matchers, all_of_several)

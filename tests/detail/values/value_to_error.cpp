@@ -55,4 +55,18 @@ TEST(value_to_error, details_beyond_the_most_that_are_read_are_left_out)
     EXPECT_TRUE(error->malformed());
 }
 
+TEST(value_to_error, a_detail_of_a_violation_ends_at_32_levels_counted_from_the_root)
+{
+    const auto with = [](int levels) {
+        json::value inner = nullptr;
+        for (; levels > 0; --levels) inner = json::value(json::array({inner}));
+        const json::value violation = {{"field", "f"}, {"message", "m"}, {"details", {{"k", inner}}}};
+        return convert({{"code", ""}, {"status", 400}, {"message", "m"}, {"violations", json::array({violation})}});
+    };
+    const auto deepest = with(28);
+    ASSERT_TRUE(deepest.has_value());
+    EXPECT_EQ(deepest->violations()[0].detail("k").size(), 60U);
+    EXPECT_FALSE(with(29).has_value());
+}
+
 } // namespace

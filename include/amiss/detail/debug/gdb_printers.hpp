@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // The script that shows errors in gdb, in the section of the object file from which gdb takes it.
 //
-// It is tools/gdb/amiss_printers.py without comments and most of the indentation; tools/gdb/embed writes it here. The section
-// is not loaded when the program runs, and the linker keeps one of all equal texts in it. (All assemblers know %progbits;
-// @progbits is a comment to some.)
+// It is tools/debuggers/amiss_printers.py without comments and most of the indentation; embed, there, writes it here. The
+// section is not loaded when the program runs, and the linker keeps one of all equal texts in it. (All assemblers know
+// %progbits; @progbits is a comment to some.)
 #pragma once
 
 #include <amiss/config.hpp>
@@ -15,7 +15,6 @@ AMISS_ASSEMBLY(".pushsection \".debug_gdb_scripts\", \"MS\", %progbits, 1\n"
 ".ascii \"\\4gdb.inlined-script.amiss_printers\\n\"\n"
 // script
 AMISS_DETAIL_SCRIPT_LINE("import datetime")
-AMISS_DETAIL_SCRIPT_LINE("import gdb")
 AMISS_DETAIL_SCRIPT_LINE("import gdb.printing")
 AMISS_DETAIL_SCRIPT_LINE("def amiss_printers():")
 AMISS_DETAIL_SCRIPT_LINE(" backslash, quote = chr(92), chr(34)")
@@ -238,9 +237,13 @@ AMISS_DETAIL_SCRIPT_LINE("  def children(self):")
 AMISS_DETAIL_SCRIPT_LINE("   return self.error.members()")
 AMISS_DETAIL_SCRIPT_LINE(" class ExpectedPrinter:")
 AMISS_DETAIL_SCRIPT_LINE("  def __init__(self, value):")
-AMISS_DETAIL_SCRIPT_LINE("   self.value = value")
-AMISS_DETAIL_SCRIPT_LINE("   self.state = int(value['m_has_val'].cast(gdb.lookup_type('unsigned char')))")
-AMISS_DETAIL_SCRIPT_LINE("   self.error = Error(value['m_unexpect']['m_val']) if self.state == 0 else None")
+AMISS_DETAIL_SCRIPT_LINE("   is_tl = str(value.type.strip_typedefs().unqualified()).startswith('tl::')")
+AMISS_DETAIL_SCRIPT_LINE("   is_void = value.type.strip_typedefs().template_argument(0).strip_typedefs().code == gdb.TYPE_CODE_VOID")
+AMISS_DETAIL_SCRIPT_LINE("   self.value = None if is_void else value['m_val' if is_tl else '_M_val']")
+AMISS_DETAIL_SCRIPT_LINE("   self.state = int(value['m_has_val' if is_tl else '_M_has_value'].cast(gdb.lookup_type('unsigned char')))")
+AMISS_DETAIL_SCRIPT_LINE("   self.error = None")
+AMISS_DETAIL_SCRIPT_LINE("   if self.state == 0:")
+AMISS_DETAIL_SCRIPT_LINE("    self.error = Error(value['m_unexpect']['m_val'] if is_tl else value['_M_unex'])")
 AMISS_DETAIL_SCRIPT_LINE("  def to_string(self):")
 AMISS_DETAIL_SCRIPT_LINE("   if self.error is not None:")
 AMISS_DETAIL_SCRIPT_LINE("    return 'error ' + self.error.line()")
@@ -248,8 +251,7 @@ AMISS_DETAIL_SCRIPT_LINE("   return 'ok' if self.state == 1 else '<no value and 
 AMISS_DETAIL_SCRIPT_LINE("  def children(self):")
 AMISS_DETAIL_SCRIPT_LINE("   if self.error is not None:")
 AMISS_DETAIL_SCRIPT_LINE("    return self.error.members()")
-AMISS_DETAIL_SCRIPT_LINE("   is_void = self.value.type.strip_typedefs().template_argument(0).strip_typedefs().code == gdb.TYPE_CODE_VOID")
-AMISS_DETAIL_SCRIPT_LINE("   return iter([('value', self.value['m_val'])] if self.state == 1 and not is_void else [])")
+AMISS_DETAIL_SCRIPT_LINE("   return iter([('value', self.value)] if self.state == 1 and self.value is not None else [])")
 AMISS_DETAIL_SCRIPT_LINE(" class ViolationsPrinter:")
 AMISS_DETAIL_SCRIPT_LINE("  def __init__(self, value):")
 AMISS_DETAIL_SCRIPT_LINE("   self.error = Error({'records_': value['records_'].dereference()})")
@@ -274,8 +276,7 @@ AMISS_DETAIL_SCRIPT_LINE("   self.value = value")
 AMISS_DETAIL_SCRIPT_LINE("   self.size = int(value['size_'])")
 AMISS_DETAIL_SCRIPT_LINE("   self.is_sound = self.size <= 20")
 AMISS_DETAIL_SCRIPT_LINE("  def to_string(self):")
-AMISS_DETAIL_SCRIPT_LINE("   return '%d header%s' % (self.size, '' if self.size == 1 else 's') if self.is_sound else (")
-AMISS_DETAIL_SCRIPT_LINE("    '<no headers that can be shown: there are %d>' % self.size)")
+AMISS_DETAIL_SCRIPT_LINE("   return ('%d headers' if self.is_sound else '<no headers that can be shown: there are %d>') % self.size")
 AMISS_DETAIL_SCRIPT_LINE("  def children(self):")
 AMISS_DETAIL_SCRIPT_LINE("   for at in range(self.size if self.is_sound else 0):")
 AMISS_DETAIL_SCRIPT_LINE("    header = self.value['headers_'][at]")
@@ -286,7 +287,7 @@ AMISS_DETAIL_SCRIPT_LINE("     name = '[%d]' % at")
 AMISS_DETAIL_SCRIPT_LINE("    yield name, header['value']")
 AMISS_DETAIL_SCRIPT_LINE(" printers = gdb.printing.RegexpCollectionPrettyPrinter('amiss')")
 AMISS_DETAIL_SCRIPT_LINE(" for name, pattern, printer in (('ApiError', 'amiss::v0::ApiError', ErrorPrinter),")
-AMISS_DETAIL_SCRIPT_LINE("        ('expected', 'tl::expected<.*, *amiss::v0::ApiError *>', ExpectedPrinter),")
+AMISS_DETAIL_SCRIPT_LINE("        ('expected', '(tl|std)::expected<.*, *amiss::v0::ApiError *>', ExpectedPrinter),")
 AMISS_DETAIL_SCRIPT_LINE("        ('Violations', 'amiss::v0::Violations', ViolationsPrinter),")
 AMISS_DETAIL_SCRIPT_LINE("        ('HeaderValue', 'amiss::v0::HeaderValue', HeaderValuePrinter),")
 AMISS_DETAIL_SCRIPT_LINE("        ('Headers', 'amiss::v0::Headers', HeadersPrinter)):")

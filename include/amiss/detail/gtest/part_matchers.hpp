@@ -10,6 +10,7 @@
 #include <amiss/retry_class.hpp>
 #include <amiss/violation.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <ostream>
 #include <string>
@@ -153,6 +154,33 @@ public:
     }
     void DescribeTo(std::ostream* out) const override { *out << "may be retried"; }
     void DescribeNegationTo(std::ostream* out) const override { *out << "may not be retried"; }
+};
+
+/// An error with a delay, of which a matcher knows the seconds.
+class RetryAfterMatcher : public ErrorInterface {
+public:
+    explicit RetryAfterMatcher(testing::Matcher<std::chrono::seconds::rep> matcher) : matcher_(std::move(matcher)) {}
+
+    bool MatchAndExplain(const ApiError& error, testing::MatchResultListener* listener) const override
+    {
+        const auto delay = error.retry_after();
+        if (!delay)
+            *listener << "which has no delay";
+        else
+            *listener << "whose delay in seconds is " << delay->count();
+        return delay && matcher_.Matches(delay->count());
+    }
+    void DescribeTo(std::ostream* out) const override { describe(*out << "has a delay"); }
+    void DescribeNegationTo(std::ostream* out) const override { describe(*out << "has no delay"); }
+
+private:
+    void describe(std::ostream& out) const
+    {
+        out << " that, in seconds, ";
+        matcher_.DescribeTo(&out);
+    }
+
+    testing::Matcher<std::chrono::seconds::rep> matcher_;
 };
 
 /// All of several matchers, the first of which says with what an error fails.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Whether an error may go out as it is.
+// Whether an error may go out as it is, and with which status.
 #pragma once
 
 #include <amiss/detail/compiler.hpp>
@@ -18,6 +18,13 @@ inline bool goes_out(const ApiError& error, const EnvelopeOptions& options) noex
     // Where the envelope fixes the status of all responses, that of an error may be any.
     return error.provenance() == Provenance::local
         || (options.relay && (is_error(error.status()) || options.status != HttpStatus::none));
+}
+
+/// The status of the response to an error of this status.
+inline int sent_status(const EnvelopeOptions& options, int status) noexcept
+{
+    const bool is_own = options.status == HttpStatus::none || options.except.names(static_cast<HttpStatus>(status));
+    return is_own ? status : to_int(options.status);
 }
 
 /// What goes out in its place: an empty error without a status, which becomes the envelope's fallback row. So nothing of

@@ -59,13 +59,6 @@ void take_around(const EnvelopeOrLayout& envelope, FieldValues& values, const Re
     if (options_of(envelope).status_by_grpc) values.follow_grpc(options_of(envelope));
 }
 
-/// The status of the response to an error of this status.
-inline int sent_status(const EnvelopeOptions& options, int status) noexcept
-{
-    const bool is_own = options.status == HttpStatus::none || options.except.names(static_cast<HttpStatus>(status));
-    return is_own ? status : to_int(options.status);
-}
-
 /// Writes the body if it fits. Returns the size that it needs.
 template <class EnvelopeOrLayout>
 std::size_t write_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,

@@ -2,12 +2,11 @@
 # Shows the types of amiss in gdb, by reading memory alone: the program need not run, and no function of it is called.
 #
 # The headers carry this script, so gdb loads it with the program. Where it may not, or where AMISS_CFG_GDB_PRINTERS is 0:
-#   (gdb) source tools/gdb/amiss_printers.py
+#   (gdb) source tools/debuggers/amiss_printers.py
 #
-# tools/gdb/embed writes it into the header, without lines that are blank or a comment. No line of code has a double quote
+# tools/debuggers/embed writes it into the header, without lines that are blank or a comment. No line of code has a double quote
 # or a backslash, so each goes into a string of C++ as it is. All is in one function, so that two versions can be loaded.
 import datetime
-import gdb
 import gdb.printing
 
 
@@ -270,9 +269,13 @@ def amiss_printers():
 
     class ExpectedPrinter:
         def __init__(self, value):
-            self.value = value
-            self.state = int(value['m_has_val'].cast(gdb.lookup_type('unsigned char')))
-            self.error = Error(value['m_unexpect']['m_val']) if self.state == 0 else None
+            is_tl = str(value.type.strip_typedefs().unqualified()).startswith('tl::')
+            is_void = value.type.strip_typedefs().template_argument(0).strip_typedefs().code == gdb.TYPE_CODE_VOID
+            self.value = None if is_void else value['m_val' if is_tl else '_M_val']
+            self.state = int(value['m_has_val' if is_tl else '_M_has_value'].cast(gdb.lookup_type('unsigned char')))
+            self.error = None
+            if self.state == 0:
+                self.error = Error(value['m_unexpect']['m_val'] if is_tl else value['_M_unex'])
 
         def to_string(self):
             if self.error is not None:
@@ -282,8 +285,7 @@ def amiss_printers():
         def children(self):
             if self.error is not None:
                 return self.error.members()
-            is_void = self.value.type.strip_typedefs().template_argument(0).strip_typedefs().code == gdb.TYPE_CODE_VOID
-            return iter([('value', self.value['m_val'])] if self.state == 1 and not is_void else [])
+            return iter([('value', self.value)] if self.state == 1 and self.value is not None else [])
 
     class ViolationsPrinter:
         def __init__(self, value):
@@ -315,8 +317,7 @@ def amiss_printers():
             self.is_sound = self.size <= 20
 
         def to_string(self):
-            return '%d header%s' % (self.size, '' if self.size == 1 else 's') if self.is_sound else (
-                '<no headers that can be shown: there are %d>' % self.size)
+            return ('%d headers' if self.is_sound else '<no headers that can be shown: there are %d>') % self.size
 
         def children(self):
             for at in range(self.size if self.is_sound else 0):
@@ -329,7 +330,7 @@ def amiss_printers():
 
     printers = gdb.printing.RegexpCollectionPrettyPrinter('amiss')
     for name, pattern, printer in (('ApiError', 'amiss::v0::ApiError', ErrorPrinter),
-                                   ('expected', 'tl::expected<.*, *amiss::v0::ApiError *>', ExpectedPrinter),
+                                   ('expected', '(tl|std)::expected<.*, *amiss::v0::ApiError *>', ExpectedPrinter),
                                    ('Violations', 'amiss::v0::Violations', ViolationsPrinter),
                                    ('HeaderValue', 'amiss::v0::HeaderValue', HeaderValuePrinter),
                                    ('Headers', 'amiss::v0::Headers', HeadersPrinter)):
