@@ -26,4 +26,13 @@ TEST(provenance, is_local_by_default_and_kept_by_copies_and_moves)
     EXPECT_EQ(moved.provenance(), Provenance::transport);
 }
 
+TEST(provenance, has_a_name)
+{
+    EXPECT_EQ(to_string(Provenance::local), "local");
+    EXPECT_EQ(to_string(Provenance::server), "server");
+    EXPECT_EQ(to_string(Provenance::synthesized), "synthesized");
+    EXPECT_EQ(to_string(Provenance::transport), "transport");
+    EXPECT_EQ(to_string(static_cast<Provenance>(9)), "unknown");
+}
+
 } // namespace

@@ -40,6 +40,14 @@ TEST(retry_class, without_a_response_the_operation_may_have_taken_effect)
     EXPECT_EQ(amiss::default_retry(static_cast<HttpStatus>(-5)), Retry::never);
 }
 
+TEST(retry_class, has_a_name)
+{
+    EXPECT_EQ(to_string(Retry::never), "never");
+    EXPECT_EQ(to_string(Retry::if_idempotent), "if_idempotent");
+    EXPECT_EQ(to_string(Retry::after_delay), "after_delay");
+    EXPECT_EQ(to_string(static_cast<Retry>(0)), "unknown");
+}
+
 TEST(retry_class, whose_word_it_is_has_a_name)
 {
     using amiss::RetryWord;

@@ -20,6 +20,17 @@ enum class Retry : unsigned char {
     after_delay = 3,
 };
 
+/// The class as a word for logs and metrics, such as "if_idempotent"; "unknown" for a value without an enumerator.
+constexpr std::string_view to_string(Retry retry) noexcept
+{
+    switch (retry) {
+    case Retry::never: return "never";
+    case Retry::if_idempotent: return "if_idempotent";
+    case Retry::after_delay: return "after_delay";
+    }
+    return "unknown";
+}
+
 /// The retry class of an HTTP status, unless a catalogue gives another.
 ///
 /// After 429 nothing was done. After 408, 425, a 5xx, and without a response, the operation may have taken effect. Any

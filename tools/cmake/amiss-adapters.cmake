@@ -2,16 +2,25 @@
 # The adapters of amiss to other libraries, include/amiss/adapt/<name>.hpp, and how each library is found. It is part of the
 # build and of the installed package.
 
-set(amiss_adapters asio beast curl glaze grpc httplib nlohmann pistache poco rapidjson restinio simdjson)
+set(amiss_adapters absl asio beast boost_result catch2 curl doctest fmt glaze grpc gtest httplib leaf nlohmann outcome pistache
+    poco rapidjson restinio simdjson spdlog)
 
 # What is missing, in words, where a library is not found.
+set(amiss_need_of_absl "Abseil, with its status library (Debian and Ubuntu: libabsl-dev; Conan: abseil)")
 set(amiss_need_of_asio "Boost 1.81 or later (Debian 12: libboost1.81-dev; Ubuntu 24.04: libboost1.83-dev; Conan: boost)")
 set(amiss_need_of_beast "${amiss_need_of_asio}")
+set(amiss_need_of_boost_result "${amiss_need_of_asio}")
+set(amiss_need_of_catch2 "Catch2 2.13 or later (Debian: catch2; Conan: catch2)")
 set(amiss_need_of_curl "libcurl (Debian and Ubuntu: libcurl4-openssl-dev; Conan: libcurl)")
+set(amiss_need_of_doctest "doctest 2.4 or later (Debian and Ubuntu: doctest-dev; Conan: doctest)")
+set(amiss_need_of_fmt "{fmt} 9 or later (Debian and Ubuntu: libfmt-dev; Conan: fmt)")
 set(amiss_need_of_glaze "glaze, with C++23 (Conan: glaze)")
 set(amiss_need_of_grpc "gRPC for C++ (Debian and Ubuntu: libgrpc++-dev and libprotobuf-dev; Conan: grpc)")
+set(amiss_need_of_gtest "GoogleMock 1.12 or later, of GoogleTest (Debian and Ubuntu: libgmock-dev; Conan: gtest)")
 set(amiss_need_of_httplib "cpp-httplib 0.11 or later (Debian and Ubuntu: libcpp-httplib-dev and pkgconf; Conan: cpp-httplib)")
+set(amiss_need_of_leaf "${amiss_need_of_asio}")
 set(amiss_need_of_nlohmann "JSON for Modern C++ 3 (Debian and Ubuntu: nlohmann-json3-dev; Conan: nlohmann_json)")
+set(amiss_need_of_outcome "${amiss_need_of_asio}")
 set(amiss_need_of_pistache
     "Pistache (Debian and Ubuntu: libpistache-dev and pkgconf; Conan: pistache) and ${amiss_need_of_beast}")
 set(amiss_need_of_poco
@@ -20,6 +29,7 @@ set(amiss_need_of_rapidjson "RapidJSON (Debian and Ubuntu: rapidjson-dev; Conan:
 set(amiss_need_of_restinio
     "RESTinio 0.6 (Debian and Ubuntu: librestinio-dev; Conan: restinio) and ${amiss_need_of_beast}")
 set(amiss_need_of_simdjson "simdjson 3 (Debian and Ubuntu: libsimdjson-dev; Conan: simdjson)")
+set(amiss_need_of_spdlog "spdlog 1.10 or later (Debian and Ubuntu: libspdlog-dev; Conan: spdlog)")
 
 # amiss_find_by_pkg_config(<target> <module>): the variable <target> becomes the imported target of a pkg-config module.
 function(amiss_find_by_pkg_config target module)
@@ -64,13 +74,35 @@ function(amiss_find_adapter name)
         endif()
     endmacro()
 
-    if(name MATCHES "^(asio|beast)$")
+    if(name STREQUAL "absl")
+        find_package(absl CONFIG QUIET)
+        amiss_take(absl::status)
+        if(NOT missing)
+            amiss_take(absl::statusor)
+        endif()
+    elseif(name MATCHES "^(asio|beast)$")
         find_package(Threads QUIET)
         amiss_take_boost()
         list(APPEND libraries Threads::Threads)
+    elseif(name MATCHES "^(boost_result|leaf|outcome)$")
+        amiss_take_boost()
+    elseif(name STREQUAL "catch2")
+        if(NOT TARGET Catch2::Catch2)
+            find_package(Catch2 2.13 CONFIG QUIET)
+        endif()
+        if(NOT TARGET Catch2::Catch2) # its packages say that another major version is no later one
+            find_package(Catch2 3 CONFIG QUIET)
+        endif()
+        amiss_take(Catch2::Catch2)
     elseif(name STREQUAL "curl")
         find_package(CURL QUIET)
         amiss_take(CURL::libcurl)
+    elseif(name STREQUAL "doctest")
+        find_package(doctest 2.4 CONFIG QUIET)
+        amiss_take(doctest::doctest)
+    elseif(name STREQUAL "fmt")
+        find_package(fmt 9 CONFIG QUIET)
+        amiss_take(fmt::fmt fmt::fmt-header-only)
     elseif(name STREQUAL "glaze")
         find_package(glaze CONFIG QUIET)
         amiss_take(glaze::glaze)
@@ -86,6 +118,9 @@ function(amiss_find_adapter name)
         endif()
         amiss_take(gRPC::grpc++ ${by_pkg_config})
         list(APPEND libraries ${protobuf}) # gRPC's headers need it
+    elseif(name STREQUAL "gtest")
+        find_package(GTest 1.12 CONFIG QUIET)
+        amiss_take(GTest::gmock gmock) # the second is the target of GoogleTest's own build
     elseif(name STREQUAL "httplib")
         # Its macros change its classes, so the header alone is not enough: who compiled the library says which are set.
         find_package(httplib 0.11 CONFIG QUIET)
@@ -140,6 +175,9 @@ function(amiss_find_adapter name)
     elseif(name STREQUAL "simdjson")
         find_package(simdjson 3 CONFIG QUIET)
         amiss_take(simdjson::simdjson)
+    elseif(name STREQUAL "spdlog")
+        find_package(spdlog 1.10 CONFIG QUIET)
+        amiss_take(spdlog::spdlog spdlog::spdlog_header_only)
     else()
         message(FATAL_ERROR "amiss has no adapter '${name}'.")
     endif()

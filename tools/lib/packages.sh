@@ -57,8 +57,9 @@ build_packages()
 adapter_packages()
 {
     [ "$(. /etc/os-release 2>/dev/null && printf '%s' "${ID:-}${VERSION_ID:-}")" = debian12 ] || return 0
-    printf '%s\n' libcpp-httplib-dev libcurl4-openssl-dev libgrpc++-dev libpistache-dev libpoco-dev libprotobuf-dev \
-        librestinio-dev libsimdjson-dev nlohmann-json3-dev protobuf-compiler-grpc rapidjson-dev
+    printf '%s\n' catch2 doctest-dev libabsl-dev libcpp-httplib-dev libcurl4-openssl-dev libfmt-dev libgmock-dev libgrpc++-dev \
+        libpistache-dev libpoco-dev libprotobuf-dev librestinio-dev libsimdjson-dev libspdlog-dev nlohmann-json3-dev \
+        protobuf-compiler-grpc rapidjson-dev
 }
 
 # why_apt_failed <log>: prints what is wrong and what helps.

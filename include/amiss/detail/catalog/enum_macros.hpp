@@ -5,6 +5,7 @@
 #include <amiss/detail/catalog/checks.hpp>
 #include <amiss/detail/catalog/condition_categories.hpp>
 #include <amiss/detail/catalog/macro_arguments.hpp>
+#include <amiss/detail/catalog/printed_code.hpp>
 #include <amiss/detail/catalog/table.hpp>
 
 #include <system_error>
@@ -25,13 +26,25 @@
 #define AMISS_DETAIL_INSIDE(NAMESPACE, ...)                                                                            \
     AMISS_DETAIL_JOIN(AMISS_DETAIL_INSIDE_, AMISS_DETAIL_IS_EMPTY(NAMESPACE))(NAMESPACE, __VA_ARGS__)
 
+// Prints the name on the wire into a std::ostream, and into what else takes a std::string_view by `<<`: as a
+// std::error_code, the enumerator would be "billing:3". It needs no <ostream>.
+#define AMISS_DETAIL_PRINT_ENUM(ENUM)                                                                                  \
+    template <class AmissStream, class AmissEnum, std::enable_if_t<std::is_same_v<AmissEnum, ENUM>, int> = 0,          \
+              std::enable_if_t<!::amiss::detail::StreamsItself<AmissStream, AmissEnum>::value, int> = 0>               \
+    auto operator<<(AmissStream& stream, AmissEnum code)->decltype(stream << ::std::string_view())                     \
+    {                                                                                                                  \
+        return stream << ::amiss::detail::printed_code(code).text();                                                   \
+    }
+
 // Templates, so that a category and its tables are instantiated where a code becomes a std::error_code, and not by every
 // include of its enum.
 #define AMISS_DETAIL_ERROR_ENUM(NAMESPACE, ENUM)                                                                       \
     AMISS_DETAIL_INSIDE(                                                                                               \
         NAMESPACE,                                                                                                     \
         template <class AmissEnum, std::enable_if_t<std::is_same_v<AmissEnum, ENUM>, int> = 0>                         \
-        std::error_code make_error_code(AmissEnum code) noexcept { return ::amiss::detail::code_from(code); })         \
+        std::error_code make_error_code(AmissEnum code) noexcept {                                                     \
+            return ::amiss::detail::code_from(code);                                                                   \
+        } AMISS_DETAIL_PRINT_ENUM(ENUM))                                                                               \
     template <>                                                                                                        \
     struct std::is_error_code_enum<AMISS_DETAIL_ENUM(NAMESPACE, ENUM)> : std::true_type {};
 
@@ -43,7 +56,7 @@
         std::error_condition make_error_condition(AmissEnum type) noexcept {                                           \
             return {static_cast<int>(type),                                                                            \
                     ::amiss::detail::static_category<::amiss::detail::TypeCategory<AmissEnum>>()};                     \
-        })                                                                                                             \
+        } AMISS_DETAIL_PRINT_ENUM(TYPE))                                                                               \
     template <>                                                                                                        \
     struct std::is_error_condition_enum<AMISS_DETAIL_ENUM(NAMESPACE, TYPE)> : std::true_type {};
 

@@ -28,6 +28,8 @@ public:
     {}
 
     std::string_view text() const noexcept { return {begin_, static_cast<std::size_t>(at_ - begin_)}; }
+    /// Whether there is no room for more; so it is after anything that did not fit.
+    bool is_full() const noexcept { return at_ == end_; }
 
     /// Writes all of `text`, which needs no escapes. If it does not fit, nothing is written from then on.
     void put(std::string_view text) noexcept
