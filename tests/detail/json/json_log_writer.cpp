@@ -30,15 +30,20 @@ std::string written(std::size_t capacity, Write write)
 void object_of_three(JsonLogWriter& out)
 {
     if (!out.open('{')) return;
-    if (out.begin_member("a")) out.put_number(7);
-    if (out.begin_member("b") && out.open('[')) {
+    out.begin_member("a");
+    out.put_number(7);
+    out.begin_member("b");
+    if (out.open('[')) {
         for (int value = 0; value < 2; ++value) {
-            if (out.begin_item()) out.put_whole("true");
+            out.begin_item();
+            out.put_whole("true");
         }
         out.close(']');
     }
-    if (out.begin_member("c") && !out.put_string([](LogWriter& text) { text.put_known("xyz\n"); })) out.stop();
-    if (out.begin_member("d")) out.put_number(1);
+    out.begin_member("c");
+    if (!out.put_string([](LogWriter& text) { text.put_known("xyz\n"); })) out.stop();
+    out.begin_member("d");
+    out.put_number(1);
     out.close('}');
 }
 
@@ -69,7 +74,8 @@ TEST(json_log_writer, a_cut_is_told_and_a_string_of_nothing_is_left_out)
         bool is_whole = false;
         const std::string text = written(capacity, [&is_whole](JsonLogWriter& out) {
             if (!out.open('{')) return;
-            is_whole = out.begin_member("k") && out.put_string([](LogWriter& inside) { inside.put_known("\x01"); });
+            out.begin_member("k");
+            is_whole = out.put_string([](LogWriter& inside) { inside.put_known("\x01"); });
             out.close('}');
         });
         // One byte more than it takes, since at the very end nobody needs to know.
@@ -83,8 +89,10 @@ TEST(json_log_writer, nothing_follows_what_was_left_out)
     EXPECT_EQ(written(20,
                       [](JsonLogWriter& out) {
                           if (!out.open('{')) return;
-                          if (out.begin_member("a")) out.put_whole("12345678901234567890");
-                          if (out.begin_member("b")) out.put_number(1);
+                          out.begin_member("a");
+                          out.put_whole("12345678901234567890");
+                          out.begin_member("b");
+                          out.put_number(1);
                           out.close('}');
                       }),
               "{}");

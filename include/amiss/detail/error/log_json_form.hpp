@@ -35,7 +35,8 @@ public:
     /// A name is whole or not there: a part of it would be another name.
     void code(std::string_view name, bool is_known) noexcept
     {
-        if (name.empty() || !out_.begin_member("code")) return;
+        if (name.empty()) return;
+        out_.begin_member("code");
         if (!out_.put_string([&](LogWriter& out) { put_code(out, name, is_known); })) out_.drop_item();
     }
     void status(int status) noexcept { number("status", status); }
@@ -51,7 +52,8 @@ public:
     template <class Put>
     void made_text(std::string_view key, Put put_text) noexcept
     {
-        if (out_.begin_member(key) && !out_.put_string(put_text)) out_.stop();
+        out_.begin_member(key);
+        if (!out_.put_string(put_text)) out_.stop();
     }
     void text(std::string_view key, std::string_view text) noexcept
     {
@@ -59,38 +61,43 @@ public:
     }
     void empty_text(std::string_view key) noexcept
     {
-        if (out_.begin_member(key)) out_.put_whole("\"\"");
+        out_.begin_member(key);
+        out_.put_whole("\"\"");
     }
     void number(std::string_view key, std::int64_t number) noexcept
     {
-        if (out_.begin_member(key)) out_.put_number(number);
+        out_.begin_member(key);
+        out_.put_number(number);
     }
 
     void unfilled(const MessageParts& parts) noexcept
     {
         bool has_any = false;
         parts.for_each_unfilled([&has_any](std::string_view) { has_any = true; });
-        if (!has_any || !out_.begin_member("unfilled")) return;
+        if (!has_any) return;
+        out_.begin_member("unfilled");
         container('[', [&] {
             parts.for_each_unfilled([this](std::string_view key) {
-                if (out_.begin_item() && !out_.put_string([key](LogWriter& out) { out.put_known(key); }))
-                    out_.drop_item();
+                out_.begin_item();
+                if (!out_.put_string([key](LogWriter& out) { out.put_known(key); })) out_.drop_item();
             });
         });
     }
     void details(std::string_view json) noexcept
     {
-        if (json.empty() || !out_.begin_member("details")) return;
+        if (json.empty()) return;
+        out_.begin_member("details");
         char* const item = out_.item();
         RedactedJson(out_, json).put();
         out_.drop_if_empty(item);
     }
     void violations(const Violations& violations) noexcept
     {
-        if (violations.empty() || !out_.begin_member("violations")) return;
+        if (violations.empty()) return;
+        out_.begin_member("violations");
         container('[', [&] {
             for (const Violation& violation : violations) {
-                if (!out_.begin_item()) return;
+                out_.begin_item();
                 container('{', [&] {
                     text_or_empty("field", violation.field);
                     text_or_empty("message", violation.message);

@@ -52,32 +52,24 @@ public:
     /// Where the item began that was begun last.
     char* item() const noexcept { return mark_; }
 
-    /// Begins an element, or the key of a member, with the comma before it. False where its shortest form does not fit.
-    bool begin_item() noexcept
+    /// Begins an element, or the key of a member, with the comma before it. Where it does not fit, neither does the value, and
+    /// then the whole item is left out.
+    void begin_item() noexcept
     {
         mark_ = at_;
-        if (room() == 0) return stop(); // perhaps not even the first bracket is there
-        const bool is_first = at_[-1] == '{' || at_[-1] == '[';
-        if (room() < least_value + (is_first ? 0U : 1U)) return stop();
-        if (!is_first) put(",");
-        return true;
+        if (room() == 0) return; // perhaps not even the first bracket is there
+        if (at_[-1] != '{' && at_[-1] != '[') put(",");
     }
-    /// The colon after a key; false, and the member is left out, where not even the shortest value fits.
-    bool end_key() noexcept
-    {
-        if (room() < 1 + least_value) return drop_item();
-        put(":");
-        return true;
-    }
+    /// Ends the key.
+    void end_key() noexcept { put(":"); }
     /// Begins a member whose key needs no escapes.
-    bool begin_member(std::string_view key) noexcept
+    void begin_member(std::string_view key) noexcept
     {
-        if (!begin_item()) return false;
-        if (room() < key.size() + 2) return drop_item();
+        begin_item();
         put("\"");
         put(key);
         put("\"");
-        return end_key();
+        end_key();
     }
 
     /// Writes a text without escapes, or leaves the item out.
@@ -123,8 +115,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t least_value = 1; // a digit
-
     std::size_t room() const noexcept { return static_cast<std::size_t>(end_ - at_); }
 
     char* mark_; // where the item began

@@ -6,7 +6,10 @@
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/text/redact.hpp>
+#include <amiss/detail/text/secret_value.hpp>
+#include <amiss/detail/text/secret_words.hpp>
 #include <amiss/detail/text/utf8.hpp>
+#include <amiss/detail/text/value_end.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +21,7 @@ namespace detail {
 
 /// Copies one object or array, which is valid JSON. The secrets are those that a log line finds in the same text: it is
 /// searched once from front to back, and what is a secret of a string becomes `***` in it, any other value a string of that.
+/// Besides, the key of an object or array announces secrets for all that is inside, as it does for a single value.
 class RedactedJson {
 public:
     RedactedJson(JsonLogWriter& out, std::string_view json) noexcept
@@ -50,7 +54,10 @@ private:
             is_key_ = depth_ != 0 && !is_array();
             pass();
             return true;
-        case ':': pass(); return true;
+        case ':':
+            after_key_ = at_;
+            pass();
+            return true;
         default: break;
         }
         if (!is_space(c)) return put_word();
@@ -64,7 +71,8 @@ private:
     bool is_hidden(std::size_t at) noexcept
     {
         if (at < hidden_end_) return true;
-        const std::size_t end = secrets_.end_of_secret(at);
+        std::size_t end = secrets_.end_of_secret(at);
+        if (at >= inherited_.begin && at < inherited_.end && end < inherited_.end) end = inherited_.end;
         if (end == at) return false;
         hidden_end_ = end;
         return true;
@@ -72,16 +80,24 @@ private:
     void pass() noexcept { static_cast<void>(is_hidden(at_++)); }
 
     /// An element begins with a comma before it; the value of a member has its key before it.
-    bool begin_value() noexcept { return depth_ == 0 || !is_array() || out_.begin_item(); }
+    void begin_value() noexcept
+    {
+        if (depth_ != 0 && is_array()) out_.begin_item();
+    }
 
     bool open(char bracket) noexcept
     {
-        if (!begin_value()) return false;
+        begin_value();
         if (depth_ == deepest) {
             at_ += JsonView(json_.substr(at_)).json().size();
             return out_.put_whole("null");
         }
         if (!out_.open(bracket)) return false;
+        if (announced_.kind == SecretKind::none && after_key_ != 0) {
+            announced_ = announced_by(json_.substr(0, after_key_));
+            announced_depth_ = depth_;
+        }
+        after_key_ = 0;
         arrays_ = (arrays_ & ~(std::uint64_t{1} << depth_)) | std::uint64_t{bracket == '['} << depth_;
         ++depth_;
         is_key_ = bracket == '{';
@@ -91,23 +107,39 @@ private:
     void close() noexcept
     {
         out_.close(is_array() ? ']' : '}');
-        --depth_;
+        if (--depth_ == announced_depth_) announced_ = {};
+    }
+
+    /// What a key further out says of the value from `at_` to `end`.
+    void search_value(std::size_t end) noexcept
+    {
+        after_key_ = 0;
+        if (announced_.kind == SecretKind::none) return;
+        const Separator colon{1, false, true};
+        inherited_ = secret_value(json_.substr(0, end), at_, colon, announced_);
     }
 
     bool put_string() noexcept
     {
         const bool is_key = is_key_;
-        if (!(is_key ? out_.begin_item() : begin_value())) return false;
+        if (is_key)
+            out_.begin_item();
+        else
+            begin_value();
         is_key_ = false;
+        if (!is_key) search_value(at_ + JsonView(json_.substr(at_)).json().size());
         pass();
         if (json_.substr(at_, 1) == "\"") {
             pass();
-            return out_.put_whole("\"\"") && (!is_key || out_.end_key());
+            const bool fits = out_.put_whole("\"\"");
+            if (is_key) out_.end_key();
+            return fits;
         }
         const bool is_whole = out_.put_string([this](LogWriter& out) { put_inside(out); });
         if (at_ < json_.size()) pass();
         if (!is_key) return is_whole || out_.stop();
-        return is_whole ? out_.end_key() : out_.drop_item();
+        out_.end_key(); // of a key that was cut there is no room for it
+        return true;
     }
     /// What is between the quotes, up to the closing one.
     void put_inside(LogWriter& out) noexcept
@@ -147,14 +179,12 @@ private:
     /// A number, true, false or null.
     bool put_word() noexcept
     {
-        if (!begin_value()) return false;
-        const std::size_t begin = at_;
+        begin_value();
+        const std::string_view word = JsonView(json_.substr(at_)).json();
+        search_value(at_ + word.size());
         bool hidden = false;
-        do {
-            hidden = is_hidden(at_) || hidden;
-            ++at_;
-        } while (at_ < json_.size() && json_.substr(at_, 1).find_first_of(",]}:\"[{ \t\r\n") != 0);
-        return out_.put_whole(hidden ? std::string_view("\"***\"") : json_.substr(begin, at_ - begin));
+        for (std::size_t left = word.size(); left != 0; --left) hidden = is_hidden(at_++) || hidden;
+        return out_.put_whole(hidden ? std::string_view("\"***\"") : word);
     }
 
     JsonLogWriter& out_;
@@ -162,7 +192,11 @@ private:
     SecretFinder secrets_;
     std::size_t at_ = 0;
     std::size_t hidden_end_ = 0;
-    std::uint64_t arrays_ = 0; // for each level, whether it is an array
+    std::uint64_t arrays_ = 0;     // for each level, whether it is an array
+    Announced announced_{};        // by the key of the outermost object or array that has such a key
+    TextRange inherited_;          // the secret that it announces in the value at hand
+    std::size_t after_key_ = 0;    // the colon, before a value; 0 elsewhere
+    unsigned announced_depth_ = 0; // outside of that object or array
     unsigned depth_ = 0;
     bool is_key_ = false;
 };
