@@ -21,9 +21,7 @@ namespace cstar = amiss::cstar;
 struct LoggedRetries : amiss::RetryEnvironment {
     static void observe(const amiss::RetryEvent& event) { amiss::log_attempt(spdlog::default_logger(), event); }
 };
-
 // [/attempts]
-
 amiss::expected<int> count_tickets(int attempt)
 {
     if (attempt == 1) return amiss::fail(cstar::Code::database_error);
@@ -38,7 +36,6 @@ int main()
     spdlog::set_default_logger(
         std::make_shared<spdlog::logger>("tickets", std::make_shared<spdlog::sinks::ostream_sink_mt>(text)));
     spdlog::set_pattern("%l %v");
-
     // [service]
     amiss::Service<> api(cstar::envelope);
     api.on_error(amiss::SpdlogErrors(spdlog::default_logger()));
