@@ -2,6 +2,8 @@
 // Where an error came from.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <string_view>
 
 namespace amiss {
