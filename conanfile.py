@@ -12,12 +12,17 @@ from conan.tools.scm import Version
 
 required_conan_version = ">=2"
 
-# The adapters to other libraries, include/amiss/adapt/<name>.hpp: the package that each needs, and the component of it. An
+# The adapters to other libraries, include/amiss/adapt/<name>.hpp: the package that each needs, and the components of it. An
 # option with_<name> requires it. Those to Boost come with with_boost.
 ADAPTERS = {
+    "absl": ("abseil/[>=20220623.0]", "absl_status", "absl_statusor"),
+    "catch2": ("catch2/[>=2.13 <4]", "_catch2"),
     "curl": ("libcurl/[>=7.78 <9]", "curl"),
+    "doctest": ("doctest/[>=2.4 <3]", "doctest"),
+    "fmt": ("fmt/[>=9]", "_fmt"),
     "glaze": ("glaze/[>=2]", "glaze"),
     "grpc": ("grpc/[>=1.50 <2]", "grpc++"),
+    "gtest": ("gtest/[>=1.12 <2]", "gmock"),
     "httplib": ("cpp-httplib/[>=0.11 <1]", "cpp-httplib"),
     "nlohmann": ("nlohmann_json/[>=3.10 <4]", "nlohmann_json"),
     "pistache": ("pistache/[>=0.0.5 <1]", "libpistache"),
@@ -25,8 +30,9 @@ ADAPTERS = {
     "rapidjson": ("rapidjson/[*]", "rapidjson"),
     "restinio": ("restinio/[>=0.6.16 <0.7]", "restinio"),
     "simdjson": ("simdjson/[>=3 <4]", "simdjson"),
+    "spdlog": ("spdlog/[>=1.10 <2]", "libspdlog"),
 }
-BOOST_ADAPTERS = "asio", "beast"
+BOOST_ADAPTERS = "asio", "beast", "boost_result", "leaf", "outcome"
 # Those that read requests with the parser of Boost.Beast.
 WITH_PARSER = "pistache", "poco", "restinio"
 
@@ -137,14 +143,15 @@ class AmissRecipe(ConanFile):
             for name in BOOST_ADAPTERS:
                 self._adapter(name, "boost", "headers")
         for name in self._adapters():
-            requirement, component = ADAPTERS[name]
-            self._adapter(name, requirement.partition("/")[0], component)
+            requirement, *components = ADAPTERS[name]
+            self._adapter(name, requirement.partition("/")[0], *components)
 
-    def _adapter(self, name, package, component):
+    def _adapter(self, name, package, *components):
         adapter = self._component(name, f"amiss::{name}", f"amiss-{name}")
         # Some packages have no components, and some versions other ones: then it needs the whole package.
         known = self.dependencies[package].cpp_info.components
-        adapter.requires = ["core", f"{package}::{component if component in known else package}"]
+        wanted = components if all(component in known for component in components) else [package]
+        adapter.requires = ["core", *(f"{package}::{component}" for component in wanted)]
         if name in WITH_PARSER:
             known = self.dependencies["boost"].cpp_info.components
             adapter.requires.append("boost::headers" if "headers" in known else "boost::boost")

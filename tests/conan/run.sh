@@ -48,8 +48,10 @@ run conan export tests/conan/system/boost --version "$boost" --user bare
 run conan export tests/conan/system/boost --version 1.80.0 --user system
 
 # The libraries of the adapters that the system has. A version that no other of them has shows that the profile is used.
-adapters=(curl:libcurl:8.0.0 glaze:glaze:3.0.0 grpc:grpc:1.51.1 httplib:cpp-httplib:0.11.4 nlohmann:nlohmann_json:3.11.2
-          pistache:pistache:0.0.5 poco:poco:1.11.0 rapidjson:rapidjson:1.1.0 restinio:restinio:0.6.16 simdjson:simdjson:3.0.1)
+adapters=(absl:abseil:20220623.1 catch2:catch2:2.13.10 curl:libcurl:8.0.0 doctest:doctest:2.4.9 fmt:fmt:9.1.0
+          glaze:glaze:3.0.0 grpc:grpc:1.51.1 gtest:gtest:1.12.1 httplib:cpp-httplib:0.11.4 nlohmann:nlohmann_json:3.11.2
+          pistache:pistache:0.0.5 poco:poco:1.11.0 rapidjson:rapidjson:1.1.0 restinio:restinio:0.6.16 simdjson:simdjson:3.0.1
+          spdlog:spdlog:1.10.0)
 options=()
 for adapter in "${adapters[@]}"; do
     IFS=: read -r name package version <<<"$adapter"

@@ -12,6 +12,7 @@ build_type=Release
 [replace_requires]
 tl-expected/*: tl-expected/1.0.0@system
 boost/*: boost/{{ os.getenv("AMISS_BOOST", "1.81.0@system") }}
-{% for library in ("cpp-httplib", "glaze", "grpc", "libcurl", "nlohmann_json", "pistache", "poco", "rapidjson", "restinio", "simdjson") %}
+{% for library in ("abseil", "catch2", "cpp-httplib", "doctest", "fmt", "glaze", "grpc", "gtest", "libcurl", "nlohmann_json", "pistache", "poco",
+                   "rapidjson", "restinio", "simdjson", "spdlog") %}
 {{ library }}/*: {{ library }}/{{ os.getenv("AMISS_" + library.upper().replace("-", "_"), "1.0.0") }}@system
 {% endfor %}

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Checks what the tools say when packages cannot be installed, with stand-ins for apt-get and dpkg-query, and that a
-# build shows its progress and its errors.
+# Checks what the tools say when packages cannot be installed, with stand-ins for apt-get and dpkg-query, that a build shows
+# its progress and its errors, and that tools/test installs the libraries of the adapters.
 #
 # usage: tests/house/packages_test.sh <project folder>
 set -euo pipefail
@@ -53,6 +53,19 @@ bash -euo pipefail -c '. "$1/tools/lib/packages.sh"; build "$2" sh -c "echo \"[1
     "$work/log" >"$work/out" 2>"$work/err" || status=$?
 [ "$status" -eq 1 ] && grep -q '^a.cpp:1: error$' "$work/err" && ! grep -q '1/2' "$work/err" ||
     { printf 'FAILED: a build that fails, status %d\n' "$status"; cat "$work/err"; failures=$((failures + 1)); }
+
+# What a missing library of an adapter is said to be in, on Debian, is what tools/test installs. These libraries are tested
+# with the versions of Debian 12 only.
+if [ "$(. /etc/os-release && printf '%s' "$ID$VERSION_ID")" = debian12 ]; then
+    installed=" $(sed -n 's/^packages=(\(.*\))$/\1/p' "$root/tools/test") "
+    installed+="$(. "$root/tools/lib/packages.sh"; { build_packages; adapter_packages; } | tr '\n' ' ')"
+    named=$(grep -oE 'Debian[^:;]*: [a-z0-9+., -]+' "$root/tools/cmake/amiss-adapters.cmake" | sed 's/^[^:]*: //; s/ and / /g' |
+        tr ' ' '\n' | sort -u)
+    [ "$(wc -l <<<"$named")" -ge 15 ] || { printf 'FAILED: too few packages: %s\n' "$named"; failures=$((failures + 1)); }
+    for package in $named; do
+        [[ $installed == *" $package "* ]] || { printf 'FAILED: not installed: %s\n' "$package"; failures=$((failures + 1)); }
+    done
+fi
 
 printf '%d failures\n' "$failures"
 [ "$failures" -eq 0 ]

@@ -72,16 +72,21 @@ foreach(part IN LISTS amiss_parts)
     install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${pc_file_of_${part}}.pc" DESTINATION "${amiss_pkgconfig_dir}")
 endforeach()
 
-# amiss-<adapter>.pc goes beside amiss or amiss-core, and so says nothing of reading. Boost, glaze, Poco and RESTinio have no
-# files of their own. These are for RESTinio 0.6 with Boost.Asio, as Debian and Ubuntu have it.
+# amiss-<adapter>.pc goes beside amiss or amiss-core, and so says nothing of reading. Boost, doctest, glaze, Poco and RESTinio
+# have no files of their own. These are for RESTinio 0.6 with Boost.Asio, as Debian and Ubuntu have it.
+set(pc_requires_of_absl "absl_status absl_statusor")
+set(pc_requires_of_catch2 catch2)
 set(pc_requires_of_curl libcurl)
+set(pc_requires_of_fmt fmt)
 set(pc_requires_of_grpc "grpc++ protobuf")
+set(pc_requires_of_gtest gmock)
 set(pc_requires_of_httplib cpp-httplib)
 set(pc_requires_of_nlohmann nlohmann_json)
 set(pc_requires_of_pistache libpistache)
 set(pc_requires_of_rapidjson RapidJSON)
 set(pc_requires_of_restinio fmt)
 set(pc_requires_of_simdjson simdjson)
+set(pc_requires_of_spdlog spdlog)
 set(pc_cflags_of_restinio "-DRESTINIO_USE_BOOST_ASIO=shared -Dnsel_CONFIG_SELECT_EXPECTED=nsel_EXPECTED_NONSTD")
 set(pc_libs_of_poco "-lPocoNet -lPocoFoundation")
 set(pc_libs_of_restinio -lhttp_parser)

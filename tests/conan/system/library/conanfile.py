@@ -8,12 +8,17 @@ import os
 from conan import ConanFile
 from conan.errors import ConanInvalidConfiguration
 
-# The header that must be there, the component that holds all, the libraries to link, and the macros.
+# The header that must be there, the components, of which the first holds all, the libraries to link, and the macros.
 LIBRARIES = {
+    "abseil": ("absl/status/statusor.h", "absl_status absl_statusor", ["absl_statusor", "absl_status", "absl_cord", "absl_strings"], []),
+    "catch2": ("catch2/catch.hpp", "_catch2", [], []),
     "cpp-httplib": ("httplib.h", None, ["cpp-httplib"], ["CPPHTTPLIB_OPENSSL_SUPPORT", "CPPHTTPLIB_ZLIB_SUPPORT",
                                                          "CPPHTTPLIB_BROTLI_SUPPORT"]),
+    "doctest": ("doctest/doctest.h", None, [], []),
+    "fmt": ("fmt/format.h", "_fmt", ["fmt"], []),
     "glaze": ("glaze/glaze.hpp", None, [], []),
     "grpc": ("grpcpp/grpcpp.h", "grpc++", ["grpc++", "grpc", "gpr"], []),
+    "gtest": ("gmock/gmock-matchers.h", "gmock", ["gmock", "gtest"], []),
     "libcurl": ("curl/curl.h", "curl", ["curl"], []),
     "nlohmann_json": ("nlohmann/json.hpp", None, [], []),
     "pistache": ("pistache/http.h", "libpistache", ["pistache"], []),
@@ -21,6 +26,8 @@ LIBRARIES = {
     "rapidjson": ("rapidjson/document.h", None, [], []),
     "restinio": ("restinio/all.hpp", None, ["fmt", "http_parser"], ["RESTINIO_USE_BOOST_ASIO=shared"]),
     "simdjson": ("simdjson.h", None, ["simdjson"], ["SIMDJSON_THREADS_ENABLED=1"]),
+    "spdlog": ("spdlog/spdlog.h", "libspdlog", ["spdlog", "fmt"],
+               ["SPDLOG_SHARED_LIB", "SPDLOG_COMPILED_LIB", "SPDLOG_FMT_EXTERNAL"]),
 }
 
 
@@ -38,11 +45,15 @@ class SystemLibrary(ConanFile):
         self.info.clear()
 
     def package_info(self):
-        _, component, libraries, defines = LIBRARIES[self.name]
-        info = self.cpp_info.components[component] if component else self.cpp_info
-        # The compiler searches /usr/include anyway. As an include folder of a package, it would break #include_next.
-        info.includedirs = []
-        info.libdirs = []
-        info.bindirs = []
-        info.system_libs = libraries
-        info.defines = defines
+        _, components, libraries, defines = LIBRARIES[self.name]
+        names = components.split() if components else []
+        infos = [self.cpp_info.components[name] for name in names] or [self.cpp_info]
+        for info in infos:
+            # The compiler searches /usr/include anyway. As an include folder of a package, it would break #include_next.
+            info.includedirs = []
+            info.libdirs = []
+            info.bindirs = []
+        infos[0].system_libs = libraries
+        infos[0].defines = defines
+        for info in infos[1:]:
+            info.requires = names[:1]
