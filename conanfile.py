@@ -46,7 +46,7 @@ class AmissRecipe(ConanFile):
     settings = "os", "arch", "compiler", "build_type"
     options = {"with_boost": [True, False], **{f"with_{name}": [True, False] for name in ADAPTERS}}
     default_options = {"with_boost": True, **{f"with_{name}": False for name in ADAPTERS}}
-    exports_sources = "include/*", "LICENSE", "amiss.natvis", "tools/cmake/conan.cmake", "tools/gdb/amiss_printers.py"
+    exports_sources = "include/*", "LICENSE", "tools/cmake/conan.cmake", "tools/debuggers/amiss.natvis", "tools/debuggers/amiss_printers.py"
     no_copy_source = True
     test_package_folder = "tests/conan"
 
@@ -123,8 +123,8 @@ class AmissRecipe(ConanFile):
              os.path.join(self.package_folder, "tools", "cmake"))
         # For debuggers; tools/cmake/conan.cmake gives the first to programs that are compiled by MSVC.
         share = os.path.join(self.package_folder, "share", "amiss")
-        copy(self, "amiss.natvis", self.source_folder, share)
-        copy(self, "amiss_printers.py", os.path.join(self.source_folder, "tools", "gdb"), share)
+        copy(self, "amiss.natvis", os.path.join(self.source_folder, "tools", "debuggers"), share)
+        copy(self, "amiss_printers.py", os.path.join(self.source_folder, "tools", "debuggers"), share)
 
     def package_info(self):
         self.cpp_info.set_property("cmake_file_name", "amiss")

@@ -10,7 +10,7 @@
 namespace cstar = amiss::cstar;
 
 // [counters]
-amiss::ErrorCounters<cstar::Code, amiss::client::Code> errors; // of the whole program, from its first line to its last
+amiss::ErrorCounters<cstar::Code, amiss::client::Code> errors; // a global needs no start-up code
 // [/counters]
 
 // [text]

@@ -24,9 +24,7 @@ namespace {
 
 std::string log_text; // what the log has
 
-// [global]
 amiss::ErrorCounters<cstar::Code, amiss::client::Code> errors;
-// [/global]
 
 trace::Span server_span;
 trace::Span& current_span() { return server_span; }

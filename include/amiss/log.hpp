@@ -2,9 +2,8 @@
 // One line for the log: everything about an error that operators need, and nothing that hurts them.
 #pragma once
 
-#include <amiss/detail/error/log_line_form.hpp>
 #include <amiss/detail/error/log_parts.hpp>
-#include <amiss/detail/error/log_texts.hpp>
+#include <amiss/detail/text/log_writer.hpp>
 #include <amiss/error.hpp>
 
 #include <cstddef>
@@ -27,9 +26,9 @@ inline namespace v0 {
 /// foreign category for its message would allocate.
 inline std::string_view log_line(const ApiError& error, char* buffer, std::size_t capacity) noexcept
 {
-    detail::LogLineForm line(buffer, capacity, detail::prefixes_of(error.catalog()));
-    detail::log_error(line, error);
-    return line.finish();
+    detail::LogWriter out(buffer, capacity, detail::prefixes_of(error.catalog()));
+    detail::put_line(out, error);
+    return out.text();
 }
 /// The same with an array as the buffer.
 template <std::size_t Size>

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <amiss/detail/error/log_line_form.hpp>
+#include <amiss/detail/error/log_texts.hpp>
+#include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/text/log_writer.hpp>
 #include <amiss/detail/write/log_written.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -30,7 +33,11 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 std::string_view log_line(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                           char* buffer, std::size_t capacity) noexcept
 {
-    return detail::log_answer<detail::LogLineForm>(envelope, error, request, buffer, capacity);
+    detail::LogWriter out(buffer, capacity, detail::prefixes_of(error.catalog()),
+                          detail::prefixes_of(detail::plan_of(envelope).catalog));
+    detail::LogLineForm line(out);
+    detail::log_answer(line, envelope, error, request);
+    return out.text();
 }
 /// The same with an array as the buffer.
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>

@@ -5,6 +5,7 @@
 #include <amiss/detail/error/log_json_form.hpp>
 #include <amiss/detail/error/log_parts.hpp>
 #include <amiss/detail/error/log_texts.hpp>
+#include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/log_written.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -35,7 +36,7 @@ inline namespace v0 {
 inline std::string_view log_json(const ApiError& error, char* buffer, std::size_t capacity) noexcept
 {
     detail::LogJsonForm object(buffer, capacity, detail::prefixes_of(error.catalog()));
-    detail::log_error(object, error);
+    detail::log_whole(object, error, error.request_id(), error.trace_id());
     return object.finish();
 }
 /// The same with an array as the buffer.
@@ -52,7 +53,10 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 std::string_view log_json(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                           char* buffer, std::size_t capacity) noexcept
 {
-    return detail::log_answer<detail::LogJsonForm>(envelope, error, request, buffer, capacity);
+    detail::LogJsonForm object(buffer, capacity, detail::prefixes_of(error.catalog()),
+                               detail::prefixes_of(detail::plan_of(envelope).catalog));
+    detail::log_answer(object, envelope, error, request);
+    return object.finish();
 }
 /// The same with an array as the buffer.
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>

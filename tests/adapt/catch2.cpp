@@ -29,7 +29,7 @@ struct Sealed {
 
 bool begins_with(const std::string& text, const std::string& beginning) { return text.rfind(beginning, 0) == 0; }
 
-/// What an assertion shows of an expression: `Catch::Decomposer() <= left == right`.
+/// What an assertion shows of an expression: `(Catch::Decomposer() <= left) == right`.
 std::string shown(const Catch::ITransientExpression& expression)
 {
     std::ostringstream out;
@@ -87,12 +87,12 @@ TEST_CASE("violations are listed")
 TEST_CASE("a failing comparison shows both sides")
 {
     const amiss::expected<Sealed> result = amiss::fail(Code::parameter_missing).with_param("title");
-    const std::string said = shown(Catch::Decomposer() <= result.error() == Code::invalid_json);
+    const std::string said = shown((Catch::Decomposer() <= result.error()) == Code::invalid_json);
     CHECK(begins_with(said, "parameter_missing 400 \"The 'title' field is required.\" param=\"title\" at "));
     CHECK(said.substr(said.size() - 13) == "\ninvalid_json");
     const ApiError wanted = ApiError(Code::parameter_missing).with_param("title");
     CHECK(result == amiss::unexpected<>(wanted));
-    CHECK(shown(Catch::Decomposer() <= result.error().status() == HttpStatus::not_found)
+    CHECK(shown((Catch::Decomposer() <= result.error().status()) == HttpStatus::not_found)
           == "400 Bad Request == 404 Not Found");
 }
 

@@ -100,6 +100,6 @@ TEST_CASE("a whole error is compared in one line")
     const amiss::expected<Sealed> result = amiss::fail(Code::parameter_missing).with_param("title");
     CHECK(result == amiss::unexpected<>(ApiError(Code::parameter_missing).with_param("title")));
     const amiss::unexpected<> other(ApiError(Code::invalid_json).with_message("m"));
-    const std::string said = shown(check() << result == other);
+    const std::string said = shown((check() << result) == other);
     CHECK(said.substr(said.size() - 24) == " == invalid_json 400 \"m\"");
 }

@@ -159,6 +159,11 @@ TEST(LeafAdapter, exceptions)
     EXPECT_EQ(thrown(amiss::ApiException(Code::rate_limit_exceeded)), Code::rate_limit_exceeded);
     EXPECT_EQ(thrown(std::system_error(std::make_error_code(std::errc::io_error)), Code::rate_limit_exceeded),
               Code::rate_limit_exceeded);
+    const auto number = []() -> int {
+        throw std::system_error(leaf::new_error(Code::rate_limit_exceeded).to_error_code());
+    };
+    EXPECT_EQ(amiss::leaf_capture<Code>(number).error(), Code::rate_limit_exceeded)
+        << "a code of LEAF's says nothing itself";
     EXPECT_EQ(amiss::leaf_capture([]() -> int { throw 3; }).error().context(),
               "an exception not derived from std::exception");
     const auto kept = [&] { return leaf::exception_to_result([&]() -> leaf::result<int> { throw disk; }); };
@@ -195,11 +200,12 @@ TEST(LeafAdapter, error_from_another_thread)
             return leaf::result<int>(leaf::new_error(ApiError(Code::parameter_missing).with_param("title")));
         });
     }).join();
-    const auto passed = [&]() -> leaf::result<int> {
+    const auto pass = [&]() -> leaf::result<int> {
         AMISS_ASSIGN(const int value, std::move(result));
         return value;
     };
-    EXPECT_TRUE(is_missing_title(amiss::leaf_capture(passed).error()));
+    leaf::result<int> passed = pass(); // where nobody asks for it: it stays in the result
+    EXPECT_TRUE(is_missing_title(amiss::leaf_capture([&] { return std::move(passed); }).error()));
 }
 
 TEST(LeafAdapter, one_inside_another)

@@ -14,26 +14,19 @@
 
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 namespace {
 
 namespace cstar = amiss::cstar;
 
-const auto parse_with_nlohmann = [](std::string_view text, auto* form) {
-    return amiss::parse_body<std::decay_t<decltype(*form)>>(text, cstar::body_errors, amiss::with_nlohmann);
-};
+const auto parse_with_nlohmann = bodies::parse_by(amiss::with_nlohmann);
 
 TEST(NlohmannBodies, the_table) { bodies::check_tables(parse_with_nlohmann); }
 
-TEST(NlohmannBodies, the_same_as_boost)
-{
-    const auto boost = [](std::string_view text, auto* form) {
-        return amiss::parse_body<std::decay_t<decltype(*form)>>(text, cstar::body_errors);
-    };
-    bodies::check_same(boost, parse_with_nlohmann);
-}
+TEST(NlohmannBodies, the_same_as_boost) { bodies::check_same_as_boost(parse_with_nlohmann); }
+
+TEST(NlohmannBodies, thirty_two_levels) { bodies::check_levels(parse_with_nlohmann); }
 
 TEST(NlohmannBodies, a_number_beyond_a_double)
 {

@@ -2,7 +2,6 @@
 // Tests of request bodies with simdjson: the table, the same as Boost.JSON, the limits, and values parsed before.
 #include <amiss/adapt/simdjson.hpp>
 
-#include <amiss/adapt/boost_json.hpp>
 #include <amiss/apis/cstar.hpp>
 
 #include "support/bodies.hpp"
@@ -12,39 +11,19 @@
 
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 namespace {
 
 namespace cstar = amiss::cstar;
 
-const auto parse_with_simdjson = [](std::string_view text, auto* form) {
-    return amiss::parse_body<std::decay_t<decltype(*form)>>(text, cstar::body_errors, amiss::with_simdjson);
-};
+const auto parse_with_simdjson = bodies::parse_by(amiss::with_simdjson);
 
-TEST(SimdjsonBodies, the_same_as_boost)
-{
-    const auto boost = [](std::string_view text, auto* form) {
-        return amiss::parse_body<std::decay_t<decltype(*form)>>(text, cstar::body_errors);
-    };
-    bodies::check_same(boost, parse_with_simdjson);
-}
+TEST(SimdjsonBodies, the_same_as_boost) { bodies::check_same_as_boost(parse_with_simdjson); }
 
 TEST(SimdjsonBodies, the_table) { bodies::check_tables(parse_with_simdjson); }
 
-TEST(SimdjsonBodies, thirty_two_levels)
-{
-    const auto parse = [](std::size_t depth) {
-        const std::string text =
-            "{\"sku\":\"a\",\"qty\":1,\"x\":" + std::string(depth - 1, '[') + "1" + std::string(depth - 1, ']') + "}";
-        return amiss::parse_body<bodies::Item>(text, cstar::body_errors, amiss::with_simdjson);
-    };
-    EXPECT_TRUE(parse(32).has_value());
-    ASSERT_FALSE(parse(33).has_value());
-    EXPECT_EQ(parse(33).error().detail("offset"), "54");
-    EXPECT_FALSE(parse(100000).has_value());
-}
+TEST(SimdjsonBodies, thirty_two_levels) { bodies::check_levels(parse_with_simdjson); }
 
 TEST(SimdjsonBodies, numbers_that_it_does_not_hold)
 {

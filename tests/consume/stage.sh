@@ -50,7 +50,7 @@ cmp -s "$work/all/include/amiss/single/amiss.hpp" "$work/core/include/amiss/sing
 
 # The files for debuggers, which targets of MSVC have among their sources.
 for share in all/share core/share moved/lib/data; do
-    for file in amiss.natvis tools/gdb/amiss_printers.py; do
+    for file in tools/debuggers/amiss.natvis tools/debuggers/amiss_printers.py; do
         cmp "$source/$file" "$work/$share/amiss/${file##*/}" || bad "$share: $file is not installed"
     done
     grep -qF "CXX_COMPILER_ID:MSVC>:\${_IMPORT_PREFIX}/${share#*/}/amiss/amiss.natvis>" "$work/$share/cmake/amiss/amiss-core-targets.cmake" ||
@@ -58,5 +58,5 @@ for share in all/share core/share moved/lib/data; do
 done
 
 cd "$source"
-cmake -E tar czf "$work/amiss.tar.gz" CMakeLists.txt LICENSE amiss.natvis include tools
+cmake -E tar czf "$work/amiss.tar.gz" CMakeLists.txt LICENSE include tools
 [ "$failures" -eq 0 ]

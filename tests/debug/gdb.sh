@@ -100,7 +100,7 @@ flags_of() { readelf -SW "$1" | sed 's/\[ */[/' | awk '$2 == ".debug_gdb_scripts
 [ -z "$(flags_of "$work/without.o")" ] || failed "AMISS_CFG_GDB_PRINTERS=0 leaves the script in"
 
 "$compiler" "${flags[@]}" -DAMISS_CFG_GDB_PRINTERS=0 -g tests/debug/program.cpp -o "$work/program"
-look sourced -ex 'source tools/gdb/amiss_printers.py' -ex 'break stop' -ex run -ex "$subjects" "$work/program"
+look sourced -ex 'source tools/debuggers/amiss_printers.py' -ex 'break stop' -ex run -ex "$subjects" "$work/program"
 expect_text sourced "$work/expected" "$work/sourced"
 
 # --- the assemblers of other machines ---------------------------------------------------------------------------------
@@ -128,6 +128,6 @@ run_gdb -x "$work/commands" "$work/guide" >"$work/session.all" 2>&1 || failed "t
 sed '1,/^--- the session$/d; /^$/d' "$work/session.all" >"$work/session"
 expect_text "docs/debuggers.md" "$work/page" "$work/session"
 
-tools/gdb/embed --check || failures=$((failures + 1))
+tools/debuggers/embed --check || failures=$((failures + 1))
 printf '%d failures\n' "$failures"
 [ "$failures" -eq 0 ]

@@ -176,7 +176,7 @@ def show(value):
     return value.format_string(raw=True, symbols=False, address=False)
 
 
-root = xml.etree.ElementTree.parse('amiss.natvis').getroot()
+root = xml.etree.ElementTree.parse('tools/debuggers/amiss.natvis').getroot()
 check(root)
 visualizers = [Visualizer(element) for element in root]
 used = set()

@@ -336,7 +336,7 @@ done
 while IFS='|' read -r line program said _; do
     program=${program//[\` ]/}
     said=${said// /}
-    if ! printf '%s\n' "${programs[@]}" | grep -qxF "$program"; then
+    if ! grep -qxF -- "$program" < <(printf '%s\n' "${programs[@]}"); then
         report "$examples_page:${line%:}" "lists $program, which is no program"
     elif [ -n "$said" ]; then
         lines=$(find "$program" -name '*.[ch]pp' -exec cat {} + | wc -l)

@@ -2,6 +2,8 @@
 // What is checked of every JSON library: the tables of bodies, and that two libraries make the same of changed bodies.
 #pragma once
 
+#include <amiss/adapt/boost_json.hpp>
+#include <amiss/apis/cstar.hpp>
 #include <amiss/expected.hpp>
 
 #include "support/bodies.hpp"
@@ -15,6 +17,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace bodies {
 
@@ -62,11 +65,36 @@ void check_tables(Parse parse)
         EXPECT_EQ(said(parse(each.body, static_cast<Numbers*>(nullptr))), each.said) << each.body;
 }
 
-/// Compares two libraries on changed bodies: bytes replaced, left out and put in. Numbers that may be too large for one of
-/// them are left out.
-template <class Left, class Right>
-void check_same(Left left, Right right, int rounds = 20000)
+/// `parse_body` with a library, as the checks here call it: `with` is `amiss::with_nlohmann`, for example.
+template <class With>
+auto parse_by(With with)
 {
+    return [with](std::string_view text, auto* form) {
+        return amiss::parse_body<std::decay_t<decltype(*form)>>(text, amiss::cstar::body_errors, with);
+    };
+}
+
+/// The deepest body that a library reads has 32 levels, and the offset of a deeper one is said.
+template <class Parse>
+void check_levels(Parse parse)
+{
+    const auto nested = [parse](std::size_t depth) {
+        const std::string inner = std::string(depth - 1, '[') + "1" + std::string(depth - 1, ']');
+        return parse(R"({"sku":"a","qty":1,"x":)" + inner + "}", static_cast<Item*>(nullptr));
+    };
+    EXPECT_TRUE(nested(32).has_value());
+    ASSERT_FALSE(nested(33).has_value());
+    EXPECT_EQ(nested(33).error(), amiss::cstar::Code::invalid_json);
+    EXPECT_EQ(nested(33).error().detail("offset"), "54");
+    EXPECT_FALSE(nested(100000).has_value());
+}
+
+/// Compares a library with Boost.JSON on changed bodies: bytes replaced, left out and put in. Numbers that may be too large
+/// for one of them are left out.
+template <class Parse>
+void check_same_as_boost(Parse parse, int rounds = 20000)
+{
+    const auto boost = parse_by(amiss::with_boost_json);
     std::mt19937 random(7);
     const auto below = [&random](std::size_t end) { return random() % end; };
     constexpr std::string_view pieces[] = {"\"",           "{",    "}",    "[",       "]",        ",", ":", "0",    "-",
@@ -85,8 +113,8 @@ void check_same(Left left, Right right, int rounds = 20000)
             }
         }
         if (has_huge_number(body)) continue;
-        const amiss::expected<Order> one = left(body, static_cast<Order*>(nullptr));
-        const amiss::expected<Order> other = right(body, static_cast<Order*>(nullptr));
+        const amiss::expected<Order> one = boost(body, static_cast<Order*>(nullptr));
+        const amiss::expected<Order> other = parse(body, static_cast<Order*>(nullptr));
         ASSERT_EQ(said_in_any_order(one), said_in_any_order(other)) << body;
         ++(one.has_value() ? good : bad);
     }

@@ -14,7 +14,7 @@ endif()
 
 # The files for debuggers.
 set(amiss_debug_dir "${CMAKE_INSTALL_DATADIR}/amiss")
-install(FILES "${PROJECT_SOURCE_DIR}/amiss.natvis" "${PROJECT_SOURCE_DIR}/tools/gdb/amiss_printers.py"
+install(FILES "${PROJECT_SOURCE_DIR}/tools/debuggers/amiss.natvis" "${PROJECT_SOURCE_DIR}/tools/debuggers/amiss_printers.py"
     DESTINATION "${amiss_debug_dir}")
 cmake_path(IS_ABSOLUTE CMAKE_INSTALL_DATADIR amiss_debug_dir_is_elsewhere)
 set(amiss_natvis "${amiss_debug_dir}/amiss.natvis")

@@ -37,23 +37,27 @@ std::string catch2_text(const Result& result)
 } // inline namespace v0
 } // namespace amiss
 
+namespace Catch {
+
 /// A result: its value as Catch2 prints that, `ok` for void, or the line of its error.
 template <class T, class E>
-struct Catch::StringMaker<tl::expected<T, E>, std::enable_if_t<std::is_base_of_v<amiss::ApiError, E>>> {
+struct StringMaker<tl::expected<T, E>, std::enable_if_t<std::is_base_of_v<amiss::ApiError, E>>> {
     /// The text.
     static std::string convert(const tl::expected<T, E>& result) { return amiss::detail::catch2_text(result); }
 };
 #if defined(__cpp_lib_expected)
 /// The same for the standard's.
 template <class T, class E>
-struct Catch::StringMaker<std::expected<T, E>, std::enable_if_t<std::is_base_of_v<amiss::ApiError, E>>> {
+struct StringMaker<std::expected<T, E>, std::enable_if_t<std::is_base_of_v<amiss::ApiError, E>>> {
     /// The text.
     static std::string convert(const std::expected<T, E>& result) { return amiss::detail::catch2_text(result); }
 };
 #endif
 /// A violation: its field, its message and its code. Catch2 lists those of an error.
 template <>
-struct Catch::StringMaker<amiss::Violation> {
+struct StringMaker<amiss::Violation> {
     /// The text.
     static std::string convert(const amiss::Violation& violation) { return amiss::detail::violation_text(violation); }
 };
+
+} // namespace Catch

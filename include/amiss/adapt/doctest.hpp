@@ -68,9 +68,11 @@ doctest::String stringifyBinaryExpr(const Code& code, const char* op, const ApiE
 } // inline namespace v0
 } // namespace amiss
 
+namespace doctest {
+
 /// A result: its value as doctest prints that, `ok` for void, or the line of its error.
 template <class T>
-struct doctest::StringMaker<tl::expected<T, amiss::ApiError>> {
+struct StringMaker<tl::expected<T, amiss::ApiError>> {
     /// The text.
     static String convert(const tl::expected<T, amiss::ApiError>& result)
     {
@@ -80,7 +82,7 @@ struct doctest::StringMaker<tl::expected<T, amiss::ApiError>> {
 #if defined(__cpp_lib_expected)
 /// The same for the standard's.
 template <class T>
-struct doctest::StringMaker<std::expected<T, amiss::ApiError>> {
+struct StringMaker<std::expected<T, amiss::ApiError>> {
     /// The text.
     static String convert(const std::expected<T, amiss::ApiError>& result)
     {
@@ -90,7 +92,7 @@ struct doctest::StringMaker<std::expected<T, amiss::ApiError>> {
 #endif
 /// A violation: its field, its message and its code.
 template <>
-struct doctest::StringMaker<amiss::Violation> {
+struct StringMaker<amiss::Violation> {
     /// The text.
     static String convert(const amiss::Violation& violation)
     {
@@ -99,7 +101,7 @@ struct doctest::StringMaker<amiss::Violation> {
 };
 /// All violations of an error.
 template <>
-struct doctest::StringMaker<amiss::Violations> {
+struct StringMaker<amiss::Violations> {
     /// The text.
     static String convert(const amiss::Violations& violations)
     {
@@ -109,3 +111,5 @@ struct doctest::StringMaker<amiss::Violations> {
         return text + " }";
     }
 };
+
+} // namespace doctest

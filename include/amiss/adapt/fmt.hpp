@@ -48,11 +48,15 @@ inline constexpr bool is_fmt_result_v = detail::IsFormattedResult<Result, detail
 } // inline namespace v0
 } // namespace amiss
 
+namespace fmt {
+
 template <class T>
-struct fmt::formatter<T, char, std::enable_if_t<amiss::is_fmt_text_v<T>>>
-    : amiss::detail::TextFormatter<T, fmt::formatter<fmt::string_view>> {};
+struct formatter<T, char, std::enable_if_t<amiss::is_fmt_text_v<T>>>
+    : amiss::detail::TextFormatter<T, formatter<string_view>> {};
 
 template <class Result>
-struct fmt::formatter<Result, char, std::enable_if_t<amiss::is_fmt_result_v<Result>>>
-    : amiss::detail::ResultFormatter<Result, amiss::detail::FmtFormatter, fmt::formatter<fmt::string_view>,
-                                     fmt::format_parse_context> {};
+struct formatter<Result, char, std::enable_if_t<amiss::is_fmt_result_v<Result>>>
+    : amiss::detail::ResultFormatter<Result, amiss::detail::FmtFormatter, formatter<string_view>,
+                                     format_parse_context> {};
+
+} // namespace fmt

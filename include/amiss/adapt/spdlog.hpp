@@ -2,7 +2,6 @@
 // Errors in spdlog: their level, their place, one line each; for handlers, for services and for retries.
 #pragma once
 
-#include <amiss/detail/error/log_line_form.hpp>
 #include <amiss/detail/error/log_parts.hpp>
 #include <amiss/detail/spdlog/log_line_to.hpp>
 #include <amiss/detail/text/log_writer.hpp>
@@ -47,7 +46,7 @@ inline spdlog::level::level_enum spdlog_level(const RetryEvent& event) noexcept
 inline void log_error(spdlog::logger& logger, const ApiError& error)
 {
     detail::log_line_to(logger, spdlog_level(error), error,
-                        [&error](detail::LogLineForm& out) { detail::log_error(out, error); });
+                        [&error](detail::LogWriter& out) { detail::put_line(out, error); });
 }
 /// The same for a logger that is not null.
 inline void log_error(const std::shared_ptr<spdlog::logger>& logger, const ApiError& error)
@@ -59,14 +58,14 @@ inline void log_error(const std::shared_ptr<spdlog::logger>& logger, const ApiEr
 template <class Request, class = decltype(std::string_view(std::declval<const Request&>().id()))>
 void log_error(spdlog::logger& logger, const ApiError& error, const Request& request)
 {
-    detail::log_line_to(logger, spdlog_level(error), error, [&](detail::LogLineForm& out) {
-        detail::log_error(out, error, request.id(), error.trace_id());
+    detail::log_line_to(logger, spdlog_level(error), error, [&](detail::LogWriter& out) {
+        detail::put_line(out, error, request.id(), error.trace_id());
         if constexpr (detail::HasTarget<Request>::value) {
-            out.made_text("request", [&request](detail::LogWriter& text) {
-                text.put_safe(request.method());
-                text.put(" ");
-                text.put_safe(request.target());
-            });
+            out.put(" request=\"");
+            out.put_safe(request.method());
+            out.put(" ");
+            out.put_safe(request.target());
+            out.put("\"");
         }
     });
 }
@@ -105,13 +104,17 @@ inline void log_attempt(spdlog::logger& logger, const RetryEvent& event)
 {
     const spdlog::level::level_enum level = spdlog_level(event);
     if (event.error == nullptr) return logger.log(level, "succeeded attempt={}", event.number);
-    detail::log_line_to(logger, level, *event.error, [&event](detail::LogLineForm& out) {
-        detail::log_error(out, *event.error);
-        out.number("attempt", event.number);
-        if (event.decision.retry)
-            out.number("retry_in_ms", event.decision.delay.count());
-        else
-            out.text("gave_up", to_string(event.decision.reason));
+    detail::log_line_to(logger, level, *event.error, [&event](detail::LogWriter& out) {
+        detail::put_line(out, *event.error);
+        out.put(" attempt=");
+        out.put(event.number);
+        if (event.decision.retry) {
+            out.put(" retry_in_ms=");
+            out.put(event.decision.delay.count());
+        } else {
+            out.put(" gave_up=");
+            out.put_quoted(to_string(event.decision.reason));
+        }
     });
 }
 /// The same for a logger that is not null.

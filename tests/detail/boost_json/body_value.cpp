@@ -2,6 +2,8 @@
 // Tests of Boost.JSON as a source of bodies: its document and what its values are.
 #include <amiss/detail/boost_json/body_value.hpp>
 
+#include "support/body_kinds.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -9,27 +11,9 @@
 
 namespace {
 
-using amiss::detail::BodyKind;
 using amiss::detail::BoostJsonBody;
 
-TEST(BoostJsonBodyValue, kinds_and_values)
-{
-    BoostJsonBody::Document document;
-    constexpr std::string_view text = R"([null,true,"a",[],{"k":1,"k":-2},-1,1.5])";
-    amiss::detail::BodySyntax syntax(text);
-    ASSERT_TRUE(BoostJsonBody::parse(document, text, syntax));
-    std::string kinds;
-    BoostJsonBody::each_element(BoostJsonBody::root(document), [&](BoostJsonBody::Value value) {
-        kinds += static_cast<char>('0' + static_cast<int>(BoostJsonBody::kind(value)));
-        if (BoostJsonBody::kind(value) != BodyKind::object) return true;
-        BoostJsonBody::Value found = nullptr;
-        EXPECT_TRUE(BoostJsonBody::find(value, "k", found));
-        EXPECT_EQ(BoostJsonBody::number(found).below_zero, -2);
-        EXPECT_FALSE(BoostJsonBody::find(value, "x", found));
-        return true;
-    });
-    EXPECT_EQ(kinds, "0134522");
-}
+TEST(BoostJsonBodyValue, kinds_and_values) { bodies::check_values<BoostJsonBody>(); }
 
 TEST(BoostJsonBodyValue, a_text_larger_than_its_own_room)
 {

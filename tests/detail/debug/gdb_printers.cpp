@@ -42,7 +42,7 @@ std::vector<std::string> words_of_kinds(const std::string& script)
 TEST(gdb_printers, know_each_kind_of_record)
 {
     using namespace amiss::detail;
-    const std::vector<std::string> words = words_of_kinds(file_text("tools/gdb/amiss_printers.py"));
+    const std::vector<std::string> words = words_of_kinds(file_text("tools/debuggers/amiss_printers.py"));
     ASSERT_EQ(words.size(), record_kinds);
     for (std::size_t at = 1; at < amiss::field_count; ++at) {
         const std::string name(amiss::field_table[at].name);

@@ -17,9 +17,10 @@ template <class Put>
 std::string line_with(Put put_part)
 {
     char buffer[512];
-    detail::LogLineForm form(buffer, sizeof buffer);
+    LogWriter out(buffer, sizeof buffer);
+    detail::LogLineForm form(out);
     put_part(form);
-    return std::string(form.finish());
+    return std::string(out.text());
 }
 using Form = detail::LogLineForm;
 

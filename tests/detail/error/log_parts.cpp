@@ -14,11 +14,18 @@ namespace {
 
 using namespace amiss;
 
-template <class Form>
-std::string rest_of(const ApiError& error, const char* id, const char* trace)
+std::string line_rest(const ApiError& error, const char* id, const char* trace)
 {
     char buffer[512];
-    Form form(buffer, sizeof buffer);
+    detail::LogWriter out(buffer, sizeof buffer);
+    detail::LogLineForm form(out);
+    detail::log_rest(form, error, id, trace);
+    return std::string(out.text());
+}
+std::string json_rest(const ApiError& error, const char* id, const char* trace)
+{
+    char buffer[512];
+    detail::LogJsonForm form(buffer, sizeof buffer);
     detail::log_rest(form, error, id, trace);
     return std::string(form.finish());
 }
@@ -26,7 +33,7 @@ std::string rest_of(const ApiError& error, const char* id, const char* trace)
 TEST(log_parts, the_id_of_the_response_comes_first)
 {
     const ApiError error = ApiError(cstar::Code::key_expired).with_request_id("req_own");
-    const auto rest = [&error](const char* id) { return rest_of<detail::LogLineForm>(error, id, ""); };
+    const auto rest = [&error](const char* id) { return line_rest(error, id, ""); };
     EXPECT_EQ(rest("req_own"), R"( request_id="req_own")");
     EXPECT_EQ(rest("req_wire"), R"( request_id="req_wire" own_request_id="req_own")");
     EXPECT_EQ(rest(""), R"( own_request_id="req_own")");
@@ -40,9 +47,9 @@ TEST(log_parts, both_forms_have_the_same_parts)
                                .with_param("")
                                .with_retry_after(3);
     EXPECT_EQ(
-        rest_of<detail::LogLineForm>(error, "req_wire", "u"),
+        line_rest(error, "req_wire", "u"),
         R"( param="" request_id="req_wire" own_request_id="req_own" trace_id="u" own_trace_id="t" retry_after=3)");
-    EXPECT_EQ(rest_of<detail::LogJsonForm>(error, "req_wire", "u"),
+    EXPECT_EQ(json_rest(error, "req_wire", "u"),
               R"({"param":"","request_id":"req_wire","own_request_id":"req_own","trace_id":"u","own_trace_id":"t",)"
               R"("retry_after":3})");
 }
@@ -50,11 +57,11 @@ TEST(log_parts, both_forms_have_the_same_parts)
 TEST(log_parts, an_error_without_a_name_has_none)
 {
     char buffer[64];
-    detail::LogLineForm line(buffer, sizeof buffer);
-    detail::log_error(line, ApiError(HttpStatus::gone));
-    EXPECT_EQ(line.finish(), R"(- 410 "Gone")");
+    detail::LogWriter out(buffer, sizeof buffer);
+    detail::put_line(out, ApiError(HttpStatus::gone));
+    EXPECT_EQ(out.text(), R"(- 410 "Gone")");
     detail::LogJsonForm object(buffer, sizeof buffer);
-    detail::log_error(object, ApiError(HttpStatus::gone));
+    detail::log_whole(object, ApiError(HttpStatus::gone), "", "");
     EXPECT_EQ(object.finish(), R"({"status":410,"message":"Gone"})");
 }
 

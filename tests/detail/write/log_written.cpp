@@ -17,9 +17,10 @@ using namespace amiss;
 std::string line(const detail::FieldValues& values, const ApiError& error)
 {
     char buffer[512];
-    detail::LogLineForm form(buffer, sizeof buffer);
+    detail::LogWriter out(buffer, sizeof buffer);
+    detail::LogLineForm form(out);
     detail::log_written(form, values, error);
-    return std::string(form.finish());
+    return std::string(out.text());
 }
 
 TEST(log_written, the_same_values_are_said_once)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // The script that shows errors in gdb, in the section of the object file from which gdb takes it.
 //
-// It is tools/gdb/amiss_printers.py without comments and most of the indentation; tools/gdb/embed writes it here. The section
-// is not loaded when the program runs, and the linker keeps one of all equal texts in it. (All assemblers know %progbits;
-// @progbits is a comment to some.)
+// It is tools/debuggers/amiss_printers.py without comments and most of the indentation; embed, there, writes it here. The
+// section is not loaded when the program runs, and the linker keeps one of all equal texts in it. (All assemblers know
+// %progbits; @progbits is a comment to some.)
 #pragma once
 
 #include <amiss/config.hpp>

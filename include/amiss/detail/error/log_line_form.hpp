@@ -5,10 +5,8 @@
 #include <amiss/detail/error/log_texts.hpp>
 #include <amiss/detail/error/message_parts.hpp>
 #include <amiss/detail/text/log_writer.hpp>
-#include <amiss/secret_prefixes.hpp>
 #include <amiss/violation.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -19,13 +17,7 @@ namespace detail {
 /// `name status "message" key="text" key=number …`
 class LogLineForm {
 public:
-    LogLineForm(char* buffer, std::size_t capacity, SecretPrefixes own = {}, SecretPrefixes other = {}) noexcept
-        : out_(buffer, capacity, own, other)
-    {}
-
-    std::string_view finish() noexcept { return out_.text(); }
-    /// Whether there is no room for more; so it is after anything that did not fit.
-    bool is_full() const noexcept { return out_.is_full(); }
+    explicit LogLineForm(LogWriter& out) noexcept : out_(out) {}
 
     /// The place of a name that there is not.
     void no_code() noexcept { out_.put("-"); }
@@ -123,7 +115,7 @@ private:
         out_.put("=");
     }
 
-    LogWriter out_;
+    LogWriter& out_;
 };
 
 } // namespace detail

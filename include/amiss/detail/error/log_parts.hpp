@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/error/log_line_form.hpp>
 #include <amiss/detail/error/log_texts.hpp>
 #include <amiss/detail/error/message_parts.hpp>
 #include <amiss/detail/text/log_writer.hpp>
@@ -57,9 +58,9 @@ void log_rest(Form& form, const ApiError& error, std::string_view request_id, st
     }
 }
 
-/// The whole log of an error; `request_id` and `trace_id` are those of the response.
+/// The whole log of an error, of which nobody was told anything else.
 template <class Form>
-void log_error(Form& form, const ApiError& error, std::string_view request_id, std::string_view trace_id) noexcept
+void log_whole(Form& form, const ApiError& error, std::string_view request_id, std::string_view trace_id) noexcept
 {
     if (error.name().empty())
         form.no_code();
@@ -70,11 +71,18 @@ void log_error(Form& form, const ApiError& error, std::string_view request_id, s
     form.unfilled(MessageParts(error));
     log_rest(form, error, request_id, trace_id);
 }
-/// The same of an error of which nobody was told anything else.
-template <class Form>
-void log_error(Form& form, const ApiError& error) noexcept
+
+/// The whole line of an error; `request_id` and `trace_id` are those of the response.
+inline void put_line(LogWriter& out, const ApiError& error, std::string_view request_id,
+                     std::string_view trace_id) noexcept
 {
-    log_error(form, error, error.request_id(), error.trace_id());
+    LogLineForm line(out);
+    log_whole(line, error, request_id, trace_id);
+}
+/// The same without a response.
+inline void put_line(LogWriter& out, const ApiError& error) noexcept
+{
+    put_line(out, error, error.request_id(), error.trace_id());
 }
 
 } // namespace detail

@@ -2,9 +2,8 @@
 // The log line of an error for those who have no buffer: what all printers print.
 #pragma once
 
-#include <amiss/detail/error/log_line_form.hpp>
 #include <amiss/detail/error/log_parts.hpp>
-#include <amiss/detail/error/log_texts.hpp>
+#include <amiss/detail/text/log_writer.hpp>
 #include <amiss/error.hpp>
 
 #include <cstddef>
@@ -24,9 +23,9 @@ public:
     static constexpr std::size_t longest_on_stack = 1024;
 
     explicit PrintedLine(const ApiError& error) noexcept
-        : PrintedLine(error, [&error](LogLineForm& line) { log_error(line, error); })
+        : PrintedLine(error, [&error](LogWriter& out) { put_line(out, error); })
     {}
-    /// A line of its own about `error`, by `put(LogLineForm&)`. That may be called twice.
+    /// A line of its own about `error`, by `put(LogWriter&)`. That may be called twice.
     template <class Put>
     PrintedLine(const ApiError& error, Put put) noexcept
     {
@@ -45,10 +44,10 @@ private:
     template <class Put>
     bool write(const ApiError& error, Put& put, char* buffer, std::size_t capacity) noexcept
     {
-        LogLineForm line(buffer, capacity, prefixes_of(error.catalog()));
-        put(line);
-        text_ = line.finish();
-        return !line.is_full();
+        LogWriter out(buffer, capacity, prefixes_of(error.catalog()));
+        put(out);
+        text_ = out.text();
+        return !out.is_full();
     }
 
     std::string_view text_;

@@ -2,7 +2,6 @@
 // glaze's generic values as errors and back.
 #pragma once
 
-#include <amiss/detail/bodies/body_number.hpp>
 #include <amiss/detail/glaze/body_value.hpp>
 #include <amiss/detail/values/error_to_value.hpp>
 #include <amiss/detail/values/value_refusal.hpp>
@@ -12,7 +11,6 @@
 
 #include <glaze/json.hpp>
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,22 +20,12 @@ inline namespace v0 {
 namespace detail {
 
 template <class Value>
-struct GlazeValues : GlazeBody<Value> {
+struct GlazeValues : RefusingValues<GlazeBody<Value>, Value> {
     using Json = Value;
     using Object = typename Json::object_t;
     using Array = typename Json::array_t;
 
     // Errors out of values.
-    using Refusal = ValueRefusal<Json>;
-
-    static Refusal refusal(WantedValue wanted, std::string_view member, const Json* found)
-    {
-        return {wanted, member, found, true};
-    }
-    static Refusal integer(std::string_view member, const Json* found, std::int64_t& out)
-    {
-        return integer_in<GlazeValues>(member, found, out);
-    }
     static std::string serialized(const Json& value) { return value.dump().value_or(""); }
 
     // Values out of errors.

@@ -2,45 +2,28 @@
 // nlohmann's values as errors and back, and the exceptions that `get` throws for values that are none.
 #pragma once
 
-#include <amiss/catalog.hpp>
-#include <amiss/detail/bodies/body_number.hpp>
 #include <amiss/detail/nlohmann/body_value.hpp>
 #include <amiss/detail/values/error_to_value.hpp>
 #include <amiss/detail/values/value_refusal.hpp>
 #include <amiss/detail/values/value_to_error.hpp>
-#include <amiss/error.hpp>
-#include <amiss/expected.hpp>
-#include <amiss/source_location.hpp>
 
 #include <nlohmann/json.hpp>
 
-#include <cstdint>
 #include <cstdlib>
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
 template <class Value>
-struct NlohmannValues : NlohmannBody<Value> {
+struct NlohmannValues : RefusingValues<NlohmannBody<Value>, Value> {
     using Json = Value;
     using Object = typename Json::object_t;
 
     // Errors out of values.
-    using Refusal = ValueRefusal<Json>;
-
-    static Refusal refusal(WantedValue wanted, std::string_view member, const Json* found)
-    {
-        return {wanted, member, found, true};
-    }
-    static Refusal integer(std::string_view member, const Json* found, std::int64_t& out)
-    {
-        return integer_in<NlohmannValues>(member, found, out);
-    }
     static std::string serialized(const Json& value)
     {
         return value.dump(-1, ' ', false, Json::error_handler_t::replace);

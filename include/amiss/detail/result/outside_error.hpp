@@ -31,12 +31,6 @@ struct OutsideError {
         else
             return Traits::to_error(static_cast<E&&>(error));
     }
-    // Before C++20, `return name;` does not find the conversion above. An error that is only a code or a pointer can be copied.
-    template <class Other, std::enable_if_t<becomes<Other> && std::is_trivially_copyable_v<E>, int> = 0>
-    operator Other() const&
-    {
-        return OutsideError(*this);
-    }
 };
 
 } // namespace detail
@@ -83,14 +77,6 @@ public:
             return To::template make<Result>(static_cast<E&&>(error_.error));
         else
             return To::template make<Result>(Traits::to_error(static_cast<E&&>(error_.error)));
-    }
-    template <class Result, class To = amiss::detail::result_traits<Result>,
-              std::enable_if_t<std::is_trivially_copyable_v<E>
-                                   && (To::template takes<Result, amiss::ApiError> || To::template takes<Result, E>),
-                               int> = 0>
-    operator Result() const&
-    {
-        return unexpected(*this);
     }
 
 private:

@@ -21,7 +21,7 @@ struct HasTarget : std::false_type {};
 template <class Request>
 struct HasTarget<Request, std::void_t<decltype(std::declval<const Request&>().target())>> : std::true_type {};
 
-/// Logs what `put(LogLineForm&)` writes about `error`, with the place of that.
+/// Logs what `put(LogWriter&)` writes about `error`, with the place of that.
 template <class Put>
 void log_line_to(spdlog::logger& logger, spdlog::level::level_enum level, const ApiError& error, Put put)
 {

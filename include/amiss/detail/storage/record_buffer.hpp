@@ -3,8 +3,8 @@
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/debug/gdb_printers.hpp>
+#include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/storage/record_room.hpp>

@@ -2,9 +2,11 @@
 // Why a JSON value is no error: the member that is wrong, and what it must be.
 #pragma once
 
+#include <amiss/detail/bodies/body_number.hpp>
 #include <amiss/expected.hpp>
 #include <amiss/source_location.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -44,6 +46,25 @@ struct ValueRefusal {
     Failure failure(SourceLocation where) const
     {
         return fail(std::make_error_code(std::errc::invalid_argument), where).with_context(text());
+    }
+};
+
+/// What is said about values of a library that has no error codes for it.
+template <class Body, class Value>
+struct RefusingValues : Body {
+    using Json = Value;
+    using Refusal = ValueRefusal<Json>;
+
+    static Refusal refusal(WantedValue wanted, std::string_view member, const Json* found)
+    {
+        return {wanted, member, found, true};
+    }
+    static Refusal integer(std::string_view member, const Json* found, std::int64_t& out)
+    {
+        if (found == nullptr || Body::kind(found) != BodyKind::number)
+            return refusal(WantedValue::number, member, found);
+        if (to_integer(Body::number(found), out) == IntegerFit::fits) return {};
+        return refusal(WantedValue::sound, member, found);
     }
 };
 

@@ -36,16 +36,6 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A member as an integer, of a library that says no more about it: 404.0 is one.
-template <class Library>
-typename Library::Refusal integer_in(std::string_view key, const typename Library::Json* found, std::int64_t& out)
-{
-    if (found == nullptr || Library::kind(found) != BodyKind::number)
-        return Library::refusal(WantedValue::number, key, found);
-    if (to_integer(Library::number(found), out) == IntegerFit::fits) return {};
-    return Library::refusal(WantedValue::sound, key, found);
-}
-
 /// How many of the 32 levels are around a detail of an error, and of one of its violations.
 inline constexpr int levels_around_details = 2, levels_around_violation_details = 4;
 /// How many violations are taken out of a value.

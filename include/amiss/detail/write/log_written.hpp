@@ -56,8 +56,8 @@ void log_written(Form& form, const FieldValues& values, const ApiError& error, s
 
 /// The log of the response that `write` makes of the same arguments.
 template <class Form, class EnvelopeOrLayout>
-std::string_view log_answer(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
-                            char* buffer, std::size_t capacity) noexcept
+void log_answer(Form& form, const EnvelopeOrLayout& envelope, const ApiError& error,
+                const RequestInfo& request) noexcept
 {
     const Plan plan = plan_of(envelope);
     const ApiError empty = stand_in();
@@ -65,9 +65,7 @@ std::string_view log_answer(const EnvelopeOrLayout& envelope, const ApiError& er
     FieldValues values(written, request, plan.options->request_ids);
     const std::size_t unwritten = place_violation(values, plan.layout);
     resolve_fallback(values, plan);
-    Form form(buffer, capacity, prefixes_of(error.catalog()), prefixes_of(plan.catalog));
     log_written(form, values, error, unwritten);
-    return form.finish();
 }
 
 } // namespace detail

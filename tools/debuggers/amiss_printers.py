@@ -2,9 +2,9 @@
 # Shows the types of amiss in gdb, by reading memory alone: the program need not run, and no function of it is called.
 #
 # The headers carry this script, so gdb loads it with the program. Where it may not, or where AMISS_CFG_GDB_PRINTERS is 0:
-#   (gdb) source tools/gdb/amiss_printers.py
+#   (gdb) source tools/debuggers/amiss_printers.py
 #
-# tools/gdb/embed writes it into the header, without lines that are blank or a comment. No line of code has a double quote
+# tools/debuggers/embed writes it into the header, without lines that are blank or a comment. No line of code has a double quote
 # or a backslash, so each goes into a string of C++ as it is. All is in one function, so that two versions can be loaded.
 import datetime
 import gdb.printing
