@@ -94,7 +94,7 @@ succeeds 'amiss::core: a target'
 
 # There is no such component.
 ask all "REQUIRED COMPONENTS core xml"
-fails "amiss has no component 'xml'; it has core, json and the adapters asio, beast, curl, "
+fails "amiss has no component 'xml'; it has core, json and the adapters absl, asio, beast, "
 ask all "REQUIRED COMPONENTS core OPTIONAL_COMPONENTS xml"
 succeeds 'amiss: found'
 ask core "REQUIRED COMPONENTS json"
@@ -110,6 +110,12 @@ ask all "REQUIRED COMPONENTS core poco nlohmann" -DCMAKE_DISABLE_FIND_PACKAGE_nl
     -DCMAKE_DISABLE_FIND_PACKAGE_Poco=ON
 fails 'The component poco of amiss needs Poco::Net 1.11 or later (Debian and Ubuntu: libpoco-dev; Conan: poco) and Boost' \
     'The component nlohmann of amiss needs JSON for Modern C++ 3'
+ask all "REQUIRED COMPONENTS absl catch2 doctest fmt gtest spdlog" -DCMAKE_DISABLE_FIND_PACKAGE_{absl,Catch2,doctest,fmt,GTest,spdlog}=ON
+fails 'The component absl of amiss needs Abseil' 'libabsl-dev; Conan: abseil)' 'The component catch2 of amiss needs Catch2 2.13' \
+    'The component doctest of amiss needs doctest 2.4' 'The component fmt of amiss needs {fmt} 9' 'libfmt-dev; Conan: fmt)' \
+    'The component gtest of amiss needs GoogleMock 1.12' 'libgmock-dev; Conan: gtest)' 'The component spdlog of amiss needs spdlog'
+ask all "REQUIRED COMPONENTS boost_result leaf outcome" "$no_boost"
+fails 'The component boost_result of amiss needs Boost 1.81' 'The component leaf of amiss needs' 'The component outcome of amiss needs'
 ask all "COMPONENTS core httplib" "${no_library[@]}"
 succeeds "$httplib_sentence"
 silent 'amiss: found'

@@ -13,7 +13,7 @@ build=$2
 . "$(dirname "${BASH_SOURCE[0]}")/../house/adapters.sh"
 target=amiss_amiss_verify_interface_header_sets
 
-listed=$(cd "$build/$target" && find . -name '*.cxx' | sed 's|^\./||; s|\.cxx$||' | sort)
+listed=$(sed -nE "s|^build CMakeFiles/$target\.dir/$target/(.*)\.cxx\.o: .*|\1|p" "$build/build.ninja" | sort)
 expected=$(cd "$include" && find . -name '*.hpp' | sed 's|^\./||' | sort | while read -r header; do
     [ -n "$(adapter_of "$include" "$header")" ] || printf '%s\n' "$header"
 done)

@@ -37,7 +37,7 @@ if(PROJECT_VERSION_MAJOR EQUAL 0)
 endif()
 # The headers of the adapters are always there. Their targets are made where they are asked for, since only there it is known
 # whether the other library is found.
-foreach(adapter IN LISTS amiss_adapters ITEMS format)
+foreach(adapter IN LISTS amiss_adapters ITEMS no_target)
     foreach(header IN LISTS headers_of_${adapter})
         cmake_path(GET header PARENT_PATH folder)
         cmake_path(RELATIVE_PATH folder BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/include")
