@@ -3,6 +3,7 @@
 # Checks one compile-fail case: the valid twin compiles, and the bad form is refused with the expected message.
 #
 # usage: tests/compile_fail/run.sh <case.cpp> <compiler> <flag>…
+# With the environment variable AMISS_PRECOMPILED, a folder of precompile.sh, a case begins with its first header precompiled.
 # The case's first line is "// expect: <extended regex>"; the bad form is under #ifdef AMISS_MUST_NOT_COMPILE. A third line
 # "// lines: <number>" says how many lines g++ may print of it, with the source lines that it quotes but without those on
 # what includes what; clang, which quotes a line for each step of an instantiation, may print three times as many.
@@ -11,7 +12,11 @@ set -euo pipefail
 case=$1
 compiler=$2
 shift 2
-flags=("$@" -fsyntax-only)
+flags=("$@")
+first=$(sed -nE 's|^#include <(.*)>.*|\1|p; /^#include/q' "$case")
+precompiled=${AMISS_PRECOMPILED:-}/${first//\//_}
+[ ! -f "$precompiled.gch" ] || flags+=(-include "$precompiled")
+flags+=(-fsyntax-only)
 
 expected=$(sed -n '1s|^// expect: ||p' "$case")
 if [ -z "$expected" ]; then

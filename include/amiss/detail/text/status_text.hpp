@@ -2,6 +2,8 @@
 // The three digits of an HTTP status as a text that lives as long as the program.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <string_view>
 
