@@ -7,6 +7,7 @@
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/goes_out.hpp>
 #include <amiss/detail/write/layout_writer.hpp>
 #include <amiss/detail/write/response_headers.hpp>
 #include <amiss/detail/write/shrink_to_fit.hpp>
