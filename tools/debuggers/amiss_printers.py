@@ -287,6 +287,15 @@ def amiss_printers():
                 return self.error.members()
             return iter([('value', self.value)] if self.state == 1 and self.value is not None else [])
 
+    # What fail returns, or another unexpected.
+    class FailurePrinter(ErrorPrinter):
+        def __init__(self, value):
+            names = [field.name for field in value.type.strip_typedefs().fields()]
+            self.error = Error(value['m_val' if 'm_val' in names else 'error_'])
+
+        def to_string(self):
+            return 'error ' + self.error.line()
+
     class ViolationsPrinter:
         def __init__(self, value):
             self.error = Error({'records_': value['records_'].dereference()})
@@ -329,8 +338,10 @@ def amiss_printers():
                 yield name, header['value']
 
     printers = gdb.printing.RegexpCollectionPrettyPrinter('amiss')
-    for name, pattern, printer in (('ApiError', 'amiss::v0::ApiError', ErrorPrinter),
-                                   ('expected', '(tl|std)::expected<.*, *amiss::v0::ApiError *>', ExpectedPrinter),
+    error = 'amiss::v0::(ApiError|raises<.*>|detail::LocatedErrorOf<.*>)'
+    for name, pattern, printer in (('ApiError', error, ErrorPrinter),
+                                   ('expected', '(tl|std)::expected<.*, *%s *>' % error, ExpectedPrinter),
+                                   ('unexpected', 'tl::unexpected<%s *>' % error, FailurePrinter),
                                    ('Violations', 'amiss::v0::Violations', ViolationsPrinter),
                                    ('HeaderValue', 'amiss::v0::HeaderValue', HeaderValuePrinter),
                                    ('Headers', 'amiss::v0::Headers', HeadersPrinter)):
