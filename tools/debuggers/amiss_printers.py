@@ -287,15 +287,6 @@ def amiss_printers():
                 return self.error.members()
             return iter([('value', self.value)] if self.state == 1 and self.value is not None else [])
 
-    # What fail returns, or another unexpected.
-    class FailurePrinter(ErrorPrinter):
-        def __init__(self, value):
-            names = [field.name for field in value.type.strip_typedefs().fields()]
-            self.error = Error(value['m_val' if 'm_val' in names else 'error_'])
-
-        def to_string(self):
-            return 'error ' + self.error.line()
-
     class ViolationsPrinter:
         def __init__(self, value):
             self.error = Error({'records_': value['records_'].dereference()})
@@ -321,8 +312,7 @@ def amiss_printers():
 
     class HeadersPrinter:
         def __init__(self, value):
-            self.value = value
-            self.size = int(value['size_'])
+            self.value, self.size = value, int(value['size_'])
             self.is_sound = self.size <= 20
 
         def to_string(self):
@@ -338,10 +328,9 @@ def amiss_printers():
                 yield name, header['value']
 
     printers = gdb.printing.RegexpCollectionPrettyPrinter('amiss')
-    error = 'amiss::v0::(ApiError|raises<.*>|detail::LocatedErrorOf<.*>)'
-    for name, pattern, printer in (('ApiError', error, ErrorPrinter),
-                                   ('expected', '(tl|std)::expected<.*, *%s *>' % error, ExpectedPrinter),
-                                   ('unexpected', 'tl::unexpected<%s *>' % error, FailurePrinter),
+    for name, pattern, printer in (('ApiError', 'amiss::v0::(ApiError|raises<.*>)', ErrorPrinter),
+                                   ('expected', '(tl|std)::expected<.*, *amiss::v0::(ApiError|raises<.*>) *>', ExpectedPrinter),
+                                   ('Failure', 'tl::unexpected<amiss::v0::detail::Located.*>', lambda made: ErrorPrinter(made['error_'])),
                                    ('Violations', 'amiss::v0::Violations', ViolationsPrinter),
                                    ('HeaderValue', 'amiss::v0::HeaderValue', HeaderValuePrinter),
                                    ('Headers', 'amiss::v0::Headers', HeadersPrinter)):
