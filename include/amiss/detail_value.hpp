@@ -55,7 +55,7 @@ public:
     /// Null.
     constexpr DetailValue(std::nullptr_t) noexcept : kind_(Kind::raw), text_("null") {}
     /// One JSON value, or a string of its text where it is no valid JSON or is nested too deep.
-    DetailValue(RawJson json) noexcept : kind_(detail::is_json(json.text) ? Kind::raw : Kind::string), text_(json.text)
+    DetailValue(RawJson raw) noexcept : kind_(detail::is_json(raw.text) ? Kind::raw : Kind::string), text_(raw.text)
     {
         if (kind_ == Kind::raw) text_ = detail::without_space_around(text_);
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of errors as nlohmann's values: the same as Boost.JSON's, lists and optionals of them, exceptions, and bad UTF-8.
-#include <amiss/adapt/nlohmann.hpp>
+#include <nlohmann/json.hpp>
+using json = nlohmann::json; // as many programs have it: with this, no header may draw a warning of -Wshadow
 
+#include <amiss/adapt/nlohmann.hpp>
 #include <amiss/apis/cstar.hpp>
 
 #include "support/error_values.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <gtest/gtest.h>
 
@@ -22,7 +22,6 @@ namespace {
 namespace cstar = amiss::cstar;
 using amiss::ApiError;
 using amiss::HttpStatus;
-using nlohmann::json;
 using nlohmann::ordered_json;
 
 template <class Json>

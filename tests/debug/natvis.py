@@ -158,6 +158,9 @@ def view_of(value):
     for visualizer in visualizers:
         if re.match(visualizer.pattern, name):
             return View(visualizer, value)
+    for field in value.type.strip_typedefs().fields() if value.type.strip_typedefs().code == gdb.TYPE_CODE_STRUCT else ():
+        if field.is_base_class and field.type.name.startswith('amiss::'): # a <Type> is for what derives from it, too
+            return view_of(value.cast(field.type))
     return None
 
 

@@ -51,6 +51,9 @@ void fill(debug::Subjects& all)
     all.failed = amiss::fail(bookshop::Code::title_missing).with_param("title");
     all.failed_ticket = amiss::fail(bookshop::Code::sold_out);
     all.failed_void = amiss::fail(bookshop::Code::sold_out);
+    all.listed = decltype(all.listed)(amiss::fail<bookshop::Code::braces>());
+    all.listed_void = decltype(all.listed_void)(amiss::fail<bookshop::Code::sold_out>());
+    all.failure = amiss::fail(bookshop::Code::sold_out).with_context("row 3");
     all.value.assign("application/json");
     all.ticket->number = 7;
     all.headers.add("Content-Type", "application/json");

@@ -4,6 +4,7 @@
 
 #include <amiss/expected.hpp>
 #include <amiss/headers.hpp>
+#include <amiss/raises.hpp>
 
 #include <system_error>
 
@@ -64,6 +65,9 @@ struct Subjects {
     amiss::expected<int> failed = 0;
     amiss::expected<Ticket> failed_ticket{};
     amiss::expected<void> failed_void{};
+    amiss::result<int, Code::sold_out, Code::braces> listed = 0;
+    amiss::result<void, Code::sold_out> listed_void{};
+    amiss::Failure failure = amiss::fail(Code::sold_out);
 
     amiss::HttpStatus status = amiss::HttpStatus::not_found;
     Code code = Code::stock_low;

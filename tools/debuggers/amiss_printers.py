@@ -312,8 +312,7 @@ def amiss_printers():
 
     class HeadersPrinter:
         def __init__(self, value):
-            self.value = value
-            self.size = int(value['size_'])
+            self.value, self.size = value, int(value['size_'])
             self.is_sound = self.size <= 20
 
         def to_string(self):
@@ -329,8 +328,9 @@ def amiss_printers():
                 yield name, header['value']
 
     printers = gdb.printing.RegexpCollectionPrettyPrinter('amiss')
-    for name, pattern, printer in (('ApiError', 'amiss::v0::ApiError', ErrorPrinter),
-                                   ('expected', '(tl|std)::expected<.*, *amiss::v0::ApiError *>', ExpectedPrinter),
+    for name, pattern, printer in (('ApiError', 'amiss::v0::(ApiError|raises<.*>)', ErrorPrinter),
+                                   ('expected', '(tl|std)::expected<.*, *amiss::v0::(ApiError|raises<.*>) *>', ExpectedPrinter),
+                                   ('Failure', 'tl::unexpected<amiss::v0::detail::Located.*>', lambda made: ErrorPrinter(made['error_'])),
                                    ('Violations', 'amiss::v0::Violations', ViolationsPrinter),
                                    ('HeaderValue', 'amiss::v0::HeaderValue', HeaderValuePrinter),
                                    ('Headers', 'amiss::v0::Headers', HeadersPrinter)):

@@ -150,7 +150,7 @@ inline ErrorMatcher HasDetail(std::string_view key)
     return ErrorMatcher(testing::Matcher<const ApiError&>(new detail::DetailMatcher(key)));
 }
 /// Matches an error with a detail of this value: a number, true, false, null or `raw_json` as its JSON; a text as `detail(key)`
-/// gives it, the text of a string and the JSON text of anything else; or whatever a matcher of that text matches.
+/// gives it, the text of a string and the JSON text of anything else; or whatever a matcher of that text, and not of numbers, matches.
 template <class ValueOrMatcher>
 ErrorMatcher HasDetail(std::string_view key, ValueOrMatcher&& value)
 {
@@ -182,9 +182,10 @@ auto HasViolation(TextOrMatcher&& field, Message&& message)
                                         detail::text_matcher(std::forward<Message>(message)), true});
 }
 
-/// Matches an error with this status: an HttpStatus, a number, or a matcher of numbers such as `testing::Ge(500)`.
+/// Matches an error with this status: an HttpStatus, a number, or a matcher of either: `testing::Ge(500)`,
+/// `testing::AnyOf(HttpStatus::not_found, HttpStatus::gone)`.
 ///
-/// Matches a Response and an Answer as well, and whatever has a number as its `status`.
+/// Matches a Response and an Answer as well, and whatever has a number or an HttpStatus as its `status`.
 template <class StatusOrMatcher>
 auto HasStatus(StatusOrMatcher&& status)
 {
@@ -194,7 +195,8 @@ auto HasStatus(StatusOrMatcher&& status)
     else if constexpr (std::is_integral_v<Given>)
         return detail::HasStatusMatcher(static_cast<HttpStatus>(status));
     else
-        return detail::HasStatusMatcher(testing::SafeMatcherCast<int>(std::forward<StatusOrMatcher>(status)));
+        return detail::HasStatusMatcher(
+            testing::SafeMatcherCast<detail::StatusNumber>(std::forward<StatusOrMatcher>(status)));
 }
 
 /// Matches an error that may be tried again: `retryable()`.

@@ -17,6 +17,7 @@ using amiss::ApiError;
 using amiss::cstar::Code;
 using amiss::detail::HasStatusMatcher;
 using amiss::detail::HasViolationMatcher;
+using amiss::detail::StatusNumber;
 
 namespace {
 
@@ -54,7 +55,7 @@ TEST(gtest_other_subjects, the_status_of_an_error_or_of_a_response)
     const HasStatusMatcher matcher(amiss::HttpStatus::not_found);
     EXPECT_EQ(testing::DescribeMatcher<ApiError>(matcher), "has status 404 Not Found");
     EXPECT_EQ(testing::DescribeMatcher<ApiError>(testing::Not(matcher)), "does not have status 404 Not Found");
-    const HasStatusMatcher from_500(testing::Matcher<int>(testing::Ge(500)));
+    const HasStatusMatcher from_500(testing::Matcher<StatusNumber>(testing::Ge(500)));
     EXPECT_EQ(testing::DescribeMatcher<ApiError>(from_500), "has a status that is >= 500");
     EXPECT_EQ(testing::DescribeMatcher<ApiError>(testing::Not(from_500)), "does not have a status that is >= 500");
     EXPECT_EQ(says(matcher, ApiError(Code::resource_not_found)), "yes: whose status is 404 Not Found");
@@ -63,6 +64,25 @@ TEST(gtest_other_subjects, the_status_of_an_error_or_of_a_response)
     EXPECT_EQ(says(matcher, Kept{404}), "yes: whose status is 404 Not Found");
     static_assert(amiss::detail::is_response_v<amiss::Response> && amiss::detail::is_response_v<amiss::Answer>);
     static_assert(!amiss::detail::is_response_v<ApiError> && !amiss::detail::is_response_v<amiss::expected<Kept>>);
+}
+
+TEST(gtest_other_subjects, a_status_is_matched_by_matchers_of_numbers_and_of_statuses)
+{
+    using amiss::HasStatus;
+    using amiss::HttpStatus;
+    const ApiError error = Code::resource_not_found;
+    EXPECT_THAT(error, HasStatus(testing::AnyOf(HttpStatus::gone, HttpStatus::not_found)));
+    EXPECT_THAT(error, HasStatus(testing::Ne(HttpStatus::gone)));
+    EXPECT_THAT(error, HasStatus(testing::AllOf(testing::Ge(HttpStatus::bad_request), testing::Lt(500))));
+    EXPECT_THAT(error, testing::Not(HasStatus(testing::Matcher<int>(410))));
+    EXPECT_THAT(error, HasStatus(testing::Matcher<HttpStatus>(HttpStatus::not_found)));
+    EXPECT_THAT(error, HasStatus(testing::Truly([](int status) { return status % 100 == 4; })));
+    EXPECT_EQ(testing::DescribeMatcher<ApiError>(HasStatus(testing::Ne(HttpStatus::gone))),
+              "has a status that isn't equal to 410 Gone");
+    struct Reply {
+        HttpStatus status;
+    };
+    EXPECT_THAT(Reply{HttpStatus::gone}, testing::AllOf(HasStatus(410), HasStatus(HttpStatus::gone)));
 }
 
 TEST(gtest_other_subjects, the_error_of_what_googletest_cannot_print_is_shown)

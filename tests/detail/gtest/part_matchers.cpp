@@ -2,6 +2,7 @@
 // Tests of what matchers of parts of an error say of themselves and of errors.
 #include <amiss/detail/gtest/part_matchers.hpp>
 
+#include <amiss/adapt/gtest.hpp>
 #include <amiss/apis/cstar.hpp>
 
 #include <gtest/gtest.h>
@@ -63,6 +64,26 @@ TEST(gtest_part_matchers, a_detail)
     EXPECT_EQ(says(ErrorIs(new DetailMatcher("a\"b")), error), "yes: whose detail \"a\\\"b\" is \"c\"");
     EXPECT_EQ(says(ErrorIs(new DetailMatcher("a\"b", "c")), error), "yes: whose detail \"a\\\"b\" is \"c\"");
     EXPECT_EQ(says(ErrorIs(new DetailMatcher("a")), error), "no: which has no detail \"a\"");
+}
+
+TEST(gtest_part_matchers, nothing_that_is_said_of_a_part_has_a_secret)
+{
+    const ApiError error = ApiError(Code::invalid_json)
+                               .with_param("password=hunter2")
+                               .with_detail("token", "abcdef0123456789")
+                               .with_detail("pin", amiss::raw_json("{\"password\": \"hunter2\", \"n\": 1}"));
+    EXPECT_EQ(says(param_is("a"), error), "no: whose param is \"password=***\"");
+    EXPECT_EQ(says(ErrorIs(new DetailMatcher("token")), error), "yes: whose detail \"token\" is \"***\"");
+    EXPECT_EQ(says(ErrorIs(new DetailMatcher("pin")), error),
+              "yes: whose detail \"pin\" is {\"password\":\"***\",\"n\":1}");
+    EXPECT_THAT(error, amiss::HasDetail("token", "abcdef0123456789")) << "what is compared is the whole text";
+}
+
+TEST(gtest_part_matchers, json_is_compared_without_the_white_space_between_tokens)
+{
+    const ApiError error = ApiError(Code::invalid_json).with_detail("sizes", amiss::raw_json("[1, {\"a b\": 2}]"));
+    EXPECT_THAT(error, amiss::HasDetail("sizes", amiss::raw_json("[ 1,{\"a b\":2} ]")));
+    EXPECT_THAT(error, testing::Not(amiss::HasDetail("sizes", amiss::raw_json("[1,{\"ab\":2}]"))));
 }
 
 TEST(gtest_part_matchers, a_violation)

@@ -3,11 +3,16 @@
 #pragma once
 
 #include <amiss/adapt/ostream.hpp>
+#include <amiss/detail/error/log_texts.hpp>
+#include <amiss/detail/error/printed_line.hpp>
 #include <amiss/detail/result/printed_result.hpp>
+#include <amiss/detail/text/log_writer.hpp>
 #include <amiss/error.hpp>
 
 #include <gmock/gmock-matchers.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -31,14 +36,30 @@ TextMatcher text_matcher(Text&& text)
         return testing::SafeMatcherCast<const std::string&>(std::forward<Text>(text));
 }
 
-/// Says `words value`, and what the matcher has to say about the value.
-template <class T, class Matched>
-bool match_part(const T& value, const testing::Matcher<Matched>& matcher, std::string_view words,
-                testing::MatchResultListener* listener)
+/// A text of an error in quotes, as the log line shows it: escaped, and without secrets. `key` is that of a detail, or empty.
+inline std::string shown_text(const ApiError& error, std::string_view text, std::string_view key = {})
+{
+    const std::string announced = std::string(key) + '='; // a key such as "token" says that its value is a secret
+    const std::string whole = announced + std::string(text);
+    const PrintedLine before(error, [&](LogWriter& out) { out.put_known(announced); });
+    const PrintedLine line(error, [&](LogWriter& out) {
+        if (key.empty() && text == error.message()) return put_message(out, error);
+        if (key.empty()) return out.put_safe(text);
+        out.put_safe(whole, [&](auto secret) {
+            secret.begin = std::max(secret.begin, announced.size());
+            return secret;
+        });
+    });
+    return '"' + std::string(line.text().substr(key.empty() ? 0 : before.text().size())) + '"';
+}
+
+/// Says `words shown`, and what the matcher has to say about the text that is shown so.
+inline bool match_part(const std::string& text, const TextMatcher& matcher, std::string_view words,
+                       std::string_view shown, testing::MatchResultListener* listener)
 {
     testing::StringMatchResultListener inner;
-    const bool matches = matcher.MatchAndExplain(value, &inner);
-    *listener << words << ' ' << testing::PrintToString(value) << (inner.str().empty() ? "" : ", ") << inner.str();
+    const bool matches = matcher.MatchAndExplain(text, &inner);
+    *listener << words << ' ' << shown << (inner.str().empty() ? "" : ", ") << inner.str();
     return matches;
 }
 
@@ -58,7 +79,7 @@ inline void explain_code(const ApiError& error, testing::MatchResultListener* li
         *listener << "which has no code";
     else
         *listener << "whose code is "
-                  << (error.catalog() != nullptr ? std::string(error.name()) : testing::PrintToString(error.name()));
+                  << (error.catalog() != nullptr ? std::string(error.name()) : shown_text(error, error.name()));
 }
 
 } // namespace detail

@@ -60,30 +60,50 @@ private:
     ViolationPart part_;
 };
 
-/// Whether a `T` has a number as its `status`: Response, Answer and what a test keeps of them.
+/// A status for matchers of numbers, such as `Ge(500)`, and for those of an HttpStatus.
+class StatusNumber {
+public:
+    constexpr explicit StatusNumber(HttpStatus status) noexcept : status_(status) {}
+    constexpr explicit StatusNumber(int status) noexcept : status_(static_cast<HttpStatus>(status)) {}
+
+    constexpr operator int() const noexcept { return to_int(status_); }
+    constexpr operator HttpStatus() const noexcept { return status_; }
+
+    friend constexpr bool operator==(StatusNumber a, HttpStatus b) noexcept { return a.status_ == b; }
+    friend constexpr bool operator!=(StatusNumber a, HttpStatus b) noexcept { return a.status_ != b; }
+    friend constexpr bool operator<(StatusNumber a, HttpStatus b) noexcept { return a.status_ < b; }
+    friend constexpr bool operator>(StatusNumber a, HttpStatus b) noexcept { return a.status_ > b; }
+    friend constexpr bool operator<=(StatusNumber a, HttpStatus b) noexcept { return a.status_ <= b; }
+    friend constexpr bool operator>=(StatusNumber a, HttpStatus b) noexcept { return a.status_ >= b; }
+    friend void PrintTo(StatusNumber status, std::ostream* out) { *out << testing::PrintToString(status.status_); }
+
+private:
+    HttpStatus status_;
+};
+
+/// Whether a `T` has a number or an HttpStatus as its `status`: Response, Answer and what a test keeps of them.
 template <class T, class = void>
 inline constexpr bool is_response_v = false;
 template <class T>
-inline constexpr bool is_response_v<T, std::enable_if_t<std::is_convertible_v<decltype(T::status), int>>> = true;
+inline constexpr bool is_response_v<T, std::void_t<decltype(StatusNumber(std::declval<const T&>().status))>> = true;
 
 /// Matches the status of an error or of a response.
 class HasStatusMatcher {
 public:
     using is_gtest_matcher = void;
 
-    explicit HasStatusMatcher(HttpStatus status)
-        : matcher_(testing::Eq(to_int(status))), words_(testing::PrintToString(status))
+    explicit HasStatusMatcher(HttpStatus status) : matcher_(testing::Eq(status)), words_(testing::PrintToString(status))
     {}
-    explicit HasStatusMatcher(testing::Matcher<int> matcher) : matcher_(std::move(matcher)) {}
+    explicit HasStatusMatcher(testing::Matcher<StatusNumber> matcher) : matcher_(std::move(matcher)) {}
 
     template <class Subject>
     bool MatchAndExplain(const Subject& subject, testing::MatchResultListener* listener) const
     {
         if constexpr (is_response_v<Subject>) {
-            return matches(static_cast<HttpStatus>(int{subject.status}), listener);
+            return matches(StatusNumber(subject.status), listener);
         } else {
             return with_error_of(subject, [&](const ApiError* error) {
-                return is_there<Subject>(error, listener) && matches(error->status(), listener);
+                return is_there<Subject>(error, listener) && matches(StatusNumber(error->status()), listener);
             });
         }
     }
@@ -91,10 +111,10 @@ public:
     void DescribeNegationTo(std::ostream* out) const { describe(*out << "does not have "); }
 
 private:
-    bool matches(HttpStatus status, testing::MatchResultListener* listener) const
+    bool matches(StatusNumber status, testing::MatchResultListener* listener) const
     {
         *listener << "whose status is " << testing::PrintToString(status);
-        return matcher_.Matches(to_int(status));
+        return matcher_.Matches(status);
     }
     void describe(std::ostream& out) const
     {
@@ -106,7 +126,7 @@ private:
         }
     }
 
-    testing::Matcher<int> matcher_;
+    testing::Matcher<StatusNumber> matcher_;
     std::string words_;
 };
 

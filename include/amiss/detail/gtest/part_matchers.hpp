@@ -2,7 +2,11 @@
 // Matchers of the parts of an error: its texts, a detail, its violations, its status, its retry class; and all of several.
 #pragma once
 
+#include <amiss/detail/error/log_texts.hpp>
 #include <amiss/detail/gtest/explain.hpp>
+#include <amiss/detail/gtest/json_text.hpp>
+#include <amiss/detail/json/json_log_writer.hpp>
+#include <amiss/detail/json/redacted_json.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail_value.hpp>
 #include <amiss/error.hpp>
@@ -37,7 +41,8 @@ public:
     bool MatchAndExplain(const ApiError& error, testing::MatchResultListener* listener) const override
     {
         const std::string text(get_(error, key_));
-        if (!text.empty()) return match_part(text, matcher_, "whose " + name_ + " is", listener);
+        if (!text.empty())
+            return match_part(text, matcher_, "whose " + name_ + " is", shown_text(error, text, key_), listener);
         *listener << "which has no " << name_;
         return matcher_.Matches(text);
     }
@@ -75,30 +80,39 @@ public:
     DetailMatcher(std::string_view key, const DetailValue& value) : key_(key)
     {
         const ApiError error = ApiError(HttpStatus::none).with_detail("value", value);
-        json_ = std::string(json_of(error, "value"));
+        json_ = without_white_space(json_of(error.details(), "value"));
     }
 
     bool MatchAndExplain(const ApiError& error, testing::MatchResultListener* listener) const override
     {
-        const std::string_view json = json_of(error, key_);
+        const std::string_view json = json_of(error.details(), key_);
         if (json.empty())
             *listener << "which has no detail " << testing::PrintToString(key_);
         else
-            *listener << "whose detail " << testing::PrintToString(key_) << " is " << json;
-        return !json.empty() && (json_.empty() || json == json_);
+            *listener << "whose detail " << testing::PrintToString(key_) << " is " << shown_json(error, key_);
+        return !json.empty() && (json_.empty() || without_white_space(json) == json_);
     }
     void DescribeTo(std::ostream* out) const override { describe(*out << "has a "); }
     void DescribeNegationTo(std::ostream* out) const override { describe(*out << "has no "); }
 
 private:
-    static std::string_view json_of(const ApiError& error, std::string_view key)
+    static std::string_view json_of(std::string_view details, std::string_view key)
     {
         JsonMember member;
-        std::string_view inside = inside_of(error.details());
+        std::string_view inside = inside_of(details);
         while (!inside.empty() && next_member(inside, member)) {
             if (is_escaped_form(member.key, key)) return member.value;
         }
         return {};
+    }
+    /// The value as it is in a JSON log: without secrets, of which its key may tell.
+    static std::string shown_json(const ApiError& error, std::string_view key)
+    {
+        std::string buffer(6 * error.details().size() + 64, '\0'); // an escape has six bytes
+        JsonLogWriter out(buffer.data(), buffer.size(), prefixes_of(error.catalog()));
+        RedactedJson(out, error.details()).put();
+        const std::string_view json = json_of(out.text(), key);
+        return json.empty() ? "***" : std::string(json); // where the key is a secret itself
     }
     void describe(std::ostream& out) const
     {

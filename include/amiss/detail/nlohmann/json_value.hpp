@@ -51,9 +51,9 @@ struct NlohmannValues : RefusingValues<NlohmannBody<Value>, Value> {
         array.emplace_back();
         return array.back();
     }
-    static bool assign_json(Json& into, std::string_view json)
+    static bool assign_json(Json& into, std::string_view text)
     {
-        into = Json::parse(json.begin(), json.end(), nullptr, false); // without its exceptions
+        into = Json::parse(text.begin(), text.end(), nullptr, false); // without its exceptions
         return !into.is_discarded();
     }
 };

@@ -41,9 +41,9 @@ struct ErrorToValue {
 
     /// One detail's JSON text as a value; a string of the text where the library cannot hold it, as a number beyond a
     /// double.
-    static void put_detail(Json& into, std::string_view json)
+    static void put_detail(Json& into, std::string_view value)
     {
-        if (!Library::assign_json(into, json)) put_text(into, json);
+        if (!Library::assign_json(into, value)) put_text(into, value);
     }
 
     static void put_details(Json& into, std::string_view details)

@@ -194,27 +194,27 @@ private:
         std::size_t count = 0;
         Library::each_member(value, [&](std::string_view key, const Json* detail) {
             if (!is_in_range(count++, max_read_details)) return false;
-            std::string json;
-            const DetailValue taken = detail_value(detail, json, levels_around_details);
+            std::string memory;
+            const DetailValue taken = detail_value(detail, memory, levels_around_details);
             if (!refusal_) error_.with_detail(key, taken);
             return true;
         });
     }
 
-    // The value of a detail, as a view of `value` or of `json`.
-    DetailValue detail_value(const Json* value, std::string& json, int levels_around)
+    // The value of a detail, as a view of `value` or of `memory`.
+    DetailValue detail_value(const Json* value, std::string& memory, int levels_around)
     {
         const BodyKind kind = Library::kind(value);
         if (kind == BodyKind::string) return Library::text(value);
         if (kind == BodyKind::number) {
-            json = text_of(Library::number(value));
+            memory = text_of(Library::number(value));
         } else {
             // The levels first: to write a value may take stack for each of them.
-            if (has_levels(value, json_depth - levels_around)) json = Library::serialized(*value);
-            JsonScan scan(json);
+            if (has_levels(value, json_depth - levels_around)) memory = Library::serialized(*value);
+            JsonScan scan(memory);
             if (!scan.skip_value()) refuse(WantedValue::sound, "details", value);
         }
-        return DetailValue::unchecked_json(json);
+        return DetailValue::unchecked_json(memory);
     }
     static std::string text_of(const BodyNumber& number)
     {
@@ -260,8 +260,8 @@ private:
         if (!is_there(value) || !is_of(BodyKind::object, "details", value)) return;
         Library::each_member(value, [&](std::string_view key, const Json* detail) {
             if (!is_in_range(details.count(), ViolationDetails::most)) return false;
-            std::string& json = texts[details.count()];
-            details.add(key, detail_value(detail, json, levels_around_violation_details));
+            std::string& memory = texts[details.count()];
+            details.add(key, detail_value(detail, memory, levels_around_violation_details));
             return true;
         });
     }
