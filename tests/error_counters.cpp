@@ -27,6 +27,7 @@ constexpr Counters constant;
 static_assert(std::is_trivially_destructible_v<Counters>);
 static_assert(noexcept(std::declval<Counters&>().count(std::declval<const ApiError&>())));
 static_assert(Counters::size() == catalog_of<cstar::Code>().size() + catalog_of<client::Code>().size() + 1);
+static_assert(std::is_default_constructible_v<Counters::iterator>); // as a range of C++20 needs it
 
 TEST(error_counters, each_row_is_counted_for_itself)
 {

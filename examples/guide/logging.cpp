@@ -231,8 +231,8 @@ void secrets_are_not_recognised()
 {
     for (const std::string_view text :
          {"the password is hunter2", "password hunter2", "user:hunter2@db.example.com", "SK_LIVE_0123", "-p hunter2",
-          "[\"password\",\"hunter2\"]", "4242 4242 4242 4242", "0123456789abcdef0123456789abcdef", "eyJhbGci",
-          "\xD0\xBF\xD0\xB0\xD1\x80\xD0\xBE\xD0\xBB\xD1\x8C=hunter2"}) {
+          "[\"password\",\"hunter2\"]", R"({"p\u0061ssword":"hunter2"})", "4242 4242 4242 4242",
+          "0123456789abcdef0123456789abcdef", "eyJhbGci", "\xD0\xBF\xD0\xB0\xD1\x80\xD0\xBE\xD0\xBB\xD1\x8C=hunter2"}) {
         const std::string line = shown(text);
         expect(line.find("***") == line.npos, "not recognised");
     }

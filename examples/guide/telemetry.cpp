@@ -70,8 +70,9 @@ void report(metrics::ObserverResultT<std::int64_t>& observer) // the callback of
 {
     for (const amiss::ErrorCount& row : errors) {
         if (row.count == 0) continue;
+        const std::string_view type = row.catalog.empty() ? "_OTHER" : row.name; // the conventions' word for the others
         observer.Observe(static_cast<std::int64_t>(row.count),
-                         {{"error.type", amiss::OtelText(row.name)}, {"amiss.catalog", amiss::OtelText(row.catalog)}});
+                         {{"error.type", amiss::OtelText(type)}, {"amiss.catalog", amiss::OtelText(row.catalog)}});
     }
 }
 // [/metrics]
@@ -123,12 +124,14 @@ void a_client_is_observed()
 
 void counters_become_a_metric()
 {
+    errors.count(amiss::ApiError(amiss::HttpStatus::bad_gateway));
     metrics::ObserverResultT<std::int64_t> observer;
     report(observer);
     expect(observer.said
                == "error.type=resource_not_found amiss.catalog=cstar 1\n"
                   "error.type=internal_error amiss.catalog=cstar 1\n"
-                  "error.type=timeout amiss.catalog=amiss.client 1\n",
+                  "error.type=timeout amiss.catalog=amiss.client 1\n"
+                  "error.type=_OTHER amiss.catalog= 1\n",
            "what was counted");
 }
 

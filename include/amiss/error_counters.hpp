@@ -83,6 +83,8 @@ public:
         using pointer = void;                              ///< there is nothing to point to
         using reference = ErrorCount;                      ///< a value
 
+        /// Of no counters; may only be assigned to and compared.
+        iterator() noexcept = default;
         /// The row at hand, and how often it was counted until now.
         ErrorCount operator*() const noexcept { return counters_->at(at_); }
         /// Moves on.
@@ -107,8 +109,8 @@ public:
         friend class ErrorCounters;
         iterator(const ErrorCounters* counters, std::size_t at) noexcept : counters_(counters), at_(at) {}
 
-        const ErrorCounters* counters_;
-        std::size_t at_;
+        const ErrorCounters* counters_ = nullptr;
+        std::size_t at_ = 0;
     };
     using const_iterator = iterator; ///< no counter can be changed in place
     using value_type = ErrorCount;   ///< the elements

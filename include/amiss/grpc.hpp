@@ -133,5 +133,11 @@ constexpr HttpStatus http_status_of(Grpc code) noexcept
     return HttpStatus::internal_server_error;
 }
 
+namespace detail {
+
+/// No error is OK: gRPC would take it for a success.
+constexpr Grpc never_ok(Grpc code) noexcept { return code == Grpc::ok ? Grpc::unknown : code; }
+
+} // namespace detail
 } // inline namespace v0
 } // namespace amiss

@@ -166,6 +166,46 @@ TEST(opentelemetry, a_grpc_server_is_at_fault_for_six_codes)
     EXPECT_TRUE(otel_is_error(Grpc::unavailable, OtelSpanKind::server));
 }
 
+TEST(opentelemetry, a_call_of_grpc_is_an_error_by_its_code_and_has_nothing_of_http)
+{
+    const auto at = [](OtelSpanKind kind, const ApiError& error, int attempt = 1) {
+        return shown(otel_attributes(error, attempt, {kind, OtelRpc::status_code, OtelProtocol::grpc}));
+    };
+    const ApiError cancelled = client::error_from(client::Code::cancelled, std::error_code());
+    EXPECT_EQ(at(OtelSpanKind::client, cancelled), "error.type=cancelled rpc.status_code=CANCELLED");
+    EXPECT_EQ(at(OtelSpanKind::client, ApiError(HttpStatus::not_found), 2),
+              "error.type=NOT_FOUND rpc.status_code=NOT_FOUND");
+    EXPECT_EQ(at(OtelSpanKind::server, ApiError(HttpStatus::not_found)), "rpc.status_code=NOT_FOUND");
+    EXPECT_EQ(at(OtelSpanKind::server, ApiError(HttpStatus::request_timeout)),
+              "error.type=DEADLINE_EXCEEDED rpc.status_code=DEADLINE_EXCEEDED");
+
+    const ApiError late(HttpStatus::request_timeout),
+        theirs = client::error_from(client::Code::timeout, std::error_code());
+    EXPECT_EQ(shown(otel_attributes(cstar::envelope.relay(), late, OtelRpc::status_code, OtelProtocol::grpc)),
+              "error.type=DEADLINE_EXCEEDED rpc.status_code=DEADLINE_EXCEEDED");
+    EXPECT_EQ(shown(otel_attributes(cstar::envelope, theirs, OtelRpc::status_code, OtelProtocol::grpc)),
+              "error.type=timeout rpc.status_code=INTERNAL");
+    EXPECT_EQ(shown(otel_attributes(cstar::envelope, Code::resource_not_found, OtelRpc::none, OtelProtocol::grpc)), "");
+
+    RetryEvent event;
+    event.number = 2;
+    event.error = &late;
+    event.decision.retry = true;
+    EXPECT_EQ(shown(otel_attributes(event, {OtelSpanKind::client, OtelRpc::none, OtelProtocol::grpc})),
+              "error.type=DEADLINE_EXCEEDED amiss.retried=bool:true");
+}
+
+TEST(opentelemetry, no_error_is_ok)
+{
+    const ApiError of_success = read(cstar::envelope, Received{200, "no JSON"});
+    ASSERT_EQ(of_success.grpc(), Grpc::ok);
+    EXPECT_EQ(shown(otel_attributes(of_success)),
+              "error.type=200 http.response.status_code=int:200 rpc.status_code=UNKNOWN");
+    OtelOptions of_grpc;
+    of_grpc.protocol = OtelProtocol::grpc;
+    EXPECT_EQ(shown(otel_attributes(of_success, of_grpc)), "error.type=UNKNOWN rpc.status_code=UNKNOWN");
+}
+
 TEST(opentelemetry, the_grpc_code_has_its_older_names_too)
 {
     OtelOptions options;

@@ -95,6 +95,9 @@ succeeds 'amiss::core: a target'
 # There is no such component.
 ask all "REQUIRED COMPONENTS core xml"
 fails "amiss has no component 'xml'; it has core, json and the adapters absl, asio, beast, "
+silent 'needs none'
+ask all "REQUIRED COMPONENTS core opentelemetry"
+fails "amiss has no component 'opentelemetry'; it has " '<amiss/adapt/opentelemetry.hpp> needs none: link amiss::core.'
 ask all "REQUIRED COMPONENTS core OPTIONAL_COMPONENTS xml"
 succeeds 'amiss: found'
 ask core "REQUIRED COMPONENTS json"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// Checks that a signal handler can make, write, send and log an error: without an allocation, and with errno kept.
+// Checks that a signal handler can make, write, send, log and count an error: without an allocation, and with errno kept.
 //
 // The signal arrives inside operator new, where a handler that allocates would deadlock or corrupt the heap.
 #include <amiss.hpp>
+#include <amiss/adapt/opentelemetry.hpp>
+#include <amiss/error_counters.hpp>
+#include <amiss/log_json.hpp>
 
 #include "check.hpp"
 
@@ -31,8 +34,12 @@ struct Outcome {
     bool fitted = false;
     bool sent = false;
     bool logged = false;
+    bool counted = false;
+    bool described = false;
     int errno_after = 0;
 } outcome;
+
+amiss::ErrorCounters<amiss::cstar::Code> counters;
 
 void* allocate(std::size_t size) noexcept
 {
@@ -80,6 +87,10 @@ void handle(int)
     outcome.sent = amiss::respond(amiss::cstar::envelope, error, request, sent).status == 500;
     char line[512];
     outcome.logged = amiss::log_line(error, line).find("signal 10") != std::string_view::npos;
+    outcome.logged = outcome.logged && amiss::log_json(error, line).find("signal 10") != std::string_view::npos;
+    counters.count(error);
+    outcome.counted = counters.of(amiss::cstar::Code::internal_error) == 1 && counters.total() == 1;
+    outcome.described = amiss::otel_attributes(amiss::cstar::envelope, error).size() == 3;
     outcome.ran = true;
     in_handler = false;
 }
@@ -95,6 +106,7 @@ int main()
     CHECK(*used == 'x');
     CHECK(outcome.ran);
     CHECK(outcome.whole && outcome.fitted && outcome.sent && outcome.logged);
+    CHECK(outcome.counted && outcome.described);
     CHECK(outcome.errno_after == errno_before);
     CHECK(allocations_in_handler == 0);
 

@@ -5,6 +5,14 @@
 set(amiss_adapters absl asio beast boost_result catch2 curl doctest fmt glaze grpc gtest httplib leaf nlohmann outcome pistache
     poco rapidjson restinio simdjson spdlog)
 
+# amiss_hint_for(<result> <name>): what else to do, where <name> is a header of <amiss/adapt/> but no adapter of this list.
+function(amiss_hint_for result name)
+    set(${result} "" PARENT_SCOPE)
+    if(name MATCHES "^(format|opentelemetry|ostream)$")
+        set(${result} " <amiss/adapt/${name}.hpp> needs none: link amiss::core." PARENT_SCOPE)
+    endif()
+endfunction()
+
 # What is missing, in words, where a library is not found.
 set(amiss_need_of_absl "Abseil, with its status library (Debian and Ubuntu: libabsl-dev; Conan: abseil)")
 set(amiss_need_of_asio "Boost 1.81 or later (Debian 12: libboost1.81-dev; Ubuntu 24.04: libboost1.83-dev; Conan: boost)")

@@ -59,10 +59,17 @@ enum class OtelRpc : unsigned char {
     grpc_status_code,     ///< `rpc.grpc.status_code`, its number: those before 1.39.0
 };
 
+/// Of which protocol the call is. The conventions for HTTP and for gRPC do not agree on what is an error.
+enum class OtelProtocol : unsigned char {
+    http = 1, ///< the status says what is an error
+    grpc,     ///< gRPC's code does, and no attribute is of HTTP
+};
+
 /// Which attributes there are.
 struct OtelOptions {
     OtelSpanKind kind = OtelSpanKind::internal; ///< `error.type` is there where `otel_is_error` says so
     OtelRpc rpc = OtelRpc::status_code;         ///< how the gRPC code is said
+    OtelProtocol protocol = OtelProtocol::http; ///< of the call
 };
 
 /// Whether the span of a server that has answered an error with this status is an error: not a 4xx.
@@ -96,10 +103,11 @@ constexpr bool otel_is_error(Grpc code, OtelSpanKind kind) noexcept
 /// The value of `error.type`: one of the few names that this program knows, and never a text that was received.
 ///
 /// It is the wire name of the error's row, also of a row of `amiss::client`. Of an error without a row it is the status,
-/// "404", and where there is none either, "_OTHER". Lives as long as the program.
-inline std::string_view otel_error_type(const ApiError& error) noexcept
+/// "404", and where there is none either, "_OTHER"; for gRPC, the name of its code. Lives as long as the program.
+inline std::string_view otel_error_type(const ApiError& error, OtelProtocol protocol = OtelProtocol::http) noexcept
 {
     if (error.catalog() != nullptr) return error.name();
+    if (protocol == OtelProtocol::grpc) return grpc_name(detail::never_ok(error.grpc()));
     const std::string_view status = detail::status_text(to_int(error.status()));
     return status.empty() ? "_OTHER" : status;
 }
@@ -170,31 +178,39 @@ private:
 /// Never allocates.
 inline OtelAttributes otel_attributes(const ApiError& error, OtelOptions options = {}) noexcept
 {
+    const bool is_grpc = options.protocol == OtelProtocol::grpc;
+    const Grpc code = detail::never_ok(error.grpc());
     OtelAttributes made;
-    if (otel_is_error(error, options.kind)) made.add("error.type", otel_error_type(error));
-    made.add(error.status(), error.grpc(), options.rpc);
+    if (is_grpc ? otel_is_error(code, options.kind) : otel_is_error(error, options.kind))
+        made.add("error.type", otel_error_type(error, options.protocol));
+    made.add(is_grpc ? HttpStatus::none : error.status(), code, options.rpc);
     return made;
 }
 
-/// The attributes of the response that `respond` makes of an error, for the span of a server: `http.response.status_code` and the
-/// gRPC code are those that the client gets, `error.type` is the error's own, and not there for a 4xx. Never allocates.
+/// The attributes of the response to an error, for the span of a server: `http.response.status_code` and the gRPC code are those
+/// that the client gets, by `respond` or by `grpc_call`. `error.type` is the error's own, and only there where the conventions
+/// see an error of the server: not for a 4xx. Never allocates.
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 OtelAttributes otel_attributes(const EnvelopeOrLayout& envelope, const ApiError& error,
-                               OtelRpc rpc = OtelRpc::status_code) noexcept
+                               OtelRpc rpc = OtelRpc::status_code, OtelProtocol protocol = OtelProtocol::http) noexcept
 {
+    const bool is_grpc = protocol == OtelProtocol::grpc;
     const detail::SentKind sent = detail::sent_kind(envelope, error);
+    const Grpc code = detail::never_ok(sent.grpc);
     OtelAttributes made;
-    if (otel_is_error(sent.status)) made.add("error.type", otel_error_type(error));
-    made.add(sent.status, sent.grpc, rpc);
+    if (is_grpc ? otel_is_error(code, OtelSpanKind::server) : otel_is_error(sent.status))
+        made.add("error.type", otel_error_type(error, protocol));
+    made.add(is_grpc ? HttpStatus::none : sent.status, code, rpc);
     return made;
 }
 
-/// The same for the attempt with this number, from 1: from the second one on with `http.request.resend_count`, which is one
-/// less.
+/// The attributes of the error of the attempt with this number, from 1: from the second one on with
+/// `http.request.resend_count`, which is one less. The conventions for gRPC have no such attribute.
 inline OtelAttributes otel_attributes(const ApiError& error, int attempt, OtelOptions options = {}) noexcept
 {
     OtelAttributes made = otel_attributes(error, options);
-    if (attempt > 1) made.add("http.request.resend_count", std::int64_t{attempt} - 1);
+    if (attempt > 1 && options.protocol != OtelProtocol::grpc)
+        made.add("http.request.resend_count", std::int64_t{attempt} - 1);
     return made;
 }
 
@@ -205,7 +221,8 @@ inline OtelAttributes otel_attributes(const RetryEvent& event, OtelOptions optio
 {
     OtelAttributes made;
     if (event.error != nullptr) made = otel_attributes(*event.error, options);
-    if (event.number > 1) made.add("http.request.resend_count", std::int64_t{event.number} - 1);
+    if (event.number > 1 && options.protocol != OtelProtocol::grpc)
+        made.add("http.request.resend_count", std::int64_t{event.number} - 1);
     if (event.decision.retry) made.add("amiss.retried", true);
     return made;
 }

@@ -58,14 +58,14 @@ inline void log_error(const std::shared_ptr<spdlog::logger>& logger, const ApiEr
 template <class Request, class = decltype(std::string_view(std::declval<const Request&>().id()))>
 void log_error(spdlog::logger& logger, const ApiError& error, const Request& request)
 {
-    detail::log_line_to(logger, spdlog_level(error), error, [&](detail::LogWriter& out) {
-        detail::put_line(out, error, request.id(), error.trace_id());
+    detail::log_line_to(logger, spdlog_level(error), error, [&](detail::LogWriter& writer) {
+        detail::put_line(writer, error, request.id(), error.trace_id());
         if constexpr (detail::HasTarget<Request>::value) {
-            out.put(" request=\"");
-            out.put_safe(request.method());
-            out.put(" ");
-            out.put_safe(request.target());
-            out.put("\"");
+            writer.put(" request=\"");
+            writer.put_safe(request.method());
+            writer.put(" ");
+            writer.put_safe(request.target());
+            writer.put("\"");
         }
     });
 }

@@ -43,17 +43,17 @@ void log_rest(Form& form, const ApiError& error, std::string_view request_id, st
     form.violations(error.violations());
     form.text("context", error.context());
     if (const std::error_code cause = error.cause()) {
-        form.cause([&cause](LogWriter& out) {
-            out.put_safe(cause.category().name());
-            out.put(":");
-            out.put(cause.value());
+        form.cause([&cause](LogWriter& writer) {
+            writer.put_safe(cause.category().name());
+            writer.put(":");
+            writer.put(cause.value());
         });
     }
     if (const SourceLocation location = error.location(); location.file != nullptr) {
-        form.at([&location](LogWriter& out) {
-            out.put_safe(location.file);
-            out.put(":");
-            out.put(location.line);
+        form.at([&location](LogWriter& writer) {
+            writer.put_safe(location.file);
+            writer.put(":");
+            writer.put(location.line);
         });
     }
 }
@@ -67,7 +67,7 @@ void log_whole(Form& form, const ApiError& error, std::string_view request_id, s
     else
         form.code(error.name(), ErrorAccess::row(error) != nullptr);
     form.status(to_int(error.status()));
-    form.message(error.message(), [&error](LogWriter& out) { put_message(out, error); });
+    form.message(error.message(), [&error](LogWriter& writer) { put_message(writer, error); });
     form.unfilled(MessageParts(error));
     log_rest(form, error, request_id, trace_id);
 }

@@ -39,9 +39,6 @@ struct WrittenRpc {
     std::size_t request_id_size = 0;
 };
 
-/// No error is OK: gRPC would take it for a success.
-constexpr Grpc never_ok(Grpc code) noexcept { return code == Grpc::ok ? Grpc::unknown : code; }
-
 /// What a client that repeats calls is told (gRPC proposal A6): not to, or when. Java has 32 bits for it.
 inline void take_pushback(const FieldValues& values, WrittenRpc& written) noexcept
 {
