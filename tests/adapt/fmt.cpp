@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of the formatters for {fmt}: what they print, with which specifications, in ranges, and what they leave alone.
+#include <amiss.hpp> // before the adapter, as in most programs: none of its names may be shadowed
+
 #include <amiss/adapt/fmt.hpp>
 
 #include <amiss/apis/cstar.hpp>

@@ -51,8 +51,8 @@ public:
         if (begin == end) return end;
         const std::string_view spec(&*begin, static_cast<std::size_t>(end - begin));
         if (is_padding(spec)) {
-            ParseContext padding(spec);
-            strings_.parse(padding);
+            ParseContext for_error(spec);
+            strings_.parse(for_error);
         }
         return end;
     }
