@@ -107,7 +107,7 @@ public:
 
     private:
         friend class ErrorCounters;
-        iterator(const ErrorCounters* counters, std::size_t at) noexcept : counters_(counters), at_(at) {}
+        iterator(const ErrorCounters* counters, std::size_t place) noexcept : counters_(counters), at_(place) {}
 
         const ErrorCounters* counters_ = nullptr;
         std::size_t at_ = 0;

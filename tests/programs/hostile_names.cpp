@@ -2,14 +2,19 @@
 // The library in a program whose globals have the short names that its own parameters could have, with -Wshadow. g++
 // compares the parameters of constructor templates with the globals where the template is used, not where it is written.
 #include <amiss.hpp>
+#include <amiss/adapt/opentelemetry.hpp>
+#include <amiss/adapt/ostream.hpp>
 #include <amiss/apis/client_notes.hpp>
 #include <amiss/apis/codespar_notes.hpp>
 #include <amiss/apis/cstar_notes.hpp>
 #include <amiss/apis/cstar_v1_notes.hpp>
 #include <amiss/apis/onestack_notes.hpp>
+#include <amiss/error_counters.hpp>
+#include <amiss/log_json.hpp>
 
 #include "check.hpp"
 
+#include <sstream>
 #include <string>
 
 inline constexpr int attempt = 1, body = 1, buffer = 1, call = 1, capacity = 1, catalog = 1, code = 1, decision = 1,
@@ -45,5 +50,16 @@ int main()
     CHECK(tried.error().context() == "again");
     char line[512];
     CHECK(!amiss::log_line(failure, line).empty());
+    CHECK(!amiss::log_line(envelope, failure, {}, line).empty());
+    CHECK(!amiss::log_json(envelope, failure, {}, line).empty() && !amiss::log_json(failure, line).empty());
+    std::ostringstream printed;
+    printed << failure << tried << amiss::cstar::Code::parameter_missing << failure.status() << failure.grpc();
+    CHECK(printed.str().find("parameter_missing") == 0);
+    amiss::ErrorCounters<amiss::cstar::Code> counters;
+    counters.count(failure);
+    CHECK(counters.of(amiss::cstar::Code::parameter_missing) == 1 && (*counters.begin()).count == 0);
+    std::size_t attributes_found = 0;
+    amiss::otel_attributes(envelope, failure).for_each([&](auto, auto) { ++attributes_found; });
+    CHECK(attributes_found + amiss::otel_attributes(failure, 2).size() > 4);
     return check::exit_status();
 }

@@ -25,13 +25,13 @@ public:
     explicit PrintedLine(const ApiError& error) noexcept
         : PrintedLine(error, [&error](LogWriter& out) { put_line(out, error); })
     {}
-    /// A line of its own about `error`, by `put(LogWriter&)`. That may be called twice.
+    /// A line of its own about `printed`, by `put(LogWriter&)`. That may be called twice.
     template <class Put>
-    PrintedLine(const ApiError& error, Put put) noexcept
+    PrintedLine(const ApiError& printed, Put put) noexcept
     {
-        if (write(error, put, buffer_, sizeof buffer_)) return;
+        if (write(printed, put, buffer_, sizeof buffer_)) return;
         block_ = static_cast<char*>(::operator new(longest, std::nothrow));
-        if (block_ != nullptr) write(error, put, block_, longest);
+        if (block_ != nullptr) write(printed, put, block_, longest);
     }
     PrintedLine(const PrintedLine&) = delete;
     PrintedLine& operator=(const PrintedLine&) = delete;

@@ -94,7 +94,7 @@ struct PrintedWord {
 /// An enumerator that has a word.
 template <class T>
 struct PrintedText<T, std::enable_if_t<std::is_enum_v<T>, std::void_t<decltype(PrintedWord::of(T{}))>>> {
-    explicit PrintedText(T value) noexcept : word(PrintedWord::of(value)) {}
+    explicit PrintedText(T printed) noexcept : word(PrintedWord::of(printed)) {}
     std::string_view text() const noexcept { return word; }
 
     std::string_view word;

@@ -35,20 +35,21 @@ void log_written(Form& form, const FieldValues& values, const ApiError& error, s
     const bool same_message = message == error.message();
     form.code(code, values.row != nullptr);
     form.status(values.status);
-    form.message(message, [&](LogWriter& out) {
+    form.message(message, [&](LogWriter& writer) {
         if (same_message)
-            put_message(out, error);
+            put_message(writer, error);
         else if (values.row != nullptr && message == text_without_values(*values.row))
-            out.put_known(message);
+            writer.put_known(message);
         else
-            out.put_safe(message);
+            writer.put_safe(message);
     });
     // An error that is a status alone has neither a name nor a message: there is nothing more to say of it.
     if (!same_status || (!same_code && !error.name().empty()))
-        form.made_text("of", [&error](LogWriter& out) { put_name(out, error); });
+        form.made_text("of", [&error](LogWriter& writer) { put_name(writer, error); });
     const bool has_message =
         !error.name().empty() || ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
-    if (!same_message && has_message) form.made_text("said", [&error](LogWriter& out) { put_message(out, error); });
+    if (!same_message && has_message)
+        form.made_text("said", [&error](LogWriter& writer) { put_message(writer, error); });
     if (unwritten != 0) form.number("unwritten_violations", static_cast<std::int64_t>(unwritten));
     if (same_message) form.unfilled(MessageParts(error)); // else a failed field has told the client what was missing
     log_rest(form, error, values.text(FieldKind::request_id), values.text(FieldKind::trace_id));

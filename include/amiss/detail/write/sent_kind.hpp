@@ -25,11 +25,11 @@ SentKind sent_kind(const EnvelopeOrLayout& envelope, const ApiError& error) noex
 {
     const Plan plan = plan_of(envelope);
     return write_what_goes_out(error, *plan.options, [&plan](const ApiError& sent_error) noexcept {
-        FieldValues values(sent_error, {}, plan.options->request_ids);
-        resolve_fallback(values, plan);
-        const Grpc grpc =
-            values.row != nullptr ? values.row->grpc : default_grpc(static_cast<HttpStatus>(values.status));
-        return SentKind{static_cast<HttpStatus>(sent_status(*plan.options, values.status)), grpc};
+        FieldValues sent_values(sent_error, {}, plan.options->request_ids);
+        resolve_fallback(sent_values, plan);
+        const Grpc grpc = sent_values.row != nullptr ? sent_values.row->grpc
+                                                     : default_grpc(static_cast<HttpStatus>(sent_values.status));
+        return SentKind{static_cast<HttpStatus>(sent_status(*plan.options, sent_values.status)), grpc};
     });
 }
 
