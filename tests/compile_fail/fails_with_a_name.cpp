@@ -1,4 +1,4 @@
-// expect: takes a code; Property.// expect: FailsWith() takes a code; Property(&ApiError::name,ApiError::name, .x.. matches a name
+// expect: takes a code; Property.* matches a name
 // SPDX-License-Identifier: BSL-1.0
 // lines: 15
 // The matcher of GoogleTest takes a code, and not its name as a text.
