@@ -110,11 +110,13 @@ template <class What, class... Matchers>
 ErrorMatcher FailsWith(What what, Matchers... matchers)
 {
     static_assert(!std::is_arithmetic_v<What>, "amiss: FailsWith() takes an HttpStatus; HasStatus() takes a number");
+    constexpr bool is_text = std::is_convertible_v<const What&, std::string_view>;
+    static_assert(!is_text, "amiss: FailsWith() takes a code; Property(&ApiError::name, \"x\") matches a name");
     using Matcher = testing::Matcher<const ApiError&>;
     detail::AllMatcher::Matchers all;
     if constexpr (detail::is_what_v<What>)
         all.push_back(Matcher(new detail::CodeMatcher<What>(what)));
-    else if constexpr (!std::is_arithmetic_v<What>)
+    else if constexpr (!std::is_arithmetic_v<What> && !is_text)
         all.push_back(testing::SafeMatcherCast<const ApiError&>(std::move(what)));
     (all.push_back(testing::SafeMatcherCast<const ApiError&>(std::move(matchers))), ...);
     return ErrorMatcher(Matcher(new detail::AllMatcher(std::move(all))));
