@@ -96,7 +96,7 @@ printf '#include <boost/json.hpp>\n' >>"$work/include/amiss/a.hpp"
 expect 1 'includes Boost although AMISS_CFG_READ is 0' 'Boost without reading' "${headers[@]}"
 rm -rf "$work/include"
 mkdir "$work/include"
-expect 1 '0 headers checked' 'no headers at all' "${headers[@]}"
+expect 1 'there are no headers' 'no headers at all' "${headers[@]}"
 
 globals=("$tests/house/globals.sh" "$work/include" "$work/user.cpp" "$compiler" -std=c++17 "-I$work/include")
 # globals_of <variable> <value>: a header with the variable and a function that returns the value, and a user of it.
