@@ -48,8 +48,8 @@ public:
 
     /// All counters at 0.
     constexpr ErrorCounters() noexcept = default;
-    ErrorCounters(const ErrorCounters&) = delete;
-    ErrorCounters& operator=(const ErrorCounters&) = delete;
+    ErrorCounters(const ErrorCounters&) = delete;            ///< counters are in one place
+    ErrorCounters& operator=(const ErrorCounters&) = delete; ///< counters are in one place
 
     /// Counts one error: at its row, whatever its status, message and origin, or as another one. Lock-free where 64-bit
     /// integers are.

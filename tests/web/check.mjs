@@ -92,6 +92,8 @@ for (const entry of readdirSync(include, {recursive: true})) {
     if (!file.endsWith(".hpp") || file.startsWith("detail")) continue;
     const text = readFileSync(join(include, file), "utf8")
         .replace(/^namespace detail \{[^]*?^\} \/\/ namespace detail$/gm, "")
+        .replace(/^namespace (?!amiss)(\w+) \{[^]*?^\} \/\/ namespace \1$/gm, "") // specialisations for other libraries
+        .replace(/^struct std::.*$/gm, "")
         .replace(/^template <.*>\n/gm, "");
     const found = [
         ...text.matchAll(/^(?:class|struct|enum class) (?:\[\[\w+\]\] )?(\w+)(?! *;)[^;\n]*$/gm),
