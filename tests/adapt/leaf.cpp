@@ -14,6 +14,10 @@
 #include <thread>
 #include <utility>
 
+#if defined(__clang__)
+#pragma clang diagnostic ignored "-Wgnu-statement-expression" // BOOST_LEAF_CHECK is one
+#endif
+
 namespace {
 
 namespace leaf = boost::leaf;
