@@ -22,6 +22,7 @@ printf '%s\n' '#include <stddef.h>' 'extern "C" void* memcpy(void*, const void*,
 printf '%s\n' '#pragma once' '#include <stddef.h>' 'extern "C" {' 'void* malloc(size_t);' 'void free(void*);' \
     'void* _aligned_malloc(size_t, size_t);' 'void _aligned_free(void*);' '}' >malloc.h
 cp malloc.h stdlib.h
+printf '%s\n' 'namespace std { struct string_view { constexpr string_view(const char*) noexcept {} }; }' >string_view
 printf '%s\n' 'typedef int jmp_buf[16];' >setjmp.h
 
 flags=(-std=c++17 -O2 -Wall -Wextra -Werror -fms-extensions -fms-compatibility -fms-compatibility-version=19.44)
