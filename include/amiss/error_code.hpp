@@ -11,7 +11,7 @@
 namespace boost {
 namespace system {
 template <class T, class E>
-class result; // whose error() makes an E of nothing where there is none: a friend of ApiError
+class result; // whose error() makes an E of nothing where there is no error: a friend of ApiError
 } // namespace system
 } // namespace boost
 

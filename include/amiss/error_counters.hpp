@@ -138,7 +138,7 @@ private:
         return {{}, "other", HttpStatus::none, {}, read(at)};
     }
 
-    /// The place of the first row of this catalogue; `row_count` where it is none of these.
+    /// The place of the first row of this catalogue; `row_count` where it is not one of these.
     static std::size_t first_of(const Catalog& wanted) noexcept
     {
         std::size_t first = 0;

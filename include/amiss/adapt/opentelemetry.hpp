@@ -53,7 +53,7 @@ enum class OtelSpanKind : unsigned char {
 
 /// The attribute that has the gRPC code.
 enum class OtelRpc : unsigned char {
-    none,                 ///< there is none: the spans are of HTTP
+    none,                 ///< without the code: the spans are of HTTP
     status_code,          ///< `rpc.status_code`, its name: the conventions after 1.44.0
     response_status_code, ///< `rpc.response.status_code`, its name: those of 1.39.0 to 1.44.0
     grpc_status_code,     ///< `rpc.grpc.status_code`, its number: those before 1.39.0
@@ -77,7 +77,7 @@ constexpr bool otel_is_error(HttpStatus sent) noexcept { return !is_error(sent) 
 
 /// Whether the span's status is to be Error, by the conventions for HTTP ("HTTP spans", Status).
 ///
-/// At the client every error is one, but for what the program itself has cancelled. At the server a 4xx is none: it is the
+/// At the client every error is one, but for what the program itself has cancelled. At the server a 4xx is not: it is the
 /// client that went wrong.
 inline bool otel_is_error(const ApiError& error, OtelSpanKind kind) noexcept
 {
@@ -103,7 +103,7 @@ constexpr bool otel_is_error(Grpc code, OtelSpanKind kind) noexcept
 /// The value of `error.type`: one of the few names that this program knows, and never a text that was received.
 ///
 /// It is the wire name of the error's row, also of a row of `amiss::client`. Of an error without a row it is the status,
-/// "404", and where there is none either, "_OTHER"; for gRPC, the name of its code. Lives as long as the program.
+/// "404", and without a status "_OTHER"; for gRPC, the name of its code. Lives as long as the program.
 inline std::string_view otel_error_type(const ApiError& error, OtelProtocol protocol = OtelProtocol::http) noexcept
 {
     if (error.catalog() != nullptr) return error.name();
@@ -125,7 +125,7 @@ public:
     const_iterator end() const noexcept { return list_.data() + size_; }
     /// How many there are.
     std::size_t size() const noexcept { return size_; }
-    /// Whether there is none.
+    /// Whether there are no attributes.
     bool empty() const noexcept { return size_ == 0; }
     /// The value of this key, or nullptr.
     const OtelValue* find(std::string_view key) const noexcept
