@@ -2,6 +2,9 @@
 // Abseil's results beside amiss: each code, the macros both ways, the same error again, and what is lost on the way.
 #include <amiss/adapt/absl.hpp>
 
+#include <amiss/apis/cstar.hpp>
+#include <amiss/read.hpp>
+#include <amiss/received.hpp>
 #include <amiss/rpc_status.hpp>
 
 #include "support/proto_bytes.hpp"
@@ -205,6 +208,26 @@ TEST(absl_losses, in_another_process_what_google_rpc_status_loses)
     EXPECT_EQ(amiss::error_from(sent).name(), "CARD_DECLINED") << "without the enum";
     const ApiError number = ApiError(Code::slow_down).with_detail("count", 5);
     EXPECT_EQ(amiss::error_from<Code>(elsewhere(amiss::to_absl(number))).details(), R"({"count":"5"})");
+}
+
+TEST(absl, the_words_of_another_service_are_in_no_status)
+{
+    const std::string_view body =
+        R"({"success":false,"error":{"code":"resource_not_found","message":"Key 7 of tenant 42"}})";
+    const ApiError theirs = amiss::read(amiss::cstar::envelope, amiss::Received{404, body});
+    ASSERT_EQ(theirs.message(), "Key 7 of tenant 42");
+    const absl::Status status = amiss::to_absl(theirs);
+    EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
+    EXPECT_EQ(status.message(), "Not Found");
+    int payloads = 0;
+    status.ForEachPayload([&](absl::string_view, const absl::Cord&) { ++payloads; });
+    EXPECT_EQ(payloads, 1) << "only the one that this process reads";
+    const ApiError back = amiss::error_from(status);
+    EXPECT_EQ(back, theirs);
+    EXPECT_EQ(back.provenance(), amiss::Provenance::server);
+    EXPECT_EQ(back.context(), "");
+    const absl::Status logged = amiss::to_absl(theirs, amiss::AbslMessage::with_context);
+    EXPECT_EQ(logged.message().substr(0, 18), "Key 7 of tenant 42");
 }
 
 TEST(absl_losses, of_an_error_that_is_only_a_status_the_code_and_the_message_are_left)

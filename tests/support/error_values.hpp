@@ -83,7 +83,7 @@ void check_random_errors()
     }
 }
 
-/// Values that are errors, and values that are none, for every reason that there is.
+/// Values that are errors, and values that are not, for every possible reason.
 inline constexpr std::string_view values[] = {
     "null",
     "1",

@@ -27,10 +27,7 @@ inline const std::error_category& absl_category() noexcept { return static_categ
 
 /// Both have the numbers of google.rpc.Code, and `code()` has no others.
 inline Grpc grpc_of(absl::StatusCode code) noexcept { return static_cast<Grpc>(code); }
-inline absl::StatusCode absl_code_of(Grpc code) noexcept
-{
-    return code == Grpc::ok ? absl::StatusCode::kUnknown : static_cast<absl::StatusCode>(code); // no error is OK
-}
+inline absl::StatusCode absl_code_of(Grpc code) noexcept { return static_cast<absl::StatusCode>(never_ok(code)); }
 
 } // namespace detail
 } // inline namespace v0

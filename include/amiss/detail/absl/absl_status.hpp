@@ -11,6 +11,8 @@
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/error.hpp>
 #include <amiss/grpc.hpp>
+#include <amiss/http_status.hpp>
+#include <amiss/provenance.hpp>
 
 #include <absl/status/status.h>
 #include <absl/strings/cord.h>
@@ -38,9 +40,12 @@ inline absl::StatusCode code_for_absl(const ApiError& error) noexcept
     return absl_code_of(error.grpc());
 }
 
+/// A Status may become the answer to a client. So the words of another service are not in it, as they are in no envelope.
+inline bool has_own_words(const ApiError& error) noexcept { return error.provenance() == Provenance::local; }
+
 inline std::string message_for_absl(const ApiError& error, bool with_context)
 {
-    std::string text(error.message());
+    std::string text(with_context || has_own_words(error) ? error.message() : reason_phrase(error.status()));
     if (with_context && !error.context().empty()) text.append(text.empty() ? "" : ": ").append(error.context());
     return text;
 }
@@ -49,7 +54,7 @@ inline absl::Status make_absl(const ApiError& error, bool with_context)
 {
     absl::Status status(code_for_absl(error), absl_view(message_for_absl(error, with_context)));
     status.SetPayload(absl_view(packed_url), absl::Cord(absl_view(PackedError::pack(error))));
-    set_rpc_payloads(status, error);
+    if (has_own_words(error)) set_rpc_payloads(status, error);
     return status;
 }
 
@@ -84,7 +89,7 @@ inline ApiError read_absl(const absl::Status& status, const CatalogList& catalog
             ApiError error = PackedError::unpack(bytes);
             if (code_for_absl(error) == status.code()) {
                 // Who passed the status on may have put their own words before it.
-                if (message != error.message()) error.with_context(message);
+                if (message != message_for_absl(error, false)) error.with_context(message);
                 return error;
             }
         }

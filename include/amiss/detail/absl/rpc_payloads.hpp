@@ -53,7 +53,7 @@ inline void set_rpc_payloads(absl::Status& status, const ApiError& error)
     }
 }
 
-/// A google.rpc.Status of the payloads that are such details; empty where there is none.
+/// A google.rpc.Status of the payloads that are such details; empty if no payload is.
 class RpcPayloads {
 public:
     explicit RpcPayloads(const absl::Status& status)

@@ -52,7 +52,7 @@ inline glz::generic_u64 glaze_value_of(const ApiError& error)
     return value;
 }
 
-/// Sets `error`; where the value is none, it sets glaze's error instead.
+/// Sets `error`; where the value is not an error, it sets glaze's error instead.
 inline void set_from_glaze_value(ApiError& error, const glz::generic_u64& value, glz::context& context)
 {
     ValueToError<GlazeError> reader(nullptr);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// nlohmann's values as errors and back, and the exceptions that `get` throws for values that are none.
+// nlohmann's values as errors and back, and the exceptions that `get` throws for other values.
 #pragma once
 
 #include <amiss/detail/nlohmann/body_value.hpp>
