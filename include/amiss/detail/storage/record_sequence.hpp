@@ -6,6 +6,7 @@
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
+#include <amiss/detail/storage/record_index.hpp>
 #include <amiss/detail/storage/small_buffer.hpp>
 
 #include <cstddef>
@@ -18,6 +19,10 @@ inline namespace v0 {
 namespace detail {
 
 /// Records one after the other: 4 bytes with kind and size, for keyed ones the size of the key and the key, the value.
+///
+/// With many details or violations they have an index, and where one goes, it leaves a gap: so nothing takes longer the more
+/// there is. The index has each record but violation parts: by its kind and key, a violation by all its texts. It has the last
+/// violation of each field, from the end of one violation the next one of its field, and each member of the details.
 class RecordSequence {
 public:
     static constexpr std::size_t inline_capacity = SmallBuffer::text_bytes;
@@ -30,6 +35,24 @@ public:
     void set_truncated() noexcept { data_.head.flags |= ErrorHead::truncated; }
     std::uint32_t size() const noexcept { return data_.size(); }
     std::string_view bytes() const noexcept { return {data_.begin(), data_.size()}; }
+
+    /// Where a record is. Both are 0 where there is none.
+    struct Place {
+        std::uint32_t begin;
+        std::uint32_t end;
+    };
+    /// The first record of an unkeyed kind.
+    Place place_of(RecordKind kind) const noexcept { return find_place(kind, {}, size()); }
+    /// The value of a record of an unkeyed kind; null where there is no record.
+    std::string_view value_at(Place place) const noexcept
+    {
+        if (place.end == 0) return {};
+        return {data_.begin() + place.begin + head_size, place.end - place.begin - head_size};
+    }
+
+    bool is_indexed() const noexcept { return !data_.is_inside() && block_slots(data_.block()) != 0; }
+    /// Only where `is_indexed`.
+    RecordIndex index() const noexcept { return RecordIndex(data_.block()); }
 
     /// Reads the record at `offset` and advances `offset` past it. False at the end.
     bool next(std::uint32_t& offset, Record& record) const noexcept
@@ -64,6 +87,7 @@ public:
     /// The value of the first record of this kind. Empty, with a null `data()`, where there is none.
     std::string_view find(RecordKind kind) const noexcept
     {
+        if (!is_keyed(kind) && !AMISS_LIKELY(!is_indexed())) return value_at(find_indexed(kind, {}, size()));
         const char* const bytes = data_.begin();
         for (std::uint32_t at = 0, record_size = 0, end = size(); at < end; at += record_size) {
             if (!is_of(kind, bytes + at, record_size)) continue;
@@ -77,6 +101,10 @@ public:
 
     bool find(RecordKind kind, std::string_view key, Record& record) const noexcept
     {
+        if (kind == RecordKind::plain_text && is_indexed()) {
+            Place place = find_indexed(kind, key, size());
+            return place.end != 0 && next(place.begin, record);
+        }
         for (std::uint32_t offset = 0; next(offset, record);) {
             if (record.kind == kind && record.key == key) return true;
         }
@@ -85,9 +113,10 @@ public:
 
     /// Whether there is a record of this kind with this key, if it is a keyed kind, and this value; of violations, with the
     /// same code and details too. The search begins at `from`, where a record begins, and wraps around; where it finds one,
-    /// `from` is the next one: so two sequences in the same order are compared in linear time.
+    /// `from` is the next one: so two sequences in the same order are compared in linear time, and with an index all are.
     bool contains(const Record& wanted, std::uint32_t& from) const noexcept
     {
+        if (is_indexed()) return contains_indexed(wanted, from);
         const std::uint32_t start = from;
         return contains_between(wanted, start, size(), from) || contains_between(wanted, 0, start, from);
     }
@@ -100,9 +129,17 @@ public:
     /// Moves on from a record that `has_more` to the next one with its key; `offset` is where the record ends.
     void next_of_key(std::uint32_t& offset, Record& record) const noexcept
     {
+        record.has_more = false;
+        if (is_indexed()) {
+            const std::uint32_t begin =
+                index().find(RecordIndex::link_word(offset), [](std::uint32_t) { return true; });
+            if (begin == RecordIndex::none) return;
+            offset = begin;
+            next(offset, record);
+            return;
+        }
         const SameKey is_same(record.key);
         const RecordKind kind = record.kind;
-        record.has_more = false;
         while (next(offset, record)) {
             if (record.kind == kind && record.is_repeat && is_same(record.key)) return;
         }
@@ -133,15 +170,11 @@ protected:
 
     RecordSequence() noexcept {} // not "= default": `RecordSequence()` would then set the inline text to zeros
 
-    // Where a record is. Both are 0 where there is none.
-    struct Place {
-        std::uint32_t begin;
-        std::uint32_t end;
-    };
-
     // The first such record that begins before `end`.
     Place find_place(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
     {
+        if ((!is_keyed(kind) || kind == RecordKind::plain_text) && !AMISS_LIKELY(!is_indexed()))
+            return find_indexed(kind, key, end);
         const char* const bytes = data_.begin();
         const std::uint32_t all = size();
         for (std::uint32_t at = 0, record_size = 0; at < end && at < all; at += record_size) {
@@ -149,6 +182,69 @@ protected:
             if (!is_keyed(kind) || key_at(bytes + at) == key) return {at, at + record_size};
         }
         return {0, 0};
+    }
+
+    // The words of the index for a record, other than a violation, and for a violation.
+    static std::uint32_t word_of(RecordKind kind, std::string_view key, std::uint64_t seed) noexcept
+    {
+        return RecordIndex::record_word(is_keyed(kind) ? PieceHash::of(key, seed + kind.number)
+                                                       : mix(seed, kind.number));
+    }
+    static std::uint32_t word_of_violation(std::string_view key, std::string_view value, std::string_view code,
+                                           std::uint64_t seed) noexcept
+    {
+        return RecordIndex::record_word(PieceHash::of(code, PieceHash::of(value, PieceHash::of(key, seed))));
+    }
+
+    // The same as `find_place`.
+    AMISS_NOINLINE Place find_indexed(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
+    {
+        const RecordIndex its_index = index();
+        const char* const bytes = data_.begin();
+        Place first{0, 0};
+        its_index.find(word_of(kind, key, its_index.seed()), [&](std::uint32_t at) {
+            std::uint32_t record_size = 0;
+            const bool is_it = at < end && is_of(kind, bytes + at, record_size)
+                && (!is_keyed(kind) || key_at(bytes + at) == key) && (first.end == 0 || at < first.begin);
+            if (is_it) first = {at, at + record_size};
+            return false; // there may be an old one and a new one
+        });
+        return first;
+    }
+
+    // Where the violation begins that has these texts; `fits` gets it and decides.
+    template <class Fits>
+    std::uint32_t find_violation(std::string_view key, std::string_view value, std::string_view code,
+                                 Fits fits) const noexcept
+    {
+        const RecordIndex its_index = index();
+        return its_index.find(word_of_violation(key, value, code, its_index.seed()), [&](std::uint32_t at) {
+            Record record;
+            next(at, record);
+            return record.kind == FieldKind::violations && record.key == key && record.value == value
+                && record.code == code && fits(record);
+        });
+    }
+
+    AMISS_NOINLINE bool contains_indexed(const Record& wanted, std::uint32_t& from) const noexcept
+    {
+        if (!is_keyed(wanted.kind)) {
+            const Place place = find_indexed(wanted.kind, {}, size());
+            return place.end != 0 && value_at(place) == wanted.value;
+        }
+        // In the same order it is the next one.
+        std::uint32_t size = 0;
+        if (from < this->size() && is_of(wanted.kind, data_.begin() + from, size)
+            && contains_between(wanted, from, from + 1, from))
+            return true;
+        if (wanted.kind != FieldKind::violations) return contains_between(wanted, 0, this->size(), from);
+        const std::uint32_t at = find_violation(wanted.key, wanted.value, wanted.code, [&](const Record& record) {
+            return json_of(record.details) == json_of(wanted.details);
+        });
+        if (at == RecordIndex::none) return false;
+        is_of(wanted.kind, data_.begin() + at, size);
+        from = at + size;
+        return true;
     }
 
     // For loops over many records, of which few are wanted: where the one at `at` ends, and whether it is of this kind.
