@@ -93,7 +93,7 @@ public:
     }
 
 protected:
-    RecordAdder() noexcept {} // as that of RecordSequence
+    RecordAdder() noexcept {} // as that of StoredRecords
 
     bool append(RecordKind kind, std::string_view key, std::string_view value, bool may_cut) noexcept
     {

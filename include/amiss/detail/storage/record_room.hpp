@@ -36,7 +36,7 @@ protected:
     /// The longest code and the longest id that others give way to.
     static constexpr std::size_t max_first = 128;
 
-    RecordRoom() noexcept {} // as that of RecordSequence
+    RecordRoom() noexcept {} // as that of StoredRecords
 
     // Whether others gave way to a record of this kind, after `grow` has failed. A value in this buffer makes none move.
     AMISS_NOINLINE bool make_way(RecordKind kind, std::size_t bytes, std::string_view value) noexcept

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// The records of an error as they are stored, one after the other, and how they are found.
+// How the records of an error are found: one after the other, or with an index.
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/storage/record_index.hpp>
-#include <amiss/detail/storage/small_buffer.hpp>
+#include <amiss/detail/storage/stored_records.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -18,85 +17,24 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Records one after the other: 4 bytes with kind and size, for keyed ones the size of the key and the key, the value.
+/// Records that are looked for.
 ///
 /// With many details or violations they have an index, and where one goes, it leaves a gap: so nothing takes longer the more
 /// there is. The index has each record but violation parts: by its kind and key, a violation by all its texts. It has the last
 /// violation of each field, from the end of one violation the next one of its field, and each member of the details.
-class RecordSequence {
+class RecordSequence : public StoredRecords {
 public:
-    static constexpr std::size_t inline_capacity = SmallBuffer::text_bytes;
-    static constexpr std::size_t max_value = 0xFFFFFF; ///< 16 MiB - 1 for one record
-
-    const ErrorHead& head() const noexcept { return data_.head; }
-    ErrorHead& head() noexcept { return data_.head; }
-
-    bool truncated() const noexcept { return (data_.head.flags & ErrorHead::truncated) != 0; }
-    void set_truncated() noexcept { data_.head.flags |= ErrorHead::truncated; }
-    std::uint32_t size() const noexcept { return data_.size(); }
-    std::string_view bytes() const noexcept { return {data_.begin(), data_.size()}; }
-
-    /// Where a record is. Both are 0 where there is none.
-    struct Place {
-        std::uint32_t begin;
-        std::uint32_t end;
-    };
-    /// The first record of an unkeyed kind.
-    Place place_of(RecordKind kind) const noexcept { return find_place(kind, {}, size()); }
-    /// The value of a record of an unkeyed kind; null where there is no record.
-    std::string_view value_at(Place place) const noexcept
-    {
-        if (place.end == 0) return {};
-        return {data_.begin() + place.begin + head_size, place.end - place.begin - head_size};
-    }
-
     bool is_indexed() const noexcept { return !data_.is_inside() && block_slots(data_.block()) != 0; }
     /// Only where `is_indexed`.
     RecordIndex index() const noexcept { return RecordIndex(data_.block()); }
 
-    /// Reads the record at `offset` and advances `offset` past it. False at the end.
-    bool next(std::uint32_t& offset, Record& record) const noexcept
-    {
-        if (offset >= size()) return false;
-        const char* at = data_.begin() + offset;
-        const std::uint32_t head = load_size(at);
-        const std::uint32_t size = head >> 8U;
-        record.kind = RecordKind(head & 0xFFU);
-        offset += head_size + size;
-        if (is_keyed(record.kind)) {
-            const std::uint32_t word = load_size(at + head_size);
-            const std::uint32_t key = word & KeyWord::size_bits;
-            record.is_repeat = (word & KeyWord::repeat_bit) != 0;
-            record.has_more = (word & KeyWord::more_bit) != 0;
-            record.key = {at + 2 * head_size, key};
-            record.value = {at + 2 * head_size + key, size - head_size - key};
-            record.code = {};
-            record.details = {};
-            if (AMISS_LIKELY((word & KeyWord::extras_bit) == 0)) return true;
-            const Parts parts = parts_of(record.value);
-            record.value = parts.message;
-            record.code = parts.code;
-            record.details = parts.details;
-        } else {
-            record.key = {};
-            record.value = {at + head_size, size};
-        }
-        return true;
-    }
-
+    /// The first record of an unkeyed kind.
+    Place place_of(RecordKind kind) const noexcept { return find_place(kind, {}, size()); }
     /// The value of the first record of this kind. Empty, with a null `data()`, where there is none.
     std::string_view find(RecordKind kind) const noexcept
     {
-        if (!is_keyed(kind) && !AMISS_LIKELY(!is_indexed())) return value_at(find_indexed(kind, {}, size()));
-        const char* const bytes = data_.begin();
-        for (std::uint32_t at = 0, record_size = 0, end = size(); at < end; at += record_size) {
-            if (!is_of(kind, bytes + at, record_size)) continue;
-            if (!is_keyed(kind)) return {bytes + at + head_size, record_size - head_size};
-            Record record;
-            next(at, record);
-            return record.value;
-        }
-        return {};
+        if (AMISS_LIKELY(data_.is_inside())) return find_among(kind, data_.text, data_.head.used);
+        return find_outside(kind);
     }
 
     bool find(RecordKind kind, std::string_view key, Record& record) const noexcept
@@ -145,45 +83,50 @@ public:
         }
     }
 
-    /// The JSON of a violation's details as they are stored: up to the first NUL, which no JSON has.
-    static constexpr std::string_view json_of(std::string_view stored) noexcept
-    {
-        return stored.substr(0, stored.find('\0'));
-    }
-    /// Puts a text after its size, with some bits that no size has; returns its end.
-    static char* put_sized(char* at, std::string_view text, std::uint32_t bits = 0) noexcept
-    {
-        store_size(at, static_cast<std::uint32_t>(text.size()) | bits);
-        if (!text.empty()) std::memcpy(at + head_size, text.data(), text.size());
-        return at + head_size + text.size();
-    }
-    /// Takes off a text that follows its size.
-    static std::string_view take_sized(std::string_view& from) noexcept
-    {
-        const std::string_view text = from.substr(head_size, load_size(from.data()));
-        from.remove_prefix(head_size + text.size());
-        return text;
-    }
-
 protected:
-    static constexpr std::uint32_t head_size = 4;
-
-    RecordSequence() noexcept {} // not "= default": `RecordSequence()` would then set the inline text to zeros
+    RecordSequence() noexcept {} // as that of StoredRecords
 
     // The first such record that begins before `end`.
     Place find_place(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
     {
-        if ((!is_keyed(kind) || kind == RecordKind::plain_text) && !AMISS_LIKELY(!is_indexed()))
-            return find_indexed(kind, key, end);
-        const char* const bytes = data_.begin();
-        const std::uint32_t all = size();
-        for (std::uint32_t at = 0, record_size = 0; at < end && at < all; at += record_size) {
-            if (!is_of(kind, bytes + at, record_size)) continue;
-            if (!is_keyed(kind) || key_at(bytes + at) == key) return {at, at + record_size};
+        if (AMISS_LIKELY(data_.is_inside())) return find_place_among(kind, key, end, data_.text, data_.head.used);
+        return find_place_outside(kind, key, end);
+    }
+
+private:
+    static std::string_view find_among(RecordKind kind, const char* bytes, std::uint32_t end) noexcept
+    {
+        for (std::uint32_t at = 0, its_size = 0; at < end; at += its_size) {
+            if (!is_of(kind, bytes + at, its_size)) continue;
+            if (!is_keyed(kind)) return {bytes + at + head_size, its_size - head_size};
+            const char* const key = bytes + at + head_size;
+            const std::uint32_t before = head_size + (load_size(key) & KeyWord::size_bits);
+            const std::string_view value(key + before, its_size - head_size - before);
+            return (load_size(key) & KeyWord::extras_bit) != 0 ? parts_of(value).message : value;
+        }
+        return {};
+    }
+    AMISS_NOINLINE std::string_view find_outside(RecordKind kind) const noexcept
+    {
+        if (is_indexed() && !is_keyed(kind)) return value_at(find_indexed(kind, {}, size()));
+        return find_among(kind, data_.begin(), size());
+    }
+    static Place find_place_among(RecordKind kind, std::string_view key, std::uint32_t end, const char* bytes,
+                                  std::uint32_t all) noexcept
+    {
+        for (std::uint32_t at = 0, its_size = 0; at < end && at < all; at += its_size) {
+            if (!is_of(kind, bytes + at, its_size)) continue;
+            if (!is_keyed(kind) || key_at(bytes + at) == key) return {at, at + its_size};
         }
         return {0, 0};
     }
+    AMISS_NOINLINE Place find_place_outside(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
+    {
+        if (is_indexed() && (!is_keyed(kind) || kind == RecordKind::plain_text)) return find_indexed(kind, key, end);
+        return find_place_among(kind, key, end, data_.begin(), size());
+    }
 
+protected:
     // The words of the index for a record, other than a violation, and for a violation.
     static std::uint32_t word_of(RecordKind kind, std::string_view key, std::uint64_t seed) noexcept
     {
@@ -247,19 +190,6 @@ protected:
         return true;
     }
 
-    // For loops over many records, of which few are wanted: where the one at `at` ends, and whether it is of this kind.
-    static bool is_of(RecordKind kind, const char* at, std::uint32_t& size) noexcept
-    {
-        const std::uint32_t head = load_size(at);
-        size = head_size + (head >> 8U);
-        return (head & 0xFFU) == kind.number;
-    }
-    // The key of a record of a keyed kind.
-    static std::string_view key_at(const char* at) noexcept
-    {
-        return {at + 2 * head_size, load_size(at + head_size) & KeyWord::size_bits};
-    }
-
     bool contains_between(const Record& wanted, std::uint32_t begin, std::uint32_t end,
                           std::uint32_t& after) const noexcept
     {
@@ -277,19 +207,6 @@ protected:
         }
         return false;
     }
-
-    // The parts of a violation with extras. By value: a reference to a Record would keep it out of registers.
-    struct Parts {
-        std::string_view message, code, details;
-    };
-    AMISS_NOINLINE static Parts parts_of(std::string_view value) noexcept
-    {
-        const std::string_view message = take_sized(value);
-        const std::string_view code = take_sized(value);
-        return {message, code, value};
-    }
-
-    SmallBuffer data_;
 };
 
 } // namespace detail
