@@ -72,28 +72,34 @@ public:
         return AMISS_LIKELY(static_cast<unsigned char>(*at) > ' ') ? at : long_space(at);
     }
 
-    /// The end of a string that begins with the quote at `at`, and its text; null where it is not all ASCII, has escapes or
-    /// begins close to the end of the body.
+    /// The end of a string that begins with the quote at `at`, and its text; null where it is not all ASCII or has escapes.
     AMISS_ALWAYS_INLINE const char* plain_string(const char* at, std::string_view& text) const noexcept
     {
+        constexpr auto size = static_cast<std::ptrdiff_t>(block_size);
         const char* const first = ++at;
-        for (; last_ - at >= static_cast<std::ptrdiff_t>(block_size); at += block_size) {
-            const unsigned mask = escape_mask(load<Block>(at));
-            if (mask == 0) continue;
-            at += trailing_zeros(mask);
-            text = {first, static_cast<std::size_t>(at - first)};
-            return AMISS_LIKELY(*at == '"') ? at + 1 : nullptr;
+        unsigned mask = 0;
+        for (; last_ - at >= size - 1; at += size) {
+            if ((mask = escape_mask(load<Block>(at))) != 0) break;
         }
-        return nullptr;
+        if (!AMISS_LIKELY(mask != 0)) { // the last block, in which there are bytes of the one before
+            if (last_ - begin_ < size - 1) return nullptr;
+            mask = escape_mask(load<Block>(last_ + 1 - size)) >> (at - (last_ + 1 - size));
+            if (mask == 0) return nullptr;
+        }
+        at += trailing_zeros(mask);
+        text = {first, static_cast<std::size_t>(at - first)};
+        return AMISS_LIKELY(*at == '"') ? at + 1 : nullptr;
     }
 
-    /// A text in the place of a field that is stored as text. `Field` is `none` where nothing more than that is to be done.
+    /// A text in the place of member `number`, a field that is stored as text, and what comes after it. `Field` is `none` where
+    /// nothing more than that is to be done.
     template <FieldKind Field>
-    AMISS_NOINLINE const char* text(const char* at, const Node& node, std::size_t number) noexcept
+    AMISS_NOINLINE const char* text_member(const char* at, const Node& node, std::size_t number) noexcept
     {
         std::string_view text;
+        at = space(at);
         const char* const end = *at == '"' ? plain_string(at, text) : nullptr;
-        if (!AMISS_LIKELY(end != nullptr)) return value(at, &node, node.key);
+        if (!AMISS_LIKELY(end != nullptr)) return other_member(at, node);
         found_.add(number);
         if constexpr (Field == FieldKind::timestamp)
             sink_->put_time_text(node.key, text);
@@ -101,7 +107,13 @@ public:
             sink_->put_plain_text(node.field, text);
         else
             sink_->put_text_field(Field, node.key, text);
-        return end;
+        return next(end, '}');
+    }
+    /// Any value in the place of a member, and what comes after it.
+    AMISS_NOINLINE const char* other_member(const char* at, const Node& node) noexcept
+    {
+        at = value(space(at), &node, node.key);
+        return at == nullptr ? nullptr : next(at, '}');
     }
 
     /// A constant, as JSON text.

@@ -159,17 +159,16 @@ private:
         from_column_ = true;
     }
 
-    // A name says more than the number of another protocol, which may be just the status.
+    // A name says more than the number of another protocol, which may be just the status. `text` may be in the records: the
+    // number goes last.
     AMISS_NOINLINE void replace_number(std::string_view key, std::string_view text) noexcept
     {
-        const std::string_view stored = records_.find(FieldKind::code);
-        char digits[sizeof Digits::text];
-        const std::size_t size = stored.copy(digits, sizeof digits);
-        records_.erase(FieldKind::code);
-        seen_ &= ~(1U << RecordKind(FieldKind::code).number);
+        const std::uint32_t bit = 1U << RecordKind(FieldKind::code).number;
+        seen_ &= ~bit;
         from_number_ = false;
         put_code(key, text);
-        if (ErrorAccess::row(error_) == nullptr) put_first(FieldKind::code, {digits, size});
+        if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return records_.erase(FieldKind::code);
+        seen_ |= bit; // the number stays
     }
 
     void put_code_in_style(const Node& node, std::string_view key, std::string_view text) noexcept

@@ -58,7 +58,7 @@ public:
     {
         if (text.empty()) return; // "" is how a body says that there is no value
         if (field == FieldKind::code) return put_code(key, text);
-        if (is_absent_word(text)) return;
+        if (is_absent(text)) return;
         if (field == FieldKind::type) return put_type(text);
         if (field == FieldKind::message) return put_message(text, true);
         put_first(field, text);
@@ -66,13 +66,13 @@ public:
     /// The same of a text that is neither a code nor a type nor a message.
     AMISS_ALWAYS_INLINE void put_plain_text(FieldKind field, std::string_view text) noexcept
     {
-        if (!text.empty() && !is_absent_word(text)) put_first(field, text);
+        if (!text.empty() && !is_absent(text)) put_first(field, text);
     }
     /// The same of a time that is written as text.
     void put_time_text(std::string_view key, std::string_view text) noexcept
     {
         std::int64_t seconds = 0;
-        if (text.empty() || is_absent_word(text) || has(FieldKind::timestamp)) return;
+        if (text.empty() || has(FieldKind::timestamp) || is_absent(text)) return;
         if (!read_utc_time(text, seconds) && !read_timestamp(text, seconds)) return lose_text(key, text);
         put_first(FieldKind::timestamp, bytes_of(seconds));
     }
@@ -150,6 +150,12 @@ public:
     }
 
 private:
+    // Most texts are told by their size or their first letter.
+    AMISS_ALWAYS_INLINE static bool is_absent(std::string_view text) noexcept
+    {
+        return text.size() - 3 <= 6 && ((text[0] | 0x20) == 'n' || (text[0] | 0x20) == 'u') && is_absent_word(text);
+    }
+
     // A text of a field that is not stored as text.
     void put_other_text(FieldKind field, std::string_view key, std::string_view text) noexcept
     {
