@@ -38,6 +38,10 @@ public:
         return grpc_ != no_grpc ? std::optional(static_cast<Grpc>(grpc_)) : std::nullopt;
     }
 
+    /// Whether a message was stored, or a delay.
+    bool has_message() const noexcept { return has(FieldKind::message); }
+    bool has_delay() const noexcept { return has(FieldKind::retry_after); }
+
     /// The three digits in the place of a code that is a number, where no row has them, as of an error that is only a status.
     int code_status() const noexcept { return code_status_; }
 
@@ -83,8 +87,9 @@ protected:
     // A known code has the type of its row, so the body's type is not stored.
     void put_type(std::string_view text) noexcept
     {
-        if (ErrorAccess::row(error_) == nullptr) return put_first(FieldKind::type, text);
-        ++taken_;
+        if (ErrorAccess::row(error_) != nullptr) return void(++taken_);
+        if (!has(FieldKind::type)) type_begin_ = records_.size();
+        put_first(FieldKind::type, text);
     }
 
     // A sentence in the place of a code is the message, unless the message's own place has one.
@@ -134,7 +139,13 @@ private:
     {
         says_code_ = true;
         ++taken_;
-        if (has(FieldKind::type)) records_.erase(FieldKind::type);
+        erase_type();
+    }
+
+    // In most bodies it comes before the code.
+    void erase_type() noexcept
+    {
+        if (has(FieldKind::type) && !records_.erase_last(FieldKind::type, type_begin_)) records_.erase(FieldKind::type);
     }
 
     void forget_row() noexcept
@@ -226,7 +237,7 @@ private:
         } else if (ErrorAccess::row(error_) == nullptr && !has(FieldKind::code)) {
             ErrorAccess::head(error_).set_row(*found.catalog, found.row);
             from_column_ = true;
-            if (has(FieldKind::type)) records_.erase(FieldKind::type);
+            erase_type();
         }
     }
 
@@ -274,7 +285,8 @@ protected:
 
 private:
     CatalogList catalogs_;
-    std::uint32_t seen_ = 0; ///< a bit for each kind of record
+    std::uint32_t seen_ = 0;       ///< a bit for each kind of record
+    std::uint32_t type_begin_ = 0; ///< where the record of the type begins, if there is one
     bool message_placed_ = false;
     bool says_code_ = false;
     bool from_column_ = false; ///< a column gave the row
