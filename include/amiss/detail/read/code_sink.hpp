@@ -11,7 +11,6 @@
 #include <amiss/detail/read/row_search.hpp>
 #include <amiss/detail/read/violation_sink.hpp>
 #include <amiss/detail/text/classify.hpp>
-#include <amiss/detail/text/digits.hpp>
 #include <amiss/error.hpp>
 #include <amiss/grpc.hpp>
 
@@ -37,10 +36,6 @@ public:
     {
         return grpc_ != no_grpc ? std::optional(static_cast<Grpc>(grpc_)) : std::nullopt;
     }
-
-    /// Whether a message was stored, or a delay.
-    bool has_message() const noexcept { return has(FieldKind::message); }
-    bool has_delay() const noexcept { return has(FieldKind::retry_after); }
 
     /// The three digits in the place of a code that is a number, where no row has them, as of an error that is only a status.
     int code_status() const noexcept { return code_status_; }

@@ -39,6 +39,9 @@ public:
 
     /// The first status that the body says, which counts for an error in a list of them; 0 for none.
     int said_status() const noexcept { return said_status_; }
+    /// Whether a message was stored, or a delay.
+    bool has_message() const noexcept { return has(FieldKind::message); }
+    bool has_delay() const noexcept { return has(FieldKind::retry_after); }
 
     /// Ends the reading of a body that is of use: gives the error its flag and its context.
     void finish() noexcept
