@@ -2,6 +2,8 @@
 // A view of valid JSON text: the kind of a value, its string, its members and elements, without building a tree.
 #pragma once
 
+#include <amiss/detail/json/size_memo.hpp>
+#include <amiss/detail/json/skip_json.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/utf8.hpp>
@@ -23,14 +25,30 @@ constexpr std::string_view inside_of(std::string_view json) noexcept
     return json.size() < 2 ? std::string_view() : json.substr(1, json.size() - 2);
 }
 
+/// The size of the first value of a text. Brackets are counted, not matched: the parser has matched them.
+constexpr std::size_t size_of_json(std::string_view text) noexcept
+{
+    if (text.empty()) return 0;
+    if (text[0] == '"') return size_of_string(text.data(), text.size());
+    if (text[0] == '{' || text[0] == '[') return size_of_container(text.data(), text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == ',' || c == ':' || c == '}' || c == ']' || is_space(c)) return at;
+        if (c == '"' || c == '{' || c == '[') return at + size_of_json(text.substr(at)); // no JSON
+    }
+    return text.size();
+}
+
 /// One value of a JSON text that a parser has accepted, or that this library wrote.
 ///
 /// In any other text what it finds means nothing, but it stays within the text and comes to an end.
 class JsonView {
 public:
     constexpr JsonView() noexcept = default;
-    /// The first value of `text`, after white space.
-    constexpr explicit JsonView(std::string_view text) noexcept : text_(without_leading_space(text)) {}
+    /// The first value of `text`, after white space. With a memo, the sizes of what is inside are remembered there.
+    constexpr explicit JsonView(std::string_view text, SizeMemo* memo = nullptr) noexcept
+        : text_(without_leading_space(text)), memo_(memo)
+    {}
 
     constexpr JsonKind kind() const noexcept
     {
@@ -48,7 +66,7 @@ public:
     constexpr bool is_container() const noexcept { return kind() == JsonKind::object || kind() == JsonKind::array; }
 
     /// The value's JSON, with the quotes of a string.
-    constexpr std::string_view json() const noexcept { return text_.substr(0, size_of(text_)); }
+    constexpr std::string_view json() const noexcept { return is_exact_ ? text_ : text_.substr(0, size_of_json(text_)); }
     /// The inside of a string's quotes, with its escapes; the JSON of any other value.
     constexpr std::string_view text() const noexcept { return kind() == JsonKind::string ? inside_of(json()) : json(); }
 
@@ -58,39 +76,15 @@ public:
 private:
     friend class JsonItems;
 
-    // The size of the first value. Brackets are counted, not matched: the parser has matched them.
-    static constexpr std::size_t size_of(std::string_view text) noexcept
-    {
-        std::size_t depth = 0;
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            const char c = text[at];
-            if (c == '"') {
-                for (++at; at < text.size() && text[at] != '"'; ++at) at += text[at] == '\\' ? 1U : 0U;
-            } else if (c == '{' || c == '[') {
-                ++depth;
-                continue;
-            } else if (c == '}' || c == ']') {
-                if (depth == 0) return at; // ends the object or array that the scalar is in
-                --depth;
-            } else if (depth != 0) {
-                continue;
-            } else if (c == ',' || c == ':' || is_space(c)) {
-                return at;
-            } else {
-                continue;
-            }
-            if (depth == 0) return at + 1 < text.size() ? at + 1 : text.size();
-        }
-        return text.size();
-    }
-
     std::string_view text_;
+    SizeMemo* memo_ = nullptr;
+    bool is_exact_ = false; ///< the text ends where the value does
 };
 
 /// Goes through the members of an object or the elements of an array, once, in order.
 class JsonItems {
 public:
-    constexpr explicit JsonItems(JsonView container) noexcept
+    constexpr explicit JsonItems(JsonView container) noexcept : memo_(container.memo_)
     {
         if (!container.is_container()) return;
         keyed_ = container.kind() == JsonKind::object;
@@ -117,6 +111,8 @@ public:
             rest_ = without_leading_space(rest_.substr(1)); // after the colon
         }
         value_.text_ = take_value();
+        value_.memo_ = memo_;
+        value_.is_exact_ = true;
         return !value_.text_.empty();
     }
     /// The member's key, with its escapes; empty for an element.
@@ -130,14 +126,24 @@ public:
 private:
     constexpr std::string_view take_value() noexcept
     {
-        const std::string_view value = rest_.substr(0, JsonView::size_of(rest_));
+        const std::string_view value = rest_.substr(0, memo_ != nullptr ? remembered_size() : size_of_json(rest_));
         rest_ = without_leading_space(rest_.substr(value.size()));
         return value;
+    }
+    constexpr std::size_t remembered_size() noexcept
+    {
+        // Anything that is small, or no string, object or array, is as fast to find again.
+        if (rest_.size() < SizeMemo::least || !is_structure(rest_[0])) return size_of_json(rest_);
+        if (const std::size_t known = memo_->find(rest_.data())) return known;
+        const std::size_t size = size_of_json(rest_);
+        if (size >= SizeMemo::least) memo_->put(rest_.data(), size);
+        return size;
     }
 
     std::string_view rest_;
     std::string_view key_;
     JsonView value_;
+    SizeMemo* memo_ = nullptr;
     bool keyed_ = false;
 };
 
