@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/headers/read_headers.hpp>
+#include <amiss/detail/infer/plan_filter.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/read/layout_handler.hpp>
 #include <amiss/envelope.hpp>
@@ -10,6 +11,7 @@
 #include <amiss/read.hpp>
 #include <amiss/received.hpp>
 
+#include <cstddef>
 #include <utility>
 
 namespace amiss {
@@ -50,13 +52,34 @@ void try_plan(const Plan& plan, const Received& received, BestReading& best) noe
     }
 }
 
-/// The plan of an envelope, made only where a template is instantiated with `Late`. Otherwise compilers would make it,
-/// and the whole catalogue with it, as soon as they see a template that uses an envelope which does not depend on
-/// `Late`.
-template <class... Late, class Envelope>
-constexpr Plan late_plan_of(const Envelope& envelope) noexcept
+/// Whether the parser accepts a body.
+inline bool is_accepted(const Received& received) noexcept
 {
-    return plan_of(envelope);
+    ApiError nothing(HttpStatus::none);
+    return parse_body({}, {}, received, nothing).is_json;
+}
+
+/// An envelope that a body may be in.
+template <class Code, class Make>
+PlanCandidate candidate_of(const Envelope<Code, Make>& envelope) noexcept
+{
+    constexpr const auto& layout = Envelope<Code, Make>::layout;
+    constexpr bool plain_codes = has_only_plain_codes({layout.nodes.data(), layout.nodes.size()});
+    return {plan_of(envelope), plain_codes};
+}
+template <std::size_t Nodes>
+PlanCandidate candidate_of(const Layout<Nodes>& layout) noexcept
+{
+    const Plan plan = plan_of(layout);
+    return {plan, has_only_plain_codes(plan.layout)};
+}
+
+/// The same, made only where a template is instantiated with `Late`. Otherwise compilers would make it, and the whole
+/// catalogue with it, as soon as they see a template that uses an envelope which does not depend on `Late`.
+template <class... Late, class Envelope>
+PlanCandidate late_candidate_of(const Envelope& envelope) noexcept
+{
+    return candidate_of(envelope);
 }
 
 } // namespace detail

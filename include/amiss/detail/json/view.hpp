@@ -88,27 +88,29 @@ public:
     {
         if (!container.is_container()) return;
         keyed_ = container.kind() == JsonKind::object;
-        rest_ = without_leading_space(container.text_.substr(1));
+        begin(container.text_.substr(1));
     }
     /// The members of an object of which `inside` is the text after its opening brace, or after a member.
     static constexpr JsonItems of_members(std::string_view inside) noexcept
     {
         JsonItems items{JsonView()};
         items.keyed_ = true;
-        items.rest_ = without_leading_space(inside);
+        items.begin(inside);
         return items;
     }
 
     /// Moves to the first item, then to the one after; false at the end.
     constexpr bool next() noexcept
     {
-        if (!rest_.empty() && rest_[0] == ',') rest_ = without_leading_space(rest_.substr(1));
-        if (rest_.empty() || rest_[0] == '}' || rest_[0] == ']') return false;
+        if (at_ != end_ && *at_ == ',') skip_space(1);
+        if (at_ == end_ || *at_ == '}' || *at_ == ']') return false;
         if (keyed_) {
-            const std::string_view key = take_value();
-            if (key.size() < 2 || key[0] != '"' || rest_.empty()) return false;
-            key_ = inside_of(key);
-            rest_ = without_leading_space(rest_.substr(1)); // after the colon
+            if (*at_ != '"') return take_value(), false;
+            const std::string_view key(at_, size_of_string(at_, left()));
+            skip_space(key.size());
+            if (key.size() < 2 || at_ == end_) return false;
+            key_ = {key.data() + 1, key.size() - 2};
+            skip_space(1); // after the colon
         }
         value_.text_ = take_value();
         value_.memo_ = memo_;
@@ -117,30 +119,43 @@ public:
     }
     /// The member's key, with its escapes; empty for an element.
     constexpr std::string_view key() const noexcept { return key_; }
-    constexpr JsonView value() const noexcept { return value_; }
+    constexpr const JsonView& value() const noexcept { return value_; }
     /// The item's JSON, without its key.
     constexpr std::string_view json() const noexcept { return value_.text_; }
     /// The text after the current item.
-    constexpr std::string_view rest() const noexcept { return rest_; }
+    constexpr std::string_view rest() const noexcept { return {at_, left()}; }
 
 private:
+    constexpr void begin(std::string_view text) noexcept
+    {
+        at_ = text.data();
+        end_ = at_ + text.size();
+        skip_space(0);
+    }
+    constexpr std::size_t left() const noexcept { return static_cast<std::size_t>(end_ - at_); }
+    constexpr void skip_space(std::size_t size) noexcept
+    {
+        for (at_ += size; at_ != end_ && static_cast<unsigned char>(*at_) <= ' ' && is_space(*at_);) ++at_;
+    }
     constexpr std::string_view take_value() noexcept
     {
-        const std::string_view value = rest_.substr(0, memo_ != nullptr ? remembered_size() : size_of_json(rest_));
-        rest_ = without_leading_space(rest_.substr(value.size()));
+        const std::string_view rest(at_, left());
+        const std::string_view value(at_, memo_ != nullptr ? remembered_size(rest) : size_of_json(rest));
+        skip_space(value.size());
         return value;
     }
-    constexpr std::size_t remembered_size() noexcept
+    constexpr std::size_t remembered_size(std::string_view rest) noexcept
     {
         // Anything that is small, or no string, object or array, is as fast to find again.
-        if (rest_.size() < SizeMemo::least || !is_structure(rest_[0])) return size_of_json(rest_);
-        if (const std::size_t known = memo_->find(rest_.data())) return known;
-        const std::size_t size = size_of_json(rest_);
-        if (size >= SizeMemo::least) memo_->put(rest_.data(), size);
+        if (rest.size() < SizeMemo::least || !is_structure(rest[0])) return size_of_json(rest);
+        if (const std::size_t known = memo_->find(rest.data())) return known;
+        const std::size_t size = size_of_json(rest);
+        if (size >= SizeMemo::least) memo_->put(rest.data(), size);
         return size;
     }
 
-    std::string_view rest_;
+    const char* at_ = nullptr;
+    const char* end_ = nullptr;
     std::string_view key_;
     JsonView value_;
     SizeMemo* memo_ = nullptr;
