@@ -40,9 +40,10 @@ void try_plan(const Plan& plan, const Received& received, BestReading& best) noe
     const BodyReport report = parse_body<Reader>(plan.layout, plan.catalogs(), received, error);
     best.is_json = report.is_json;
     const bool known = error.catalog() != nullptr;
-    if (!report.used || !report.has_all || (!known && report.unknown_members != 0)) return;
+    if (!report.used || !report.has_all() || (!known && report.unknown_members != 0)) return;
     if (!known && equal_ignoring_case(error.name(), reason_phrase(received.status()))) return; // a phrase is no code
-    const int score = (known ? 1000 : 1) + static_cast<int>(report.matches) - static_cast<int>(report.unknown_members);
+    const int score =
+        (known ? 1000 : 1) + static_cast<int>(report.matches()) - static_cast<int>(report.unknown_members);
     if (score > best.score) {
         expect_message(plan.layout, error);
         best.error = std::move(error);

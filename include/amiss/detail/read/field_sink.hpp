@@ -14,6 +14,7 @@
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/delay.hpp>
 #include <amiss/detail/text/exact_time.hpp>
+#include <amiss/detail/text/utc_time.hpp>
 #include <amiss/error.hpp>
 
 #include <charconv>
@@ -49,15 +50,31 @@ public:
     /// A string value of a field. `text` may point into the error itself.
     void put_text(FieldKind field, std::string_view key, std::string_view text) noexcept
     {
-        if (is_text_field(field)) {
-            if (text.empty()) return; // "" is how a body says that there is no value
-            if (field == FieldKind::code) return put_code(key, text);
-            if (is_absent_word(text)) return;
-            if (field == FieldKind::type) return put_type(text);
-            if (field == FieldKind::message) return put_message(text, true);
-            return put_first(field, text);
-        }
+        if (is_text_field(field)) return put_text_field(field, key, text);
         put_other_text(field, key, text);
+    }
+    /// The same of a field that is stored as text. Where the field is a constant, little is left of this.
+    AMISS_ALWAYS_INLINE void put_text_field(FieldKind field, std::string_view key, std::string_view text) noexcept
+    {
+        if (text.empty()) return; // "" is how a body says that there is no value
+        if (field == FieldKind::code) return put_code(key, text);
+        if (is_absent_word(text)) return;
+        if (field == FieldKind::type) return put_type(text);
+        if (field == FieldKind::message) return put_message(text, true);
+        put_first(field, text);
+    }
+    /// The same of a text that is neither a code nor a type nor a message.
+    AMISS_ALWAYS_INLINE void put_plain_text(FieldKind field, std::string_view text) noexcept
+    {
+        if (!text.empty() && !is_absent_word(text)) put_first(field, text);
+    }
+    /// The same of a time that is written as text.
+    void put_time_text(std::string_view key, std::string_view text) noexcept
+    {
+        std::int64_t seconds = 0;
+        if (text.empty() || is_absent_word(text) || has(FieldKind::timestamp)) return;
+        if (!read_utc_time(text, seconds) && !read_timestamp(text, seconds)) return lose_text(key, text);
+        put_first(FieldKind::timestamp, bytes_of(seconds));
     }
 
     /// A text of a part of the violation at hand.
@@ -142,7 +159,7 @@ private:
         if (form == FieldForm::part) return records_.set(field, text);
         if (is_absent_word(text)) return;
         switch (form) {
-        case FieldForm::time: return put_timestamp(key, text);
+        case FieldForm::time: return put_time_text(key, text);
         case FieldForm::seconds:
             if (!put_seconds(text)) lose_text(key, text);
             return;
@@ -172,14 +189,6 @@ private:
         if (is_word(text)) return records_.set(FieldKind::violation_code, text);
         lose_text(key, text);
         if (records_.find(FieldKind::violation_message).empty()) records_.set(FieldKind::violation_message, text);
-    }
-
-    void put_timestamp(std::string_view key, std::string_view text) noexcept
-    {
-        std::int64_t seconds = 0;
-        if (has(FieldKind::timestamp)) return;
-        if (!read_timestamp(text, seconds)) return lose_text(key, text);
-        put_first(FieldKind::timestamp, bytes_of(seconds));
     }
 
     // False where it is no delay.

@@ -151,10 +151,11 @@ AMISS_NOINLINE BodyReport parse_repaired(const Plan& plan, const Received& recei
 
 /// Parses the body in the envelope's format.
 template <class Handler>
-BodyReport parse_response(const Plan& plan, const Received& received, ApiError& error) noexcept
+BodyReport parse_response(const Plan& plan, const Received& received, ApiError& error,
+                          BodyReader::RootReader read_root = nullptr) noexcept
 {
     if (AMISS_LIKELY(plan.options->format == nullptr))
-        return parse_body<Handler>(plan.layout, plan.catalogs(), received, error);
+        return parse_body<Handler>(plan.layout, plan.catalogs(), received, error, read_root);
     const auto read = FormatAccess::functions(*plan.options->format).read;
     return read != nullptr ? read(plan, received, error) : BodyReport();
 }
@@ -164,7 +165,7 @@ BodyReport parse_response(const Plan& plan, const Received& received, ApiError& 
 inline bool is_of_use(const Plan& plan, const BodyReport& report) noexcept
 {
     if (report.used || has_field(plan.layout, FieldKind::code)) return report.used;
-    return report.has_all && has_mandatory_value(plan.layout);
+    return report.has_all() && has_mandatory_value(plan.layout);
 }
 
 /// Makes the error of a response of what its body gave.
@@ -181,10 +182,10 @@ inline void complete_error(const Plan& plan, const Received& received, const Bod
 
 /// The error of a response in an envelope.
 template <class Handler = LayoutHandler>
-ApiError read_response(const Plan& plan, const Received& received) noexcept
+ApiError read_response(const Plan& plan, const Received& received, BodyReader::RootReader read_root = nullptr) noexcept
 {
     ApiError error = server_error(received.status());
-    BodyReport report = parse_response<Handler>(plan, received, error);
+    BodyReport report = parse_response<Handler>(plan, received, error, read_root);
     if (!report.is_json && plan.options->format == nullptr) report = parse_repaired<Handler>(plan, received, error);
     complete_error(plan, received, report, error);
     return error;
@@ -200,19 +201,20 @@ inline bool is_error_in_success(const Plan& plan, const BodyReport& report, cons
     const bool has_message = ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
     const bool is_listed = has_message && find_error_list(plan.layout) != nullptr; // a list of errors has nothing else
     if ((has_code || is_listed) && is_success(plan.options->status)) return true;
-    if (report.has_constant && has_mandatory_constant(plan.layout) && (has_code || has_message)) return true;
-    if (!report.has_all || !has_mandatory_value(plan.layout)) return false;
+    if (report.has_constant() && has_mandatory_constant(plan.layout) && (has_code || has_message)) return true;
+    if (!report.has_all() || !has_mandatory_value(plan.layout)) return false;
     if (has_field(plan.layout, FieldKind::code)) return report.says_code;
     return is_success(plan.options->status) || has_mandatory_constant(plan.layout); // a message alone says nothing
 }
 
 /// The same as a result: a 2xx is a value, unless its body says that there was an error.
 template <class Handler = LayoutHandler>
-expected<void> check_response(const Plan& plan, const Received& received) noexcept
+expected<void> check_response(const Plan& plan, const Received& received,
+                              BodyReader::RootReader read_root = nullptr) noexcept
 {
-    if (!is_success(received.status())) return unexpected<ApiError>(read_response<Handler>(plan, received));
+    if (!is_success(received.status())) return unexpected<ApiError>(read_response<Handler>(plan, received, read_root));
     ApiError error = server_error(received.status());
-    const BodyReport report = parse_response<Handler>(plan, received, error);
+    const BodyReport report = parse_response<Handler>(plan, received, error, read_root);
     if (!is_error_in_success(plan, report, error)) return {};
     complete_error(plan, received, report, error);
     return unexpected<ApiError>(std::move(error));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tests of the fast reader for bodies in their written form: it gives the parser's result or leaves the body to it.
-#include <amiss/detail/read/canonical_reader.hpp>
+#include <amiss/detail/read/body_reader.hpp>
 
 #include <amiss/read.hpp>
 #include <amiss/write.hpp>
@@ -18,7 +18,7 @@ namespace {
 
 using amiss::ApiError;
 using amiss::Received;
-using amiss::detail::CanonicalReader;
+using amiss::detail::BodyReader;
 using amiss::detail::FieldSink;
 
 template <class EnvelopeType>
@@ -27,7 +27,7 @@ bool is_taken(const EnvelopeType& envelope, std::string_view body)
     const amiss::detail::Plan plan = amiss::detail::plan_of(envelope);
     ApiError error(amiss::HttpStatus::bad_request);
     FieldSink sink(error, plan.catalog);
-    return CanonicalReader(sink, body).read(plan.layout);
+    return BodyReader(plan.layout, sink, body).read();
 }
 
 /// Both readers must give the same error. With white space after it, only the parser reads the body.
@@ -44,7 +44,7 @@ void expect_same(const EnvelopeType& envelope, const std::string& body)
     EXPECT_EQ(one.timestamp(), other.timestamp()) << body;
 }
 
-TEST(canonical_reader, reads_what_the_shipped_envelopes_write_without_details)
+TEST(body_reader, reads_what_the_shipped_envelopes_write_without_details)
 {
     for_each_code([](const amiss::RowData& row, const auto& envelope, auto code) {
         const ApiError error = ApiError(code).with_param("title").with_request_id("req_1").with_retry_after(7);
@@ -58,7 +58,7 @@ TEST(canonical_reader, reads_what_the_shipped_envelopes_write_without_details)
     });
 }
 
-TEST(canonical_reader, agrees_with_the_parser_on_random_errors_and_damaged_bodies)
+TEST(body_reader, agrees_with_the_parser_on_random_errors_and_damaged_bodies)
 {
     RandomError random(5);
     int taken = 0;
@@ -82,7 +82,7 @@ TEST(canonical_reader, agrees_with_the_parser_on_random_errors_and_damaged_bodie
     EXPECT_GT(taken, 200);
 }
 
-TEST(canonical_reader, leaves_everything_else_to_the_parser)
+TEST(body_reader, leaves_everything_else_to_the_parser)
 {
     namespace cstar = amiss::cstar;
     const std::string_view good = R"({"success":false,"error":{"type":"t","code":"c","message":"m"}})";
@@ -114,7 +114,7 @@ TEST(canonical_reader, leaves_everything_else_to_the_parser)
             << number;
 }
 
-TEST(canonical_reader, reads_texts_choices_variants_and_nulls_as_they_are_written)
+TEST(body_reader, reads_texts_choices_variants_and_nulls_as_they_are_written)
 {
     constexpr auto fallback = amiss::onestack::Code::internal_error;
     const auto expect_taken = [&](const auto& make, const ApiError& error) {
@@ -135,7 +135,7 @@ TEST(canonical_reader, reads_texts_choices_variants_and_nulls_as_they_are_writte
     expect_taken(pieces::choices, full);
 }
 
-TEST(canonical_reader, leaves_other_orders_and_keys_to_the_parser)
+TEST(body_reader, leaves_other_orders_and_keys_to_the_parser)
 {
     const auto google = amiss::envelope(amiss::onestack::Code::internal_error, pieces::google);
     const std::string info = R"({"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"R"})";
