@@ -35,9 +35,12 @@ AMISS_NOINLINE inline void try_candidates(PlanCandidate* candidates, std::size_t
     if (!best.is_json) return;
     const bool is_object = show_members(received.body(), candidates, count);
     bool is_parsed = false;
-    for (std::size_t at = 0; at < count; ++at) {
-        if (!candidates[at].may_be_it(is_object)) continue;
-        try_plan(candidates[at].plan, received, best);
+    for (std::size_t at = 0; at < count && best.is_json; ++at) {
+        PlanCandidate& candidate = candidates[at];
+        if (!candidate.may_be_it(is_object)) continue;
+        // After the first one, which mostly is it, a closer look costs less than reading.
+        if (is_parsed && !candidate.may_be_it_inside()) continue;
+        try_plan(candidate.plan, received, best, candidate.read_root);
         is_parsed = true;
     }
     if (!is_parsed) best.is_json = is_accepted(received);

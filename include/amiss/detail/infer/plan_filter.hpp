@@ -3,11 +3,12 @@
 #pragma once
 
 #include <amiss/detail/error/known_code.hpp>
-#include <amiss/detail/infer/plan_rivals.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/layout/row_value.hpp>
+#include <amiss/detail/read/body_reader.hpp>
 #include <amiss/detail/read/variant_tags.hpp>
 #include <amiss/detail/text/equal_bytes.hpp>
 
@@ -18,6 +19,55 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
+
+/// Whether a node is an object that is in each body of its layout, if the one around it is.
+constexpr bool is_plain_object(const Node& node) noexcept
+{
+    return node.kind == NodeKind::object && !node.optional && !node.nullable && node.when == FieldKind::none;
+}
+/// Whether each object of a layout has this member, whatever its value. A choice may have an alternative that is nothing.
+constexpr bool is_always_there(const Node& node) noexcept
+{
+    return node.keyed && !node.optional && node.when == FieldKind::none && node.kind != NodeKind::alias
+        && node.kind != NodeKind::choice;
+}
+/// Whether the value of a member is always a text.
+constexpr bool is_text_member(const Node& node) noexcept
+{
+    if (node.kind != NodeKind::field || node.nullable || node.style != FieldStyle::plain) return false;
+    const FieldForm form = form_of(node.field);
+    return form == FieldForm::text || form == FieldForm::link;
+}
+
+/// How many codes in the catalogue's own spelling there are in an object and in the plain objects inside.
+constexpr std::size_t plain_codes_in(const Node* object) noexcept
+{
+    std::size_t count = 0;
+    for (std::size_t at = 1; at < object->size; at += object[at].size) {
+        const Node& node = object[at];
+        if (is_plain_object(node)) count += plain_codes_in(&node);
+        if (node.kind == NodeKind::field && node.field == FieldKind::code && node.style == FieldStyle::plain) ++count;
+    }
+    return count;
+}
+/// Whether nothing in a body but the texts of such codes can give an error its row.
+constexpr bool has_only_plain_codes(LayoutView layout) noexcept
+{
+    std::size_t codes = 0;
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        const Node& node = layout.nodes[at];
+        if (node.kind != NodeKind::field) continue;
+        if (is_row_value(node.field, node.style)) return false;
+        codes += node.field == FieldKind::code ? 1U : 0U;
+    }
+    return layout.size != 0 && codes == plain_codes_in(layout.nodes);
+}
+
+/// Whether the members of a layout are few enough to have a bit each.
+constexpr bool is_filtered(LayoutView layout) noexcept
+{
+    return layout.size != 0 && layout.size < 64 && is_plain_object(layout.nodes[0]);
+}
 
 /// What a body says for and against one envelope.
 struct PlanDoubts {
@@ -143,14 +193,15 @@ private:
 /// An envelope that a body may be in.
 class PlanCandidate {
 public:
-    /// `plain_codes`: what `has_only_plain_codes` says of the layout.
-    PlanCandidate(const Plan& of, bool plain_codes) noexcept
-        : plan(of), members_(plan, of.layout.nodes), doubts_{!plain_codes, false}, is_filtered_(is_filtered(of.layout))
+    /// `reader`: the one that was compiled for the layout, or null. `plain_codes`: what `has_only_plain_codes` says of it.
+    PlanCandidate(const Plan& of, BodyReader::RootReader reader, bool plain_codes) noexcept
+        : plan(of), read_root(reader), members_(plan, of.layout.nodes), doubts_{!plain_codes, false}, is_filtered_(is_filtered(of.layout))
     {}
     PlanCandidate(const PlanCandidate&) = delete;
     PlanCandidate& operator=(const PlanCandidate&) = delete;
 
     Plan plan;
+    BodyReader::RootReader read_root;
 
     void take(std::string_view key, const JsonView& value) noexcept
     {
