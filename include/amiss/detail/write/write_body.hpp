@@ -38,8 +38,8 @@ inline std::size_t write_compiled(const WritePlan& plan, const FieldValues& valu
 
 /// Writes the body in whatever way can write it. Returns the size that it needs; a larger one than `capacity` means that
 /// the buffer does not hold it.
-AMISS_NOINLINE inline std::size_t write_slow(const WritePlan& plan, FieldValues& values, char* out,
-                                             std::size_t capacity) noexcept
+AMISS_COLD inline std::size_t write_slow(const WritePlan& plan, FieldValues& values, char* out,
+                                         std::size_t capacity) noexcept
 {
     const bool is_own_row = values.is_of_row() && values.catalog == plan.catalog && plan.options->doc_base.empty();
     place_violation(values, plan.layout);

@@ -14,11 +14,11 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-struct WritePlan : Plan {
-    CompiledFunction own = nullptr;   ///< for codes of the catalogue: everything that a code decides is in its literals
-    CompiledFunction other = nullptr; ///< for all other codes
-    bool (*can_write)(const FieldValues& values) noexcept = nullptr;
-    bool varies = false; ///< whether the request's Accept has chosen the envelope
+struct WritePlan : WalkedPlan {
+    CompiledFunction own;   ///< for codes of the catalogue: everything that a code decides is in its literals
+    CompiledFunction other; ///< for all other codes
+    bool (*can_write)(const FieldValues& values) noexcept;
+    bool varies; ///< whether the request's Accept has chosen the envelope
 
     /// Null: which code's layout is the right one is found out on the longer way.
     char* write_own(const FieldValues&, char*, std::size_t) const noexcept { return nullptr; }
@@ -31,7 +31,7 @@ struct LayoutSource {
 
     /// Writes a body of which the row decides everything that a row can. Null where that takes the longer way.
     char* write_own(const FieldValues&, char*, std::size_t) const noexcept { return nullptr; }
-    constexpr operator WritePlan() const noexcept { return {plan_of(layout), nullptr, nullptr, nullptr, false}; }
+    constexpr operator WritePlan() const noexcept { return {{plan_of(layout)}, nullptr, nullptr, nullptr, false}; }
 };
 
 /// A bound envelope on its way into a WritePlan. Its type knows the compiled layout, so `write_own` is inlined; and the
@@ -58,7 +58,8 @@ struct EnvelopeSource {
     }
     constexpr operator WritePlan() const noexcept
     {
-        return {plan_of(envelope), Own::function(), Other::function(), &Own::can_write, false};
+        constexpr LayoutParts used = parts_of(LayoutView{Own::nodes.data(), Own::nodes.size()});
+        return {{plan_of(envelope), &walk<used>}, Own::function(), Other::function(), &Own::can_write, false};
     }
 };
 
