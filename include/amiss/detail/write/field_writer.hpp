@@ -118,7 +118,8 @@ protected:
         if (!own.empty() || values_.doc_base.empty()) return put_string(own);
         put_encoded(values_.doc_base, values_.text(FieldKind::code), style);
     }
-    AMISS_COLD void put_encoded(std::string_view base, std::string_view name, FieldStyle style = FieldStyle::plain) noexcept
+    AMISS_COLD void put_encoded(std::string_view base, std::string_view name,
+                                FieldStyle style = FieldStyle::plain) noexcept
     {
         quote();
         sink_.put_escaped(base, escaping_);
@@ -142,8 +143,7 @@ protected:
             return put_number(ExactTime{values_.timestamp, values_.milliseconds}.in_milliseconds(), false);
         if (style != FieldStyle::milliseconds) return put_timestamp();
         char exact[max_exact_timestamp];
-        const char* const end =
-            put_exact_timestamp(exact, timestamp_of(values_.timestamp), values_.milliseconds, zone);
+        const char* const end = put_exact_timestamp(exact, timestamp_of(values_.timestamp), values_.milliseconds, zone);
         quote();
         sink_.put({exact, static_cast<std::size_t>(end - exact)});
         quote();

@@ -18,20 +18,20 @@ namespace detail {
 /// Parts of the walking writer, a bit each. What every layout has is in none.
 using LayoutParts = std::uint32_t;
 namespace parts {
-inline constexpr LayoutParts nulls = 1;            ///< members that are null without a value
-inline constexpr LayoutParts conditions = 2;       ///< members that depend on another field
-inline constexpr LayoutParts texts = 4;            ///< strings of a field and what is around it
-inline constexpr LayoutParts choices = 8;          ///< the first that has a value
-inline constexpr LayoutParts variants = 16;        ///< objects with a tag
-inline constexpr LayoutParts arrays = 32;          ///< lists of anything but violations and errors
-inline constexpr LayoutParts errors = 64;          ///< a list of errors
-inline constexpr LayoutParts violations = 128;     ///< violations in any form
+inline constexpr LayoutParts nulls = 1;             ///< members that are null without a value
+inline constexpr LayoutParts conditions = 2;        ///< members that depend on another field
+inline constexpr LayoutParts texts = 4;             ///< strings of a field and what is around it
+inline constexpr LayoutParts choices = 8;           ///< the first that has a value
+inline constexpr LayoutParts variants = 16;         ///< objects with a tag
+inline constexpr LayoutParts arrays = 32;           ///< lists of anything but violations and errors
+inline constexpr LayoutParts errors = 64;           ///< a list of errors
+inline constexpr LayoutParts violations = 128;      ///< violations in any form
 inline constexpr LayoutParts violation_parts = 256; ///< violations in a list
-inline constexpr LayoutParts details = 512;        ///< details in any form
+inline constexpr LayoutParts details = 512;         ///< details in any form
 inline constexpr LayoutParts spread_details = 1024; ///< details among other members, or as texts
 inline constexpr LayoutParts placed_details = 2048; ///< details with a place of their own
-inline constexpr LayoutParts row_values = 4096;    ///< what `value_of_row` has
-inline constexpr LayoutParts advice = 8192;        ///< what rows say to people
+inline constexpr LayoutParts row_values = 4096;     ///< what `value_of_row` has
+inline constexpr LayoutParts advice = 8192;         ///< what rows say to people
 inline constexpr LayoutParts links = 1U << 14U;
 inline constexpr LayoutParts times = 1U << 15U;
 inline constexpr LayoutParts exact_times = 1U << 16U; ///< with milliseconds, or as a number

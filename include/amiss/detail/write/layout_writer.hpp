@@ -215,7 +215,8 @@ private:
 };
 
 /// Writes a body of JSON by walking its layout; the function of a layout knows which parts that has.
-using WalkFunction = BodySink (*)(BodySink to, const Plan& plan, const FieldValues& values, OptionMask options) noexcept;
+using WalkFunction = BodySink (*)(BodySink to, const Plan& plan, const FieldValues& values,
+                                  OptionMask options) noexcept;
 
 template <LayoutParts Parts>
 AMISS_COLD BodySink walk(BodySink to, const Plan& plan, const FieldValues& values, OptionMask options) noexcept
@@ -227,8 +228,9 @@ AMISS_COLD BodySink walk(BodySink to, const Plan& plan, const FieldValues& value
 struct WalkedPlan : Plan {
     WalkFunction walk;
 
-    constexpr WalkedPlan(const Plan& plan, WalkFunction function = &detail::walk<parts::all>) noexcept // NOLINT(google-explicit-constructor): it is one
-        : Plan(plan), walk(function)
+    constexpr WalkedPlan(const Plan& of, // NOLINT(google-explicit-constructor): any plan is one
+                         WalkFunction function = &detail::walk<parts::all>) noexcept
+        : Plan(of), walk(function)
     {}
 };
 

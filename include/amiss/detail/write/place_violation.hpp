@@ -30,8 +30,9 @@ constexpr bool has_violations_place(LayoutView layout) noexcept
 
 /// The message of a row's template with `param` as its parameter. Empty where another value is missing, or where it is too
 /// long for the buffer: then the row's plain text stays.
-AMISS_COLD inline std::string_view fill_for_param(const RecordBuffer& records, std::string_view text, std::string_view param,
-                                       char (&buffer)[FieldValues::max_made_text]) noexcept
+AMISS_COLD inline std::string_view fill_for_param(const RecordBuffer& records, std::string_view text,
+                                                  std::string_view param,
+                                                  char (&buffer)[FieldValues::max_made_text]) noexcept
 {
     char digits[24];
     std::size_t size = 0;

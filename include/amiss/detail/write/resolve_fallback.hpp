@@ -50,7 +50,8 @@ inline bool is_upper_case(const RowData* fallback) noexcept
 
 /// The name of a status for which no row of the envelope's catalogue speaks: that of the catalogue `amiss::http`, or
 /// "http_<status>" where there is none or where a row has the name for another status. In the case of the fallback row.
-AMISS_COLD inline std::string_view status_name(const Plan& plan, int status, char (&buffer)[FieldValues::max_made_text]) noexcept
+AMISS_COLD inline std::string_view status_name(const Plan& plan, int status,
+                                               char (&buffer)[FieldValues::max_made_text]) noexcept
 {
     const RowData* const http_row = catalog_of<http::Code>().find(status);
     const bool upper = is_upper_case(plan.fallback());

@@ -71,7 +71,8 @@ struct ErrorsSink : BodySink {
     OptionMask options;
     std::size_t count; ///< of the errors in the body, with the first one
 
-    ErrorsSink(BodySink body_sink, const ErrorsBody& errors_body, OptionMask option_mask, std::size_t error_count) noexcept
+    ErrorsSink(BodySink body_sink, const ErrorsBody& errors_body, OptionMask option_mask,
+               std::size_t error_count) noexcept
         : BodySink(body_sink), body(errors_body), options(option_mask), count(error_count)
     {}
 

@@ -6,6 +6,8 @@
 #include <amiss/detail/write/compiled_layout.hpp>
 #include <amiss/detail/write/compiled_writer.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_parts.hpp>
+#include <amiss/detail/write/layout_writer.hpp>
 #include <amiss/envelope.hpp>
 
 #include <cstddef>
