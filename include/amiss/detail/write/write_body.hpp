@@ -50,12 +50,20 @@ AMISS_COLD inline std::size_t write_slow(const WritePlan& plan, FieldValues& val
     return measure(plan, values, all_options);
 }
 
+/// The same. The plan is made here and not where errors are usually written.
+template <class Source>
+AMISS_COLD std::size_t write_otherwise(const Source& source, FieldValues& values, char* out,
+                                       std::size_t capacity) noexcept
+{
+    return write_slow(source, values, out, capacity);
+}
+
 /// Writes the body if it fits, and returns the size that it needs. Where it does not fit, the values are resolved.
 template <class Source>
 std::size_t write_body(const Source& source, FieldValues& values, char* out, std::size_t capacity) noexcept
 {
     if (const char* const end = source.write_own(values, out, capacity)) return static_cast<std::size_t>(end - out);
-    return write_slow(source, values, out, capacity);
+    return write_otherwise(source, values, out, capacity);
 }
 
 } // namespace detail
