@@ -274,7 +274,10 @@ inline void add_common_headers(Headers& headers, const ErrorsBody& body, const E
         FieldValues& values = sent.values();
         values.retry_after = summary.delay;
         values.set_present(FieldKind::retry_after, summary.has_delay);
-        add_headers(headers, body.plan, values, sent.error(), request, status, whole);
+        add_headers(headers,
+                    {*body.plan.options, body.plan.catalog,
+                     whole && has_field(body.plan.layout, FieldKind::request_id)},
+                    values, sent.error(), request, status);
     });
 }
 
