@@ -82,10 +82,9 @@ constexpr Escape next_xml_escape(std::string_view text) noexcept
     return noncharacter;
 }
 
-/// The escape of the first step of `text`, which must begin with a special byte.
-constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
+/// The escape of the first step of `text` in JSON, plain or for HTML; `text` must begin with a special byte.
+AMISS_COLD constexpr Escape next_json_escape(std::string_view text, Escaping escaping) noexcept
 {
-    if (escaping == Escaping::xml) return next_xml_escape(text);
     const auto lead = static_cast<unsigned char>(text[0]);
     switch (lead) {
     case '"': return {{'\\', '"'}, 2, 1};
@@ -103,6 +102,12 @@ constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
     if (escaping == Escaping::html && (step.scalar == 0x2028 || step.scalar == 0x2029))
         return unicode_escape(static_cast<unsigned>(step.scalar), step.size);
     return same_bytes(text, step.size);
+}
+
+/// The escape of the first step of `text`, which must begin with a special byte.
+constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
+{
+    return escaping == Escaping::xml ? next_xml_escape(text) : next_json_escape(text, escaping);
 }
 
 /// The escaped form of each ASCII byte.

@@ -12,6 +12,7 @@
 #include <amiss/detail/write/layout_parts.hpp>
 #include <amiss/detail/write/presence.hpp>
 #include <amiss/detail/write/sinks.hpp>
+#include <amiss/request_info.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -224,13 +225,33 @@ AMISS_COLD BodySink walk(BodySink to, const Plan& plan, const FieldValues& value
     return LayoutWriter<BodySink, Parts>(to, plan.layout, values, plan.options->escaping, options).write();
 }
 
+/// Takes the milliseconds of the time.
+inline void take_milliseconds(FieldValues& values, const RequestInfo& request) noexcept
+{
+    values.take_milliseconds(request);
+}
+
 /// A plan, and how its layout is walked: without being told, in the way that any layout can.
 struct WalkedPlan : Plan {
     WalkFunction walk;
+    void (*take_exact)(FieldValues& values, const RequestInfo& request) noexcept; ///< null without milliseconds
 
     constexpr WalkedPlan(const Plan& of, // NOLINT(google-explicit-constructor): any plan is one
                          WalkFunction function = &detail::walk<parts::all>) noexcept
-        : Plan(of), walk(function)
+        : Plan(of), walk(function), take_exact(has_milliseconds(of.layout) ? &take_milliseconds : nullptr)
+    {}
+    /// Of a layout that has these parts.
+    template <LayoutParts Parts>
+    static constexpr WalkedPlan with_parts(const Plan& of) noexcept
+    {
+        WalkedPlan made(of, &detail::walk<Parts>, nullptr);
+        if constexpr (has_part<Parts>(parts::exact_times)) made.take_exact = &take_milliseconds;
+        return made;
+    }
+
+private:
+    constexpr WalkedPlan(const Plan& of, WalkFunction function, std::nullptr_t) noexcept
+        : Plan(of), walk(function), take_exact(nullptr)
     {}
 };
 

@@ -29,6 +29,7 @@ struct BodySink {
         size += text.size();
         if (at != nullptr) at = put_bytes(at, end, text);
     }
+    /// `escaping` is that of JSON, plain or for HTML.
     AMISS_NOINLINE void put_escaped(std::string_view text, Escaping escaping) noexcept
     {
         const auto room = static_cast<std::size_t>(end - at);
@@ -47,24 +48,37 @@ private:
     AMISS_COLD void put_escaped_carefully(std::string_view text, Escaping escaping) noexcept
     {
         while (!text.empty()) {
-            const std::size_t run = find_escape(text, escaping);
+            std::size_t run = 0;
+            while (run < text.size() && !needs_escape(text[run]) && (escaping == Escaping::json || !is_markup(text[run])))
+                ++run;
             put(text.substr(0, run));
             text.remove_prefix(run);
             if (text.empty()) break;
-            const Escape step = next_escape(text, escaping);
+            const Escape step = next_json_escape(text, escaping);
             put({step.bytes, step.size});
             text.remove_prefix(step.consumed);
         }
     }
 };
 
-/// Takes what a FieldWriter writes as JSON: the same without the quotes.
-template <class Sink>
-struct UnquotedSink : Sink {
-    using Sink::put;
+/// Takes what a FieldWriter writes as JSON: the same without the quotes, and escaped for XML.
+struct XmlSink : BodySink {
+    using BodySink::put;
     void put(char c) noexcept
     {
-        if (c != '"') Sink::put(c);
+        if (c != '"') BodySink::put(c);
+    }
+    AMISS_NOINLINE void put_escaped(std::string_view text, Escaping) noexcept
+    {
+        while (!text.empty()) {
+            const std::size_t run = find_escape(text, Escaping::xml);
+            put(text.substr(0, run));
+            text.remove_prefix(run);
+            if (text.empty()) break;
+            const Escape step = next_xml_escape(text);
+            put({step.bytes, step.size});
+            text.remove_prefix(step.consumed);
+        }
     }
 };
 

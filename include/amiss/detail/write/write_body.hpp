@@ -38,7 +38,7 @@ AMISS_COLD inline void take_resolved(const WritePlan& plan, FieldValues& values,
                           const RequestInfo& request) noexcept
 {
     values.take_all(error, request, plan.options->request_ids);
-    if (has_milliseconds(plan.layout)) values.take_milliseconds(request);
+    if (plan.take_exact != nullptr) plan.take_exact(values, request);
     if (plan.options->status_by_grpc) values.follow_grpc(*plan.options);
     place_violation(values, plan.layout);
     resolve_fallback(values, plan);

@@ -36,7 +36,7 @@ constexpr bool is_element_name(std::string_view key) noexcept
 }
 
 /// Walks a layout and puts elements into a sink. A member whose key cannot be the name of an element is left out.
-class XmlWriter : FieldWriter<UnquotedSink<BodySink>> {
+class XmlWriter : FieldWriter<XmlSink> {
 public:
     XmlWriter(BodySink body_sink, const Plan& plan, const FieldValues& field_values, OptionMask options) noexcept
         : Fields({body_sink}, field_values, Escaping::xml), nodes_(plan.layout.nodes), format_(*plan.options->format),
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    using Fields = FieldWriter<UnquotedSink<BodySink>>;
+    using Fields = FieldWriter<XmlSink>;
     using Fields::values_;
     using Fields::violation_;
 
