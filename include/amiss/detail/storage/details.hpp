@@ -4,7 +4,6 @@
 
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/view.hpp>
-#include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail_value.hpp>
 
@@ -50,6 +49,15 @@ struct EscapedDetail {
           text_size(is_string ? escaped_size(text) : text.size())
     {}
 
+    /// Moves the key and the text to `to`.
+    void move_texts(char* to) noexcept
+    {
+        if (!key.empty()) std::memcpy(to, key.data(), key.size());
+        if (!text.empty()) std::memcpy(to + key.size(), text.data(), text.size());
+        key = {to, key.size()};
+        text = {to + key.size(), text.size()};
+    }
+
     bool has_escapes() const noexcept { return is_string && text_size != text.size(); }
     std::size_t size() const noexcept { return key_size + text_size + (is_string ? 5U : 3U); }
 
@@ -69,54 +77,67 @@ struct EscapedDetail {
     }
 };
 
-/// Writes the new object of all details: the detail takes the place of an old one with its key, or comes last.
-inline void write_details(OpenRecord& object, std::string_view old_inside, const EscapedDetail& detail) noexcept
+/// A member of the object of details: where it begins, and how many bytes it takes. Without one, where the next one goes.
+struct DetailPlace {
+    std::size_t at = 0;
+    std::size_t size = 0;
+};
+
+inline DetailPlace find_detail_place(std::string_view object, std::string_view key) noexcept
 {
-    bool placed = false;
-    const auto place = [&] {
-        detail.write(object.add_reserved(detail.size()));
-        placed = true;
-    };
-    object.add("{");
-    for (JsonMember member; !old_inside.empty() && next_member(old_inside, member);) {
-        if (object.value().size() > 1) object.add(",");
-        if (!placed && is_escaped_form(member.key, detail.key))
-            place();
-        else
-            object.add(member.whole);
+    std::string_view inside = inside_of(object);
+    for (JsonMember member; !inside.empty() && next_member(inside, member);) {
+        if (is_escaped_form(member.key, key))
+            return {static_cast<std::size_t>(member.whole.data() - object.data()), member.whole.size()};
     }
-    if (!placed) {
-        if (object.value().size() > 1) object.add(",");
-        place();
-    }
-    object.add("}");
+    return {object.size() < 2 ? 1 : object.size() - 1, 0};
 }
 
-/// Puts one detail into the object of all details.
+/// Puts one detail into the object of all details: in the place of an old one with its key, or last. There is room for it,
+/// and its texts are not in the records.
+inline void place_detail(RecordBuffer& records, const EscapedDetail& detail, DetailPlace place) noexcept
+{
+    records.erase(RecordKind::plain_text, detail.key);
+    const std::size_t object_size = records.find(FieldKind::details).size();
+    if (object_size == 0) records.add(FieldKind::details, {}, "{}");
+    const bool has_comma = place.size == 0 && object_size > 2;
+    char* to = records.splice(FieldKind::details, place.at, place.size, detail.size() + (has_comma ? 1 : 0));
+    if (has_comma) *to++ = ',';
+    detail.write(to);
+    if (detail.has_escapes()) records.add(RecordKind::plain_text, detail.key, detail.text);
+}
+
+/// Puts one detail into the object of all details. Its key and its text may be in the records.
 inline void set_detail(RecordBuffer& records, std::string_view key, const DetailValue& value) noexcept
 {
     EscapedDetail detail(key, value);
-    const std::size_t old_size = records.find(FieldKind::details).size();
+    const std::string_view object = records.find(FieldKind::details);
+    const DetailPlace place = find_detail_place(object, detail.key);
     // All details together are one record. JSON cannot be cut, so a detail that is too large is left out.
     constexpr std::size_t most = RecordBuffer::max_value - 16;
     if (detail.key_size > most || detail.text_size > most - detail.key_size
-        || old_size > most - detail.key_size - detail.text_size)
+        || object.size() - place.size > most - detail.key_size - detail.text_size)
         return records.set_truncated();
-    // Room for everything first: the key and the text may be inside the records, and nothing in them moves from here on
-    // until the old records go at the end.
-    const std::size_t plain_size = detail.has_escapes() ? key.size() + detail.text.size() + 8 : 0; // 8: two sizes
-    const std::size_t needed = plain_size + old_size + detail.key_size + detail.text_size + 12;
-    if (!records.reserve(needed, detail.key, detail.text)) return;
-    Record old_plain;
-    const bool had_plain = records.find(RecordKind::plain_text, detail.key, old_plain);
-
-    const std::string_view old_inside = inside_of(records.find(FieldKind::details));
-    OpenRecord object(records, FieldKind::details);
-    if (!object.is_open()) return;
-    write_details(object, old_inside, detail);
-    if (detail.has_escapes()) records.add(RecordKind::plain_text, detail.key, detail.text);
-    if (had_plain) records.erase(RecordKind::plain_text, detail.key);
-    if (old_size != 0) records.erase(FieldKind::details);
+    Record plain;
+    const std::size_t old_size = place.size
+        + (records.find(RecordKind::plain_text, detail.key, plain) ? 12 + plain.key.size() + plain.value.size() : 0);
+    const std::size_t new_size = detail.size()
+        + (object.empty()                             ? 6
+               : place.size == 0 && object.size() > 2 ? 1
+                                                      : 0)
+        + (detail.has_escapes() ? 12 + detail.key.size() + detail.text.size() : 0);
+    const std::size_t more = new_size > old_size ? new_size - old_size : 0;
+    const std::size_t own_size = detail.key.size() + detail.text.size();
+    char own[RecordBuffer::inline_capacity]; // for texts in the records, where all else moves
+    if (!records.has(detail.key) && !records.has(detail.text)) {
+        if (records.reserve(more)) place_detail(records, detail, place);
+    } else if (own_size <= sizeof own) {
+        detail.move_texts(own);
+        if (records.reserve(more)) place_detail(records, detail, place);
+    } else if (records.reserve(more + own_size, detail.key, detail.text)) {
+        detail.move_texts(records.end_of_room() - own_size);
+        place_detail(records, detail, place);
+    }
 }
 
 } // namespace detail

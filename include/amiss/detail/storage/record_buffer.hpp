@@ -141,6 +141,21 @@ public:
         return added;
     }
 
+    /// In the value of a record, makes `new_size` bytes of the `old_size` bytes at `at`, and returns where they are. There is
+    /// room for them.
+    char* splice(RecordKind kind, std::size_t at, std::size_t old_size, std::size_t new_size) noexcept
+    {
+        const Place place = find_place(kind, {}, size());
+        char* const record = data_.begin() + place.begin;
+        char* const begin = record + head_size + at;
+        const std::uint32_t bytes = place.end - place.begin - head_size;
+        std::memmove(begin + new_size, begin + old_size,
+                     static_cast<std::size_t>(data_.begin() + size() - (begin + old_size)));
+        store_size(record, std::uint32_t{kind.number} | static_cast<std::uint32_t>(bytes - old_size + new_size) << 8U);
+        data_.set_size(static_cast<std::uint32_t>(size() - old_size + new_size));
+        return begin;
+    }
+
     /// Removes the first record of this kind, or of this kind and key.
     void erase(RecordKind kind) noexcept { erase(kind, {}, size()); }
     void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, size()); }

@@ -31,6 +31,15 @@ public:
         set_truncated();
         return false;
     }
+    /// The end of the room for records, whether or not it is in use.
+    char* end_of_room() noexcept { return data_.begin() + data_.capacity(); }
+    /// Whether a text is one of this buffer.
+    bool has(std::string_view text) const noexcept
+    {
+        const std::less<const char*> before; // a total order also between unrelated objects
+        return text.data() != nullptr && !before(text.data(), data_.begin())
+            && before(text.data(), data_.begin() + size());
+    }
     /// Removes the parts of the violation at hand.
     void erase_violation_parts() noexcept
     {
@@ -105,10 +114,7 @@ protected:
     // Whether others gave way to a record of this kind, after `grow` has failed. A value in this buffer makes none move.
     AMISS_NOINLINE bool make_way(RecordKind kind, std::size_t bytes, std::string_view value) noexcept
     {
-        const std::less<const char*> before;
-        const bool is_inside = value.data() != nullptr && !before(value.data(), data_.begin())
-            && before(value.data(), data_.begin() + size());
-        if (is_inside || value.size() > max_first) return false;
+        if (has(value) || value.size() > max_first) return false;
         return give_way(bytes, kind.is_capture() ? rank_of_request_id : rank_of(kind));
     }
 
