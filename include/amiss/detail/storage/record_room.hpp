@@ -78,7 +78,13 @@ protected:
         const std::uint32_t used = size();
         if (bytes > 0x7FFFFFFFU - used) return false;
         const std::size_t needed = used + bytes;
-        if (AMISS_LIKELY(needed <= data_.capacity())) return true;
+        return AMISS_LIKELY(needed <= data_.capacity()) || move_out(needed, texts...);
+    }
+    // Moves all records into a block that has room for as many bytes.
+    template <class... Texts>
+    AMISS_COLD bool move_out(std::size_t needed, Texts&... texts) noexcept
+    {
+        const std::uint32_t used = size();
         const std::size_t wanted = needed < 2 * data_.capacity() ? 2 * data_.capacity() : needed;
         char* made = make_block(wanted);
         if (made == nullptr) return false;
@@ -112,7 +118,7 @@ protected:
     }
 
     // Whether others gave way to a record of this kind, after `grow` has failed. A value in this buffer makes none move.
-    AMISS_NOINLINE bool make_way(RecordKind kind, std::size_t bytes, std::string_view value) noexcept
+    AMISS_COLD bool make_way(RecordKind kind, std::size_t bytes, std::string_view value) noexcept
     {
         if (has(value) || value.size() > max_first) return false;
         return give_way(bytes, kind.is_capture() ? rank_of_request_id : rank_of(kind));
@@ -120,7 +126,7 @@ protected:
 
     // Cuts texts and drops what cannot be cut, the least important and longest first, until there is room for `bytes` more.
     // False, and nothing is changed, where all of a higher rank than `rank` would not be enough.
-    bool give_way(std::size_t bytes, unsigned rank) noexcept
+    AMISS_COLD bool give_way(std::size_t bytes, unsigned rank) noexcept
     {
         Record record;
         std::size_t most = data_.capacity() - size();
@@ -157,7 +163,7 @@ protected:
 
 private:
     // Takes `bytes` from a record, or all of it.
-    void shorten(Place place, RecordKind kind, std::size_t bytes) noexcept
+    AMISS_COLD void shorten(Place place, RecordKind kind, std::size_t bytes) noexcept
     {
         const std::string_view value(data_.begin() + place.begin + head_size, place.end - place.begin - head_size);
         const bool may_cut = is_text(kind) && kind != FieldKind::code; // a part of a code would be another code
@@ -172,7 +178,7 @@ private:
         remove({place.begin + head_size + static_cast<std::uint32_t>(left), place.end});
     }
 
-    void remove_all(RecordKind kind) noexcept
+    AMISS_COLD void remove_all(RecordKind kind) noexcept
     {
         Record record;
         for (std::uint32_t offset = 0, start = 0; next(offset, record); start = offset) {

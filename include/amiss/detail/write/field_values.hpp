@@ -139,7 +139,7 @@ public:
     }
 
     /// Takes the values of the row that the error does not have itself.
-    void take_row() noexcept
+    AMISS_COLD void take_row() noexcept
     {
         set(FieldKind::code, row->name);
         set(FieldKind::type, row->type);
