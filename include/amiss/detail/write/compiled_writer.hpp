@@ -20,7 +20,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The literals of a row: each ends where the next one begins. After the last there are `padding` more bytes.
+/// The literals of a row that differ between rows: each ends where the next one begins. After the last there are `padding` more bytes.
 struct Literals {
     const char* text;
     const std::uint32_t* ends;
@@ -40,7 +40,8 @@ public:
                                                 std::size_t capacity) noexcept
     {
         const Literals literals = Compiled::literals_of(row);
-        const std::size_t most = literals.ends[Compiled::literals] - literals.ends[0] + most_bytes<0>(values) + padding;
+        const std::size_t most = literals.ends[Compiled::literals] - literals.ends[0] + Compiled::common_bytes
+            + most_bytes<0>(values) + padding;
         if (most > capacity) return nullptr;
         std::size_t spare = capacity - most;
         [[maybe_unused]] Timestamp stamp;
@@ -119,7 +120,7 @@ private:
                 }
                 return put<behind, End>(at, source, spare);
             } else {
-                if constexpr (step.kind == Instruction::Kind::literal && Compiled::is_common(step.count)) {
+                if constexpr (step.kind == Instruction::Kind::literal && !step.is_own) {
                     constexpr std::string_view literal = Compiled::common_literal(step.count);
                     std::memcpy(at, literal.data(), literal.size());
                     at += literal.size();

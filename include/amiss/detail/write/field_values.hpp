@@ -97,7 +97,7 @@ public:
     FieldValues& operator=(const FieldValues&) = delete;
 
     /// Takes all values from the error's records, its row and the request. An id that is not `allowed` is left out.
-    AMISS_NOINLINE void take_all(const ApiError& error, const RequestInfo& request, RequestIds allowed) noexcept
+    AMISS_COLD void take_all(const ApiError& error, const RequestInfo& request, RequestIds allowed) noexcept
     {
         const ErrorHead& head = ErrorAccess::head(error);
         row = ErrorAccess::row(error);
@@ -126,7 +126,7 @@ public:
     }
 
     /// Takes what `take_own` has left out, for headers.
-    AMISS_NOINLINE void take_rest(const RequestInfo& request) noexcept
+    AMISS_COLD void take_rest(const RequestInfo& request) noexcept
     {
         if (is_whole_) return;
         is_whole_ = true;
@@ -139,7 +139,7 @@ public:
     }
 
     /// Takes the values of the row that the error does not have itself.
-    void take_row() noexcept
+    AMISS_COLD void take_row() noexcept
     {
         set(FieldKind::code, row->name);
         set(FieldKind::type, row->type);
@@ -257,7 +257,7 @@ private:
     }
 
     // A row without a status, such as those of amiss::client, is for programs and not for responses.
-    AMISS_NOINLINE void take_no_row(const ErrorHead& head) noexcept
+    AMISS_COLD void take_no_row(const ErrorHead& head) noexcept
     {
         if (row != nullptr && (head.flags & ErrorHead::own_message) == 0) set(FieldKind::message, {});
         row = nullptr;

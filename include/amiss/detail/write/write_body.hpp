@@ -34,20 +34,20 @@ std::size_t write_by_scratch(const Compiled& compiled, char* out, std::size_t ca
 }
 
 /// Takes and resolves all values.
-inline void take_resolved(const WritePlan& plan, FieldValues& values, const ApiError& error,
+AMISS_COLD inline void take_resolved(const WritePlan& plan, FieldValues& values, const ApiError& error,
                           const RequestInfo& request) noexcept
 {
     values.take_all(error, request, plan.options->request_ids);
-    if (has_milliseconds(plan.layout)) values.take_milliseconds(request);
+    if (plan.take_exact != nullptr) plan.take_exact(values, request);
     if (plan.options->status_by_grpc) values.follow_grpc(*plan.options);
     place_violation(values, plan.layout);
     resolve_fallback(values, plan);
 }
 
-/// Writes the body in whatever way can write it, where its own row's has not. Returns the size that it needs; a larger one than `capacity` means that
-/// the buffer does not hold it, and that the values are resolved.
-AMISS_NOINLINE inline std::size_t write_slow(const WritePlan& plan, FieldValues& values, const ApiError& error,
-                                             const RequestInfo& request, char* out, std::size_t capacity) noexcept
+/// Writes the body in whatever way can write it, where its own row's has not. Returns the size that it needs; a larger one
+/// than `capacity` means that the buffer does not hold it, and that the values are resolved.
+AMISS_COLD inline std::size_t write_slow(const WritePlan& plan, FieldValues& values, const ApiError& error,
+                                         const RequestInfo& request, char* out, std::size_t capacity) noexcept
 {
     const auto own = [&](char* to, std::size_t room) { return plan.write_own(values, error, request, to, room); };
     const std::size_t size = write_by_scratch(own, out, capacity);
@@ -64,6 +64,14 @@ AMISS_NOINLINE inline std::size_t write_slow(const WritePlan& plan, FieldValues&
     return measure(plan, values, all_options);
 }
 
+/// The same. The plan is made here and not where errors are usually written.
+template <class Source>
+AMISS_COLD std::size_t write_otherwise(const Source& source, FieldValues& values, const ApiError& error,
+                                       const RequestInfo& request, char* out, std::size_t capacity) noexcept
+{
+    return write_slow(source.slow(), values, error, request, out, capacity);
+}
+
 /// Writes the body if it fits, and returns the size that it needs. Where it does not fit, the values are resolved.
 template <class Source>
 std::size_t write_body(const Source& source, FieldValues& values, const ApiError& error, const RequestInfo& request,
@@ -71,7 +79,7 @@ std::size_t write_body(const Source& source, FieldValues& values, const ApiError
 {
     if (const char* const end = source.write_own(values, error, request, out, capacity))
         return static_cast<std::size_t>(end - out);
-    return write_slow(source, values, error, request, out, capacity);
+    return write_otherwise(source, values, error, request, out, capacity);
 }
 
 } // namespace detail

@@ -48,6 +48,14 @@ std::size_t write_error(const EnvelopeOrLayout& envelope, const ApiError& error,
     return write_body(source_of(envelope), values, error, request, buffer, capacity);
 }
 
+/// The body that fits; the plan is made here and not where errors are usually written.
+template <class Source>
+AMISS_COLD std::size_t shrink(const Source& source, FieldValues& values, std::size_t required, char* buffer,
+                              std::size_t capacity) noexcept
+{
+    return shrink_to_fit(source.walked(), values, required, buffer, capacity);
+}
+
 struct FittedBody {
     std::size_t size;     ///< of what was written; 0 if nothing fits
     std::size_t required; ///< of the whole body
@@ -60,7 +68,7 @@ FittedBody write_fitted_error(const EnvelopeOrLayout& envelope, const ApiError& 
     FieldValues values;
     const auto source = source_of(envelope);
     const std::size_t required = write_body(source, values, error, request, buffer, capacity);
-    return {required <= capacity ? required : shrink_to_fit(source, values, required, buffer, capacity), required};
+    return {required <= capacity ? required : shrink(source, values, required, buffer, capacity), required};
 }
 
 template <class EnvelopeOrLayout>
@@ -72,7 +80,7 @@ std::string error_to_string(const EnvelopeOrLayout& envelope, const ApiError& er
     const std::size_t size = write_body(source, values, error, request, buffer, sizeof buffer);
     if (size <= sizeof buffer) return {buffer, size};
     std::string text(size, '\0');
-    interpret(text.data(), text.data() + size, plan_of(envelope), values, all_options);
+    interpret(text.data(), text.data() + size, source.walked(), values, all_options);
     return text;
 }
 
@@ -87,7 +95,7 @@ Response respond_with_error(const EnvelopeOrLayout& envelope, const ApiError& er
     const bool whole = required <= capacity;
     Response response;
     response.status = sent_status(options, values.status);
-    response.body = {buffer, whole ? required : shrink_to_fit(source, values, required, buffer, capacity)};
+    response.body = {buffer, whole ? required : shrink(source, values, required, buffer, capacity)};
     add_headers(response.headers, {options, plan_of(envelope).catalog, whole && source.places_id()}, values, error,
                 request, response.status);
     add_vary(response.headers, envelope);

@@ -7,6 +7,8 @@
 #include <amiss/detail/write/compiled_layout.hpp>
 #include <amiss/detail/write/compiled_writer.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_parts.hpp>
+#include <amiss/detail/write/layout_writer.hpp>
 #include <amiss/detail/write/own_writer.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -19,11 +21,11 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-struct WritePlan : Plan {
-    OwnFunction own = nullptr;        ///< for codes of the catalogue: everything that a code decides is in its literals
-    CompiledFunction other = nullptr; ///< for all other codes
-    bool (*can_write)(const FieldValues& values) noexcept = nullptr; ///< of `other`
-    bool varies = false; ///< whether the request's Accept has chosen the envelope
+struct WritePlan : WalkedPlan {
+    OwnFunction own;        ///< for codes of the catalogue: everything that a code decides is in its literals
+    CompiledFunction other; ///< for all other codes
+    bool (*can_write)(const FieldValues& values) noexcept; ///< of `other`
+    bool varies; ///< whether the request's Accept has chosen the envelope
 
     /// Takes the values of a body of which the row decides everything that a row can, and writes it. Null where that takes
     /// the longer way.
@@ -34,6 +36,10 @@ struct WritePlan : Plan {
     }
     /// Whether bodies have the id of the request.
     constexpr bool places_id() const noexcept { return has_field(layout, FieldKind::request_id); }
+    /// The same without the compiled layouts.
+    constexpr const WalkedPlan& walked() const noexcept { return *this; }
+    /// What it takes to write a body the longer way.
+    constexpr const WritePlan& slow() const noexcept { return *this; }
 };
 
 /// A layout on its way into a WritePlan.
@@ -46,7 +52,9 @@ struct LayoutSource {
         return nullptr;
     }
     constexpr bool places_id() const noexcept { return WritePlan(*this).places_id(); }
-    constexpr operator WritePlan() const noexcept { return {plan_of(layout), nullptr, nullptr, nullptr, false}; }
+    constexpr WalkedPlan walked() const noexcept { return plan_of(layout); }
+    constexpr operator WritePlan() const noexcept { return {walked(), nullptr, nullptr, nullptr, false}; }
+    constexpr WritePlan slow() const noexcept { return *this; }
 };
 
 /// A bound envelope on its way into a WritePlan. Its type knows the compiled layout; and the plan is only made where that
@@ -71,9 +79,24 @@ struct EnvelopeSource {
         constexpr bool places = has_field({Own::nodes.data(), Own::nodes.size()}, FieldKind::request_id);
         return places;
     }
+    constexpr WalkedPlan walked() const noexcept
+    {
+        constexpr LayoutParts used = parts_of(LayoutView{Own::nodes.data(), Own::nodes.size()});
+        return WalkedPlan::with_parts<used>(plan_of(envelope));
+    }
     constexpr operator WritePlan() const noexcept
     {
-        return {plan_of(envelope), OwnWriter<Code, Make>::function(), Other::function(), &Other::can_write, false};
+        return {walked(), OwnWriter<Code, Make>::function(), Other::function(), &Other::can_write, false};
+    }
+    /// Without links, the compiled layout of other codes is left out: then only errors of other catalogues and bare
+    /// statuses go the longer way, which are walked.
+    constexpr WritePlan slow() const noexcept
+    {
+        constexpr bool has_links = has_field({Own::nodes.data(), Own::nodes.size()}, FieldKind::doc_url);
+        if constexpr (has_links)
+            return *this;
+        else
+            return {walked(), OwnWriter<Code, Make>::function(), nullptr, nullptr, false};
     }
 };
 
