@@ -16,9 +16,13 @@ import plot
 import figures
 
 QUESTIONS = {
+    "request": ("A request that fails", "An error with a parameter is made, returned through eight functions, and becomes status line, "
+                "headers and body in one buffer: 81 + 322 bytes. Every rival made the same bytes as amiss; all but amiss and pieces "
+                "are given the head finished but for the length."),
     "write": ("Writing an error as a JSON body", "An error becomes the bytes of its body, in a buffer of the caller. "
               "`clean`: 322 bytes, nothing to escape; `escaped`: 400 bytes, 11 escapes and a character outside ASCII. "
-              "Every rival wrote the same bytes as amiss. Rivals are given finished texts and a fast time stamp."),
+              "Every rival wrote the same bytes as amiss. Rivals are given finished texts and a fast time stamp. `baseline` is pieces, the "
+              "clean body put together by hand from literals and texts: the unit in both workloads."),
     "result": ("An error on its way", "Made in a leaf, returned through eight functions that are not inlined, destroyed. "
                "`code`: the code alone, without text; `filled`: with a parameter and the message that names it; `success`: a "
                "value through the same functions. What each result holds was compared with what amiss holds; `baseline` and "
@@ -41,7 +45,7 @@ LIMITS = ("baseline", "memcpy")
 
 def google_rows(documents):
     """Google Benchmark's repetitions as rows; a document holds what one process measured."""
-    times, notes = {}, {}
+    times, notes, allocations = {}, {}, {}
     for process, document in enumerate(documents):
         for run in document["benchmarks"]:
             if run["run_type"] != "iteration":
@@ -50,13 +54,15 @@ def google_rows(documents):
             repetition = process, run.get("repetition_index", 0)
             times.setdefault(workload, {}).setdefault(rival, {})[repetition] = run["cpu_time"]
             notes[workload, rival] = run.get("label", "")
+            allocations[workload, rival] = run.get("allocations")
     rows = []
     for workload, rivals in times.items():
         baseline = rivals["baseline"]
         for rival, values in rivals.items():
             shared = sorted(set(values) & set(baseline))
-            rows.append(medians.row(workload, rival, [values[i] for i in shared], [baseline[i] for i in shared], "ns",
-                                    notes[workload, rival]))
+            row = medians.row(workload, rival, [values[i] for i in shared], [baseline[i] for i in shared], "ns",
+                              notes[workload, rival])
+            rows.append({**row, "allocations": allocations[workload, rival]})
     return rows
 
 
@@ -82,13 +88,17 @@ def ahead(rows):
 
 
 def table(rows):
-    lines = ["| workload | | ratio | 95 % interval | median | |", "|---|---|---:|---:|---:|---|"]
+    """The allocations are a column where they were counted."""
+    counted = any(row.get("allocations") is not None for row in rows)
+    lines = [f"| workload | | ratio | 95 % interval | median |{' allocations |' if counted else ''} |",
+             f"|---|---|---:|---:|---:|{'---:|' if counted else ''}---|"]
     for row in rows:
         name = f"**{row['rival']}**" if row["rival"].startswith("amiss") else row["rival"]
         ratio = plot.number(row["ratio"]) if row["ratio"] else ""
         between = f"{plot.number(row['low'])} to {plot.number(row['high'])}" if row["low"] is not None else ""
-        lines.append(f"| {row['workload']} | {name} | {ratio} | {between} | {plot.number(row['value'])} {row['unit']} | "
-                     f"{row['note']} |")
+        allocated = f" {row['allocations']:.0f} |" if counted else ""
+        lines.append(f"| {row['workload']} | {name} | {ratio} | {between} | {plot.number(row['value'])} {row['unit']} |"
+                     f"{allocated} {row['note']} |")
     return lines
 
 
