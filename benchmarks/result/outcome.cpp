@@ -41,7 +41,6 @@ struct Outcome {
     }
 };
 
-const bool entered =
-    bench::enter_way<Outcome>("outcome", "Boost.Outcome's std_result<int>: the code alone", bench::Shows::part);
+const bool entered = bench::enter_code_alone<Outcome>("outcome", "Boost.Outcome's std_result<int>: the code alone");
 
 } // namespace

@@ -34,7 +34,6 @@ struct Way {
     }
 };
 
-const bool entered =
-    bench::enter_way<Way>("status_code", "expected<int, system_error2::error>: the code alone", bench::Shows::part);
+const bool entered = bench::enter_code_alone<Way>("status_code", "expected<int, system_error2::error>: the code alone");
 
 } // namespace

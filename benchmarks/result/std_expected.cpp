@@ -36,7 +36,6 @@ struct Code {
 };
 
 const bool entered =
-    bench::enter_way<Code>("std_expected", "std::expected<int, std::error_code>: the code alone; C++23",
-                           bench::Shows::part);
+    bench::enter_code_alone<Code>("std_expected", "std::expected<int, std::error_code>: the code alone; C++23");
 
 } // namespace

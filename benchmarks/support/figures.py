@@ -54,8 +54,6 @@ RIVALS = {
     "lookup": {"unordered_map": "`std::unordered_map`", "sorted_array": "binary search"},
     "server": {"exception": "an exception and nlohmann"},
 }
-# These hold only the code, which is not what the line says.
-LEFT_OUT = {("filled", rival) for rival in ("boost_result", "outcome", "std_expected", "status_code")}
 VIEWS = {("filled", "leaf"): "Boost.LEAF with a view of the parameter and no message"}
 
 
@@ -70,7 +68,7 @@ def line(what, question, workload, name, limit, rows_of):
         return None
     others = []
     for rival, row in sorted(rows.items(), key=lambda pair: pair[1]["value"]):
-        if limit and rival in RIVALS[question] and (workload, rival) not in LEFT_OUT:
+        if limit and rival in RIVALS[question]:
             words = f"{VIEWS.get((workload, rival), RIVALS[question][rival])} {time(row)}"
             others.append(f"**{words}**" if row["value"] < rows[name]["value"] else words)
     least = f"{time(rows['baseline'])}: {limit}" if limit else ""

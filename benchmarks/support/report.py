@@ -19,18 +19,18 @@ QUESTIONS = {
     "request": ("A request that fails", "An error with a parameter is made, returned through eight functions, and becomes status line, "
                 "headers and body in one buffer: 81 + 322 bytes. Every rival made the same bytes as amiss; all but amiss and pieces "
                 "are given the head finished but for the length."),
-    "write": ("Writing an error as a JSON body", "An error becomes the bytes of its body, in a buffer of the caller. "
-              "`clean`: 322 bytes, nothing to escape; `escaped`: 400 bytes, 11 escapes and a character outside ASCII. "
-              "Every rival wrote the same bytes as amiss. Rivals are given finished texts and a fast time stamp. `baseline` is pieces, the "
-              "clean body put together by hand from literals and texts: the unit in both workloads."),
     "response": ("Receiving a response that failed", "Body and twelve headers become a typed error, and that becomes a decision: whether "
                  "to retry, and after which delay. `refused`: a 400, not retried; `rate_limited`: a 429 with Retry-After. Rivals have "
                  "the loop over the headers, the codes and the rule written by hand; all results were compared. `baseline` is "
                  "pieces, which know one spelling."),
+    "write": ("Writing an error as a JSON body", "An error becomes the bytes of its body, in a buffer of the caller. "
+              "`clean`: 322 bytes, nothing to escape; `escaped`: 400 bytes, 11 escapes and a character outside ASCII. "
+              "Every rival wrote the same bytes as amiss. Rivals are given finished texts and a fast time stamp. `baseline` is pieces, the "
+              "clean body put together by hand from literals and texts: the unit in both workloads."),
     "result": ("An error on its way", "Made in a leaf, returned through eight functions that are not inlined, destroyed. "
                "`code`: the code alone, without text; `filled`: with a parameter and the message that names it; `success`: a "
-               "value through the same functions. What each result holds was compared with what amiss holds; those with \"the code "
-               "alone\" hold nothing else in `filled` either."),
+               "value through the same functions. What each result holds was compared with what amiss holds. `baseline` holds only the "
+               "code, in `filled` too; the others that do are left out there."),
     "read": ("Reading an error body", "A body becomes an error that owns its texts. `as_written`: 322 bytes, byte for byte as amiss writes "
              "them; the others are the same body as others write it. `one_member_more` has a member that nobody knows. What each "
              "rival read was compared with what amiss read; rivals need not know the code or parse the time. `amiss_headers` "
@@ -51,7 +51,10 @@ QUESTIONS = {
                "server for an answer, the kernel's included, against a constant answer of the same size. The errors' bodies "
                "were compared."),
 }
-ORDER = ["clean", "escaped", "filled", "code", "success", *goals.SPELLINGS, "name_10", "name_1000", "name_1000_few", "value_10", "value_1000"]
+ORDER = ["clean", "escaped", "filled", "code", "success", *goals.SPELLINGS,
+         "any_known", "any_one_member_more", "any_unknown", "hostile", "any_hostile",
+         *(f"{what}_{count}" for what in ("with_detail", "with_violation", "equal") for count in (10, 100, 1000, 10000)),
+         "name_10", "name_1000", "name_1000_few", "value_10", "value_1000"]
 LIMITS = ("baseline", "memcpy", "static")
 
 
