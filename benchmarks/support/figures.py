@@ -7,8 +7,8 @@ PIECES = "pieces, put together by hand"
 SAX = "Boost.JSON's parser, keeping nothing"
 LINES = [
     ("from the fault through 8 functions to the last byte: 81 + 322 bytes", "request", "request", "amiss", PIECES),
-    ("from a response with 12 headers to a typed error and the decision not to retry", "response", "refused", "amiss", PIECES),
-    ("the same of a 429, to the decision to retry after 3 s", "response", "rate_limited", "amiss", PIECES),
+    ("from a 400 with 12 headers to a typed error and the decision not to retry", "response", "refused", "amiss", PIECES),
+    ("from a 429 with 12 headers to a typed error and the decision to retry after 3 s", "response", "rate_limited", "amiss", PIECES),
     ("write a body of 322 bytes", "write", "clean", "amiss", PIECES),
     ("the same with a layout that is not bound to a catalogue", "write", "clean", "amiss_layout", None),
     ("write 400 bytes with 11 escapes", "write", "escaped", "amiss", "pieces of the 322 bytes"),
@@ -80,8 +80,12 @@ def table(lines, rows_of):
     return ["| what | amiss | limit | others |", "|---|---:|---|---|", *(each for each in made if each)]
 
 
+def figure(goal):
+    return "" if goal.figure is None else f"{goal.figure:g}" if goal.figure in (0, 1) else plot.number(goal.figure)
+
+
 def missed(reached):
-    return [f"{goal.words}: {plot.number(goal.figure)} (at most {goal.most})" for goal in reached if "not reached" in goal.verdict]
+    return [f"{goal.words}: {figure(goal)} (at most {goal.most})" for goal in reached if "not reached" in goal.verdict]
 
 
 def page_lines(rows_of, reached):
@@ -91,7 +95,7 @@ def page_lines(rows_of, reached):
 
 
 def goal_line(goal):
-    return f"| {goal.words} | {goal.most} | {'' if goal.figure is None else plot.number(goal.figure)} | {goal.verdict} |"
+    return f"| {goal.words} | {goal.most} | {figure(goal)} | {goal.verdict} |"
 
 
 def readme_lines(rows_of, reached):

@@ -112,8 +112,9 @@ def table(rows):
         ratio = plot.number(row["ratio"]) if row["ratio"] else ""
         between = f"{plot.number(row['low'])} to {plot.number(row['high'])}" if row["low"] is not None else ""
         allocated = f" {row['allocations']:.0f} |" if counted else ""
+        note = row["note"].replace("<", "\\<")  # no HTML
         lines.append(f"| {row['workload']} | {name} | {ratio} | {between} | {plot.scaled(row['value'], row['unit'])} |"
-                     f"{allocated} {row['note']} |")
+                     f"{allocated} {note} |")
     return lines
 
 
