@@ -58,15 +58,28 @@ int main(int argc, char** argv)
     return std::fwrite(body.data(), 1, body.size(), stdout) == body.size() ? 0 : 1;
 }
 """
-BY_HAND = """
+BY_HAND = """#include "{header}"
 #include <cstdio>
-#include <string>
+static void put(std::string& body, const char* key, const char* text)
+{{
+    body.append(key).append(":\\"");
+    for (; *text != 0; ++text) {{
+        if (*text == '"' || *text == '\\\\') body += '\\\\';
+        if (static_cast<unsigned char>(*text) >= 0x20) body += *text;
+    }}
+    body += '"';
+}}
 int main(int argc, char** argv)
-{
-    std::string body = "{\\"error\\":{\\"param\\":\\"";
-    body.append(argc > 1 ? argv[1] : "").append("\\"}}");
+{{
+    const auto code = static_cast<{space}::Code>(argc);
+    std::string body = "{{\\"success\\":false,\\"error\\":{{";
+    put(body, "\\"type\\"", {space}::type_of(code));
+    put(body, ",\\"code\\"", {space}::name_of(code));
+    put(body, ",\\"message\\"", {space}::message_of(code));
+    if (argc > 1) put(body, ",\\"param\\"", argv[1]);
+    body += "}}}}";
     return std::fwrite(body.data(), 1, body.size(), stdout) == body.size() ? 0 : 1;
-}
+}}
 """
 
 
@@ -163,8 +176,9 @@ class Bench:
     def measure_program(self, compiler):
         """What a linked and stripped program with 20 codes has of code and constants, without addresses to fill in."""
         self.made_up(20, "catalogue", "codes")
-        texts = {"amiss": self.envelopes(20, 1) + WRITE_ONCE, "baseline": BY_HAND}
-        notes = {"amiss": "20 codes, one envelope, write()", "baseline": "one body by std::string and std::fwrite"}
+        switches = self.made_up(20, "switches", "switches")
+        texts = {"amiss": self.envelopes(20, 1) + WRITE_ONCE, "baseline": BY_HAND.format(header=switches.name, space="switches")}
+        notes = {"amiss": "one envelope, write()", "baseline": "switches, and one body put together in a std::string"}
         for rival, text in texts.items():
             source = self.source(f"program_{rival}", text)
             program = source.with_suffix("")
