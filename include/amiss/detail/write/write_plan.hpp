@@ -82,7 +82,7 @@ struct EnvelopeSource {
     constexpr WalkedPlan walked() const noexcept
     {
         constexpr LayoutParts used = parts_of(LayoutView{Own::nodes.data(), Own::nodes.size()});
-        return WalkedPlan::with_parts<used>(plan_of(envelope));
+        return {plan_of(envelope), &walk<used>, &take_asked<used>};
     }
     constexpr operator WritePlan() const noexcept
     {
