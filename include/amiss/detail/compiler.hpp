@@ -55,11 +55,7 @@
 // std::string_view one for each character: clang has a million steps for a whole catalogue.
 #if defined(__GNUC__) || defined(__clang__)
 #define AMISS_NOINLINE __attribute__((noinline))
-#if defined(__clang__)
-#define AMISS_COLD __attribute__((noinline, cold, minsize))
-#else
 #define AMISS_COLD __attribute__((noinline, cold))
-#endif
 #define AMISS_ALWAYS_INLINE __attribute__((always_inline))
 #define AMISS_LIKELY(condition) __builtin_expect((condition), 1)
 #define AMISS_STRLEN(text) __builtin_strlen(text)
