@@ -35,7 +35,7 @@ std::size_t write_by_scratch(const Compiled& compiled, char* out, std::size_t ca
 
 /// Takes and resolves all values.
 AMISS_COLD inline void take_resolved(const WritePlan& plan, FieldValues& values, const ApiError& error,
-                          const RequestInfo& request) noexcept
+                                     const RequestInfo& request) noexcept
 {
     values.take_all(error, request, plan.options->request_ids);
     if (plan.options->status_by_grpc) values.follow_grpc(*plan.options);

@@ -25,7 +25,7 @@ struct WritePlan : WalkedPlan {
     OwnFunction own;        ///< for codes of the catalogue: everything that a code decides is in its literals
     CompiledFunction other; ///< for all other codes
     bool (*can_write)(const FieldValues& values) noexcept; ///< of `other`
-    bool varies; ///< whether the request's Accept has chosen the envelope
+    bool varies;                                           ///< whether the request's Accept has chosen the envelope
 
     /// Takes the values of a body of which the row decides everything that a row can, and writes it. Null where that takes
     /// the longer way.
