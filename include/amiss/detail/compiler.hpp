@@ -32,7 +32,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-
 #if !defined(__GNUC__) && !defined(__clang__)
 #include <intrin.h>
 #if AMISS_VECTOR_BYTES != 0
@@ -49,17 +48,11 @@
 #define AMISS_LIFETIMEBOUND
 #endif
 
-// AMISS_COLD is for what hardly ever happens: such a function is compiled for size, and a call of it is unlikely.
-//
 // AMISS_STRLEN and AMISS_MEMCHR are one step of a constant expression. A function would take two more, and
 // std::string_view one for each character: clang has a million steps for a whole catalogue.
 #if defined(__GNUC__) || defined(__clang__)
 #define AMISS_NOINLINE __attribute__((noinline))
-#if defined(__clang__)
-#define AMISS_COLD __attribute__((noinline, cold, minsize))
-#else
-#define AMISS_COLD __attribute__((noinline, cold))
-#endif
+#define AMISS_COLD __attribute__((noinline, cold)) // for what hardly ever happens: compiled for size
 #define AMISS_ALWAYS_INLINE __attribute__((always_inline))
 #define AMISS_LIKELY(condition) __builtin_expect((condition), 1)
 #define AMISS_STRLEN(text) __builtin_strlen(text)

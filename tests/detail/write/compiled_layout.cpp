@@ -63,7 +63,8 @@ TEST(compiled_layout, there_is_no_instruction_for_an_empty_literal)
     for (const auto& step : Own::instructions) {
         if (step.kind != amiss::detail::Instruction::Kind::literal) continue;
         for (std::size_t row = 0; row < Own::rows; ++row)
-            EXPECT_FALSE(step.is_own ? literal_of<Own>(row, step.count).empty() : Own::common_literal(step.count).empty());
+            EXPECT_FALSE(step.is_own ? literal_of<Own>(row, step.count).empty()
+                                     : Own::common_literal(step.count).empty());
     }
 }
 

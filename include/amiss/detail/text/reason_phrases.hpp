@@ -2,8 +2,6 @@
 // The reason phrases of the registered HTTP statuses, packed into one text without addresses.
 #pragma once
 
-#include <amiss/detail/compiler.hpp>
-
 #include <cstddef>
 #include <cstdint>
 #include <string_view>

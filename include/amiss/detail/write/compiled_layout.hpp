@@ -133,8 +133,8 @@ struct CompiledLayout {
     /// The literals of a few rows. Compilers limit the cost of one constant, so there are several.
     template <std::size_t Number>
     using Part =
-        Stored<Number * rows_of_part, (rows - Number * rows_of_part < rows_of_part ? rows - Number * rows_of_part : rows_of_part),
-               true>;
+        Stored<Number * rows_of_part,
+               (rows - Number * rows_of_part < rows_of_part ? rows - Number * rows_of_part : rows_of_part), true>;
     using Common = Stored<0, is_there ? 1 : 0, false>;
 
     template <std::size_t... Number>
@@ -165,7 +165,7 @@ struct CompiledLayout {
         bool details = false;
         bool details_as_text = false;
         bool violations = false;
-        bool retryable = false;                  ///< where a server said more of it than the row
+        bool retryable = false; ///< where a server said more of it than the row
         bool any_spread = false;
         std::array<bool, nodes.size()> spread{}; ///< whether the node is an object with all details among its members
     };

@@ -47,7 +47,7 @@ inline void put_header_value(HeaderText& to, const EnvelopeHeader& header, const
         if (values.has(FieldKind::retry_after)) to.put(values.retry_after * units_per_second(header.style));
         return;
     case FieldKind::retryable:
-        if (values.retry == Retry{}) values.take_retry(true); // the shortest way of writing does not ask
+        if (values.retry == Retry{}) values.take_retry(); // the shortest way of writing does not ask
         if (values.has(FieldKind::retryable)) to.put(flag_text(values));
         return;
     case FieldKind::detail: return to.put(find_detail(*values.records, header.text));

@@ -77,11 +77,12 @@ public:
     std::int64_t retry_after = 0; ///< seconds, where there is one
     std::int64_t milliseconds;    ///< of `timestamp`; only after `take_milliseconds`
     static constexpr std::size_t max_made_text = 256;
-
     int status;            ///< of the response
     Retry retry{};         ///< the retry class; 0 before `take_retry`
     bool foreign = false;  ///< from elsewhere: without a row or a name, and without a status that an error can have
     bool is_local = false; ///< made in this program
+    bool word_counts =
+        true; ///< of what a server said about repeating; not where the fallback row takes the place of a code
     char made_text[max_made_text]; ///< the name of an error that is only a status, or the message for a failed field
 
     /// No values yet: the first thing is to take them.
@@ -145,11 +146,11 @@ public:
         set(FieldKind::type, row->type);
         if (!has_message()) set(FieldKind::message, text_without_values(*row));
     }
-    /// Takes the retry class of the row or the status; `as_said`: with the server's word on it. Only for layouts that place it.
-    void take_retry(bool as_said) noexcept
+    /// Takes the retry class, with the server's word on it where that counts. Only for layouts and headers that place it.
+    AMISS_COLD void take_retry() noexcept
     {
         const Retry of_code = row != nullptr ? row->retry : default_retry(static_cast<HttpStatus>(status));
-        retry = as_said ? retry_of(records->head(), row).retry : of_code;
+        retry = word_counts ? retry_of(records->head(), row).retry : of_code;
         set_present(FieldKind::retryable, retry != Retry::if_idempotent);
     }
     /// Takes what is left of the time after its seconds. Only for layouts that have milliseconds.

@@ -225,33 +225,26 @@ AMISS_COLD BodySink walk(BodySink to, const Plan& plan, const FieldValues& value
     return LayoutWriter<BodySink, Parts>(to, plan.layout, values, plan.options->escaping, options).write();
 }
 
-/// Takes the milliseconds of the time.
-inline void take_milliseconds(FieldValues& values, const RequestInfo& request) noexcept
+/// Takes the values that only some layouts ask for.
+using TakeFunction = void (*)(FieldValues& values, const RequestInfo& request) noexcept;
+
+template <LayoutParts Parts>
+AMISS_COLD void take_asked(FieldValues& values, const RequestInfo& request) noexcept
 {
-    values.take_milliseconds(request);
+    if constexpr (has_part<Parts>(parts::exact_times)) values.take_milliseconds(request);
+    if constexpr (has_part<Parts>(parts::flags | parts::advice)) values.take_retry();
 }
 
 /// A plan, and how its layout is walked: without being told, in the way that any layout can.
 struct WalkedPlan : Plan {
     WalkFunction walk;
-    void (*take_exact)(FieldValues& values, const RequestInfo& request) noexcept; ///< null without milliseconds
+    TakeFunction take;
 
-    constexpr WalkedPlan(const Plan& of, // NOLINT(google-explicit-constructor): any plan is one
-                         WalkFunction function = &detail::walk<parts::all>) noexcept
-        : Plan(of), walk(function), take_exact(has_milliseconds(of.layout) ? &take_milliseconds : nullptr)
+    constexpr WalkedPlan(const Plan& of) noexcept // NOLINT(google-explicit-constructor): any plan is one
+        : WalkedPlan(of, &detail::walk<parts::all>, &take_asked<parts::all>)
     {}
-    /// Of a layout that has these parts.
-    template <LayoutParts Parts>
-    static constexpr WalkedPlan with_parts(const Plan& of) noexcept
-    {
-        WalkedPlan made(of, &detail::walk<Parts>, nullptr);
-        if constexpr (has_part<Parts>(parts::exact_times)) made.take_exact = &take_milliseconds;
-        return made;
-    }
-
-private:
-    constexpr WalkedPlan(const Plan& of, WalkFunction function, std::nullptr_t) noexcept
-        : Plan(of), walk(function), take_exact(nullptr)
+    constexpr WalkedPlan(const Plan& of, WalkFunction walk_function, TakeFunction take_function) noexcept
+        : Plan(of), walk(walk_function), take(take_function)
     {}
 };
 

@@ -101,7 +101,8 @@ AMISS_COLD inline void take_status(FieldValues& values, const Plan& plan) noexce
 }
 
 /// Adds what depends on the envelope: the row or the name for an error that has none, the type, and the base of the link.
-AMISS_COLD inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
+/// All but the retry class.
+AMISS_COLD inline void resolve_row(FieldValues& values, const Plan& plan) noexcept
 {
     const bool is_unknown = values.row == nullptr && !values.has(FieldKind::code);
     values.envelope_catalog = plan.catalog;
@@ -111,7 +112,7 @@ AMISS_COLD inline void resolve_fallback(FieldValues& values, const Plan& plan) n
         take_fallback(values, plan);
     else if (is_unknown)
         take_status(values, plan);
-    values.take_retry(!is_unknown || !values.foreign);
+    values.word_counts = !is_unknown || !values.foreign;
     // An error of another catalogue says less to people: that catalogue's texts need not be in the program.
     const bool has_texts = values.row != nullptr && values.catalog == plan.catalog;
     values.row_texts = has_texts ? plan.row_texts.of_row(plan.catalog->index_of(*values.row)) : RowTexts{};
@@ -128,6 +129,13 @@ AMISS_COLD inline void resolve_fallback(FieldValues& values, const Plan& plan) n
     }
     values.doc_base = {};
     if (!values.has_message()) values.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(values.status)));
+}
+
+/// The same with the retry class.
+inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
+{
+    resolve_row(values, plan);
+    values.take_retry();
 }
 
 } // namespace detail

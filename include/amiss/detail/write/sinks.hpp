@@ -49,7 +49,8 @@ private:
     {
         while (!text.empty()) {
             std::size_t run = 0;
-            while (run < text.size() && !needs_escape(text[run]) && (escaping == Escaping::json || !is_markup(text[run])))
+            while (run < text.size() && !needs_escape(text[run])
+                   && (escaping == Escaping::json || !is_markup(text[run])))
                 ++run;
             put(text.substr(0, run));
             text.remove_prefix(run);

@@ -35,13 +35,13 @@ std::size_t write_by_scratch(const Compiled& compiled, char* out, std::size_t ca
 
 /// Takes and resolves all values.
 AMISS_COLD inline void take_resolved(const WritePlan& plan, FieldValues& values, const ApiError& error,
-                          const RequestInfo& request) noexcept
+                                     const RequestInfo& request) noexcept
 {
     values.take_all(error, request, plan.options->request_ids);
-    if (plan.take_exact != nullptr) plan.take_exact(values, request);
     if (plan.options->status_by_grpc) values.follow_grpc(*plan.options);
     place_violation(values, plan.layout);
-    resolve_fallback(values, plan);
+    resolve_row(values, plan);
+    plan.take(values, request);
 }
 
 /// Writes the body in whatever way can write it, where its own row's has not. Returns the size that it needs; a larger one

@@ -25,7 +25,7 @@ struct WritePlan : WalkedPlan {
     OwnFunction own;        ///< for codes of the catalogue: everything that a code decides is in its literals
     CompiledFunction other; ///< for all other codes
     bool (*can_write)(const FieldValues& values) noexcept; ///< of `other`
-    bool varies; ///< whether the request's Accept has chosen the envelope
+    bool varies;                                           ///< whether the request's Accept has chosen the envelope
 
     /// Takes the values of a body of which the row decides everything that a row can, and writes it. Null where that takes
     /// the longer way.
@@ -82,7 +82,7 @@ struct EnvelopeSource {
     constexpr WalkedPlan walked() const noexcept
     {
         constexpr LayoutParts used = parts_of(LayoutView{Own::nodes.data(), Own::nodes.size()});
-        return WalkedPlan::with_parts<used>(plan_of(envelope));
+        return {plan_of(envelope), &walk<used>, &take_asked<used>};
     }
     constexpr operator WritePlan() const noexcept
     {
