@@ -17,6 +17,7 @@
 #include <amiss/detail/read/node_placer.hpp>
 #include <amiss/detail/read/variant_tags.hpp>
 #include <amiss/detail/storage/open_record.hpp>
+#include <amiss/detail/text/utf8.hpp>
 
 #include <charconv>
 #include <cstddef>
@@ -234,17 +235,24 @@ private:
     AMISS_NOINLINE const char* long_string(const char* first, const char* stop, const Node* node,
                                            std::string_view key) noexcept
     {
-        const char* const end = JsonSkipper(last()).string(stop);
         OpenRecord capture;
-        if (end != nullptr) capture = OpenRecord(sink_->records(), RecordKind::capture);
+        if (JsonSkipper(last()).string(stop) != nullptr) capture = OpenRecord(sink_->records(), RecordKind::capture);
         if (!capture.is_open()) return nullptr;
-        unescape({first, static_cast<std::size_t>(end - 1 - first)}, [&capture](std::string_view piece) {
-            capture.make_way(piece.size());
-            capture.add(piece);
-        });
+        for (;; stop = string_stop(first, last())) {
+            add_piece(capture, {first, static_cast<std::size_t>(stop - first)});
+            if (*stop == '"') break;
+            const JsonEscape escape = json_escape(stop, last());
+            add_piece(capture, utf8_of(escape.scalar).view());
+            first = escape.end;
+        }
         place_string(node, key, capture.value());
         capture.drop();
-        return end;
+        return stop + 1;
+    }
+    AMISS_NOINLINE static void add_piece(OpenRecord& capture, std::string_view piece) noexcept
+    {
+        capture.make_way(piece.size());
+        capture.add(piece);
     }
 
     LayoutView layout_;
