@@ -104,7 +104,7 @@ private:
         const KnownHeader* const header = find_header_in(bucket, name);
         if (header == nullptr) return;
         if (count_ == max_read_headers) return take_unusual(name, value, *header);
-        if ((bits_of(header->meaning) & number_meanings) != 0) {
+        if ((bits_of(header->meaning) & number_meanings) != 0 && value.size() <= max_header_value) {
             const std::int64_t number = digits_number(value);
             if (AMISS_LIKELY(number >= 0)) return take_number(number, *header);
         }
