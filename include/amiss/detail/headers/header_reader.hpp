@@ -45,7 +45,7 @@ public:
     static void take(void* state, std::string_view name, std::string_view value) noexcept
     {
         const unsigned bucket = header_bucket(name);
-        if (!header_index.is_empty(bucket)) static_cast<HeaderReader*>(state)->take(bucket, name, value);
+        if (!header_index.is_empty(bucket)) static_cast<HeaderReader*>(state)->take(name, value, bucket);
     }
 
     HeaderFindings findings() noexcept
@@ -72,6 +72,10 @@ private:
                 HeaderMeaning::reset_duration, HeaderMeaning::reset_time, HeaderMeaning::rate_limit,
                 HeaderMeaning::rate_limit_policy);
 
+    // Most of those headers have a number as their value.
+    static constexpr unsigned number_meanings =
+        time_meanings & ~bits_of(HeaderMeaning::rate_limit, HeaderMeaning::rate_limit_policy);
+
     // Whether there was a header of one of these meanings.
     bool found(unsigned meanings) const noexcept { return (found_ & meanings) != 0; }
 
@@ -94,18 +98,59 @@ private:
         malformed_ = malformed_ || retry_after_.malformed() || rate_limit_.malformed();
     }
 
-    AMISS_NOINLINE void take(unsigned bucket, std::string_view name, std::string_view value) noexcept
+    // The names and values come first, as in the visitor's call: so they stay in their registers.
+    AMISS_NOINLINE void take(std::string_view name, std::string_view value, unsigned bucket) noexcept
     {
-        const KnownHeader* const found_header = find_header_in(bucket, name);
-        if (found_header == nullptr) return;
-        const KnownHeader& header = *found_header;
-        if (value.empty() || !is_visible(value.front()) || !is_visible(value.back())) value = trim_blanks(value);
-        if (value.empty() || is_absent(value)) return;
+        const KnownHeader* const header = find_header_in(bucket, name);
+        if (header == nullptr) return;
+        if (count_ == max_read_headers) return take_unusual(name, value, *header);
+        if ((bits_of(header->meaning) & number_meanings) != 0 && value.size() <= max_header_value) {
+            const std::int64_t number = digits_number(value);
+            if (AMISS_LIKELY(number >= 0)) return take_number(number, *header);
+        }
+        is_usual(value) ? take_value(name, value, *header) : take_unusual(name, value, *header);
+    }
+
+    void take_number(std::int64_t number, const KnownHeader& header) noexcept
+    {
+        found_by(header);
+        if (header.meaning == HeaderMeaning::limit || header.meaning == HeaderMeaning::remaining)
+            return rate_limit_.take_number(header, number);
+        const Moment moment = moment_of(number, header.meaning == HeaderMeaning::retry_after_ms ? 1000 : 1);
+        add_moment(header, &moment);
+    }
+
+    // Whether a value has no blanks around it, is none of the words for a missing value, and is not too long.
+    static bool is_usual(std::string_view value) noexcept
+    {
+        if (value.size() - 1 >= max_header_value || value.back() <= ' ') return false;
+        const char first = value.front();
+        return first > ' ' && (first | 0x20) != 'n' && (first | 0x20) != 'u';
+    }
+
+    AMISS_NOINLINE void take_unusual(std::string_view name, std::string_view value, const KnownHeader& header) noexcept
+    {
+        value = trim_blanks(value);
+        if (value.empty() || is_absent_word(value)) return; // how a missing value is written
         if (count_ == max_read_headers) return static_cast<void>(malformed_ = true);
+        const bool is_rare = (bits_of(header.meaning) & rare_meanings) != 0;
+        if (value.size() <= max_header_value || is_rare) return take_value(name, value, header);
+        if (header.meaning != HeaderMeaning::date && header.meaning != HeaderMeaning::request_id)
+            return take_value(name, "?", header); // valid in none of them
+        found_by(header);
+        malformed_ = malformed_ || header.meaning == HeaderMeaning::request_id;
+    }
+
+    void found_by(const KnownHeader& header) noexcept
+    {
         ++count_;
-        const unsigned before = found_;
         found_ |= bits_of(header.meaning);
-        const bool fits = value.size() <= max_header_value;
+    }
+
+    AMISS_NOINLINE void take_value(std::string_view name, std::string_view value, const KnownHeader& header) noexcept
+    {
+        const unsigned before = found_;
+        found_by(header);
         // A new meaning needs a case here: without one, -Wswitch says so.
         switch (header.meaning) {
         case HeaderMeaning::retry_after:
@@ -114,18 +159,13 @@ private:
         case HeaderMeaning::reset_after:
         case HeaderMeaning::reset_delay:
         case HeaderMeaning::reset_duration:
-        case HeaderMeaning::reset_time: return take_moments(header, fits ? value : "?"); // "?" is valid in none of them
-        case HeaderMeaning::date:
-            if (fits) date_.add(value);
-            return;
+        case HeaderMeaning::reset_time: return take_moments(header, value);
+        case HeaderMeaning::date: return date_.add(value);
         case HeaderMeaning::limit:
         case HeaderMeaning::remaining:
         case HeaderMeaning::rate_limit:
-        case HeaderMeaning::rate_limit_policy: return rate_limit_.take(header, fits ? value : "?");
-        case HeaderMeaning::request_id:
-            malformed_ = malformed_ || !fits;
-            if (fits) take_request_id(header.rank, name, value);
-            return;
+        case HeaderMeaning::rate_limit_policy: return rate_limit_.take(header, value);
+        case HeaderMeaning::request_id: return take_request_id(header.rank, name, value);
         case HeaderMeaning::error_code:
         case HeaderMeaning::challenge:
         case HeaderMeaning::retryable:
@@ -133,13 +173,6 @@ private:
             if ((before & rare_meanings) == 0) rare_.make(rules_);
             return rare_.value.take(header, name, value);
         }
-    }
-
-    // How a missing value is written. Few values begin like that.
-    static bool is_absent(std::string_view value) noexcept
-    {
-        const char first = to_lower(value[0]);
-        return (first == 'n' || first == 'u') && is_absent_word(value);
     }
 
     void take_moments(const KnownHeader& header, std::string_view value) noexcept

@@ -74,15 +74,15 @@ inline constexpr KnownHeader known_headers[] = {
     {"x-ms-retry-after-ms", HeaderMeaning::retry_after_ms, 7},
     {"x-amz-retry-after", HeaderMeaning::retry_after_ms, 8},
 
+    {"x-ratelimit-limit", HeaderMeaning::limit, 3}, // first, for speed: most APIs have these
+    {"x-ratelimit-remaining", HeaderMeaning::remaining, 3},
+    {"x-ratelimit-reset", HeaderMeaning::reset, 3},
     {"ratelimit", HeaderMeaning::rate_limit},
     {"ratelimit-policy", HeaderMeaning::rate_limit_policy},
     {"ratelimit-limit", HeaderMeaning::limit, 1}, // of the older drafts
     {"ratelimit-remaining", HeaderMeaning::remaining, 1},
     {"ratelimit-reset", HeaderMeaning::reset_after, 1},
     {"x-ratelimit-reset-after", HeaderMeaning::reset_delay, 2},
-    {"x-ratelimit-limit", HeaderMeaning::limit, 3},
-    {"x-ratelimit-remaining", HeaderMeaning::remaining, 3},
-    {"x-ratelimit-reset", HeaderMeaning::reset, 3},
     {"x-rate-limit-reset-after", HeaderMeaning::reset_delay, 4},
     {"x-rate-limit-limit", HeaderMeaning::limit, 5},
     {"x-rate-limit-remaining", HeaderMeaning::remaining, 5},
@@ -212,20 +212,31 @@ constexpr unsigned header_bucket(std::string_view name) noexcept
     return HeaderIndex::bucket_of(tail_of(name.data(), name.size()));
 }
 
-/// The row among those of a bucket that is for a header's name, or null.
-constexpr const KnownHeader* find_header_in(unsigned bucket, std::string_view name) noexcept
+/// The row among those of a bucket from `at` on that is for a header's name, or null.
+AMISS_NOINLINE constexpr const KnownHeader* find_header_from(unsigned at, unsigned end, std::string_view name) noexcept
 {
-    for (unsigned at = header_index.begin[bucket], end = header_index.begin[bucket + 1]; at != end; ++at) {
+    for (; at != end; ++at) {
         const KnownHeader& row = known_headers[header_index.rows[at]];
         if (is_for(row, name)) return &row;
     }
     return nullptr;
 }
 
+/// The row among those of a bucket, which must not be empty, that is for a header's name, or null.
+constexpr const KnownHeader* find_header_in(unsigned bucket, std::string_view name) noexcept
+{
+    const unsigned begin = header_index.begin[bucket];
+    const KnownHeader& first = known_headers[header_index.rows[begin]];
+    if (AMISS_LIKELY(first.name.size() == name.size() && equal_lower(name.data(), first.name.data(), name.size())))
+        return &first;
+    return find_header_from(begin, header_index.begin[bucket + 1], name);
+}
+
 /// The row of a header, or null when the header says nothing about an error. Case is ignored.
 constexpr const KnownHeader* find_header(std::string_view name) noexcept
 {
-    return find_header_in(header_bucket(name), name);
+    const unsigned bucket = header_bucket(name);
+    return header_index.is_empty(bucket) ? nullptr : find_header_in(bucket, name);
 }
 
 /// The highest rank of rows with one of these meanings.

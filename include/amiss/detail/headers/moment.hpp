@@ -165,9 +165,9 @@ AMISS_NOINLINE void each_other_moment(std::string_view value, std::int64_t per_s
 template <class Clock, class Use>
 void each_moment(std::string_view value, std::int64_t per_second, Clock clock, Use use) noexcept
 {
-    const auto number = header_number(value);
-    if (!number) return each_other_moment(value, per_second, clock, use);
-    const Moment moment = moment_of(*number, per_second);
+    const std::int64_t number = digits_number(value);
+    if (number < 0) return each_other_moment(value, per_second, clock, use);
+    const Moment moment = moment_of(number, per_second);
     use(&moment);
 }
 

@@ -40,10 +40,17 @@ public:
         switch (header.meaning) {
         case HeaderMeaning::rate_limit: return take_items(value);
         case HeaderMeaning::rate_limit_policy: return take_policies(value);
-        case HeaderMeaning::limit: return take_number(numbers_at(header.rank).limit, value, true);
-        case HeaderMeaning::remaining: return take_number(numbers_at(header.rank).remaining, value, false);
+        case HeaderMeaning::limit: return take_numbers(numbers_at(header.rank).limit, value, true);
+        case HeaderMeaning::remaining: return take_numbers(numbers_at(header.rank).remaining, value, false);
         default: return;
         }
+    }
+
+    /// The same for a header of the meaning `limit` or `remaining` whose value is a number.
+    void take_number(const KnownHeader& header, std::int64_t number) noexcept
+    {
+        Numbers& numbers = numbers_at(header.rank);
+        add(header.meaning == HeaderMeaning::limit ? numbers.limit : numbers.remaining, number);
     }
 
     /// Takes one value of a header for the reset, or null for one that is no time. It counts even if it is not in the unit
@@ -165,12 +172,6 @@ private:
         if (limit.limit < 0) limit.limit = other.limit;
         if (limit.remaining < 0) limit.remaining = other.remaining;
         if (limit.reset < 0) limit.reset = other.reset;
-    }
-
-    void take_number(AgreedValue<std::int64_t>& slot, std::string_view value, bool policies) noexcept
-    {
-        if (const auto number = header_number(value)) return add(slot, *number);
-        take_numbers(slot, value, policies);
     }
 
     // The limit of the older drafts may be followed by its quota policies: "10, 10;w=1, 50;w=60".
