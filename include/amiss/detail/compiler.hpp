@@ -160,6 +160,9 @@ constexpr unsigned trailing_zeros(std::uint64_t bits) noexcept { return static_c
 constexpr unsigned trailing_zeros(std::uint32_t bits) noexcept { return static_cast<unsigned>(__builtin_ctz(bits)); }
 constexpr std::uint64_t swap_bytes(std::uint64_t word) noexcept { return __builtin_bswap64(word); }
 
+/// Whether the compiler, which has inlined what `value` comes from, knows it. What is done must not depend on it.
+AMISS_ALWAYS_INLINE constexpr bool is_known(unsigned value) noexcept { return __builtin_constant_p(value) != 0; }
+
 /// Makes the compiler forget where `word` comes from, so that it cannot join the copy of one word with the next.
 ///
 /// The word may be uninitialised: more of an error's text is copied than is used. MemorySanitizer allows the copy, but no
@@ -171,6 +174,45 @@ AMISS_ALWAYS_INLINE inline void keep_apart([[maybe_unused]] Word& word) noexcept
     asm("" : "+r"(word));
 #endif
 }
+
+#if AMISS_VECTOR_BYTES >= 16
+
+/// Sixteen bytes in a register, which the compiler neither splits nor joins with others.
+class HeldBlock {
+public:
+    AMISS_ALWAYS_INLINE explicit HeldBlock(const char* from) noexcept
+    {
+        std::memcpy(&words_, from, sizeof words_);
+        keep();
+    }
+    AMISS_ALWAYS_INLINE HeldBlock(std::uint64_t first, std::uint64_t second) noexcept
+    {
+        keep_apart(first); // otherwise clang may store both words, and load them as one block
+        keep_apart(second);
+        words_ = Words{first, second};
+        keep();
+    }
+    AMISS_ALWAYS_INLINE void store(char* to) const noexcept { std::memcpy(to, &words_, sizeof words_); }
+    AMISS_ALWAYS_INLINE unsigned last_byte() const noexcept
+    {
+        typedef unsigned short Halves __attribute__((vector_size(16)));
+        return reinterpret_cast<Halves>(words_)[7] >> 8U;
+    }
+
+private:
+    typedef std::uint64_t Words __attribute__((vector_size(16)));
+
+    AMISS_ALWAYS_INLINE void keep() noexcept
+    {
+#if !defined(AMISS_MEMORY_SANITIZER)
+        asm("" : "+x"(words_));
+#endif
+    }
+
+    Words words_;
+};
+
+#endif
 
 /// `text`, of which g++ then no longer knows that it may be uninitialised, and does not warn. Clang does not warn
 /// anyway, and would keep stores that nobody reads.
@@ -205,10 +247,37 @@ constexpr unsigned trailing_zeros(std::uint32_t bits) noexcept
     return trailing_zeros_portable(bits);
 }
 constexpr std::uint64_t swap_bytes(std::uint64_t word) noexcept { return swap_bytes_portable(word); }
+constexpr bool is_known(unsigned /*value*/) noexcept { return false; }
 template <class Word>
 AMISS_ALWAYS_INLINE void keep_apart(Word& /*word*/) noexcept
 {}
 AMISS_ALWAYS_INLINE const char* maybe_uninitialized(const char* text) noexcept { return text; }
+
+#endif
+
+#if AMISS_VECTOR_BYTES < 16 || (!defined(__GNUC__) && !defined(__clang__))
+
+class HeldBlock {
+public:
+    explicit HeldBlock(const char* from) noexcept
+    {
+        std::memcpy(&first_, from, sizeof first_);
+        std::memcpy(&second_, from + sizeof first_, sizeof second_);
+    }
+    HeldBlock(std::uint64_t first, std::uint64_t second) noexcept : first_(first), second_(second) {}
+    AMISS_ALWAYS_INLINE void store(char* to) const noexcept
+    {
+        std::memcpy(to, &first_, sizeof first_);
+        std::memcpy(to + sizeof first_, &second_, sizeof second_);
+    }
+    unsigned last_byte() const noexcept
+    {
+        return static_cast<unsigned>(is_big_endian ? second_ & 0xFFU : second_ >> 56U);
+    }
+
+private:
+    std::uint64_t first_, second_;
+};
 
 #endif
 

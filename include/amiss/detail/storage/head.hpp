@@ -35,22 +35,42 @@ struct ErrorHead {
     static constexpr unsigned max_line = 0x3FFFF;
     static constexpr std::uint8_t on_heap = 0xFF;
 
-    constexpr ErrorHead() noexcept : row_number(0), line(0), flags(0), provenance(Provenance::local) {}
+    constexpr ErrorHead() noexcept
+        : catalog(nullptr), file(nullptr), row_number(0), line(0), status(500), flags(0), provenance(Provenance::local),
+          used(0)
+    {}
+    /// Leaves everything as it is, for a head that is copied at once.
+    struct Unset {};
+    explicit ErrorHead(Unset /*tag*/) noexcept {}
 
-    const Catalog* catalog = nullptr; ///< null for a code of no catalogue
-    const char* file = nullptr;
+    const Catalog* catalog; ///< null for a code of no catalogue
+    const char* file;
     std::uint32_t row_number : 14; ///< of the catalogue's rows; without a catalogue, see `set_header_delay`
     std::uint32_t line : 18;
-    std::uint16_t status = 500;
+    std::uint16_t status;
     std::uint8_t flags : 6;
     Provenance provenance : 2;
-    std::uint8_t used = 0; ///< bytes of the inline text, or `on_heap`
+    std::uint8_t used; ///< bytes of the inline text, or `on_heap`
 
     /// Where the error was made. A line beyond `max_line` is 0: not known.
     constexpr void set_location(const char* where, unsigned number) noexcept
     {
         file = where;
         line = number <= max_line ? number & max_line : 0;
+    }
+    /// What follows the first word, as one block: so it is stored, since so it is loaded wherever the error is returned.
+    HeldBlock block() const noexcept
+    {
+        const char* const bytes = reinterpret_cast<const char*>(this) + sizeof *this - 16;
+        if (!is_known(used)) return HeldBlock(bytes);
+        std::uint64_t first, second;
+        std::memcpy(&first, bytes, sizeof first);
+        std::memcpy(&second, bytes + sizeof first, sizeof second);
+        return {first, second};
+    }
+    void settle() noexcept
+    {
+        if (is_known(used)) block().store(reinterpret_cast<char*>(this) + sizeof *this - 16);
     }
     constexpr void set_row(const Catalog& of, std::size_t row) noexcept
     {

@@ -56,6 +56,7 @@ protected:
     static constexpr std::size_t max_first = 128;
 
     RecordRoom() noexcept {} // as that of RecordSequence
+    explicit RecordRoom(ErrorHead::Unset unset) noexcept : RecordSequence(unset) {}
 
     static void rebase(std::string_view& text, const char* from, std::uint32_t size, const char* to) noexcept
     {

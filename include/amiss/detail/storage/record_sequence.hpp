@@ -132,6 +132,7 @@ protected:
     static constexpr std::uint32_t head_size = 4;
 
     RecordSequence() noexcept {} // not "= default": `RecordSequence()` would then set the inline text to zeros
+    explicit RecordSequence(ErrorHead::Unset unset) noexcept : data_(unset) {}
 
     // Where a record is. Both are 0 where there is none.
     struct Place {

@@ -14,13 +14,18 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
+inline constexpr std::size_t copied_at_once = 16; ///< what is copied at once
+
 /// The head, and the inline text, which is left uninitialised. When the text is on the heap, the address of its block
 /// and its size take the place of the inline text.
 struct SmallBuffer {
     static constexpr std::size_t text_bytes = 232; ///< on every machine: what fits inside does not depend on it
 
-    ErrorHead head;
+    alignas(sizeof(void*) == 8 ? 16 : alignof(ErrorHead)) ErrorHead head;
     char text[text_bytes];
+
+    SmallBuffer() noexcept {} // not "= default": `SmallBuffer()` would then set the text to zeros
+    explicit SmallBuffer(ErrorHead::Unset unset) noexcept : head(unset) {}
 
     /// The inline text; more of it is copied than is used.
     const char* stored_text() const noexcept { return maybe_uninitialized(text); }
@@ -29,7 +34,7 @@ struct SmallBuffer {
     char* block() const noexcept
     {
         char* address = nullptr;
-        std::memcpy(&address, stored_text(), sizeof address);
+        std::memcpy(&address, text, sizeof address);
         return address;
     }
     void set_block(char* address, std::uint32_t bytes) noexcept
@@ -61,21 +66,33 @@ struct SmallBuffer {
 static_assert(sizeof(SmallBuffer) == sizeof(ErrorHead) + SmallBuffer::text_bytes && sizeof(SmallBuffer) <= 256);
 static_assert(SmallBuffer::text_bytes < ErrorHead::on_heap);
 
-AMISS_ALWAYS_INLINE inline void copy_head(SmallBuffer& to, const SmallBuffer& from) noexcept
+/// Returns how many bytes of text there are: from the copy, because one load more would be one too many.
+AMISS_ALWAYS_INLINE inline unsigned copy_head(SmallBuffer& to, const SmallBuffer& from) noexcept
 {
-    copy_words<head_words>(reinterpret_cast<char*>(&to), reinterpret_cast<const char*>(&from));
+    char* const at = reinterpret_cast<char*>(&to);
+    const char* const source = reinterpret_cast<const char*>(&from);
+    constexpr std::size_t by_word = sizeof(ErrorHead) % copied_at_once;
+    if constexpr (by_word != 0) copy_words<by_word / sizeof(Word)>(at, source);
+    const HeldBlock block = from.head.block();
+    block.store(at + by_word);
+    return is_known(from.head.used) ? from.head.used : block.last_byte();
 }
 
 /// Copies the first `used` bytes of the inline text, and perhaps more.
 ///
-/// The first bytes, enough for a parameter and a short message, are copied by words. A copy of exactly `used` bytes
+/// The first bytes, enough for a parameter and a short message, are copied without asking. A copy of exactly `used` bytes
 /// would be a call of memcpy with a variable size, at three times the cost.
 AMISS_ALWAYS_INLINE inline void copy_text(SmallBuffer& to, const SmallBuffer& from, std::size_t used) noexcept
 {
-    constexpr std::size_t by_words = 48;
-    const char* const text = from.stored_text();
-    copy_words<by_words / sizeof(Word)>(to.text, text);
-    if (used > by_words) std::memcpy(to.text + by_words, text + by_words, SmallBuffer::text_bytes - by_words);
+    constexpr std::size_t at_once = 48;
+    const char* const text = from.text;
+    HeldBlock(text).store(to.text);
+    HeldBlock(text + 16).store(to.text + 16);
+    HeldBlock(text + 32).store(to.text + 32);
+    for (std::size_t at = at_once; at < used; at += copied_at_once) {
+        const std::size_t place = at < SmallBuffer::text_bytes - copied_at_once ? at : SmallBuffer::text_bytes - copied_at_once;
+        HeldBlock(text + place).store(to.text + place);
+    }
 }
 
 /// Moves everything, and takes the heap block if there is one.
@@ -84,11 +101,9 @@ AMISS_ALWAYS_INLINE inline void copy_text(SmallBuffer& to, const SmallBuffer& fr
 /// that the destructor of a result whose error was returned has nothing to do.
 AMISS_ALWAYS_INLINE inline void take_buffer(SmallBuffer& to, SmallBuffer& from) noexcept
 {
-    copy_head(to, from);
-    const std::uint8_t used = from.head.used;
-    if (AMISS_LIKELY(used == 0)) return;
-    if (used == ErrorHead::on_heap) from.head.used = 0;
-    copy_text(to, from, used);
+    const unsigned used = copy_head(to, from);
+    if (!AMISS_LIKELY(used == 0)) copy_text(to, from, used);
+    from.head.used = 0; // last, so that it is left out where nothing reads it any more
 }
 
 } // namespace detail
