@@ -7,6 +7,7 @@
 #include <amiss/detail/catalog/default_errc.hpp>
 #include <amiss/detail/catalog/message_template.hpp>
 #include <amiss/detail/catalog/row_lists.hpp>
+#include <amiss/detail/catalog/template_pieces.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/literal.hpp>
@@ -42,6 +43,8 @@ struct RowData {
     bool needs_values = false; ///< `message` has placeholders
     bool own_retry = false;    ///< whether the row says its retry class itself, and not its status
     int errc = 0;              ///< a std::errc, or 0 where none fits
+    detail::TemplateShape shape; // of the message
+    const detail::TemplatePiece* pieces = nullptr; // of the message; set in the catalogue's own rows alone
 };
 
 /// A row under construction; each setter returns a copy of the row with one change. `ColumnCount` is how many columns it has.
@@ -164,7 +167,8 @@ constexpr Row<Code> row(Code code, Literal name, HttpStatus status, Literal type
     made.data.grpc = default_grpc(status);
     made.data.errc = detail::default_errc(status);
     made.data.templated = detail::is_template(message.view);
-    made.data.needs_values = made.data.templated && detail::has_placeholder(message.view);
+    if (made.data.templated) made.data.shape = detail::shape_of_template(message.view);
+    made.data.needs_values = (made.data.shape.values & detail::TemplateShape::any_value) != 0;
     return made;
 }
 

@@ -66,7 +66,7 @@ constexpr Diagnostic check_rows() noexcept
         if (row.status != HttpStatus::none && !is_error(row.status))
             return {CatalogError::status_out_of_range, row.value};
         if (!is_wire_name(row.name)) return {CatalogError::wire_name_is_not_printable, row.value};
-        if (row.templated && !is_balanced(row.message)) return {CatalogError::unbalanced_template, row.value};
+        if ((row.shape.values & TemplateShape::broken) != 0) return {CatalogError::unbalanced_template, row.value};
         if (!row.plain.empty() && is_template(row.plain)) return {CatalogError::plain_is_a_template, row.value};
         if (row.general && general_row(T::rows, to_int(row.status)) != &row)
             return {CatalogError::two_general_rows, row.value};

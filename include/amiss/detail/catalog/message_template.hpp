@@ -38,6 +38,8 @@ constexpr std::size_t find_brace(std::string_view text, std::size_t at) noexcept
         for (; text.size() - at >= 8; at += 8) {
             if (const std::uint64_t bits = brace_bits(load8(text.data() + at))) return at + first_byte(bits);
         }
+    } else if (!has_char(text.substr(at), '{') && !has_char(text.substr(at), '}')) {
+        return text.size();
     }
     while (at < text.size() && text[at] != '{' && text[at] != '}') ++at;
     return at;
@@ -82,22 +84,6 @@ constexpr TemplatePart next_part(std::string_view& rest) noexcept
 
 /// Whether `text` is more than plain text: it has a placeholder or a doubled brace.
 constexpr bool is_template(std::string_view text) noexcept { return has_char(text, '{') || has_char(text, '}'); }
-
-constexpr bool is_balanced(std::string_view text) noexcept
-{
-    while (!text.empty()) {
-        if (next_part(text).broken) return false;
-    }
-    return true;
-}
-
-constexpr bool has_placeholder(std::string_view text) noexcept
-{
-    while (!text.empty()) {
-        if (next_part(text).placeholder) return true;
-    }
-    return false;
-}
 
 } // namespace detail
 } // inline namespace v0

@@ -6,6 +6,7 @@
 #include <amiss/detail/catalog/catalog_category.hpp>
 #include <amiss/detail/catalog/column_table.hpp>
 #include <amiss/detail/catalog/name_table.hpp>
+#include <amiss/detail/catalog/template_pieces.hpp>
 #include <amiss/row.hpp>
 #include <amiss/secret_prefixes.hpp>
 
@@ -91,11 +92,22 @@ struct Table {
                   "amiss: amiss_catalog(Code) returns the catalogue of another enum");
     static constexpr std::size_t size = definition.rows.size();
 
+    static constexpr std::size_t piece_count = count_pieces(definition.rows);
+    static constexpr PieceTable<piece_count> pieces = make_piece_table<piece_count>(definition.rows);
+
     static constexpr std::array<RowData, size> hot_rows() noexcept
     {
         std::array<RowData, size> hot{};
         RowData* at = hot.data();
-        for (const auto& row : definition.rows) *at++ = row.data;
+        [[maybe_unused]] const TemplatePiece* next = pieces.begin();
+        for (const auto& row : definition.rows) {
+            *at = row.data;
+            if constexpr (piece_count != 0) {
+                if (row.data.shape.pieces != 0) at->pieces = next;
+                next += row.data.shape.pieces;
+            }
+            ++at;
+        }
         return hot;
     }
     template <std::size_t... Row>

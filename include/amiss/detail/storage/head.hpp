@@ -72,6 +72,17 @@ struct ErrorHead {
     {
         if (is_known(used)) block().store(reinterpret_cast<char*>(this) + sizeof *this - 16);
     }
+    /// Notes for an error that had no text how much it has now, as one block too.
+    void set_used(unsigned bytes) noexcept
+    {
+        if constexpr (sizeof(Word) == 8 && !is_big_endian) {
+            std::uint64_t words[2];
+            std::memcpy(words, reinterpret_cast<const char*>(this) + 8, sizeof words);
+            HeldBlock(words[0], words[1] | std::uint64_t{bytes} << 56U).store(reinterpret_cast<char*>(this) + 8);
+        } else {
+            used = static_cast<std::uint8_t>(bytes);
+        }
+    }
     constexpr void set_row(const Catalog& of, std::size_t row) noexcept
     {
         catalog = &of;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+// Setting the values that a row's message may name: the message is made again where it names the one that is set.
+#pragma once
+
+#include <amiss/catalog_lookup.hpp>
+#include <amiss/detail/catalog/template_pieces.hpp>
+#include <amiss/detail/compiler.hpp>
+#include <amiss/detail/storage/details.hpp>
+#include <amiss/detail/storage/fill_template.hpp>
+#include <amiss/detail/storage/head.hpp>
+#include <amiss/detail/storage/record.hpp>
+#include <amiss/detail/storage/record_buffer.hpp>
+#include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail_value.hpp>
+#include <amiss/row.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// The row whose message is to be made again when a value of this kind has changed, or null: where the message does not name
+/// one, or the error has a message of its own.
+inline const RowData* row_that_names(const RecordBuffer& records, unsigned values) noexcept
+{
+    const ErrorHead& head = records.head();
+    if (head.catalog == nullptr || (head.flags & ErrorHead::own_message) != 0) return nullptr;
+    const RowData& row = (*head.catalog)[head.row_number];
+    return (row.shape.values & values) != 0 ? &row : nullptr;
+}
+
+AMISS_NOINLINE inline void set_param(RecordBuffer& records, std::string_view name) noexcept
+{
+    const RowData* const row = row_that_names(records, TemplateShape::param);
+    if (row != nullptr && records.put_first(name, *row)) return;
+    records.set(FieldKind::param, name);
+    if (row != nullptr) fill_template(records, *row);
+}
+
+AMISS_NOINLINE inline void set_delay(RecordBuffer& records, std::int64_t seconds) noexcept
+{
+    store_record(records, FieldKind::retry_after, seconds);
+    if (const RowData* const row = row_that_names(records, TemplateShape::retry_after)) fill_template(records, *row);
+}
+
+/// Whether a row's message names a detail with this key.
+inline bool names_detail(const RowData& row, std::string_view key) noexcept
+{
+    const SameKey is_same(key);
+    for (const TemplatePiece* piece = row.pieces;; ++piece) {
+        if (piece->value == TemplateValue::detail && is_same(piece->key(row.message))) return true;
+        if (piece->is_last) return false;
+    }
+}
+
+AMISS_NOINLINE inline void set_named_detail(RecordBuffer& records, std::string_view key,
+                                            const DetailValue& value) noexcept
+{
+    const RowData* row = row_that_names(records, TemplateShape::details);
+    if (row != nullptr && !names_detail(*row, key)) row = nullptr; // now: the key may be in the records
+    set_detail(records, key, value);
+    if (row != nullptr) fill_template(records, *row);
+}
+
+/// Makes the message of a row whose template has doubled braces, and no values that come later.
+AMISS_NOINLINE inline void set_row_message(RecordBuffer& records, const RowData& row) noexcept
+{
+    fill_template(records, row);
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
