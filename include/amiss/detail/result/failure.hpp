@@ -116,11 +116,7 @@ public:
 
 private:
     friend class amiss::ErrorSetters<unexpected>;
-    amiss::ApiError& edit() noexcept
-    {
-        amiss::detail::ErrorAccess::head(error_).settle();
-        return error_;
-    }
+    amiss::ApiError& edit() noexcept { return error_; }
 
     Located error_;
 };

@@ -58,31 +58,18 @@ struct ErrorHead {
         file = where;
         line = number <= max_line ? number & max_line : 0;
     }
-    /// What follows the first word, as one block: so it is stored, since so it is loaded wherever the error is returned.
-    HeldBlock block() const noexcept
+    /// The last 16 bytes, as one block: so they are stored, since so they are loaded wherever the error is returned.
+    HeldBlock block() const noexcept { return is_known(used) ? block_with(used) : HeldBlock(last_bytes()); }
+    /// The same with so many bytes of text, of a head without text.
+    HeldBlock block_with(unsigned bytes) const noexcept
     {
-        const char* const bytes = reinterpret_cast<const char*>(this) + sizeof *this - 16;
-        if (!is_known(used)) return HeldBlock(bytes);
         std::uint64_t first, second;
-        std::memcpy(&first, bytes, sizeof first);
-        std::memcpy(&second, bytes + sizeof first, sizeof second);
-        return {first, second};
+        std::memcpy(&first, last_bytes(), sizeof first);
+        std::memcpy(&second, last_bytes() + sizeof first, sizeof second);
+        return {first, second | std::uint64_t{bytes} << (is_big_endian ? 0U : 56U)};
     }
-    void settle() noexcept
-    {
-        if (is_known(used)) block().store(reinterpret_cast<char*>(this) + sizeof *this - 16);
-    }
-    /// Notes for an error that had no text how much it has now, as one block too.
-    void set_used(unsigned bytes) noexcept
-    {
-        if constexpr (sizeof(Word) == 8 && !is_big_endian) {
-            std::uint64_t words[2];
-            std::memcpy(words, reinterpret_cast<const char*>(this) + 8, sizeof words);
-            HeldBlock(words[0], words[1] | std::uint64_t{bytes} << 56U).store(reinterpret_cast<char*>(this) + 8);
-        } else {
-            used = static_cast<std::uint8_t>(bytes);
-        }
-    }
+    void set_block(const HeldBlock& block) noexcept { block.store(reinterpret_cast<char*>(this) + sizeof *this - 16); }
+    const char* last_bytes() const noexcept { return reinterpret_cast<const char*>(this) + sizeof *this - 16; }
     constexpr void set_row(const Catalog& of, std::size_t row) noexcept
     {
         catalog = &of;

@@ -11,9 +11,11 @@
 #include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
+#include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail_value.hpp>
 #include <amiss/row.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -31,12 +33,47 @@ inline const RowData* row_that_names(const RecordBuffer& records, unsigned value
     return (row.shape.values & values) != 0 ? &row : nullptr;
 }
 
-AMISS_NOINLINE inline void set_param(RecordBuffer& records, std::string_view name) noexcept
+AMISS_NOINLINE inline void set_any_param(RecordBuffer& records, std::string_view name) noexcept
 {
-    const RowData* const row = row_that_names(records, TemplateShape::param);
-    if (row != nullptr && records.put_first(name, *row)) return;
     records.set(FieldKind::param, name);
-    if (row != nullptr) fill_template(records, *row);
+    if (const RowData* const row = row_that_names(records, TemplateShape::param)) fill_template(records, *row);
+}
+
+/// Sets the parameter of an error that has no text, where the row's message names it alone: both records in one go. Returns
+/// how many bytes they take; 0 where they are set in another way, because there is no parameter, or not enough room.
+AMISS_NOINLINE inline unsigned set_first_param(RecordBuffer& records, std::string_view name, const RowData& row) noexcept
+{
+    constexpr std::size_t word_size = 4;
+    const TemplatePiece& first = row.pieces[0];
+    const std::string_view before = first.text(row.message);
+    const std::string_view after = first.is_last ? std::string_view() : row.pieces[1].text(row.message);
+    const std::size_t size = before.size() + name.size() + after.size();
+    constexpr std::size_t most = RecordBuffer::inline_capacity - 2 * word_size;
+    if (name.empty() || name.size() > most || size > most - name.size()) return set_any_param(records, name), 0;
+    char* at = records.inline_text();
+    store_size(at, RecordKind(FieldKind::param).number | static_cast<std::uint32_t>(name.size()) << 8U);
+    at = copy_short(at + word_size, name.data(), name.size());
+    store_size(at, RecordKind(FieldKind::message).number | static_cast<std::uint32_t>(size) << 8U);
+    at = copy_short(at + word_size, before.data(), before.size());
+    at = copy_short(at, name.data(), name.size());
+    copy_short(at, after.data(), after.size());
+    return static_cast<unsigned>(2 * word_size + name.size() + size);
+}
+
+/// Sets the parameter. Where the error was made a moment ago, of a code that the program names, the compiler knows its row.
+AMISS_ALWAYS_INLINE inline void set_param(RecordBuffer& records, std::string_view name) noexcept
+{
+    ErrorHead& head = records.head();
+    if (is_known(head.used) && head.used == 0) {
+        const RowData* const row = row_that_names(records, TemplateShape::param);
+        if (row != nullptr && (row->shape.values & TemplateShape::single) != 0) {
+            const ErrorHead before = head;
+            const unsigned bytes = set_first_param(records, name, *row);
+            if (AMISS_LIKELY(bytes != 0)) head.set_block(before.block_with(bytes));
+            return;
+        }
+    }
+    set_any_param(records, name);
 }
 
 AMISS_NOINLINE inline void set_delay(RecordBuffer& records, std::int64_t seconds) noexcept

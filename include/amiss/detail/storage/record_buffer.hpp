@@ -3,7 +3,6 @@
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/catalog/template_pieces.hpp>
 #include <amiss/detail/debug/gdb_printers.hpp>
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
@@ -12,7 +11,6 @@
 #include <amiss/detail/storage/small_buffer.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
-#include <amiss/row.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -105,25 +103,8 @@ public:
         data_.head.used = static_cast<std::uint8_t>(data_.head.used + head_size + bytes);
     }
 
-    /// Adds the first records of an error, where they fit: the parameter and the message of a row that names it alone.
-    bool put_first(std::string_view param, const RowData& row) noexcept
-    {
-        if (data_.head.used != 0 || (row.shape.values & TemplateShape::single) == 0 || param.empty()) return false;
-        const TemplatePiece& first = row.pieces[0];
-        const std::string_view before = first.text(row.message);
-        const std::string_view after = first.is_last ? std::string_view() : row.pieces[1].text(row.message);
-        const std::size_t most = inline_capacity - 2 * head_size;
-        if (param.size() > most / 2 || before.size() + after.size() > most - 2 * param.size()) return false;
-        const std::size_t size = before.size() + param.size() + after.size();
-        store_size(data_.text, RecordKind(FieldKind::param).number | static_cast<std::uint32_t>(param.size()) << 8U);
-        char* at = copy_short(data_.text + head_size, param.data(), param.size());
-        store_size(at, RecordKind(FieldKind::message).number | static_cast<std::uint32_t>(size) << 8U);
-        at = copy_short(at + head_size, before.data(), before.size());
-        at = copy_short(at, param.data(), param.size());
-        copy_short(at, after.data(), after.size());
-        data_.head.set_used(static_cast<unsigned>(2 * head_size + param.size() + size));
-        return true;
-    }
+    /// Where the first records of an error go.
+    char* inline_text() noexcept { return data_.text; }
 
     /// Adds a record, whether or not there are others of its kind.
     void add(RecordKind kind, std::string_view key, std::string_view value, bool may_cut = true) noexcept
