@@ -29,6 +29,8 @@
 #endif
 #endif
 
+#include <amiss/detail/text/portable_bits.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -76,39 +78,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-// --- without intrinsics: for compilers that lack them, and what the others are tested against ------------------------
-
-/// The two halves of the 128-bit product, xor-ed, from four products of 32 bits each.
-constexpr std::uint64_t multiply_fold_portable(std::uint64_t left, std::uint64_t right) noexcept
-{
-    constexpr std::uint64_t low = 0xFFFFFFFF;
-    const std::uint64_t low_low = (left & low) * (right & low);
-    const std::uint64_t high_low = (left >> 32U) * (right & low);
-    const std::uint64_t low_high = (left & low) * (right >> 32U);
-    const std::uint64_t high_high = (left >> 32U) * (right >> 32U);
-    const std::uint64_t middle = (low_low >> 32U) + (high_low & low) + (low_high & low); // at most 3 * (2^32 - 1)
-    const std::uint64_t upper = high_high + (high_low >> 32U) + (low_high >> 32U) + (middle >> 32U);
-    return upper ^ (middle << 32U | (low_low & low));
-}
-
-constexpr unsigned trailing_zeros_portable(std::uint64_t bits) noexcept
-{
-    unsigned zeros = 0;
-    for (unsigned width = 32; width != 0; width /= 2) {
-        if ((bits & ((std::uint64_t{1} << width) - 1)) != 0) continue;
-        bits >>= width;
-        zeros += width;
-    }
-    return zeros;
-}
-
-constexpr std::uint64_t swap_bytes_portable(std::uint64_t word) noexcept
-{
-    word = (word & 0x00FF00FF00FF00FFU) << 8U | (word >> 8U & 0x00FF00FF00FF00FFU);
-    word = (word & 0x0000FFFF0000FFFFU) << 16U | (word >> 16U & 0x0000FFFF0000FFFFU);
-    return word << 32U | word >> 32U;
-}
 
 // --- numbers and constant expressions --------------------------------------------------------------------------------
 
@@ -160,7 +129,7 @@ constexpr unsigned trailing_zeros(std::uint64_t bits) noexcept { return static_c
 constexpr unsigned trailing_zeros(std::uint32_t bits) noexcept { return static_cast<unsigned>(__builtin_ctz(bits)); }
 constexpr std::uint64_t swap_bytes(std::uint64_t word) noexcept { return __builtin_bswap64(word); }
 
-/// Whether the compiler, which has inlined what `value` comes from, knows it. What is done must not depend on it.
+/// Whether the compiler, which has inlined what `value` comes from, knows it. Only speed may depend on the answer.
 AMISS_ALWAYS_INLINE constexpr bool is_known(unsigned value) noexcept { return __builtin_constant_p(value) != 0; }
 
 /// Makes the compiler forget where `word` comes from, so that it cannot join the copy of one word with the next.
@@ -174,45 +143,6 @@ AMISS_ALWAYS_INLINE inline void keep_apart([[maybe_unused]] Word& word) noexcept
     asm("" : "+r"(word));
 #endif
 }
-
-#if AMISS_VECTOR_BYTES >= 16
-
-/// Sixteen bytes in a register, which the compiler neither splits nor joins with others.
-class HeldBlock {
-public:
-    AMISS_ALWAYS_INLINE explicit HeldBlock(const char* from) noexcept
-    {
-        std::memcpy(&words_, from, sizeof words_);
-        keep();
-    }
-    AMISS_ALWAYS_INLINE HeldBlock(std::uint64_t first, std::uint64_t second) noexcept
-    {
-        keep_apart(first); // otherwise clang may store both words, and load them as one block
-        keep_apart(second);
-        words_ = Words{first, second};
-        keep();
-    }
-    AMISS_ALWAYS_INLINE void store(char* to) const noexcept { std::memcpy(to, &words_, sizeof words_); }
-    AMISS_ALWAYS_INLINE unsigned last_byte() const noexcept
-    {
-        typedef unsigned short Halves __attribute__((vector_size(16)));
-        return reinterpret_cast<Halves>(words_)[7] >> 8U;
-    }
-
-private:
-    typedef std::uint64_t Words __attribute__((vector_size(16)));
-
-    AMISS_ALWAYS_INLINE void keep() noexcept
-    {
-#if !defined(AMISS_MEMORY_SANITIZER)
-        asm("" : "+x"(words_));
-#endif
-    }
-
-    Words words_;
-};
-
-#endif
 
 /// `text`, of which g++ then no longer knows that it may be uninitialised, and does not warn. Clang does not warn
 /// anyway, and would keep stores that nobody reads.
@@ -255,32 +185,6 @@ AMISS_ALWAYS_INLINE const char* maybe_uninitialized(const char* text) noexcept {
 
 #endif
 
-#if AMISS_VECTOR_BYTES < 16 || (!defined(__GNUC__) && !defined(__clang__))
-
-class HeldBlock {
-public:
-    explicit HeldBlock(const char* from) noexcept
-    {
-        std::memcpy(&first_, from, sizeof first_);
-        std::memcpy(&second_, from + sizeof first_, sizeof second_);
-    }
-    HeldBlock(std::uint64_t first, std::uint64_t second) noexcept : first_(first), second_(second) {}
-    AMISS_ALWAYS_INLINE void store(char* to) const noexcept
-    {
-        std::memcpy(to, &first_, sizeof first_);
-        std::memcpy(to + sizeof first_, &second_, sizeof second_);
-    }
-    unsigned last_byte() const noexcept
-    {
-        return static_cast<unsigned>(is_big_endian ? second_ & 0xFFU : second_ >> 56U);
-    }
-
-private:
-    std::uint64_t first_, second_;
-};
-
-#endif
-
 // --- AMISS_FUNCTION_SIGNATURE ----------------------------------------------------------------------------------------
 
 /// The position of the first value in what a compiler prints of `printed_values<Enum, Values...>`; else its end.
@@ -318,6 +222,21 @@ inline ByteVector vector_of(std::uint64_t low, std::uint64_t high) noexcept
     return reinterpret_cast<ByteVector>(words);
 }
 
+/// Keeps 8 or 16 bytes in a vector register, as `keep_apart` does a word in another one.
+template <class Vector>
+AMISS_ALWAYS_INLINE inline void keep_in_vector([[maybe_unused]] Vector& vector) noexcept
+{
+#if !defined(AMISS_MEMORY_SANITIZER)
+    asm("" : "+x"(vector));
+#endif
+}
+
+inline unsigned last_byte(ByteVector vector) noexcept
+{
+    typedef unsigned short Halves __attribute__((vector_size(16)));
+    return reinterpret_cast<Halves>(vector)[7] >> 8U;
+}
+
 /// The top bit of each byte, the lowest for the first.
 inline unsigned top_bits(ByteVector vector) noexcept
 {
@@ -347,6 +266,13 @@ struct ByteVector {
 inline ByteVector vector_of(std::uint64_t low, std::uint64_t high) noexcept
 {
     return {_mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low))};
+}
+template <class Vector>
+AMISS_ALWAYS_INLINE void keep_in_vector(Vector& /*vector*/) noexcept
+{}
+inline unsigned last_byte(ByteVector vector) noexcept
+{
+    return static_cast<unsigned>(_mm_extract_epi16(vector.bytes, 7)) >> 8U;
 }
 inline unsigned top_bits(ByteVector vector) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(vector.bytes)); }
 
