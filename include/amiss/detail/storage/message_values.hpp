@@ -33,23 +33,16 @@ inline const RowData* row_that_names(const RecordBuffer& records, unsigned value
     return (row.shape.values & values) != 0 ? &row : nullptr;
 }
 
-AMISS_NOINLINE inline void set_any_param(RecordBuffer& records, std::string_view name) noexcept
+/// Writes the parameter and the message of a row that names it alone, of an error that has no text yet. Returns how many bytes
+/// they take; 0 where there is no parameter, or not enough room.
+inline unsigned write_first(RecordBuffer& records, std::string_view name, const RowData& row) noexcept
 {
-    records.set(FieldKind::param, name);
-    if (const RowData* const row = row_that_names(records, TemplateShape::param)) fill_template(records, *row);
-}
-
-/// Sets the parameter of an error that has no text, where the row's message names it alone: both records in one go. Returns
-/// how many bytes they take; 0 where they are set in another way, because there is no parameter, or not enough room.
-AMISS_NOINLINE inline unsigned set_first_param(RecordBuffer& records, std::string_view name, const RowData& row) noexcept
-{
-    constexpr std::size_t word_size = 4;
+    constexpr std::size_t word_size = 4, most = RecordBuffer::inline_capacity - 2 * word_size;
     const TemplatePiece& first = row.pieces[0];
     const std::string_view before = first.text(row.message);
     const std::string_view after = first.is_last ? std::string_view() : row.pieces[1].text(row.message);
     const std::size_t size = before.size() + name.size() + after.size();
-    constexpr std::size_t most = RecordBuffer::inline_capacity - 2 * word_size;
-    if (name.empty() || name.size() > most || size > most - name.size()) return set_any_param(records, name), 0;
+    if (name.empty() || name.size() > most || size > most - name.size()) return 0;
     char* at = records.inline_text();
     store_size(at, RecordKind(FieldKind::param).number | static_cast<std::uint32_t>(name.size()) << 8U);
     at = copy_short(at + word_size, name.data(), name.size());
@@ -60,20 +53,32 @@ AMISS_NOINLINE inline unsigned set_first_param(RecordBuffer& records, std::strin
     return static_cast<unsigned>(2 * word_size + name.size() + size);
 }
 
-/// Sets the parameter. Where the error was made a moment ago, of a code that the program names, the compiler knows its row.
+/// Sets the parameter; `row` is the one that `row_that_names` it. Returns how many bytes were written where the caller is to
+/// note that in the head; else 0.
+AMISS_NOINLINE inline unsigned put_param(RecordBuffer& records, std::string_view name, const RowData* row) noexcept
+{
+    if (row != nullptr && (row->shape.values & TemplateShape::single) != 0 && records.size() == 0) {
+        if (const unsigned bytes = write_first(records, name, *row)) return bytes;
+    }
+    records.set(FieldKind::param, name);
+    if (row != nullptr) fill_template(records, *row);
+    return 0;
+}
+
+AMISS_NOINLINE inline void set_any_param(RecordBuffer& records, std::string_view name) noexcept
+{
+    const unsigned bytes = put_param(records, name, row_that_names(records, TemplateShape::param));
+    if (bytes != 0) records.head().used = static_cast<std::uint8_t>(bytes);
+}
+
+/// Sets the parameter. Where an error was made a moment ago, of a code that the program names, the compiler knows its row.
 AMISS_ALWAYS_INLINE inline void set_param(RecordBuffer& records, std::string_view name) noexcept
 {
     ErrorHead& head = records.head();
-    if (is_known(head.used) && head.used == 0) {
-        const RowData* const row = row_that_names(records, TemplateShape::param);
-        if (row != nullptr && (row->shape.values & TemplateShape::single) != 0) {
-            const ErrorHead before = head;
-            const unsigned bytes = set_first_param(records, name, *row);
-            if (AMISS_LIKELY(bytes != 0)) head.set_block(before.block_with(bytes));
-            return;
-        }
-    }
-    set_any_param(records, name);
+    if (!is_known(head.used) || head.used != 0) return set_any_param(records, name);
+    const ErrorHead made = head;
+    const unsigned bytes = put_param(records, name, row_that_names(records, TemplateShape::param));
+    if (AMISS_LIKELY(bytes != 0)) head.set_block(made.block_with(bytes));
 }
 
 AMISS_NOINLINE inline void set_delay(RecordBuffer& records, std::int64_t seconds) noexcept
