@@ -38,12 +38,12 @@ struct RowData {
         bool retired = false;                          ///< still read, but no longer sent
         [[deprecated("use retired")]] bool historical; ///< the former name of `retired`
     };
-    bool general = false;      ///< whether it speaks for every error that is only its status
-    bool templated = false;    ///< `message` has placeholders or doubled braces
-    bool needs_values = false; ///< `message` has placeholders
-    bool own_retry = false;    ///< whether the row says its retry class itself, and not its status
-    int errc = 0;              ///< a std::errc, or 0 where none fits
-    detail::TemplateShape shape; // of the message
+    bool general = false;                          ///< whether it speaks for every error that is only its status
+    bool templated = false;                        ///< `message` has placeholders or doubled braces
+    bool needs_values = false;                     ///< `message` has placeholders
+    bool own_retry = false;                        ///< whether the row says its retry class itself, and not its status
+    int errc = 0;                                  ///< a std::errc, or 0 where none fits
+    detail::TemplateShape shape;                   // of the message
     const detail::TemplatePiece* pieces = nullptr; // of the message; set in the catalogue's own rows alone
 };
 

@@ -11,9 +11,6 @@ namespace {
 
 namespace detail = amiss::detail;
 
-static_assert(detail::is_balanced("a {b} {{c}} }}") && !detail::is_balanced("a {b") && !detail::is_balanced("a }"));
-static_assert(!detail::is_balanced("{}") && !detail::is_balanced("{a{b}}") && !detail::is_balanced("{"));
-static_assert(detail::has_placeholder("x {a}") && !detail::has_placeholder("x {{a}}"));
 static_assert(detail::is_template("}") && detail::is_template("{") && !detail::is_template("plain")
               && !detail::is_template(""));
 static_assert(!detail::is_template({}), "also of a view of nothing");

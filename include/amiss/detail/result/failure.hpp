@@ -25,7 +25,8 @@ namespace detail {
 template <auto... Code>
 struct LocatedErrorOf : ApiError {
     template <class What>
-    AMISS_ALWAYS_INLINE LocatedErrorOf(What&& made_from, SourceLocation made_at) noexcept : ApiError(std::forward<What>(made_from))
+    AMISS_ALWAYS_INLINE LocatedErrorOf(What&& made_from, SourceLocation made_at) noexcept
+        : ApiError(std::forward<What>(made_from))
     {
         ErrorHead& head = ErrorAccess::head(*this);
         if (head.file == nullptr) head.set_location(made_at.file, made_at.line);

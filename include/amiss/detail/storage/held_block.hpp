@@ -80,10 +80,7 @@ public:
         std::memcpy(to, &first_, sizeof first_);
         std::memcpy(to + sizeof first_, &second_, sizeof second_);
     }
-    unsigned last() const noexcept
-    {
-        return static_cast<unsigned>(is_big_endian ? second_ & 0xFFU : second_ >> 56U);
-    }
+    unsigned last() const noexcept { return static_cast<unsigned>(is_big_endian ? second_ & 0xFFU : second_ >> 56U); }
 
 private:
     std::uint64_t first_, second_;

@@ -103,9 +103,6 @@ public:
         data_.head.used = static_cast<std::uint8_t>(data_.head.used + head_size + bytes);
     }
 
-    /// Where the first records of an error go.
-    char* inline_text() noexcept { return data_.text; }
-
     /// Adds a record, whether or not there are others of its kind.
     void add(RecordKind kind, std::string_view key, std::string_view value, bool may_cut = true) noexcept
     {

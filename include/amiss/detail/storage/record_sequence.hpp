@@ -29,6 +29,8 @@ public:
     bool truncated() const noexcept { return (data_.head.flags & ErrorHead::truncated) != 0; }
     void set_truncated() noexcept { data_.head.flags |= ErrorHead::truncated; }
     std::uint32_t size() const noexcept { return data_.size(); }
+    /// Where the first records of an error go.
+    char* inline_text() noexcept { return data_.text; }
     std::string_view bytes() const noexcept { return {data_.begin(), data_.size()}; }
 
     /// Reads the record at `offset` and advances `offset` past it. False at the end.
