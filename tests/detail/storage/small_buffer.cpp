@@ -14,7 +14,6 @@ namespace {
 using namespace amiss::detail;
 
 static_assert(sizeof(SmallBuffer) == (sizeof(void*) == 8 ? 256 : 248) && std::is_trivially_copyable_v<SmallBuffer>);
-static_assert(sizeof(void*) != 8 || alignof(SmallBuffer) == 16);
 
 struct Guarded {
     SmallBuffer data{};

@@ -19,11 +19,7 @@ namespace detail {
 struct SmallBuffer {
     static constexpr std::size_t text_bytes = 232; ///< on every machine: what fits inside does not depend on it
 
-    /// Of 64-bit machines, so that the block of the head is never aligned: on Zen 4, an aligned load of 16 bytes that were
-    /// stored a moment ago takes twice as long.
-    static constexpr std::size_t alignment = sizeof(void*) == 8 ? 16 : alignof(ErrorHead);
-
-    alignas(alignment) ErrorHead head;
+    ErrorHead head;
     char text[text_bytes];
 
     SmallBuffer() noexcept {} // not "= default": `SmallBuffer()` would then set the text to zeros
