@@ -22,6 +22,7 @@ namespace detail {
 class IndexedRecords : public RecordSequence {
 protected:
     IndexedRecords() noexcept {} // as that of StoredRecords
+    explicit IndexedRecords(ErrorHead::Unset unset) noexcept : RecordSequence(unset) {}
 
     // Removes a record, or a part of one that has no index.
     void remove(Place place) noexcept

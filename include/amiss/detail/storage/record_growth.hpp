@@ -75,6 +75,7 @@ public:
 
 protected:
     RecordGrowth() noexcept {} // as that of StoredRecords
+    explicit RecordGrowth(ErrorHead::Unset unset) noexcept : IndexedRecords(unset) {}
 
     // Makes room for `bytes` more, if need be in a new block. Texts that point into this buffer follow.
     template <class... Texts>
