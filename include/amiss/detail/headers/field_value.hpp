@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/hash.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -35,15 +36,38 @@ constexpr bool next_element(std::string_view& rest, bool& more, std::string_view
     return true;
 }
 
+/// The value of eight digits, of which the first is in the lowest byte; all others are found out by `are_digits`.
+constexpr std::uint64_t value_of_digits(std::uint64_t digits) noexcept
+{
+    digits -= 0x3030303030303030U;
+    digits = digits * 10 + (digits >> 8U); // pairs, in every other byte
+    constexpr std::uint64_t pairs = 0x000000FF000000FFU;
+    return ((digits & pairs) * 0x000F424000000064U + (digits >> 16U & pairs) * 0x0000271000000001U) >> 32U;
+}
+constexpr bool are_digits(std::uint64_t bytes) noexcept
+{
+    constexpr std::uint64_t top_bits_of_all = 0x8080808080808080U;
+    return (((bytes + 0x4646464646464646U) | (bytes - 0x3030303030303030U) | bytes) & top_bits_of_all) == 0;
+}
+
 /// The value of a text of digits; nothing for any other text. A number that is too large becomes the largest.
 constexpr std::optional<std::int64_t> header_number(std::string_view text) noexcept
 {
-    if (text.empty()) return std::nullopt;
+    const char* at = text.data();
+    std::size_t left = text.size();
+    if (left == 0) return std::nullopt;
     std::int64_t number = 0;
-    for (const char c : text) {
-        if (!is_digit(c)) return std::nullopt;
-        const int digit = c - '0';
-        number = number > (INT64_MAX - digit) / 10 ? INT64_MAX : number * 10 + digit;
+    if (left >= 8 && left <= 18) { // no such number is too large
+        const std::uint64_t digits = load8(at);
+        if (!are_digits(digits)) return std::nullopt;
+        number = static_cast<std::int64_t>(value_of_digits(digits));
+        at += 8;
+        left -= 8;
+    }
+    for (; left != 0; --left, ++at) {
+        const auto digit = static_cast<unsigned char>(*at - '0');
+        if (digit > 9) return std::nullopt;
+        number = number > (INT64_MAX - 9) / 10 && number > (INT64_MAX - digit) / 10 ? INT64_MAX : number * 10 + digit;
     }
     return number;
 }
