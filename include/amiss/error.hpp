@@ -36,10 +36,9 @@ struct ErrorAccess;
 /// One API error: a value of at most 256 bytes.
 ///
 /// Everything on it is noexcept. Texts are copied into 232 bytes inside it, and beyond those into one heap block. Each
-/// takes 4 bytes more, so a message of 228 bytes needs no block. All details are one text, and twice its old size is needed
-/// while a detail is added: two of 66 bytes need no block. When there is no memory for a block, text is cut on a code point
-/// and `truncated()` is set. Views that getters return live until the error is changed, moved or destroyed. Two threads may
-/// read one error at the same time.
+/// takes 4 bytes more, so a message of 228 bytes needs no block. All details are one text. What is set again takes the place
+/// of the old value. When there is no memory for a block, text is cut on a code point and `truncated()` is set. Views that
+/// getters return live until the error is changed, moved or destroyed. Two threads may read one error at the same time.
 class ApiError : public ErrorSetters<ApiError>, public ErrorComparisons<ApiError> {
 public:
     /// From any catalogued enum. A value that is not in the catalogue becomes a foreign code.

@@ -4,9 +4,9 @@
 
 #include <amiss/column.hpp>
 #include <amiss/detail/catalog/column_table.hpp>
-#include <amiss/detail/catalog/default_errc.hpp>
 #include <amiss/detail/catalog/message_template.hpp>
 #include <amiss/detail/catalog/row_lists.hpp>
+#include <amiss/detail/catalog/status_defaults.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/literal.hpp>
@@ -39,7 +39,7 @@ struct RowData {
     };
     bool general = false;      ///< whether it speaks for every error that is only its status
     bool templated = false;    ///< `message` has placeholders or doubled braces
-    bool needs_values = false; ///< `message` has placeholders
+    bool needs_values = false; ///< `message` has placeholders; only in a catalogue
     bool own_retry = false;    ///< whether the row says its retry class itself, and not its status
     int errc = 0;              ///< a std::errc, or 0 where none fits
 };
@@ -48,8 +48,11 @@ struct RowData {
 template <class Code, std::size_t ColumnCount>
 struct Row {
     RowData data;                            ///< for programs
-    RowDocs docs;                            ///< for people
+    detail::RowLists lists{};                // what `docs` returns
     detail::ColumnList<ColumnCount> columns; // what `column` was given
+
+    /// For people: the causes, fixes and links.
+    constexpr RowDocs docs() const noexcept { return lists.docs(); }
 
     /// The message for when a value that the template names is missing. Without it, the status's reason phrase.
     constexpr Row plain(Literal text) const
@@ -87,21 +90,21 @@ struct Row {
     constexpr Row cause(Literal text) const
     {
         Row row = *this;
-        detail::add_to_list(row.docs, row.docs.causes_, text.view);
+        detail::add_sentence(row.lists, row.lists.causes, row.lists.cause_count, text.view);
         return row;
     }
     /// One thing that helps, a sentence for people; up to six.
     constexpr Row fix(Literal text) const
     {
         Row row = *this;
-        detail::add_to_list(row.docs, row.docs.fixes_, text.view);
+        detail::add_sentence(row.lists, row.lists.fixes, row.lists.fix_count, text.view);
         return row;
     }
     /// A further page, and its address, an https URL (`is_https_url`); up to three.
     constexpr Row link(Literal title, Literal url) const
     {
         Row row = *this;
-        detail::add_to_list(row.docs, row.docs.links_, Link{title.view, url.view});
+        detail::add_link(row.lists, {title.view, url.view});
         return row;
     }
     /// The row also speaks for every error that is only its status, as `ApiError(HttpStatus::not_found)` is.
@@ -143,7 +146,7 @@ struct Row {
 private:
     constexpr Row<Code, ColumnCount + 1> with_column(const Column& column) const
     {
-        return {data, docs, detail::add_column(columns, column)};
+        return {data, lists, detail::add_column(columns, column)};
     }
 };
 
@@ -160,11 +163,11 @@ constexpr Row<Code> row(Code code, Literal name, HttpStatus status, Literal type
     made.data.message = message.view;
     made.data.value = static_cast<int>(code);
     made.data.status = status;
-    made.data.retry = default_retry(status);
-    made.data.grpc = default_grpc(status);
-    made.data.errc = detail::default_errc(status);
+    const detail::StatusDefaults defaults = detail::DefaultsByStatus<>::of(status);
+    made.data.retry = defaults.retry;
+    made.data.grpc = defaults.grpc;
+    made.data.errc = defaults.errc;
     made.data.templated = detail::is_template(message.view);
-    made.data.needs_values = made.data.templated && detail::has_placeholder(message.view);
     return made;
 }
 

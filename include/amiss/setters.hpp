@@ -89,8 +89,8 @@ public:
 
     /// Adds a detail, a value for machines under a key of your own. A key that is already there gets the new value.
     ///
-    /// All details are one text. It allocates nothing while twice the old text, the new key and value and 16 bytes fit into
-    /// what is left of the error's 232 bytes.
+    /// All details are one JSON text, to which it is added in place. It allocates nothing while all that the error has in the
+    /// end fits into its 232 bytes.
     Derived& with_detail(std::string_view key, const DetailValue& value) & noexcept
     {
         return self().edit().set_detail(key, value), self();

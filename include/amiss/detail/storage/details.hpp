@@ -4,7 +4,6 @@
 
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/view.hpp>
-#include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail_value.hpp>
 
@@ -16,16 +15,45 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A member of an object of details, of which `inside` is the inside, where it has no escapes: the text of a string, the
-/// JSON text of anything else. Null where there is none.
-inline std::string_view find_member_text(std::string_view inside, std::string_view key) noexcept
-{
+/// A member of an object of details, and how many were looked at. Not there where its `whole` is empty.
+struct FoundDetail {
     JsonMember member;
-    while (!inside.empty() && next_member(inside, member)) {
-        if (!is_escaped_form(member.key, key)) continue;
+    std::size_t count = 0;
+
+    /// The text of a string, where it has no escapes; the JSON text of anything else. Null where there is none.
+    std::string_view text() const noexcept
+    {
+        if (member.whole.empty()) return {};
         return member.value[0] == '"' ? inside_of(member.value) : member.value;
     }
-    return {};
+};
+
+/// Looks for a member in an object, of which `inside` is the inside.
+inline FoundDetail find_member(std::string_view inside, std::string_view key) noexcept
+{
+    FoundDetail found;
+    while (!inside.empty() && next_member(inside, found.member)) {
+        ++found.count;
+        if (is_escaped_form(found.member.key, key)) return found;
+    }
+    found.member = {};
+    return found;
+}
+
+/// Looks for a member in the object of all details.
+inline FoundDetail find_in_details(const RecordBuffer& records, std::string_view object, std::string_view key) noexcept
+{
+    const std::string_view inside = inside_of(object);
+    if (!records.is_indexed()) return find_member(inside, key);
+    FoundDetail found;
+    const RecordIndex index = records.index();
+    const auto is_it = [&](std::uint32_t at) {
+        std::string_view rest = inside.substr(at - 1);
+        return next_member(rest, found.member) && is_escaped_form(found.member.key, key);
+    };
+    if (index.find(RecordIndex::member_word(hash_escaped(key, index.seed())), is_it) == RecordIndex::none)
+        found.member = {};
+    return found;
 }
 
 /// One detail: the text of a string, the JSON text of anything else. Null where there is none.
@@ -33,7 +61,7 @@ inline std::string_view find_detail(const RecordBuffer& records, std::string_vie
 {
     Record plain;
     if (records.find(RecordKind::plain_text, key, plain)) return plain.value;
-    return find_member_text(inside_of(records.find(FieldKind::details)), key);
+    return find_in_details(records, records.find(FieldKind::details), key).text();
 }
 
 /// A detail as a member of the object: its key and value with escapes, and how many bytes they take.
@@ -49,6 +77,15 @@ struct EscapedDetail {
         : key(name), text(value.text()), is_string(value.is_string()), key_size(escaped_size(name)),
           text_size(is_string ? escaped_size(text) : text.size())
     {}
+
+    /// Moves the key and the text to `to`.
+    void move_texts(char* to) noexcept
+    {
+        if (!key.empty()) std::memcpy(to, key.data(), key.size());
+        if (!text.empty()) std::memcpy(to + key.size(), text.data(), text.size());
+        key = {to, key.size()};
+        text = {to + key.size(), text.size()};
+    }
 
     bool has_escapes() const noexcept { return is_string && text_size != text.size(); }
     std::size_t size() const noexcept { return key_size + text_size + (is_string ? 5U : 3U); }
@@ -69,54 +106,97 @@ struct EscapedDetail {
     }
 };
 
-/// Writes the new object of all details: the detail takes the place of an old one with its key, or comes last.
-inline void write_details(OpenRecord& object, std::string_view old_inside, const EscapedDetail& detail) noexcept
+/// Where a detail goes in the object of all details: in the place of an old one with its key, or last.
+struct DetailPlace {
+    std::size_t at = 1;
+    std::size_t old_size = 0;
+    std::size_t new_size = 0;
+    bool has_comma = false;
+    std::size_t plain_size = 0; ///< of the record for its text without escapes; 0 where it needs none
+
+    DetailPlace(std::string_view object, const JsonMember& old, const EscapedDetail& detail) noexcept
+        : new_size(detail.size()), plain_size(detail.has_escapes() ? 12 + detail.key.size() + detail.text.size() : 0)
+    {
+        if (!old.whole.empty()) {
+            at = static_cast<std::size_t>(old.whole.data() - object.data());
+            old_size = old.whole.size();
+        } else if (object.size() > 2) {
+            at = object.size() - 1;
+            has_comma = true;
+            ++new_size;
+        }
+    }
+    /// The bytes of room that it takes; `object` is where the record of all details is.
+    std::size_t needed(const RecordBuffer& records, RecordBuffer::Place object, std::string_view key) const noexcept
+    {
+        if (object.end == 0) return new_size + 6 + plain_size;
+        if (records.is_indexed()) return records.room_to_splice(object, old_size, new_size) + plain_size;
+        Record plain;
+        const bool has_plain = old_size != 0 && records.find(RecordKind::plain_text, key, plain);
+        const std::size_t old_plain = has_plain ? 12 + plain.key.size() + plain.value.size() : 0;
+        const std::size_t before = old_size + old_plain, after = new_size + plain_size;
+        return after > before ? after - before : 0;
+    }
+};
+
+/// Puts a detail where it goes. There is room for it, and its texts are not in the records, but perhaps in the last `aside`
+/// bytes of the room.
+inline void put_detail(RecordBuffer& records, RecordBuffer::Place object, const EscapedDetail& detail,
+                       const DetailPlace& place, std::size_t aside) noexcept
 {
-    bool placed = false;
-    const auto place = [&] {
-        detail.write(object.add_reserved(detail.size()));
-        placed = true;
-    };
-    object.add("{");
-    for (JsonMember member; !old_inside.empty() && next_member(old_inside, member);) {
-        if (object.value().size() > 1) object.add(",");
-        if (!placed && is_escaped_form(member.key, detail.key))
-            place();
-        else
-            object.add(member.whole);
+    const bool is_first = object.end == 0;
+    if (place.old_size != 0) records.erase(RecordKind::plain_text, detail.key);
+    if (is_first) records.add(FieldKind::details, {}, "{}");
+    if (is_first || place.old_size != 0) object = records.place_of(FieldKind::details);
+    char* to =
+        records.splice(FieldKind::details, object, place.at, place.old_size, place.new_size, aside + place.plain_size);
+    if (place.has_comma) *to++ = ',';
+    detail.write(to);
+    if (records.is_indexed()) {
+        RecordIndex index = records.index();
+        const auto at = static_cast<std::uint32_t>(place.at + (place.has_comma ? 1 : 0));
+        if (place.old_size == 0)
+            index.insert(RecordIndex::member_word(hash_escaped(detail.key, index.seed())), at);
+        else if (place.old_size != place.new_size)
+            index.move_members(at, static_cast<std::uint32_t>(place.new_size - place.old_size));
     }
-    if (!placed) {
-        if (object.value().size() > 1) object.add(",");
-        place();
-    }
-    object.add("}");
+    if (detail.has_escapes()) records.add(RecordKind::plain_text, detail.key, detail.text);
 }
 
-/// Puts one detail into the object of all details.
+/// Puts one detail into the object of all details. Its key and its text may be in the records.
 inline void set_detail(RecordBuffer& records, std::string_view key, const DetailValue& value) noexcept
 {
     EscapedDetail detail(key, value);
-    const std::size_t old_size = records.find(FieldKind::details).size();
+    RecordBuffer::Place where = records.place_of(FieldKind::details);
+    const std::string_view object = records.value_at(where);
+    const FoundDetail old = find_in_details(records, object, detail.key);
     // All details together are one record. JSON cannot be cut, so a detail that is too large is left out.
     constexpr std::size_t most = RecordBuffer::max_value - 16;
     if (detail.key_size > most || detail.text_size > most - detail.key_size
-        || old_size > most - detail.key_size - detail.text_size)
+        || object.size() - old.member.whole.size() > most - detail.key_size - detail.text_size)
         return records.set_truncated();
-    // Room for everything first: the key and the text may be inside the records, and nothing in them moves from here on
-    // until the old records go at the end.
-    const std::size_t plain_size = detail.has_escapes() ? key.size() + detail.text.size() + 8 : 0; // 8: two sizes
-    const std::size_t needed = plain_size + old_size + detail.key_size + detail.text_size + 12;
-    if (!records.reserve(needed, detail.key, detail.text)) return;
-    Record old_plain;
-    const bool had_plain = records.find(RecordKind::plain_text, detail.key, old_plain);
-
-    const std::string_view old_inside = inside_of(records.find(FieldKind::details));
-    OpenRecord object(records, FieldKind::details);
-    if (!object.is_open()) return;
-    write_details(object, old_inside, detail);
-    if (detail.has_escapes()) records.add(RecordKind::plain_text, detail.key, detail.text);
-    if (had_plain) records.erase(RecordKind::plain_text, detail.key);
-    if (old_size != 0) records.erase(FieldKind::details);
+    const std::size_t old_count = old.count, object_size = object.size();
+    const DetailPlace place(object, old.member, detail);
+    // Texts in the records go to where nothing moves.
+    char own[RecordBuffer::inline_capacity];
+    std::size_t aside = 0;
+    if (records.has(detail.key) || records.has(detail.text)) {
+        aside = detail.key.size() + detail.text.size();
+        if (aside <= sizeof own) {
+            detail.move_texts(own);
+            aside = 0;
+        }
+    }
+    while (!records.has_room(place.needed(records, where, detail.key) + aside)) {
+        const bool was_indexed = records.is_indexed();
+        const std::size_t needed = place.needed(records, where, detail.key) + aside;
+        if (!records.try_reserve(needed, detail.key, detail.text) && !was_indexed) return records.set_truncated();
+        where = records.place_of(FieldKind::details); // and gaps that would have been of use may have gone
+    }
+    if (aside != 0) detail.move_texts(records.end_of_room() - aside);
+    put_detail(records, where, detail, place, aside);
+    if (old_count >= RecordBuffer::many || (old_count >= RecordBuffer::few && object_size >= RecordBuffer::long_text))
+        records.make_index();
 }
 
 } // namespace detail
