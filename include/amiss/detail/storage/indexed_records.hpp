@@ -80,7 +80,7 @@ protected:
         });
     }
 
-    void index_records(bool with_members) noexcept
+    AMISS_COLD void index_records(bool with_members) noexcept
     {
         RecordIndex its_index = index();
         Record record;
@@ -93,7 +93,7 @@ protected:
     }
 
 private:
-    void index_members(RecordIndex its_index, std::uint32_t details) noexcept
+    AMISS_COLD void index_members(RecordIndex its_index, std::uint32_t details) noexcept
     {
         const std::string_view object(data_.begin() + details + head_size, load_size(data_.begin() + details) >> 8U);
         const std::uint64_t seed = its_index.seed();

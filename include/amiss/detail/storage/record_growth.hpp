@@ -128,7 +128,7 @@ private:
     }
 
     // Where there is a block for it, the records are in a new one; else as many gaps as there are go, and the index.
-    AMISS_NOINLINE bool make_room(std::size_t bytes, bool with_index, const OwnTexts& texts) noexcept
+    AMISS_COLD bool make_room(std::size_t bytes, bool with_index, const OwnTexts& texts) noexcept
     {
         std::size_t entries = 16;
         const std::size_t live = count_live(entries);
@@ -165,7 +165,7 @@ private:
     }
 
     // The bytes that are not gaps; adds to `entries` how many an index of the records has.
-    std::size_t count_live(std::size_t& entries) const noexcept
+    AMISS_COLD std::size_t count_live(std::size_t& entries) const noexcept
     {
         const char* const bytes = data_.begin();
         std::size_t live = 0;
