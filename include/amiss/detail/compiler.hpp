@@ -49,10 +49,17 @@
 #define AMISS_LIFETIMEBOUND
 #endif
 
+// AMISS_COLD is for what hardly ever happens: such a function is compiled for size, and a call of it is unlikely.
+//
 // AMISS_STRLEN and AMISS_MEMCHR are one step of a constant expression. A function would take two more, and
 // std::string_view one for each character: clang has a million steps for a whole catalogue.
 #if defined(__GNUC__) || defined(__clang__)
 #define AMISS_NOINLINE __attribute__((noinline))
+#if defined(__clang__)
+#define AMISS_COLD __attribute__((noinline, cold, minsize))
+#else
+#define AMISS_COLD __attribute__((noinline, cold))
+#endif
 #define AMISS_ALWAYS_INLINE __attribute__((always_inline))
 #define AMISS_LIKELY(condition) __builtin_expect((condition), 1)
 #define AMISS_STRLEN(text) __builtin_strlen(text)
@@ -64,6 +71,7 @@
 #define AMISS_ALLOW_DEPRECATED_END _Pragma("GCC diagnostic pop")
 #else
 #define AMISS_NOINLINE __declspec(noinline)
+#define AMISS_COLD __declspec(noinline)
 #define AMISS_ALWAYS_INLINE __forceinline
 #define AMISS_LIKELY(condition) (condition)
 #define AMISS_STRLEN(text) __builtin_strlen(text)

@@ -24,7 +24,7 @@ namespace detail {
 inline constexpr std::string_view plain_fallback_name = "internal_error";
 
 /// The fallback row, or where there is none, `internal_error`, 500.
-inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
+AMISS_COLD inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     values.row = plan.fallback();
     if (values.row != nullptr) {
@@ -50,7 +50,8 @@ inline bool is_upper_case(const RowData* fallback) noexcept
 
 /// The name of a status for which no row of the envelope's catalogue speaks: that of the catalogue `amiss::http`, or
 /// "http_<status>" where there is none or where a row has the name for another status. In the case of the fallback row.
-inline std::string_view status_name(const Plan& plan, int status, char (&buffer)[FieldValues::max_made_text]) noexcept
+AMISS_COLD inline std::string_view status_name(const Plan& plan, int status,
+                                               char (&buffer)[FieldValues::max_made_text]) noexcept
 {
     const RowData* const http_row = catalog_of<http::Code>().find(status);
     const bool upper = is_upper_case(plan.fallback());
@@ -72,7 +73,7 @@ inline std::string_view status_name(const Plan& plan, int status, char (&buffer)
 
 /// An error that is only a status is never another status, and never another reason: it becomes a row that speaks for its
 /// status, or a name that says no more than the status does.
-inline void take_status(FieldValues& values, const Plan& plan) noexcept
+AMISS_COLD inline void take_status(FieldValues& values, const Plan& plan) noexcept
 {
     const RowData* row = plan.catalog != nullptr ? general_row(*plan.catalog, values.status) : nullptr;
     if (row != nullptr && !row->general_message.empty() && !values.has_message())
@@ -92,7 +93,7 @@ inline void take_status(FieldValues& values, const Plan& plan) noexcept
 }
 
 /// Adds what depends on the envelope: the row or the name for an error that has none, the type, and the base of the link.
-inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
+AMISS_COLD inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     const bool is_unknown = values.row == nullptr && !values.has(FieldKind::code);
     values.envelope_catalog = plan.catalog;

@@ -46,8 +46,8 @@ inline void take_resolved(const WritePlan& plan, FieldValues& values, const ApiE
 
 /// Writes the body in whatever way can write it, where its own row's has not. Returns the size that it needs; a larger one than `capacity` means that
 /// the buffer does not hold it, and that the values are resolved.
-AMISS_NOINLINE inline std::size_t write_slow(const WritePlan& plan, FieldValues& values, const ApiError& error,
-                                             const RequestInfo& request, char* out, std::size_t capacity) noexcept
+AMISS_COLD inline std::size_t write_slow(const WritePlan& plan, FieldValues& values, const ApiError& error,
+                                         const RequestInfo& request, char* out, std::size_t capacity) noexcept
 {
     const auto own = [&](char* to, std::size_t room) { return plan.write_own(values, error, request, to, room); };
     const std::size_t size = write_by_scratch(own, out, capacity);

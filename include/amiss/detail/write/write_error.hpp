@@ -72,7 +72,7 @@ std::string error_to_string(const EnvelopeOrLayout& envelope, const ApiError& er
     const std::size_t size = write_body(source, values, error, request, buffer, sizeof buffer);
     if (size <= sizeof buffer) return {buffer, size};
     std::string text(size, '\0');
-    interpret(text.data(), text.data() + size, plan_of(envelope), values, all_options);
+    interpret(text.data(), text.data() + size, WritePlan(source), values, all_options);
     return text;
 }
 

@@ -7,6 +7,8 @@
 #include <amiss/detail/write/compiled_layout.hpp>
 #include <amiss/detail/write/compiled_writer.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_parts.hpp>
+#include <amiss/detail/write/layout_writer.hpp>
 #include <amiss/detail/write/own_writer.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -19,11 +21,11 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-struct WritePlan : Plan {
-    OwnFunction own = nullptr;        ///< for codes of the catalogue: everything that a code decides is in its literals
-    CompiledFunction other = nullptr; ///< for all other codes
-    bool (*can_write)(const FieldValues& values) noexcept = nullptr; ///< of `other`
-    bool varies = false; ///< whether the request's Accept has chosen the envelope
+struct WritePlan : WalkedPlan {
+    OwnFunction own;        ///< for codes of the catalogue: everything that a code decides is in its literals
+    CompiledFunction other; ///< for all other codes
+    bool (*can_write)(const FieldValues& values) noexcept; ///< of `other`
+    bool varies;                                           ///< whether the request's Accept has chosen the envelope
 
     /// Takes the values of a body of which the row decides everything that a row can, and writes it. Null where that takes
     /// the longer way.
@@ -46,7 +48,7 @@ struct LayoutSource {
         return nullptr;
     }
     constexpr bool places_id() const noexcept { return WritePlan(*this).places_id(); }
-    constexpr operator WritePlan() const noexcept { return {plan_of(layout), nullptr, nullptr, nullptr, false}; }
+    constexpr operator WritePlan() const noexcept { return {{plan_of(layout)}, nullptr, nullptr, nullptr, false}; }
 };
 
 /// A bound envelope on its way into a WritePlan. Its type knows the compiled layout; and the plan is only made where that
@@ -73,7 +75,12 @@ struct EnvelopeSource {
     }
     constexpr operator WritePlan() const noexcept
     {
-        return {plan_of(envelope), OwnWriter<Code, Make>::function(), Other::function(), &Other::can_write, false};
+        constexpr LayoutParts used = parts_of(LayoutView{Own::nodes.data(), Own::nodes.size()});
+        return {{plan_of(envelope), &walk<used>},
+                OwnWriter<Code, Make>::function(),
+                Other::function(),
+                &Other::can_write,
+                false};
     }
 };
 
