@@ -126,6 +126,13 @@ char* escape_padded(char* to, std::string_view text, std::size_t& spare) noexcep
     const char* const end = from + size;
     if (size >= block_size) {
         const char* const last = end - block_size;
+        if (size <= 2 * block_size) {
+            const auto first = load<Any>(from), other = load<Any>(last);
+            if (!AMISS_LIKELY(has_no_special(first, other))) return put_special_text<Any>(to, from, end, spare);
+            std::memcpy(to, &first, sizeof first);
+            std::memcpy(to + (last - from), &other, sizeof other);
+            return to + size;
+        }
 #if AMISS_VECTOR_BYTES >= 32
         for (; last - from >= static_cast<std::ptrdiff_t>(block_size);
              from += sizeof(WideByteVector), to += sizeof(WideByteVector)) {

@@ -51,6 +51,12 @@ inline unsigned escape_mask(WordBlock block) noexcept
     return escape_mask_of_word(block.low) | escape_mask_of_word(block.high) << 8U;
 }
 
+/// Whether two blocks have no special byte.
+inline bool has_no_special(WordBlock one, WordBlock other) noexcept
+{
+    return (escape_bits(one.low) | escape_bits(one.high) | escape_bits(other.low) | escape_bits(other.high)) == 0;
+}
+
 // The bytes of a vector are signed, so those from 0x80 up are less than 0x20 as well.
 #if AMISS_VECTOR_BYTES >= 16
 using Block = ByteVector;
@@ -58,6 +64,11 @@ using Block = ByteVector;
 inline unsigned escape_mask(ByteVector block) noexcept
 {
     return top_bits((block == '"') | (block == '\\') | (block < 0x20));
+}
+inline bool has_no_special(ByteVector one, ByteVector other) noexcept
+{
+    return top_bits((one == '"') | (one == '\\') | (one < 0x20) | (other == '"') | (other == '\\') | (other < 0x20))
+        == 0;
 }
 #else
 using Block = WordBlock;
