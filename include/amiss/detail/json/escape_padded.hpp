@@ -47,13 +47,43 @@ struct TextPlace {
     const char* from;
 };
 
+/// Puts the escape of an ASCII byte, or the byte itself, in eight bytes; returns how many bytes it has more than one.
+inline std::size_t put_entry(char* to, unsigned char byte) noexcept
+{
+    const auto entry = load<std::uint64_t>(escape_table.entries[byte].bytes);
+    std::memcpy(to, &entry, sizeof entry);
+    return is_big_endian ? entry & 0xFFU : entry >> 56U;
+}
+
+/// Puts the beginning of a text that is not ASCII: a sequence, or U+FFFD in the place of what is ill-formed. Returns the
+/// sizes of both.
+struct PutSequence {
+    std::size_t written, consumed;
+};
+AMISS_NOINLINE inline PutSequence put_near_end(char* to, const char* from, const char* end) noexcept
+{
+    const Escape step = next_escape({from, static_cast<std::size_t>(end - from)}, Escaping::json);
+    copy_short(to, step.bytes, step.size);
+    return {step.size, step.consumed};
+}
+inline PutSequence put_sequence(char* to, const char* from, const char* end) noexcept
+{
+    if (!AMISS_LIKELY(end - from >= 4)) return put_near_end(to, from, end);
+    const std::size_t size = sequence_size(from);
+    if (!AMISS_LIKELY(size != 0)) return put_near_end(to, from, end);
+    copy_unit<std::uint32_t>(to, from);
+    return {size, size};
+}
+
 /// Writes blocks up to `stop`, and perhaps one more. The text ends at `end`.
 ///
-/// `read_ahead` bytes must be readable from the start of each block. `spare` is how many bytes escapes may still add.
-template <class Any>
-TextPlace put_special_blocks(char* to, const char* from, const char* stop, const char* end, std::size_t& spare) noexcept
+/// From the start of each block, 16 bytes must be readable, or `read_ahead` bytes unless `NearEnd`. `room` is how many
+/// bytes escapes may still add.
+template <class Any, bool NearEnd>
+TextPlace put_special_blocks(char* to, const char* from, const char* stop, const char* end, std::size_t& room) noexcept
 {
     constexpr std::size_t most_added = 5 * block_size; // each byte as \u00XX
+    std::size_t spare = room;                          // in a register, whatever is written to `to`
     while (from < stop) {
         const auto block = load<Any>(from);
         std::memcpy(to, &block, sizeof block);
@@ -66,34 +96,35 @@ TextPlace put_special_blocks(char* to, const char* from, const char* stop, const
         if (spare < most_added) return {nullptr, from};
         char* at = to; // the byte at from[n] goes to at[n]
         std::size_t size = block_size;
+        // At least the bytes before the next special one.
+        const auto copy_rest = [&](std::size_t place_in_block) {
+            const char* const rest = from + place_in_block;
+            if (!NearEnd || rest + block_size <= end)
+                copy_unit<Any>(at + place_in_block, rest);
+            else
+                copy_short(at + place_in_block, rest, static_cast<std::size_t>(end - rest));
+        };
         do {
             const std::size_t next = trailing_zeros(mask);
-            const char* const special = from + next;
-            const auto byte = static_cast<unsigned char>(*special);
-            if (byte < 0x80) {
-                const EscapeTable::Entry& entry = escape_table.entries[byte];
-                copy_unit<std::uint64_t>(at + next, entry.bytes);
-                at += entry.added;
-                copy_unit<Any>(at + next + 1, special + 1); // at least the bytes before the next special one
+            const auto byte = static_cast<unsigned char>(from[next]);
+            if (AMISS_LIKELY(byte < 0x80)) {
+                at += put_entry(at + next, byte);
+                copy_rest(next + 1);
                 mask &= mask - 1;
                 continue;
             }
-            std::size_t consumed = sequence_size(special);
-            if (consumed != 0) {
-                copy_unit<std::uint32_t>(at + next, special); // it may extend beyond the block
-            } else {
-                consumed = next_scalar({special, static_cast<std::size_t>(end - special)}).size;
-                std::memcpy(at + next, "\xEF\xBF\xBD", 3);
-                at += 3 - consumed;
-                copy_unit<Any>(at + next + consumed, special + consumed);
-            }
-            mask &= ~std::uint64_t{0} << (next + consumed);
-            if (next + consumed > size) size = next + consumed;
+            const PutSequence put = put_sequence(at + next, from + next, end); // it may extend beyond the block
+            at += put.written - put.consumed;
+            const std::size_t after = next + put.consumed;
+            if (put.written != put.consumed) copy_rest(after);
+            mask &= ~std::uint64_t{0} << after;
+            if (after > size) size = after;
         } while (mask != 0);
         spare -= static_cast<std::size_t>(at - to);
         to = at + size;
         from += size;
     }
+    room = spare;
     return {to, from};
 }
 
@@ -101,18 +132,27 @@ TextPlace put_special_blocks(char* to, const char* from, const char* stop, const
 template <class Any>
 AMISS_NOINLINE char* put_special_text(char* to, const char* from, const char* end, std::size_t& spare) noexcept
 {
-    const auto left = static_cast<std::size_t>(end - from);
-    // The end is read from a copy that is followed by spaces. It is made early: a load soon after its store stalls.
-    const std::size_t tail_size = left < read_ahead ? left : read_ahead - 1;
-    char tail[2 * read_ahead + block_size];
-    copy_short(tail, end - tail_size, tail_size);
-    std::memset(tail + tail_size, ' ', read_ahead);
     TextPlace place{to, from};
-    if (left >= read_ahead) place = put_special_blocks<Any>(to, from, end - read_ahead + 1, end, spare);
-    if (place.to == nullptr) return nullptr;
-    const char* const tail_end = tail + tail_size;
-    place = put_special_blocks<Any>(place.to, tail_end - (end - place.from), tail_end, tail_end, spare);
-    return place.to == nullptr ? nullptr : place.to - (place.from - tail_end);
+    if (end - from >= static_cast<std::ptrdiff_t>(read_ahead))
+        place = put_special_blocks<Any, false>(to, from, end - read_ahead + 1, end, spare);
+    if (place.to != nullptr && end - place.from >= static_cast<std::ptrdiff_t>(block_size))
+        place = put_special_blocks<Any, true>(place.to, place.from, end - block_size + 1, end, spare);
+    if (place.to == nullptr || spare < 5 * static_cast<std::size_t>(end - place.from)) return nullptr;
+    char* at = place.to;
+    from = place.from;
+    while (from < end) {
+        const auto byte = static_cast<unsigned char>(*from);
+        if (AMISS_LIKELY(byte < 0x80)) {
+            at += put_entry(at, byte) + 1;
+            ++from;
+        } else {
+            const PutSequence put = put_sequence(at, from, end);
+            at += put.written;
+            from += put.consumed;
+        }
+    }
+    spare -= static_cast<std::size_t>((at - place.to) - (end - place.from));
+    return at;
 }
 
 /// Writes `text` as the inside of a JSON string; null when escapes add more than `spare` bytes.
