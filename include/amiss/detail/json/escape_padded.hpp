@@ -38,9 +38,6 @@ inline std::size_t sequence_size(const char* text) noexcept
     return 0;
 }
 
-/// How many bytes from the beginning of a block may be read when any of its bytes can be special.
-inline constexpr std::size_t read_ahead = 2 * block_size + 2;
-
 /// How far a text was written. `to` is null when there was no room.
 struct TextPlace {
     char* to;
@@ -66,43 +63,43 @@ AMISS_NOINLINE inline PutSequence put_near_end(char* to, const char* from, const
     copy_short(to, step.bytes, step.size);
     return {step.size, step.consumed};
 }
-inline PutSequence put_sequence(char* to, const char* from, const char* end) noexcept
+template <bool HasRest>
+AMISS_ALWAYS_INLINE inline PutSequence put_sequence(char* to, const char* from, const char* end) noexcept
 {
-    if (!AMISS_LIKELY(end - from >= 4)) return put_near_end(to, from, end);
+    if (!HasRest && end - from < 4) return put_near_end(to, from, end);
     const std::size_t size = sequence_size(from);
     if (!AMISS_LIKELY(size != 0)) return put_near_end(to, from, end);
     copy_unit<std::uint32_t>(to, from);
     return {size, size};
 }
 
-/// Writes blocks up to `stop`, and perhaps one more. The text ends at `end`.
-///
-/// From the start of each block, 16 bytes must be readable, or `read_ahead` bytes unless `NearEnd`. `room` is how many
-/// bytes escapes may still add.
-template <class Any, bool NearEnd>
-TextPlace put_special_blocks(char* to, const char* from, const char* stop, const char* end, std::size_t& room) noexcept
+/// Writes blocks while `ahead` bytes of the text are left, which are at least those of a block. The text ends at `end`;
+/// `room` is how many bytes escapes may still add.
+template <class Any, std::size_t ahead>
+TextPlace put_special_blocks(char* to, const char* from, const char* end, std::size_t& room) noexcept
 {
-    constexpr std::size_t most_added = 5 * block_size; // each byte as \u00XX
-    std::size_t spare = room;                          // in a register, whatever is written to `to`
-    while (from < stop) {
+    constexpr std::size_t bytes = sizeof(Any);
+    constexpr bool has_rest = ahead >= 2 * bytes + 3; // for a copy from the end of a sequence that begins in the block
+    constexpr std::size_t most_added = 5 * sizeof(Any); // each byte as \u00XX
+    std::size_t spare = room;                           // in a register, whatever is written to `to`
+    while (static_cast<std::size_t>(end - from) >= ahead) {
         const auto block = load<Any>(from);
         std::memcpy(to, &block, sizeof block);
         std::uint64_t mask = escape_mask(block);
         if (mask == 0) {
-            to += block_size;
-            from += block_size;
+            to += bytes;
+            from += bytes;
             continue;
         }
         if (spare < most_added) return {nullptr, from};
         char* at = to; // the byte at from[n] goes to at[n]
-        std::size_t size = block_size;
+        std::size_t size = sizeof(Any);
         // At least the bytes before the next special one.
-        const auto copy_rest = [&](std::size_t place_in_block) {
-            const char* const rest = from + place_in_block;
-            if (!NearEnd || rest + block_size <= end)
-                copy_unit<Any>(at + place_in_block, rest);
+        const auto copy_rest = [&](std::size_t place) {
+            if (has_rest || static_cast<std::size_t>(end - from) >= place + bytes)
+                copy_unit<Any>(at + place, from + place);
             else
-                copy_short(at + place_in_block, rest, static_cast<std::size_t>(end - rest));
+                copy_short(at + place, from + place, static_cast<std::size_t>(end - (from + place)));
         };
         do {
             const std::size_t next = trailing_zeros(mask);
@@ -113,7 +110,8 @@ TextPlace put_special_blocks(char* to, const char* from, const char* stop, const
                 mask &= mask - 1;
                 continue;
             }
-            const PutSequence put = put_sequence(at + next, from + next, end); // it may extend beyond the block
+            const PutSequence put =
+                put_sequence<has_rest>(at + next, from + next, end); // it may extend beyond the block
             at += put.written - put.consumed;
             const std::size_t after = next + put.consumed;
             if (put.written != put.consumed) copy_rest(after);
@@ -128,15 +126,15 @@ TextPlace put_special_blocks(char* to, const char* from, const char* stop, const
     return {to, from};
 }
 
-/// Writes the rest of a text, which has a special byte near its beginning; null when escapes need more than `spare`.
-template <class Any>
-AMISS_NOINLINE char* put_special_text(char* to, const char* from, const char* end, std::size_t& spare) noexcept
+/// How many bytes must be readable from the beginning of a block in a long text: those of the block, of a sequence that
+/// begins in it, and of a copy from there on.
+inline constexpr std::size_t read_ahead = 2 * block_size + 3;
+
+/// Writes a text of less than `read_ahead` bytes; null when escapes need more than `spare`.
+AMISS_NOINLINE inline char* put_short_special_text(char* to, const char* from, const char* end,
+                                                   std::size_t& spare) noexcept
 {
-    TextPlace place{to, from};
-    if (end - from >= static_cast<std::ptrdiff_t>(read_ahead))
-        place = put_special_blocks<Any, false>(to, from, end - read_ahead + 1, end, spare);
-    if (place.to != nullptr && end - place.from >= static_cast<std::ptrdiff_t>(block_size))
-        place = put_special_blocks<Any, true>(place.to, place.from, end - block_size + 1, end, spare);
+    TextPlace place = put_special_blocks<std::uint64_t, 8>(to, from, end, spare);
     if (place.to == nullptr || spare < 5 * static_cast<std::size_t>(end - place.from)) return nullptr;
     char* at = place.to;
     from = place.from;
@@ -146,13 +144,34 @@ AMISS_NOINLINE char* put_special_text(char* to, const char* from, const char* en
             at += put_entry(at, byte) + 1;
             ++from;
         } else {
-            const PutSequence put = put_sequence(at, from, end);
+            const PutSequence put = put_sequence<false>(at, from, end);
             at += put.written;
             from += put.consumed;
         }
     }
     spare -= static_cast<std::size_t>((at - place.to) - (end - place.from));
     return at;
+}
+
+/// Writes the rest of a text, which has a special byte near its beginning; null when escapes need more than `spare`.
+template <class Any>
+AMISS_NOINLINE char* put_special_text(char* to, const char* from, const char* end, std::size_t& spare) noexcept
+{
+    if (static_cast<std::size_t>(end - from) < read_ahead) return put_short_special_text(to, from, end, spare);
+    // The end is read from a copy that is followed by spaces. It is made early: a load soon after its store stalls.
+    constexpr std::size_t tail_size = read_ahead - 1;
+    char tail[tail_size + read_ahead];
+    const char* const start = end - tail_size;
+    for (const std::size_t at : {std::size_t{0}, block_size, tail_size - block_size})
+        copy_unit<Any>(tail + at, start + at);
+    std::memset(tail + tail_size, ' ', read_ahead);
+    TextPlace place = put_special_blocks<Any, read_ahead>(to, from, end, spare);
+    if (place.to == nullptr) return nullptr;
+    const char* const tail_end = tail + tail_size;
+    // With `read_ahead` more bytes, blocks are written up to the end of the text and beyond.
+    place =
+        put_special_blocks<Any, read_ahead>(place.to, tail_end - (end - place.from), tail_end + read_ahead - 1, spare);
+    return place.to == nullptr ? nullptr : place.to - (place.from - tail_end);
 }
 
 /// Writes `text` as the inside of a JSON string; null when escapes add more than `spare` bytes.

@@ -38,7 +38,7 @@ constexpr std::uint64_t escape_bits(std::uint64_t word) noexcept
 }
 
 /// A bit for each special byte of a word, the lowest for the first in memory.
-constexpr unsigned escape_mask_of_word(std::uint64_t word) noexcept
+constexpr unsigned escape_mask(std::uint64_t word) noexcept
 {
     std::uint64_t bits = escape_bits(word);
     if constexpr (is_big_endian) bits = swap_bytes(bits);
@@ -46,10 +46,7 @@ constexpr unsigned escape_mask_of_word(std::uint64_t word) noexcept
 }
 
 /// A bit for each special byte of a block, the lowest for the first.
-inline unsigned escape_mask(WordBlock block) noexcept
-{
-    return escape_mask_of_word(block.low) | escape_mask_of_word(block.high) << 8U;
-}
+inline unsigned escape_mask(WordBlock block) noexcept { return escape_mask(block.low) | escape_mask(block.high) << 8U; }
 
 /// Whether two blocks have no special byte.
 inline bool has_no_special(WordBlock one, WordBlock other) noexcept
