@@ -102,23 +102,23 @@ constexpr std::uint64_t byte_at(unsigned place, char byte) noexcept
 /// load of what several stores have written waits until they are all done.
 AMISS_NOINLINE inline void put_timestamp(Timestamp& stamp, std::int64_t seconds) noexcept
 {
-    if (seconds < first_second) seconds = first_second;
-    if (seconds > last_second) seconds = last_second;
     // Counted from the year 0, so that nothing is negative.
-    const auto since = static_cast<std::uint64_t>(seconds - first_second);
+    auto since = static_cast<std::uint64_t>(seconds) - static_cast<std::uint64_t>(first_second);
+    constexpr auto most = static_cast<std::uint64_t>(last_second - first_second);
+    if (!AMISS_LIKELY(since <= most)) since = seconds < first_second ? 0 : most;
     const std::uint64_t day = since / 86400;
     const auto second = static_cast<std::uint32_t>(since - day * 86400);
     const CivilDate date = civil_from_days(static_cast<std::int64_t>(day) + first_second / 86400);
     const std::uint32_t hour = second / 3600, minute = second / 60;
     const auto year = static_cast<unsigned>(date.year);
     const unsigned century = year / 100;
-    const std::uint64_t words[] = {pair_at(0, century) | pair_at(2, year - 100 * century) | byte_at(4, '-')
-                                       | pair_at(5, date.month) | byte_at(7, '-'),
-                                   pair_at(0, date.day) | byte_at(2, 'T') | pair_at(3, hour) | byte_at(5, ':')
-                                       | pair_at(6, minute - hour * 60)};
+    const std::uint64_t first = pair_at(0, century) | pair_at(2, year - 100 * century) | byte_at(4, '-')
+        | pair_at(5, date.month) | byte_at(7, '-');
+    const std::uint64_t next =
+        pair_at(0, date.day) | byte_at(2, 'T') | pair_at(3, hour) | byte_at(5, ':') | pair_at(6, minute - hour * 60);
     const std::uint64_t end = byte_at(0, ':') | pair_at(1, second - minute * 60) | byte_at(3, 'Z');
-    std::memcpy(stamp.text, words, 8);
-    std::memcpy(stamp.text + 8, words + 1, 8);
+    std::memcpy(stamp.text, &first, 8);
+    std::memcpy(stamp.text + 8, &next, 8);
     const auto last = static_cast<std::uint32_t>(is_big_endian ? end >> 32U : end);
     std::memcpy(stamp.text + 16, &last, 4);
 }
