@@ -57,6 +57,12 @@ public:
         return added;
     }
 
+    /// Whether there is a violation with these texts.
+    bool has_violation(std::string_view field, std::string_view message, std::string_view code) const noexcept
+    {
+        return find_equal(field, message, code).is_equal;
+    }
+
     /// How many bytes of room it takes to make `new_size` bytes of `old_size` in the value of a record; see `splice`.
     std::size_t room_to_splice(Place place, std::size_t old_size, std::size_t new_size) const noexcept
     {
