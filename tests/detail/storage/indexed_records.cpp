@@ -34,9 +34,9 @@ std::size_t gaps(const RecordBuffer& records)
 
 TEST(indexed_records, many_violations_have_an_index)
 {
-    EXPECT_FALSE(with_violations(32).is_indexed());
-    EXPECT_TRUE(with_violations(33).is_indexed());
-    RecordBuffer records = with_violations(33);
+    EXPECT_FALSE(with_violations(16).is_indexed());
+    EXPECT_TRUE(with_violations(17).is_indexed());
+    RecordBuffer records = with_violations(17);
     EXPECT_FALSE(records.add_once(FieldKind::violations, "7", "message").is_new);
     EXPECT_TRUE(records.add_once(FieldKind::violations, "7", "message", {"code"}).is_new);
     const RecordBuffer copy = records;
