@@ -4,6 +4,7 @@
 // Replaces operator new by one that fails now and then.
 #include <amiss/apis/cstar.hpp>
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/error.hpp>
 
@@ -56,6 +57,13 @@ struct Refusing {
     explicit Refusing(unsigned one) { one_in = one, may_refuse = true; }
     ~Refusing() { may_refuse = false; }
 };
+
+std::string escaped(std::string_view text)
+{
+    std::string form(amiss::detail::escaped_size(text), ' ');
+    amiss::detail::write_escaped(form.data(), text);
+    return form;
+}
 
 /// What an error was given.
 struct Given {
@@ -120,6 +128,7 @@ void trial(unsigned seed, unsigned one, std::size_t keys, int steps)
         case 1:
         case 2: {
             given.details[key].insert(text);
+            given.details[key].insert(escaped(text)); // where there was no memory for both forms in a copy
             given.last_details[key] = text;
             const Refusing now(one);
             error.with_detail(key, text);
