@@ -44,7 +44,7 @@ tests=(error setters detail_value request_id catalog write respond read read_any
 for room in text json storage catalog write; do
     for test in tests/detail/"$room"/*.cpp; do tests+=("detail/$room/$(basename "$test" .cpp)"); done
 done
-tests+=(detail/read/canonical_reader detail/infer/infer detail/headers/ranked_values detail/headers/request_id)
+tests+=(detail/read/body_reader detail/infer/infer detail/headers/ranked_values detail/headers/request_id)
 objects=()
 for name in "${tests[@]}"; do
     object=$work/${name//\//_}.o

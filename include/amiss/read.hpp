@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/read/compiled_reader.hpp>
 #include <amiss/detail/read/read_response.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -31,7 +32,7 @@ inline namespace v0 {
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 [[nodiscard]] ApiError read(const EnvelopeOrLayout& envelope, const Received& received) noexcept
 {
-    return detail::read_response(detail::plan_of(envelope), received);
+    return detail::read_response(detail::plan_of(envelope), received, detail::root_reader_of(envelope));
 }
 /// Reads a response in an envelope that also has codes of other catalogues, or in a plain layout, which has none of its
 /// own: those of the envelope are looked into first, then those of these enums, in order.
@@ -43,7 +44,8 @@ template <class Code, class... Codes, class EnvelopeOrLayout,
 {
     static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
                   "amiss: read<Code>() takes catalogued enums");
-    return detail::read_response(detail::reading_plan_of<Code, Codes...>(envelope), received);
+    return detail::read_response(detail::reading_plan_of<Code, Codes...>(envelope), received,
+                                 detail::root_reader_of(envelope));
 }
 
 /// A response as a result: anything but a 2xx is the error that `read` gives, and so is a 2xx whose body is an error.
@@ -54,7 +56,7 @@ template <class Code, class... Codes, class EnvelopeOrLayout,
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 [[nodiscard]] expected<void> check(const EnvelopeOrLayout& envelope, const Received& received) noexcept
 {
-    return detail::check_response(detail::plan_of(envelope), received);
+    return detail::check_response(detail::plan_of(envelope), received, detail::root_reader_of(envelope));
 }
 /// The same with the codes of these enums too.
 template <class Code, class... Codes, class EnvelopeOrLayout,
@@ -63,7 +65,8 @@ template <class Code, class... Codes, class EnvelopeOrLayout,
 {
     static_assert(is_catalogued_v<Code> && (is_catalogued_v<Codes> && ...),
                   "amiss: check<Code>() takes catalogued enums");
-    return detail::check_response(detail::reading_plan_of<Code, Codes...>(envelope), received);
+    return detail::check_response(detail::reading_plan_of<Code, Codes...>(envelope), received,
+                                  detail::root_reader_of(envelope));
 }
 
 /// The same for a response that may not have come, as `received` of an HTTP library's result gives it: its failure, or

@@ -32,7 +32,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-
 #if !defined(__GNUC__) && !defined(__clang__)
 #include <intrin.h>
 #if AMISS_VECTOR_BYTES != 0
@@ -53,6 +52,7 @@
 // std::string_view one for each character: clang has a million steps for a whole catalogue.
 #if defined(__GNUC__) || defined(__clang__)
 #define AMISS_NOINLINE __attribute__((noinline))
+#define AMISS_COLD __attribute__((noinline, cold)) // for what hardly ever happens: compiled for size
 #define AMISS_ALWAYS_INLINE __attribute__((always_inline))
 #define AMISS_LIKELY(condition) __builtin_expect((condition), 1)
 #define AMISS_STRLEN(text) __builtin_strlen(text)
@@ -64,6 +64,7 @@
 #define AMISS_ALLOW_DEPRECATED_END _Pragma("GCC diagnostic pop")
 #else
 #define AMISS_NOINLINE __declspec(noinline)
+#define AMISS_COLD __declspec(noinline)
 #define AMISS_ALWAYS_INLINE __forceinline
 #define AMISS_LIKELY(condition) (condition)
 #define AMISS_STRLEN(text) __builtin_strlen(text)

@@ -40,7 +40,7 @@ Reading read_in_pieces(LayoutView layout, std::string_view body, std::size_t pie
         parser.write_some(at + part.size() < body.size(), part.data(), part.size(), ec);
     }
     reading.accepted = !ec;
-    reading.matches = parser.handler().matches();
+    reading.matches = parser.handler().found().count();
     return reading;
 }
 

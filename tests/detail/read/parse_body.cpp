@@ -42,7 +42,7 @@ TEST(parse_body, every_spelling_gives_the_same_values)
     for (const std::string_view body : spellings) {
         const Parsed parsed = parse(body);
         EXPECT_TRUE(parsed.report.is_json && parsed.report.used) << body;
-        EXPECT_EQ(parsed.report.matches, 6U) << body;
+        EXPECT_EQ(parsed.report.matches(), 6U) << body;
         EXPECT_EQ(parsed.error, cstar_v1::Code::conflict) << body;
         EXPECT_EQ(parsed.error.message(), "m") << body;
         EXPECT_EQ(parsed.error.param(), "f") << body;
@@ -69,13 +69,21 @@ TEST(parse_body, a_body_that_is_not_json_or_too_long_is_not_used)
     EXPECT_FALSE(parse(body, body.size() - 1).report.is_json);
 }
 
-TEST(parse_body, a_body_that_is_canonical_only_at_first_gives_each_value_once)
+TEST(parse_body, a_body_that_is_left_to_the_parser_late_gives_each_value_once)
 {
-    // The canonical reader stores the code and the message before it meets the space and gives up.
-    const Parsed parsed = parse(R"({"success":false,"error":{"code":"CONFLICT","message":"m" ,"field":"f"}})");
-    EXPECT_EQ(parsed.report.matches, 6U);
+    // The fast reader stores the code and the message before it meets the object and gives up.
+    const Parsed parsed = parse(R"({"success":false,"error":{"code":"CONFLICT","message":"m","field":{}}})");
+    EXPECT_EQ(parsed.report.matches(), 5U);
     EXPECT_EQ(parsed.error.message(), "m");
-    EXPECT_EQ(parsed.error.param(), "f");
+    EXPECT_EQ(parsed.error.param(), "");
+}
+
+TEST(parse_body, a_body_that_is_not_json_has_nothing_of_the_layout)
+{
+    const BodyReport report = parse("[").report;
+    EXPECT_FALSE(report.has_all());
+    EXPECT_FALSE(report.has_constant());
+    EXPECT_EQ(report.matches(), 0U);
 }
 
 } // namespace

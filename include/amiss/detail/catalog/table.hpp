@@ -106,7 +106,7 @@ struct Table {
     template <std::size_t... Row>
     static constexpr std::array<RowDocs, size> cold_rows(std::index_sequence<Row...>) noexcept
     {
-        return {{definition.rows[Row].docs...}};
+        return {{definition.rows[Row].docs()...}};
     }
 
     static constexpr std::array<RowData, size> rows = hot_rows();

@@ -7,12 +7,14 @@
 #include <amiss/apis/cstar_v1.hpp>
 #include <amiss/apis/onestack.hpp>
 #include <amiss/detail/infer/best_reading.hpp>
+#include <amiss/detail/infer/plan_filter.hpp>
 #include <amiss/detail/infer/unknown_body.hpp>
 #include <amiss/detail/read/usable_body.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/received.hpp>
 
+#include <cstddef>
 #include <utility>
 
 namespace amiss {
@@ -25,6 +27,25 @@ struct AnyReading {
     bool is_json; ///< the body is JSON as it came, without being mended
 };
 
+/// Reads a body in the envelopes that it may be in, and keeps the best reading.
+AMISS_NOINLINE inline void try_candidates(PlanCandidate* candidates, std::size_t count, const Received& received,
+                                          BestReading& best) noexcept
+{
+    best.is_json = received.body().size() <= received.max_body();
+    if (!best.is_json) return;
+    const bool is_object = show_members(received.body(), candidates, count);
+    bool is_parsed = false;
+    for (std::size_t at = 0; at < count && best.is_json; ++at) {
+        PlanCandidate& candidate = candidates[at];
+        if (!candidate.may_be_it(is_object)) continue;
+        // After the first one, which mostly is it, a closer look costs less than reading.
+        if (is_parsed && !candidate.may_be_it_inside()) continue;
+        try_plan(candidate.plan, received, best, candidate.read_root);
+        is_parsed = true;
+    }
+    if (!is_parsed) best.is_json = is_accepted(received);
+}
+
 /// Reads the body in one of the known envelopes, or one of those given, or in none. True when it was mended.
 ///
 /// Out of line: headers are read when its stack is free again.
@@ -32,14 +53,13 @@ template <class... Envelopes>
 AMISS_NOINLINE bool read_any_body(const Received& received, BestReading& best, const Envelopes&... more) noexcept
 {
     static_assert((is_envelope_v<Envelopes> && ...), "amiss: read_any takes envelopes and layouts");
-    const Plan plans[] = {plan_of(more)..., late_plan_of<Envelopes...>(cstar::envelope),
-                          late_plan_of<Envelopes...>(cstar_v1::envelope),
-                          late_plan_of<Envelopes...>(codespar::envelope),
-                          late_plan_of<Envelopes...>(onestack::envelope)};
     UsableBody body(received);
     do {
-        best.is_json = true;
-        for (const Plan& plan : plans) try_plan(plan, body.received(), best);
+        PlanCandidate candidates[] = {candidate_of(more)..., late_candidate_of<Envelopes...>(cstar::envelope),
+                                      late_candidate_of<Envelopes...>(cstar_v1::envelope),
+                                      late_candidate_of<Envelopes...>(codespar::envelope),
+                                      late_candidate_of<Envelopes...>(onestack::envelope)};
+        try_candidates(candidates, sizeof candidates / sizeof *candidates, body.received(), best);
     } while (!best.is_json && body.repair());
     if (best.score == 0) best.error = infer_error(received, body.received(), best.is_json);
     if (best.has_unknown_members) complete_error(body.received(), best.error);

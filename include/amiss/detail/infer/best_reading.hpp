@@ -3,13 +3,21 @@
 #pragma once
 
 #include <amiss/detail/headers/read_headers.hpp>
+#include <amiss/detail/infer/plan_filter.hpp>
+#include <amiss/detail/json/skip_value.hpp>
+#include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/read/body_reader.hpp>
+#include <amiss/detail/read/compiled_reader.hpp>
+#include <amiss/detail/read/layout_cursor.hpp>
 #include <amiss/detail/read/layout_handler.hpp>
+#include <amiss/detail/read/parse_body.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
 #include <amiss/read.hpp>
 #include <amiss/received.hpp>
 
+#include <cstddef>
 #include <utility>
 
 namespace amiss {
@@ -31,16 +39,18 @@ struct BestReading {
 /// envelope's catalogue or the body has nothing else. A reading is better when its catalogue has the code; among
 /// equals, when it found more values and left fewer members unknown.
 template <class Reader = LayoutHandler>
-void try_plan(const Plan& plan, const Received& received, BestReading& best) noexcept
+void try_plan(const Plan& plan, const Received& received, BestReading& best,
+              BodyReader::RootReader read_root = nullptr) noexcept
 {
     if (!best.is_json) return; // the other envelopes would find the same
     ApiError error = server_error(received.status());
-    const BodyReport report = parse_body<Reader>(plan.layout, plan.catalogs(), received, error);
+    const BodyReport report = parse_body<Reader>(plan.layout, plan.catalogs(), received, error, read_root);
     best.is_json = report.is_json;
     const bool known = error.catalog() != nullptr;
-    if (!report.used || !report.has_all || (!known && report.unknown_members != 0)) return;
+    if (!report.used || !report.has_all() || (!known && report.unknown_members != 0)) return;
     if (!known && equal_ignoring_case(error.name(), reason_phrase(received.status()))) return; // a phrase is no code
-    const int score = (known ? 1000 : 1) + static_cast<int>(report.matches) - static_cast<int>(report.unknown_members);
+    const int score =
+        (known ? 1000 : 1) + static_cast<int>(report.matches()) - static_cast<int>(report.unknown_members);
     if (score > best.score) {
         expect_message(plan.layout, error);
         best.error = std::move(error);
@@ -50,13 +60,39 @@ void try_plan(const Plan& plan, const Received& received, BestReading& best) noe
     }
 }
 
-/// The plan of an envelope, made only where a template is instantiated with `Late`. Otherwise compilers would make it,
-/// and the whole catalogue with it, as soon as they see a template that uses an envelope which does not depend on
-/// `Late`.
-template <class... Late, class Envelope>
-constexpr Plan late_plan_of(const Envelope& envelope) noexcept
+/// Whether the parser accepts a body.
+inline bool is_accepted(const Received& received) noexcept
 {
-    return plan_of(envelope);
+    const std::string_view body = without_space_around(received.body());
+    if (body.size() > 1 && (body.back() == '}' || body.back() == ']')) {
+        const char* const last = body.data() + body.size() - 1;
+        if (JsonSkipper(last + 1).value(body.data(), max_read_depth) == last + 1) return true;
+    }
+    ApiError nothing(HttpStatus::none);
+    return parse_by_events<LayoutHandler>({}, {}, received.body(), nothing).is_json;
+}
+
+/// An envelope that a body may be in.
+template <class Code, class Make>
+PlanCandidate candidate_of(const Envelope<Code, Make>& envelope) noexcept
+{
+    constexpr const auto& layout = Envelope<Code, Make>::layout;
+    constexpr bool plain_codes = has_only_plain_codes({layout.nodes.data(), layout.nodes.size()});
+    return {plan_of(envelope), root_reader_of(envelope), plain_codes};
+}
+template <std::size_t Nodes>
+PlanCandidate candidate_of(const Layout<Nodes>& layout) noexcept
+{
+    const Plan plan = plan_of(layout);
+    return {plan, nullptr, has_only_plain_codes(plan.layout)};
+}
+
+/// The same, made only where a template is instantiated with `Late`. Otherwise compilers would make it, and the whole
+/// catalogue with it, as soon as they see a template that uses an envelope which does not depend on `Late`.
+template <class... Late, class Envelope>
+PlanCandidate late_candidate_of(const Envelope& envelope) noexcept
+{
+    return candidate_of(envelope);
 }
 
 } // namespace detail

@@ -13,6 +13,7 @@
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/infer/text_offers.hpp>
+#include <amiss/detail/json/size_memo.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/error.hpp>
@@ -28,10 +29,12 @@ namespace detail {
 class ErrorInference {
 public:
     explicit ErrorInference(const InferenceContext& context) noexcept : offers_(context) {}
+    ErrorInference(const ErrorInference&) = delete;
+    ErrorInference& operator=(const ErrorInference&) = delete;
 
     void look_at(std::string_view body) noexcept
     {
-        const JsonView root(body);
+        const JsonView root(body, &memo_);
         if (root.kind() == JsonKind::string) {
             const bool nested = offers_.nested(root.text(), RuleCost::root);
             offers_.message(root.text(), RuleCost::root + (nested ? RuleCost::phrase : 0));
@@ -288,6 +291,7 @@ private:
         if (sink.malformed()) ErrorAccess::head(error).flags |= ErrorHead::malformed;
     }
 
+    SizeMemo memo_;
     TextOffers offers_;
     JsonView containers_[max_noted]; ///< the lists and maps of violations
     MapEvidence evidence_[max_noted]{};

@@ -134,7 +134,7 @@ private:
         BodyReport report = parse_response<Handler>(plan_, part, error);
         if (!report.is_json && says_so && plan_.options->format == nullptr)
             report = parse_repaired<Handler>(plan_, part, error);
-        const bool is_in_envelope = report.used && (report.has_all || ErrorAccess::row(error) != nullptr);
+        const bool is_in_envelope = report.used && (report.has_all() || ErrorAccess::row(error) != nullptr);
         if (!(says_so ? is_in_envelope : is_error_in_success(plan_, report, error) || is_whole_error(report, error)))
             return false;
         settle(report, error); // now for the texts that follow from it
@@ -160,7 +160,8 @@ private:
     // A body of all members of the layout and no others is an error, even where its code is null.
     bool is_whole_error(const BodyReport& report, const ApiError& error) const noexcept
     {
-        return report.used && report.has_all && report.unknown_members == 0 && has_field(plan_.layout, FieldKind::code)
+        return report.used && report.has_all() && report.unknown_members == 0
+            && has_field(plan_.layout, FieldKind::code)
             && ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
     }
 

@@ -2,6 +2,8 @@
 // A view of valid JSON text: the kind of a value, its string, its members and elements, without building a tree.
 #pragma once
 
+#include <amiss/detail/json/size_memo.hpp>
+#include <amiss/detail/json/skip_json.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/utf8.hpp>
@@ -23,14 +25,30 @@ constexpr std::string_view inside_of(std::string_view json) noexcept
     return json.size() < 2 ? std::string_view() : json.substr(1, json.size() - 2);
 }
 
+/// The size of the first value of a text. Brackets are counted, not matched: the parser has matched them.
+constexpr std::size_t size_of_json(std::string_view text) noexcept
+{
+    if (text.empty()) return 0;
+    if (text[0] == '"') return size_of_string(text.data(), text.size());
+    if (text[0] == '{' || text[0] == '[') return size_of_container(text.data(), text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == ',' || c == ':' || c == '}' || c == ']' || is_space(c)) return at;
+        if (c == '"' || c == '{' || c == '[') return at + size_of_json(text.substr(at)); // no JSON
+    }
+    return text.size();
+}
+
 /// One value of a JSON text that a parser has accepted, or that this library wrote.
 ///
 /// In any other text what it finds means nothing, but it stays within the text and comes to an end.
 class JsonView {
 public:
     constexpr JsonView() noexcept = default;
-    /// The first value of `text`, after white space.
-    constexpr explicit JsonView(std::string_view text) noexcept : text_(without_leading_space(text)) {}
+    /// The first value of `text`, after white space. With a memo, the sizes of what is inside are remembered there.
+    constexpr explicit JsonView(std::string_view text, SizeMemo* memo = nullptr) noexcept
+        : text_(without_leading_space(text)), memo_(memo)
+    {}
 
     constexpr JsonKind kind() const noexcept
     {
@@ -48,7 +66,7 @@ public:
     constexpr bool is_container() const noexcept { return kind() == JsonKind::object || kind() == JsonKind::array; }
 
     /// The value's JSON, with the quotes of a string.
-    constexpr std::string_view json() const noexcept { return text_.substr(0, size_of(text_)); }
+    constexpr std::string_view json() const noexcept { return is_exact_ ? text_ : text_.substr(0, size_of_json(text_)); }
     /// The inside of a string's quotes, with its escapes; the JSON of any other value.
     constexpr std::string_view text() const noexcept { return kind() == JsonKind::string ? inside_of(json()) : json(); }
 
@@ -58,86 +76,89 @@ public:
 private:
     friend class JsonItems;
 
-    // The size of the first value. Brackets are counted, not matched: the parser has matched them.
-    static constexpr std::size_t size_of(std::string_view text) noexcept
-    {
-        std::size_t depth = 0;
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            const char c = text[at];
-            if (c == '"') {
-                for (++at; at < text.size() && text[at] != '"'; ++at) at += text[at] == '\\' ? 1U : 0U;
-            } else if (c == '{' || c == '[') {
-                ++depth;
-                continue;
-            } else if (c == '}' || c == ']') {
-                if (depth == 0) return at; // ends the object or array that the scalar is in
-                --depth;
-            } else if (depth != 0) {
-                continue;
-            } else if (c == ',' || c == ':' || is_space(c)) {
-                return at;
-            } else {
-                continue;
-            }
-            if (depth == 0) return at + 1 < text.size() ? at + 1 : text.size();
-        }
-        return text.size();
-    }
-
     std::string_view text_;
+    SizeMemo* memo_ = nullptr;
+    bool is_exact_ = false; ///< the text ends where the value does
 };
 
 /// Goes through the members of an object or the elements of an array, once, in order.
 class JsonItems {
 public:
-    constexpr explicit JsonItems(JsonView container) noexcept
+    constexpr explicit JsonItems(JsonView container) noexcept : memo_(container.memo_)
     {
         if (!container.is_container()) return;
         keyed_ = container.kind() == JsonKind::object;
-        rest_ = without_leading_space(container.text_.substr(1));
+        begin(container.text_.substr(1));
     }
     /// The members of an object of which `inside` is the text after its opening brace, or after a member.
     static constexpr JsonItems of_members(std::string_view inside) noexcept
     {
         JsonItems items{JsonView()};
         items.keyed_ = true;
-        items.rest_ = without_leading_space(inside);
+        items.begin(inside);
         return items;
     }
 
     /// Moves to the first item, then to the one after; false at the end.
     constexpr bool next() noexcept
     {
-        if (!rest_.empty() && rest_[0] == ',') rest_ = without_leading_space(rest_.substr(1));
-        if (rest_.empty() || rest_[0] == '}' || rest_[0] == ']') return false;
+        if (at_ != end_ && *at_ == ',') skip_space(1);
+        if (at_ == end_ || *at_ == '}' || *at_ == ']') return false;
         if (keyed_) {
-            const std::string_view key = take_value();
-            if (key.size() < 2 || key[0] != '"' || rest_.empty()) return false;
-            key_ = inside_of(key);
-            rest_ = without_leading_space(rest_.substr(1)); // after the colon
+            if (*at_ != '"') return take_value(), false;
+            const std::string_view key(at_, size_of_string(at_, left()));
+            skip_space(key.size());
+            if (key.size() < 2 || at_ == end_) return false;
+            key_ = {key.data() + 1, key.size() - 2};
+            skip_space(1); // after the colon
         }
         value_.text_ = take_value();
+        value_.memo_ = memo_;
+        value_.is_exact_ = true;
         return !value_.text_.empty();
     }
     /// The member's key, with its escapes; empty for an element.
     constexpr std::string_view key() const noexcept { return key_; }
-    constexpr JsonView value() const noexcept { return value_; }
+    constexpr const JsonView& value() const noexcept { return value_; }
     /// The item's JSON, without its key.
     constexpr std::string_view json() const noexcept { return value_.text_; }
     /// The text after the current item.
-    constexpr std::string_view rest() const noexcept { return rest_; }
+    constexpr std::string_view rest() const noexcept { return {at_, left()}; }
 
 private:
+    constexpr void begin(std::string_view text) noexcept
+    {
+        at_ = text.data();
+        end_ = at_ + text.size();
+        skip_space(0);
+    }
+    constexpr std::size_t left() const noexcept { return static_cast<std::size_t>(end_ - at_); }
+    constexpr void skip_space(std::size_t size) noexcept
+    {
+        for (at_ += size; at_ != end_ && static_cast<unsigned char>(*at_) <= ' ' && is_space(*at_);) ++at_;
+    }
     constexpr std::string_view take_value() noexcept
     {
-        const std::string_view value = rest_.substr(0, JsonView::size_of(rest_));
-        rest_ = without_leading_space(rest_.substr(value.size()));
+        const std::string_view rest(at_, left());
+        const std::string_view value(at_, memo_ != nullptr ? remembered_size(rest) : size_of_json(rest));
+        skip_space(value.size());
         return value;
     }
+    constexpr std::size_t remembered_size(std::string_view rest) noexcept
+    {
+        // Anything that is small, or no string, object or array, is as fast to find again.
+        if (rest.size() < SizeMemo::least || !is_structure(rest[0])) return size_of_json(rest);
+        if (const std::size_t known = memo_->find(rest.data())) return known;
+        const std::size_t size = size_of_json(rest);
+        if (size >= SizeMemo::least) memo_->put(rest.data(), size);
+        return size;
+    }
 
-    std::string_view rest_;
+    const char* at_ = nullptr;
+    const char* end_ = nullptr;
     std::string_view key_;
     JsonView value_;
+    SizeMemo* memo_ = nullptr;
     bool keyed_ = false;
 };
 

@@ -14,6 +14,7 @@
 #include <amiss/detail/text/date.hpp>
 #include <amiss/detail/text/delay.hpp>
 #include <amiss/detail/text/exact_time.hpp>
+#include <amiss/detail/text/utc_time.hpp>
 #include <amiss/error.hpp>
 
 #include <charconv>
@@ -38,6 +39,9 @@ public:
 
     /// The first status that the body says, which counts for an error in a list of them; 0 for none.
     int said_status() const noexcept { return said_status_; }
+    /// Whether a message was stored, or a delay.
+    bool has_message() const noexcept { return has(FieldKind::message); }
+    bool has_delay() const noexcept { return has(FieldKind::retry_after); }
 
     /// Ends the reading of a body that is of use: gives the error its flag and its context.
     void finish() noexcept
@@ -49,15 +53,31 @@ public:
     /// A string value of a field. `text` may point into the error itself.
     void put_text(FieldKind field, std::string_view key, std::string_view text) noexcept
     {
-        if (is_text_field(field)) {
-            if (text.empty()) return; // "" is how a body says that there is no value
-            if (field == FieldKind::code) return put_code(key, text);
-            if (is_absent_word(text)) return;
-            if (field == FieldKind::type) return put_type(text);
-            if (field == FieldKind::message) return put_message(text, true);
-            return put_first(field, text);
-        }
+        if (is_text_field(field)) return put_text_field(field, key, text);
         put_other_text(field, key, text);
+    }
+    /// The same of a field that is stored as text. Where the field is a constant, little is left of this.
+    AMISS_ALWAYS_INLINE void put_text_field(FieldKind field, std::string_view key, std::string_view text) noexcept
+    {
+        if (text.empty()) return; // "" is how a body says that there is no value
+        if (field == FieldKind::code) return put_code(key, text);
+        if (is_absent(text)) return;
+        if (field == FieldKind::type) return put_type(text);
+        if (field == FieldKind::message) return put_message(text, true);
+        put_first(field, text);
+    }
+    /// The same of a text that is neither a code nor a type nor a message.
+    AMISS_ALWAYS_INLINE void put_plain_text(FieldKind field, std::string_view text) noexcept
+    {
+        if (!text.empty() && !is_absent(text)) put_first(field, text);
+    }
+    /// The same of a time that is written as text.
+    void put_time_text(std::string_view key, std::string_view text) noexcept
+    {
+        std::int64_t seconds = 0;
+        if (text.empty() || has(FieldKind::timestamp) || is_absent(text)) return;
+        if (!read_utc_time(text, seconds) && !read_timestamp(text, seconds)) return lose_text(key, text);
+        put_first(FieldKind::timestamp, bytes_of(seconds));
     }
 
     /// A text of a part of the violation at hand.
@@ -133,6 +153,12 @@ public:
     }
 
 private:
+    // Most texts are told by their size or their first letter.
+    AMISS_ALWAYS_INLINE static bool is_absent(std::string_view text) noexcept
+    {
+        return text.size() - 3 <= 6 && ((text[0] | 0x20) == 'n' || (text[0] | 0x20) == 'u') && is_absent_word(text);
+    }
+
     // A text of a field that is not stored as text.
     void put_other_text(FieldKind field, std::string_view key, std::string_view text) noexcept
     {
@@ -142,7 +168,7 @@ private:
         if (form == FieldForm::part) return records_.set(field, text);
         if (is_absent_word(text)) return;
         switch (form) {
-        case FieldForm::time: return put_timestamp(key, text);
+        case FieldForm::time: return put_time_text(key, text);
         case FieldForm::seconds:
             if (!put_seconds(text)) lose_text(key, text);
             return;
@@ -172,14 +198,6 @@ private:
         if (is_word(text)) return records_.set(FieldKind::violation_code, text);
         lose_text(key, text);
         if (records_.find(FieldKind::violation_message).empty()) records_.set(FieldKind::violation_message, text);
-    }
-
-    void put_timestamp(std::string_view key, std::string_view text) noexcept
-    {
-        std::int64_t seconds = 0;
-        if (has(FieldKind::timestamp)) return;
-        if (!read_timestamp(text, seconds)) return lose_text(key, text);
-        put_first(FieldKind::timestamp, bytes_of(seconds));
     }
 
     // False where it is no delay.

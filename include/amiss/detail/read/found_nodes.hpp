@@ -2,6 +2,7 @@
 // Which nodes of a layout a body has a value for, and whether these are all that the layout always writes.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/layout/node.hpp>
 
 #include <cstddef>
@@ -72,12 +73,14 @@ constexpr bool has_mandatory_constant(LayoutView layout) noexcept
 /// The nodes whose values were found, each once, however often a body repeats a key.
 class FoundNodes {
 public:
+    FoundNodes() noexcept = default;
     explicit FoundNodes(LayoutView layout) noexcept : layout_(layout) {}
 
     /// Takes a node of the layout.
-    void add(const Node& node) noexcept
+    void add(const Node& node) noexcept { add(static_cast<std::size_t>(&node - layout_.nodes)); }
+    /// The same by its number.
+    AMISS_ALWAYS_INLINE void add(std::size_t number) noexcept
     {
-        const auto number = static_cast<std::size_t>(&node - layout_.nodes);
         if (number < max_found_nodes) bits_[number / 64] |= std::uint64_t{1} << number % 64;
     }
 

@@ -40,6 +40,35 @@ struct ValueSlot {
     bool is_violation() const noexcept { return kind == Kind::violation || kind == Kind::member; }
 };
 
+/// What the key of a member is the key of.
+struct MemberOfObject {
+    const Node* node = nullptr;   ///< the member; null where the object has no such key
+    std::size_t next = 0;         ///< where the search for the next key begins, counted from the object
+    const Node* spread = nullptr; ///< then, what takes any other member
+};
+
+/// Finds the member of an object that has this key. Members mostly come in the layout's order: the search begins at `from`,
+/// which is after the last one that was found, and wraps around.
+inline MemberOfObject find_member(const Node* object, std::size_t from, std::string_view key) noexcept
+{
+    const auto has_key = [key](const Node& node) {
+        return node.key.size() == key.size() && node.keyed && equal_bytes(node.key.data(), key.data(), key.size());
+    };
+    const auto found = [object](std::size_t at) {
+        const Node* const node = object + at;
+        return MemberOfObject{node->kind == NodeKind::alias ? node - node->number : node, at + node->size, nullptr};
+    };
+    for (std::size_t at = from; at < object->size; at += object[at].size) {
+        if (has_key(object[at])) return found(at);
+    }
+    MemberOfObject none;
+    for (std::size_t at = 1; at < object->size; at += object[at].size) {
+        if (has_key(object[at])) return found(at);
+        if (object[at].kind == NodeKind::spread) none.spread = object + at;
+    }
+    return none;
+}
+
 /// Follows the structure of a body along a layout.
 class LayoutCursor {
 public:
@@ -165,29 +194,17 @@ private:
                                           : FrameKind::ignored;
     }
 
-    static bool has_key(const Node& node, std::string_view key) noexcept
-    {
-        return node.key.size() == key.size() && node.keyed && equal_bytes(node.key.data(), key.data(), key.size());
-    }
-
-    // Members mostly come in the layout's order: the search starts after the last one that was found, and wraps around.
     void find_member(Frame& frame) noexcept
     {
-        const Node* const node = frame.node;
-        const std::size_t size = node->size;
-        const std::string_view key = key_;
-        for (std::size_t at = frame.index; at < size; at += node[at].size) {
-            if (has_key(node[at], key)) return take_member(frame, at);
-        }
-        const Node* spread = nullptr;
-        for (std::size_t at = 1; at < size; at += node[at].size) {
-            if (has_key(node[at], key)) return take_member(frame, at);
-            if (node[at].kind == NodeKind::spread) spread = node + at;
-        }
-        if (spread != nullptr)
-            slot_.kind = spread->field == FieldKind::details ? ValueSlot::Kind::detail : ValueSlot::Kind::member;
-        else
+        const MemberOfObject found = detail::find_member(frame.node, frame.index, key_);
+        if (found.node != nullptr) {
+            frame.index = static_cast<std::uint16_t>(found.next);
+            slot_ = {ValueSlot::Kind::node, found.node, false};
+        } else if (found.spread != nullptr) {
+            slot_.kind = found.spread->field == FieldKind::details ? ValueSlot::Kind::detail : ValueSlot::Kind::member;
+        } else {
             ++unknown_members_;
+        }
     }
     // In an array, a list of violations has all elements from its place on.
     static ValueSlot next_element(Frame& frame) noexcept
@@ -202,12 +219,6 @@ private:
     {
         const Node* const variant = tags_.variant(frame.node, variants_++);
         return {variant != nullptr ? ValueSlot::Kind::node : ValueSlot::Kind::ignored, variant, false};
-    }
-    void take_member(Frame& frame, std::size_t at) noexcept
-    {
-        const Node* const node = frame.node + at;
-        frame.index = static_cast<std::uint16_t>(at + node->size);
-        slot_ = {ValueSlot::Kind::node, node->kind == NodeKind::alias ? node - node->number : node, false};
     }
 
     ValueSlot slot_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Reads a body in a layout: a handler on Boost.JSON's parser, for everything that is not in canonical form.
+// Reads a body in a layout: a handler on Boost.JSON's parser, for everything that BodyReader leaves to it.
 #pragma once
 
 #include <amiss/detail/layout/node.hpp>
@@ -37,12 +37,8 @@ public:
         : ValuePlacer(layout, sink, body), key_(body)
     {}
 
-    /// For how many nodes of the layout the body has a value of their kind.
-    unsigned matches() const noexcept { return found_.count(); }
-    /// Whether it has each value that the layout always writes.
-    bool has_all() const noexcept { return found_.has_all(); }
-    /// Whether it has a value that is the same in every body of the layout.
-    bool has_constant() const noexcept { return found_.has_constant(); }
+    /// The nodes of the layout for which the body has a value of their kind.
+    const FoundNodes& found() const noexcept { return found_; }
     /// How many members the layout does not have.
     unsigned unknown_members() const noexcept { return cursor_.unknown_members(); }
 

@@ -65,6 +65,12 @@ AMISS_NOINLINE inline void settle_delay(const Received& received, ApiError& erro
     set_malformed(error);
 }
 
+/// The raw body where it is kept.
+inline void keep_body(const Received& received, ApiError& error) noexcept
+{
+    if (!received.kept_body().empty()) ErrorAccess::records(error).put(RecordKind::raw_body, received.kept_body());
+}
+
 /// The status's reason phrase, where a message was expected and none came; and the raw body where it is kept.
 inline void finish_error(const Received& received, ApiError& error) noexcept
 {
@@ -73,16 +79,18 @@ inline void finish_error(const Received& received, ApiError& error) noexcept
     const RowData* const row = ErrorAccess::row(error); // one without a message is written without one
     if (expected && row != nullptr && !row->message.empty() && records.find(FieldKind::message).data() == nullptr)
         records.put(FieldKind::message, reason_phrase(error.status()));
-    if (!received.kept_body().empty()) records.put(RecordKind::raw_body, received.kept_body());
+    keep_body(received, error);
 }
 
 /// Adds what the headers say.
 inline void take_headers(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
 {
+    const RecordKinds there = ErrorAccess::records(error).kinds();
     std::int64_t delay = 0;
-    if (load_record(ErrorAccess::records(error), FieldKind::retry_after, delay) && delay > longest_delay)
+    if (there.has(FieldKind::retry_after) && load_record(ErrorAccess::records(error), FieldKind::retry_after, delay)
+        && delay > longest_delay)
         settle_delay(received, error, delay);
-    read_headers(received, error, rules);
+    read_headers(received, error, rules, there);
 }
 
 /// Adds what does not come from parsing the body: the headers, the raw body where it is kept, and the status's reason phrase
@@ -151,10 +159,11 @@ AMISS_NOINLINE BodyReport parse_repaired(const Plan& plan, const Received& recei
 
 /// Parses the body in the envelope's format.
 template <class Handler>
-BodyReport parse_response(const Plan& plan, const Received& received, ApiError& error) noexcept
+BodyReport parse_response(const Plan& plan, const Received& received, ApiError& error,
+                          BodyReader::RootReader read_root = nullptr) noexcept
 {
     if (AMISS_LIKELY(plan.options->format == nullptr))
-        return parse_body<Handler>(plan.layout, plan.catalogs(), received, error);
+        return parse_body<Handler>(plan.layout, plan.catalogs(), received, error, read_root);
     const auto read = FormatAccess::functions(*plan.options->format).read;
     return read != nullptr ? read(plan, received, error) : BodyReport();
 }
@@ -164,7 +173,7 @@ BodyReport parse_response(const Plan& plan, const Received& received, ApiError& 
 inline bool is_of_use(const Plan& plan, const BodyReport& report) noexcept
 {
     if (report.used || has_field(plan.layout, FieldKind::code)) return report.used;
-    return report.has_all && has_mandatory_value(plan.layout);
+    return report.has_all() && has_mandatory_value(plan.layout);
 }
 
 /// Makes the error of a response of what its body gave.
@@ -174,17 +183,22 @@ inline void complete_error(const Plan& plan, const Received& received, const Bod
     const bool used = is_of_use(plan, report);
     if (!used) error = synthesized_error(received);
     expect_message(plan.layout, error);
-    if (AMISS_LIKELY(ErrorAccess::row(error) != nullptr && !says_more(*plan.options)))
-        return read_around(received, error, header_rules(plan));
+    if (AMISS_LIKELY(ErrorAccess::row(error) != nullptr && !says_more(*plan.options))) {
+        const bool is_truncated = (ErrorAccess::head(error).flags & ErrorHead::truncated) != 0;
+        if (!AMISS_LIKELY(report.has_message && !report.has_delay && !is_truncated))
+            return read_around(received, error, header_rules(plan));
+        read_headers(received, error, header_rules(plan));
+        return keep_body(received, error);
+    }
     read_more_around(*plan.options, received, error, header_rules(plan), used ? &plan : nullptr, report);
 }
 
 /// The error of a response in an envelope.
 template <class Handler = LayoutHandler>
-ApiError read_response(const Plan& plan, const Received& received) noexcept
+ApiError read_response(const Plan& plan, const Received& received, BodyReader::RootReader read_root = nullptr) noexcept
 {
     ApiError error = server_error(received.status());
-    BodyReport report = parse_response<Handler>(plan, received, error);
+    BodyReport report = parse_response<Handler>(plan, received, error, read_root);
     if (!report.is_json && plan.options->format == nullptr) report = parse_repaired<Handler>(plan, received, error);
     complete_error(plan, received, report, error);
     return error;
@@ -200,19 +214,20 @@ inline bool is_error_in_success(const Plan& plan, const BodyReport& report, cons
     const bool has_message = ErrorAccess::records(error).find(FieldKind::message).data() != nullptr;
     const bool is_listed = has_message && find_error_list(plan.layout) != nullptr; // a list of errors has nothing else
     if ((has_code || is_listed) && is_success(plan.options->status)) return true;
-    if (report.has_constant && has_mandatory_constant(plan.layout) && (has_code || has_message)) return true;
-    if (!report.has_all || !has_mandatory_value(plan.layout)) return false;
+    if (report.has_constant() && has_mandatory_constant(plan.layout) && (has_code || has_message)) return true;
+    if (!report.has_all() || !has_mandatory_value(plan.layout)) return false;
     if (has_field(plan.layout, FieldKind::code)) return report.says_code;
     return is_success(plan.options->status) || has_mandatory_constant(plan.layout); // a message alone says nothing
 }
 
 /// The same as a result: a 2xx is a value, unless its body says that there was an error.
 template <class Handler = LayoutHandler>
-expected<void> check_response(const Plan& plan, const Received& received) noexcept
+expected<void> check_response(const Plan& plan, const Received& received,
+                              BodyReader::RootReader read_root = nullptr) noexcept
 {
-    if (!is_success(received.status())) return unexpected<ApiError>(read_response<Handler>(plan, received));
+    if (!is_success(received.status())) return unexpected<ApiError>(read_response<Handler>(plan, received, read_root));
     ApiError error = server_error(received.status());
-    const BodyReport report = parse_response<Handler>(plan, received, error);
+    const BodyReport report = parse_response<Handler>(plan, received, error, read_root);
     if (!is_error_in_success(plan, report, error)) return {};
     complete_error(plan, received, report, error);
     return unexpected<ApiError>(std::move(error));

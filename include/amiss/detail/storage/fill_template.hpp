@@ -77,7 +77,7 @@ inline Filled fill_inside(RecordBuffer& records, std::string_view text) noexcept
 }
 
 /// Fills it on the heap, or as much of it as fits.
-inline void fill_outside(RecordBuffer& records, std::string_view text) noexcept
+AMISS_COLD inline void fill_outside(RecordBuffer& records, std::string_view text) noexcept
 {
     char digits[24];
     std::string_view value;

@@ -31,6 +31,19 @@ public:
     std::uint32_t size() const noexcept { return data_.size(); }
     std::string_view bytes() const noexcept { return {data_.begin(), data_.size()}; }
 
+    /// The kinds of which there is a record. Linear, as each search for one is.
+    RecordKinds kinds() const noexcept
+    {
+        RecordKinds kinds;
+        const char* const bytes = data_.begin();
+        for (std::uint32_t at = 0, end = size(); at < end;) {
+            const std::uint32_t head = load_size(bytes + at);
+            kinds.add(RecordKind(head & 0xFFU));
+            at += head_size + (head >> 8U);
+        }
+        return kinds;
+    }
+
     /// Where a record is. Both are 0 where there is none.
     struct Place {
         std::uint32_t begin;

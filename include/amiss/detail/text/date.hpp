@@ -5,6 +5,7 @@
 #include <amiss/config.hpp>
 #include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/copy_bytes.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -80,14 +81,26 @@ inline void put_pair(char* out, unsigned value) noexcept { std::memcpy(out, digi
 
 /// The 20 characters of an RFC 3339 time.
 struct Timestamp {
-    char text[timestamp_size]{};
+    char text[timestamp_size];
 };
+
+/// A value below 100 as two digits, and a character: bytes of a word, the first of which is number `place` in memory.
+inline std::uint64_t pair_at(unsigned place, unsigned value) noexcept
+{
+    return std::uint64_t{load<std::uint16_t>(digit_pairs.digits + 2 * value)}
+    << 8 * (is_big_endian ? 6 - place : place);
+}
+constexpr std::uint64_t byte_at(unsigned place, char byte) noexcept
+{
+    return std::uint64_t{static_cast<unsigned char>(byte)} << 8 * (is_big_endian ? 7 - place : place);
+}
 
 /// A Unix time in seconds as text. A time outside the years 0000–9999 becomes the nearest one inside.
 ///
 /// Each operation in it waits for the one before. Called early, it runs in parallel with other work. It is not inlined,
-/// since compilers would move it to where the result is used.
-AMISS_NOINLINE inline Timestamp timestamp_of(std::int64_t seconds) noexcept
+/// since compilers would move it to where the result is used. It stores words, and the result is to be loaded as such: a
+/// load of what several stores have written waits until they are all done.
+AMISS_NOINLINE inline void put_timestamp(Timestamp& stamp, std::int64_t seconds) noexcept
 {
     if (seconds < first_second) seconds = first_second;
     if (seconds > last_second) seconds = last_second;
@@ -98,16 +111,34 @@ AMISS_NOINLINE inline Timestamp timestamp_of(std::int64_t seconds) noexcept
     const CivilDate date = civil_from_days(static_cast<std::int64_t>(day) + first_second / 86400);
     const std::uint32_t hour = second / 3600, minute = second / 60;
     const auto year = static_cast<unsigned>(date.year);
+    const unsigned century = year / 100;
+    const std::uint64_t words[] = {pair_at(0, century) | pair_at(2, year - 100 * century) | byte_at(4, '-')
+                                       | pair_at(5, date.month) | byte_at(7, '-'),
+                                   pair_at(0, date.day) | byte_at(2, 'T') | pair_at(3, hour) | byte_at(5, ':')
+                                       | pair_at(6, minute - hour * 60)};
+    const std::uint64_t end = byte_at(0, ':') | pair_at(1, second - minute * 60) | byte_at(3, 'Z');
+    std::memcpy(stamp.text, words, 8);
+    std::memcpy(stamp.text + 8, words + 1, 8);
+    const auto last = static_cast<std::uint32_t>(is_big_endian ? end >> 32U : end);
+    std::memcpy(stamp.text + 16, &last, 4);
+}
+/// The same as a value.
+inline Timestamp timestamp_of(std::int64_t seconds) noexcept
+{
     Timestamp stamp;
-    std::memcpy(stamp.text, "0000-00-00T00:00:00Z", timestamp_size);
-    put_pair(stamp.text, year / 100);
-    put_pair(stamp.text + 2, year % 100);
-    put_pair(stamp.text + 5, date.month);
-    put_pair(stamp.text + 8, date.day);
-    put_pair(stamp.text + 11, hour);
-    put_pair(stamp.text + 14, minute - hour * 60);
-    put_pair(stamp.text + 17, second - minute * 60);
+    put_timestamp(stamp, seconds);
     return stamp;
+}
+/// Copies the words of a time; returns the end.
+inline char* copy_timestamp(char* to, const Timestamp& stamp) noexcept
+{
+    std::uint64_t date = load<std::uint64_t>(stamp.text), time = load<std::uint64_t>(stamp.text + 8);
+    keep_apart(date);
+    keep_apart(time);
+    std::memcpy(to, &date, sizeof date);
+    std::memcpy(to + 8, &time, sizeof time);
+    copy_unit<std::uint32_t>(to + 16, stamp.text + 16);
+    return to + timestamp_size;
 }
 
 AMISS_ALWAYS_INLINE constexpr bool take_digits(std::string_view& text, std::size_t width, unsigned& value) noexcept

@@ -20,7 +20,7 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The literals of a row: each ends where the next one begins. After the last there are `padding` more bytes.
+/// The literals of a row that differ between rows: each ends where the next one begins. After the last there are `padding` more bytes.
 struct Literals {
     const char* text;
     const std::uint32_t* ends;
@@ -33,22 +33,30 @@ public:
     /// The end of the body. Null when `capacity` is less than what may be written, which is a little more than the body.
     static char* write(const FieldValues& values, std::size_t row, char* at, std::size_t capacity) noexcept
     {
+        return write_here(values, row, at, capacity);
+    }
+    /// The same, inlined where it is called.
+    AMISS_ALWAYS_INLINE static char* write_here(const FieldValues& values, std::size_t row, char* at,
+                                                std::size_t capacity) noexcept
+    {
         const Literals literals = Compiled::literals_of(row);
-        const std::size_t most = literals.ends[Compiled::literals] - literals.ends[0] + most_bytes<0>(values) + padding;
+        const std::size_t most = literals.ends[Compiled::literals] - literals.ends[0] + Compiled::common_bytes
+            + most_bytes<0>(values) + padding;
         if (most > capacity) return nullptr;
         std::size_t spare = capacity - most;
-        Source source{values, literals, {}};
+        [[maybe_unused]] Timestamp stamp;
         if constexpr (has_stamp()) { // first, since it takes longest
-            if (values.has(FieldKind::timestamp)) source.stamp = timestamp_of(values.timestamp);
+            if (values.has(FieldKind::timestamp)) put_timestamp(stamp, values.timestamp);
         }
-        return put<0, Compiled::size>(at, source, spare);
+        return put<0, Compiled::size>(at, Source{values, literals, stamp}, spare);
     }
 
 private:
+    // By reference, so that its parts stay in registers although `put_timestamp` knows where the time is.
     struct Source {
         const FieldValues& values;
-        Literals literals;
-        Timestamp stamp;
+        const Literals& literals;
+        const Timestamp& stamp;
     };
 
     static bool is_there(const Instruction& step, std::uint32_t present, const Literals& literals) noexcept
@@ -87,7 +95,7 @@ private:
         } else {
             constexpr Instruction step = Compiled::instructions[At];
             std::size_t most = step.kind == Instruction::Kind::comma ? 1 : 0;
-            if constexpr (step.kind == Instruction::Kind::field) most = padded_size(step.field, values);
+            if constexpr (step.kind == Instruction::Kind::field) most = padded_size<step.field>(values);
             if constexpr (step.kind == Instruction::Kind::field && step.field == FieldKind::timestamp
                           && step.style != FieldStyle::plain)
                 most = max_exact_timestamp; // the longest number has fewer digits
@@ -112,7 +120,7 @@ private:
                 }
                 return put<behind, End>(at, source, spare);
             } else {
-                if constexpr (step.kind == Instruction::Kind::literal && Compiled::is_common(step.count)) {
+                if constexpr (step.kind == Instruction::Kind::literal && !step.is_own) {
                     constexpr std::string_view literal = Compiled::common_literal(step.count);
                     std::memcpy(at, literal.data(), literal.size());
                     at += literal.size();
@@ -127,10 +135,7 @@ private:
                 } else if constexpr (step.field == FieldKind::timestamp && step.style != FieldStyle::plain) {
                     at = put_exact_time_padded<step.style>(at, values, source.stamp, step.key);
                 } else if constexpr (step.field == FieldKind::timestamp) {
-                    if (values.has(step.field)) {
-                        std::memcpy(at, source.stamp.text, timestamp_size);
-                        at += timestamp_size;
-                    }
+                    if (values.has(step.field)) at = copy_timestamp(at, source.stamp);
                 } else {
                     if ((at = put_field<step.field, step.style>(at, values, spare)) == nullptr) return nullptr;
                 }

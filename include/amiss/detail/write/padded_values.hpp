@@ -128,19 +128,20 @@ AMISS_NOINLINE inline std::size_t size_of_violations(const FieldValues& values) 
 }
 
 /// The most bytes that a field takes before escapes.
-inline std::size_t padded_size(FieldKind field, const FieldValues& values) noexcept
+template <FieldKind Field>
+std::size_t padded_size(const FieldValues& values) noexcept
 {
-    switch (form_of(field)) {
+    switch (form_of(Field)) {
     case FieldForm::time: return timestamp_size;
     case FieldForm::status: return 5; // with quotes
     case FieldForm::seconds: return 22;
     case FieldForm::flag: return 5;
     case FieldForm::link:
-        return values.text(field).size() + values.doc_base.size() + 3 * values.text(FieldKind::code).size();
+        return values.text(Field).size() + values.doc_base.size() + 3 * values.text(FieldKind::code).size();
     case FieldForm::members: return values.details().size();
-    case FieldForm::map: return values.has(field) ? size_of_violations(values) : 0;
+    case FieldForm::map: return values.has(Field) ? size_of_violations(values) : 0;
     case FieldForm::phrase: return reason_phrase(static_cast<HttpStatus>(values.status)).size();
-    case FieldForm::text: return values.text(field).size();
+    case FieldForm::text: return values.text(Field).size();
     case FieldForm::none:
     case FieldForm::of_row:
     case FieldForm::advice:

@@ -30,19 +30,6 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Whether bodies of this envelope or layout have milliseconds, which nothing is paid for elsewhere.
-template <class Code, class Make>
-constexpr bool writes_milliseconds(const Envelope<Code, Make>& /*envelope*/) noexcept
-{
-    constexpr const auto& layout = Envelope<Code, Make>::layout;
-    return has_milliseconds({layout.nodes.data(), layout.nodes.size()});
-}
-template <class LayoutOrAny>
-constexpr bool writes_milliseconds(const LayoutOrAny& envelope) noexcept
-{
-    return has_milliseconds(plan_of(envelope).layout);
-}
-
 /// Says on which header of the request a response depends, where that has chosen the envelope (RFC 9110 §12.5.5).
 template <class EnvelopeOrLayout>
 void add_vary(Headers& headers, const EnvelopeOrLayout& envelope) noexcept
@@ -52,22 +39,21 @@ void add_vary(Headers& headers, const EnvelopeOrLayout& envelope) noexcept
     }
 }
 
-/// Takes the values that only some envelopes ask for.
-template <class EnvelopeOrLayout>
-void take_around(const EnvelopeOrLayout& envelope, FieldValues& values, const RequestInfo& request) noexcept
-{
-    if (writes_milliseconds(envelope)) values.take_milliseconds(request);
-    if (options_of(envelope).status_by_grpc) values.follow_grpc(options_of(envelope));
-}
-
 /// Writes the body if it fits. Returns the size that it needs.
 template <class EnvelopeOrLayout>
 std::size_t write_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                         char* buffer, std::size_t capacity) noexcept
 {
-    FieldValues values(error, request, options_of(envelope).request_ids);
-    take_around(envelope, values, request);
-    return write_body(source_of(envelope), values, buffer, capacity);
+    FieldValues values;
+    return write_body(source_of(envelope), values, error, request, buffer, capacity);
+}
+
+/// The body that fits; the plan is made here and not where errors are usually written.
+template <class Source>
+AMISS_COLD std::size_t shrink(const Source& source, FieldValues& values, std::size_t required, char* buffer,
+                              std::size_t capacity) noexcept
+{
+    return shrink_to_fit(source.walked(), values, required, buffer, capacity);
 }
 
 struct FittedBody {
@@ -79,24 +65,22 @@ template <class EnvelopeOrLayout>
 FittedBody write_fitted_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                               char* buffer, std::size_t capacity) noexcept
 {
-    FieldValues values(error, request, options_of(envelope).request_ids);
-    take_around(envelope, values, request);
+    FieldValues values;
     const auto source = source_of(envelope);
-    const std::size_t required = write_body(source, values, buffer, capacity);
-    return {required <= capacity ? required : shrink_to_fit(source, values, required, buffer, capacity), required};
+    const std::size_t required = write_body(source, values, error, request, buffer, capacity);
+    return {required <= capacity ? required : shrink(source, values, required, buffer, capacity), required};
 }
 
 template <class EnvelopeOrLayout>
 std::string error_to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request)
 {
-    FieldValues values(error, request, options_of(envelope).request_ids);
-    take_around(envelope, values, request);
+    FieldValues values;
     const auto source = source_of(envelope);
     char buffer[1024];
-    const std::size_t size = write_body(source, values, buffer, sizeof buffer);
+    const std::size_t size = write_body(source, values, error, request, buffer, sizeof buffer);
     if (size <= sizeof buffer) return {buffer, size};
     std::string text(size, '\0');
-    interpret(text.data(), text.data() + size, plan_of(envelope), values, all_options);
+    interpret(text.data(), text.data() + size, source.walked(), values, all_options);
     return text;
 }
 
@@ -104,15 +88,16 @@ template <class EnvelopeOrLayout>
 Response respond_with_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                             char* buffer, std::size_t capacity) noexcept
 {
-    FieldValues values(error, request, options_of(envelope).request_ids);
-    take_around(envelope, values, request);
+    FieldValues values;
     const auto source = source_of(envelope);
-    const std::size_t required = write_body(source, values, buffer, capacity);
+    const EnvelopeOptions& options = options_of(envelope);
+    const std::size_t required = write_body(source, values, error, request, buffer, capacity);
     const bool whole = required <= capacity;
     Response response;
-    response.status = sent_status(options_of(envelope), values.status);
-    response.body = {buffer, whole ? required : shrink_to_fit(source, values, required, buffer, capacity)};
-    add_headers(response.headers, plan_of(envelope), values, error, request, response.status, whole);
+    response.status = sent_status(options, values.status);
+    response.body = {buffer, whole ? required : shrink(source, values, required, buffer, capacity)};
+    add_headers(response.headers, {options, plan_of(envelope).catalog, whole && source.places_id()}, values, error,
+                request, response.status);
     add_vary(response.headers, envelope);
     return response;
 }

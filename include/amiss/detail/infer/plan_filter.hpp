@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tells which envelopes a body cannot be in, in one pass over its members, before anything of it is stored.
+#pragma once
+
+#include <amiss/detail/error/known_code.hpp>
+#include <amiss/detail/json/view.hpp>
+#include <amiss/detail/layout/field_sets.hpp>
+#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/layout/plan.hpp>
+#include <amiss/detail/layout/row_value.hpp>
+#include <amiss/detail/read/body_reader.hpp>
+#include <amiss/detail/read/variant_tags.hpp>
+#include <amiss/detail/text/equal_bytes.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace amiss {
+inline namespace v0 {
+namespace detail {
+
+/// Whether a node is an object that is in each body of its layout, if the one around it is.
+constexpr bool is_plain_object(const Node& node) noexcept
+{
+    return node.kind == NodeKind::object && !node.optional && !node.nullable && node.when == FieldKind::none;
+}
+/// Whether each object of a layout has this member, whatever its value. A choice may have an alternative that is nothing.
+constexpr bool is_always_there(const Node& node) noexcept
+{
+    return node.keyed && !node.optional && node.when == FieldKind::none && node.kind != NodeKind::alias
+        && node.kind != NodeKind::choice;
+}
+/// Whether the value of a member is always a text.
+constexpr bool is_text_member(const Node& node) noexcept
+{
+    if (node.kind != NodeKind::field || node.nullable || node.style != FieldStyle::plain) return false;
+    const FieldForm form = form_of(node.field);
+    return form == FieldForm::text || form == FieldForm::link;
+}
+
+/// How many codes in the catalogue's own spelling there are in an object and in the plain objects inside.
+constexpr std::size_t plain_codes_in(const Node* object) noexcept
+{
+    std::size_t count = 0;
+    for (std::size_t at = 1; at < object->size; at += object[at].size) {
+        const Node& node = object[at];
+        if (is_plain_object(node)) count += plain_codes_in(&node);
+        if (node.kind == NodeKind::field && node.field == FieldKind::code && node.style == FieldStyle::plain) ++count;
+    }
+    return count;
+}
+/// Whether nothing in a body but the texts of such codes can give an error its row.
+constexpr bool has_only_plain_codes(LayoutView layout) noexcept
+{
+    std::size_t codes = 0;
+    for (std::size_t at = 0; at < layout.size; ++at) {
+        const Node& node = layout.nodes[at];
+        if (node.kind != NodeKind::field) continue;
+        if (is_row_value(node.field, node.style)) return false;
+        codes += node.field == FieldKind::code ? 1U : 0U;
+    }
+    return layout.size != 0 && codes == plain_codes_in(layout.nodes);
+}
+
+/// Whether the members of a layout are few enough to have a bit each.
+constexpr bool is_filtered(LayoutView layout) noexcept
+{
+    return layout.size != 0 && layout.size < 64 && is_plain_object(layout.nodes[0]);
+}
+
+/// What a body says for and against one envelope.
+struct PlanDoubts {
+    bool may_have_known_code = false;
+    bool has_unknown_member = false; ///< one that the layout does not have
+};
+
+/// Which members of one object of a layout a body has.
+class MemberFit {
+public:
+    explicit MemberFit(const Plan& plan, const Node* object) noexcept : plan_(&plan), object_(object) {}
+
+    /// Takes a member of the body.
+    void take(std::string_view key, const JsonView& value, PlanDoubts& doubts) noexcept
+    {
+        bool is_spread = false;
+        std::uint64_t bit = 1;
+        for (std::size_t at = 1; at < object_->size; at += object_[at].size, bit <<= 1U) {
+            const Node& node = object_[at];
+            is_spread = is_spread || node.kind == NodeKind::spread;
+            if (node.keyed && has_key(node, key)) return take_value(at, bit, value, doubts);
+        }
+        if (key.find('\\') != key.npos) return take_escaped(key, value, doubts);
+        if (!is_spread) doubts.has_unknown_member = true;
+    }
+
+    /// Whether the body may have each value that the layout always writes in this object.
+    bool may_have_all() const noexcept
+    {
+        std::uint64_t bit = 1;
+        for (std::size_t at = 1; at < object_->size; at += object_[at].size, bit <<= 1U) {
+            if (is_always_there(object_[at]) && (fits_ & bit) == 0) return false;
+        }
+        return true;
+    }
+    /// The same of the objects inside.
+    bool may_have_all_inside(PlanDoubts& doubts) const noexcept
+    {
+        if (inside_ == nullptr) return true;
+        MemberFit members(*plan_, inside_);
+        for (JsonItems items = value_inside_.items(); items.next();) members.take(items.key(), items.value(), doubts);
+        return members.may_have_all() && members.may_have_all_inside(doubts);
+    }
+
+private:
+    static bool has_key(const Node& node, std::string_view key) noexcept
+    {
+        return node.key.size() == key.size() && equal_bytes(node.key.data(), key.data(), key.size());
+    }
+
+    // A key with escapes, which may be too long to be read.
+    AMISS_NOINLINE void take_escaped(std::string_view key, const JsonView& value, PlanDoubts& doubts) noexcept
+    {
+        std::uint64_t bit = 1;
+        for (std::size_t at = 1; at < object_->size; at += object_[at].size, bit <<= 1U) {
+            if (object_[at].keyed && is_json_text(key, object_[at].key)) return take_value(at, bit, value, doubts);
+        }
+    }
+
+    void take_value(std::size_t at, std::uint64_t bit, const JsonView& value, PlanDoubts& doubts) noexcept
+    {
+        if (object_[at].kind == NodeKind::alias) {
+            const std::size_t member = at - static_cast<std::size_t>(object_[at].number);
+            for (bit = 1, at = 1; at < member; at += object_[at].size) bit <<= 1U;
+        }
+        if ((seen_ & bit) != 0) {
+            // The second value may have what the first one does not have.
+            inside_ = nullptr;
+            doubts.may_have_known_code = true;
+            fits_ |= bit;
+        } else if (fits(object_[at], value, doubts)) {
+            fits_ |= bit;
+        }
+        seen_ |= bit;
+    }
+
+    // Whether a value may be the one of a member. It is enough to be right where it is none.
+    bool fits(const Node& node, const JsonView& value, PlanDoubts& doubts) noexcept
+    {
+        const JsonKind kind = value.kind();
+        const bool is_code = node.kind == NodeKind::field && node.field == FieldKind::code;
+        if (is_code && !doubts.may_have_known_code && (kind == JsonKind::string || kind == JsonKind::number))
+            doubts.may_have_known_code = may_be_known(value.text());
+        if (node.nullable) return true;
+        switch (node.kind) {
+        case NodeKind::object:
+            if (kind == JsonKind::object && is_plain_object(node)) look_inside(node, value, doubts);
+            return kind == JsonKind::object;
+        case NodeKind::literal: return kind == JsonKind::word && value.json() == node.text;
+        case NodeKind::string:
+            return kind == JsonKind::string
+                && (value.text() == node.text || value.text().find('\\') != std::string_view::npos);
+        case NodeKind::field: return !is_text_member(node) || kind == JsonKind::string || (is_code && kind == JsonKind::number);
+        default: return true;
+        }
+    }
+    bool may_be_known(std::string_view code) const noexcept
+    {
+        return code.find('\\') != code.npos || is_known_code(plan_->catalogs(), code);
+    }
+    // Of several objects none is looked into.
+    void look_inside(const Node& node, const JsonView& value, PlanDoubts& doubts) noexcept
+    {
+        if (has_inside_) {
+            inside_ = nullptr;
+            doubts.may_have_known_code = true;
+            return;
+        }
+        has_inside_ = true;
+        inside_ = &node;
+        value_inside_ = value;
+    }
+
+    const Plan* plan_;
+    const Node* object_;
+    std::uint64_t seen_ = 0;
+    std::uint64_t fits_ = 0;
+    const Node* inside_ = nullptr;
+    JsonView value_inside_;
+    bool has_inside_ = false;
+};
+
+/// An envelope that a body may be in.
+class PlanCandidate {
+public:
+    /// `reader`: the one that was compiled for the layout, or null. `plain_codes`: what `has_only_plain_codes` says of it.
+    PlanCandidate(const Plan& of, BodyReader::RootReader reader, bool plain_codes) noexcept
+        : plan(of), read_root(reader), members_(plan, of.layout.nodes), doubts_{!plain_codes, false}, is_filtered_(is_filtered(of.layout))
+    {}
+    PlanCandidate(const PlanCandidate&) = delete;
+    PlanCandidate& operator=(const PlanCandidate&) = delete;
+
+    Plan plan;
+    BodyReader::RootReader read_root;
+
+    void take(std::string_view key, const JsonView& value) noexcept
+    {
+        if (is_filtered_) members_.take(key, value, doubts_);
+    }
+    /// Whether a body, which `is_object`, may have all that the envelope always writes, by its own members.
+    bool may_be_it(bool is_object) const noexcept { return !is_filtered_ || (is_object && members_.may_have_all()); }
+    /// Whether it may have all that also inside them, and either a known code or nothing that the envelope does not have.
+    bool may_be_it_inside() noexcept
+    {
+        if (!is_filtered_) return true;
+        return members_.may_have_all_inside(doubts_) && (doubts_.may_have_known_code || !doubts_.has_unknown_member);
+    }
+
+private:
+    MemberFit members_;
+    PlanDoubts doubts_;
+    bool is_filtered_;
+};
+
+/// Shows the members of a body to each of several envelopes; whether it is an object. What is no JSON may be taken for
+/// anything.
+inline bool show_members(std::string_view body, PlanCandidate* candidates, std::size_t count) noexcept
+{
+    const JsonView root(body);
+    if (root.kind() != JsonKind::object) return false;
+    for (JsonItems items = root.items(); items.next();) {
+        for (std::size_t at = 0; at < count; ++at) candidates[at].take(items.key(), items.value());
+    }
+    return true;
+}
+
+} // namespace detail
+} // inline namespace v0
+} // namespace amiss
