@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Checks errors with many details and violations when memory is refused at random: what they still have is right.
 //
-// Replaces operator new by one that fails now and then.
+// Replaces the operator new of the error path by one that fails now and then.
 #include <amiss/apis/cstar.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/json/escape.hpp>
@@ -12,7 +12,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <map>
 #include <new>
 #include <random>
@@ -37,16 +36,8 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept
         ++refused;
         return nullptr;
     }
-    return std::malloc(size);
+    return ::operator new(size);
 }
-void* operator new(std::size_t size)
-{
-    if (void* block = std::malloc(size)) return block;
-    std::abort();
-}
-void operator delete(void* block) noexcept { std::free(block); }
-void operator delete(void* block, std::size_t) noexcept { std::free(block); }
-void operator delete(void* block, const std::nothrow_t&) noexcept { std::free(block); }
 
 namespace {
 
@@ -116,7 +107,9 @@ void check_violations(const ApiError& error, const Given& given)
 void trial(unsigned seed, unsigned one, std::size_t keys, int steps)
 {
     std::mt19937 random(seed); // NOLINT(cert-msc51-cpp): the same each time
-    const auto below = [&random](std::size_t end) { return static_cast<std::size_t>(random() % end); };
+    const auto below = [&random](std::size_t end) {
+        return std::uniform_int_distribution<std::size_t>(0, end - 1)(random);
+    };
     Given given;
     ApiError error = amiss::cstar::Code::rate_limit_exceeded;
     for (int step = 0; step < steps; ++step) {

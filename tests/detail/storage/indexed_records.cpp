@@ -65,6 +65,19 @@ TEST(indexed_records, what_goes_leaves_a_gap_that_goes_when_room_is_needed)
     EXPECT_EQ(records.find(RecordKind::context), "context 9999");
 }
 
+TEST(indexed_records, details_that_come_as_a_whole_may_be_more_than_the_index_has_room_for)
+{
+    RecordBuffer records = with_violations(17);
+    std::string object = "{";
+    for (std::size_t at = 0; at < 1000; ++at) object += (at == 0 ? "\"" : ",\"") + number(at) + "\":1";
+    records.add(FieldKind::details, {}, object + "}");
+    EXPECT_EQ(records.find(FieldKind::details), object + "}");
+    EXPECT_TRUE(records.add_once(FieldKind::violations, "another", "message").is_new);
+    EXPECT_TRUE(records.is_indexed());
+    Record record;
+    EXPECT_TRUE(records.find(FieldKind::violations, "16", record));
+}
+
 TEST(indexed_records, the_last_record_leaves_no_gap)
 {
     RecordBuffer records = with_violations(40);

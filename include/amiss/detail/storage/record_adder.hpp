@@ -104,6 +104,7 @@ protected:
 
     bool append(RecordKind kind, std::string_view key, std::string_view value, bool may_cut) noexcept
     {
+        if (kind == FieldKind::details && value.size() > 2) drop_index(); // it may have no room for so many members
         const std::size_t keyed = is_keyed(kind) ? head_size + key.size() : 0;
         std::size_t size = value.size();
         if (keyed > max_value || (size > max_value - keyed && !may_cut)) {
