@@ -56,7 +56,7 @@ constexpr Diagnostic check_part() noexcept
         if (row.status != HttpStatus::none && !is_error(row.status))
             return {CatalogError::status_out_of_range, row.value};
         if (!is_wire_name(row.name)) return {CatalogError::wire_name_is_not_printable, row.value};
-        if (row.templated && !is_balanced(row.message)) return {CatalogError::unbalanced_template, row.value};
+        if ((row.shape.values & TemplateShape::broken) != 0) return {CatalogError::unbalanced_template, row.value};
         if (!row.plain.empty() && is_template(row.plain)) return {CatalogError::plain_is_a_template, row.value};
         const RowLists& lists = T::definition.rows[static_cast<std::size_t>(at - T::rows.data())].lists;
         if (lists.full) return {CatalogError::too_many_causes_fixes_or_links, row.value};

@@ -22,6 +22,7 @@ namespace detail {
 class IndexedRecords : public RecordSequence {
 protected:
     IndexedRecords() noexcept {} // as that of StoredRecords
+    explicit IndexedRecords(ErrorHead::Unset unset) noexcept : RecordSequence(unset) {}
 
     // Removes a record, or a part of one that has no index.
     void remove(Place place) noexcept
@@ -78,7 +79,7 @@ protected:
         });
     }
 
-    void index_records(bool with_members) noexcept
+    AMISS_COLD void index_records(bool with_members) noexcept
     {
         RecordIndex its_index = index();
         const std::uint64_t seed = its_index.seed();
@@ -94,7 +95,7 @@ protected:
     }
 
 private:
-    void index_members(RecordIndex its_index, std::uint32_t details) noexcept
+    AMISS_COLD void index_members(RecordIndex its_index, std::uint32_t details) noexcept
     {
         const std::string_view object(data_.begin() + details + head_size, load_size(data_.begin() + details) >> 8U);
         const std::uint64_t seed = its_index.seed();

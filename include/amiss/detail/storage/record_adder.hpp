@@ -101,6 +101,7 @@ public:
 
 protected:
     RecordAdder() noexcept {} // as that of StoredRecords
+    explicit RecordAdder(ErrorHead::Unset unset) noexcept : RecordRoom(unset) {}
 
     bool append(RecordKind kind, std::string_view key, std::string_view value, bool may_cut) noexcept
     {

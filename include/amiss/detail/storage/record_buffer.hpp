@@ -29,8 +29,11 @@ namespace detail {
 class RecordBuffer : public RecordAdder {
 public:
     RecordBuffer() noexcept = default;
-    RecordBuffer(const RecordBuffer& other) noexcept : RecordAdder() { copy_from(other); }
-    RecordBuffer(RecordBuffer&& other) noexcept : RecordAdder() { take_buffer(data_, other.data_); }
+    RecordBuffer(const RecordBuffer& other) noexcept : RecordAdder(ErrorHead::Unset()) { copy_from(other); }
+    AMISS_ALWAYS_INLINE RecordBuffer(RecordBuffer&& other) noexcept : RecordAdder(ErrorHead::Unset())
+    {
+        take_buffer(data_, other.data_);
+    }
     RecordBuffer& operator=(const RecordBuffer& other) noexcept
     {
         if (this != &other) {

@@ -75,6 +75,7 @@ public:
 
 protected:
     RecordGrowth() noexcept {} // as that of StoredRecords
+    explicit RecordGrowth(ErrorHead::Unset unset) noexcept : IndexedRecords(unset) {}
 
     // Makes room for `bytes` more, if need be in a new block. Texts that point into this buffer follow.
     template <class... Texts>
@@ -127,7 +128,7 @@ private:
     }
 
     // Where there is a block for it, the records are in a new one; else as many gaps as there are go, and the index.
-    AMISS_NOINLINE bool make_room(std::size_t bytes, bool with_index, const OwnTexts& texts) noexcept
+    AMISS_COLD bool make_room(std::size_t bytes, bool with_index, const OwnTexts& texts) noexcept
     {
         std::size_t entries = 16;
         const std::size_t live = count_live(entries);
@@ -167,7 +168,7 @@ private:
     }
 
     // The bytes that are not gaps; adds to `entries` how many an index of the records has, or a few more.
-    std::size_t count_live(std::size_t& entries) const noexcept
+    AMISS_COLD std::size_t count_live(std::size_t& entries) const noexcept
     {
         if (is_indexed()) return entries += index().entries(), size() - index().gaps();
         std::size_t live = 0;

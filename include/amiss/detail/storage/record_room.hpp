@@ -37,6 +37,7 @@ protected:
     static constexpr std::size_t max_first = 128;
 
     RecordRoom() noexcept {} // as that of StoredRecords
+    explicit RecordRoom(ErrorHead::Unset unset) noexcept : RecordGrowth(unset) {}
 
     // Whether others gave way to a record of this kind, after `grow` has failed. A value in this buffer makes none move.
     AMISS_COLD bool make_way(RecordKind kind, std::size_t bytes, std::string_view value) noexcept

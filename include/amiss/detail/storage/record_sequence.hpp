@@ -85,6 +85,7 @@ public:
 
 protected:
     RecordSequence() noexcept {} // as that of StoredRecords
+    explicit RecordSequence(ErrorHead::Unset unset) noexcept : StoredRecords(unset) {}
 
     // The first such record that begins before `end`.
     Place find_place(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept

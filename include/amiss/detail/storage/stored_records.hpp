@@ -29,6 +29,8 @@ public:
     bool truncated() const noexcept { return (data_.head.flags & ErrorHead::truncated) != 0; }
     void set_truncated() noexcept { data_.head.flags |= ErrorHead::truncated; }
     std::uint32_t size() const noexcept { return data_.size(); }
+    /// Where the first records of an error go.
+    char* inline_text() noexcept { return data_.text; }
     std::string_view bytes() const noexcept { return {data_.begin(), data_.size()}; }
 
     /// The kinds of which there is a record. Linear, as each search for one is.
@@ -110,6 +112,7 @@ protected:
     static constexpr std::uint32_t head_size = 4;
 
     StoredRecords() noexcept {} // not "= default": `StoredRecords()` would then set the inline text to zeros
+    explicit StoredRecords(ErrorHead::Unset unset) noexcept : data_(unset) {}
 
     // For loops over many records, of which few are wanted: where the one at `at` ends, and whether it is of this kind.
     static bool is_of(RecordKind kind, const char* at, std::uint32_t& size) noexcept
