@@ -183,8 +183,8 @@ public:
     }
 
     /// Whether two errors say the same to the outside: context, cause, location and provenance do not count, nor does a
-    /// server's word on retrying; the order of details counts, that of violations does not. Linear where two errors
-    /// have their violations in the same order, else quadratic in their number.
+    /// server's word on retrying; the order of details counts, that of violations does not. Linear, also where
+    /// many violations are in another order; without memory for an index of them, quadratic then.
     friend bool operator==(const ApiError& left, const ApiError& right) noexcept
     {
         return left.status() == right.status() && same_code(left.code(), right.code())

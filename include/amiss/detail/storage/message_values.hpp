@@ -53,6 +53,27 @@ inline unsigned write_first(RecordBuffer& records, std::string_view name, const 
     return static_cast<unsigned>(2 * word_size + name.size() + size);
 }
 
+/// Makes room on the heap for a parameter and for the message that names it, at once, where both do not fit inside.
+AMISS_COLD inline void reserve_for_param(RecordBuffer& records, std::string_view& name, const RowData& row) noexcept
+{
+    char digits[24];
+    std::size_t size = name.size() + 8;
+    for (const TemplatePiece* piece = row.pieces;; ++piece) {
+        std::string_view value;
+        if (piece->value == TemplateValue::param)
+            value = name;
+        else if (piece->value != TemplateValue::nothing)
+            template_value(records, piece->value, piece->key(row.message), digits, value);
+        if (piece->value != TemplateValue::nothing && value.empty()) return; // then there is no message
+        size += piece->text(row.message).size() + value.size();
+        if (piece->is_last) break;
+    }
+    const std::string_view old[] = {records.find(FieldKind::param), records.find(FieldKind::message)};
+    std::size_t others = records.size();
+    for (const std::string_view text : old) others -= text.data() != nullptr ? text.size() + 4 : 0;
+    if (others + size > RecordBuffer::inline_capacity) records.try_reserve(size, name);
+}
+
 /// Sets the parameter; `row` is the one that `row_that_names` it. Returns how many bytes were written where the caller is to
 /// note that in the head; else 0.
 AMISS_NOINLINE inline unsigned put_param(RecordBuffer& records, std::string_view name, const RowData* row) noexcept
@@ -60,6 +81,8 @@ AMISS_NOINLINE inline unsigned put_param(RecordBuffer& records, std::string_view
     if (row != nullptr && (row->shape.values & TemplateShape::single) != 0 && records.size() == 0) {
         if (const unsigned bytes = write_first(records, name, *row)) return bytes;
     }
+    if (row != nullptr && !records.has_room(2 * name.size() + row->message.size() + 8))
+        reserve_for_param(records, name, *row);
     records.set(FieldKind::param, name);
     if (row != nullptr) fill_template(records, *row);
     return 0;
