@@ -50,7 +50,7 @@ public:
         std::size_t spare = capacity - most;
         [[maybe_unused]] Timestamp stamp;
         if constexpr (has_stamp()) { // first, since it takes longest
-            if (values.has(FieldKind::timestamp)) put_timestamp(stamp, values.timestamp);
+            if (AMISS_LIKELY(values.has(FieldKind::timestamp))) put_timestamp(stamp, values.timestamp);
         }
         return put<0, Compiled::size>(at, Source{values, literals, stamp}, spare);
     }
@@ -119,7 +119,7 @@ private:
             constexpr Instruction step = Compiled::instructions[At];
             if constexpr (step.kind == Instruction::Kind::begin) {
                 constexpr std::size_t behind = At + 1 + step.count;
-                if (is_there(step, values.present(), literals)) {
+                if (AMISS_LIKELY(is_there(step, values.present(), literals))) {
                     if ((at = put<At + 1, behind>(at, source, spare)) == nullptr) return nullptr;
                 }
                 return put<behind, End>(at, source, spare);

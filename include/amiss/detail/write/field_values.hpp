@@ -229,8 +229,8 @@ private:
         if ((seen & stored_fields & ~text_fields) != 0) take_others();
 
         if constexpr ((Fields & field_bit(FieldKind::request_id)) != 0) {
-            if (!request.id.empty()) set(FieldKind::request_id, request.id);
-            if (has(FieldKind::request_id)) {
+            if (AMISS_LIKELY(!request.id.empty())) set(FieldKind::request_id, request.id);
+            if (AMISS_LIKELY(has(FieldKind::request_id))) {
                 id_form_ = form_of_id(text(FieldKind::request_id), allowed);
                 if (id_form_ == IdForm::refused) set(FieldKind::request_id, {});
             }
@@ -238,7 +238,7 @@ private:
         if constexpr ((Fields & field_bit(FieldKind::trace_id)) != 0) {
             if (!request.trace_id.empty()) set(FieldKind::trace_id, request.trace_id);
         }
-        if (request.time) {
+        if (AMISS_LIKELY(request.time.has_value())) {
             timestamp = std::chrono::floor<std::chrono::seconds>(request.time->time_since_epoch()).count();
             set_present(FieldKind::timestamp, true);
         }
