@@ -279,9 +279,11 @@ private:
             FieldErrors errors(
                 [&sink](std::string_view field, std::string_view message, std::string_view code) {
                     if (field.empty()) return;
-                    sink.records().set(FieldKind::violation_field, field);
-                    BestText{message, 0}.put(sink.records(), FieldKind::violation_message);
-                    BestText{code, 0}.put(sink.records(), FieldKind::violation_code);
+                    sink.set_part(FieldKind::violation_field, field);
+                    if (sink.takes_violations()) {
+                        BestText{message, 0}.put(sink.records(), FieldKind::violation_message);
+                        BestText{code, 0}.put(sink.records(), FieldKind::violation_code);
+                    }
                     sink.end_violation();
                 },
                 graphql_);

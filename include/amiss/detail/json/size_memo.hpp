@@ -13,36 +13,45 @@ namespace detail {
 /// longest to go through again.
 class SizeMemo {
 public:
+    /// What is smaller is found again as fast as it is looked up.
+    static constexpr std::size_t least = 64;
+
     /// The size of the value that begins at `text`; 0 where it is not known.
     std::size_t find(const char* text) const noexcept
     {
-        const Entry* const set = sets_[set_of(text)];
-        return set[0].text == text ? set[0].size : set[1].text == text ? set[1].size : 0;
+        const unsigned first = first_of(text);
+        for (unsigned step = 0; step < steps; ++step) {
+            const Entry& entry = entries_[(first + step) % count];
+            if (entry.text == text) return entry.size;
+            if (entry.text == nullptr) return 0;
+        }
+        return 0;
     }
     void put(const char* text, std::size_t size) noexcept
     {
-        Entry* const set = sets_[set_of(text)];
-        Entry& smaller = set[set[0].size < set[1].size ? 0 : 1];
-        if (size >= smaller.size) smaller = {text, size};
+        const unsigned first = first_of(text);
+        Entry* smallest = &entries_[first];
+        for (unsigned step = 0; step < steps && smallest->text != nullptr; ++step) {
+            Entry& entry = entries_[(first + step) % count];
+            if (entry.size < smallest->size) smallest = &entry;
+        }
+        if (size >= smallest->size) *smallest = {text, size};
     }
-
-    /// What is smaller is found again as fast as it is looked up.
-    static constexpr std::size_t least = 64;
 
 private:
     struct Entry {
         const char* text;
         std::size_t size;
     };
-    static constexpr std::size_t sets = 32;
+    static constexpr unsigned count = 64, steps = 8;
 
-    static std::size_t set_of(const char* text) noexcept
+    static unsigned first_of(const char* text) noexcept
     {
         const auto address = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text));
-        return address * 0x9E3779B1U >> 27U;
+        return address * 0x9E3779B1U >> 26U;
     }
 
-    Entry sets_[sets][2]{};
+    Entry entries_[count]{};
 };
 
 } // namespace detail

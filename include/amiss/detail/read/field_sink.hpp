@@ -7,7 +7,9 @@
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/code_sink.hpp>
+#include <amiss/detail/read/read_keys.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
@@ -84,7 +86,7 @@ public:
         if (text.empty() && !may_be_absent) return; // "" is how a body says that there is no value
         if (node.field == FieldKind::violation_detail) return put_part_text(node.text, text);
         if (node.field == FieldKind::violation_code) return put_violation_code(node.style, key, text);
-        records_.set(node.field, text);
+        set_part(node.field, text);
     }
 
     /// A number, as the body spells it. In the place of a text it is the text.
@@ -142,21 +144,40 @@ public:
 
     void put_detail(std::string_view key, const DetailValue& value) noexcept
     {
-        if (details_ == max_read_details) return set_malformed(); // first: what follows costs as much as there is
+        if (details_ == max_read_details) return set_malformed();
         ++details_;
+        const std::uint32_t hash = ReadKeys::hash_of(key);
+        const std::string_view object = records_.find(FieldKind::details);
+        if (object.size() != details_size_) return put_among(key, value); // others are there too
+        const bool is_there =
+            detail_keys_.find(hash, [&](std::size_t place) { return begins_with_key(object.substr(place), key); });
+        if (is_there) return;
+        ++taken_;
+        const DetailPlace end = end_of_details(object);
+        set_detail(records_, key, value, end);
+        details_size_ = records_.find(FieldKind::details).size();
+        if (details_size_ != object.size()) detail_keys_.add(hash, end.at + (object.size() > 2 ? 1 : 0));
+    }
+
+private:
+    void put_among(std::string_view key, const DetailValue& value) noexcept
+    {
         if (find_detail(records_, key).data() != nullptr) return;
         ++taken_;
         set_detail(records_, key, value);
     }
+    static bool begins_with_key(std::string_view member, std::string_view key) noexcept
+    {
+        return is_escaped_form(inside_of(member.substr(0, size_of_json(member))), key);
+    }
 
-private:
     // A text of a field that is not stored as text.
     void put_other_text(FieldKind field, std::string_view key, std::string_view text) noexcept
     {
         if (field == FieldKind::detail) return put_detail(key, DetailValue(text));
         if (text.empty()) return;
         const FieldForm form = form_of(field);
-        if (form == FieldForm::part) return records_.set(field, text);
+        if (form == FieldForm::part) return set_part(field, text);
         if (is_absent_word(text)) return;
         switch (form) {
         case FieldForm::time: return put_time_text(key, text);
@@ -185,10 +206,10 @@ private:
     {
         if (is_absent_word(text)) return;
         const FoundRow found = row_named(text, style);
-        if (found.catalog != nullptr) return records_.set(FieldKind::violation_code, (*found.catalog)[found.row].name);
-        if (is_word(text)) return records_.set(FieldKind::violation_code, text);
+        if (found.catalog != nullptr) return set_part(FieldKind::violation_code, (*found.catalog)[found.row].name);
+        if (is_word(text)) return set_part(FieldKind::violation_code, text);
         lose_text(key, text);
-        if (records_.find(FieldKind::violation_message).empty()) records_.set(FieldKind::violation_message, text);
+        if (records_.find(FieldKind::violation_message).empty()) set_part(FieldKind::violation_message, text);
     }
 
     // False where it is no delay.
@@ -214,6 +235,8 @@ private:
 
     unsigned details_ = 0;
     int said_status_ = 0;
+    std::size_t details_size_ = 0; ///< of all of them as they were stored here
+    ReadKeys detail_keys_;
 };
 
 } // namespace detail

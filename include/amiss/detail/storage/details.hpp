@@ -83,6 +83,11 @@ struct DetailPlace {
     std::size_t size = 0;
 };
 
+/// Where a new detail goes.
+inline DetailPlace end_of_details(std::string_view object) noexcept
+{
+    return {object.size() < 2 ? 1 : object.size() - 1, 0};
+}
 inline DetailPlace find_detail_place(std::string_view object, std::string_view key) noexcept
 {
     std::string_view inside = inside_of(object);
@@ -90,7 +95,7 @@ inline DetailPlace find_detail_place(std::string_view object, std::string_view k
         if (is_escaped_form(member.key, key))
             return {static_cast<std::size_t>(member.whole.data() - object.data()), member.whole.size()};
     }
-    return {object.size() < 2 ? 1 : object.size() - 1, 0};
+    return end_of_details(object);
 }
 
 /// Puts one detail into the object of all details: in the place of an old one with its key, or last. There is room for it,
@@ -107,12 +112,11 @@ inline void place_detail(RecordBuffer& records, const EscapedDetail& detail, Det
     if (detail.has_escapes()) records.add(RecordKind::plain_text, detail.key, detail.text);
 }
 
-/// Puts one detail into the object of all details. Its key and its text may be in the records.
-inline void set_detail(RecordBuffer& records, std::string_view key, const DetailValue& value) noexcept
+/// Puts one detail into the object of all details, at its place. Its key and its text may be in the records.
+inline void set_detail(RecordBuffer& records, std::string_view key, const DetailValue& value, DetailPlace place) noexcept
 {
     EscapedDetail detail(key, value);
     const std::string_view object = records.find(FieldKind::details);
-    const DetailPlace place = find_detail_place(object, detail.key);
     // All details together are one record. JSON cannot be cut, so a detail that is too large is left out.
     constexpr std::size_t most = RecordBuffer::max_value - 16;
     if (detail.key_size > most || detail.text_size > most - detail.key_size
@@ -138,6 +142,10 @@ inline void set_detail(RecordBuffer& records, std::string_view key, const Detail
         detail.move_texts(records.end_of_room() - own_size);
         place_detail(records, detail, place);
     }
+}
+inline void set_detail(RecordBuffer& records, std::string_view key, const DetailValue& value) noexcept
+{
+    set_detail(records, key, value, find_detail_place(records.find(FieldKind::details), key));
 }
 
 } // namespace detail
