@@ -2,6 +2,7 @@
 // Finds what is wrong with each field in a list or a map of errors, by its structure.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/field_items.hpp>
 #include <amiss/detail/infer/field_map.hpp>
 #include <amiss/detail/infer/field_path.hpp>
@@ -107,7 +108,7 @@ private:
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
             if (!value.is_container()) continue;
-            const MemberName name(members.key());
+            const MemberName name = name_of(members);
             bool errors = false, sentences = false;
             for_each_rule(name, [&](const InferenceRule& rule) {
                 errors = errors || rule.kind == InferredField::error || rule.kind == InferredField::fields;
@@ -116,7 +117,7 @@ private:
             if (MemberKinds::is_trace(name)) continue;
             if (errors)
                 inside(value,
-                       MemberKinds::has_kind(members.key(), InferredField::fields) ? MapEvidence::name
+                       MemberKinds::has_kind(name_of(members), InferredField::fields) ? MapEvidence::name
                                                                                    : MapEvidence::complaints);
             else if (outer && sentences && !is_list_of_texts(value))
                 inside(value, MapEvidence::complaints);
@@ -154,10 +155,10 @@ private:
         for (int index = 0; index < max_items && out_.taken < max_taken && members.next(); ++index) {
             const std::size_t before = out_.path.size();
             const JsonView value = members.value();
-            if (MemberKinds::is_trace(MemberName(members.key()))) continue;
+            if (MemberKinds::is_trace(name_of(members))) continue;
             const bool place = before == 0 && value.kind() == JsonKind::object && is_place(members.key());
             const bool number = before == 0 && consists_of(members.key(), is_digit); // a list that became an object
-            if (!MemberKinds::is_whole(members.key()) && !place && !number) out_.path.add(members.key());
+            if (!MemberKinds::is_whole(name_of(members), members.key()) && !place && !number) out_.path.add(members.key());
             if (value.kind() == JsonKind::array) {
                 auto items = value.items();
                 for (int at = 0; at < max_items && items.next(); ++at) element(items.value(), at, true);

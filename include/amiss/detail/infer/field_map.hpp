@@ -2,6 +2,7 @@
 // Tells a map of fields to what is wrong with them from any other object.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/item_message.hpp>
 #include <amiss/detail/infer/member_kinds.hpp>
 #include <amiss/detail/infer/member_name.hpp>
@@ -41,11 +42,11 @@ public:
         int entries = 0, texts = 0, errors = 0;
         bool only_facts = true, all_complain = true, mentioned = false, has_message = false, has_word = false;
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            const MemberName name(members.key());
+            const MemberName name = name_of(members);
             const JsonView value = members.value();
             if (MemberKinds::is_trace(name)) continue;
             if (is_empty(value) || value.json() == "null") continue; // nothing is wrong with this field
-            if (value.kind() != JsonKind::word && !MemberKinds::is_whole(members.key())
+            if (value.kind() != JsonKind::word && !MemberKinds::is_whole(name_of(members), members.key())
                 && has_errors(name, value, evidence))
                 return false; // an object that has errors inside
             const Entry entry = entry_of(members.key(), value, evidence, depth);
@@ -100,7 +101,7 @@ public:
             const JsonKind kind = members.value().kind();
             if (kind == JsonKind::string || kind == JsonKind::number) return false;
             if (kind == JsonKind::object
-                && MemberKinds::has_kind(members.key(), InferredField::wrapper, InferredField::echo))
+                && MemberKinds::has_kind(name_of(members), InferredField::wrapper, InferredField::echo))
                 return false;
         }
         return true;
@@ -113,7 +114,7 @@ public:
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && !found && members.next(); ++count) {
             if (members.value().is_container()) continue;
-            for_each_rule(MemberName(members.key()), [&found](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&found](const InferenceRule& rule) {
                 found = found || rule.kind == InferredField::message
                     || (rule.kind == InferredField::code && rule.cost <= max_code_rank);
             });
@@ -125,7 +126,7 @@ public:
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            if (members.value().items().next() && MemberKinds::is_container_name(MemberName(members.key())))
+            if (members.value().items().next() && MemberKinds::is_container_name(name_of(members)))
                 return true;
         }
         return false;

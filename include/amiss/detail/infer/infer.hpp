@@ -2,6 +2,7 @@
 // Infers the error in a JSON body of unknown shape: goes through its members by the rules, and offers their values.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/body_parts.hpp>
 #include <amiss/detail/infer/doc_links.hpp>
 #include <amiss/detail/infer/field_errors.hpp>
@@ -13,7 +14,6 @@
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/infer/text_offers.hpp>
-#include <amiss/detail/json/size_memo.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/error.hpp>
@@ -35,6 +35,7 @@ public:
     void look_at(std::string_view body) noexcept
     {
         const JsonView root(body, &memo_);
+        memo_.put(root.json());
         if (root.kind() == JsonKind::string) {
             const bool nested = offers_.nested(root.text(), RuleCost::root);
             offers_.message(root.text(), RuleCost::root + (nested ? RuleCost::phrase : 0));
@@ -99,7 +100,7 @@ private:
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::error || rule.kind == InferredField::fields)
                     errors = errors || value.items().next() || offers_.says_more_than_status(first_string(value));
                 if (rule.kind == InferredField::echo)
@@ -115,7 +116,7 @@ private:
         members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::echo) enter(rule, value, place, told);
             });
         }
@@ -194,11 +195,11 @@ private:
         auto members = value.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView member = members.value();
-            const bool fields = MemberKinds::has_kind(members.key(), InferredField::fields);
+            const bool fields = MemberKinds::has_kind(name_of(members), InferredField::fields);
             if (member.kind() == JsonKind::array && fields)
                 note(member, inside, MapEvidence::name);
             else if (member.kind() == JsonKind::object
-                     && (fields || MemberKinds::has_kind(members.key(), InferredField::wrapper)))
+                     && (fields || MemberKinds::has_kind(name_of(members), InferredField::wrapper)))
                 fields_in(member, inside, fields ? MapEvidence::name : evidence);
         }
     }
@@ -293,7 +294,7 @@ private:
         if (sink.malformed()) ErrorAccess::head(error).flags |= ErrorHead::malformed;
     }
 
-    SizeMemo memo_;
+    InferenceMemo memo_;
     TextOffers offers_;
     JsonView containers_[max_noted]; ///< the lists and maps of violations
     MapEvidence evidence_[max_noted]{};

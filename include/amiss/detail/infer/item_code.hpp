@@ -2,6 +2,7 @@
 // The code of one item of a list or a map of errors: what is wrong with its field, as a word for programs.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
@@ -38,7 +39,7 @@ struct ItemCode {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::code) offer(rule, value, message, extra);
                 if (rule.kind == InferredField::wrapper && rule.form == ValueForm::speaks && extra == 0
                     && value.kind() == JsonKind::object)

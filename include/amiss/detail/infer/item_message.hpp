@@ -2,6 +2,7 @@
 // The message of one item of a list or a map of errors.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
@@ -30,7 +31,7 @@ struct ItemMessage {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value_here = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::message) {
                     offer(rule, value_here, extra);
                     if (words && !found() && is_word_for_it(rule, value_here)) value = value_here, cost = word_cost;
@@ -42,7 +43,7 @@ struct ItemMessage {
                     && (rule.form == ValueForm::map || rule.form == ValueForm::complaints))
                     look_at(value_here, false, RuleCost::wrapper);
             });
-            if (extra != 0 && MemberName(members.key()).is("value")) offer(value_rule, value_here, extra);
+            if (extra != 0 && name_of(members).is("value")) offer(value_rule, value_here, extra);
         }
     }
 

@@ -2,6 +2,7 @@
 // Finds the name of the field that an object of a body is about.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/field_path.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule_index.hpp>
@@ -89,7 +90,7 @@ public:
         auto members = scope.object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value_here = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::param) offer(rule, scope, members.key(), value_here, place, extra);
                 if (rule.kind != InferredField::wrapper || value_here.kind() != JsonKind::object || place.speaks)
                     return;

@@ -2,6 +2,7 @@
 // One object of a body whose error is inferred: which members it has besides the current one.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/json/view.hpp>
@@ -22,7 +23,7 @@ inline JsonView find_member(JsonView object, std::string_view wanted) noexcept
     if (object.kind() != JsonKind::object) return {};
     auto members = object.items();
     for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-        if (MemberName(members.key()).is(wanted)) return members.value();
+        if (name_of(members).is(wanted)) return members.value();
     }
     return {};
 }
@@ -81,7 +82,7 @@ private:
         messages_ = 0;
         auto members = object.items();
         for (int member = 0; member < max_inferred_members && members.next(); ++member) {
-            const MemberName name(members.key());
+            const MemberName name = name_of(members);
             graphql_ = graphql_ || name.is("locations") || name.is("extensions");
             location_type_ = location_type_ || name.is("locationtype");
             problem_ = problem_ || name.is("title") || name.is("detail");

@@ -2,6 +2,7 @@
 // Decides which texts and numbers of a body count for a fact, and keeps the best: codes, messages, ids, links, delays.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/headers/moment.hpp>
 #include <amiss/detail/infer/inferred_values.hpp>
 #include <amiss/detail/infer/item_message.hpp>
@@ -124,7 +125,7 @@ public:
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
             const bool text = value.kind() == JsonKind::string && value.text().size() != 0;
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 const bool strong = rule.cost <= 5;
                 has_code = has_code
                     || (rule.kind == InferredField::code && strong && (text || value.kind() == JsonKind::number));
@@ -165,15 +166,16 @@ private:
     // The text of an element that XML became an object or a list from: {"#text": "s:Client"}, and SOAP 1.2's Code.Value.
     static JsonView text_inside(JsonView value) noexcept
     {
-        constexpr std::string_view keys[] = {"#text", "$", "$t", "_", "value", "text", "content"};
+        constexpr std::string_view keys[] = {"#text", "$", "$t", "_"}; // beside names
         for (int depth = 0; depth < 3 && value.kind() == JsonKind::object; ++depth) {
             JsonView inside;
             auto members = value.items();
             for (int count = 0; count < 8 && members.next(); ++count) {
                 const std::string_view key = members.key();
-                for (const std::string_view known : keys) {
-                    if (key == known || MemberName(key).is(known)) inside = members.value();
-                }
+                const MemberName name(key);
+                bool is_text = name.is("value") || name.is("text") || name.is("content");
+                for (const std::string_view known : keys) is_text = is_text || key == known;
+                if (is_text) inside = members.value();
             }
             if (inside.kind() == JsonKind::array) {
                 auto items = inside.items();

@@ -2,7 +2,7 @@
 // A view of valid JSON text: the kind of a value, its string, its members and elements, without building a tree.
 #pragma once
 
-#include <amiss/detail/json/size_memo.hpp>
+#include <amiss/detail/json/json_memo.hpp>
 #include <amiss/detail/json/skip_json.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/text/ascii.hpp>
@@ -46,7 +46,7 @@ class JsonView {
 public:
     constexpr JsonView() noexcept = default;
     /// The first value of `text`, after white space. With a memo, the sizes of what is inside are remembered there.
-    constexpr explicit JsonView(std::string_view text, SizeMemo* memo = nullptr) noexcept
+    constexpr explicit JsonView(std::string_view text, JsonMemo* memo = nullptr) noexcept
         : text_(without_leading_space(text)), memo_(memo)
     {}
 
@@ -77,23 +77,21 @@ private:
     friend class JsonItems;
 
     std::string_view text_;
-    SizeMemo* memo_ = nullptr;
+    JsonMemo* memo_ = nullptr;
     bool is_exact_ = false; ///< the text ends where the value does
 };
 
 /// Goes through the members of an object or the elements of an array, once, in order.
 class JsonItems {
 public:
-    constexpr explicit JsonItems(JsonView container) noexcept : memo_(container.memo_)
+    constexpr explicit JsonItems(const JsonView& container) noexcept : memo_(container.memo_)
     {
-        if (!container.is_container()) return;
-        keyed_ = container.kind() == JsonKind::object;
-        begin(container.text_.substr(1));
+        if (memo_ == nullptr || !begin_remembered(container)) begin_container(container);
     }
     /// The members of an object of which `inside` is the text after its opening brace, or after a member.
     static constexpr JsonItems of_members(std::string_view inside) noexcept
     {
-        JsonItems items{JsonView()};
+        JsonItems items;
         items.keyed_ = true;
         items.begin(inside);
         return items;
@@ -102,6 +100,7 @@ public:
     /// Moves to the first item, then to the one after; false at the end.
     constexpr bool next() noexcept
     {
+        if (number_ != end_number_) return next_remembered();
         if (at_ != end_ && *at_ == ',') skip_space(1);
         if (at_ == end_ || *at_ == '}' || *at_ == ']') return false;
         if (keyed_) {
@@ -120,12 +119,62 @@ public:
     /// The member's key, with its escapes; empty for an element.
     constexpr std::string_view key() const noexcept { return key_; }
     constexpr const JsonView& value() const noexcept { return value_; }
+    /// The number of the item in the memo; -1 where it is not there.
+    constexpr int number() const noexcept { return is_remembered_ ? static_cast<int>(number_) - 1 : -1; }
+    constexpr JsonMemo* memo() const noexcept { return memo_; }
     /// The item's JSON, without its key.
     constexpr std::string_view json() const noexcept { return value_.text_; }
     /// The text after the current item.
     constexpr std::string_view rest() const noexcept { return {at_, left()}; }
 
 private:
+    constexpr JsonItems() noexcept = default;
+
+    constexpr void begin_container(const JsonView& container) noexcept
+    {
+        if (!container.is_container()) return;
+        keyed_ = container.kind() == JsonKind::object;
+        begin(container.text_.substr(1));
+    }
+    // The items of a value that the memo knows; all are noted the first time. False where that is not one, or has too many.
+    bool begin_remembered(const JsonView& container) noexcept
+    {
+        JsonMemo::Entry* entry = memo_->find(container.text_.data());
+        if (entry != nullptr && entry->count == JsonMemo::unknown) {
+            note_items(container);
+            entry = memo_->find(container.text_.data()); // others may have taken its place
+        }
+        if (entry == nullptr || entry->count >= JsonMemo::too_many) return false;
+        number_ = entry->first;
+        end_number_ = entry->first + unsigned{entry->count};
+        is_remembered_ = true;
+        return true;
+    }
+    AMISS_NOINLINE void note_items(const JsonView& container) noexcept
+    {
+        const unsigned first = memo_->used();
+        unsigned count = 0;
+        bool has_room = container.is_container();
+        JsonItems items;
+        items.memo_ = memo_;
+        for (items.begin_container(container); has_room && items.next(); ++count)
+            has_room = count < JsonMemo::most_items && memo_->add_item(first + count, items.key_, items.value_.text_);
+        JsonMemo::Entry* const entry = memo_->find(container.text_.data());
+        if (entry == nullptr) return;
+        entry->first = static_cast<std::uint16_t>(first);
+        entry->count = has_room ? static_cast<std::uint16_t>(count) : JsonMemo::too_many;
+        if (has_room) memo_->keep_items(first + count);
+    }
+    bool next_remembered() noexcept
+    {
+        const JsonMemo::Item& item = memo_->item(number_++);
+        key_ = {item.key, item.key_size};
+        value_.text_ = {item.value, item.value_size};
+        value_.memo_ = memo_;
+        value_.is_exact_ = true;
+        return true;
+    }
+
     constexpr void begin(std::string_view text) noexcept
     {
         at_ = text.data();
@@ -147,10 +196,11 @@ private:
     constexpr std::size_t remembered_size(std::string_view rest) noexcept
     {
         // Anything that is small, or no string, object or array, is as fast to find again.
-        if (rest.size() < SizeMemo::least || !is_structure(rest[0])) return size_of_json(rest);
-        if (const std::size_t known = memo_->find(rest.data())) return known;
+        const std::size_t least = rest.empty() || rest[0] != '"' ? JsonMemo::least_container : JsonMemo::least_string;
+        if (rest.size() < least || !is_structure(rest[0])) return size_of_json(rest);
+        if (const JsonMemo::Entry* const known = memo_->find(rest.data())) return known->size;
         const std::size_t size = size_of_json(rest);
-        if (size >= SizeMemo::least) memo_->put(rest.data(), size);
+        if (size >= least) memo_->put(rest.substr(0, size));
         return size;
     }
 
@@ -158,7 +208,10 @@ private:
     const char* end_ = nullptr;
     std::string_view key_;
     JsonView value_;
-    SizeMemo* memo_ = nullptr;
+    JsonMemo* memo_ = nullptr;
+    unsigned number_ = 0; ///< of the next item in the memo
+    unsigned end_number_ = 0;
+    bool is_remembered_ = false;
     bool keyed_ = false;
 };
 
