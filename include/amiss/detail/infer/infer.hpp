@@ -15,6 +15,7 @@
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/infer/text_offers.hpp>
 #include <amiss/detail/json/view.hpp>
+#include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/error.hpp>
 
@@ -34,8 +35,9 @@ public:
 
     void look_at(std::string_view body) noexcept
     {
-        const JsonView root(body, &memo_);
-        memo_.put(root.json());
+        const std::string_view json = without_space_around(body);
+        memo_.put(json);
+        const JsonView root(json, &memo_);
         if (root.kind() == JsonKind::string) {
             const bool nested = offers_.nested(root.text(), RuleCost::root);
             offers_.message(root.text(), RuleCost::root + (nested ? RuleCost::phrase : 0));

@@ -60,11 +60,14 @@ inline bool mentions(std::string_view text, std::string_view name) noexcept
 {
     if (name.size() < 2 || name.size() > max_word || !is_alnum(name.back())) return false;
     text = text.substr(0, 256);
+    std::size_t begin = 0;
+    while (!is_alnum(name[begin])) ++begin; // it ends with one that is
+    const char first = to_lower(name[begin]);
     for (std::size_t start = 0; start < text.size(); ++start) {
-        if (!is_alnum(text[start]) || (start != 0 && is_alnum(text[start - 1]))) continue;
-        std::size_t at = start, matched = 0;
+        if (to_lower(text[start]) != first || (start != 0 && is_alnum(text[start - 1]))) continue;
+        std::size_t at = start, matched = begin;
         for (; matched < name.size() && at < text.size(); ++at) {
-            while (!is_alnum(name[matched])) ++matched; // it ends with one that is
+            while (!is_alnum(name[matched])) ++matched;
             if (!is_alnum(text[at])) continue;
             if (to_lower(text[at]) != to_lower(name[matched])) break;
             ++matched;
