@@ -77,14 +77,14 @@ template <class Code, class Make>
 PlanCandidate candidate_of(const Envelope<Code, Make>& envelope) noexcept
 {
     constexpr const auto& layout = Envelope<Code, Make>::layout;
-    constexpr bool plain_codes = has_only_plain_codes({layout.nodes.data(), layout.nodes.size()});
-    return {plan_of(envelope), root_reader_of(envelope), plain_codes};
+    constexpr PlanTraits traits({layout.nodes.data(), layout.nodes.size()});
+    return {plan_of(envelope), root_reader_of(envelope), traits};
 }
 template <std::size_t Nodes>
 PlanCandidate candidate_of(const Layout<Nodes>& layout) noexcept
 {
     const Plan plan = plan_of(layout);
-    return {plan, nullptr, has_only_plain_codes(plan.layout)};
+    return {plan, nullptr, PlanTraits(plan.layout)};
 }
 
 /// The same, made only where a template is instantiated with `Late`. Otherwise compilers would make it, and the whole

@@ -19,7 +19,7 @@ constexpr std::size_t find_quote_bytewise(const char* text, std::size_t size, st
 }
 
 /// How many bytes there are before the first quote or backslash.
-constexpr std::size_t find_quote(const char* text, std::size_t size) noexcept
+AMISS_ALWAYS_INLINE constexpr std::size_t find_quote(const char* text, std::size_t size) noexcept
 {
     std::size_t at = 0;
 #if AMISS_VECTOR_BYTES >= 16
