@@ -24,7 +24,7 @@ public:
     {
         if (!key.empty() && key[0] == '@') return;
         if (key.find('\\') == key.npos)
-            add(key);
+            add(key.size() <= sizeof text_ ? key : key.substr(key.rfind(':') + 1)); // npos + 1 is 0
         else
             unescape(key, [this](std::string_view piece) { add(piece); });
         if (too_long_) size_ = 0;
@@ -63,6 +63,7 @@ private:
                 text_[size_++] = is_letter ? static_cast<char>(letter) : c;
             } else {
                 too_long_ = true;
+                if (piece.find(':', static_cast<std::size_t>(&c - piece.data())) == piece.npos) return;
             }
         }
     }

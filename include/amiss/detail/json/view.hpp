@@ -195,9 +195,15 @@ private:
     }
     constexpr std::size_t remembered_size(std::string_view rest) noexcept
     {
-        // Anything that is small, or no string, object or array, is as fast to find again.
-        const std::size_t least = rest.empty() || rest[0] != '"' ? JsonMemo::least_container : JsonMemo::least_string;
-        if (rest.size() < least || !is_structure(rest[0])) return size_of_json(rest);
+        // Anything that is small is as fast to find again.
+        const bool is_container = !rest.empty() && (rest[0] == '{' || rest[0] == '[');
+        const std::size_t least = is_container ? JsonMemo::least_container : JsonMemo::least_string;
+        if (!is_container) {
+            const std::size_t size = size_of_json(rest.substr(0, least));
+            if (size < least || rest.size() == least) return size;
+        } else if (rest.size() < least) {
+            return size_of_json(rest);
+        }
         if (const JsonMemo::Entry* const known = memo_->find(rest.data())) return known->size;
         const std::size_t size = size_of_json(rest);
         if (size >= least) memo_->put(rest.substr(0, size));

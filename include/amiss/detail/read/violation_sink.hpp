@@ -96,10 +96,10 @@ public:
     /// Makes a violation of the parts that have come, if there are any.
     void end_violation() noexcept
     {
-        if (!takes_violations()) {
+        details_ = 0;
+        if (!takes_violations() && records_.size() == end_) { // no part was stored
             malformed_ = malformed_ || says_more_;
             says_more_ = false;
-            details_ = 0;
             return;
         }
         std::string_view field, message, code;
@@ -112,13 +112,14 @@ public:
             if (part.kind == FieldKind::violation_detail) details.add(part.key, part.value);
             if (part.kind == RecordKind::violation_json) details.add(part.key, DetailValue::unchecked_json(part.value));
         }
-        details_ = 0;
-        const bool says_something = !field.empty() || !message.empty() || !code.empty() || details.count() != 0;
+        const bool says_something = says_more_ || !field.empty() || !message.empty() || !code.empty() || details.count() != 0;
         const std::uint32_t hash = ReadKeys::hash_of(field); // the field itself goes with the parts
         const std::uint32_t before = records_.size();
-        const bool is_new = says_something && count_violation(add_violation(records_, field, message, code, details));
+        const bool is_new = says_something && !is_full() && count_violation(add_violation(records_, field, message, code, details));
         const std::uint32_t added = records_.size() - before;
         records_.erase_violation_parts();
+        says_more_ = false;
+        end_ = records_.size();
         if (is_new) fields_.add(hash, records_.size() - added);
     }
 
@@ -169,7 +170,8 @@ private:
             && !records_.find(RecordKind::violation_json, key, part);
     }
 
-    ReadKeys fields_; ///< of the violations
+    ReadKeys fields_;           ///< of the violations
+    std::uint32_t end_ = 0;     ///< of the records after the last violation
     bool says_more_ = false; ///< there is something in the one after the last that is kept
     unsigned violations_ = 0;
     unsigned details_ = 0; ///< of the violation at hand
