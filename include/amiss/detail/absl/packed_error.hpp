@@ -153,9 +153,11 @@ private:
                 records.add(kind, record_key, value, is_text(kind));
                 continue;
             }
-            char* const room = records.add_once(kind, record_key, value, {code, details.size()}).details;
-            if (room != nullptr) std::memcpy(room, details.data(), details.size());
+            const auto added = records.add_once(kind, record_key, value, {code, details.size()});
+            if (added.details != nullptr) std::memcpy(added.details, details.data(), details.size());
+            if (added.needs_index) records.make_index();
         }
+        records.make_index_of_many();
     }
 };
 

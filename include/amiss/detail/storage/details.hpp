@@ -15,16 +15,45 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A member of an object of details, of which `inside` is the inside, where it has no escapes: the text of a string, the
-/// JSON text of anything else. Null where there is none.
-inline std::string_view find_member_text(std::string_view inside, std::string_view key) noexcept
-{
+/// A member of an object of details, and how many were looked at. Not there where its `whole` is empty.
+struct FoundDetail {
     JsonMember member;
-    while (!inside.empty() && next_member(inside, member)) {
-        if (!is_escaped_form(member.key, key)) continue;
+    std::size_t count = 0;
+
+    /// The text of a string, where it has no escapes; the JSON text of anything else. Null where there is none.
+    std::string_view text() const noexcept
+    {
+        if (member.whole.empty()) return {};
         return member.value[0] == '"' ? inside_of(member.value) : member.value;
     }
-    return {};
+};
+
+/// Looks for a member in an object, of which `inside` is the inside.
+inline FoundDetail find_member(std::string_view inside, std::string_view key) noexcept
+{
+    FoundDetail found;
+    while (!inside.empty() && next_member(inside, found.member)) {
+        ++found.count;
+        if (is_escaped_form(found.member.key, key)) return found;
+    }
+    found.member = {};
+    return found;
+}
+
+/// Looks for a member in the object of all details.
+inline FoundDetail find_in_details(const RecordBuffer& records, std::string_view object, std::string_view key) noexcept
+{
+    const std::string_view inside = inside_of(object);
+    if (!records.is_indexed()) return find_member(inside, key);
+    FoundDetail found;
+    const RecordIndex index = records.index();
+    const auto is_it = [&](std::uint32_t at) {
+        std::string_view rest = inside.substr(at - 1);
+        return next_member(rest, found.member) && is_escaped_form(found.member.key, key);
+    };
+    if (index.find(RecordIndex::member_word(hash_escaped(key, index.seed())), is_it) == RecordIndex::none)
+        found.member = {};
+    return found;
 }
 
 /// One detail: the text of a string, the JSON text of anything else. Null where there is none.
@@ -32,7 +61,7 @@ inline std::string_view find_detail(const RecordBuffer& records, std::string_vie
 {
     Record plain;
     if (records.find(RecordKind::plain_text, key, plain)) return plain.value;
-    return find_member_text(inside_of(records.find(FieldKind::details)), key);
+    return find_in_details(records, records.find(FieldKind::details), key).text();
 }
 
 /// A detail as a member of the object: its key and value with escapes, and how many bytes they take.
@@ -77,75 +106,97 @@ struct EscapedDetail {
     }
 };
 
-/// A member of the object of details: where it begins, and how many bytes it takes. Without one, where the next one goes.
+/// Where a detail goes in the object of all details: in the place of an old one with its key, or last.
 struct DetailPlace {
-    std::size_t at = 0;
-    std::size_t size = 0;
+    std::size_t at = 1;
+    std::size_t old_size = 0;
+    std::size_t new_size = 0;
+    bool has_comma = false;
+    std::size_t plain_size = 0; ///< of the record for its text without escapes; 0 where it needs none
+
+    DetailPlace(std::string_view object, const JsonMember& old, const EscapedDetail& detail) noexcept
+        : new_size(detail.size()), plain_size(detail.has_escapes() ? 12 + detail.key.size() + detail.text.size() : 0)
+    {
+        if (!old.whole.empty()) {
+            at = static_cast<std::size_t>(old.whole.data() - object.data());
+            old_size = old.whole.size();
+        } else if (object.size() > 2) {
+            at = object.size() - 1;
+            has_comma = true;
+            ++new_size;
+        }
+    }
+    /// The bytes of room that it takes; `object` is where the record of all details is.
+    std::size_t needed(const RecordBuffer& records, RecordBuffer::Place object, std::string_view key) const noexcept
+    {
+        if (object.end == 0) return new_size + 6 + plain_size;
+        if (records.is_indexed()) return records.room_to_splice(object, old_size, new_size) + plain_size;
+        Record plain;
+        const bool has_plain = old_size != 0 && records.find(RecordKind::plain_text, key, plain);
+        const std::size_t old_plain = has_plain ? 12 + plain.key.size() + plain.value.size() : 0;
+        const std::size_t before = old_size + old_plain, after = new_size + plain_size;
+        return after > before ? after - before : 0;
+    }
 };
 
-/// Where a new detail goes.
-inline DetailPlace end_of_details(std::string_view object) noexcept
+/// Puts a detail where it goes. There is room for it, and its texts are not in the records, but perhaps in the last `aside`
+/// bytes of the room.
+inline void put_detail(RecordBuffer& records, RecordBuffer::Place object, const EscapedDetail& detail,
+                       const DetailPlace& place, std::size_t aside) noexcept
 {
-    return {object.size() < 2 ? 1 : object.size() - 1, 0};
-}
-inline DetailPlace find_detail_place(std::string_view object, std::string_view key) noexcept
-{
-    std::string_view inside = inside_of(object);
-    for (JsonMember member; !inside.empty() && next_member(inside, member);) {
-        if (is_escaped_form(member.key, key))
-            return {static_cast<std::size_t>(member.whole.data() - object.data()), member.whole.size()};
-    }
-    return end_of_details(object);
-}
-
-/// Puts one detail into the object of all details: in the place of an old one with its key, or last. There is room for it,
-/// and its texts are not in the records.
-inline void place_detail(RecordBuffer& records, const EscapedDetail& detail, DetailPlace place) noexcept
-{
-    records.erase(RecordKind::plain_text, detail.key);
-    const std::size_t object_size = records.find(FieldKind::details).size();
-    if (object_size == 0) records.add(FieldKind::details, {}, "{}");
-    const bool has_comma = place.size == 0 && object_size > 2;
-    char* to = records.splice(FieldKind::details, place.at, place.size, detail.size() + (has_comma ? 1 : 0));
-    if (has_comma) *to++ = ',';
+    const bool is_first = object.end == 0;
+    if (place.old_size != 0) records.erase(RecordKind::plain_text, detail.key);
+    if (is_first) records.add(FieldKind::details, {}, "{}");
+    if (is_first || place.old_size != 0) object = records.place_of(FieldKind::details);
+    char* to =
+        records.splice(FieldKind::details, object, place.at, place.old_size, place.new_size, aside + place.plain_size);
+    if (place.has_comma) *to++ = ',';
     detail.write(to);
+    if (records.is_indexed()) {
+        RecordIndex index = records.index();
+        const auto at = static_cast<std::uint32_t>(place.at + (place.has_comma ? 1 : 0));
+        if (place.old_size == 0)
+            index.insert(RecordIndex::member_word(hash_escaped(detail.key, index.seed())), at);
+        else if (place.old_size != place.new_size)
+            index.move_members(at, static_cast<std::uint32_t>(place.new_size - place.old_size));
+    }
     if (detail.has_escapes()) records.add(RecordKind::plain_text, detail.key, detail.text);
 }
 
-/// Puts one detail into the object of all details, at its place. Its key and its text may be in the records.
-inline void set_detail(RecordBuffer& records, std::string_view key, const DetailValue& value, DetailPlace place) noexcept
+/// Puts one detail into the object of all details. Its key and its text may be in the records.
+inline void set_detail(RecordBuffer& records, std::string_view key, const DetailValue& value) noexcept
 {
     EscapedDetail detail(key, value);
-    const std::string_view object = records.find(FieldKind::details);
+    RecordBuffer::Place where = records.place_of(FieldKind::details);
+    const std::string_view object = records.value_at(where);
+    const FoundDetail old = find_in_details(records, object, detail.key);
     // All details together are one record. JSON cannot be cut, so a detail that is too large is left out.
     constexpr std::size_t most = RecordBuffer::max_value - 16;
     if (detail.key_size > most || detail.text_size > most - detail.key_size
-        || object.size() - place.size > most - detail.key_size - detail.text_size)
+        || object.size() - old.member.whole.size() > most - detail.key_size - detail.text_size)
         return records.set_truncated();
-    Record plain;
-    const std::size_t old_size = place.size
-        + (records.find(RecordKind::plain_text, detail.key, plain) ? 12 + plain.key.size() + plain.value.size() : 0);
-    const std::size_t new_size = detail.size()
-        + (object.empty()                             ? 6
-               : place.size == 0 && object.size() > 2 ? 1
-                                                      : 0)
-        + (detail.has_escapes() ? 12 + detail.key.size() + detail.text.size() : 0);
-    const std::size_t more = new_size > old_size ? new_size - old_size : 0;
-    const std::size_t own_size = detail.key.size() + detail.text.size();
-    char own[RecordBuffer::inline_capacity]; // for texts in the records, where all else moves
-    if (!records.has(detail.key) && !records.has(detail.text)) {
-        if (records.reserve(more)) place_detail(records, detail, place);
-    } else if (own_size <= sizeof own) {
-        detail.move_texts(own);
-        if (records.reserve(more)) place_detail(records, detail, place);
-    } else if (records.reserve(more + own_size, detail.key, detail.text)) {
-        detail.move_texts(records.end_of_room() - own_size);
-        place_detail(records, detail, place);
+    const std::size_t old_count = old.count, object_size = object.size();
+    const DetailPlace place(object, old.member, detail);
+    // Texts in the records go to where nothing moves.
+    char own[RecordBuffer::inline_capacity];
+    std::size_t aside = 0;
+    if (records.has(detail.key) || records.has(detail.text)) {
+        aside = detail.key.size() + detail.text.size();
+        if (aside <= sizeof own) {
+            detail.move_texts(own);
+            aside = 0;
+        }
     }
-}
-inline void set_detail(RecordBuffer& records, std::string_view key, const DetailValue& value) noexcept
-{
-    set_detail(records, key, value, find_detail_place(records.find(FieldKind::details), key));
+    while (!records.has_room(place.needed(records, where, detail.key) + aside)) {
+        const bool was_indexed = records.is_indexed();
+        const std::size_t needed = place.needed(records, where, detail.key) + aside;
+        if (!records.try_reserve(needed, detail.key, detail.text) && !was_indexed) return records.set_truncated();
+        where = records.place_of(FieldKind::details); // and gaps that would have been of use may have gone
+    }
+    if (aside != 0) detail.move_texts(records.end_of_room() - aside);
+    put_detail(records, where, detail, place, aside);
+    if (old_count >= RecordBuffer::many || (old_count >= RecordBuffer::few && object_size >= RecordBuffer::long_text))
+        records.make_index();
 }
 
 } // namespace detail

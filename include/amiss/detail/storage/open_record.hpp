@@ -41,9 +41,9 @@ public:
     /// Makes room for a piece of what may be a code or an id: where there is no memory, texts give way to it.
     void make_way(std::size_t bytes) noexcept
     {
-        if (!is_open() || value().size() + bytes > RecordBuffer::max_first || records_->grow(bytes)) return;
+        if (!is_open() || value().size() + bytes > RecordBuffer::max_first) return;
         const std::uint32_t before = records_->size();
-        records_->give_way(bytes, rank_of_request_id);
+        if (!records_->grow(bytes)) records_->give_way(bytes, rank_of_request_id);
         start_ -= before - records_->size(); // this record is the last one
     }
 
@@ -53,7 +53,9 @@ public:
         if (!is_open()) return;
         if (kind_ == FieldKind::code || kind_ == FieldKind::request_id) make_way(piece.size()); // it comes from a body
         std::size_t room = piece.size();
-        if (!records_->grow(room, piece)) room = cut_size(piece, records_->data_.capacity() - records_->size());
+        const std::uint32_t before = records_->size();
+        if (!records_->grow(room, piece)) room = cut_size(piece, records_->room());
+        start_ -= before - records_->size(); // gaps before this record may have gone
         const std::size_t have = value().size();
         const std::size_t limit = have < RecordBuffer::max_value ? RecordBuffer::max_value - have : 0;
         if (room > limit) room = cut_size(piece, limit);

@@ -16,7 +16,8 @@ namespace detail {
 
 /// What a record holds: the value of a field, by the field's number, or something that no body can have.
 ///
-/// Violations, the details of the one at hand and `plain_text` repeat; they have a key.
+/// Violations, the details of the one at hand and `plain_text` repeat; they have a key. A record of the kind 0, which is no
+/// field's, is a gap that another one left.
 struct RecordKind {
     enum Internal : unsigned char {
         plain_text = field_count, ///< key, and a detail's text as given where its JSON form has escapes
@@ -38,6 +39,7 @@ struct RecordKind {
     constexpr explicit RecordKind(std::uint32_t value) noexcept : number(static_cast<unsigned char>(value)) {}
 
     constexpr bool is_field() const noexcept { return number < field_count; }
+    constexpr bool is_gap() const noexcept { return number == static_cast<unsigned char>(FieldKind::none); }
     /// Whether it is a part of the violation at hand, which is there only until the violation is complete.
     constexpr bool is_violation_part() const noexcept
     {
@@ -82,7 +84,7 @@ constexpr unsigned rank_of(RecordKind kind) noexcept
 /// Whether a value is part of what an error says to the outside.
 constexpr bool is_public(RecordKind kind) noexcept
 {
-    return (kind.is_field() && !kind.is_violation_part()) || kind == RecordKind::rate_limit;
+    return (kind.is_field() && !kind.is_gap() && !kind.is_violation_part()) || kind == RecordKind::rate_limit;
 }
 
 struct Record {
@@ -118,6 +120,7 @@ class SameKey {
 public:
     explicit SameKey(std::string_view key) noexcept : key_(key)
     {
+        if (is_ascii(key)) return;
         for (std::string_view rest = key; !rest.empty() && !repaired_;) {
             const Utf8Step step = next_scalar(rest);
             repaired_ = step.scalar == 0xFFFD;

@@ -7,7 +7,7 @@
 #include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
-#include <amiss/detail/storage/record_room.hpp>
+#include <amiss/detail/storage/record_adder.hpp>
 #include <amiss/detail/storage/small_buffer.hpp>
 #include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/utf8.hpp>
@@ -26,11 +26,11 @@ namespace detail {
 ///
 /// Nothing throws. When there is no memory, text is cut on a code point and `truncated()` is set; numbers, the code and the
 /// request id come before texts.
-class RecordBuffer : public RecordRoom {
+class RecordBuffer : public RecordAdder {
 public:
     RecordBuffer() noexcept = default;
-    RecordBuffer(const RecordBuffer& other) noexcept : RecordRoom() { copy_from(other); }
-    RecordBuffer(RecordBuffer&& other) noexcept : RecordRoom() { take_buffer(data_, other.data_); }
+    RecordBuffer(const RecordBuffer& other) noexcept : RecordAdder() { copy_from(other); }
+    RecordBuffer(RecordBuffer&& other) noexcept : RecordAdder() { take_buffer(data_, other.data_); }
     RecordBuffer& operator=(const RecordBuffer& other) noexcept
     {
         if (this != &other) {
@@ -68,6 +68,8 @@ public:
     /// Replaces the record of a keyed kind with this key.
     void set(RecordKind kind, std::string_view key, std::string_view value) noexcept
     {
+        if (kind == FieldKind::violations) drop_index();
+        reserve(2 * head_size + key.size() + value.size(), key, value);
         const std::uint32_t old_end = size();
         if (!append(kind, key, value, true)) return;
         // `key` may have pointed into the block that is gone. The new record has a copy of it.
@@ -103,57 +105,8 @@ public:
     /// Adds a record, whether or not there are others of its kind.
     void add(RecordKind kind, std::string_view key, std::string_view value, bool may_cut = true) noexcept
     {
+        if (kind == FieldKind::violations) drop_index(); // it may be there already
         append(kind, key, value, may_cut);
-    }
-
-    /// What became of a record that is added once.
-    struct Added {
-        bool is_new = false;
-        char* details = nullptr; ///< where the details of a violation are to be written; null where they have no room
-    };
-    /// Adds a record of a keyed kind, unless there is one with this key, value and code, and ties it to those with its key.
-    /// Linear in what there is already. Where there is no room for the extras, it is added without them.
-    Added add_once(RecordKind kind, std::string_view key, std::string_view value, ViolationExtras extras = {},
-                   bool may_cut = true) noexcept
-    {
-        const SameKey is_same(key);
-        const std::uint32_t start = size();
-        std::uint32_t last = start; // of those with this key
-        bool has_plain = false;     // there is one without a code
-        Record record;
-        const char* const bytes = data_.begin();
-        for (std::uint32_t at = 0, its_size = 0; at < start; at += its_size) {
-            if (!is_of(kind, bytes + at, its_size) || !is_same(key_at(bytes + at))) continue;
-            last = at;
-            std::uint32_t offset = at;
-            next(offset, record);
-            if (record.key != key || record.value != value) continue;
-            if (record.code == extras.code) return {};
-            has_plain = has_plain || record.code.empty();
-        }
-        Added added{true, nullptr};
-        if (extras.empty() || !append_extras(kind, key, value, extras, added.details)) {
-            if (has_plain || !append(kind, key, value, may_cut)) return {};
-        }
-        if (last == start) return added;
-        mark(last, KeyWord::more_bit);
-        mark(start, KeyWord::repeat_bit);
-        return added;
-    }
-
-    /// In the value of a record, makes `new_size` bytes of the `old_size` bytes at `at`, and returns where they are. There is
-    /// room for them.
-    char* splice(RecordKind kind, std::size_t at, std::size_t old_size, std::size_t new_size) noexcept
-    {
-        const Place place = find_place(kind, {}, size());
-        char* const record = data_.begin() + place.begin;
-        char* const begin = record + head_size + at;
-        const std::uint32_t bytes = place.end - place.begin - head_size;
-        std::memmove(begin + new_size, begin + old_size,
-                     static_cast<std::size_t>(data_.begin() + size() - (begin + old_size)));
-        store_size(record, std::uint32_t{kind.number} | static_cast<std::uint32_t>(bytes - old_size + new_size) << 8U);
-        data_.set_size(static_cast<std::uint32_t>(size() - old_size + new_size));
-        return begin;
     }
 
     /// Removes the first record of this kind, or of this kind and key.
@@ -162,42 +115,6 @@ public:
 
 private:
     friend class OpenRecord;
-
-    bool append(RecordKind kind, std::string_view key, std::string_view value, bool may_cut) noexcept
-    {
-        const std::size_t keyed = is_keyed(kind) ? head_size + key.size() : 0;
-        std::size_t size = value.size();
-        if (keyed > max_value || (size > max_value - keyed && !may_cut)) {
-            set_truncated();
-            return false;
-        }
-        if (size > max_value - keyed) size = cut_size(value, max_value - keyed);
-        if (!grow(head_size + keyed + size, key, value) && !make_way(kind, head_size + keyed + size, value)) {
-            if (take_capture(kind, value)) return true;
-            const std::size_t room = data_.capacity() - this->size();
-            if (!may_cut || room < head_size + keyed) {
-                set_truncated();
-                return false;
-            }
-            size = cut_size(value, room - head_size - keyed);
-        }
-        if (size < value.size()) set_truncated();
-        char* at = data_.begin() + this->size();
-        store_size(at, std::uint32_t{kind.number} | static_cast<std::uint32_t>(keyed + size) << 8U);
-        at += head_size;
-        if (is_keyed(kind)) {
-            at = put_sized(at, key);
-        }
-        if (size != 0) std::memcpy(at, value.data(), size);
-        data_.set_size(static_cast<std::uint32_t>(this->size() + head_size + keyed + size));
-        return true;
-    }
-
-    void mark(std::uint32_t record, std::uint32_t bit) noexcept
-    {
-        char* const word = data_.begin() + record + head_size;
-        store_size(word, load_size(word) | bit);
-    }
 
     bool put_inside(RecordKind kind, std::string_view value) noexcept
     {
@@ -218,6 +135,7 @@ private:
     // Replaces a record of an unkeyed kind where the inline room is too small for the new one beside the old one.
     AMISS_NOINLINE bool replace(RecordKind kind, std::string_view value, bool may_cut) noexcept
     {
+        if (is_indexed() && grow(head_size + value.size(), value)) return replace_indexed(kind, value, may_cut);
         const Place old = find_place(kind, {}, size());
         const std::size_t room = data_.capacity() - size();
         const std::size_t needed = head_size + value.size();
@@ -225,6 +143,20 @@ private:
         if (value.size() <= max_value && needed > room
             && (takes_the_place || (!grow(needed, value) && !make_way(kind, needed, value) && may_cut))) {
             set_in_place(old, kind, value);
+            return true;
+        }
+        const std::uint32_t old_end = size();
+        if (!append(kind, {}, value, may_cut)) return false;
+        erase(kind, {}, old_end);
+        return true;
+    }
+
+    // A gap is where the old one was.
+    bool replace_indexed(RecordKind kind, std::string_view value, bool may_cut) noexcept
+    {
+        const Place old = find_place(kind, {}, size());
+        if (old.end - old.begin == head_size + value.size() && !value.empty()) {
+            std::memmove(data_.begin() + old.begin + head_size, value.data(), value.size());
             return true;
         }
         const std::uint32_t old_end = size();
@@ -267,9 +199,14 @@ private:
         if (data_.is_inside()) return copy_text(data_, other.data_, data_.head.used);
         data_.head.used = 0;
         if (other.size() > inline_capacity) {
-            char* made = make_block(other.size());
+            std::uint32_t slots = block_slots(other.data_.block());
+            const std::size_t table = RecordIndex::table_size(slots);
+            char* made = make_block(other.size(), table);
+            if (made == nullptr && slots != 0) made = make_block(other.size(), slots = 0);
             if (made == nullptr) return copy_what_fits(other);
             data_.set_block(made, 0);
+            set_block_slots(made, slots);
+            if (slots != 0) index().copy(other.index());
         }
         std::memcpy(data_.begin(), other.data_.begin(), other.size());
         data_.set_size(other.size());
@@ -284,7 +221,7 @@ private:
                     add_once(record.kind, record.key, record.value, {record.code, record.details.size()}, false)
                         .details;
                 if (details != nullptr) std::memcpy(details, record.details.data(), record.details.size());
-            } else {
+            } else if (!record.kind.is_gap()) {
                 append(record.kind, record.key, record.value, is_text(record.kind));
             }
         }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// Room for the records of an error: how it grows onto the heap, and what gives way where there is no memory.
+// Room for the records of an error: what gives way to what where there is no memory.
 #pragma once
 
 #include <amiss/config.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
-#include <amiss/detail/storage/record_sequence.hpp>
+#include <amiss/detail/storage/record_growth.hpp>
 #include <amiss/detail/text/utf8.hpp>
 
 #include <cstddef>
@@ -19,27 +19,8 @@ inline namespace v0 {
 namespace detail {
 
 /// Records that make room for others.
-class RecordRoom : public RecordSequence {
+class RecordRoom : public RecordGrowth {
 public:
-    /// Makes room for `bytes` more. False, with `truncated()` set, when there is no memory.
-    ///
-    /// `texts` that point into this buffer follow it to its new place.
-    template <class... Texts>
-    bool reserve(std::size_t bytes, Texts&... texts) noexcept
-    {
-        if (grow(bytes, texts...)) return true;
-        set_truncated();
-        return false;
-    }
-    /// The end of the room for records, whether or not it is in use.
-    char* end_of_room() noexcept { return data_.begin() + data_.capacity(); }
-    /// Whether a text is one of this buffer.
-    bool has(std::string_view text) const noexcept
-    {
-        const std::less<const char*> before; // a total order also between unrelated objects
-        return text.data() != nullptr && !before(text.data(), data_.begin())
-            && before(text.data(), data_.begin() + size());
-    }
     /// Removes the parts of the violation at hand.
     void erase_violation_parts() noexcept
     {
@@ -55,61 +36,7 @@ protected:
     /// The longest code and the longest id that others give way to.
     static constexpr std::size_t max_first = 128;
 
-    RecordRoom() noexcept {} // as that of RecordSequence
-
-    static void rebase(std::string_view& text, const char* from, std::uint32_t size, const char* to) noexcept
-    {
-        const std::less<const char*> before; // a total order also between unrelated objects
-        if (text.data() == nullptr || before(text.data(), from) || !before(text.data(), from + size)) return;
-        text = {to + (text.data() - from), text.size()};
-    }
-
-    // A set of texts has `for_each_text`.
-    template <class Texts>
-    static void rebase(Texts& texts, const char* from, std::uint32_t size, const char* to) noexcept
-    {
-        texts.for_each_text([from, size, to](std::string_view& one_text) { rebase(one_text, from, size, to); });
-    }
-
-    // Makes room for `bytes` more, if need be in a new block. Texts that point into this buffer follow.
-    template <class... Texts>
-    bool grow(std::size_t bytes, Texts&... texts) noexcept
-    {
-        const std::uint32_t used = size();
-        if (bytes > 0x7FFFFFFFU - used) return false;
-        const std::size_t needed = used + bytes;
-        if (AMISS_LIKELY(needed <= data_.capacity())) return true;
-        const std::size_t wanted = needed < 2 * data_.capacity() ? 2 * data_.capacity() : needed;
-        char* made = make_block(wanted);
-        if (made == nullptr) return false;
-        std::memcpy(block_text(made), data_.begin(), used);
-        (rebase(texts, data_.begin(), used, block_text(made)), ...);
-        data_.release();
-        data_.set_block(made, used);
-        return true;
-    }
-
-    // A violation with a code or details, whole or not at all.
-    AMISS_NOINLINE bool append_extras(RecordKind kind, std::string_view key, std::string_view value,
-                                      ViolationExtras extras, char*& details) noexcept
-    {
-        const std::size_t bytes = 3 * head_size + key.size() + value.size() + extras.code.size() + extras.details_size;
-        if (bytes > max_value || !grow(head_size + bytes, key, value, extras.code)) return set_truncated(), false;
-        char* at = data_.begin() + size();
-        store_size(at, std::uint32_t{kind.number} | static_cast<std::uint32_t>(bytes) << 8U);
-        at = put_sized(at + head_size, key, KeyWord::extras_bit);
-        at = put_sized(at, value);
-        at = put_sized(at, extras.code);
-        if (extras.details_size != 0) details = at;
-        data_.set_size(static_cast<std::uint32_t>(size() + head_size + bytes));
-        return true;
-    }
-
-    void remove(Place place) noexcept
-    {
-        std::memmove(data_.begin() + place.begin, data_.begin() + place.end, size() - place.end);
-        data_.set_size(size() - (place.end - place.begin));
-    }
+    RecordRoom() noexcept {} // as that of StoredRecords
 
     // Whether others gave way to a record of this kind, after `grow` has failed. A value in this buffer makes none move.
     AMISS_NOINLINE bool make_way(RecordKind kind, std::size_t bytes, std::string_view value) noexcept
@@ -172,14 +99,17 @@ private:
         remove({place.begin + head_size + static_cast<std::uint32_t>(left), place.end});
     }
 
+    // In one pass: there may be many.
     void remove_all(RecordKind kind) noexcept
     {
-        Record record;
-        for (std::uint32_t offset = 0, start = 0; next(offset, record); start = offset) {
-            if (record.kind != kind) continue;
-            remove({start, offset});
-            offset = start;
+        char* const bytes = data_.begin();
+        char* to = bytes;
+        for (std::uint32_t at = 0, its_size = 0, end = size(); at < end; at += its_size) {
+            if (is_of(kind, bytes + at, its_size)) continue;
+            std::memmove(to, bytes + at, its_size);
+            to += its_size;
         }
+        data_.set_size(static_cast<std::uint32_t>(to - bytes));
     }
 };
 

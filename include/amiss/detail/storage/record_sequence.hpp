@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// The records of an error as they are stored, one after the other, and how they are found.
+// How the records of an error are found: one after the other, or with an index.
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/storage/head.hpp>
 #include <amiss/detail/storage/heap_block.hpp>
 #include <amiss/detail/storage/record.hpp>
-#include <amiss/detail/storage/small_buffer.hpp>
+#include <amiss/detail/storage/record_index.hpp>
+#include <amiss/detail/storage/stored_records.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -17,62 +17,24 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Records one after the other: 4 bytes with kind and size, for keyed ones the size of the key and the key, the value.
-class RecordSequence {
+/// Records that are looked for.
+///
+/// With many details or violations they have an index, and where one goes, it leaves a gap: so nothing takes longer the more
+/// there is. The index has each record but violation parts: by its kind and key, a violation by all its texts. It has the last
+/// violation of each field, from the end of one violation the next one of its field, and each member of the details.
+class RecordSequence : public StoredRecords {
 public:
-    static constexpr std::size_t inline_capacity = SmallBuffer::text_bytes;
-    static constexpr std::size_t max_value = 0xFFFFFF; ///< 16 MiB - 1 for one record
+    bool is_indexed() const noexcept { return !data_.is_inside() && block_slots(data_.block()) != 0; }
+    /// Only where `is_indexed`.
+    RecordIndex index() const noexcept { return RecordIndex(data_.block()); }
 
-    const ErrorHead& head() const noexcept { return data_.head; }
-    ErrorHead& head() noexcept { return data_.head; }
-
-    bool truncated() const noexcept { return (data_.head.flags & ErrorHead::truncated) != 0; }
-    void set_truncated() noexcept { data_.head.flags |= ErrorHead::truncated; }
-    std::uint32_t size() const noexcept { return data_.size(); }
-    std::string_view bytes() const noexcept { return {data_.begin(), data_.size()}; }
-
-    /// Reads the record at `offset` and advances `offset` past it. False at the end.
-    bool next(std::uint32_t& offset, Record& record) const noexcept
-    {
-        if (offset >= size()) return false;
-        const char* at = data_.begin() + offset;
-        const std::uint32_t head = load_size(at);
-        const std::uint32_t size = head >> 8U;
-        record.kind = RecordKind(head & 0xFFU);
-        offset += head_size + size;
-        if (is_keyed(record.kind)) {
-            const std::uint32_t word = load_size(at + head_size);
-            const std::uint32_t key = word & KeyWord::size_bits;
-            record.is_repeat = (word & KeyWord::repeat_bit) != 0;
-            record.has_more = (word & KeyWord::more_bit) != 0;
-            record.key = {at + 2 * head_size, key};
-            record.value = {at + 2 * head_size + key, size - head_size - key};
-            record.code = {};
-            record.details = {};
-            if (AMISS_LIKELY((word & KeyWord::extras_bit) == 0)) return true;
-            const Parts parts = parts_of(record.value);
-            record.value = parts.message;
-            record.code = parts.code;
-            record.details = parts.details;
-        } else {
-            record.key = {};
-            record.value = {at + head_size, size};
-        }
-        return true;
-    }
-
+    /// The first record of an unkeyed kind.
+    Place place_of(RecordKind kind) const noexcept { return find_place(kind, {}, size()); }
     /// The value of the first record of this kind. Empty, with a null `data()`, where there is none.
     std::string_view find(RecordKind kind) const noexcept
     {
-        const char* const bytes = data_.begin();
-        for (std::uint32_t at = 0, record_size = 0, end = size(); at < end; at += record_size) {
-            if (!is_of(kind, bytes + at, record_size)) continue;
-            if (!is_keyed(kind)) return {bytes + at + head_size, record_size - head_size};
-            Record record;
-            next(at, record);
-            return record.value;
-        }
-        return {};
+        if (AMISS_LIKELY(data_.is_inside())) return find_among(kind, data_.text, data_.head.used);
+        return find_outside(kind);
     }
 
     /// Whether a record of a keyed kind with this key begins at `offset`, where one may have been.
@@ -87,6 +49,10 @@ public:
 
     bool find(RecordKind kind, std::string_view key, Record& record) const noexcept
     {
+        if (kind == RecordKind::plain_text && is_indexed()) {
+            Place place = find_indexed(kind, key, size());
+            return place.end != 0 && next(place.begin, record);
+        }
         for (std::uint32_t offset = 0; next(offset, record);) {
             if (record.kind == kind && record.key == key) return true;
         }
@@ -95,9 +61,10 @@ public:
 
     /// Whether there is a record of this kind with this key, if it is a keyed kind, and this value; of violations, with the
     /// same code and details too. The search begins at `from`, where a record begins, and wraps around; where it finds one,
-    /// `from` is the next one: so two sequences in the same order are compared in linear time.
+    /// `from` is the next one: so two sequences in the same order are compared in linear time, and with an index all are.
     bool contains(const Record& wanted, std::uint32_t& from) const noexcept
     {
+        if (is_indexed()) return contains_indexed(wanted, from);
         const std::uint32_t start = from;
         return contains_between(wanted, start, size(), from) || contains_between(wanted, 0, start, from);
     }
@@ -110,68 +77,127 @@ public:
     /// Moves on from a record that `has_more` to the next one with its key; `offset` is where the record ends.
     void next_of_key(std::uint32_t& offset, Record& record) const noexcept
     {
+        record.has_more = false;
+        if (is_indexed()) {
+            const std::uint32_t begin =
+                index().find(RecordIndex::link_word(offset), [](std::uint32_t) { return true; });
+            if (begin == RecordIndex::none) return;
+            offset = begin;
+            next(offset, record);
+            return;
+        }
         const SameKey is_same(record.key);
         const RecordKind kind = record.kind;
-        record.has_more = false;
         while (next(offset, record)) {
             if (record.kind == kind && record.is_repeat && is_same(record.key)) return;
         }
     }
 
-    /// The JSON of a violation's details as they are stored: up to the first NUL, which no JSON has.
-    static constexpr std::string_view json_of(std::string_view stored) noexcept
-    {
-        return stored.substr(0, stored.find('\0'));
-    }
-    /// Puts a text after its size, with some bits that no size has; returns its end.
-    static char* put_sized(char* at, std::string_view text, std::uint32_t bits = 0) noexcept
-    {
-        store_size(at, static_cast<std::uint32_t>(text.size()) | bits);
-        if (!text.empty()) std::memcpy(at + head_size, text.data(), text.size());
-        return at + head_size + text.size();
-    }
-    /// Takes off a text that follows its size.
-    static std::string_view take_sized(std::string_view& from) noexcept
-    {
-        const std::string_view text = from.substr(head_size, load_size(from.data()));
-        from.remove_prefix(head_size + text.size());
-        return text;
-    }
-
 protected:
-    static constexpr std::uint32_t head_size = 4;
-
-    RecordSequence() noexcept {} // not "= default": `RecordSequence()` would then set the inline text to zeros
-
-    // Where a record is. Both are 0 where there is none.
-    struct Place {
-        std::uint32_t begin;
-        std::uint32_t end;
-    };
+    RecordSequence() noexcept {} // as that of StoredRecords
 
     // The first such record that begins before `end`.
     Place find_place(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
     {
-        const char* const bytes = data_.begin();
-        const std::uint32_t all = size();
-        for (std::uint32_t at = 0, record_size = 0; at < end && at < all; at += record_size) {
-            if (!is_of(kind, bytes + at, record_size)) continue;
-            if (!is_keyed(kind) || key_at(bytes + at) == key) return {at, at + record_size};
+        if (AMISS_LIKELY(data_.is_inside())) return find_place_among(kind, key, end, data_.text, data_.head.used);
+        return find_place_outside(kind, key, end);
+    }
+
+private:
+    static std::string_view find_among(RecordKind kind, const char* bytes, std::uint32_t end) noexcept
+    {
+        for (std::uint32_t at = 0, its_size = 0; at < end; at += its_size) {
+            if (!is_of(kind, bytes + at, its_size)) continue;
+            if (!is_keyed(kind)) return {bytes + at + head_size, its_size - head_size};
+            const char* const key = bytes + at + head_size;
+            const std::uint32_t before = head_size + (load_size(key) & KeyWord::size_bits);
+            const std::string_view value(key + before, its_size - head_size - before);
+            return (load_size(key) & KeyWord::extras_bit) != 0 ? parts_of(value).message : value;
+        }
+        return {};
+    }
+    AMISS_NOINLINE std::string_view find_outside(RecordKind kind) const noexcept
+    {
+        if (is_indexed() && !is_keyed(kind)) return value_at(find_indexed(kind, {}, size()));
+        return find_among(kind, data_.begin(), size());
+    }
+    static Place find_place_among(RecordKind kind, std::string_view key, std::uint32_t end, const char* bytes,
+                                  std::uint32_t all) noexcept
+    {
+        for (std::uint32_t at = 0, its_size = 0; at < end && at < all; at += its_size) {
+            if (!is_of(kind, bytes + at, its_size)) continue;
+            if (!is_keyed(kind) || key_at(bytes + at) == key) return {at, at + its_size};
         }
         return {0, 0};
     }
-
-    // For loops over many records, of which few are wanted: where the one at `at` ends, and whether it is of this kind.
-    static bool is_of(RecordKind kind, const char* at, std::uint32_t& size) noexcept
+    AMISS_NOINLINE Place find_place_outside(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
     {
-        const std::uint32_t head = load_size(at);
-        size = head_size + (head >> 8U);
-        return (head & 0xFFU) == kind.number;
+        if (is_indexed() && (!is_keyed(kind) || kind == RecordKind::plain_text)) return find_indexed(kind, key, end);
+        return find_place_among(kind, key, end, data_.begin(), size());
     }
-    // The key of a record of a keyed kind.
-    static std::string_view key_at(const char* at) noexcept
+
+protected:
+    // The words of the index for a record, other than a violation, and for a violation.
+    static std::uint32_t word_of(RecordKind kind, std::string_view key, std::uint64_t seed) noexcept
     {
-        return {at + 2 * head_size, load_size(at + head_size) & KeyWord::size_bits};
+        return RecordIndex::record_word(is_keyed(kind) ? PieceHash::of(key, seed + kind.number)
+                                                       : mix(seed, kind.number));
+    }
+    static std::uint32_t word_of_violation(std::string_view key, std::string_view value, std::string_view code,
+                                           std::uint64_t seed) noexcept
+    {
+        return RecordIndex::record_word(PieceHash::of(code, PieceHash::of(value, PieceHash::of(key, seed))));
+    }
+
+    // The same as `find_place`.
+    AMISS_NOINLINE Place find_indexed(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
+    {
+        const RecordIndex its_index = index();
+        const char* const bytes = data_.begin();
+        Place first{0, 0};
+        its_index.find(word_of(kind, key, its_index.seed()), [&](std::uint32_t at) {
+            std::uint32_t record_size = 0;
+            const bool is_it = at < end && is_of(kind, bytes + at, record_size)
+                && (!is_keyed(kind) || key_at(bytes + at) == key) && (first.end == 0 || at < first.begin);
+            if (is_it) first = {at, at + record_size};
+            return false; // there may be an old one and a new one
+        });
+        return first;
+    }
+
+    // Where the violation begins that has these texts; `fits` gets it and decides.
+    template <class Fits>
+    std::uint32_t find_violation(std::string_view key, std::string_view value, std::string_view code,
+                                 Fits fits) const noexcept
+    {
+        const RecordIndex its_index = index();
+        return its_index.find(word_of_violation(key, value, code, its_index.seed()), [&](std::uint32_t at) {
+            Record record;
+            next(at, record);
+            return record.kind == FieldKind::violations && record.key == key && record.value == value
+                && record.code == code && fits(record);
+        });
+    }
+
+    AMISS_NOINLINE bool contains_indexed(const Record& wanted, std::uint32_t& from) const noexcept
+    {
+        if (!is_keyed(wanted.kind)) {
+            const Place place = find_indexed(wanted.kind, {}, size());
+            return place.end != 0 && value_at(place) == wanted.value;
+        }
+        // In the same order it is the next one.
+        std::uint32_t size = 0;
+        if (from < this->size() && is_of(wanted.kind, data_.begin() + from, size)
+            && contains_between(wanted, from, from + 1, from))
+            return true;
+        if (wanted.kind != FieldKind::violations) return contains_between(wanted, 0, this->size(), from);
+        const std::uint32_t at = find_violation(wanted.key, wanted.value, wanted.code, [&](const Record& record) {
+            return json_of(record.details) == json_of(wanted.details);
+        });
+        if (at == RecordIndex::none) return false;
+        is_of(wanted.kind, data_.begin() + at, size);
+        from = at + size;
+        return true;
     }
 
     bool contains_between(const Record& wanted, std::uint32_t begin, std::uint32_t end,
@@ -191,19 +217,6 @@ protected:
         }
         return false;
     }
-
-    // The parts of a violation with extras. By value: a reference to a Record would keep it out of registers.
-    struct Parts {
-        std::string_view message, code, details;
-    };
-    AMISS_NOINLINE static Parts parts_of(std::string_view value) noexcept
-    {
-        const std::string_view message = take_sized(value);
-        const std::string_view code = take_sized(value);
-        return {message, code, value};
-    }
-
-    SmallBuffer data_;
 };
 
 } // namespace detail

@@ -93,7 +93,7 @@ inline std::string_view find_violation_detail(std::string_view stored, std::stri
             if (its_key == key) return text;
         }
     }
-    return find_member_text(inside_of(json), key);
+    return find_member(inside_of(json), key).text();
 }
 
 /// Adds a violation, unless there is one with this field, message and code: then it is that one. All texts may be in the
@@ -111,6 +111,7 @@ inline bool add_violation(RecordBuffer& records, std::string_view field, std::st
     }
     const RecordBuffer::Added added = records.add_once(FieldKind::violations, field, message, {code, size});
     if (added.details != nullptr) details.write(added.details);
+    if (added.needs_index) records.make_index();
     return added.is_new;
 }
 

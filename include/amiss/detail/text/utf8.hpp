@@ -5,6 +5,8 @@
 #include <amiss/detail/compiler.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace amiss {
@@ -110,6 +112,21 @@ constexpr bool same_scalars(std::string_view left, std::string_view right) noexc
         right.remove_prefix(b.size);
     }
     return left.empty() && right.empty();
+}
+
+/// Whether every byte is below 0x80.
+inline bool is_ascii(std::string_view text) noexcept
+{
+    std::uint64_t bits = 0;
+    std::size_t at = 0;
+    for (; text.size() - at >= sizeof bits; at += sizeof bits) {
+        std::memcpy(&bits, text.data() + at, sizeof bits);
+        if ((bits & 0x8080808080808080U) != 0) return false;
+    }
+    for (; at < text.size(); ++at) {
+        if (static_cast<unsigned char>(text[at]) >= 0x80) return false;
+    }
+    return true;
 }
 
 /// The largest size, `limit` at most, at which `text` can be cut without splitting a sequence.
