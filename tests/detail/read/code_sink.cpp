@@ -261,4 +261,30 @@ TEST(code_sink, a_uri_wins_over_a_column_before_it)
     EXPECT_TRUE(blank.error == code_sunk::Code::failed);
 }
 
+TEST(code_sink, a_name_may_be_in_the_records_of_the_error)
+{
+    Sunk sunk;
+    sunk.put(number, "404");
+    sunk.sink.put_text(FieldKind::param, "param", "code_from_a_string_with_escapes");
+    sunk.sink.put_text(FieldKind::code, "name", sunk.error.param()); // the records move when the number is erased
+    EXPECT_EQ(sunk.name(), "code_from_a_string_with_escapes");
+    EXPECT_EQ(sunk.error.param(), "code_from_a_string_with_escapes");
+}
+
+TEST(code_sink, a_type_goes_when_the_code_is_known_wherever_it_is)
+{
+    for (const bool is_last : {true, false}) {
+        Sunk sunk;
+        sunk.sink.put_text(FieldKind::request_id, "id", "req_1");
+        sunk.sink.put_text(FieldKind::type, "type", "other_error");
+        if (!is_last) sunk.sink.put_text(FieldKind::param, "param", "title");
+        EXPECT_EQ(sunk.error.type(), "other_error");
+        sunk.sink.put_text(FieldKind::code, "code", "card_declined");
+        EXPECT_EQ(sunk.error.type(), "card_error");
+        EXPECT_EQ(detail::ErrorAccess::records(sunk.error).find(FieldKind::type).data(), nullptr);
+        EXPECT_EQ(sunk.error.request_id(), "req_1");
+        EXPECT_EQ(sunk.error.param(), is_last ? "" : "title");
+    }
+}
+
 } // namespace

@@ -91,6 +91,28 @@ TEST(record_buffer, a_text_of_the_buffer_itself_can_take_the_place_of_another)
     }
 }
 
+TEST(record_buffer, only_the_last_record_is_erased_as_the_last)
+{
+    for (const std::size_t size : {1U, 300U}) { // inside, and on the heap
+        RecordBuffer records;
+        EXPECT_FALSE(records.erase_last(FieldKind::type, 0));
+        records.put(FieldKind::message, std::string(size, 'm'));
+        const std::uint32_t begin = records.size();
+        records.put(FieldKind::type, "t");
+        EXPECT_FALSE(records.erase_last(FieldKind::type, 0));
+        EXPECT_FALSE(records.erase_last(FieldKind::param, begin));
+        EXPECT_FALSE(records.erase_last(FieldKind::type, begin + 1));
+        EXPECT_FALSE(records.erase_last(FieldKind::type, begin + 100));
+        EXPECT_TRUE(records.erase_last(FieldKind::type, begin));
+        EXPECT_EQ(records.size(), begin);
+        EXPECT_EQ(records.find(FieldKind::type).data(), nullptr);
+        EXPECT_EQ(records.find(FieldKind::message), std::string(size, 'm'));
+        records.put(FieldKind::type, "t");
+        records.put(FieldKind::param, "p");
+        EXPECT_FALSE(records.erase_last(FieldKind::type, begin)) << "no longer the last";
+    }
+}
+
 TEST(record_buffer, keyed_records_of_one_kind_can_be_set_found_and_erased)
 {
     RecordBuffer records;

@@ -6,25 +6,21 @@
 #pragma once
 
 #include <amiss/config.hpp>
-#include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/json/skip_value.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/read/alternative.hpp>
+#include <amiss/detail/read/body_scan.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/detail/read/layout_cursor.hpp>
 #include <amiss/detail/read/node_placer.hpp>
 #include <amiss/detail/read/variant_tags.hpp>
 #include <amiss/detail/storage/open_record.hpp>
-#include <amiss/detail/text/copy_bytes.hpp>
-#include <amiss/detail/text/equal_bytes.hpp>
-#include <amiss/detail/text/utf8.hpp>
 
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <system_error>
 
@@ -32,29 +28,23 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// A cursor on a body. Each function reads from `at` on and returns the end of what it read; null where the parser has to
+/// Reads a body into a sink. Each function reads from `at` on and returns the end of what it read; null where the parser has to
 /// read the body. The sink may already have some of the values then.
-///
-/// The last byte of what is read is a bracket, at which white space, texts and numbers end. So a byte may be looked at
-/// without asking where the end is, unless a bracket was before it: whoever takes one asks.
-class BodyReader : NodePlacer {
+class BodyReader : NodePlacer, BodyScan {
 public:
     /// Reads the value at the root of one layout.
     using RootReader = const char* (*)(BodyReader& reader, const char* at) noexcept;
 
     BodyReader(LayoutView layout, FieldSink& sink, std::string_view body) noexcept
-        : NodePlacer(layout, sink), begin_(body.data()), last_(body.data()), nodes_(layout.nodes)
-    {
-        while (!body.empty() && is_space(body.back())) body.remove_suffix(1);
-        if (body.size() > 1 && layout.size != 0) last_ += body.size() - 1;
-    }
+        : NodePlacer(layout, sink), BodyScan(body), layout_(layout)
+    {}
 
     /// False where the parser has to read the body.
     bool read(RootReader read_root = nullptr) noexcept
     {
-        if (last_ == begin_ || (*last_ != '}' && *last_ != ']')) return false;
-        const char* const at = space(begin_);
-        return (read_root != nullptr ? read_root(*this, at) : value(at, nodes_, {})) == last_ + 1;
+        if (layout_.size == 0 || !has_end()) return false;
+        const char* const at = space(begin());
+        return (read_root != nullptr ? read_root(*this, at) : value(at, layout_.nodes, {})) == last() + 1;
     }
 
     const FoundNodes& found() const noexcept { return found_; }
@@ -62,38 +52,22 @@ public:
 
     // --- what the reader of one layout uses too ----------------------------------------------------------------------
 
+    using BodyScan::is_constant;
+    using BodyScan::left;
+    using BodyScan::next;
+    using BodyScan::space;
+
     FoundNodes& found() noexcept { return found_; }
 
-    /// How many bytes there are from `at` on.
-    std::size_t left(const char* at) const noexcept { return static_cast<std::size_t>(last_ - at) + 1; }
-
-    AMISS_ALWAYS_INLINE const char* space(const char* at) const noexcept
-    {
-        return AMISS_LIKELY(static_cast<unsigned char>(*at) > ' ') ? at : long_space(at);
-    }
-
-    /// The end of a string that begins with the quote at `at`, and its text; null where it is not all ASCII, has escapes or
-    /// begins close to the end of the body.
-    AMISS_ALWAYS_INLINE const char* plain_string(const char* at, std::string_view& text) const noexcept
-    {
-        const char* const first = ++at;
-        for (; last_ - at >= static_cast<std::ptrdiff_t>(block_size); at += block_size) {
-            const unsigned mask = escape_mask(load<Block>(at));
-            if (mask == 0) continue;
-            at += trailing_zeros(mask);
-            text = {first, static_cast<std::size_t>(at - first)};
-            return AMISS_LIKELY(*at == '"') ? at + 1 : nullptr;
-        }
-        return nullptr;
-    }
-
-    /// A text in the place of a field that is stored as text. `Field` is `none` where nothing more than that is to be done.
+    /// A text in the place of member `number`, a field that is stored as text, and what comes after it. `Field` is `none` where
+    /// nothing more than that is to be done.
     template <FieldKind Field>
-    AMISS_NOINLINE const char* text(const char* at, const Node& node, std::size_t number) noexcept
+    AMISS_NOINLINE const char* text_member(const char* at, const Node& node, std::size_t number) noexcept
     {
         std::string_view text;
+        if (*at != '"') at = space(at);
         const char* const end = *at == '"' ? plain_string(at, text) : nullptr;
-        if (!AMISS_LIKELY(end != nullptr)) return value(at, &node, node.key);
+        if (!AMISS_LIKELY(end != nullptr)) return other_member(at, node);
         found_.add(number);
         if constexpr (Field == FieldKind::timestamp)
             sink_->put_time_text(node.key, text);
@@ -101,20 +75,13 @@ public:
             sink_->put_plain_text(node.field, text);
         else
             sink_->put_text_field(Field, node.key, text);
-        return end;
+        return next(end, '}');
     }
-
-    /// A constant, as JSON text.
-    AMISS_ALWAYS_INLINE bool is_constant(const char* at, std::string_view json) const noexcept
+    /// Any value in the place of a member, and what comes after it.
+    AMISS_NOINLINE const char* other_member(const char* at, const Node& node) noexcept
     {
-        return left(at) > json.size() && equal_bytes(at, json.data(), json.size());
-    }
-
-    /// After a member or an element: the beginning of the next one, or the bracket of the object or array.
-    AMISS_ALWAYS_INLINE const char* next(const char* at, char bracket) const noexcept
-    {
-        if (AMISS_LIKELY(*at == ',' && at[1] == '"')) return at + 1;
-        return long_next(at, bracket);
+        at = value(space(at), &node, node.key);
+        return at == nullptr ? nullptr : next(at, '}');
     }
 
     /// Enters an object or an array at its bracket; null where it is too deep.
@@ -122,7 +89,7 @@ public:
     /// Leaves it by its bracket: that of the root is the last one, and no other is.
     const char* leave(const char* at) noexcept
     {
-        const bool is_last = at == last_;
+        const bool is_last = at == last();
         return ++levels_ == max_read_depth || !is_last ? at + 1 : nullptr;
     }
 
@@ -130,7 +97,7 @@ public:
     AMISS_NOINLINE const char* member(const char* at, const Node* object, std::size_t& from) noexcept
     {
         const char* const first = at + 1;
-        at = string_stop(first, last_);
+        at = string_stop(first, last());
         if (*at != '"') return nullptr;
         const std::string_view key(first, static_cast<std::size_t>(at - first));
         at = space(at + 1);
@@ -157,7 +124,7 @@ public:
         case 't':
         case 'f':
         case 'n': {
-            const char* const end = JsonSkipper(last_).word(at);
+            const char* const end = JsonSkipper(last()).word(at);
             if (end != nullptr) place_word(slot_of(node), key, {at, static_cast<std::size_t>(end - at)});
             return end;
         }
@@ -173,25 +140,15 @@ private:
     {
         const bool is_one =
             node->kind == NodeKind::field || node->kind == NodeKind::text || node->kind == NodeKind::choice;
-        for (std::size_t at = 0; is_one && at < node->size; ++at) {
+        for (std::size_t at = 0; is_one && at < node->size;
+             at += node[at].kind == NodeKind::each ? node[at].size : 1U) {
             if (node[at].kind == NodeKind::field && form_of(node[at].field) == FieldForm::part) return true;
         }
         return false;
     }
 
-    AMISS_NOINLINE const char* long_space(const char* at) const noexcept { return space_stop(at, last_); }
-
-    AMISS_NOINLINE const char* long_next(const char* at, char bracket) const noexcept
-    {
-        at = space(at);
-        if (*at == bracket) return at;
-        if (*at != ',') return nullptr;
-        at = space(at + 1);
-        return *at == '"' || (bracket == ']' && *at != ']') ? at : nullptr;
-    }
-
     // What the layout has no place for.
-    const char* ignored(const char* at) const noexcept { return JsonSkipper(last_).value(at, levels_); }
+    const char* ignored(const char* at) const noexcept { return JsonSkipper(last()).value(at, levels_); }
 
     const char* object(const char* at, const Node* node) noexcept
     {
@@ -239,7 +196,7 @@ private:
 
     const char* number(const char* at, const Node* node, std::string_view key) noexcept
     {
-        const char* const end = JsonSkipper(last_).number(at);
+        const char* const end = JsonSkipper(last()).number(at);
         if (end == nullptr) return nullptr;
         const std::string_view digits(at, static_cast<std::size_t>(end - at));
         std::int64_t value = 0;
@@ -251,15 +208,15 @@ private:
 
     const char* string(const char* at, const Node* node, std::string_view key) noexcept
     {
-        char unescaped[512];
+        char buffer[512];
         std::string_view text;
         const char* const first = at + 1;
-        const char* const stop = string_stop(first, last_);
+        const char* const stop = string_stop(first, last());
         if (*stop == '"') {
             place_string(node, key, {first, static_cast<std::size_t>(stop - first)});
             return stop + 1;
         }
-        if (const char* const end = unescape_into(unescaped, first, stop, text)) {
+        if (const char* const end = unescaped(buffer, first, stop, text)) {
             place_string(node, key, text);
             return end;
         }
@@ -273,33 +230,11 @@ private:
             place_text(settled(slot_of(node), ValueKind::string, text), key, text);
     }
 
-    // A string of which `stop` is the first byte that is not as it seems. Null where it is none, and where there is no room.
-    const char* unescape_into(char (&buffer)[512], const char* first, const char* stop,
-                              std::string_view& text) const noexcept
-    {
-        std::size_t size = 0;
-        while (sizeof buffer - size >= static_cast<std::size_t>(stop - first) + sizeof(Utf8Bytes::bytes)) {
-            size = static_cast<std::size_t>(copy_short(buffer + size, first, static_cast<std::size_t>(stop - first))
-                                            - buffer);
-            if (*stop == '"') {
-                text = {buffer, size};
-                return stop + 1;
-            }
-            const JsonEscape escape = *stop == '\\' ? json_escape(stop, last_) : JsonEscape();
-            if (escape.end == nullptr) return nullptr;
-            const Utf8Bytes bytes = utf8_of(escape.scalar);
-            std::memcpy(buffer + size, bytes.bytes, sizeof bytes.bytes);
-            size += bytes.size;
-            stop = string_stop(first = escape.end, last_);
-        }
-        return nullptr;
-    }
-
     // The same for a longer string: it becomes a record for as long as it is needed.
     AMISS_NOINLINE const char* long_string(const char* first, const char* stop, const Node* node,
                                            std::string_view key) noexcept
     {
-        const char* const end = JsonSkipper(last_).string(stop);
+        const char* const end = JsonSkipper(last()).string(stop);
         OpenRecord capture;
         if (end != nullptr) capture = OpenRecord(sink_->records(), RecordKind::capture);
         if (!capture.is_open()) return nullptr;
@@ -312,9 +247,7 @@ private:
         return end;
     }
 
-    const char* begin_;
-    const char* last_;
-    const Node* nodes_;
+    LayoutView layout_;
     std::size_t levels_ = max_read_depth; ///< how many more may be entered
     std::size_t variants_ = 0;
     unsigned unknown_members_ = 0;

@@ -11,7 +11,6 @@
 #include <amiss/detail/read/row_search.hpp>
 #include <amiss/detail/read/violation_sink.hpp>
 #include <amiss/detail/text/classify.hpp>
-#include <amiss/detail/text/digits.hpp>
 #include <amiss/error.hpp>
 #include <amiss/grpc.hpp>
 
@@ -83,8 +82,9 @@ protected:
     // A known code has the type of its row, so the body's type is not stored.
     void put_type(std::string_view text) noexcept
     {
-        if (ErrorAccess::row(error_) == nullptr) return put_first(FieldKind::type, text);
-        ++taken_;
+        if (ErrorAccess::row(error_) != nullptr) return void(++taken_);
+        if (!has(FieldKind::type)) type_begin_ = records_.size();
+        put_first(FieldKind::type, text);
     }
 
     // A sentence in the place of a code is the message, unless the message's own place has one.
@@ -134,7 +134,13 @@ private:
     {
         says_code_ = true;
         ++taken_;
-        if (has(FieldKind::type)) records_.erase(FieldKind::type);
+        erase_type();
+    }
+
+    // In most bodies it comes before the code.
+    void erase_type() noexcept
+    {
+        if (has(FieldKind::type) && !records_.erase_last(FieldKind::type, type_begin_)) records_.erase(FieldKind::type);
     }
 
     void forget_row() noexcept
@@ -159,17 +165,16 @@ private:
         from_column_ = true;
     }
 
-    // A name says more than the number of another protocol, which may be just the status.
+    // A name says more than the number of another protocol, which may be just the status. `text` may be in the records: the
+    // number goes last.
     AMISS_NOINLINE void replace_number(std::string_view key, std::string_view text) noexcept
     {
-        const std::string_view stored = records_.find(FieldKind::code);
-        char digits[sizeof Digits::text];
-        const std::size_t size = stored.copy(digits, sizeof digits);
-        records_.erase(FieldKind::code);
-        seen_ &= ~(1U << RecordKind(FieldKind::code).number);
+        const std::uint32_t bit = 1U << RecordKind(FieldKind::code).number;
+        seen_ &= ~bit;
         from_number_ = false;
         put_code(key, text);
-        if (ErrorAccess::row(error_) == nullptr) put_first(FieldKind::code, {digits, size});
+        if (ErrorAccess::row(error_) != nullptr || has(FieldKind::code)) return records_.erase(FieldKind::code);
+        seen_ |= bit; // the number stays
     }
 
     void put_code_in_style(const Node& node, std::string_view key, std::string_view text) noexcept
@@ -227,7 +232,7 @@ private:
         } else if (ErrorAccess::row(error_) == nullptr && !has(FieldKind::code)) {
             ErrorAccess::head(error_).set_row(*found.catalog, found.row);
             from_column_ = true;
-            if (has(FieldKind::type)) records_.erase(FieldKind::type);
+            erase_type();
         }
     }
 
@@ -275,7 +280,8 @@ protected:
 
 private:
     CatalogList catalogs_;
-    std::uint32_t seen_ = 0; ///< a bit for each kind of record
+    std::uint32_t seen_ = 0;       ///< a bit for each kind of record
+    std::uint32_t type_begin_ = 0; ///< where the record of the type begins, if there is one
     bool message_placed_ = false;
     bool says_code_ = false;
     bool from_column_ = false; ///< a column gave the row

@@ -67,7 +67,11 @@ class CompiledReader {
 public:
     static constexpr const auto& nodes = Envelope<Code, Make>::layout.nodes;
 
-    static const char* read(BodyReader& reader, const char* at) noexcept { return value<0>(reader, at); }
+    /// The root, which is an object.
+    static const char* read(BodyReader& reader, const char* at) noexcept
+    {
+        return *at == '{' ? object<0>(reader, at) : nullptr;
+    }
 
 private:
     template <std::size_t Number>
@@ -85,26 +89,28 @@ private:
         return is_special ? field : FieldKind::none;
     }
 
+    /// The value of a member, from after its colon on, and what comes after it.
     template <std::size_t Number>
-    AMISS_ALWAYS_INLINE static const char* value(BodyReader& reader, const char* at) noexcept
+    AMISS_ALWAYS_INLINE static const char* member(BodyReader& reader, const char* at) noexcept
     {
         constexpr const Node& node = nodes[Number];
         if constexpr (is_stored_text(node)) {
-            return reader.template text<special_field(node.field)>(at, node, Number);
+            return reader.template text_member<special_field(node.field)>(at, node, Number);
         } else if constexpr (node.kind == NodeKind::field && node.field == FieldKind::timestamp
                              && node.style == FieldStyle::plain) {
-            return reader.template text<FieldKind::timestamp>(at, node, Number);
+            return reader.template text_member<FieldKind::timestamp>(at, node, Number);
         } else {
+            at = reader.space(at);
             if constexpr (node.kind == NodeKind::object) {
-                if (*at == '{') return object<Number>(reader, at);
+                if (*at == '{') return (at = object<Number>(reader, at)) != nullptr ? reader.next(at, '}') : nullptr;
             }
             if constexpr (node.kind == NodeKind::literal) {
                 if (reader.is_constant(at, node.text)) {
                     reader.found().add(Number);
-                    return at + node.text.size();
+                    return reader.next(at + node.text.size(), '}');
                 }
             }
-            return reader.value(at, &node, node.key);
+            return reader.other_member(at, node);
         }
     }
 
@@ -115,10 +121,14 @@ private:
         reader.found().add(Number);
         std::size_t from = 1;
         while (*at == '"') {
+            const char* const start = at;
             if ((at = members<Number, Number + 1>(reader, at, from)) == nullptr) return nullptr;
-            if (*at == '}') break;
-            if ((at = reader.member(at, &nodes[Number], from)) == nullptr) return nullptr;
-            if ((at = reader.next(at, '}')) == nullptr) return nullptr;
+            if (at != start) continue;
+            if (from == 1) { // it is no member of the layout, or its key is written in another way
+                if ((at = reader.member(at, &nodes[Number], from)) == nullptr) return nullptr;
+                if ((at = reader.next(at, '}')) == nullptr) return nullptr;
+            }
+            from = 1; // keys differ, so it does not matter where a search begins
         }
         return reader.leave(at);
     }
@@ -135,8 +145,7 @@ private:
             if constexpr (node.plain && node.keyed && node.kind != NodeKind::alias) {
                 using Token = Key<Number>;
                 if (from <= Number - Object && reader.left(at) > Token::size && Token::is_at(at)) {
-                    if ((at = value<Number>(reader, reader.space(at + Token::size))) == nullptr) return nullptr;
-                    if ((at = reader.next(at, '}')) == nullptr) return nullptr;
+                    if ((at = member<Number>(reader, at + Token::size)) == nullptr) return nullptr;
                     from = after - Object;
                 }
             }
@@ -154,7 +163,8 @@ constexpr BodyReader::RootReader root_reader_of(const Any& /*layout*/) noexcept
 template <class Code, class Make>
 constexpr BodyReader::RootReader root_reader_of(const Envelope<Code, Make>& /*envelope*/) noexcept
 {
-    return &CompiledReader<Code, Make>::read;
+    using Reader = CompiledReader<Code, Make>;
+    return Reader::nodes[0].kind == NodeKind::object ? &Reader::read : nullptr;
 }
 
 } // namespace detail

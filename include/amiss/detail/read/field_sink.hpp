@@ -7,9 +7,7 @@
 #include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
-#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/code_sink.hpp>
-#include <amiss/detail/read/read_keys.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
@@ -41,6 +39,9 @@ public:
 
     /// The first status that the body says, which counts for an error in a list of them; 0 for none.
     int said_status() const noexcept { return said_status_; }
+    /// Whether a message was stored, or a delay.
+    bool has_message() const noexcept { return has(FieldKind::message); }
+    bool has_delay() const noexcept { return has(FieldKind::retry_after); }
 
     /// Ends the reading of a body that is of use: gives the error its flag and its context.
     void finish() noexcept
@@ -60,7 +61,7 @@ public:
     {
         if (text.empty()) return; // "" is how a body says that there is no value
         if (field == FieldKind::code) return put_code(key, text);
-        if (is_absent_word(text)) return;
+        if (is_absent(text)) return;
         if (field == FieldKind::type) return put_type(text);
         if (field == FieldKind::message) return put_message(text, true);
         put_first(field, text);
@@ -68,13 +69,13 @@ public:
     /// The same of a text that is neither a code nor a type nor a message.
     AMISS_ALWAYS_INLINE void put_plain_text(FieldKind field, std::string_view text) noexcept
     {
-        if (!text.empty() && !is_absent_word(text)) put_first(field, text);
+        if (!text.empty() && !is_absent(text)) put_first(field, text);
     }
     /// The same of a time that is written as text.
     void put_time_text(std::string_view key, std::string_view text) noexcept
     {
         std::int64_t seconds = 0;
-        if (text.empty() || is_absent_word(text) || has(FieldKind::timestamp)) return;
+        if (text.empty() || has(FieldKind::timestamp) || is_absent(text)) return;
         if (!read_utc_time(text, seconds) && !read_timestamp(text, seconds)) return lose_text(key, text);
         put_first(FieldKind::timestamp, bytes_of(seconds));
     }
@@ -146,29 +147,16 @@ public:
     {
         if (details_ == max_read_details) return set_malformed();
         ++details_;
-        const std::uint32_t hash = ReadKeys::hash_of(key);
-        const std::string_view object = records_.find(FieldKind::details);
-        if (object.size() != details_size_) return put_among(key, value); // others are there too
-        const bool is_there =
-            detail_keys_.find(hash, [&](std::size_t place) { return begins_with_key(object.substr(place), key); });
-        if (is_there) return;
-        ++taken_;
-        const DetailPlace end = end_of_details(object);
-        set_detail(records_, key, value, end);
-        details_size_ = records_.find(FieldKind::details).size();
-        if (details_size_ != object.size()) detail_keys_.add(hash, end.at + (object.size() > 2 ? 1 : 0));
-    }
-
-private:
-    void put_among(std::string_view key, const DetailValue& value) noexcept
-    {
         if (find_detail(records_, key).data() != nullptr) return;
         ++taken_;
         set_detail(records_, key, value);
     }
-    static bool begins_with_key(std::string_view member, std::string_view key) noexcept
+
+private:
+    // Most texts are told by their size or their first letter.
+    AMISS_ALWAYS_INLINE static bool is_absent(std::string_view text) noexcept
     {
-        return is_escaped_form(inside_of(member.substr(0, size_of_json(member))), key);
+        return text.size() - 3 <= 6 && ((text[0] | 0x20) == 'n' || (text[0] | 0x20) == 'u') && is_absent_word(text);
     }
 
     // A text of a field that is not stored as text.
@@ -235,8 +223,6 @@ private:
 
     unsigned details_ = 0;
     int said_status_ = 0;
-    std::size_t details_size_ = 0; ///< of all of them as they were stored here
-    ReadKeys detail_keys_;
 };
 
 } // namespace detail

@@ -25,6 +25,8 @@ struct BodyReport {
     bool is_json = false;
     bool used = false;            ///< something of the layout was in it
     bool says_code = false;       ///< the place of the code was not empty
+    bool has_message = false;     ///< there was a message
+    bool has_delay = false;       ///< there was a delay
     unsigned unknown_members = 0; ///< members that the layout does not have
     int status = 0;               ///< the status that it says; 0 for none
     int grpc = -1;                ///< the gRPC code that it says; -1 for none
@@ -56,6 +58,8 @@ BodyReport report_of(FieldSink& sink, const Reader& reader) noexcept
     return {true,
             sink.taken() != 0,
             sink.says_code(),
+            sink.has_message(),
+            sink.has_delay(),
             reader.unknown_members(),
             sink.said_status(),
             sink.grpc() ? static_cast<int>(*sink.grpc()) : -1,

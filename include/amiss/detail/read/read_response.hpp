@@ -65,6 +65,12 @@ AMISS_NOINLINE inline void settle_delay(const Received& received, ApiError& erro
     set_malformed(error);
 }
 
+/// The raw body where it is kept.
+inline void keep_body(const Received& received, ApiError& error) noexcept
+{
+    if (!received.kept_body().empty()) ErrorAccess::records(error).put(RecordKind::raw_body, received.kept_body());
+}
+
 /// The status's reason phrase, where a message was expected and none came; and the raw body where it is kept.
 inline void finish_error(const Received& received, ApiError& error) noexcept
 {
@@ -73,7 +79,7 @@ inline void finish_error(const Received& received, ApiError& error) noexcept
     const RowData* const row = ErrorAccess::row(error); // one without a message is written without one
     if (expected && row != nullptr && !row->message.empty() && records.find(FieldKind::message).data() == nullptr)
         records.put(FieldKind::message, reason_phrase(error.status()));
-    if (!received.kept_body().empty()) records.put(RecordKind::raw_body, received.kept_body());
+    keep_body(received, error);
 }
 
 /// Adds what the headers say.
@@ -175,8 +181,13 @@ inline void complete_error(const Plan& plan, const Received& received, const Bod
     const bool used = is_of_use(plan, report);
     if (!used) error = synthesized_error(received);
     expect_message(plan.layout, error);
-    if (AMISS_LIKELY(ErrorAccess::row(error) != nullptr && !says_more(*plan.options)))
-        return read_around(received, error, header_rules(plan));
+    if (AMISS_LIKELY(ErrorAccess::row(error) != nullptr && !says_more(*plan.options))) {
+        const bool is_truncated = (ErrorAccess::head(error).flags & ErrorHead::truncated) != 0;
+        if (!AMISS_LIKELY(report.has_message && !report.has_delay && !is_truncated))
+            return read_around(received, error, header_rules(plan));
+        read_headers(received, error, header_rules(plan));
+        return keep_body(received, error);
+    }
     read_more_around(*plan.options, received, error, header_rules(plan), used ? &plan : nullptr, report);
 }
 

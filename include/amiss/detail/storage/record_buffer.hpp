@@ -112,6 +112,15 @@ public:
     /// Removes the first record of this kind, or of this kind and key.
     void erase(RecordKind kind) noexcept { erase(kind, {}, size()); }
     void erase(RecordKind kind, std::string_view key) noexcept { erase(kind, key, size()); }
+    /// Removes the record of this kind that begins at `begin`, if it is the last one; whether it was.
+    bool erase_last(RecordKind kind, std::uint32_t begin) noexcept
+    {
+        if (size() < head_size || begin > size() - head_size) return false;
+        const std::uint32_t word = load_size(data_.begin() + begin);
+        if ((word & 0xFFU) != kind.number || (word >> 8U) != size() - head_size - begin) return false;
+        data_.set_size(begin);
+        return true;
+    }
 
 private:
     friend class OpenRecord;
