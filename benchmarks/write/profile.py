@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # Counts the instructions of one write by header, with callgrind, as the difference between two runs.
 #
-# usage: profile.py --program FILE --output FILE; the program is tests/instructions/operations.cpp with debug information.
+# usage: profile.py --program FILE --output FILE; the program is tests/instructions with debug information.
 import argparse
 import collections
 import json

@@ -67,15 +67,18 @@ struct CatalogDefinition {
 ///
 ///     constexpr auto amiss_catalog(Code) { return amiss::catalog<Code>("billing", amiss::row(…), …); }
 ///
-/// It is checked where it is first used, and by `AMISS_ERROR_ENUM`; at most 16,383 rows.
+/// It is checked where it is first used, and by `AMISS_ERROR_ENUM`; at most 8,192 rows, which compile with the limits that
+/// compilers have by default.
 template <class Code, class... Rows>
 constexpr auto catalog(const char* name, const Rows&... rows)
 {
     static_assert(sizeof...(Rows) > 0, "amiss: a catalogue has at least one row");
-    static_assert(sizeof...(Rows) < 16384, "amiss: a catalogue has at most 16,383 rows");
+    static_assert(sizeof...(Rows) <= detail::max_rows, "amiss: a catalogue has at most 8,192 rows");
     constexpr std::size_t count = detail::column_count<Rows...>();
     using Definition = CatalogDefinition<Code, sizeof...(Rows), count>;
-    if constexpr (count == 0) {
+    if constexpr (sizeof...(Rows) > detail::max_rows) {
+        return detail::catalog_type::Broken(); // what follows from too many rows would only hide the message
+    } else if constexpr (count == 0) {
         return Definition{Literal(name).view, {{rows...}}};
     } else {
         const Columns columns[] = {rows.columns.view()...};

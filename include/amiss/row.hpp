@@ -4,9 +4,9 @@
 
 #include <amiss/column.hpp>
 #include <amiss/detail/catalog/column_table.hpp>
-#include <amiss/detail/catalog/default_errc.hpp>
 #include <amiss/detail/catalog/message_template.hpp>
 #include <amiss/detail/catalog/row_lists.hpp>
+#include <amiss/detail/catalog/status_defaults.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/literal.hpp>
@@ -39,7 +39,7 @@ struct RowData {
     };
     bool general = false;      ///< whether it speaks for every error that is only its status
     bool templated = false;    ///< `message` has placeholders or doubled braces
-    bool needs_values = false; ///< `message` has placeholders
+    bool needs_values = false; ///< `message` has placeholders; only in a catalogue
     bool own_retry = false;    ///< whether the row says its retry class itself, and not its status
     int errc = 0;              ///< a std::errc, or 0 where none fits
 };
@@ -160,11 +160,11 @@ constexpr Row<Code> row(Code code, Literal name, HttpStatus status, Literal type
     made.data.message = message.view;
     made.data.value = static_cast<int>(code);
     made.data.status = status;
-    made.data.retry = default_retry(status);
-    made.data.grpc = default_grpc(status);
-    made.data.errc = detail::default_errc(status);
+    const detail::StatusDefaults defaults = detail::DefaultsByStatus<>::of(status);
+    made.data.retry = defaults.retry;
+    made.data.grpc = defaults.grpc;
+    made.data.errc = defaults.errc;
     made.data.templated = detail::is_template(message.view);
-    made.data.needs_values = made.data.templated && detail::has_placeholder(message.view);
     return made;
 }
 

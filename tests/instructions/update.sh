@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: BSL-1.0
 # Rewrites the committed instruction counts of one compiler. Check the difference before committing it.
 #
-# usage: tests/instructions/update.sh [compiler]; the default is g++. ctest counts with a compiler if there is a file
-# expected_<compiler>-<major version>.txt beside this one.
+# usage: tests/instructions/update.sh [compiler]; the default is g++. ctest compares the
+# counts of a compiler if there is a file expected_<compiler>-<major version>.txt beside this one, and else reports them.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

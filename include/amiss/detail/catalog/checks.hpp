@@ -3,12 +3,9 @@
 #pragma once
 
 #include <amiss/catalog_lookup.hpp>
-#include <amiss/detail/catalog/column_table.hpp>
 #include <amiss/detail/catalog/enum_names.hpp>
-#include <amiss/detail/catalog/status_rows.hpp>
+#include <amiss/detail/catalog/row_mistakes.hpp>
 #include <amiss/detail/catalog/table.hpp>
-#include <amiss/detail/text/wire_name.hpp>
-#include <amiss/url.hpp>
 
 #include <array>
 #include <cstddef>
@@ -19,64 +16,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-enum class CatalogError {
-    none,
-    duplicate_wire_name,
-    duplicate_enumerator,
-    missing_enumerator,
-    value_zero,
-    status_out_of_range,
-    wire_name_is_not_printable,
-    unbalanced_template,
-    plain_is_a_template,
-    two_general_rows,
-    too_many_causes_fixes_or_links,
-    link_is_no_https_url,
-    wrong_column,
-    unknown_type,
-    no_category_name,
-};
-
-/// An error of a catalogue, and the value of the code that it is about.
-struct Diagnostic {
-    CatalogError error = CatalogError::none;
-    long long value = 0;
-};
-
-template <class Code>
-constexpr Diagnostic check_docs() noexcept
-{
-    for (const Row<Code>& row : Table<Code>::definition.rows) {
-        if (row.docs.full_) return {CatalogError::too_many_causes_fixes_or_links, row.data.value};
-        for (const Link& link : row.docs.links()) {
-            if (!is_https_url(link.url)) return {CatalogError::link_is_no_https_url, row.data.value};
-        }
-    }
-    return {};
-}
-
-template <class Code>
-constexpr Diagnostic check_rows() noexcept
-{
-    using T = Table<Code>;
-    if (T::definition.name.empty()) return {CatalogError::no_category_name, T::rows[0].value};
-    for (const RowData& row : T::rows) {
-        if (row.value == 0) return {CatalogError::value_zero, row.value};
-        if (row.status != HttpStatus::none && !is_error(row.status))
-            return {CatalogError::status_out_of_range, row.value};
-        if (!is_wire_name(row.name)) return {CatalogError::wire_name_is_not_printable, row.value};
-        if (row.templated && !is_balanced(row.message)) return {CatalogError::unbalanced_template, row.value};
-        if (!row.plain.empty() && is_template(row.plain)) return {CatalogError::plain_is_a_template, row.value};
-        if (row.general && general_row(T::rows, to_int(row.status)) != &row)
-            return {CatalogError::two_general_rows, row.value};
-    }
-    if (T::values.duplicate != no_row) return {CatalogError::duplicate_enumerator, T::rows[T::values.duplicate].value};
-    if (T::names.duplicate != no_row) return {CatalogError::duplicate_wire_name, T::rows[T::names.duplicate].value};
-    const std::size_t wrong = row_with_wrong_column(T::columns.view(), T::size);
-    if (wrong != T::size) return {CatalogError::wrong_column, T::rows[wrong].value};
-    return check_docs<Code>();
-}
 
 /// The blocks of 64 values in which enumerators without a row are searched for.
 ///

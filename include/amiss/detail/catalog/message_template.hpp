@@ -13,11 +13,19 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Whether `c` occurs in `text`. It is one call, because a loop in a constant expression costs g++ tens of thousands of
-/// instructions for each character.
-constexpr bool has_char(std::string_view text, char c) noexcept
+/// The position of the first `c` in a text, or its size; for constant expressions, in which a loop costs g++ tens of thousands
+/// of instructions for each character. Not by the address that the builtin finds: g++ does not let it become one of a char.
+constexpr std::size_t find_char(const char* text, std::size_t size, char c) noexcept
 {
-    return !text.empty() && AMISS_MEMCHR(text.data(), c, text.size()) != nullptr;
+    if (size == 0 || AMISS_MEMCHR(text, c, size) == nullptr) return size;
+    std::size_t begin = 0;
+    for (std::size_t left = size; left > 1;) {
+        const std::size_t half = left / 2;
+        const bool is_in_first_half = AMISS_MEMCHR(text + begin, c, half) != nullptr;
+        begin += is_in_first_half ? 0 : half;
+        left = is_in_first_half ? half : left - half;
+    }
+    return begin;
 }
 
 /// Sets the top bit of each byte of `load8` that is a brace. It is exact up to the first brace; bits after it may be
@@ -34,10 +42,12 @@ constexpr std::size_t first_byte(std::uint64_t bits) noexcept { return trailing_
 /// The position of the first brace in `text` from `at` on, or its size.
 constexpr std::size_t find_brace(std::string_view text, std::size_t at) noexcept
 {
-    if (!is_constant_evaluated()) {
-        for (; text.size() - at >= 8; at += 8) {
-            if (const std::uint64_t bits = brace_bits(load8(text.data() + at))) return at + first_byte(bits);
-        }
+    if (is_constant_evaluated()) {
+        const std::size_t open = find_char(text.data() + at, text.size() - at, '{');
+        return at + find_char(text.data() + at, open, '}');
+    }
+    for (; text.size() - at >= 8; at += 8) {
+        if (const std::uint64_t bits = brace_bits(load8(text.data() + at))) return at + first_byte(bits);
     }
     while (at < text.size() && text[at] != '{' && text[at] != '}') ++at;
     return at;
@@ -81,7 +91,12 @@ constexpr TemplatePart next_part(std::string_view& rest) noexcept
 }
 
 /// Whether `text` is more than plain text: it has a placeholder or a doubled brace.
-constexpr bool is_template(std::string_view text) noexcept { return has_char(text, '{') || has_char(text, '}'); }
+constexpr bool is_template(std::string_view text) noexcept
+{
+    return !text.empty()
+        && (AMISS_MEMCHR(text.data(), '{', text.size()) != nullptr
+            || AMISS_MEMCHR(text.data(), '}', text.size()) != nullptr);
+}
 
 constexpr bool is_balanced(std::string_view text) noexcept
 {
@@ -93,8 +108,12 @@ constexpr bool is_balanced(std::string_view text) noexcept
 
 constexpr bool has_placeholder(std::string_view text) noexcept
 {
-    while (!text.empty()) {
-        if (next_part(text).placeholder) return true;
+    const char* const begin = text.data();
+    const std::size_t size = text.size();
+    for (std::size_t at = 0; at < size; at += 2) {
+        at += find_char(begin + at, size - at, '{');
+        if (at + 1 >= size) return at + 1 == size; // at the very end, it is unbalanced
+        if (begin[at + 1] != '{') return true;
     }
     return false;
 }

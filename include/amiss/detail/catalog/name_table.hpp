@@ -50,6 +50,19 @@ constexpr NameKey name_key(std::string_view name) noexcept
                                        : unusual_name_key(name);
 }
 
+/// What a name is found by.
+struct NameEntry {
+    NameWords words{}; ///< of a name that has some
+    NameKey key{};
+
+    constexpr NameEntry() noexcept = default;
+    constexpr explicit NameEntry(std::string_view name) noexcept
+    {
+        if (has_name_words(name.size())) words = name_words(name.data(), name.size());
+        key = has_name_words(name.size()) ? name_key(words, name.size()) : unusual_name_key(name);
+    }
+};
+
 /// Four places of 16 bits, for rows whose names hash to this bucket or to a full one before it.
 struct NameBucket {
     static constexpr std::uint64_t ones = 0x0001000100010001U;
@@ -143,28 +156,33 @@ struct NameIndex {
     }
 };
 
-template <std::size_t Rows>
-constexpr auto index_names(const std::array<RowData, Rows>& rows) noexcept
+/// `entry(row)` is the NameEntry of a row.
+template <std::size_t Rows, class Entry>
+constexpr auto index_names(const std::array<RowData, Rows>& rows, Entry entry) noexcept
 {
     constexpr std::size_t buckets = buckets_for(Rows);
     NameIndex<buckets, Rows> index;
     std::array<unsigned char, buckets> used{};
     for (std::size_t row = 0; row < Rows; ++row) {
-        const std::string_view name = rows[row].name;
-        if (has_name_words(name.size())) index.words[row] = name_words(name.data(), name.size());
-        const NameKey key =
-            has_name_words(name.size()) ? name_key(index.words[row], name.size()) : unusual_name_key(name);
-        std::size_t at = static_cast<std::uint32_t>(key.hash) & (buckets - 1);
+        const NameEntry& its = entry(row);
+        index.words[row] = its.words;
+        std::size_t at = static_cast<std::uint32_t>(its.key.hash) & (buckets - 1);
         for (;; at = (at + 1) & (buckets - 1)) {
-            for (std::uint64_t places = index.buckets[at].places(key.tag); places != 0; places &= places - 1) {
+            for (std::uint64_t places = index.buckets[at].places(its.key.tag); places != 0; places &= places - 1) {
                 const unsigned shift = NameBucket::shift_of(places);
-                if (shift < 16U * used[at] && rows[index.buckets[at].row(shift)].name == name) index.duplicate = row;
+                if (shift < 16U * used[at] && rows[index.buckets[at].row(shift)].name == rows[row].name)
+                    index.duplicate = row;
             }
             if (used[at] < 4) break;
         }
-        index.buckets[at].put(row, key.tag, 16U * used[at]++);
+        index.buckets[at].put(row, its.key.tag, 16U * used[at]++);
     }
     return index;
+}
+template <std::size_t Rows>
+constexpr auto index_names(const std::array<RowData, Rows>& rows) noexcept
+{
+    return index_names(rows, [&rows](std::size_t row) { return NameEntry(rows[row].name); });
 }
 
 // --- values -------------------------------------------------------------------------------------------------------------
@@ -219,11 +237,11 @@ constexpr auto index_values([[maybe_unused]] const std::array<RowData, Rows>& ro
     return index;
 }
 
-template <std::size_t Rows>
-constexpr std::uint64_t identity_of(std::string_view name, const std::array<RowData, Rows>& rows) noexcept
+/// The identity of a catalogue is the hash of its name, to which that of each row is added.
+constexpr std::uint64_t identity_with_rows(std::uint64_t id, const RowData* rows, std::size_t count) noexcept
 {
-    std::uint64_t id = hash_text(name);
-    for (const RowData& row : rows) {
+    for (const RowData* at = rows; at != rows + count; ++at) {
+        const RowData& row = *at;
         id = hash_text(row.name, id);
         id = hash_text(row.type, id);
         id = hash_text(row.message, id);
@@ -235,6 +253,11 @@ constexpr std::uint64_t identity_of(std::string_view name, const std::array<RowD
                      | static_cast<std::uint64_t>(row.retired) << 63U);
     }
     return id;
+}
+template <std::size_t Rows>
+constexpr std::uint64_t identity_of(std::string_view name, const std::array<RowData, Rows>& rows) noexcept
+{
+    return identity_with_rows(hash_text(name), rows.data(), Rows);
 }
 
 } // namespace detail

@@ -6,6 +6,7 @@
 #include <amiss/detail/catalog/catalog_category.hpp>
 #include <amiss/detail/catalog/column_table.hpp>
 #include <amiss/detail/catalog/name_table.hpp>
+#include <amiss/detail/catalog/table_parts.hpp>
 #include <amiss/row.hpp>
 #include <amiss/secret_prefixes.hpp>
 
@@ -95,7 +96,11 @@ struct Table {
     {
         std::array<RowData, size> hot{};
         RowData* at = hot.data();
-        for (const auto& row : definition.rows) *at++ = row.data;
+        for (const auto& row : definition.rows) {
+            *at = row.data;
+            at->needs_values = at->templated && has_placeholder(at->message);
+            ++at;
+        }
         return hot;
     }
     template <std::size_t... Row>
@@ -106,11 +111,12 @@ struct Table {
 
     static constexpr std::array<RowData, size> rows = hot_rows();
     static constexpr std::array<RowDocs, size> docs = cold_rows(std::make_index_sequence<size>());
-    static constexpr auto names = index_names(rows);
+    using Parts = TableParts<Table>;
+    static constexpr auto names = index_names(rows, Parts::name);
     static constexpr std::size_t in_order = rows_in_order(rows);
     static constexpr auto values = index_values<in_order>(rows);
     static constexpr auto columns = definition.columns;
-    static constexpr std::uint64_t id = identity_with(identity_of(definition.name, rows), columns.view(), size);
+    static constexpr std::uint64_t id = identity_with(Parts::id, columns.view(), size);
     static constexpr auto secrets = definition.secrets;
     static constexpr Catalog catalog{definition.name,
                                      id,

@@ -120,7 +120,8 @@ public:
         records_.erase_violation_parts();
         says_more_ = false;
         end_ = records_.size();
-        if (is_new) fields_.add(hash, records_.size() - added);
+        // What goes leaves a gap, or what comes after it moves.
+        if (is_new) fields_.add(hash, end_ == before + added ? before : end_ - added);
     }
 
     /// A violation whose message is the member `message` of an object. `json` is the object's, and may be in the records.
