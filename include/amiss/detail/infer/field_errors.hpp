@@ -2,10 +2,10 @@
 // Finds what is wrong with each field in a list or a map of errors, by its structure.
 #pragma once
 
-#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/field_items.hpp>
 #include <amiss/detail/infer/field_map.hpp>
 #include <amiss/detail/infer/field_path.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/item_message.hpp>
 #include <amiss/detail/infer/member_kinds.hpp>
 #include <amiss/detail/infer/member_name.hpp>
@@ -118,7 +118,7 @@ private:
             if (errors)
                 inside(value,
                        MemberKinds::has_kind(name_of(members), InferredField::fields) ? MapEvidence::name
-                                                                                   : MapEvidence::complaints);
+                                                                                      : MapEvidence::complaints);
             else if (outer && sentences && !is_list_of_texts(value))
                 inside(value, MapEvidence::complaints);
             else if (outer && name.is("extensions"))
@@ -158,7 +158,8 @@ private:
             if (MemberKinds::is_trace(name_of(members))) continue;
             const bool place = before == 0 && value.kind() == JsonKind::object && is_place(members.key());
             const bool number = before == 0 && consists_of(members.key(), is_digit); // a list that became an object
-            if (!MemberKinds::is_whole(name_of(members), members.key()) && !place && !number) out_.path.add(members.key());
+            if (!MemberKinds::is_whole(name_of(members), members.key()) && !place && !number)
+                out_.path.add(members.key());
             if (value.kind() == JsonKind::array) {
                 auto items = value.items();
                 for (int at = 0; at < max_items && items.next(); ++at) element(items.value(), at, true);

@@ -126,8 +126,7 @@ public:
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            if (members.value().items().next() && MemberKinds::is_container_name(name_of(members)))
-                return true;
+            if (members.value().items().next() && MemberKinds::is_container_name(name_of(members))) return true;
         }
         return false;
     }

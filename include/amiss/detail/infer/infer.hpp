@@ -2,20 +2,15 @@
 // Infers the error in a JSON body of unknown shape: goes through its members by the rules, and offers their values.
 #pragma once
 
-#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/body_parts.hpp>
 #include <amiss/detail/infer/doc_links.hpp>
 #include <amiss/detail/infer/field_errors.hpp>
 #include <amiss/detail/infer/field_map.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/inferred_values.hpp>
 #include <amiss/detail/infer/member_kinds.hpp>
-#include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/param_name.hpp>
-#include <amiss/detail/infer/rule_index.hpp>
-#include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/infer/text_offers.hpp>
-#include <amiss/detail/json/view.hpp>
-#include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/error.hpp>
 
@@ -30,14 +25,10 @@ namespace detail {
 class ErrorInference {
 public:
     explicit ErrorInference(const InferenceContext& context) noexcept : offers_(context) {}
-    ErrorInference(const ErrorInference&) = delete;
-    ErrorInference& operator=(const ErrorInference&) = delete;
 
     void look_at(std::string_view body) noexcept
     {
-        const std::string_view json = without_space_around(body);
-        memo_.put(json);
-        const JsonView root(json, &memo_);
+        const JsonView root = memo_.root(body);
         if (root.kind() == JsonKind::string) {
             const bool nested = offers_.nested(root.text(), RuleCost::root);
             offers_.message(root.text(), RuleCost::root + (nested ? RuleCost::phrase : 0));

@@ -6,6 +6,7 @@
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/json/json_memo.hpp>
 #include <amiss/detail/json/view.hpp>
+#include <amiss/detail/json/white_space.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -18,6 +19,16 @@ namespace detail {
 class InferenceMemo : public JsonMemo {
 public:
     InferenceMemo() noexcept {} // not "= default", as with JsonMemo
+    InferenceMemo(const InferenceMemo&) = delete;
+    InferenceMemo& operator=(const InferenceMemo&) = delete;
+
+    /// The value of a whole body, which must be valid JSON.
+    JsonView root(std::string_view body) noexcept
+    {
+        body = without_space_around(body);
+        put(body);
+        return JsonView(body, this);
+    }
 
     const MemberName& name(unsigned number, std::string_view key) noexcept
     {

@@ -2,8 +2,8 @@
 // Finds the name of the field that an object of a body is about.
 #pragma once
 
-#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/field_path.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>

@@ -2,8 +2,8 @@
 // Decides which texts and numbers of a body count for a fact, and keeps the best: codes, messages, ids, links, delays.
 #pragma once
 
-#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/headers/moment.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/inferred_values.hpp>
 #include <amiss/detail/infer/item_message.hpp>
 #include <amiss/detail/infer/member_name.hpp>

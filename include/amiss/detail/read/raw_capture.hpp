@@ -163,7 +163,8 @@ private:
     }
 
     std::string_view key_;
-    std::string_view source_; ///< where the value is in the body, with all that comes after it; empty where that is not known
+    std::string_view
+        source_; ///< where the value is in the body, with all that comes after it; empty where that is not known
     RecordBuffer* records_ = nullptr;
     OpenRecord record_;
     std::size_t depth_ = 0;

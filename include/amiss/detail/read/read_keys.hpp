@@ -28,9 +28,9 @@ public:
         hashes_[count_] = hash;
         places_[count_++] = static_cast<std::uint32_t>(place);
     }
-    /// Calls `is_it(place)` for each key with this hash, until it is true; whether it was.
+    /// Calls `is_it(place)` for each key with this hash, until it is true; whether it was. It may correct the place.
     template <class IsIt>
-    bool find(std::uint32_t hash, IsIt is_it) const noexcept
+    bool find(std::uint32_t hash, IsIt is_it) noexcept
     {
         for (std::size_t at = 0; at < count_; ++at) {
             if (hashes_[at] == hash && is_it(places_[at])) return true;

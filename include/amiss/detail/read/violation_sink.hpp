@@ -59,16 +59,11 @@ public:
     }
 
     /// Whether there is a violation of this field: of two members of a map with one key the first counts, as of all members.
-    bool has_violation(std::string_view field) const noexcept
+    bool has_violation(std::string_view field) noexcept
     {
-        bool is_moved = false;
-        const bool is_there = fields_.find(ReadKeys::hash_of(field), [&](std::uint32_t place) {
-            const bool is_it = records_.is_at(place, FieldKind::violations, field);
-            is_moved = is_moved || !is_it;
-            return is_it;
+        return fields_.find(ReadKeys::hash_of(field), [&](std::uint32_t& place) {
+            return records_.is_at(place, FieldKind::violations, field) || find_again(field, place);
         });
-        Record first;
-        return is_there || (is_moved && records_.find(FieldKind::violations, field, first));
     }
 
     /// A detail of the violation at hand: a text, or JSON that is no string. Of one key, the first one counts.
@@ -112,10 +107,12 @@ public:
             if (part.kind == FieldKind::violation_detail) details.add(part.key, part.value);
             if (part.kind == RecordKind::violation_json) details.add(part.key, DetailValue::unchecked_json(part.value));
         }
-        const bool says_something = says_more_ || !field.empty() || !message.empty() || !code.empty() || details.count() != 0;
+        const bool says_something =
+            says_more_ || !field.empty() || !message.empty() || !code.empty() || details.count() != 0;
         const std::uint32_t hash = ReadKeys::hash_of(field); // the field itself goes with the parts
         const std::uint32_t before = records_.size();
-        const bool is_new = says_something && !is_full() && count_violation(add_violation(records_, field, message, code, details));
+        const bool is_new =
+            says_something && !is_full() && count_violation(add_violation(records_, field, message, code, details));
         const std::uint32_t added = records_.size() - before;
         records_.erase_violation_parts();
         says_more_ = false;
@@ -148,6 +145,17 @@ protected:
     LostValues lost_;
 
 private:
+    // Where the first violation of a field is, once the records have moved.
+    AMISS_NOINLINE bool find_again(std::string_view field, std::uint32_t& place) const noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0, start = 0; records_.next(offset, record); start = offset) {
+            if (record.kind != FieldKind::violations || record.key != field) continue;
+            return place = start, true;
+        }
+        return false;
+    }
+
     // Asked first, since each violation costs as much as there is already.
     bool is_full() noexcept
     {
@@ -171,8 +179,8 @@ private:
             && !records_.find(RecordKind::violation_json, key, part);
     }
 
-    ReadKeys fields_;           ///< of the violations
-    std::uint32_t end_ = 0;     ///< of the records after the last violation
+    ReadKeys fields_;        ///< of the violations
+    std::uint32_t end_ = 0;  ///< of the records after the last violation
     bool says_more_ = false; ///< there is something in the one after the last that is kept
     unsigned violations_ = 0;
     unsigned details_ = 0; ///< of the violation at hand
