@@ -75,7 +75,7 @@ TEST(plan_filter, keys_and_codes_with_escapes_and_second_members_leave_it_open)
 TEST(plan_filter, a_layout_with_other_codes_is_not_judged_by_them)
 {
     constexpr auto by_number = object(member("error", field::code.as_number()), member("text", field::message));
-    const detail::PlanTraits traits(plan_of(by_number).layout);
+    const detail::PlanTraits traits(detail::plan_of(by_number).layout);
     EXPECT_TRUE(traits.is_filtered);
     EXPECT_FALSE(traits.has_only_plain_codes);
     detail::PlanCandidate candidate = detail::candidate_of(by_number);

@@ -24,7 +24,7 @@ namespace detail {
 /// The best value for each fact in a body, as views of it. The body must be valid JSON. Allocates nothing.
 class ErrorInference {
 public:
-    explicit ErrorInference(const InferenceContext& context) noexcept : offers_(context) {}
+    ErrorInference(const InferenceContext& context, InferenceMemo& memo) noexcept : memo_(memo), offers_(context) {}
 
     void look_at(std::string_view body) noexcept
     {
@@ -287,7 +287,7 @@ private:
         if (sink.malformed()) ErrorAccess::head(error).flags |= ErrorHead::malformed;
     }
 
-    InferenceMemo memo_;
+    InferenceMemo& memo_;
     TextOffers offers_;
     JsonView containers_[max_noted]; ///< the lists and maps of violations
     MapEvidence evidence_[max_noted]{};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/infer/infer.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/text_offers.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/detail/json/view.hpp>
@@ -45,11 +46,12 @@ private:
 /// JSON in the place of a message is looked into, one level deep: its error is the error, and what is around completes it.
 inline bool infer_json(std::string_view body, const InferenceContext& context, ApiError& error) noexcept
 {
-    ErrorInference outer(context);
+    InferenceMemo memo;
+    ErrorInference outer(context, memo);
     outer.look_at(body);
     const NestedJson nested(outer.nested());
     if (!nested.json().empty()) {
-        ErrorInference inner({context.status, context.now});
+        ErrorInference inner({context.status, context.now}, memo);
         inner.look_at(nested.json());
         if (inner.found()) {
             inner.put_into(error);

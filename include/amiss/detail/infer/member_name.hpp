@@ -69,7 +69,7 @@ private:
     }
 
     char text_[32] = {};
-    std::size_t size_ = 0;
+    unsigned char size_ = 0;
     bool too_long_ = false;
 };
 

@@ -17,7 +17,7 @@ public:
     /// What is smaller is found again as fast as it is looked up.
     static constexpr std::size_t least_container = 16, least_string = 128;
     /// How many items it remembers at most, and of one object or array.
-    static constexpr unsigned item_count = 64, most_items = 24;
+    static constexpr unsigned item_count = 32, most_items = 16;
 
     /// An item: its key, which is empty for that of an array, and its value.
     struct Item {
@@ -28,11 +28,11 @@ public:
     /// What is known of a value.
     struct Entry {
         const char* text = nullptr;
-        std::size_t size = 0;
-        std::uint16_t first = 0;       ///< of its items
-        std::uint16_t count = unknown; ///< of its items
+        std::uint32_t size = 0;
+        std::uint8_t first = 0;       ///< of its items
+        std::uint8_t count = unknown; ///< of its items
     };
-    static constexpr std::uint16_t unknown = 0xFFFF, too_many = 0xFFFE;
+    static constexpr std::uint8_t unknown = 0xFF, too_many = 0xFE;
 
     /// Null where nothing is known of the value that begins at `text`.
     Entry* find(const char* text) noexcept
@@ -53,10 +53,10 @@ public:
             Entry& entry = entries_[(first + step) % entry_count];
             if (entry.size < smallest->size) smallest = &entry;
         }
-        if (value.size() < smallest->size) return;
+        if (value.size() < smallest->size || value.size() > 0xFFFFFFFF) return;
         *smallest = Entry();
         smallest->text = value.data();
-        smallest->size = value.size();
+        smallest->size = static_cast<std::uint32_t>(value.size());
     }
 
     /// How many items are remembered of all values.

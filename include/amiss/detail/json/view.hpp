@@ -45,16 +45,16 @@ constexpr std::size_t size_of_json(std::string_view text) noexcept
 /// In any other text what it finds means nothing, but it stays within the text and comes to an end.
 class JsonView {
 public:
-    constexpr JsonView() noexcept = default;
+    constexpr JsonView() noexcept : JsonView({}, nullptr, true) {}
     /// The first value of `text`, after white space. With a memo, the sizes of what is inside are remembered there.
     constexpr explicit JsonView(std::string_view text, JsonMemo* memo = nullptr) noexcept
-        : text_(without_leading_space(text)), memo_(memo)
+        : JsonView(without_leading_space(text), memo, false)
     {}
 
     constexpr JsonKind kind() const noexcept
     {
-        if (text_.empty()) return JsonKind::none;
-        switch (text_[0]) {
+        if (size_ == 0) return JsonKind::none;
+        switch (*begin_) {
         case '{': return JsonKind::object;
         case '[': return JsonKind::array;
         case '"': return JsonKind::string;
@@ -69,7 +69,7 @@ public:
     /// The value's JSON, with the quotes of a string.
     constexpr std::string_view json() const noexcept
     {
-        return is_exact_ ? text_ : text_.substr(0, size_of_json(text_));
+        return is_exact_ != 0 ? rest() : rest().substr(0, size_of_json(rest()));
     }
     /// The inside of a string's quotes, with its escapes; the JSON of any other value.
     constexpr std::string_view text() const noexcept { return kind() == JsonKind::string ? inside_of(json()) : json(); }
@@ -80,17 +80,27 @@ public:
 private:
     friend class JsonItems;
 
-    std::string_view text_;
-    JsonMemo* memo_ = nullptr;
-    bool is_exact_ = false; ///< the text ends where the value does
+    static constexpr std::size_t most = static_cast<std::size_t>(-1) / 2;
+
+    constexpr JsonView(std::string_view text, JsonMemo* memo, bool is_exact) noexcept
+        : memo_(memo), begin_(text.data()), size_(text.size() & most), is_exact_(is_exact ? 1U : 0U)
+    {}
+
+    // From the beginning of the value on.
+    constexpr std::string_view rest() const noexcept { return {begin_, size_}; }
+
+    JsonMemo* memo_;
+    const char* begin_;
+    std::size_t size_ : sizeof(std::size_t) * 8 - 1;
+    std::size_t is_exact_ : 1; ///< the text ends where the value does
 };
 
 /// Goes through the members of an object or the elements of an array, once, in order.
 class JsonItems {
 public:
-    constexpr explicit JsonItems(const JsonView& container) noexcept : memo_(container.memo_)
+    constexpr explicit JsonItems(const JsonView& container) noexcept : value_({}, container.memo_, true)
     {
-        if (memo_ == nullptr || !begin_remembered(container)) begin_container(container);
+        if (memo() == nullptr || !begin_remembered(container)) begin_container(container);
     }
     /// The members of an object of which `inside` is the text after its opening brace, or after a member.
     static constexpr JsonItems of_members(std::string_view inside) noexcept
@@ -115,19 +125,17 @@ public:
             key_ = {key.data() + 1, key.size() - 2};
             skip_space(1); // after the colon
         }
-        value_.text_ = take_value();
-        value_.memo_ = memo_;
-        value_.is_exact_ = true;
-        return !value_.text_.empty();
+        value_ = {take_value(), memo(), true};
+        return value_.size_ != 0;
     }
     /// The member's key, with its escapes; empty for an element.
     constexpr std::string_view key() const noexcept { return key_; }
     constexpr const JsonView& value() const noexcept { return value_; }
     /// The number of the item in the memo; -1 where it is not there.
     constexpr int number() const noexcept { return is_remembered_ ? static_cast<int>(number_) - 1 : -1; }
-    constexpr JsonMemo* memo() const noexcept { return memo_; }
+    constexpr JsonMemo* memo() const noexcept { return value_.memo_; }
     /// The item's JSON, without its key.
-    constexpr std::string_view json() const noexcept { return value_.text_; }
+    constexpr std::string_view json() const noexcept { return value_.rest(); }
     /// The text after the current item.
     constexpr std::string_view rest() const noexcept { return {at_, left()}; }
 
@@ -138,44 +146,42 @@ private:
     {
         if (!container.is_container()) return;
         keyed_ = container.kind() == JsonKind::object;
-        begin(container.text_.substr(1));
+        begin(container.rest().substr(1));
     }
     // The items of a value that the memo knows; all are noted the first time. False where that is not one, or has too many.
     bool begin_remembered(const JsonView& container) noexcept
     {
-        JsonMemo::Entry* entry = memo_->find(container.text_.data());
+        JsonMemo::Entry* entry = memo()->find(container.begin_);
         if (entry != nullptr && entry->count == JsonMemo::unknown) {
             note_items(container);
-            entry = memo_->find(container.text_.data()); // others may have taken its place
+            entry = memo()->find(container.begin_); // others may have taken its place
         }
         if (entry == nullptr || entry->count >= JsonMemo::too_many) return false;
         number_ = entry->first;
-        end_number_ = entry->first + unsigned{entry->count};
+        end_number_ = static_cast<std::uint8_t>(entry->first + entry->count);
         is_remembered_ = true;
         return true;
     }
     AMISS_NOINLINE void note_items(const JsonView& container) noexcept
     {
-        const unsigned first = memo_->used();
+        const unsigned first = memo()->used();
         unsigned count = 0;
         bool has_room = container.is_container();
         JsonItems items;
-        items.memo_ = memo_;
+        items.value_.memo_ = memo();
         for (items.begin_container(container); has_room && items.next(); ++count)
-            has_room = count < JsonMemo::most_items && memo_->add_item(first + count, items.key_, items.value_.text_);
-        JsonMemo::Entry* const entry = memo_->find(container.text_.data());
+            has_room = count < JsonMemo::most_items && memo()->add_item(first + count, items.key_, items.value_.rest());
+        JsonMemo::Entry* const entry = memo()->find(container.begin_);
         if (entry == nullptr) return;
-        entry->first = static_cast<std::uint16_t>(first);
-        entry->count = has_room ? static_cast<std::uint16_t>(count) : JsonMemo::too_many;
-        if (has_room) memo_->keep_items(first + count);
+        entry->first = static_cast<std::uint8_t>(first);
+        entry->count = has_room ? static_cast<std::uint8_t>(count) : JsonMemo::too_many;
+        if (has_room) memo()->keep_items(first + count);
     }
     bool next_remembered() noexcept
     {
-        const JsonMemo::Item& item = memo_->item(number_++);
+        const JsonMemo::Item& item = memo()->item(number_++);
         key_ = {item.key, item.key_size};
-        value_.text_ = {item.value, item.value_size};
-        value_.memo_ = memo_;
-        value_.is_exact_ = true;
+        value_ = {{item.value, item.value_size}, memo(), true};
         return true;
     }
 
@@ -193,7 +199,7 @@ private:
     constexpr std::string_view take_value() noexcept
     {
         const std::string_view rest(at_, left());
-        const std::string_view value(at_, memo_ != nullptr ? remembered_size(rest) : size_of_json(rest));
+        const std::string_view value(at_, memo() != nullptr ? remembered_size(rest) : size_of_json(rest));
         skip_space(value.size());
         return value;
     }
@@ -208,9 +214,9 @@ private:
         } else if (rest.size() < least) {
             return size_of_json(rest);
         }
-        if (const JsonMemo::Entry* const known = memo_->find(rest.data())) return known->size;
+        if (const JsonMemo::Entry* const known = memo()->find(rest.data())) return known->size;
         const std::size_t size = size_of_json(rest);
-        if (size >= least) memo_->put(rest.substr(0, size));
+        if (size >= least) memo()->put(rest.substr(0, size));
         return size;
     }
 
@@ -218,9 +224,8 @@ private:
     const char* end_ = nullptr;
     std::string_view key_;
     JsonView value_;
-    JsonMemo* memo_ = nullptr;
-    unsigned number_ = 0; ///< of the next item in the memo
-    unsigned end_number_ = 0;
+    std::uint8_t number_ = 0; ///< of the next item in the memo
+    std::uint8_t end_number_ = 0;
     bool is_remembered_ = false;
     bool keyed_ = false;
 };
