@@ -24,15 +24,18 @@ struct Candidates {
 
 Candidates candidates(std::string_view body)
 {
-    detail::PlanCandidate all[] = {detail::candidate_of(cstar::envelope), detail::candidate_of(cstar_v1::envelope),
-                                   detail::candidate_of(codespar::envelope), detail::candidate_of(onestack::envelope)};
+    const detail::ReadPlan all[] = {detail::read_plan_of(cstar::envelope), detail::read_plan_of(cstar_v1::envelope),
+                                    detail::read_plan_of(codespar::envelope), detail::read_plan_of(onestack::envelope)};
     constexpr const char* names[] = {"cstar ", "v1 ", "codespar ", "onestack "};
-    const bool is_object = detail::show_members(body, all, 4);
+    bool inside[4];
+    detail::find_candidates(all, body, inside, true);
     Candidates result;
     for (int at = 0; at < 4; ++at) {
-        if (!all[at].may_be_it(is_object)) continue;
-        result.first += names[at];
-        if (all[at].may_be_it_inside()) result.inside += names[at];
+        const detail::ReadPlan one[] = {all[at]};
+        bool may_be_it[1];
+        detail::find_candidates(one, body, may_be_it);
+        if (may_be_it[0]) result.first += names[at];
+        if (inside[at]) result.inside += names[at];
     }
     return result;
 }
@@ -78,9 +81,10 @@ TEST(plan_filter, a_layout_with_other_codes_is_not_judged_by_them)
     const detail::PlanTraits traits(detail::plan_of(by_number).layout);
     EXPECT_TRUE(traits.is_filtered);
     EXPECT_FALSE(traits.has_only_plain_codes);
-    detail::PlanCandidate candidate = detail::candidate_of(by_number);
-    EXPECT_TRUE(candidate.may_be_it(detail::show_members(R"({"error":7,"text":"t","more":1})", &candidate, 1)));
-    EXPECT_TRUE(candidate.may_be_it_inside());
+    const detail::ReadPlan plans[] = {detail::read_plan_of(by_number)};
+    bool may_be_it[1];
+    detail::find_candidates(plans, R"({"error":7,"text":"t","more":1})", may_be_it, true);
+    EXPECT_TRUE(may_be_it[0]);
 }
 
 } // namespace

@@ -84,7 +84,7 @@ private:
     static constexpr int strong_code = 3; ///< the highest cost of a rule whose name says that it is a code
     static constexpr int strong_id = 3;   ///< the same of a request id
 
-    void object(JsonView object, Place place) noexcept
+    void object(const JsonView& object, Place place) noexcept
     {
         ObjectScope scope{object};
         const int before = offers_.count();
@@ -95,7 +95,7 @@ private:
             const JsonView value = members.value();
             for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::error || rule.kind == InferredField::fields)
-                    errors = errors || value.items().next() || offers_.says_more_than_status(first_string(value));
+                    errors = errors || value.has_items() || offers_.says_more_than_status(first_string(value));
                 if (rule.kind == InferredField::echo)
                     echoes = true;
                 else if (info && rule.kind == InferredField::code)
@@ -115,7 +115,7 @@ private:
         }
     }
 
-    void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
+    void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key, const JsonView& value,
                Place place) noexcept
     {
         switch (rule.kind) {
@@ -140,8 +140,8 @@ private:
         offers_.apply(rule, scope, key, value, place.cost + rule.cost + own, place.cost == RuleCost::root);
     }
 
-    AMISS_NOINLINE void offer_name(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
-                                   const Place& place) noexcept
+    AMISS_NOINLINE void offer_name(const InferenceRule& rule, ObjectScope& scope, std::string_view key,
+                                   const JsonView& value, const Place& place) noexcept
     {
         ParamName name;
         name.offer(rule, scope, key, value, {place.item, false, false, graphql_, {}}, 0);
@@ -159,7 +159,7 @@ private:
     }
 
     // `told`: an error is around what may be the client's own data.
-    void enter(const InferenceRule& rule, JsonView value, Place place, bool told) noexcept
+    void enter(const InferenceRule& rule, const JsonView& value, Place place, bool told) noexcept
     {
         if (value.kind() == JsonKind::string) offers_.nested(value.text(), place.cost + RuleCost::wrapper);
         if (place.depth == max_depth || !value.is_container()) return;
@@ -197,14 +197,14 @@ private:
         }
     }
     // A map of fields to what is wrong with them. What is inside is about each field, and not about the whole.
-    bool fields_in(JsonView object, Place place, MapEvidence evidence) noexcept
+    bool fields_in(const JsonView& object, Place place, MapEvidence evidence) noexcept
     {
         if (!FieldMap::is_map(object, evidence)) return false;
         note(object, {place.cost + RuleCost::map, place.depth, true, place.noted}, evidence);
         return true;
     }
 
-    void list(JsonView list, Place place, MapEvidence evidence) noexcept
+    void list(const JsonView& list, Place place, MapEvidence evidence) noexcept
     {
         place.item = true;
         place.cost += RuleCost::item;
@@ -218,7 +218,7 @@ private:
         }
     }
 
-    AMISS_NOINLINE void tuple(JsonView list, const Place& place) noexcept
+    AMISS_NOINLINE void tuple(const JsonView& list, const Place& place) noexcept
     {
         auto items = list.items();
         for (int count = 0; count < max_items && items.next(); ++count) {
@@ -230,7 +230,7 @@ private:
     }
 
     // Remembers a list or a map of errors, and offers its first field with its message.
-    AMISS_NOINLINE void note(JsonView container, const Place& place, MapEvidence evidence) noexcept
+    AMISS_NOINLINE void note(const JsonView& container, const Place& place, MapEvidence evidence) noexcept
     {
         if (place.noted) return; // the list or map around it has offered all of this
         bool first_field = true, first_message = true;
@@ -253,7 +253,7 @@ private:
 
     // The error is under a name of no rule: in an object that has an error, or both a code and a message; `in_error`: under
     // the name of an error, where a message is enough.
-    void seek(JsonView container, int depth, bool in_error) noexcept
+    void seek(const JsonView& container, int depth, bool in_error) noexcept
     {
         auto items = container.items();
         for (int count = 0; count < max_inferred_members && !offers_.any() && items.next(); ++count) {

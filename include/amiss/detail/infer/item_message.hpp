@@ -26,7 +26,7 @@ struct ItemMessage {
     bool found() const noexcept { return cost != INT_MAX; }
 
     /// `words`: where there is nothing better, a word in `error` is a message, as in Rails' {"error": "blank"}.
-    void look_at(JsonView object, bool words = false, int extra = 0) noexcept
+    void look_at(const JsonView& object, bool words = false, int extra = 0) noexcept
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
@@ -52,7 +52,7 @@ private:
     static constexpr int word_cost = 100;
 
     // "blank" in `reason`: a word of small letters says what is wrong where nothing says it better, and in `error` any word.
-    static bool is_word_for_it(const InferenceRule& rule, JsonView value) noexcept
+    static bool is_word_for_it(const InferenceRule& rule, const JsonView& value) noexcept
     {
         const std::string_view text = first_string(value);
         if (text.empty() || is_absent_word(text)) return false;
@@ -60,7 +60,7 @@ private:
     }
     static constexpr int least_doubtful = 5; ///< from this cost on, a message is a sentence
 
-    void offer(const InferenceRule& rule, JsonView value_here, int extra) noexcept
+    void offer(const InferenceRule& rule, const JsonView& value_here, int extra) noexcept
     {
         const std::string_view text = first_string(value_here);
         if (rule.cost + extra >= cost || text.empty() || is_absent_word(text)) return;

@@ -2,6 +2,7 @@
 // Finds the name of the field that an object of a body is about.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/infer/field_path.hpp>
 #include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
@@ -20,7 +21,7 @@ namespace detail {
 /// Adds the names and indexes of a list to a path: ["body","items",0,"qty"] is "items.0.qty".
 ///
 /// The part of the request that a path begins with is left out, unless it is all there is.
-inline void add_steps(FieldPath& path, JsonView list) noexcept
+inline void add_steps(FieldPath& path, const JsonView& list) noexcept
 {
     constexpr int max_steps = 32;
     auto steps = list.items();
@@ -105,9 +106,9 @@ public:
             });
         }
     }
-    /// Offers one member.
-    void offer(const InferenceRule& rule, ObjectScope& scope, std::string_view key_here, JsonView value_here,
-               const NamePlace& place, int extra) noexcept
+    /// Offers one member. Not inlined: `look_at` is in a recursion, where none of this may take stack.
+    AMISS_NOINLINE void offer(const InferenceRule& rule, ObjectScope& scope, std::string_view key_here,
+                              const JsonView& value_here, const NamePlace& place, int extra) noexcept
     {
         if (extra + rule.cost >= cost || !is_name_by(rule, scope, key_here, value_here, place)) return;
         const ParamName former = *this;
@@ -133,7 +134,7 @@ public:
 private:
     std::string_view key_text;
 
-    static bool is_name_by(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
+    static bool is_name_by(const InferenceRule& rule, ObjectScope& scope, std::string_view key, const JsonView& value,
                            const NamePlace& place) noexcept
     {
         const bool text = value.kind() == JsonKind::string, list = value.kind() == JsonKind::array;
@@ -175,7 +176,7 @@ private:
 
     // `parameters: {"expansions": ["3"]}`: a key of such an object is the name where it is the only one, or where the
     // message quotes it.
-    void offer_keys(JsonView object, std::string_view sentence, int extra) noexcept
+    AMISS_NOINLINE void offer_keys(const JsonView& object, std::string_view sentence, int extra) noexcept
     {
         constexpr int max_keys = 8;
         auto members = object.items();

@@ -114,6 +114,7 @@ struct PlanDoubts {
 /// Which members of one object of a layout a body has.
 class MemberFit {
 public:
+    MemberFit() noexcept = default;
     /// `keys`: what `key_bits` says of the object.
     MemberFit(const Plan& plan, const Node* object, std::uint64_t keys) noexcept
         : plan_(&plan), object_(object), keys_(keys)
@@ -224,9 +225,9 @@ private:
         value_inside_ = value;
     }
 
-    const Plan* plan_;
-    const Node* object_;
-    std::uint64_t keys_;
+    const Plan* plan_ = nullptr;
+    const Node* object_ = nullptr;
+    std::uint64_t keys_ = 0;
     std::uint64_t seen_ = 0;
     std::uint64_t fits_ = 0;
     const Node* inside_ = nullptr;
@@ -234,20 +235,24 @@ private:
     bool has_inside_ = false;
 };
 
-/// An envelope that a body may be in.
+/// An envelope to read a body in.
+struct ReadPlan {
+    Plan plan;
+    BodyReader::RootReader read_root; ///< the reader that was compiled for the layout, or null
+    PlanTraits traits;
+};
+
+/// What a body is like for one envelope.
 class PlanCandidate {
 public:
-    /// `reader`: the one that was compiled for the layout, or null.
-    PlanCandidate(const Plan& of, BodyReader::RootReader reader, const PlanTraits& traits) noexcept
-        : plan(of), read_root(reader), members_(plan, of.layout.nodes, traits.keys),
-          doubts_{!traits.has_only_plain_codes, false}, is_filtered_(traits.is_filtered)
-    {}
-    PlanCandidate(const PlanCandidate&) = delete;
-    PlanCandidate& operator=(const PlanCandidate&) = delete;
+    PlanCandidate() noexcept = default;
 
-    Plan plan;
-    BodyReader::RootReader read_root;
-
+    void set(const ReadPlan& of) noexcept
+    {
+        is_filtered_ = of.traits.is_filtered;
+        doubts_ = {!of.traits.has_only_plain_codes, false};
+        if (is_filtered_) members_ = MemberFit(of.plan, of.plan.layout.nodes, of.traits.keys);
+    }
     void take(std::string_view key, const JsonView& value) noexcept
     {
         if (is_filtered_) members_.take(key, value, doubts_);
@@ -264,19 +269,27 @@ public:
 private:
     MemberFit members_;
     PlanDoubts doubts_;
-    bool is_filtered_;
+    bool is_filtered_ = false;
 };
 
-/// Shows the members of a body to each of several envelopes; whether it is an object. What is no JSON may be taken for
-/// anything.
-inline bool show_members(std::string_view body, PlanCandidate* candidates, std::size_t count) noexcept
+/// Finds the envelopes that a body may be in. What is no JSON may be taken for anything. Out of line: a parser needs stack too.
+///
+/// `looks_inside`: at the first one too, which mostly is it: then to look costs as much as to read.
+template <std::size_t Count>
+AMISS_NOINLINE void find_candidates(const ReadPlan (&plans)[Count], std::string_view body, bool (&may_be_it)[Count],
+                                    bool looks_inside = false) noexcept
 {
+    PlanCandidate candidates[Count];
+    for (std::size_t at = 0; at < Count; ++at) candidates[at].set(plans[at]);
     const JsonView root(body);
-    if (root.kind() != JsonKind::object) return false;
-    for (JsonItems items = root.items(); items.next();) {
-        for (std::size_t at = 0; at < count; ++at) candidates[at].take(items.key(), items.value());
+    const bool is_object = root.kind() == JsonKind::object;
+    for (JsonItems items = root.items(); is_object && items.next();) {
+        for (PlanCandidate& candidate : candidates) candidate.take(items.key(), items.value());
     }
-    return true;
+    for (std::size_t at = 0; at < Count; ++at) {
+        may_be_it[at] = candidates[at].may_be_it(is_object) && (!looks_inside || candidates[at].may_be_it_inside());
+        looks_inside = looks_inside || may_be_it[at];
+    }
 }
 
 } // namespace detail

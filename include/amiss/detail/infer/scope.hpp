@@ -18,7 +18,7 @@ namespace detail {
 inline constexpr int max_inferred_members = 256; ///< of one object; the others are ignored
 
 /// The value of the first member of this name, as the rules compare names; `JsonKind::none` without one.
-inline JsonView find_member(JsonView object, std::string_view wanted) noexcept
+inline JsonView find_member(const JsonView& object, std::string_view wanted) noexcept
 {
     if (object.kind() != JsonKind::object) return {};
     auto members = object.items();
@@ -27,7 +27,7 @@ inline JsonView find_member(JsonView object, std::string_view wanted) noexcept
     }
     return {};
 }
-inline bool has_member(JsonView object, std::string_view wanted) noexcept
+inline bool has_member(const JsonView& object, std::string_view wanted) noexcept
 {
     return find_member(object, wanted).kind() != JsonKind::none;
 }
@@ -86,7 +86,7 @@ private:
             graphql_ = graphql_ || name.is("locations") || name.is("extensions");
             location_type_ = location_type_ || name.is("locationtype");
             problem_ = problem_ || name.is("title") || name.is("detail");
-            if (!errors_ && members.value().items().next()) {
+            if (!errors_ && members.value().has_items()) {
                 for_each_rule(name, [this](const InferenceRule& rule) {
                     errors_ = errors_ || rule.kind == InferredField::fields || rule.form == ValueForm::complaints;
                 });

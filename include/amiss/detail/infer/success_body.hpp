@@ -27,7 +27,7 @@ constexpr bool says_nothing(std::string_view text) noexcept
 }
 
 /// Whether an object has a message, or a code that is not 0.
-inline bool has_code_or_message(JsonView object) noexcept
+inline bool has_code_or_message(const JsonView& object) noexcept
 {
     bool found = false;
     auto members = object.items();

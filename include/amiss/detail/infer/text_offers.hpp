@@ -79,8 +79,8 @@ public:
     }
 
     /// Offers the value of a member for what the rule says.
-    AMISS_NOINLINE void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
-                              int cost, bool root) noexcept
+    AMISS_NOINLINE void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key,
+                              const JsonView& value, int cost, bool root) noexcept
     {
         const std::string_view text = value.kind() == JsonKind::string ? value.text() : std::string_view();
         switch (rule.kind) {
@@ -118,7 +118,7 @@ public:
 
     /// Whether an object has an error inside, or both a code and a message: then it is one, whatever its name.
     /// `message_enough`: a message alone is enough, if its name means nothing else.
-    static bool is_error(JsonView object, bool message_enough) noexcept
+    static bool is_error(const JsonView& object, bool message_enough) noexcept
     {
         bool has_code = false, has_message = false, has_error = false;
         auto members = object.items();
@@ -133,8 +133,7 @@ public:
                 has_error =
                     has_error || (message_enough && rule.kind == InferredField::message && rule.cost <= 1 && text);
                 has_error = has_error
-                    || ((rule.kind == InferredField::error || rule.kind == InferredField::fields)
-                        && value.items().next());
+                    || ((rule.kind == InferredField::error || rule.kind == InferredField::fields) && value.has_items());
             });
         }
         return has_error || (has_code && has_message);
@@ -186,7 +185,7 @@ private:
         return value;
     }
 
-    void message_by(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
+    void message_by(const InferenceRule& rule, ObjectScope& scope, std::string_view key, const JsonView& value,
                     int cost) noexcept
     {
         if (value.kind() == JsonKind::array && rule.form == ValueForm::any) return;
@@ -199,7 +198,7 @@ private:
     }
 
     // {"lang": "en", "value": "No such thing."}, {"en": "No such thing."}, and SOAP's Reason.Text
-    void message_in(JsonView object, int cost) noexcept
+    void message_in(const JsonView& object, int cost) noexcept
     {
         if (const JsonView text = text_inside(object); text.kind() == JsonKind::string)
             return message(text.text(), cost + 1);
@@ -233,7 +232,7 @@ private:
         return number >= 400 && number < 600;
     }
 
-    void seconds(JsonView value, std::int64_t per_second) noexcept
+    void seconds(const JsonView& value, std::int64_t per_second) noexcept
     {
         if (value.kind() != JsonKind::number && value.kind() != JsonKind::string) return;
         const std::int64_t now = unix_seconds(context_.now ? *context_.now : Received::Clock::now());

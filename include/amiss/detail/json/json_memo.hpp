@@ -17,7 +17,7 @@ public:
     /// What is smaller is found again as fast as it is looked up.
     static constexpr std::size_t least_container = 16, least_string = 128;
     /// How many items it remembers at most, and of one object or array.
-    static constexpr unsigned item_count = 32, most_items = 16;
+    static constexpr unsigned item_count = 20, most_items = 12;
 
     /// An item: its key, which is empty for that of an array, and its value.
     struct Item {
@@ -76,12 +76,12 @@ public:
     JsonMemo() noexcept {} // not "= default": the items are written before they are read
 
 private:
-    static constexpr unsigned entry_count = 64, steps = 8;
+    static constexpr unsigned entry_count = 40, steps = 8;
 
     static unsigned first_of(const char* text) noexcept
     {
         const auto address = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text));
-        return address * 0x9E3779B1U >> 26U;
+        return static_cast<unsigned>(std::uint64_t{address * 0x9E3779B1U} * entry_count >> 32U);
     }
 
     Entry entries_[entry_count];

@@ -74,6 +74,13 @@ public:
     /// The inside of a string's quotes, with its escapes; the JSON of any other value.
     constexpr std::string_view text() const noexcept { return kind() == JsonKind::string ? inside_of(json()) : json(); }
 
+    /// Whether there are some.
+    constexpr bool has_items() const noexcept
+    {
+        if (!is_container()) return false;
+        const std::string_view inside = without_leading_space(rest().substr(1));
+        return !inside.empty() && inside[0] != '}' && inside[0] != ']';
+    }
     /// The members of an object or the elements of an array; nothing for any other value.
     constexpr JsonItems items() const noexcept;
 

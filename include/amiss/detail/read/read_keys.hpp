@@ -19,10 +19,13 @@ public:
 
     ReadKeys() noexcept {} // not "= default": the places are written before they are read
 
-    static std::uint32_t hash_of(std::string_view key) noexcept { return static_cast<std::uint32_t>(hash_text(key)); }
+    static std::uint16_t hash_of(std::string_view key) noexcept
+    {
+        return static_cast<std::uint16_t>(hash_text(key) >> 48U);
+    }
 
     /// Notes where a key was stored; not more than `most` of them.
-    void add(std::uint32_t hash, std::size_t place) noexcept
+    void add(std::uint16_t hash, std::size_t place) noexcept
     {
         if (count_ == most) return;
         hashes_[count_] = hash;
@@ -30,7 +33,7 @@ public:
     }
     /// Calls `is_it(place)` for each key with this hash, until it is true; whether it was. It may correct the place.
     template <class IsIt>
-    bool find(std::uint32_t hash, IsIt is_it) noexcept
+    bool find(std::uint16_t hash, IsIt is_it) noexcept
     {
         for (std::size_t at = 0; at < count_; ++at) {
             if (hashes_[at] == hash && is_it(places_[at])) return true;
@@ -40,7 +43,7 @@ public:
 
 private:
     std::size_t count_ = 0;
-    std::uint32_t hashes_[most];
+    std::uint16_t hashes_[most];
     std::uint32_t places_[most];
 };
 

@@ -109,7 +109,7 @@ public:
         }
         const bool says_something =
             says_more_ || !field.empty() || !message.empty() || !code.empty() || details.count() != 0;
-        const std::uint32_t hash = ReadKeys::hash_of(field); // the field itself goes with the parts
+        const std::uint16_t hash = ReadKeys::hash_of(field); // the field itself goes with the parts
         const std::uint32_t before = records_.size();
         const bool is_new =
             says_something && !is_full() && count_violation(add_violation(records_, field, message, code, details));
