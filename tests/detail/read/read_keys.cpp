@@ -41,7 +41,8 @@ TEST(read_keys, a_place_can_be_corrected)
 TEST(read_keys, takes_no_more_than_there_is_room_for)
 {
     ReadKeys keys;
-    for (std::uint32_t number = 0; number < ReadKeys::most + 5; ++number) keys.add(static_cast<std::uint16_t>(number), number);
+    for (std::uint32_t number = 0; number < ReadKeys::most + 5; ++number)
+        keys.add(static_cast<std::uint16_t>(number), number);
     const auto any = [](std::uint32_t) { return true; };
     EXPECT_TRUE(keys.find(ReadKeys::most - 1, any));
     EXPECT_FALSE(keys.find(ReadKeys::most, any));

@@ -17,7 +17,7 @@ public:
     /// What is smaller is found again as fast as it is looked up.
     static constexpr std::size_t least_container = 16, least_string = 128;
     /// How many items it remembers at most, and of one object or array.
-    static constexpr unsigned item_count = 20, most_items = 12;
+    static constexpr unsigned item_count = 16, most_items = 12;
 
     /// An item: its key, which is empty for that of an array, and its value.
     struct Item {
@@ -76,7 +76,7 @@ public:
     JsonMemo() noexcept {} // not "= default": the items are written before they are read
 
 private:
-    static constexpr unsigned entry_count = 40, steps = 8;
+    static constexpr unsigned entry_count = 32, steps = 8;
 
     static unsigned first_of(const char* text) noexcept
     {
