@@ -238,10 +238,10 @@ private:
         OpenRecord capture;
         if (end != nullptr) capture = OpenRecord(sink_->records(), RecordKind::capture);
         if (!capture.is_open()) return nullptr;
-        unescape({first, static_cast<std::size_t>(end - 1 - first)}, [&capture](std::string_view piece) {
-            capture.make_way(piece.size());
-            capture.add(piece);
-        });
+        PieceCollector pieces(capture, true);
+        unescape({first, static_cast<std::size_t>(end - 1 - first)},
+                 [&pieces](std::string_view piece) { pieces.add(piece); });
+        pieces.flush();
         place_string(node, key, capture.value());
         capture.drop();
         return end;

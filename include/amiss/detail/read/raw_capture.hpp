@@ -115,23 +115,16 @@ private:
     AMISS_NOINLINE std::string_view text_in_body() noexcept
     {
         const std::string_view source = source_.substr(0, size_of_container(source_.data(), source_.size()));
-        char pieces[256];
-        std::size_t size = 0;
+        PieceCollector pieces(record_);
         bool is_whole = false;
         put_compact(source, [&](std::string_view piece) {
             is_whole = piece.size() == source.size();
             if (is_whole) return;
             if (!record_.is_open()) record_ = OpenRecord(*records_, RecordKind::capture);
-            if (piece.size() > sizeof pieces - size) {
-                record_.add({pieces, size});
-                size = 0;
-            }
-            if (piece.size() > sizeof pieces) return record_.add(piece);
-            std::memcpy(pieces + size, piece.data(), piece.size());
-            size += piece.size();
+            pieces.add(piece);
         });
         if (is_whole) return source;
-        record_.add({pieces, size});
+        pieces.flush();
         return record_.value();
     }
 
