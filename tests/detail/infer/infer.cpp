@@ -24,7 +24,8 @@ struct Found {
 amiss::ApiError guess(int status, std::string_view body)
 {
     amiss::ApiError error(static_cast<amiss::HttpStatus>(status));
-    amiss::detail::ErrorInference guess({static_cast<amiss::HttpStatus>(status)});
+    amiss::detail::InferenceMemo memo;
+    amiss::detail::ErrorInference guess({static_cast<amiss::HttpStatus>(status)}, memo);
     guess.look_at(body);
     guess.put_into(error);
     return error;
@@ -240,7 +241,8 @@ TEST(infer, finds_nothing_where_there_is_nothing)
     for (const std::string_view body :
          {"{}", "[]", "null", "7", "true", R"({"a":{"b":1}})", R"({"message":""})", R"({"error":null})"}) {
         amiss::ApiError error(amiss::HttpStatus::bad_gateway);
-        amiss::detail::ErrorInference guess({amiss::HttpStatus::bad_gateway});
+        amiss::detail::InferenceMemo memo;
+        amiss::detail::ErrorInference guess({amiss::HttpStatus::bad_gateway}, memo);
         guess.look_at(body);
         EXPECT_FALSE(guess.found()) << body;
         guess.put_into(error);

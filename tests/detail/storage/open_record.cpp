@@ -84,4 +84,22 @@ TEST(open_record, texts_give_way_to_a_piece_only_where_growing_fails)
     EXPECT_FALSE(records.truncated());
 }
 
+TEST(open_record, collected_pieces_are_the_same_text)
+{
+    for (std::size_t size : {0, 1, 3, 100, 255, 256, 257, 1000}) {
+        amiss::detail::RecordBuffer records;
+        amiss::detail::OpenRecord record(records, amiss::FieldKind::message);
+        amiss::detail::PieceCollector pieces(record);
+        std::string expected;
+        for (int round = 0; round < 5; ++round) {
+            const std::string piece(size, static_cast<char>('a' + round));
+            pieces.add(piece);
+            pieces.add("-");
+            expected += piece + "-";
+        }
+        pieces.flush();
+        EXPECT_EQ(record.value(), expected);
+    }
+}
+
 } // namespace

@@ -27,20 +27,23 @@ struct AnyReading {
     bool is_json; ///< the body is JSON as it came, without being mended
 };
 
-/// Reads a body in the envelopes that it may be in, and keeps the best reading.
-AMISS_NOINLINE inline void try_candidates(PlanCandidate* candidates, std::size_t count, const Received& received,
-                                          BestReading& best) noexcept
+/// Reads the body in the envelopes that it may be in. Out of line: whoever infers has its stack again.
+template <class... Envelopes>
+AMISS_NOINLINE void try_envelopes(const Received& received, BestReading& best, const Envelopes&... more) noexcept
 {
+    const ReadPlan plans[] = {read_plan_of(more)..., late_plan_of<Envelopes...>(cstar::envelope),
+                              late_plan_of<Envelopes...>(cstar_v1::envelope),
+                              late_plan_of<Envelopes...>(codespar::envelope),
+                              late_plan_of<Envelopes...>(onestack::envelope)};
+    constexpr std::size_t count = sizeof plans / sizeof *plans;
+    bool may_be_it[count];
     best.is_json = received.body().size() <= received.max_body();
     if (!best.is_json) return;
-    const bool is_object = show_members(received.body(), candidates, count);
     bool is_parsed = false;
+    find_candidates<count>(plans, received.body(), may_be_it);
     for (std::size_t at = 0; at < count && best.is_json; ++at) {
-        PlanCandidate& candidate = candidates[at];
-        if (!candidate.may_be_it(is_object)) continue;
-        // After the first one, which mostly is it, a closer look costs less than reading.
-        if (is_parsed && !candidate.may_be_it_inside()) continue;
-        try_plan(candidate.plan, received, best, candidate.read_root);
+        if (!may_be_it[at]) continue;
+        try_plan(plans[at].plan, received, best, plans[at].read_root);
         is_parsed = true;
     }
     if (!is_parsed) best.is_json = is_accepted(received);
@@ -55,11 +58,7 @@ AMISS_NOINLINE bool read_any_body(const Received& received, BestReading& best, c
     static_assert((is_envelope_v<Envelopes> && ...), "amiss: read_any takes envelopes and layouts");
     UsableBody body(received);
     do {
-        PlanCandidate candidates[] = {candidate_of(more)..., late_candidate_of<Envelopes...>(cstar::envelope),
-                                      late_candidate_of<Envelopes...>(cstar_v1::envelope),
-                                      late_candidate_of<Envelopes...>(codespar::envelope),
-                                      late_candidate_of<Envelopes...>(onestack::envelope)};
-        try_candidates(candidates, sizeof candidates / sizeof *candidates, body.received(), best);
+        try_envelopes(body.received(), best, more...);
     } while (!best.is_json && body.repair());
     if (best.score == 0) best.error = infer_error(received, body.received(), best.is_json);
     if (best.has_unknown_members) complete_error(body.received(), best.error);

@@ -72,27 +72,27 @@ inline bool is_accepted(const Received& received) noexcept
     return parse_by_events<LayoutHandler>({}, {}, received.body(), nothing).is_json;
 }
 
-/// An envelope that a body may be in.
+/// An envelope to read a body in.
 template <class Code, class Make>
-PlanCandidate candidate_of(const Envelope<Code, Make>& envelope) noexcept
+ReadPlan read_plan_of(const Envelope<Code, Make>& envelope) noexcept
 {
     constexpr const auto& layout = Envelope<Code, Make>::layout;
-    constexpr bool plain_codes = has_only_plain_codes({layout.nodes.data(), layout.nodes.size()});
-    return {plan_of(envelope), root_reader_of(envelope), plain_codes};
+    constexpr PlanTraits traits({layout.nodes.data(), layout.nodes.size()});
+    return {plan_of(envelope), root_reader_of(envelope), traits};
 }
-template <std::size_t Nodes>
-PlanCandidate candidate_of(const Layout<Nodes>& layout) noexcept
+template <class LayoutOrAny>
+ReadPlan read_plan_of(const LayoutOrAny& envelope) noexcept
 {
-    const Plan plan = plan_of(layout);
-    return {plan, nullptr, has_only_plain_codes(plan.layout)};
+    const Plan plan = plan_of(envelope);
+    return {plan, nullptr, PlanTraits(plan.layout)};
 }
 
 /// The same, made only where a template is instantiated with `Late`. Otherwise compilers would make it, and the whole
 /// catalogue with it, as soon as they see a template that uses an envelope which does not depend on `Late`.
 template <class... Late, class Envelope>
-PlanCandidate late_candidate_of(const Envelope& envelope) noexcept
+ReadPlan late_plan_of(const Envelope& envelope) noexcept
 {
-    return candidate_of(envelope);
+    return read_plan_of(envelope);
 }
 
 } // namespace detail

@@ -17,7 +17,7 @@ inline namespace v0 {
 namespace detail {
 
 /// google.rpc.ErrorInfo: its reason is more than the status beside the list that it is in.
-inline bool is_error_info(JsonView object) noexcept
+inline bool is_error_info(const JsonView& object) noexcept
 {
     constexpr std::string_view name = "ErrorInfo";
     auto members = object.items();
@@ -41,14 +41,14 @@ inline bool is_no_error_name(std::string_view key) noexcept
 }
 
 /// Whether the first item of a list is an error by what is in it.
-inline bool is_list_of_errors(JsonView list) noexcept
+inline bool is_list_of_errors(const JsonView& list) noexcept
 {
     auto items = list.items();
     return items.next() && items.value().kind() == JsonKind::object && TextOffers::is_error(items.value(), false);
 }
 
 /// Whether an item of a list says of one field what is wrong with it.
-AMISS_NOINLINE inline bool is_about_field(JsonView item, bool graphql) noexcept
+AMISS_NOINLINE inline bool is_about_field(const JsonView& item, bool graphql) noexcept
 {
     ObjectScope scope{item};
     ParamName name;

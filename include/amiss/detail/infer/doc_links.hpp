@@ -16,7 +16,7 @@ namespace detail {
 
 /// Offers the links that lead to documentation. `inside`: they are the error's own, so that one without a relation counts
 /// too, as in google.rpc.Help.
-inline void offer_links(TextOffers& offers, JsonView links, int cost, bool inside) noexcept
+inline void offer_links(TextOffers& offers, const JsonView& links, int cost, bool inside) noexcept
 {
     constexpr int max_members = 8;
     auto items = links.items();

@@ -5,6 +5,7 @@
 #include <amiss/detail/infer/field_items.hpp>
 #include <amiss/detail/infer/field_map.hpp>
 #include <amiss/detail/infer/field_path.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/item_message.hpp>
 #include <amiss/detail/infer/member_kinds.hpp>
 #include <amiss/detail/infer/member_name.hpp>
@@ -32,7 +33,7 @@ public:
     FieldErrors(Take take, bool graphql) noexcept : out_(take, graphql) {}
 
     /// Takes what is in `container`; false when that says nothing of a field.
-    bool look_at(JsonView container, MapEvidence evidence) noexcept
+    bool look_at(const JsonView& container, MapEvidence evidence) noexcept
     {
         const int before = out_.taken;
         inside(container, evidence);
@@ -46,7 +47,7 @@ private:
     static constexpr int max_items = 256;
     static constexpr int max_depth = 8;
 
-    void inside(JsonView container, MapEvidence evidence) noexcept
+    void inside(const JsonView& container, MapEvidence evidence) noexcept
     {
         if (depth_ == max_depth || out_.taken == max_taken) return;
         ++depth_;
@@ -61,7 +62,7 @@ private:
         --depth_;
     }
 
-    static bool is_list_of_texts(JsonView value) noexcept
+    static bool is_list_of_texts(const JsonView& value) noexcept
     {
         auto items = value.items();
         return value.kind() == JsonKind::array && items.next() && items.value().kind() == JsonKind::string;
@@ -69,7 +70,7 @@ private:
 
     // The members of no rule that show that they have complaints: lists of sentences, lists of fields with their messages,
     // and maps of such lists. `in_containers`: the names of those maps are no part of the way.
-    void members(JsonView object, bool in_containers) noexcept
+    void members(const JsonView& object, bool in_containers) noexcept
     {
         auto members = object.items();
         bool mentioned = false; // beside an error, lists of sentences need more: one of them mentions its field
@@ -79,7 +80,7 @@ private:
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
             const std::string_view key = members.key();
-            if (!value.items().next() || MemberKinds::is_remarks(key) || MemberKinds::is_trace(MemberName(key))
+            if (!value.has_items() || MemberKinds::is_remarks(key) || MemberKinds::is_trace(MemberName(key))
                 || MemberKinds::has_kind(key, InferredField::error, InferredField::fields, InferredField::wrapper,
                                          InferredField::echo, InferredField::links))
                 continue;
@@ -101,13 +102,13 @@ private:
         }
     }
     // The lists and maps in an object that is not a map itself, and in what is around such lists.
-    void containers(JsonView object, bool outer = true) noexcept
+    void containers(const JsonView& object, bool outer = true) noexcept
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
             if (!value.is_container()) continue;
-            const MemberName name(members.key());
+            const MemberName name = name_of(members);
             bool errors = false, sentences = false;
             for_each_rule(name, [&](const InferenceRule& rule) {
                 errors = errors || rule.kind == InferredField::error || rule.kind == InferredField::fields;
@@ -116,8 +117,8 @@ private:
             if (MemberKinds::is_trace(name)) continue;
             if (errors)
                 inside(value,
-                       MemberKinds::has_kind(members.key(), InferredField::fields) ? MapEvidence::name
-                                                                                   : MapEvidence::complaints);
+                       MemberKinds::has_kind(name_of(members), InferredField::fields) ? MapEvidence::name
+                                                                                      : MapEvidence::complaints);
             else if (outer && sentences && !is_list_of_texts(value))
                 inside(value, MapEvidence::complaints);
             else if (outer && name.is("extensions"))
@@ -125,7 +126,7 @@ private:
         }
     }
 
-    void list(JsonView list, MapEvidence evidence) noexcept
+    void list(const JsonView& list, MapEvidence evidence) noexcept
     {
         auto items = list.items();
         for (int index = 0; index < max_items && out_.taken < max_taken && items.next(); ++index) {
@@ -142,22 +143,23 @@ private:
         }
     }
     // An item that is a map itself. In a list at the root, which is about a list in the request, its index is part of the way.
-    void field_list(JsonView value, int index) noexcept
+    void field_list(const JsonView& value, int index) noexcept
     {
         if (index >= 0) out_.path.add_index(index);
         nested(value);
     }
 
-    void map(JsonView object) noexcept
+    void map(const JsonView& object) noexcept
     {
         auto members = object.items();
         for (int index = 0; index < max_items && out_.taken < max_taken && members.next(); ++index) {
             const std::size_t before = out_.path.size();
             const JsonView value = members.value();
-            if (MemberKinds::is_trace(MemberName(members.key()))) continue;
+            if (MemberKinds::is_trace(name_of(members))) continue;
             const bool place = before == 0 && value.kind() == JsonKind::object && is_place(members.key());
             const bool number = before == 0 && consists_of(members.key(), is_digit); // a list that became an object
-            if (!MemberKinds::is_whole(members.key()) && !place && !number) out_.path.add(members.key());
+            if (!MemberKinds::is_whole(name_of(members), members.key()) && !place && !number)
+                out_.path.add(members.key());
             if (value.kind() == JsonKind::array) {
                 auto items = value.items();
                 for (int at = 0; at < max_items && items.next(); ++at) element(items.value(), at, true);
@@ -171,7 +173,7 @@ private:
     }
 
     // What a field has: a text, an object with a message, or what is wrong with the fields in it.
-    void entry(JsonView value) noexcept
+    void entry(const JsonView& value) noexcept
     {
         if (value.kind() == JsonKind::string) return out_.put(value.text());
         if (value.kind() != JsonKind::object) return;
@@ -182,7 +184,7 @@ private:
         out_.put_all(message.value);
         out_.code = {};
     }
-    void nested(JsonView object) noexcept
+    void nested(const JsonView& object) noexcept
     {
         if (depth_ == max_depth) return;
         ++depth_;
@@ -194,7 +196,7 @@ private:
     }
 
     // An element of a list. In a map, an object in which fields are is a step of the way to them.
-    void element(JsonView value, int index, bool in_map) noexcept
+    void element(const JsonView& value, int index, bool in_map) noexcept
     {
         if (value.kind() == JsonKind::string) return out_.put(value.text());
         if (value.kind() == JsonKind::array) return out_.tuple(value);
@@ -209,14 +211,14 @@ private:
         out_.path.cut(before);
     }
     // An item that says no more than a code.
-    AMISS_NOINLINE void put_code_of(JsonView object) noexcept
+    AMISS_NOINLINE void put_code_of(const JsonView& object) noexcept
     {
         out_.take_code(object, {});
         out_.put({});
         out_.code = {};
     }
     // An object in a list; false when it has neither a name nor a message nor errors inside.
-    bool item(JsonView object, bool in_map) noexcept
+    bool item(const JsonView& object, bool in_map) noexcept
     {
         const std::size_t before = out_.path.size();
         const int taken_before = out_.taken;

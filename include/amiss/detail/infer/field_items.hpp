@@ -40,7 +40,7 @@ public:
     };
     /// Takes the name, the code and the messages that an item has itself; name and code remain. Not inlined: its caller is in a
     /// recursion, where none of this may take stack.
-    AMISS_NOINLINE Own take_own(JsonView object, bool in_map) noexcept
+    AMISS_NOINLINE Own take_own(const JsonView& object, bool in_map) noexcept
     {
         ObjectScope scope{object};
         ItemMessage message;
@@ -63,7 +63,7 @@ public:
         return own;
     }
     /// ["BAD_NAME", "that name isn't going to work", "name"]: the last word after the sentence is the field.
-    void tuple(JsonView list) noexcept
+    void tuple(const JsonView& list) noexcept
     {
         std::string_view sentence, name, word;
         auto items = list.items();
@@ -86,7 +86,7 @@ public:
     }
 
     /// Finds the code of an item; `message` is the text of its message.
-    AMISS_NOINLINE void take_code(JsonView object, std::string_view message) noexcept
+    AMISS_NOINLINE void take_code(const JsonView& object, std::string_view message) noexcept
     {
         ItemCode found;
         found.look_at(object, message);
@@ -94,7 +94,7 @@ public:
     }
 
     /// {"isEmail": "email must be an email"}: what is wrong, by what was asked for.
-    void put_members(JsonView object) noexcept
+    void put_members(const JsonView& object) noexcept
     {
         const std::string_view own = code;
         auto members = object.items();
@@ -104,7 +104,7 @@ public:
         }
         code = own;
     }
-    void put_all(JsonView texts) noexcept
+    void put_all(const JsonView& texts) noexcept
     {
         if (texts.kind() != JsonKind::array)
             return put(texts.kind() == JsonKind::string ? texts.text() : std::string_view());
@@ -127,7 +127,7 @@ private:
     static constexpr int max_items = 256;
 
     // A list of names, which each have the messages.
-    void put_each(JsonView list, JsonView messages) noexcept
+    void put_each(const JsonView& list, const JsonView& messages) noexcept
     {
         auto names = list.items();
         const std::size_t before = path.size();
@@ -138,7 +138,7 @@ private:
         }
     }
     // A path in a list is whole, wherever it is.
-    AMISS_NOINLINE void put_at(const ParamName& name, JsonView messages) noexcept
+    AMISS_NOINLINE void put_at(const ParamName& name, const JsonView& messages) noexcept
     {
         const FieldPath outer = path;
         path.cut(0);

@@ -2,6 +2,7 @@
 // Tells a map of fields to what is wrong with them from any other object.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/item_message.hpp>
 #include <amiss/detail/infer/member_kinds.hpp>
 #include <amiss/detail/infer/member_name.hpp>
@@ -35,17 +36,17 @@ enum class MapEvidence : unsigned char {
 class FieldMap {
 public:
     /// It has members, each of which is a complaint about a field, or nothing; and it is no error with a message itself.
-    static bool is_map(JsonView object, MapEvidence evidence, int depth = 0) noexcept
+    static bool is_map(const JsonView& object, MapEvidence evidence, int depth = 0) noexcept
     {
         auto members = object.items();
         int entries = 0, texts = 0, errors = 0;
         bool only_facts = true, all_complain = true, mentioned = false, has_message = false, has_word = false;
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            const MemberName name(members.key());
+            const MemberName name = name_of(members);
             const JsonView value = members.value();
             if (MemberKinds::is_trace(name)) continue;
             if (is_empty(value) || value.json() == "null") continue; // nothing is wrong with this field
-            if (value.kind() != JsonKind::word && !MemberKinds::is_whole(members.key())
+            if (value.kind() != JsonKind::word && !MemberKinds::is_whole(name_of(members), members.key())
                 && has_errors(name, value, evidence))
                 return false; // an object that has errors inside
             const Entry entry = entry_of(members.key(), value, evidence, depth);
@@ -76,13 +77,13 @@ public:
     }
 
     /// Whether a list has complaints about the field of this name.
-    static bool is_complaint_list(std::string_view key, JsonView list) noexcept
+    static bool is_complaint_list(std::string_view key, const JsonView& list) noexcept
     {
         return entry_of_list(key, list, MapEvidence::complaints, 0) == Entry::complaint;
     }
     /// Whether a list is one of errors of fields, whatever its name: the first item names a field by a name that means
     /// nothing else, and complains about it.
-    static bool is_list_of_fields(JsonView list) noexcept
+    static bool is_list_of_fields(const JsonView& list) noexcept
     {
         constexpr int strong_name = 3;
         auto items = list.items();
@@ -93,27 +94,27 @@ public:
         return name.cost <= strong_name && is_complaint(message_of(items.value()));
     }
     /// Whether all that is in an object is in lists, or in objects further down.
-    static bool is_list_map(JsonView object) noexcept
+    static bool is_list_map(const JsonView& object) noexcept
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonKind kind = members.value().kind();
             if (kind == JsonKind::string || kind == JsonKind::number) return false;
             if (kind == JsonKind::object
-                && MemberKinds::has_kind(members.key(), InferredField::wrapper, InferredField::echo))
+                && MemberKinds::has_kind(name_of(members), InferredField::wrapper, InferredField::echo))
                 return false;
         }
         return true;
     }
 
     /// Whether an object is about one field, but says no more than a code: it has a code or a message, but no list of them.
-    static bool is_item(JsonView object) noexcept
+    static bool is_item(const JsonView& object) noexcept
     {
         bool found = false;
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && !found && members.next(); ++count) {
             if (members.value().is_container()) continue;
-            for_each_rule(MemberName(members.key()), [&found](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&found](const InferenceRule& rule) {
                 found = found || rule.kind == InferredField::message
                     || (rule.kind == InferredField::code && rule.cost <= max_code_rank);
             });
@@ -121,12 +122,11 @@ public:
         return found;
     }
     /// Whether an object has a list, a map or an object of errors with something in it.
-    static bool has_errors_inside(JsonView object) noexcept
+    static bool has_errors_inside(const JsonView& object) noexcept
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-            if (members.value().items().next() && MemberKinds::is_container_name(MemberName(members.key())))
-                return true;
+            if (members.value().has_items() && MemberKinds::is_container_name(name_of(members))) return true;
         }
         return false;
     }
@@ -138,7 +138,7 @@ private:
     static constexpr int max_rank = 15;
 
     // Whether a member has errors inside: it is called so, or it is a wrapper with objects in it.
-    static bool has_errors(const MemberName& name, JsonView value, MapEvidence evidence) noexcept
+    static bool has_errors(const MemberName& name, const JsonView& value, MapEvidence evidence) noexcept
     {
         auto items = value.items();
         const bool list = value.kind() == JsonKind::array && items.next() && items.value().kind() == JsonKind::object;
@@ -167,14 +167,14 @@ private:
         return found;
     }
 
-    AMISS_NOINLINE static std::string_view message_of(JsonView value) noexcept
+    AMISS_NOINLINE static std::string_view message_of(const JsonView& value) noexcept
     {
         if (value.kind() == JsonKind::string) return value.text();
         ItemMessage message;
         if (value.kind() == JsonKind::object) message.look_at(value);
         return first_string(message.value);
     }
-    static bool is_empty(JsonView value) noexcept { return value.is_container() && !value.items().next(); }
+    static bool is_empty(const JsonView& value) noexcept { return value.is_container() && !value.has_items(); }
 
     AMISS_NOINLINE static bool is_evidence(std::string_view key, std::string_view text, MapEvidence evidence) noexcept
     {
@@ -203,7 +203,7 @@ private:
         return found;
     }
 
-    static Entry entry_of(std::string_view key, JsonView value, MapEvidence evidence, int depth) noexcept
+    static Entry entry_of(std::string_view key, const JsonView& value, MapEvidence evidence, int depth) noexcept
     {
         switch (value.kind()) {
         case JsonKind::string:
@@ -217,7 +217,7 @@ private:
         default: return Entry::none;
         }
     }
-    static Entry entry_of_list(std::string_view key, JsonView list, MapEvidence evidence, int depth) noexcept
+    static Entry entry_of_list(std::string_view key, const JsonView& list, MapEvidence evidence, int depth) noexcept
     {
         auto items = list.items();
         bool any = false, all = true; // one sentence is enough for a list of texts
@@ -231,7 +231,8 @@ private:
         }
         return any ? Entry::complaint : all ? Entry::neutral : Entry::none;
     }
-    AMISS_NOINLINE static bool has_complaint(std::string_view key, JsonView object, MapEvidence evidence) noexcept
+    AMISS_NOINLINE static bool has_complaint(std::string_view key, const JsonView& object,
+                                             MapEvidence evidence) noexcept
     {
         ItemMessage message;
         message.look_at(object, evidence == MapEvidence::name);
@@ -239,7 +240,7 @@ private:
         if (evidence == MapEvidence::mention) return has_member(object, "code");
         return evidence != MapEvidence::complaints || is_evidence(key, first_string(message.value), evidence);
     }
-    static Entry entry_of_object(std::string_view key, JsonView object, MapEvidence evidence, int depth) noexcept
+    static Entry entry_of_object(std::string_view key, const JsonView& object, MapEvidence evidence, int depth) noexcept
     {
         if (is_empty(object)) return Entry::neutral;
         if (has_complaint(key, object, evidence)) return Entry::complaint;

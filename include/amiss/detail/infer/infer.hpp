@@ -6,15 +6,11 @@
 #include <amiss/detail/infer/doc_links.hpp>
 #include <amiss/detail/infer/field_errors.hpp>
 #include <amiss/detail/infer/field_map.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/inferred_values.hpp>
 #include <amiss/detail/infer/member_kinds.hpp>
-#include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/param_name.hpp>
-#include <amiss/detail/infer/rule_index.hpp>
-#include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/infer/text_offers.hpp>
-#include <amiss/detail/json/size_memo.hpp>
-#include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/field_sink.hpp>
 #include <amiss/error.hpp>
 
@@ -28,13 +24,11 @@ namespace detail {
 /// The best value for each fact in a body, as views of it. The body must be valid JSON. Allocates nothing.
 class ErrorInference {
 public:
-    explicit ErrorInference(const InferenceContext& context) noexcept : offers_(context) {}
-    ErrorInference(const ErrorInference&) = delete;
-    ErrorInference& operator=(const ErrorInference&) = delete;
+    ErrorInference(const InferenceContext& context, InferenceMemo& memo) noexcept : memo_(memo), offers_(context) {}
 
     void look_at(std::string_view body) noexcept
     {
-        const JsonView root(body, &memo_);
+        const JsonView root = memo_.root(body);
         if (root.kind() == JsonKind::string) {
             const bool nested = offers_.nested(root.text(), RuleCost::root);
             offers_.message(root.text(), RuleCost::root + (nested ? RuleCost::phrase : 0));
@@ -90,7 +84,7 @@ private:
     static constexpr int strong_code = 3; ///< the highest cost of a rule whose name says that it is a code
     static constexpr int strong_id = 3;   ///< the same of a request id
 
-    void object(JsonView object, Place place) noexcept
+    void object(const JsonView& object, Place place) noexcept
     {
         ObjectScope scope{object};
         const int before = offers_.count();
@@ -99,9 +93,9 @@ private:
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::error || rule.kind == InferredField::fields)
-                    errors = errors || value.items().next() || offers_.says_more_than_status(first_string(value));
+                    errors = errors || value.has_items() || offers_.says_more_than_status(first_string(value));
                 if (rule.kind == InferredField::echo)
                     echoes = true;
                 else if (info && rule.kind == InferredField::code)
@@ -115,13 +109,13 @@ private:
         members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::echo) enter(rule, value, place, told);
             });
         }
     }
 
-    void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
+    void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key, const JsonView& value,
                Place place) noexcept
     {
         switch (rule.kind) {
@@ -146,8 +140,8 @@ private:
         offers_.apply(rule, scope, key, value, place.cost + rule.cost + own, place.cost == RuleCost::root);
     }
 
-    AMISS_NOINLINE void offer_name(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
-                                   const Place& place) noexcept
+    AMISS_NOINLINE void offer_name(const InferenceRule& rule, ObjectScope& scope, std::string_view key,
+                                   const JsonView& value, const Place& place) noexcept
     {
         ParamName name;
         name.offer(rule, scope, key, value, {place.item, false, false, graphql_, {}}, 0);
@@ -165,7 +159,7 @@ private:
     }
 
     // `told`: an error is around what may be the client's own data.
-    void enter(const InferenceRule& rule, JsonView value, Place place, bool told) noexcept
+    void enter(const InferenceRule& rule, const JsonView& value, Place place, bool told) noexcept
     {
         if (value.kind() == JsonKind::string) offers_.nested(value.text(), place.cost + RuleCost::wrapper);
         if (place.depth == max_depth || !value.is_container()) return;
@@ -194,23 +188,23 @@ private:
         auto members = value.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView member = members.value();
-            const bool fields = MemberKinds::has_kind(members.key(), InferredField::fields);
+            const bool fields = MemberKinds::has_kind(name_of(members), InferredField::fields);
             if (member.kind() == JsonKind::array && fields)
                 note(member, inside, MapEvidence::name);
             else if (member.kind() == JsonKind::object
-                     && (fields || MemberKinds::has_kind(members.key(), InferredField::wrapper)))
+                     && (fields || MemberKinds::has_kind(name_of(members), InferredField::wrapper)))
                 fields_in(member, inside, fields ? MapEvidence::name : evidence);
         }
     }
     // A map of fields to what is wrong with them. What is inside is about each field, and not about the whole.
-    bool fields_in(JsonView object, Place place, MapEvidence evidence) noexcept
+    bool fields_in(const JsonView& object, Place place, MapEvidence evidence) noexcept
     {
         if (!FieldMap::is_map(object, evidence)) return false;
         note(object, {place.cost + RuleCost::map, place.depth, true, place.noted}, evidence);
         return true;
     }
 
-    void list(JsonView list, Place place, MapEvidence evidence) noexcept
+    void list(const JsonView& list, Place place, MapEvidence evidence) noexcept
     {
         place.item = true;
         place.cost += RuleCost::item;
@@ -224,7 +218,7 @@ private:
         }
     }
 
-    AMISS_NOINLINE void tuple(JsonView list, const Place& place) noexcept
+    AMISS_NOINLINE void tuple(const JsonView& list, const Place& place) noexcept
     {
         auto items = list.items();
         for (int count = 0; count < max_items && items.next(); ++count) {
@@ -236,7 +230,7 @@ private:
     }
 
     // Remembers a list or a map of errors, and offers its first field with its message.
-    AMISS_NOINLINE void note(JsonView container, const Place& place, MapEvidence evidence) noexcept
+    AMISS_NOINLINE void note(const JsonView& container, const Place& place, MapEvidence evidence) noexcept
     {
         if (place.noted) return; // the list or map around it has offered all of this
         bool first_field = true, first_message = true;
@@ -259,7 +253,7 @@ private:
 
     // The error is under a name of no rule: in an object that has an error, or both a code and a message; `in_error`: under
     // the name of an error, where a message is enough.
-    void seek(JsonView container, int depth, bool in_error) noexcept
+    void seek(const JsonView& container, int depth, bool in_error) noexcept
     {
         auto items = container.items();
         for (int count = 0; count < max_inferred_members && !offers_.any() && items.next(); ++count) {
@@ -279,9 +273,11 @@ private:
             FieldErrors errors(
                 [&sink](std::string_view field, std::string_view message, std::string_view code) {
                     if (field.empty()) return;
-                    sink.records().set(FieldKind::violation_field, field);
-                    BestText{message, 0}.put(sink.records(), FieldKind::violation_message);
-                    BestText{code, 0}.put(sink.records(), FieldKind::violation_code);
+                    sink.set_part(FieldKind::violation_field, field);
+                    if (sink.takes_violations()) {
+                        BestText{message, 0}.put(sink.records(), FieldKind::violation_message);
+                        BestText{code, 0}.put(sink.records(), FieldKind::violation_code);
+                    }
                     sink.end_violation();
                 },
                 graphql_);
@@ -291,7 +287,7 @@ private:
         if (sink.malformed()) ErrorAccess::head(error).flags |= ErrorHead::malformed;
     }
 
-    SizeMemo memo_;
+    InferenceMemo& memo_;
     TextOffers offers_;
     JsonView containers_[max_noted]; ///< the lists and maps of violations
     MapEvidence evidence_[max_noted]{};

@@ -2,7 +2,9 @@
 // The error of a JSON body in no known envelope, also when it is JSON once more inside a text of that body.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/infer/infer.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/text_offers.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/detail/json/view.hpp>
@@ -40,23 +42,30 @@ private:
     std::size_t size_ = 0;
 };
 
+/// Puts the error that is in the JSON of a text into `error`, completed by what is around; false where there is none.
+/// Out of line: what looks at the text around needs stack too.
+AMISS_NOINLINE inline bool infer_nested(const ErrorInference& outer, const InferenceContext& context,
+                                        InferenceMemo& memo, ApiError& error) noexcept
+{
+    const NestedJson nested(outer.nested());
+    if (nested.json().empty()) return false;
+    ErrorInference inner({context.status, context.now}, memo);
+    inner.look_at(nested.json());
+    if (!inner.found()) return false;
+    inner.put_into(error);
+    outer.complete(error, true);
+    return true;
+}
+
 /// Puts the error that is in `body`, which must be valid JSON, into `error`; false when there is neither code nor message.
 ///
 /// JSON in the place of a message is looked into, one level deep: its error is the error, and what is around completes it.
 inline bool infer_json(std::string_view body, const InferenceContext& context, ApiError& error) noexcept
 {
-    ErrorInference outer(context);
+    InferenceMemo memo;
+    ErrorInference outer(context, memo);
     outer.look_at(body);
-    const NestedJson nested(outer.nested());
-    if (!nested.json().empty()) {
-        ErrorInference inner({context.status, context.now});
-        inner.look_at(nested.json());
-        if (inner.found()) {
-            inner.put_into(error);
-            outer.complete(error, true);
-            return true;
-        }
-    }
+    if (!outer.nested().empty() && infer_nested(outer, context, memo, error)) return true;
     if (!outer.found()) return false;
     outer.put_into(error);
     return true;

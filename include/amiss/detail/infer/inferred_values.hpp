@@ -34,7 +34,9 @@ struct BestText {
     {
         if (text.empty()) return;
         OpenRecord record(records, kind);
-        unescape(text, [&](std::string_view piece) { record.add(piece); });
+        PieceCollector pieces(record);
+        unescape(text, [&pieces](std::string_view piece) { pieces.add(piece); });
+        pieces.flush();
     }
 };
 

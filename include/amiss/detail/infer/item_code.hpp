@@ -2,6 +2,7 @@
 // The code of one item of a list or a map of errors: what is wrong with its field, as a word for programs.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
@@ -33,12 +34,12 @@ struct ItemCode {
     int cost = INT_MAX;
 
     /// `message`: the text of the item's message, which is no code too.
-    void look_at(JsonView object, std::string_view message, int extra = 0) noexcept
+    void look_at(const JsonView& object, std::string_view message, int extra = 0) noexcept
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::code) offer(rule, value, message, extra);
                 if (rule.kind == InferredField::wrapper && rule.form == ValueForm::speaks && extra == 0
                     && value.kind() == JsonKind::object)
@@ -51,7 +52,7 @@ private:
     static constexpr int type_cost = 12; ///< of `type`; other codes of 8 and more are rather names of something else
     static constexpr int least_doubtful = 8;
 
-    void offer(const InferenceRule& rule, JsonView value, std::string_view message, int extra) noexcept
+    void offer(const InferenceRule& rule, const JsonView& value, std::string_view message, int extra) noexcept
     {
         const bool is_number = value.kind() == JsonKind::number && rule.form == ValueForm::number_too;
         const bool is_type = rule.cost == type_cost;

@@ -2,6 +2,7 @@
 // The message of one item of a list or a map of errors.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
@@ -25,12 +26,12 @@ struct ItemMessage {
     bool found() const noexcept { return cost != INT_MAX; }
 
     /// `words`: where there is nothing better, a word in `error` is a message, as in Rails' {"error": "blank"}.
-    void look_at(JsonView object, bool words = false, int extra = 0) noexcept
+    void look_at(const JsonView& object, bool words = false, int extra = 0) noexcept
     {
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value_here = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::message) {
                     offer(rule, value_here, extra);
                     if (words && !found() && is_word_for_it(rule, value_here)) value = value_here, cost = word_cost;
@@ -42,7 +43,7 @@ struct ItemMessage {
                     && (rule.form == ValueForm::map || rule.form == ValueForm::complaints))
                     look_at(value_here, false, RuleCost::wrapper);
             });
-            if (extra != 0 && MemberName(members.key()).is("value")) offer(value_rule, value_here, extra);
+            if (extra != 0 && name_of(members).is("value")) offer(value_rule, value_here, extra);
         }
     }
 
@@ -51,7 +52,7 @@ private:
     static constexpr int word_cost = 100;
 
     // "blank" in `reason`: a word of small letters says what is wrong where nothing says it better, and in `error` any word.
-    static bool is_word_for_it(const InferenceRule& rule, JsonView value) noexcept
+    static bool is_word_for_it(const InferenceRule& rule, const JsonView& value) noexcept
     {
         const std::string_view text = first_string(value);
         if (text.empty() || is_absent_word(text)) return false;
@@ -59,7 +60,7 @@ private:
     }
     static constexpr int least_doubtful = 5; ///< from this cost on, a message is a sentence
 
-    void offer(const InferenceRule& rule, JsonView value_here, int extra) noexcept
+    void offer(const InferenceRule& rule, const JsonView& value_here, int extra) noexcept
     {
         const std::string_view text = first_string(value_here);
         if (rule.cost + extra >= cost || text.empty() || is_absent_word(text)) return;

@@ -16,9 +16,13 @@ struct MemberKinds {
     template <class... Kinds>
     static bool has_kind(std::string_view key, Kinds... kinds) noexcept
     {
+        return has_kind(MemberName(key), kinds...);
+    }
+    template <class... Kinds>
+    static bool has_kind(const MemberName& name, Kinds... kinds) noexcept
+    {
         bool found = false;
-        for_each_rule(MemberName(key),
-                      [&](const InferenceRule& rule) { found = found || ((rule.kind == kinds) || ...); });
+        for_each_rule(name, [&](const InferenceRule& rule) { found = found || ((rule.kind == kinds) || ...); });
         return found;
     }
     /// Whether members of this name are lists or maps of errors, or error objects.
@@ -58,9 +62,9 @@ struct MemberKinds {
         return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
     }
     /// A key under which there are messages about the whole, not about a field of that name.
-    static bool is_whole(std::string_view key) noexcept
+    static bool is_whole(std::string_view key) noexcept { return is_whole(MemberName(key), key); }
+    static bool is_whole(const MemberName& name, std::string_view key) noexcept
     {
-        const MemberName name(key);
         return is_messages(name) || name.is("nonfielderrors") || (!key.empty() && key[0] == '_' && key != "_id")
             || key == "base" || key == "general" || key == "global";
     }

@@ -24,7 +24,7 @@ public:
     {
         if (!key.empty() && key[0] == '@') return;
         if (key.find('\\') == key.npos)
-            add(key);
+            add(key.size() <= sizeof text_ ? key : key.substr(key.rfind(':') + 1)); // npos + 1 is 0
         else
             unescape(key, [this](std::string_view piece) { add(piece); });
         if (too_long_) size_ = 0;
@@ -40,24 +40,36 @@ public:
     }
     constexpr std::string_view view() const noexcept { return {text_, size_}; }
 
+    /// The rules for this name, as `for_each_rule` has found them. Nothing else needs them.
+    struct Rules {
+        static constexpr unsigned most = 4, not_known = 0xFF;
+
+        unsigned char count = not_known;
+        unsigned char numbers[most] = {};
+    };
+    mutable Rules rules{};
+
 private:
     constexpr void add(std::string_view piece) noexcept
     {
         for (const char c : piece) {
-            if (c == ':') {
+            const auto letter = static_cast<unsigned char>(c | 0x20);
+            const bool is_letter = letter >= 'a' && letter <= 'z';
+            if (!is_letter && !is_digit(c)) {
+                if (c != ':') continue;
                 size_ = 0;
                 too_long_ = false;
-            }
-            if (!is_alnum(c)) continue;
-            if (size_ < sizeof text_)
-                text_[size_++] = to_lower(c);
-            else
+            } else if (size_ < sizeof text_) {
+                text_[size_++] = is_letter ? static_cast<char>(letter) : c;
+            } else {
                 too_long_ = true;
+                if (piece.find(':', static_cast<std::size_t>(&c - piece.data())) == piece.npos) return;
+            }
         }
     }
 
     char text_[32] = {};
-    std::size_t size_ = 0;
+    unsigned char size_ = 0;
     bool too_long_ = false;
 };
 

@@ -2,7 +2,9 @@
 // Finds the name of the field that an object of a body is about.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/infer/field_path.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/infer/scope.hpp>
@@ -19,7 +21,7 @@ namespace detail {
 /// Adds the names and indexes of a list to a path: ["body","items",0,"qty"] is "items.0.qty".
 ///
 /// The part of the request that a path begins with is left out, unless it is all there is.
-inline void add_steps(FieldPath& path, JsonView list) noexcept
+inline void add_steps(FieldPath& path, const JsonView& list) noexcept
 {
     constexpr int max_steps = 32;
     auto steps = list.items();
@@ -59,11 +61,14 @@ inline bool mentions(std::string_view text, std::string_view name) noexcept
 {
     if (name.size() < 2 || name.size() > max_word || !is_alnum(name.back())) return false;
     text = text.substr(0, 256);
+    std::size_t begin = 0;
+    while (!is_alnum(name[begin])) ++begin; // it ends with one that is
+    const char first = to_lower(name[begin]);
     for (std::size_t start = 0; start < text.size(); ++start) {
-        if (!is_alnum(text[start]) || (start != 0 && is_alnum(text[start - 1]))) continue;
-        std::size_t at = start, matched = 0;
+        if (to_lower(text[start]) != first || (start != 0 && is_alnum(text[start - 1]))) continue;
+        std::size_t at = start, matched = begin;
         for (; matched < name.size() && at < text.size(); ++at) {
-            while (!is_alnum(name[matched])) ++matched; // it ends with one that is
+            while (!is_alnum(name[matched])) ++matched;
             if (!is_alnum(text[at])) continue;
             if (to_lower(text[at]) != to_lower(name[matched])) break;
             ++matched;
@@ -89,7 +94,7 @@ public:
         auto members = scope.object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value_here = members.value();
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 if (rule.kind == InferredField::param) offer(rule, scope, members.key(), value_here, place, extra);
                 if (rule.kind != InferredField::wrapper || value_here.kind() != JsonKind::object || place.speaks)
                     return;
@@ -101,9 +106,9 @@ public:
             });
         }
     }
-    /// Offers one member.
-    void offer(const InferenceRule& rule, ObjectScope& scope, std::string_view key_here, JsonView value_here,
-               const NamePlace& place, int extra) noexcept
+    /// Offers one member. Not inlined: `look_at` is in a recursion, where none of this may take stack.
+    AMISS_NOINLINE void offer(const InferenceRule& rule, ObjectScope& scope, std::string_view key_here,
+                              const JsonView& value_here, const NamePlace& place, int extra) noexcept
     {
         if (extra + rule.cost >= cost || !is_name_by(rule, scope, key_here, value_here, place)) return;
         const ParamName former = *this;
@@ -129,7 +134,7 @@ public:
 private:
     std::string_view key_text;
 
-    static bool is_name_by(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
+    static bool is_name_by(const InferenceRule& rule, ObjectScope& scope, std::string_view key, const JsonView& value,
                            const NamePlace& place) noexcept
     {
         const bool text = value.kind() == JsonKind::string, list = value.kind() == JsonKind::array;
@@ -171,7 +176,7 @@ private:
 
     // `parameters: {"expansions": ["3"]}`: a key of such an object is the name where it is the only one, or where the
     // message quotes it.
-    void offer_keys(JsonView object, std::string_view sentence, int extra) noexcept
+    AMISS_NOINLINE void offer_keys(const JsonView& object, std::string_view sentence, int extra) noexcept
     {
         constexpr int max_keys = 8;
         auto members = object.items();

@@ -63,11 +63,47 @@ constexpr bool has_only_plain_codes(LayoutView layout) noexcept
     return layout.size != 0 && codes == plain_codes_in(layout.nodes);
 }
 
+/// The bit of a key in a set of keys, with which most others are told apart.
+constexpr std::uint64_t key_bit(std::string_view key) noexcept
+{
+    const unsigned first = key.empty() ? 0U : static_cast<unsigned char>(key[0]);
+    return std::uint64_t{1} << (first * 7 + key.size()) % 64;
+}
+/// The set of the keys of an object's members.
+constexpr std::uint64_t key_bits(const Node* object) noexcept
+{
+    std::uint64_t bits = 0;
+    for (std::size_t at = 1; at < object->size; at += object[at].size)
+        bits |= object[at].keyed ? key_bit(object[at].key) : 0;
+    return bits;
+}
+/// Whether an object of a layout takes any member.
+constexpr bool has_spread(const Node* object) noexcept
+{
+    for (std::size_t at = 1; at < object->size; at += object[at].size) {
+        if (object[at].kind == NodeKind::spread) return true;
+    }
+    return false;
+}
+
 /// Whether the members of a layout are few enough to have a bit each.
 constexpr bool is_filtered(LayoutView layout) noexcept
 {
     return layout.size != 0 && layout.size < 64 && is_plain_object(layout.nodes[0]);
 }
+
+/// What is known of a layout before there is a body.
+struct PlanTraits {
+    std::uint64_t keys = 0; ///< of the members of its root
+    bool has_only_plain_codes = false;
+    bool is_filtered = false;
+
+    constexpr explicit PlanTraits(LayoutView layout) noexcept
+        : has_only_plain_codes(detail::has_only_plain_codes(layout)), is_filtered(detail::is_filtered(layout))
+    {
+        if (is_filtered) keys = key_bits(layout.nodes);
+    }
+};
 
 /// What a body says for and against one envelope.
 struct PlanDoubts {
@@ -78,20 +114,22 @@ struct PlanDoubts {
 /// Which members of one object of a layout a body has.
 class MemberFit {
 public:
-    explicit MemberFit(const Plan& plan, const Node* object) noexcept : plan_(&plan), object_(object) {}
+    MemberFit() noexcept = default;
+    /// `keys`: what `key_bits` says of the object.
+    MemberFit(const Plan& plan, const Node* object, std::uint64_t keys) noexcept
+        : plan_(&plan), object_(object), keys_(keys)
+    {}
 
     /// Takes a member of the body.
     void take(std::string_view key, const JsonView& value, PlanDoubts& doubts) noexcept
     {
-        bool is_spread = false;
-        std::uint64_t bit = 1;
-        for (std::size_t at = 1; at < object_->size; at += object_[at].size, bit <<= 1U) {
-            const Node& node = object_[at];
-            is_spread = is_spread || node.kind == NodeKind::spread;
-            if (node.keyed && has_key(node, key)) return take_value(at, bit, value, doubts);
+        if ((keys_ & key_bit(key)) != 0) {
+            std::uint64_t bit = 1;
+            for (std::size_t at = 1; at < object_->size; at += object_[at].size, bit <<= 1U) {
+                if (object_[at].keyed && has_key(object_[at], key)) return take_value(at, bit, value, doubts);
+            }
         }
-        if (key.find('\\') != key.npos) return take_escaped(key, value, doubts);
-        if (!is_spread) doubts.has_unknown_member = true;
+        take_unknown(key, value, doubts);
     }
 
     /// Whether the body may have each value that the layout always writes in this object.
@@ -107,7 +145,7 @@ public:
     bool may_have_all_inside(PlanDoubts& doubts) const noexcept
     {
         if (inside_ == nullptr) return true;
-        MemberFit members(*plan_, inside_);
+        MemberFit members(*plan_, inside_, key_bits(inside_));
         for (JsonItems items = value_inside_.items(); items.next();) members.take(items.key(), items.value(), doubts);
         return members.may_have_all() && members.may_have_all_inside(doubts);
     }
@@ -118,6 +156,11 @@ private:
         return node.key.size() == key.size() && equal_bytes(node.key.data(), key.data(), key.size());
     }
 
+    void take_unknown(std::string_view key, const JsonView& value, PlanDoubts& doubts) noexcept
+    {
+        if (key.find('\\') != key.npos) return take_escaped(key, value, doubts);
+        if (!doubts.has_unknown_member) doubts.has_unknown_member = !has_spread(object_);
+    }
     // A key with escapes, which may be too long to be read.
     AMISS_NOINLINE void take_escaped(std::string_view key, const JsonView& value, PlanDoubts& doubts) noexcept
     {
@@ -160,7 +203,8 @@ private:
         case NodeKind::string:
             return kind == JsonKind::string
                 && (value.text() == node.text || value.text().find('\\') != std::string_view::npos);
-        case NodeKind::field: return !is_text_member(node) || kind == JsonKind::string || (is_code && kind == JsonKind::number);
+        case NodeKind::field:
+            return !is_text_member(node) || kind == JsonKind::string || (is_code && kind == JsonKind::number);
         default: return true;
         }
     }
@@ -181,8 +225,9 @@ private:
         value_inside_ = value;
     }
 
-    const Plan* plan_;
-    const Node* object_;
+    const Plan* plan_ = nullptr;
+    const Node* object_ = nullptr;
+    std::uint64_t keys_ = 0;
     std::uint64_t seen_ = 0;
     std::uint64_t fits_ = 0;
     const Node* inside_ = nullptr;
@@ -190,19 +235,24 @@ private:
     bool has_inside_ = false;
 };
 
-/// An envelope that a body may be in.
+/// An envelope to read a body in.
+struct ReadPlan {
+    Plan plan;
+    BodyReader::RootReader read_root; ///< the reader that was compiled for the layout, or null
+    PlanTraits traits;
+};
+
+/// What a body is like for one envelope.
 class PlanCandidate {
 public:
-    /// `reader`: the one that was compiled for the layout, or null. `plain_codes`: what `has_only_plain_codes` says of it.
-    PlanCandidate(const Plan& of, BodyReader::RootReader reader, bool plain_codes) noexcept
-        : plan(of), read_root(reader), members_(plan, of.layout.nodes), doubts_{!plain_codes, false}, is_filtered_(is_filtered(of.layout))
-    {}
-    PlanCandidate(const PlanCandidate&) = delete;
-    PlanCandidate& operator=(const PlanCandidate&) = delete;
+    PlanCandidate() noexcept = default;
 
-    Plan plan;
-    BodyReader::RootReader read_root;
-
+    void set(const ReadPlan& of) noexcept
+    {
+        is_filtered_ = of.traits.is_filtered;
+        doubts_ = {!of.traits.has_only_plain_codes, false};
+        if (is_filtered_) members_ = MemberFit(of.plan, of.plan.layout.nodes, of.traits.keys);
+    }
     void take(std::string_view key, const JsonView& value) noexcept
     {
         if (is_filtered_) members_.take(key, value, doubts_);
@@ -219,19 +269,27 @@ public:
 private:
     MemberFit members_;
     PlanDoubts doubts_;
-    bool is_filtered_;
+    bool is_filtered_ = false;
 };
 
-/// Shows the members of a body to each of several envelopes; whether it is an object. What is no JSON may be taken for
-/// anything.
-inline bool show_members(std::string_view body, PlanCandidate* candidates, std::size_t count) noexcept
+/// Finds the envelopes that a body may be in. What is no JSON may be taken for anything. Out of line: a parser needs stack too.
+///
+/// `looks_inside`: at the first one too, which mostly is it: then to look costs as much as to read.
+template <std::size_t Count>
+AMISS_NOINLINE void find_candidates(const ReadPlan (&plans)[Count], std::string_view body, bool (&may_be_it)[Count],
+                                    bool looks_inside = false) noexcept
 {
+    PlanCandidate candidates[Count];
+    for (std::size_t at = 0; at < Count; ++at) candidates[at].set(plans[at]);
     const JsonView root(body);
-    if (root.kind() != JsonKind::object) return false;
-    for (JsonItems items = root.items(); items.next();) {
-        for (std::size_t at = 0; at < count; ++at) candidates[at].take(items.key(), items.value());
+    const bool is_object = root.kind() == JsonKind::object;
+    for (JsonItems items = root.items(); is_object && items.next();) {
+        for (PlanCandidate& candidate : candidates) candidate.take(items.key(), items.value());
     }
-    return true;
+    for (std::size_t at = 0; at < Count; ++at) {
+        may_be_it[at] = candidates[at].may_be_it(is_object) && (!looks_inside || candidates[at].may_be_it_inside());
+        looks_inside = looks_inside || may_be_it[at];
+    }
 }
 
 } // namespace detail

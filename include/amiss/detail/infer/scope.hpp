@@ -2,6 +2,7 @@
 // One object of a body whose error is inferred: which members it has besides the current one.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/rule_index.hpp>
 #include <amiss/detail/json/view.hpp>
@@ -17,16 +18,16 @@ namespace detail {
 inline constexpr int max_inferred_members = 256; ///< of one object; the others are ignored
 
 /// The value of the first member of this name, as the rules compare names; `JsonKind::none` without one.
-inline JsonView find_member(JsonView object, std::string_view wanted) noexcept
+inline JsonView find_member(const JsonView& object, std::string_view wanted) noexcept
 {
     if (object.kind() != JsonKind::object) return {};
     auto members = object.items();
     for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-        if (MemberName(members.key()).is(wanted)) return members.value();
+        if (name_of(members).is(wanted)) return members.value();
     }
     return {};
 }
-inline bool has_member(JsonView object, std::string_view wanted) noexcept
+inline bool has_member(const JsonView& object, std::string_view wanted) noexcept
 {
     return find_member(object, wanted).kind() != JsonKind::none;
 }
@@ -81,11 +82,11 @@ private:
         messages_ = 0;
         auto members = object.items();
         for (int member = 0; member < max_inferred_members && members.next(); ++member) {
-            const MemberName name(members.key());
+            const MemberName name = name_of(members);
             graphql_ = graphql_ || name.is("locations") || name.is("extensions");
             location_type_ = location_type_ || name.is("locationtype");
             problem_ = problem_ || name.is("title") || name.is("detail");
-            if (!errors_ && members.value().items().next()) {
+            if (!errors_ && members.value().has_items()) {
                 for_each_rule(name, [this](const InferenceRule& rule) {
                     errors_ = errors_ || rule.kind == InferredField::fields || rule.form == ValueForm::complaints;
                 });

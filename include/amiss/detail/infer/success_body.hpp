@@ -2,6 +2,7 @@
 // Tells whether the body of a successful response says that it is an error all the same.
 #pragma once
 
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/member_name.hpp>
 #include <amiss/detail/infer/scope.hpp>
 #include <amiss/detail/infer/text_offers.hpp>
@@ -26,7 +27,7 @@ constexpr bool says_nothing(std::string_view text) noexcept
 }
 
 /// Whether an object has a message, or a code that is not 0.
-inline bool has_code_or_message(JsonView object) noexcept
+inline bool has_code_or_message(const JsonView& object) noexcept
 {
     bool found = false;
     auto members = object.items();
@@ -34,7 +35,7 @@ inline bool has_code_or_message(JsonView object) noexcept
         const JsonView value = members.value();
         const bool text = value.kind() == JsonKind::string && !says_nothing(value.text());
         const bool number = value.kind() == JsonKind::number && value.text() != "0";
-        for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+        for_each_rule(name_of(members), [&](const InferenceRule& rule) {
             const bool code = rule.kind == InferredField::code || rule.kind == InferredField::message;
             found = found || (code && (text || (number && rule.form == ValueForm::number_too)));
         });
@@ -50,7 +51,7 @@ inline bool says_error(std::string_view body) noexcept
     if (root.kind() != JsonKind::object) return false;
     auto members = root.items();
     for (int count = 0; count < max_inferred_members && members.next(); ++count) {
-        const MemberName name(members.key());
+        const MemberName name = name_of(members);
         const JsonView value = members.value();
         if (name.is("error")) {
             if (!says_nothing(first_string(value))) return true;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/headers/moment.hpp>
+#include <amiss/detail/infer/inference_memo.hpp>
 #include <amiss/detail/infer/inferred_values.hpp>
 #include <amiss/detail/infer/item_message.hpp>
 #include <amiss/detail/infer/member_name.hpp>
@@ -78,8 +79,8 @@ public:
     }
 
     /// Offers the value of a member for what the rule says.
-    AMISS_NOINLINE void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
-                              int cost, bool root) noexcept
+    AMISS_NOINLINE void apply(const InferenceRule& rule, ObjectScope& scope, std::string_view key,
+                              const JsonView& value, int cost, bool root) noexcept
     {
         const std::string_view text = value.kind() == JsonKind::string ? value.text() : std::string_view();
         switch (rule.kind) {
@@ -117,14 +118,14 @@ public:
 
     /// Whether an object has an error inside, or both a code and a message: then it is one, whatever its name.
     /// `message_enough`: a message alone is enough, if its name means nothing else.
-    static bool is_error(JsonView object, bool message_enough) noexcept
+    static bool is_error(const JsonView& object, bool message_enough) noexcept
     {
         bool has_code = false, has_message = false, has_error = false;
         auto members = object.items();
         for (int count = 0; count < max_inferred_members && members.next(); ++count) {
             const JsonView value = members.value();
             const bool text = value.kind() == JsonKind::string && value.text().size() != 0;
-            for_each_rule(MemberName(members.key()), [&](const InferenceRule& rule) {
+            for_each_rule(name_of(members), [&](const InferenceRule& rule) {
                 const bool strong = rule.cost <= 5;
                 has_code = has_code
                     || (rule.kind == InferredField::code && strong && (text || value.kind() == JsonKind::number));
@@ -132,8 +133,7 @@ public:
                 has_error =
                     has_error || (message_enough && rule.kind == InferredField::message && rule.cost <= 1 && text);
                 has_error = has_error
-                    || ((rule.kind == InferredField::error || rule.kind == InferredField::fields)
-                        && value.items().next());
+                    || ((rule.kind == InferredField::error || rule.kind == InferredField::fields) && value.has_items());
             });
         }
         return has_error || (has_code && has_message);
@@ -165,15 +165,16 @@ private:
     // The text of an element that XML became an object or a list from: {"#text": "s:Client"}, and SOAP 1.2's Code.Value.
     static JsonView text_inside(JsonView value) noexcept
     {
-        constexpr std::string_view keys[] = {"#text", "$", "$t", "_", "value", "text", "content"};
+        constexpr std::string_view keys[] = {"#text", "$", "$t", "_"}; // beside names
         for (int depth = 0; depth < 3 && value.kind() == JsonKind::object; ++depth) {
             JsonView inside;
             auto members = value.items();
             for (int count = 0; count < 8 && members.next(); ++count) {
                 const std::string_view key = members.key();
-                for (const std::string_view known : keys) {
-                    if (key == known || MemberName(key).is(known)) inside = members.value();
-                }
+                const MemberName name(key);
+                bool is_text = name.is("value") || name.is("text") || name.is("content");
+                for (const std::string_view known : keys) is_text = is_text || key == known;
+                if (is_text) inside = members.value();
             }
             if (inside.kind() == JsonKind::array) {
                 auto items = inside.items();
@@ -184,7 +185,7 @@ private:
         return value;
     }
 
-    void message_by(const InferenceRule& rule, ObjectScope& scope, std::string_view key, JsonView value,
+    void message_by(const InferenceRule& rule, ObjectScope& scope, std::string_view key, const JsonView& value,
                     int cost) noexcept
     {
         if (value.kind() == JsonKind::array && rule.form == ValueForm::any) return;
@@ -197,7 +198,7 @@ private:
     }
 
     // {"lang": "en", "value": "No such thing."}, {"en": "No such thing."}, and SOAP's Reason.Text
-    void message_in(JsonView object, int cost) noexcept
+    void message_in(const JsonView& object, int cost) noexcept
     {
         if (const JsonView text = text_inside(object); text.kind() == JsonKind::string)
             return message(text.text(), cost + 1);
@@ -231,7 +232,7 @@ private:
         return number >= 400 && number < 600;
     }
 
-    void seconds(JsonView value, std::int64_t per_second) noexcept
+    void seconds(const JsonView& value, std::int64_t per_second) noexcept
     {
         if (value.kind() != JsonKind::number && value.kind() != JsonKind::string) return;
         const std::int64_t now = unix_seconds(context_.now ? *context_.now : Received::Clock::now());

@@ -69,7 +69,8 @@ AMISS_NOINLINE inline ApiError infer_error(const Received& received, const Recei
 /// Adds to an error of a known envelope what is in members that the envelope does not have.
 AMISS_NOINLINE inline void complete_error(const Received& json, ApiError& error) noexcept
 {
-    ErrorInference inference({json.status(), json.now()});
+    InferenceMemo memo;
+    ErrorInference inference({json.status(), json.now()}, memo);
     inference.look_at(json.body());
     inference.complete(error);
 }

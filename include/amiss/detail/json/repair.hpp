@@ -2,6 +2,7 @@
 // Finds the first JSON value in a body that is not quite JSON, and mends what servers get wrong in its texts and numbers.
 #pragma once
 
+#include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/json/mended_word.hpp>
 #include <amiss/detail/json/validate.hpp>
 #include <amiss/detail/json/view.hpp>
@@ -226,9 +227,7 @@ private:
     {
         copy(1);
         for (;;) {
-            std::size_t plain = 0;
-            while (plain < rest_.size() && is_plain(rest_[plain])) ++plain;
-            copy(plain);
+            copy(find_escape(rest_.data(), rest_.size()));
             if (rest_.empty()) return false;
             if (at('"')) {
                 copy(1);
@@ -241,10 +240,6 @@ private:
                 special();
             }
         }
-    }
-    static bool is_plain(char c) noexcept
-    {
-        return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\\';
     }
 
     AMISS_NOINLINE void special() noexcept

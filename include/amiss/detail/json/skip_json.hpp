@@ -19,7 +19,7 @@ constexpr std::size_t find_quote_bytewise(const char* text, std::size_t size, st
 }
 
 /// How many bytes there are before the first quote or backslash.
-constexpr std::size_t find_quote(const char* text, std::size_t size) noexcept
+AMISS_ALWAYS_INLINE constexpr std::size_t find_quote(const char* text, std::size_t size) noexcept
 {
     std::size_t at = 0;
 #if AMISS_VECTOR_BYTES >= 16
@@ -54,8 +54,8 @@ constexpr std::size_t find_structure(const char* text, std::size_t size) noexcep
 #if AMISS_VECTOR_BYTES >= 16
     for (; !is_constant_evaluated() && size - at >= sizeof(ByteVector); at += sizeof(ByteVector)) {
         const auto block = load<ByteVector>(text + at);
-        const unsigned found = top_bits((block == '"') | (block == '{') | (block == '}') | (block == '[')
-                                        | (block == ']'));
+        const unsigned found =
+            top_bits((block == '"') | (block == '{') | (block == '}') | (block == '[') | (block == ']'));
         if (found != 0) return at + trailing_zeros(found);
     }
 #endif

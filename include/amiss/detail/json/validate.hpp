@@ -4,6 +4,8 @@
 // This is for text that a program passes as JSON. Bodies from the wire are read with Boost.JSON's parser.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+#include <amiss/detail/json/find_escape.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/utf8.hpp>
@@ -39,6 +41,8 @@ public:
     {
         if (!take('"')) return false;
         while (!rest_.empty()) {
+            if (!is_constant_evaluated()) rest_.remove_prefix(find_escape(rest_.data(), rest_.size()));
+            if (rest_.empty()) return false;
             const auto c = static_cast<unsigned char>(rest_[0]);
             if (c == '"') return take('"');
             if (c < 0x20) return false;

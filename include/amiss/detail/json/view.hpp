@@ -2,13 +2,14 @@
 // A view of valid JSON text: the kind of a value, its string, its members and elements, without building a tree.
 #pragma once
 
-#include <amiss/detail/json/size_memo.hpp>
+#include <amiss/detail/compiler.hpp>
+#include <amiss/detail/json/json_memo.hpp>
 #include <amiss/detail/json/skip_json.hpp>
+#include <amiss/detail/json/unescape.hpp>
 #include <amiss/detail/json/white_space.hpp>
-#include <amiss/detail/text/ascii.hpp>
-#include <amiss/detail/text/utf8.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace amiss {
@@ -44,16 +45,16 @@ constexpr std::size_t size_of_json(std::string_view text) noexcept
 /// In any other text what it finds means nothing, but it stays within the text and comes to an end.
 class JsonView {
 public:
-    constexpr JsonView() noexcept = default;
+    constexpr JsonView() noexcept : JsonView({}, nullptr, true) {}
     /// The first value of `text`, after white space. With a memo, the sizes of what is inside are remembered there.
-    constexpr explicit JsonView(std::string_view text, SizeMemo* memo = nullptr) noexcept
-        : text_(without_leading_space(text)), memo_(memo)
+    constexpr explicit JsonView(std::string_view text, JsonMemo* memo = nullptr) noexcept
+        : JsonView(without_leading_space(text), memo, false)
     {}
 
     constexpr JsonKind kind() const noexcept
     {
-        if (text_.empty()) return JsonKind::none;
-        switch (text_[0]) {
+        if (size_ == 0) return JsonKind::none;
+        switch (*begin_) {
         case '{': return JsonKind::object;
         case '[': return JsonKind::array;
         case '"': return JsonKind::string;
@@ -66,34 +67,52 @@ public:
     constexpr bool is_container() const noexcept { return kind() == JsonKind::object || kind() == JsonKind::array; }
 
     /// The value's JSON, with the quotes of a string.
-    constexpr std::string_view json() const noexcept { return is_exact_ ? text_ : text_.substr(0, size_of_json(text_)); }
+    constexpr std::string_view json() const noexcept
+    {
+        return is_exact_ != 0 ? rest() : rest().substr(0, size_of_json(rest()));
+    }
     /// The inside of a string's quotes, with its escapes; the JSON of any other value.
     constexpr std::string_view text() const noexcept { return kind() == JsonKind::string ? inside_of(json()) : json(); }
 
+    /// Whether there are some.
+    constexpr bool has_items() const noexcept
+    {
+        if (!is_container()) return false;
+        const std::string_view inside = without_leading_space(rest().substr(1));
+        return !inside.empty() && inside[0] != '}' && inside[0] != ']';
+    }
     /// The members of an object or the elements of an array; nothing for any other value.
     constexpr JsonItems items() const noexcept;
 
 private:
     friend class JsonItems;
 
-    std::string_view text_;
-    SizeMemo* memo_ = nullptr;
-    bool is_exact_ = false; ///< the text ends where the value does
+    static constexpr std::size_t most = static_cast<std::size_t>(-1) / 2;
+
+    constexpr JsonView(std::string_view text, JsonMemo* memo, bool is_exact) noexcept
+        : memo_(memo), begin_(text.data()), size_(text.size() & most), is_exact_(is_exact ? 1U : 0U)
+    {}
+
+    // From the beginning of the value on.
+    constexpr std::string_view rest() const noexcept { return {begin_, size_}; }
+
+    JsonMemo* memo_;
+    const char* begin_;
+    std::size_t size_ : sizeof(std::size_t) * 8 - 1;
+    std::size_t is_exact_ : 1; ///< the text ends where the value does
 };
 
 /// Goes through the members of an object or the elements of an array, once, in order.
 class JsonItems {
 public:
-    constexpr explicit JsonItems(JsonView container) noexcept : memo_(container.memo_)
+    constexpr explicit JsonItems(const JsonView& container) noexcept : value_({}, container.memo_, true)
     {
-        if (!container.is_container()) return;
-        keyed_ = container.kind() == JsonKind::object;
-        begin(container.text_.substr(1));
+        if (memo() == nullptr || !begin_remembered(container)) begin_container(container);
     }
     /// The members of an object of which `inside` is the text after its opening brace, or after a member.
     static constexpr JsonItems of_members(std::string_view inside) noexcept
     {
-        JsonItems items{JsonView()};
+        JsonItems items;
         items.keyed_ = true;
         items.begin(inside);
         return items;
@@ -102,6 +121,7 @@ public:
     /// Moves to the first item, then to the one after; false at the end.
     constexpr bool next() noexcept
     {
+        if (number_ != end_number_) return next_remembered();
         if (at_ != end_ && *at_ == ',') skip_space(1);
         if (at_ == end_ || *at_ == '}' || *at_ == ']') return false;
         if (keyed_) {
@@ -112,20 +132,66 @@ public:
             key_ = {key.data() + 1, key.size() - 2};
             skip_space(1); // after the colon
         }
-        value_.text_ = take_value();
-        value_.memo_ = memo_;
-        value_.is_exact_ = true;
-        return !value_.text_.empty();
+        value_ = {take_value(), memo(), true};
+        return value_.size_ != 0;
     }
     /// The member's key, with its escapes; empty for an element.
     constexpr std::string_view key() const noexcept { return key_; }
     constexpr const JsonView& value() const noexcept { return value_; }
+    /// The number of the item in the memo; -1 where it is not there.
+    constexpr int number() const noexcept { return is_remembered_ ? static_cast<int>(number_) - 1 : -1; }
+    constexpr JsonMemo* memo() const noexcept { return value_.memo_; }
     /// The item's JSON, without its key.
-    constexpr std::string_view json() const noexcept { return value_.text_; }
+    constexpr std::string_view json() const noexcept { return value_.rest(); }
     /// The text after the current item.
     constexpr std::string_view rest() const noexcept { return {at_, left()}; }
 
 private:
+    constexpr JsonItems() noexcept = default;
+
+    constexpr void begin_container(const JsonView& container) noexcept
+    {
+        if (!container.is_container()) return;
+        keyed_ = container.kind() == JsonKind::object;
+        begin(container.rest().substr(1));
+    }
+    // The items of a value that the memo knows; all are noted the first time. False where that is not one, or has too many.
+    bool begin_remembered(const JsonView& container) noexcept
+    {
+        JsonMemo::Entry* entry = memo()->find(container.begin_);
+        if (entry != nullptr && entry->count == JsonMemo::unknown) {
+            note_items(container);
+            entry = memo()->find(container.begin_); // others may have taken its place
+        }
+        if (entry == nullptr || entry->count >= JsonMemo::too_many) return false;
+        number_ = entry->first;
+        end_number_ = static_cast<std::uint8_t>(entry->first + entry->count);
+        is_remembered_ = true;
+        return true;
+    }
+    AMISS_NOINLINE void note_items(const JsonView& container) noexcept
+    {
+        const unsigned first = memo()->used();
+        unsigned count = 0;
+        bool has_room = container.is_container();
+        JsonItems items;
+        items.value_.memo_ = memo();
+        for (items.begin_container(container); has_room && items.next(); ++count)
+            has_room = count < JsonMemo::most_items && memo()->add_item(first + count, items.key_, items.value_.rest());
+        JsonMemo::Entry* const entry = memo()->find(container.begin_);
+        if (entry == nullptr) return;
+        entry->first = static_cast<std::uint8_t>(first);
+        entry->count = has_room ? static_cast<std::uint8_t>(count) : JsonMemo::too_many;
+        if (has_room) memo()->keep_items(first + count);
+    }
+    bool next_remembered() noexcept
+    {
+        const JsonMemo::Item& item = memo()->item(number_++);
+        key_ = {item.key, item.key_size};
+        value_ = {{item.value, item.value_size}, memo(), true};
+        return true;
+    }
+
     constexpr void begin(std::string_view text) noexcept
     {
         at_ = text.data();
@@ -140,17 +206,24 @@ private:
     constexpr std::string_view take_value() noexcept
     {
         const std::string_view rest(at_, left());
-        const std::string_view value(at_, memo_ != nullptr ? remembered_size(rest) : size_of_json(rest));
+        const std::string_view value(at_, memo() != nullptr ? remembered_size(rest) : size_of_json(rest));
         skip_space(value.size());
         return value;
     }
     constexpr std::size_t remembered_size(std::string_view rest) noexcept
     {
-        // Anything that is small, or no string, object or array, is as fast to find again.
-        if (rest.size() < SizeMemo::least || !is_structure(rest[0])) return size_of_json(rest);
-        if (const std::size_t known = memo_->find(rest.data())) return known;
+        // Anything that is small is as fast to find again.
+        const bool is_container = !rest.empty() && (rest[0] == '{' || rest[0] == '[');
+        const std::size_t least = is_container ? JsonMemo::least_container : JsonMemo::least_string;
+        if (!is_container) {
+            const std::size_t size = size_of_json(rest.substr(0, least));
+            if (size < least || rest.size() == least) return size;
+        } else if (rest.size() < least) {
+            return size_of_json(rest);
+        }
+        if (const JsonMemo::Entry* const known = memo()->find(rest.data())) return known->size;
         const std::size_t size = size_of_json(rest);
-        if (size >= SizeMemo::least) memo_->put(rest.data(), size);
+        if (size >= least) memo()->put(rest.substr(0, size));
         return size;
     }
 
@@ -158,7 +231,9 @@ private:
     const char* end_ = nullptr;
     std::string_view key_;
     JsonView value_;
-    SizeMemo* memo_ = nullptr;
+    std::uint8_t number_ = 0; ///< of the next item in the memo
+    std::uint8_t end_number_ = 0;
+    bool is_remembered_ = false;
     bool keyed_ = false;
 };
 
@@ -214,62 +289,6 @@ constexpr std::string_view first_leaf(JsonView value, int depth = 0) noexcept
         if (const std::string_view text = first_leaf(items.value(), depth + 1); !text.empty()) return text;
     }
     return {};
-}
-
-/// The UTF-16 code unit of the four hexadecimal digits at `first` (RFC 8259 §7); U+FFFD where they are not there.
-constexpr char32_t escaped_unit(std::string_view text, std::size_t first) noexcept
-{
-    if (first > text.size() || text.size() - first < 4) return 0xFFFD;
-    char32_t unit = 0;
-    for (std::size_t at = first; at < first + 4; ++at) {
-        const int digit = hex_value(text[at]);
-        if (digit < 0) return 0xFFFD;
-        unit = unit * 16 + static_cast<char32_t>(digit);
-    }
-    return unit;
-}
-
-/// The scalar value of an escape, and its size in bytes with the backslash: 6, or 12 for a surrogate pair.
-struct EscapedScalar {
-    char32_t scalar; ///< a surrogate when it stands alone
-    std::size_t size;
-
-    constexpr bool is_lone_surrogate() const noexcept { return scalar >= 0xD800 && scalar < 0xE000; }
-};
-
-/// The scalar value of the `\u` escape at `at`.
-constexpr EscapedScalar escaped_scalar(std::string_view text, std::size_t at) noexcept
-{
-    const char32_t unit = escaped_unit(text, at + 2);
-    if (unit < 0xD800 || unit >= 0xDC00 || text.size() - at < 12 || text[at + 6] != '\\' || text[at + 7] != 'u')
-        return {unit, 6};
-    const char32_t low = escaped_unit(text, at + 8);
-    if (low < 0xDC00 || low >= 0xE000) return {unit, 6};
-    return {0x10000 + ((unit - 0xD800) << 10U) + (low - 0xDC00), 12};
-}
-
-/// Undoes the escapes in the inside of a string: a lone surrogate becomes U+FFFD. `put` is called with the pieces of the
-/// text, in order.
-template <class Put>
-constexpr void unescape(std::string_view text, Put put) noexcept
-{
-    std::size_t plain = 0;
-    for (std::size_t at = text.find('\\'); at != text.npos && at + 1 < text.size(); at = text.find('\\', plain)) {
-        put(text.substr(plain, at - plain));
-        const char c = text[at + 1];
-        plain = at + 2;
-        if (c != 'u') {
-            constexpr std::string_view from = "bfnrt", to = "\b\f\n\r\t";
-            const std::size_t control = from.find(c);
-            put(control == from.npos ? text.substr(at + 1, 1) : to.substr(control, 1));
-            continue;
-        }
-        const EscapedScalar escaped = escaped_scalar(text, at);
-        put(utf8_of(escaped.scalar).view());
-        plain = at + escaped.size;
-        if (plain >= text.size()) return;
-    }
-    put(text.substr(plain));
 }
 
 } // namespace detail

@@ -235,24 +235,17 @@ private:
     AMISS_NOINLINE const char* long_string(const char* first, const char* stop, const Node* node,
                                            std::string_view key) noexcept
     {
+        const char* const end = JsonSkipper(last()).string(stop);
         OpenRecord capture;
-        if (JsonSkipper(last()).string(stop) != nullptr) capture = OpenRecord(sink_->records(), RecordKind::capture);
+        if (end != nullptr) capture = OpenRecord(sink_->records(), RecordKind::capture);
         if (!capture.is_open()) return nullptr;
-        for (;; stop = string_stop(first, last())) {
-            add_piece(capture, {first, static_cast<std::size_t>(stop - first)});
-            if (*stop == '"') break;
-            const JsonEscape escape = json_escape(stop, last());
-            add_piece(capture, utf8_of(escape.scalar).view());
-            first = escape.end;
-        }
+        PieceCollector pieces(capture, true);
+        unescape({first, static_cast<std::size_t>(end - 1 - first)},
+                 [&pieces](std::string_view piece) { pieces.add(piece); });
+        pieces.flush();
         place_string(node, key, capture.value());
         capture.drop();
-        return stop + 1;
-    }
-    AMISS_NOINLINE static void add_piece(OpenRecord& capture, std::string_view piece) noexcept
-    {
-        capture.make_way(piece.size());
-        capture.add(piece);
+        return end;
     }
 
     LayoutView layout_;

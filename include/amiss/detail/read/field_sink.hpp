@@ -87,7 +87,7 @@ public:
         if (text.empty() && !may_be_absent) return; // "" is how a body says that there is no value
         if (node.field == FieldKind::violation_detail) return put_part_text(node.text, text);
         if (node.field == FieldKind::violation_code) return put_violation_code(node.style, key, text);
-        records_.set(node.field, text);
+        set_part(node.field, text);
     }
 
     /// A number, as the body spells it. In the place of a text it is the text.
@@ -145,7 +145,7 @@ public:
 
     void put_detail(std::string_view key, const DetailValue& value) noexcept
     {
-        if (details_ == max_read_details) return set_malformed(); // first: what follows costs as much as there is
+        if (details_ == max_read_details) return set_malformed();
         ++details_;
         if (find_detail(records_, key).data() != nullptr) return;
         ++taken_;
@@ -165,7 +165,7 @@ private:
         if (field == FieldKind::detail) return put_detail(key, DetailValue(text));
         if (text.empty()) return;
         const FieldForm form = form_of(field);
-        if (form == FieldForm::part) return records_.set(field, text);
+        if (form == FieldForm::part) return set_part(field, text);
         if (is_absent_word(text)) return;
         switch (form) {
         case FieldForm::time: return put_time_text(key, text);
@@ -194,10 +194,10 @@ private:
     {
         if (is_absent_word(text)) return;
         const FoundRow found = row_named(text, style);
-        if (found.catalog != nullptr) return records_.set(FieldKind::violation_code, (*found.catalog)[found.row].name);
-        if (is_word(text)) return records_.set(FieldKind::violation_code, text);
+        if (found.catalog != nullptr) return set_part(FieldKind::violation_code, (*found.catalog)[found.row].name);
+        if (is_word(text)) return set_part(FieldKind::violation_code, text);
         lose_text(key, text);
-        if (records_.find(FieldKind::violation_message).empty()) records_.set(FieldKind::violation_message, text);
+        if (records_.find(FieldKind::violation_message).empty()) set_part(FieldKind::violation_message, text);
     }
 
     // False where it is no delay.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/compiler.hpp>
+#include <amiss/detail/json/white_space.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -27,6 +28,15 @@ public:
     {
         const auto from = reinterpret_cast<std::uintptr_t>(body_.data());
         return reinterpret_cast<std::uintptr_t>(text.data()) - from < body_.size();
+    }
+
+    /// The body from the value of the member with this key on; empty where the key is no view of the body.
+    std::string_view value_of(std::string_view key) const noexcept
+    {
+        if (!stays(key)) return {};
+        const auto end = static_cast<std::size_t>(key.data() + key.size() - body_.data());
+        const std::string_view colon = without_leading_space(body_.substr(end < body_.size() ? end + 1 : end));
+        return colon.empty() ? colon : without_leading_space(colon.substr(1));
     }
 
     /// A piece that is not the last one.

@@ -126,8 +126,12 @@ private:
     bool capture(Captured what, std::string_view key, bool key_stays, char bracket) noexcept
     {
         captured_ = what;
-        raw_.begin(sink_->records(), key, key_stays, bracket,
-                   what == Captured::lost ? max_lost_value : RecordBuffer::max_value);
+        const std::string_view value = what != Captured::lost ? key_.value_of(cursor_.key()) : std::string_view();
+        if (!value.empty() && value[0] == bracket)
+            raw_.begin_in_body(sink_->records(), key, key_stays, value);
+        else
+            raw_.begin(sink_->records(), key, key_stays, bracket,
+                       what == Captured::lost ? max_lost_value : RecordBuffer::max_value);
         return true;
     }
 

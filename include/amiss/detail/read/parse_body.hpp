@@ -2,6 +2,7 @@
 // Parses a body in a layout: by a reader that is fast where nothing is rare, or else by Boost.JSON's parser.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/error/access.hpp>
 #include <amiss/detail/json/white_space.hpp>
 #include <amiss/detail/layout/catalog_list.hpp>
@@ -85,6 +86,17 @@ BodyReport parse_by_events(LayoutView layout, const CatalogList& catalogs, std::
     return report_of(sink, parser.handler());
 }
 
+/// Reads the body without the parser; no report where the parser has to. Out of line: the parser needs its stack.
+AMISS_NOINLINE inline BodyReport read_by_bytes(LayoutView layout, const CatalogList& catalogs, std::string_view body,
+                                               ApiError& error, BodyReader::RootReader read_root) noexcept
+{
+    FieldSink sink(error, catalogs);
+    BodyReader reader(layout, sink, body);
+    if (reader.read(read_root)) return report_of(sink, reader);
+    if (sink.taken() != 0) error = server_error(error.status());
+    return {};
+}
+
 /// Parses the body into `error`, which comes with its status. `read_root` is the reader that was compiled for the layout; null
 /// for one that goes through the nodes.
 template <class Handler = LayoutHandler>
@@ -93,13 +105,8 @@ BodyReport parse_body(LayoutView layout, const CatalogList& catalogs, const Rece
 {
     const std::string_view body = received.body();
     if (body.size() > received.max_body()) return {};
-    {
-        FieldSink sink(error, catalogs);
-        BodyReader reader(layout, sink, body);
-        if (reader.read(read_root)) return report_of(sink, reader);
-        if (sink.taken() != 0) error = server_error(error.status());
-    }
-    return parse_by_events<Handler>(layout, catalogs, body, error);
+    const BodyReport report = read_by_bytes(layout, catalogs, body, error, read_root);
+    return AMISS_LIKELY(report.is_json) ? report : parse_by_events<Handler>(layout, catalogs, body, error);
 }
 
 } // namespace detail

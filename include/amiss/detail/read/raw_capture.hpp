@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// Captures an object or an array as a whole: writes its JSON again, without white space, from the parser's events.
+// Captures an object or an array as a whole: its JSON without white space, from the body or from the parser's events.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+#include <amiss/detail/json/compact.hpp>
 #include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/json/skip_json.hpp>
 #include <amiss/detail/read/key_text.hpp>
 #include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/text/utf8.hpp>
@@ -16,10 +19,20 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Captures one value in a record of its own, which `end` removes again.
+/// Captures one value: as it is in the body, or in a record of its own, which `end` removes again.
 class RawCapture {
 public:
     bool active() const noexcept { return depth_ != 0; }
+
+    /// The same as `begin` for a value whose place in the body is known, with everything after it. The events then only tell
+    /// where it ends.
+    void begin_in_body(RecordBuffer& records, std::string_view key, bool stays, std::string_view source) noexcept
+    {
+        set_key(key, stays);
+        records_ = &records;
+        source_ = source;
+        depth_ = 1;
+    }
 
     /// Begins with the value's first bracket. Unless the key `stays` where it is, it is copied. After `most` bytes, no more
     /// is kept.
@@ -27,12 +40,8 @@ public:
                std::size_t most = RecordBuffer::max_value) noexcept
     {
         left_ = most;
-        key_ = key;
-        if (!stays) {
-            const std::size_t size = key.size() < sizeof key_buffer_ ? key.size() : sizeof key_buffer_;
-            if (size != 0) std::memcpy(key_buffer_, key.data(), size);
-            key_ = {key_buffer_, size};
-        }
+        set_key(key, stays);
+        source_ = {};
         record_ = OpenRecord(records, RecordKind::capture);
         depth_ = 0;
         comma_ = false;
@@ -40,38 +49,44 @@ public:
     }
     /// The key of what is being captured.
     std::string_view key() const noexcept { return key_; }
-    /// The JSON so far; empty when there was no memory for it.
-    std::string_view text() const noexcept { return record_.value(); }
+    /// The whole JSON, after its last bracket; empty when there was no memory for it. It is in the body or in the records.
+    std::string_view text() noexcept { return source_.empty() ? record_.value() : text_in_body(); }
     void end() noexcept { record_.drop(); }
 
     void open(char bracket) noexcept
     {
+        ++depth_;
+        if (!source_.empty()) return;
         before_value();
         put({&bracket, 1});
         comma_ = false;
-        ++depth_;
     }
     /// True when this bracket ends the whole value.
     bool close(char bracket) noexcept
     {
+        --depth_;
+        if (!source_.empty()) return depth_ == 0;
         put({&bracket, 1});
         comma_ = true;
-        return --depth_ == 0;
+        return depth_ == 0;
     }
     /// Ends a key whose text came by `string_part`.
     void end_key() noexcept
     {
+        if (!source_.empty()) return;
         end_string();
         put(":");
         comma_ = false;
     }
     void scalar(std::string_view text) noexcept
     {
+        if (!source_.empty()) return;
         before_value();
         put(text);
     }
     void string_part(std::string_view text) noexcept
     {
+        if (!source_.empty()) return;
         if (!in_string_) {
             before_value();
             put("\"");
@@ -81,11 +96,38 @@ public:
     }
     void end_string() noexcept
     {
+        if (!source_.empty()) return;
         in_string_ = false;
         put("\"");
     }
 
 private:
+    void set_key(std::string_view key, bool stays) noexcept
+    {
+        key_ = key;
+        if (stays) return;
+        const std::size_t size = key.size() < sizeof key_buffer_ ? key.size() : sizeof key_buffer_;
+        if (size != 0) std::memcpy(key_buffer_, key.data(), size);
+        key_ = {key_buffer_, size};
+    }
+
+    // Most JSON is in its shortest form already. Pieces of it are collected: escapes make many small ones.
+    AMISS_NOINLINE std::string_view text_in_body() noexcept
+    {
+        const std::string_view source = source_.substr(0, size_of_container(source_.data(), source_.size()));
+        PieceCollector pieces(record_);
+        bool is_whole = false;
+        put_compact(source, [&](std::string_view piece) {
+            is_whole = piece.size() == source.size();
+            if (is_whole) return;
+            if (!record_.is_open()) record_ = OpenRecord(*records_, RecordKind::capture);
+            pieces.add(piece);
+        });
+        if (is_whole) return source;
+        pieces.flush();
+        return record_.value();
+    }
+
     void before_value() noexcept
     {
         if (comma_) put(",");
@@ -93,6 +135,7 @@ private:
     }
     void put(std::string_view text) noexcept
     {
+        if (left_ == 0) return;
         text = text.substr(0, cut_size(text, left_));
         left_ -= text.size();
         record_.add(text);
@@ -113,6 +156,9 @@ private:
     }
 
     std::string_view key_;
+    std::string_view
+        source_; ///< where the value is in the body, with all that comes after it; empty where that is not known
+    RecordBuffer* records_ = nullptr;
     OpenRecord record_;
     std::size_t depth_ = 0;
     std::size_t left_ = 0; ///< how many more bytes are kept

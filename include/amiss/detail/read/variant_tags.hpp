@@ -20,7 +20,8 @@ inline constexpr std::size_t max_read_variants = 64;
 /// Whether the inside of a JSON string is this text.
 inline bool is_json_text(std::string_view escaped, std::string_view text) noexcept
 {
-    bool same = true;
+    bool same = escaped.size() <= 6 * text.size(); // no byte takes more
+    if (!same) return false;
     unescape(escaped, [&](std::string_view piece) {
         same = same && text.substr(0, piece.size()) == piece;
         text.remove_prefix(same ? piece.size() : 0);

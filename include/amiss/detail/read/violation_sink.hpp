@@ -5,6 +5,7 @@
 #include <amiss/config.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/read/lost_values.hpp>
+#include <amiss/detail/read/read_keys.hpp>
 #include <amiss/detail/storage/open_record.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/storage/violation_details.hpp>
@@ -52,14 +53,17 @@ public:
     void put_violation(std::string_view field, std::string_view message, std::string_view code = {}) noexcept
     {
         if (is_full()) return;
-        count_violation(records_.add_once(FieldKind::violations, field, message, {code}).is_new);
+        const std::uint32_t place = records_.size();
+        if (count_violation(records_.add_once(FieldKind::violations, field, message, {code}).is_new))
+            fields_.add(ReadKeys::hash_of(field), place);
     }
 
     /// Whether there is a violation of this field: of two members of a map with one key the first counts, as of all members.
-    bool has_violation(std::string_view field) const noexcept
+    bool has_violation(std::string_view field) noexcept
     {
-        Record first;
-        return violations_ != 0 && records_.find(FieldKind::violations, field, first);
+        return fields_.find(ReadKeys::hash_of(field), [&](std::uint32_t& place) {
+            return records_.is_at(place, FieldKind::violations, field) || find_again(field, place);
+        });
     }
 
     /// A detail of the violation at hand: a text, or JSON that is no string. Of one key, the first one counts.
@@ -72,9 +76,27 @@ public:
         if (may_have(key)) records_.add(RecordKind::violation_json, key, json, false);
     }
 
+    /// Whether another violation would be kept.
+    bool takes_violations() const noexcept { return violations_ != max_read_violations; }
+
+    /// Another part of it. Of those after the last violation that is kept, it only counts that there is one.
+    void set_part(RecordKind kind, std::string_view text) noexcept
+    {
+        if (!takes_violations())
+            says_more_ = says_more_ || !text.empty();
+        else
+            records_.set(kind, text);
+    }
+
     /// Makes a violation of the parts that have come, if there are any.
     void end_violation() noexcept
     {
+        details_ = 0;
+        if (!takes_violations() && records_.size() == end_) { // no part was stored
+            malformed_ = malformed_ || says_more_;
+            says_more_ = false;
+            return;
+        }
         std::string_view field, message, code;
         ViolationDetails details;
         Record part;
@@ -85,10 +107,18 @@ public:
             if (part.kind == FieldKind::violation_detail) details.add(part.key, part.value);
             if (part.kind == RecordKind::violation_json) details.add(part.key, DetailValue::unchecked_json(part.value));
         }
-        details_ = 0;
-        const bool says_something = !field.empty() || !message.empty() || !code.empty() || details.count() != 0;
-        if (says_something && !is_full()) count_violation(add_violation(records_, field, message, code, details));
+        const bool says_something =
+            says_more_ || !field.empty() || !message.empty() || !code.empty() || details.count() != 0;
+        const std::uint16_t hash = ReadKeys::hash_of(field); // the field itself goes with the parts
+        const std::uint32_t before = records_.size();
+        const bool is_new =
+            says_something && !is_full() && count_violation(add_violation(records_, field, message, code, details));
+        const std::uint32_t added = records_.size() - before;
         records_.erase_violation_parts();
+        says_more_ = false;
+        end_ = records_.size();
+        // What goes leaves a gap, or what comes after it moves.
+        if (is_new) fields_.add(hash, end_ == before + added ? before : end_ - added);
     }
 
     /// A violation whose message is the member `message` of an object. `json` is the object's, and may be in the records.
@@ -115,16 +145,28 @@ protected:
     LostValues lost_;
 
 private:
+    // Where the first violation of a field is, once the records have moved.
+    AMISS_NOINLINE bool find_again(std::string_view field, std::uint32_t& place) const noexcept
+    {
+        Record record;
+        for (std::uint32_t offset = 0, start = 0; records_.next(offset, record); start = offset) {
+            if (record.kind != FieldKind::violations || record.key != field) continue;
+            return place = start, true;
+        }
+        return false;
+    }
+
     // Asked first, since each violation costs as much as there is already.
     bool is_full() noexcept
     {
-        malformed_ = malformed_ || violations_ == max_read_violations;
-        return violations_ == max_read_violations;
+        malformed_ = malformed_ || !takes_violations();
+        return !takes_violations();
     }
-    void count_violation(bool is_new) noexcept
+    bool count_violation(bool is_new) noexcept
     {
         violations_ += is_new ? 1U : 0U;
         taken_ += is_new ? 1U : 0U;
+        return is_new;
     }
     // Whether the violation at hand can get a detail with this key.
     bool may_have(std::string_view key) noexcept
@@ -132,10 +174,14 @@ private:
         Record part;
         if (details_ == max_violation_details) return set_malformed(), false;
         ++details_;
+        if (!takes_violations()) return says_more_ = true, false;
         return !records_.find(FieldKind::violation_detail, key, part)
             && !records_.find(RecordKind::violation_json, key, part);
     }
 
+    ReadKeys fields_;        ///< of the violations
+    std::uint32_t end_ = 0;  ///< of the records after the last violation
+    bool says_more_ = false; ///< there is something in the one after the last that is kept
     unsigned violations_ = 0;
     unsigned details_ = 0; ///< of the violation at hand
 };

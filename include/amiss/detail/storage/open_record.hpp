@@ -94,6 +94,42 @@ private:
     RecordKind kind_;
 };
 
+/// Collects small pieces for a record, which looks for room each time that it is added to. A text with many escapes comes
+/// in as many pieces.
+class PieceCollector {
+public:
+    /// `makes_way`: where there is no memory, texts give way to what is collected, as it may be a code or an id.
+    explicit PieceCollector(OpenRecord& record, bool makes_way = false) noexcept
+        : record_(record), makes_way_(makes_way)
+    {}
+
+    void add(std::string_view piece) noexcept
+    {
+        if (piece.size() > sizeof pieces_ - size_) flush();
+        if (piece.size() > sizeof pieces_) return put(piece);
+        if (!piece.empty()) std::memcpy(pieces_ + size_, piece.data(), piece.size());
+        size_ += piece.size();
+    }
+    /// Adds what was collected; to be called at the end.
+    void flush() noexcept
+    {
+        put({pieces_, size_});
+        size_ = 0;
+    }
+
+private:
+    void put(std::string_view piece) noexcept
+    {
+        if (makes_way_) record_.make_way(piece.size());
+        record_.add(piece);
+    }
+
+    OpenRecord& record_;
+    bool makes_way_;
+    std::size_t size_ = 0;
+    char pieces_[256];
+};
+
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss

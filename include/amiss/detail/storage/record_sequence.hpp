@@ -37,6 +37,16 @@ public:
         return find_outside(kind);
     }
 
+    /// Whether a record of a keyed kind with this key begins at `offset`, where one may have been.
+    bool is_at(std::uint32_t offset, RecordKind kind, std::string_view key) const noexcept
+    {
+        std::uint32_t bytes = 0;
+        const std::uint32_t all = size();
+        return offset <= all && all - offset >= 2 * head_size && is_of(kind, data_.begin() + offset, bytes)
+            && bytes <= all - offset && key_at(data_.begin() + offset).size() <= all - offset - 2 * head_size
+            && key_at(data_.begin() + offset) == key;
+    }
+
     bool find(RecordKind kind, std::string_view key, Record& record) const noexcept
     {
         if (kind == RecordKind::plain_text && is_indexed()) {

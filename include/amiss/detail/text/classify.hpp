@@ -20,11 +20,12 @@ inline constexpr std::size_t max_word = 128;
 constexpr bool is_word(std::string_view text) noexcept
 {
     bool alnum = false;
+    if (text.size() > max_word) return false;
     for (const char c : text) {
         if (!is_visible(c)) return false;
         alnum = alnum || is_alnum(c);
     }
-    return alnum && text.size() <= max_word;
+    return alnum;
 }
 
 /// Whether `text` says that something failed, or that nothing is known, but not what failed.
@@ -134,6 +135,7 @@ constexpr bool is_plain_word(std::string_view text) noexcept
 constexpr bool is_constant(std::string_view text) noexcept
 {
     bool upper = true, separator = false;
+    if (text.size() > max_word) return false;
     for (const char c : text) {
         upper = upper && (is_upper(c) || is_digit(c) || c == '_');
         separator = separator || c == '_';
@@ -144,6 +146,7 @@ constexpr bool is_constant(std::string_view text) noexcept
 /// A code of letters, `_`, `-` and `.` only. An `id` or a `name` of this form is a code; one with digits is not.
 constexpr bool is_slug(std::string_view text) noexcept
 {
+    if (text.size() > max_word) return false;
     for (const char c : text) {
         if (!is_upper(c) && !is_lower(c) && c != '_' && c != '-' && c != '.') return false;
     }
@@ -153,10 +156,11 @@ constexpr bool is_slug(std::string_view text) noexcept
 /// The name of a parameter: 1 to 128 bytes without white space or controls, and no link.
 constexpr bool is_name(std::string_view text) noexcept
 {
+    if (text.size() > max_word) return false;
     for (const char c : text) { // not is_visible: a name may be in any script
         if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return false;
     }
-    return !text.empty() && text.size() <= max_word && !is_url(text);
+    return !text.empty() && !is_url(text);
 }
 
 /// Words for the part of a request that a parameter is in; they are not its name.

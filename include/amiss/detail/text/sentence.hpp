@@ -41,8 +41,9 @@ constexpr bool is_sentence(std::string_view text) noexcept
         in_word = !blank;
         letters = letters || (letter && after_letter);
         after_letter = letter;
+        if (words > 1 && letters) return true;
     }
-    if (words > 1) return letters;
+    if (words > 1) return false;
     if (text.size() < 3) return false;
     const char last = text.back();
     if (last != '.' && last != '!' && last != '?') return false;
