@@ -29,7 +29,10 @@ void expect_same_body(const PlanOf& plan, const ApiError& error)
     for (const std::size_t room : {std::size_t{0}, body.size() - 1, body.size(), body.size() + 1, body.size() + 200}) {
         FieldValues values;
         GuardedBuffer buffer(room);
-        ASSERT_EQ(write_body(plan, values, error, {}, buffer.data(), room), body.size()) << room;
+        const char* const end = plan.write_own(values, error, {}, buffer.data(), room);
+        const std::size_t size = end != nullptr ? static_cast<std::size_t>(end - buffer.data())
+                                                : write_slow(plan, values, error, {}, buffer.data(), room);
+        ASSERT_EQ(size, body.size()) << room;
         if (room < body.size()) {
             EXPECT_EQ(measure(plan, values, all_options), body.size()) << "the values are resolved";
         }

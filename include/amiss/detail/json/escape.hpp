@@ -110,13 +110,13 @@ constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
     return escaping == Escaping::xml ? next_xml_escape(text) : next_json_escape(text, escaping);
 }
 
-/// The escaped form of each ASCII byte that may need one.
+/// The escaped form of each ASCII byte: of most, the byte itself.
 struct EscapeTable {
     struct Entry {
         char bytes[7] = {};      ///< at most six are used
         unsigned char added = 0; ///< how many bytes it has more than one
     };
-    static constexpr int last = '\\'; ///< the greatest that needs an escape
+    static constexpr int last = 0x7F;
     Entry entries[last + 1]{};
 
     constexpr EscapeTable()

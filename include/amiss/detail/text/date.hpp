@@ -28,22 +28,35 @@ struct CivilDate {
     unsigned day = 0;
 };
 
+/// A date whose year is in two parts. A century begins in March of its first year here, so `of_century` can be 100.
+struct CenturyDate {
+    std::uint32_t century = 0; ///< counted from 400 years before 0000-03-01, so that nothing is negative
+    std::uint32_t of_century = 0;
+    std::uint32_t month = 0;
+    std::uint32_t day = 0;
+};
+
 /// The Gregorian date of the day that is `days` after 1970-01-01, for the years -1 to 9999.
 ///
 /// A year begins in March here, so that the leap day is its last day. Where both a quotient and a remainder are needed,
 /// one multiplication by a scaled inverse gives both (Neri and Schneider, "Euclidean affine functions and their
 /// application to calendar algorithms", 2022).
-constexpr CivilDate civil_from_days(std::int64_t days) noexcept
+constexpr CenturyDate century_from_days(std::int64_t days) noexcept
 {
-    // Counted from 400 years before 0000-03-01, so that nothing is negative.
     const auto quarters = static_cast<std::uint32_t>(days + 719468 + 146097) * 4 + 3;
     const std::uint32_t century = quarters / 146097;
     const std::uint64_t years = std::uint64_t{2939745} * (quarters % 146097 | 3U); // in units of 2^-32 years
     const std::uint32_t day_of_year = static_cast<std::uint32_t>(years) / 2939745 / 4;
     const std::uint32_t months = 2141 * day_of_year + 197913;   // in units of 2^-16 months; March is 3
     const std::uint32_t next_year = day_of_year >= 306 ? 1 : 0; // January and February
-    return {static_cast<int>(100 * century + static_cast<std::uint32_t>(years >> 32U) + next_year) - 400,
-            (months >> 16U) - 12 * next_year, (months & 0xFFFFU) / 2141 + 1};
+    return {century, static_cast<std::uint32_t>(years >> 32U) + next_year, (months >> 16U) - 12 * next_year,
+            (months & 0xFFFFU) / 2141 + 1};
+}
+/// The same with the year as one number.
+constexpr CivilDate civil_from_days(std::int64_t days) noexcept
+{
+    const CenturyDate date = century_from_days(days);
+    return {static_cast<int>(100 * date.century + date.of_century) - 400, date.month, date.day};
 }
 
 constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsigned day) noexcept
@@ -102,23 +115,26 @@ constexpr std::uint64_t byte_at(unsigned place, char byte) noexcept
 /// load of what several stores have written waits until they are all done.
 AMISS_NOINLINE inline void put_timestamp(Timestamp& stamp, std::int64_t seconds) noexcept
 {
-    if (seconds < first_second) seconds = first_second;
-    if (seconds > last_second) seconds = last_second;
     // Counted from the year 0, so that nothing is negative.
-    const auto since = static_cast<std::uint64_t>(seconds - first_second);
+    auto since = static_cast<std::uint64_t>(seconds) - static_cast<std::uint64_t>(first_second);
+    constexpr auto most = static_cast<std::uint64_t>(last_second - first_second);
+    if (!AMISS_LIKELY(since <= most)) since = seconds < first_second ? 0 : most;
     const std::uint64_t day = since / 86400;
     const auto second = static_cast<std::uint32_t>(since - day * 86400);
-    const CivilDate date = civil_from_days(static_cast<std::int64_t>(day) + first_second / 86400);
-    const std::uint32_t hour = second / 3600, minute = second / 60;
-    const auto year = static_cast<unsigned>(date.year);
-    const unsigned century = year / 100;
-    const std::uint64_t words[] = {pair_at(0, century) | pair_at(2, year - 100 * century) | byte_at(4, '-')
-                                       | pair_at(5, date.month) | byte_at(7, '-'),
-                                   pair_at(0, date.day) | byte_at(2, 'T') | pair_at(3, hour) | byte_at(5, ':')
-                                       | pair_at(6, minute - hour * 60)};
-    const std::uint64_t end = byte_at(0, ':') | pair_at(1, second - minute * 60) | byte_at(3, 'Z');
-    std::memcpy(stamp.text, words, 8);
-    std::memcpy(stamp.text + 8, words + 1, 8);
+    const CenturyDate date = century_from_days(static_cast<std::int64_t>(day) + first_second / 86400);
+    const std::uint32_t carry = date.of_century == 100 ? 1 : 0;
+    // Each step gives a whole number above the point and leaves what is below. The inverse is rounded up, by which a time of
+    // a day is off by less than a twentieth of a second.
+    const std::uint64_t hours = std::uint64_t{second} * 1193047; // in units of 2^-32 hours
+    const std::uint64_t minutes = (hours & 0xFFFFFFFFU) * 60, seconds_of_minute = (minutes & 0xFFFFFFFFU) * 60;
+    const auto whole = [](std::uint64_t number) { return static_cast<unsigned>(number >> 32U); };
+    const std::uint64_t first = pair_at(0, date.century - 4 + carry) | pair_at(2, date.of_century - 100 * carry)
+        | byte_at(4, '-') | pair_at(5, date.month) | byte_at(7, '-');
+    const std::uint64_t next = pair_at(0, date.day) | byte_at(2, 'T') | pair_at(3, whole(hours)) | byte_at(5, ':')
+        | pair_at(6, whole(minutes));
+    const std::uint64_t end = byte_at(0, ':') | pair_at(1, whole(seconds_of_minute)) | byte_at(3, 'Z');
+    std::memcpy(stamp.text, &first, 8);
+    std::memcpy(stamp.text + 8, &next, 8);
     const auto last = static_cast<std::uint32_t>(is_big_endian ? end >> 32U : end);
     std::memcpy(stamp.text + 16, &last, 4);
 }

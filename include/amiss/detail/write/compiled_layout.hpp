@@ -118,7 +118,7 @@ struct CompiledLayout {
             return to;
         }
         struct Data {
-            std::array<char, compile_all({}).size + padding> text{};
+            std::array<char, compile_all({}).size + literal_padding> text{};
             std::array<std::uint32_t, selected.count * Count + 1> ends{};
         };
         static constexpr Data make() noexcept
@@ -158,6 +158,22 @@ struct CompiledLayout {
         return {Common::data.text.data() + from, Common::data.ends[literal + 1] - from};
     }
     static constexpr std::size_t common_bytes = is_there ? Common::data.ends.back() : 0;
+
+    /// The least and the most bytes that a literal has in any row.
+    struct Sizes {
+        std::size_t least, most;
+    };
+    static constexpr Sizes sizes_of(std::size_t literal) noexcept
+    {
+        Sizes sizes{~std::size_t{0}, 0};
+        for (std::size_t row = 0; row < rows; ++row) {
+            const std::uint32_t* const at = parts[row / rows_of_part].ends + row % rows_of_part * literals + literal;
+            const std::size_t size = at[1] - at[0];
+            if (size < sizes.least) sizes.least = size;
+            if (size > sizes.most) sizes.most = size;
+        }
+        return sizes;
+    }
 
     /// What a compiled layout cannot write: a detail with a place of its own, violations but in a map, and details in an
     /// object that may already have their key.

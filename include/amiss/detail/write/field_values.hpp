@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/error/access.hpp>
+#include <amiss/detail/headers/id_form.hpp>
 #include <amiss/detail/json/escape.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/node.hpp>
@@ -22,7 +23,6 @@
 #include <amiss/request_info.hpp>
 #include <amiss/retry_class.hpp>
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -32,27 +32,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-/// The fields of some bits, in the order of the table.
-template <std::uint32_t Bits>
-struct FieldList {
-    static constexpr std::size_t count() noexcept
-    {
-        std::size_t found = 0;
-        for (const FieldRow& row : field_table) found += (Bits & field_bit(row.kind)) != 0 ? 1U : 0U;
-        return found;
-    }
-    static constexpr std::array<FieldKind, count()> make() noexcept
-    {
-        std::array<FieldKind, count()> made{};
-        std::size_t at = 0;
-        for (const FieldRow& row : field_table) {
-            if ((Bits & field_bit(row.kind)) != 0) made[at++] = row.kind;
-        }
-        return made;
-    }
-    static constexpr std::array<FieldKind, count()> kinds = make();
-};
 
 inline constexpr std::uint32_t all_fields = ~std::uint32_t{0};
 
@@ -70,19 +49,18 @@ public:
     const Catalog* catalog;                  ///< of the row
     const Catalog* envelope_catalog;         ///< the envelope's own; null for a plain layout. Set by `resolve_fallback`
     const EnvelopeOptions* envelope_options; ///< the envelope's. Set by `resolve_fallback`
-    RowTexts row_texts;         ///< what the row says to people, where the layout asks. Set by `resolve_fallback`
-    bool is_status = false;     ///< whether the code says no more than the status. Set by `resolve_fallback`
-    std::string_view doc_base;  ///< goes before the code where the error has no link of its own; at first the request's
-    std::int64_t timestamp = 0; ///< Unix seconds, where there is one
-    std::int64_t retry_after = 0; ///< seconds, where there is one
-    std::int64_t milliseconds;    ///< of `timestamp`; only after `take_milliseconds`
+    RowTexts row_texts;        ///< what the row says to people, where the layout asks. Set by `resolve_fallback`
+    bool is_status;            ///< whether the code says no more than the status. Set by `resolve_fallback`
+    std::string_view doc_base; ///< goes before the code where the error has no link of its own; at first the request's
+    std::int64_t timestamp;    ///< Unix seconds, where there is one
+    std::int64_t retry_after;  ///< seconds, where there is one
+    std::int64_t milliseconds; ///< of `timestamp`; only after `take_milliseconds`
     static constexpr std::size_t max_made_text = 256;
-    int status;            ///< of the response
-    Retry retry{};         ///< the retry class; 0 before `take_retry`
-    bool foreign = false;  ///< from elsewhere: without a row or a name, and without a status that an error can have
-    bool is_local = false; ///< made in this program
-    bool word_counts =
-        true; ///< of what a server said about repeating; not where the fallback row takes the place of a code
+    int status;       ///< of the response
+    Retry retry;      ///< the retry class; 0 before `take_retry`
+    bool foreign;     ///< from elsewhere: without a row or a name, and without a status that an error can have
+    bool is_local;    ///< made in this program
+    bool word_counts; ///< of what a server said about repeating; not where the fallback row takes the place of a code
     char made_text[max_made_text]; ///< the name of an error that is only a status, or the message for a failed field
 
     /// No values yet: the first thing is to take them.
@@ -104,7 +82,8 @@ public:
         row = ErrorAccess::row(error);
         catalog = head.catalog;
         doc_base = request.doc_base;
-        is_status = false;
+        is_status = foreign = false;
+        word_counts = true;
         retry = Retry{};
         status = response_status(head.status);
         is_local = head.provenance == Provenance::local;
@@ -131,6 +110,9 @@ public:
     {
         if (is_whole_) return;
         is_whole_ = true;
+        is_status = false;
+        word_counts = true;
+        retry = Retry{};
         for (std::size_t kind = 0; kind < field_count; ++kind) {
             const FieldKind field = field_table[kind].kind;
             if (field != FieldKind::message && is_text_field(field) && !has(field)) set(field, {});
@@ -173,6 +155,8 @@ public:
     bool has(FieldKind field) const noexcept { return (present_ & field_bit(field)) != 0; }
     /// Whether the error itself has a value of this kind, and not an empty one.
     bool has_record(RecordKind kind) const noexcept { return (seen_ >> kind.number & 1U) != 0; }
+    /// Whether the id of the request, if there is one, is in a JSON string as it is.
+    bool has_plain_id() const noexcept { return id_form_ == IdForm::plain; }
     /// Whether the error has a message of its own, even an empty one.
     bool has_message() const noexcept { return text(FieldKind::message).data() != nullptr; }
     /// The bits of all fields that have a value.
@@ -228,7 +212,7 @@ private:
     AMISS_ALWAYS_INLINE void take_given(const ApiError& error, const RequestInfo& request, RequestIds allowed) noexcept
     {
         records = &ErrorAccess::records(error);
-        clear_texts<Fields & text_fields>(std::make_index_sequence<FieldList<Fields & text_fields>::kinds.size()>());
+        clear_texts<Fields & text_fields>(std::make_index_sequence<field_count>());
         std::uint32_t seen = 0; // with a value that is not empty
         const std::string_view bytes = records->bytes();
         for (const char *at = bytes.data(), *const end = at + bytes.size(); at != end;) {
@@ -239,19 +223,22 @@ private:
             at += sizeof head + size;
         }
         seen_ = seen;
+        id_form_ = IdForm::plain;
         constexpr std::uint32_t always = field_bit(FieldKind::none) | fields_in(FieldForm::status, FieldForm::phrase);
         present_ = always | (seen & stored_fields);
         if ((seen & stored_fields & ~text_fields) != 0) take_others();
 
         if constexpr ((Fields & field_bit(FieldKind::request_id)) != 0) {
-            if (!request.id.empty()) set(FieldKind::request_id, request.id);
-            if (has(FieldKind::request_id) && !is_request_id(text(FieldKind::request_id), allowed))
-                set(FieldKind::request_id, {});
+            if (AMISS_LIKELY(!request.id.empty())) set(FieldKind::request_id, request.id);
+            if (AMISS_LIKELY(has(FieldKind::request_id))) {
+                id_form_ = form_of_id(text(FieldKind::request_id), allowed);
+                if (id_form_ == IdForm::refused) set(FieldKind::request_id, {});
+            }
         }
         if constexpr ((Fields & field_bit(FieldKind::trace_id)) != 0) {
             if (!request.trace_id.empty()) set(FieldKind::trace_id, request.trace_id);
         }
-        if (request.time) {
+        if (AMISS_LIKELY(request.time.has_value())) {
             timestamp = std::chrono::floor<std::chrono::seconds>(request.time->time_since_epoch()).count();
             set_present(FieldKind::timestamp, true);
         }
@@ -267,7 +254,7 @@ private:
     template <std::uint32_t Fields, std::size_t... At>
     void clear_texts(std::index_sequence<At...>) noexcept
     {
-        ((texts_[static_cast<std::size_t>(FieldList<Fields>::kinds[At])] = {nullptr, 0}), ...);
+        (((Fields >> At & 1U) != 0 ? void(texts_[At] = {nullptr, 0}) : void()), ...);
     }
     struct Text { // not std::string_view, whose constructor would initialise the whole array
         const char* data;
@@ -284,6 +271,7 @@ private:
 
     Text texts_[record_kinds]; // by the kind of the record, so that taking a value is one store and no decision
     std::uint32_t present_;
+    IdForm id_form_;     ///< only where there is an id
     bool is_whole_;      ///< whether all texts have been taken, and not only those that a layout has
     std::uint32_t seen_; ///< the kinds of records whose value is not empty
 };

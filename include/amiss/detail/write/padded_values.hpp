@@ -2,6 +2,7 @@
 // Puts the values of fields where there is room for them and some bytes more: how a compiled layout writes them.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/json/escape_padded.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/name_style.hpp>
@@ -23,6 +24,16 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
+
+/// Copies blocks of 16 bytes, without a loop.
+template <std::size_t Blocks>
+AMISS_ALWAYS_INLINE inline void copy_blocks(char* to, const char* from) noexcept
+{
+    if constexpr (Blocks > 0) {
+        copy_unit<WordBlock>(to, from);
+        copy_blocks<Blocks - 1>(to + sizeof(WordBlock), from + sizeof(WordBlock));
+    }
+}
 
 inline char* put_number_padded(char* at, std::int64_t number, bool as_text) noexcept
 {

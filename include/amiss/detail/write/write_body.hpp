@@ -64,24 +64,6 @@ AMISS_COLD inline std::size_t write_slow(const WritePlan& plan, FieldValues& val
     return measure(plan, values, all_options);
 }
 
-/// The same. The plan is made here and not where errors are usually written.
-template <class Source>
-AMISS_COLD std::size_t write_otherwise(const Source& source, FieldValues& values, const ApiError& error,
-                                       const RequestInfo& request, char* out, std::size_t capacity) noexcept
-{
-    return write_slow(source.slow(), values, error, request, out, capacity);
-}
-
-/// Writes the body if it fits, and returns the size that it needs. Where it does not fit, the values are resolved.
-template <class Source>
-std::size_t write_body(const Source& source, FieldValues& values, const ApiError& error, const RequestInfo& request,
-                       char* out, std::size_t capacity) noexcept
-{
-    if (const char* const end = source.write_own(values, error, request, out, capacity))
-        return static_cast<std::size_t>(end - out);
-    return write_otherwise(source, values, error, request, out, capacity);
-}
-
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss
