@@ -110,9 +110,9 @@ struct TablePart : PartBounds<Of, Number> {
 
     static constexpr std::uint64_t make_id() noexcept
     {
-        std::uint64_t id = hash_text(Of::definition.name);
-        if constexpr (Number != 0) id = TablePart<Of, Number - 1>::id;
-        return identity_with_rows(id, Of::rows.data() + first, count);
+        std::uint64_t before = hash_text(Of::definition.name);
+        if constexpr (Number != 0) before = TablePart<Of, Number - 1>::id;
+        return identity_with_rows(before, Of::rows.data() + first, count);
     }
     static constexpr std::uint64_t id = make_id();
 };

@@ -168,9 +168,9 @@ struct CompiledLayout {
         Sizes sizes{~std::size_t{0}, 0};
         for (std::size_t row = 0; row < rows; ++row) {
             const std::uint32_t* const at = parts[row / rows_of_part].ends + row % rows_of_part * literals + literal;
-            const std::size_t size = at[1] - at[0];
-            if (size < sizes.least) sizes.least = size;
-            if (size > sizes.most) sizes.most = size;
+            const std::size_t bytes = at[1] - at[0];
+            if (bytes < sizes.least) sizes.least = bytes;
+            if (bytes > sizes.most) sizes.most = bytes;
         }
         return sizes;
     }
