@@ -141,7 +141,7 @@ TEST(field, whether_to_repeat_is_read_as_the_servers_word)
     const auto back = [](std::string_view body, int status = 404) {
         return read<cstar::Code>(flag_layout, Received{status, body});
     };
-    // In canonical form, and as Boost.JSON reads it.
+    // As the fast reader and as Boost.JSON's parser read it.
     for (const char* const body : {R"({"code":"x","retryable":true})", R"({ "retryable":true,"code":"x"})",
                                    R"({"code":"x","retryable":"True"})"}) {
         EXPECT_EQ(back(body).retry_class(), Retry::if_idempotent) << body;

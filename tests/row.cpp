@@ -34,21 +34,21 @@ static_assert(full_row.data.errc == static_cast<int>(std::errc::no_space_on_devi
 
 TEST(row, causes_and_fixes_keep_their_order)
 {
-    EXPECT_EQ(full_row.docs.causes().size(), 2U);
-    EXPECT_EQ(*full_row.docs.causes().begin(), "c1");
-    EXPECT_EQ(*(full_row.docs.causes().end() - 1), "c2");
-    EXPECT_EQ(full_row.docs.fixes().size(), 1U);
-    EXPECT_TRUE(plain_row.docs.causes().empty() && plain_row.docs.fixes().empty());
+    EXPECT_EQ(full_row.docs().causes().size(), 2U);
+    EXPECT_EQ(*full_row.docs().causes().begin(), "c1");
+    EXPECT_EQ(*(full_row.docs().causes().end() - 1), "c2");
+    EXPECT_EQ(full_row.docs().fixes().size(), 1U);
+    EXPECT_TRUE(plain_row.docs().causes().empty() && plain_row.docs().fixes().empty());
 }
 
 TEST(row, links_keep_their_order)
 {
     const auto linked = full_row.link("More", "https://example.com/more");
-    EXPECT_TRUE(plain_row.docs.links().empty());
-    EXPECT_EQ(full_row.docs.links().size(), 1U);
-    ASSERT_EQ(linked.docs.links().size(), 2U);
-    EXPECT_EQ(linked.docs.links().begin()->title, "Limits");
-    EXPECT_EQ(linked.docs.links().begin()[1].url, "https://example.com/more");
+    EXPECT_TRUE(plain_row.docs().links().empty());
+    EXPECT_EQ(full_row.docs().links().size(), 1U);
+    ASSERT_EQ(linked.docs().links().size(), 2U);
+    EXPECT_EQ(linked.docs().links().begin()->title, "Limits");
+    EXPECT_EQ(linked.docs().links().begin()[1].url, "https://example.com/more");
 }
 
 TEST(row, columns_keep_their_order_and_the_other_setters_keep_them)
@@ -58,7 +58,7 @@ TEST(row, columns_keep_their_order_and_the_other_setters_keep_them)
     EXPECT_EQ(columned.columns.view().begin()[0].text(), "Full up");
     EXPECT_EQ(columned.columns.view().find("rpc")->number, -32000);
     EXPECT_EQ(columned.data.retry, Retry::never);
-    EXPECT_EQ(columned.docs.fixes().size(), 1U);
+    EXPECT_EQ(columned.docs().fixes().size(), 1U);
 }
 
 TEST(row, a_column_of_zero_is_a_number)
@@ -73,7 +73,7 @@ TEST(row, setters_return_a_changed_copy)
     const auto changed = plain_row.cause("c").retry(Retry::never);
     EXPECT_EQ(plain_row.data.retry, Retry::after_delay);
     EXPECT_EQ(changed.data.retry, Retry::never);
-    EXPECT_TRUE(plain_row.docs.causes().empty());
+    EXPECT_TRUE(plain_row.docs().causes().empty());
 }
 
 TEST(row, a_message_with_braces_is_a_template)

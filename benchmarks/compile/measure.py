@@ -6,12 +6,14 @@ import argparse
 import json
 import os
 import pathlib
-import resource
+import re
 import subprocess
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 import medians
+from processor_time import seconds_of
 
 GENERATOR = pathlib.Path(__file__).resolve().parent.parent / "support" / "catalogue.cmake"
 FLAGS = ["-std=c++17", "-O2"]
@@ -45,6 +47,41 @@ amiss::Written write_{number}(const amiss::ApiError& error, char* buffer, std::s
 }}
 """
 
+WRITE_ONCE = """
+#include <cstdio>
+int main(int argc, char** argv)
+{
+    amiss::ApiError error(static_cast<codes::Code>(argc));
+    if (argc > 1) error.with_param(argv[1]);
+    char buffer[1024];
+    const std::string_view body = write_0(error, buffer, sizeof buffer).text;
+    return std::fwrite(body.data(), 1, body.size(), stdout) == body.size() ? 0 : 1;
+}
+"""
+BY_HAND = """#include "{header}"
+#include <cstdio>
+static void put(std::string& body, const char* key, const char* text)
+{{
+    body.append(key).append(":\\"");
+    for (; *text != 0; ++text) {{
+        if (*text == '"' || *text == '\\\\') body += '\\\\';
+        if (static_cast<unsigned char>(*text) >= 0x20) body += *text;
+    }}
+    body += '"';
+}}
+int main(int argc, char** argv)
+{{
+    const auto code = static_cast<{space}::Code>(argc);
+    std::string body = "{{\\"success\\":false,\\"error\\":{{";
+    put(body, "\\"type\\"", {space}::type_of(code));
+    put(body, ",\\"code\\"", {space}::name_of(code));
+    put(body, ",\\"message\\"", {space}::message_of(code));
+    if (argc > 1) put(body, ",\\"param\\"", argv[1]);
+    body += "}}}}";
+    return std::fwrite(body.data(), 1, body.size(), stdout) == body.size() ? 0 : 1;
+}}
+"""
+
 
 class Bench:
     def __init__(self, arguments):
@@ -66,11 +103,8 @@ class Bench:
 
     def compile(self, compiler, source):
         """Returns the processor seconds of one compilation."""
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([compiler, *FLAGS, f"-I{self.arguments.include}", "-c", str(source), "-o",
-                        str(source.with_suffix(".o"))], check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+        return seconds_of([compiler, *FLAGS, f"-I{self.arguments.include}", "-c", str(source), "-o",
+                           str(source.with_suffix(".o"))])
 
     def time(self, compiler, name, baseline, ours, notes):
         workload = f"{name}, {os.path.basename(compiler)}"
@@ -139,6 +173,23 @@ class Bench:
         one, two = (self.source(f"size_envelopes_{count}", self.envelopes(10, count)) for count in (1, 2))
         self.rows.append(self.growth(compiler, "an envelope more", "amiss", one, two, 1, "of a catalogue of 10 codes"))
 
+    def measure_program(self, compiler):
+        """What a linked and stripped program with 20 codes has of code and constants, without addresses to fill in."""
+        self.made_up(20, "catalogue", "codes")
+        switches = self.made_up(20, "switches", "switches")
+        texts = {"amiss": self.envelopes(20, 1) + WRITE_ONCE, "baseline": BY_HAND.format(header=switches.name, space="switches")}
+        notes = {"amiss": "one envelope, write()", "baseline": "switches, and one body put together in a std::string"}
+        for rival, text in texts.items():
+            source = self.source(f"program_{rival}", text)
+            program = source.with_suffix("")
+            seconds_of([compiler, *FLAGS, f"-I{self.arguments.include}", str(source), "-o", str(program), "-s"])
+            listed = subprocess.run(["size", "-A", "-d", str(program)], check=True, capture_output=True, text=True).stdout
+            parts = {kind: int(re.search(rf"^{re.escape(kind)}\s+(\d+)", listed, re.MULTILINE).group(1))
+                     for kind in (".text", ".rodata")}
+            self.rows.append({"workload": f"program of 20 codes, {os.path.basename(compiler)}", "rival": rival,
+                              "value": sum(parts.values()), "unit": "bytes", "ratio": None, "low": None, "high": None, "count": 1,
+                              "note": ", ".join(f"{kind} {size}" for kind, size in parts.items()) + f"; {notes[rival]}"})
+
     @staticmethod
     def envelopes(codes, count):
         text = f'#include "catalogue_{codes}.hpp"\n#include <amiss/write.hpp>\n'
@@ -156,6 +207,7 @@ def main():
     for compiler in arguments.compiler:
         bench.measure_times(compiler)
         bench.measure_bytes(compiler)
+        bench.measure_program(compiler)
     pathlib.Path(arguments.output).write_text(json.dumps({"rows": bench.rows}, indent=1))
 
 

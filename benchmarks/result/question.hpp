@@ -49,11 +49,18 @@ inline std::string error_text(std::string_view name, std::string_view param = {}
     return text;
 }
 
+/// Enters a way that holds no text: it is not asked for a filled error.
+template <class Way>
+bool enter_code_alone(const char* name, const char* note)
+{
+    return enter({"success", name, note, Returning<Way, Wanted::value>::output, Returning<Way, Wanted::value>::run})
+        && enter({"code", name, note, Returning<Way, Wanted::code>::output, Returning<Way, Wanted::code>::run});
+}
+
 template <class Way>
 bool enter_way(const char* name, const char* note, Shows filled = Shows::all)
 {
-    return enter({"success", name, note, Returning<Way, Wanted::value>::output, Returning<Way, Wanted::value>::run})
-        && enter({"code", name, note, Returning<Way, Wanted::code>::output, Returning<Way, Wanted::code>::run})
+    return enter_code_alone<Way>(name, note)
         && enter({"filled", name, note, Returning<Way, Wanted::filled>::output, Returning<Way, Wanted::filled>::run,
                   filled});
 }

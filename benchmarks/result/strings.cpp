@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Returns a struct of std::string in an expected.
-#include <result/question.hpp>
+#include <result/frames.hpp>
 
 #include <tl/expected.hpp>
 
@@ -16,36 +16,27 @@ struct Strings {
     std::string message;
     std::string param;
 };
-using Result = tl::expected<int, Strings>;
-
-[[gnu::noinline]] Result leaf(Wanted wanted)
-{
-    if (wanted == Wanted::value) return 1;
-    Strings error;
-    error.name = bench::code_name;
-    error.message = bench::code_message;
-    if (wanted == Wanted::filled) {
-        error.message = bench::from_outside(bench::filled_message);
-        error.param = bench::from_outside(bench::filled_param);
-    }
-    return tl::unexpected<Strings>(std::move(error));
-}
-
-template <int Depth>
-[[gnu::noinline]] Result frame(Wanted wanted)
-{
-    Result result = [wanted] {
-        if constexpr (Depth == 1)
-            return leaf(wanted);
-        else
-            return frame<Depth - 1>(wanted);
-    }();
-    if (!result) return tl::unexpected<Strings>(std::move(result.error()));
-    return *result + 1;
-}
 
 struct Way {
-    static Result call(Wanted wanted) { return frame<bench::depth>(wanted); }
+    using Result = tl::expected<int, Strings>;
+
+    [[gnu::noinline]] static Result leaf(Wanted wanted)
+    {
+        if (wanted == Wanted::value) return 1;
+        Strings error;
+        error.name = bench::code_name;
+        error.message = bench::code_message;
+        if (wanted == Wanted::filled) {
+            error.message = bench::from_outside(bench::filled_message);
+            error.param = bench::from_outside(bench::filled_param);
+        }
+        return tl::unexpected<Strings>(std::move(error));
+    }
+    static tl::unexpected<Strings> pass_on(Result& result) noexcept
+    {
+        return tl::unexpected<Strings>(std::move(result.error()));
+    }
+    static Result call(Wanted wanted) { return bench::frame<Way>(wanted); }
     static std::string text(const Result& result)
     {
         if (result) return bench::value_text(*result);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Measures the requests per second of the demo's server with wrk, in interleaved rounds on the loopback interface.
+# Measures the processor time of the demo's server for a request, asked by wrk in interleaved rounds on the loopback interface.
 #
 # usage: measure.py --server PROGRAM --rounds N --seconds N --output FILE
 import argparse
@@ -25,6 +25,12 @@ def pinned(processor, command):
     return ["taskset", "-c", str(processor), *command] if processor is not None else command
 
 
+def processor_seconds(process):
+    """The processor time that all threads of a process have used, in user mode and in the kernel."""
+    fields = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def run_wrk(processor, port, path, seconds, fails):
     said = subprocess.run(pinned(processor, ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "5s",
                                              f"http://127.0.0.1:{port}{path}"]),
@@ -34,7 +40,7 @@ def run_wrk(processor, port, path, seconds, fails):
     refused = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
     if "Socket errors" in said or (int(refused.group(1)) if refused else 0) != (requests if fails else 0) or rate <= 0:
         sys.exit(f"{path}: not every answer was as expected\n{said}")
-    return rate
+    return rate, requests
 
 
 def main():
@@ -47,7 +53,7 @@ def main():
 
     processors = sorted(os.sched_getaffinity(0))
     for_server, for_wrk = (processors[0], processors[-1]) if len(processors) > 1 else (None, None)
-    rates = {name: [] for name in ANSWERS}
+    rates, costs = {name: [] for name in ANSWERS}, {name: [] for name in ANSWERS}
     server = subprocess.Popen(pinned(for_server, [arguments.server]), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         port = int(server.stdout.readline())
@@ -57,7 +63,10 @@ def main():
         for round_ in range(arguments.rounds):
             for name in names[round_ % len(names):] + names[:round_ % len(names)]:
                 path, fails, _ = ANSWERS[name]
-                rates[name].append(run_wrk(for_wrk, port, path, arguments.seconds, fails))
+                before = processor_seconds(server.pid)
+                rate, requests = run_wrk(for_wrk, port, path, arguments.seconds, fails)
+                rates[name].append(rate)
+                costs[name].append(1e6 * (processor_seconds(server.pid) - before) / requests)
     finally:
         server.stdin.close()  # this ends the server
         try:
@@ -65,8 +74,6 @@ def main():
         except subprocess.TimeoutExpired:
             server.kill()
 
-    # The time between two answers in microseconds, so that less is better, as for the other questions.
-    costs = {name: [1e6 / rate for rate in rates[name]] for name in ANSWERS}
     rows = []
     for name, (_, _, note) in ANSWERS.items():
         line = medians.row("request", name, costs[name], costs["baseline"], "µs",

@@ -42,7 +42,7 @@ set(rows "")
 foreach(number RANGE 1 ${CODES})
     math(EXPR at "(${number} - 1) % ${thing_count}")
     list(GET things ${at} thing)
-    math(EXPR at "((${number} - 1) / ${thing_count} + ${number}) % ${fault_count}")
+    math(EXPR at "((${number} - 1) / ${thing_count} + ${number} + 10) % ${fault_count}") # the first code is a 503, a fallback
     list(GET faults ${at} fault)
     string(REPLACE " " ";" fault "${fault}")
     list(GET fault 0 wrong)

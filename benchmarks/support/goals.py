@@ -1,40 +1,92 @@
 # SPDX-License-Identifier: BSL-1.0
-# The goals: each is a ratio of two figures that one run took on one machine.
+# The goals: ratios of two figures that one run took on one machine, times, bytes, and allocations.
+import typing
 
-# Question, workload (or how it begins), the figure, the figure it is divided by, the most that the ratio may be, in words.
+SPELLINGS = {"as_written": "as amiss writes it", "spaced": "spaced", "pretty_printed": "pretty-printed",
+             "sorted_members": "with its members sorted by name", "one_member_more": "with one member more",
+             "escaped_slashes": "with escaped slashes", "line_feed": "with a line feed after it"}
+LARGER = {"ns": 1, "µs": 1e3, "ms": 1e6, "bytes": 1, "KiB": 1024}  # than the unit of the row
+
+
+class Goal(typing.NamedTuple):
+    question: str
+    workload: str            # or how it begins, with a comma after that
+    most: float
+    words: str
+    rival: str = "amiss"
+    to: str = "baseline"     # the rival it is a ratio to; "allocations" and "" are figures of their own
+    where: str = ""          # the workload of that rival, if it is another
+    unit: str = ""           # of a figure of its own
+
+
+def allocates_nothing(question, workload, words):
+    return Goal(question, workload, 0, words, to="allocations")
+
+
 GOALS = [
-    ("write", "clean", "amiss", "baseline", 3, "write a clean body of 322 bytes, to memcpy of its bytes"),
-    ("write", "escaped", "amiss", "baseline", 10, "write a body of 400 bytes with 11 escapes, to memcpy of its bytes"),
-    ("write", "clean", "amiss_other", "amiss", 2, "write it in another catalogue's envelope, to its own"),
-    ("result", "code", "amiss", "baseline", 2, "an error without text through 8 frames, to expected<int, std::error_code>"),
-    ("result", "filled", "amiss", "baseline", 2, "an error with a parameter and its message through the same frames, to the same"),
-    ("result", "success", "amiss", "baseline", 1.1, "success through the same frames, to the same"),
-    ("read", "as_written", "amiss", "glaze", 1, "read a body byte for byte as amiss writes it, to glaze into std::string"),
-    ("read", "pretty_printed", "amiss", "glaze", 1, "read it pretty-printed, to the same"),
-    ("read", "sorted_members", "amiss", "glaze", 1, "read it with its members sorted by name, to the same"),
-    ("lookup", "name_1000", "amiss", "amiss in name_10", 1.2, "a name among 1,000 codes, to one among 10"),
-    ("compile", "expected.hpp", "amiss", "baseline", 1.5, "compile <amiss/expected.hpp>, to <system_error> and <tl/expected.hpp>"),
-    ("compile", "umbrella", "amiss", "baseline", 1.4, "compile <amiss.hpp>, to <boost/json.hpp>"),
-    ("compile", "1,000 codes", "amiss", "baseline", 2, "compile a catalogue of 1,000 codes, to switches and a category"),
+    Goal("request", "request", 1.3, "from the fault through 8 functions to the last byte of the body, to pieces"),
+    Goal("write", "clean", 1, "write a body of 322 bytes, to pieces"),
+    Goal("write", "escaped", 1.8, "write a body of 400 bytes with 11 escapes, to pieces of the clean body"),
+    Goal("result", "filled", 2, "an error with a parameter and its message through 8 functions, to `expected<int, error_code>`"),
+    Goal("result", "code", 1.2, "an error without text through 8 functions, to `expected<int, error_code>`"),
+    Goal("result", "success", 1.05, "a value through 8 functions, to `expected<int, error_code>`"),
+    *(Goal("read", workload, 0.7, f"read a body {words}, to glaze into `std::string`", to="glaze")
+      for workload, words in SPELLINGS.items()),
+    *(Goal("read", workload, 0.7, f"read a body {words} and 12 headers, to glaze reading the body", rival="amiss_headers",
+           to="glaze") for workload, words in SPELLINGS.items()),
+    Goal("any", "any_known", 0.3, "`read_any` of a known envelope", to="", unit="µs"),
+    Goal("any", "any_one_member_more", 1.5, "`read_any` of a known envelope with one member more", to="", unit="µs"),
+    Goal("any", "any_unknown", 1.5, "`read_any` of an unknown envelope", to="", unit="µs"),
+    Goal("any", "hostile", 1, "read a hostile body of 61 KB, to Boost.JSON's DOM"),
+    Goal("any", "any_hostile", 1, "`read_any` of a hostile body, to Boost.JSON's DOM"),
+    Goal("growth", "with_detail_10000", 3, "add 10,000 details", to="", unit="ms"),
+    Goal("growth", "with_violation_10000", 3, "add 10,000 violations", to="", unit="ms"),
+    Goal("growth", "equal_10000", 3, "`==` of 10,000 violations in the opposite order", to="", unit="ms"),
+    allocates_nothing("request", "request", "allocations from the fault to the last byte"),
+    allocates_nothing("response", "rate_limited", "allocations from a response to the decision about a retry"),
+    allocates_nothing("growth", "with_detail_10", "allocations for 10 details, 212 bytes"),
+    Goal("compile", "expected.hpp", 1.4, "compile `<amiss/expected.hpp>`, to `<system_error>` and `<tl/expected.hpp>`"),
+    Goal("compile", "umbrella", 1.3, "compile `<amiss.hpp>`, to `<boost/json.hpp>`"),
+    Goal("compile", "1,000 codes", 1.5, "compile a catalogue of 1,000 codes, to switches and a category"),
+    Goal("compile", "program of 20 codes", 20, "code and constants of a program with 20 codes that writes", to="", unit="KiB"),
+    Goal("lookup", "name_1000", 1.1, "find a name among 1,000 codes, to one among 10", to="amiss", where="name_10"),
 ]
 
 
+class Reached(typing.NamedTuple):
+    words: str
+    most: str
+    figure: typing.Optional[float]  # None where it was not measured
+    verdict: str
+
+
+def row_of(rows, rival, workload):
+    return next((row for row in rows if (row["rival"], row["workload"]) == (rival, workload)), None)
+
+
+def figure_of(goal, rows, workload):
+    ours = row_of(rows, goal.rival, workload)
+    if ours is None or goal.to == "baseline":
+        return ours and ours["ratio"]
+    if goal.to == "allocations":
+        return round(ours["allocations"], 2)
+    if not goal.to:
+        return ours["value"] / LARGER[goal.unit]
+    theirs = row_of(rows, goal.to, goal.where or workload)
+    return ours["value"] / theirs["value"] if theirs else None
+
+
 def reached(rows_of):
-    """A line for each goal and workload: in words, the most, and the figure, or None where it was not measured."""
+    """What became of each goal, in each workload that it is for."""
     lines = []
-    for question, begins, rival, other, most, words in GOALS:
-        rows = rows_of.get(question, [])
-        elsewhere = other.split(" in ")
-        workloads = list(dict.fromkeys(row["workload"] for row in rows if row["workload"] == begins
-                                       or row["workload"].startswith(begins + ",")))
+    for goal in GOALS:
+        rows = rows_of.get(goal.question, [])
+        workloads = dict.fromkeys(row["workload"] for row in rows
+                                  if row["workload"] == goal.workload or row["workload"].startswith(goal.workload + ","))
         for workload in workloads:
-            def ratio(name, where): # to the baseline
-                return next((row["ratio"] for row in rows if (row["rival"], row["workload"]) == (name, where)), None)
-            def value(name, where):
-                return next((row["value"] for row in rows if (row["rival"], row["workload"]) == (name, where)), None)
-            ours = value(rival, workload)
-            theirs = value(elsewhere[0], elsewhere[1] if len(elsewhere) > 1 else workload)
-            figure = ratio(rival, workload) if other == "baseline" else ours / theirs if ours and theirs else None
-            compiler = workload[len(begins):].lstrip(", ")
-            lines.append((words + (f" ({compiler})" if compiler else ""), most, figure))
+            figure = figure_of(goal, rows, workload)
+            compiler = workload[len(goal.workload):].lstrip(", ")
+            verdict = "not measured" if figure is None else "reached" if figure <= goal.most else "**not reached**"
+            lines.append(Reached(goal.words + (f" ({compiler})" if compiler else ""), f"{goal.most} {goal.unit}".rstrip(),
+                                 figure, verdict))
     return lines

@@ -36,8 +36,8 @@ int count_wrong()
         const std::optional<std::string> wanted = output_of_amiss(rival.workload);
         const std::string made = rival.output();
         if (wanted && !wanted->empty() && is_right(rival, *wanted, made)) continue;
-        std::fprintf(stderr, "%s/%s: makes\n  %s\nand amiss\n  %s\n", rival.workload, rival.name, made.c_str(),
-                     wanted ? wanted->c_str() : "(is not there)");
+        std::fprintf(stderr, "%s/%s: makes\n  %.2000s\nand amiss\n  %.2000s\n", rival.workload, rival.name,
+                     made.c_str(), wanted ? wanted->c_str() : "(is not there)");
         ++wrong;
     }
     return wrong;

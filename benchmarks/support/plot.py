@@ -13,6 +13,14 @@ def number(value):
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
+def scaled(value, unit):
+    """A time in the unit in which it has one to four digits before the point."""
+    for larger in ("µs", "ms", "s") if unit == "ns" else ():
+        if value >= 10_000:
+            value, unit = value / 1000, larger
+    return f"{number(value)} {unit}"
+
+
 def color_of(rival):
     return next((color for name, color in COLORS.items() if rival.startswith(name)), OTHER)
 
@@ -60,7 +68,7 @@ def draw(question, title, rows):
             label = max(end, high)
             body.append(f'<path d="M{LABELS + low:.1f} {y + BAR / 2}H{LABELS + high:.1f}" stroke="#0f172a" '
                         f'stroke-opacity="0.55"/>')
-        value = f'{number(row["ratio"])}× · {number(row["value"])} {row["unit"]}'
+        value = f'{number(row["ratio"])}× · {scaled(row["value"], row["unit"])}'
         body.append(f'<text x="{LABELS + max(label, 1) + 8:.1f}" y="{middle}"{strong}>{html.escape(value)}</text>')
         y += BAR + GAP
     height = y + 34

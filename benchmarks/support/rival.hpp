@@ -2,6 +2,8 @@
 // What the benchmark programs share: rivals register, show what they make, and are then timed.
 #pragma once
 
+#include <support/allocations.hpp>
+
 #include <benchmark/benchmark.h>
 
 #include <cstddef>
@@ -57,11 +59,12 @@ inline T hidden(T value) noexcept
         benchmark::DoNotOptimize(moved);                                                                               \
     } while (false)
 
-/// Times `once(object)`; the optimizer must expect that the object has changed since the last call.
+/// Times `once(object)`; the optimizer must expect that the object has changed since the last call. Counts allocations.
 template <class Object, class Once>
 void time_with(benchmark::State& state, Object& object, Once once)
 {
     AMISS_BENCH_MOVE_STACK();
+    const long before = allocations();
     for (auto iteration : state) {
         (void)iteration;
         Object* any = &object;
@@ -69,6 +72,8 @@ void time_with(benchmark::State& state, Object& object, Once once)
         const auto& result = once(*any);
         asm volatile("" : : "r"(&result) : "memory"); // the address: benchmark::DoNotOptimize may copy the object
     }
+    state.counters["allocations"] = // of one call
+        static_cast<double>(allocations() - before) / static_cast<double>(state.iterations());
 }
 
 } // namespace bench

@@ -3,16 +3,33 @@
 #include <write/question.hpp>
 
 #include <amiss/apis/cstar.hpp>
-#include <amiss/apis/onestack.hpp>
+#include <amiss/catalog.hpp>
 #include <amiss/write.hpp>
 
 #include <chrono>
 #include <type_traits>
 
+namespace other_api {
+
+enum class Code { invalid = 1, internal_error };
+
+// With the types of cStar: a type that the catalogue of the envelope does not have would not be written.
+constexpr auto amiss_catalog(Code)
+{
+    using amiss::HttpStatus;
+    return amiss::catalog<Code>("other",
+                                amiss::row(Code::invalid, "invalid", HttpStatus::bad_request, "invalid_request_error",
+                                           "Something is wrong."),
+                                amiss::row(Code::internal_error, "internal_error", HttpStatus::internal_server_error,
+                                           "api_error", "Broken."));
+}
+
+} // namespace other_api
+
 namespace {
 
 constexpr auto layout = std::decay_t<decltype(amiss::cstar::envelope)>::layout;
-constexpr auto of_another_catalogue = amiss::envelope(amiss::onestack::Code::internal_error, [] { return layout; });
+constexpr auto of_another_catalogue = amiss::envelope(other_api::Code::internal_error, [] { return layout; });
 
 template <const auto& Envelope>
 struct Amiss {
@@ -27,7 +44,7 @@ struct Amiss {
         error.with_param(fields.param).with_message(fields.message);
     }
 
-    std::string_view operator()(char (&buffer)[bench::capacity]) const
+    std::string_view operator()(bench::Buffer& buffer) const
     {
         return amiss::write(Envelope, error, request, buffer).text;
     }

@@ -1,39 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes with nlohmann/json: an ordered DOM, dumped to a string.
+// Times the writer with nlohmann/json.
+#include <write/nlohmann.hpp>
 #include <write/question.hpp>
-
-#include <nlohmann/json.hpp>
-
-#include <cstring>
-#include <string>
 
 namespace {
 
-struct Nlohmann {
-    bench::Fields fields;
-
-    template <class Body>
-    explicit Nlohmann(Body) : fields(Body::fields)
-    {}
-    std::string_view operator()(char (&buffer)[bench::capacity]) const
-    {
-        const bench::Timestamp time(fields.time);
-        const nlohmann::ordered_json body{{"success", false},
-                                          {"error",
-                                           {{"type", fields.type},
-                                            {"code", fields.code},
-                                            {"message", fields.message},
-                                            {"param", fields.param},
-                                            {"doc_url", fields.doc_url},
-                                            {"request_id", fields.request_id}}},
-                                          {"meta", {{"requestId", fields.request_id}, {"timestamp", time.view()}}}};
-        const std::string text = body.dump(); // throws if the UTF-8 is ill-formed
-        if (text.size() > sizeof buffer) return {};
-        std::memcpy(buffer, text.data(), text.size());
-        return {buffer, text.size()};
-    }
-};
-
+using Nlohmann = bench::WriterOf<nlohmann_writing::write>;
 const bool entered = bench::enter_writer<Nlohmann>("nlohmann", "allocates; throws on bad UTF-8");
 
 } // namespace

@@ -2,6 +2,8 @@
 // Writing with RapidJSON: its Writer and StringBuffer, both kept from call to call.
 #include <write/question.hpp>
 
+#include <support/timestamp.hpp>
+
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -23,7 +25,7 @@ struct RapidJson {
     template <class Body>
     explicit RapidJson(Body) : fields(Body::fields)
     {}
-    std::string_view operator()(char (&)[bench::capacity])
+    std::string_view operator()(bench::Buffer&)
     {
         const bench::Timestamp time(fields.time);
         to.Clear();

@@ -2,6 +2,8 @@
 // Writing with simdjson's string_builder, which is kept: raw keys, escaped texts, then a UTF-8 check of it all.
 #include <write/question.hpp>
 
+#include <support/timestamp.hpp>
+
 #include <simdjson.h>
 
 namespace {
@@ -13,7 +15,7 @@ struct Builder {
     template <class Body>
     explicit Builder(Body) : fields(Body::fields)
     {}
-    std::string_view operator()(char (&)[bench::capacity])
+    std::string_view operator()(bench::Buffer&)
     {
         const bench::Timestamp time(fields.time);
         to.clear();

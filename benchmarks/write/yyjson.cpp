@@ -2,6 +2,8 @@
 // Writes with yyjson: a mutable document in a pool, written into the buffer.
 #include <write/question.hpp>
 
+#include <support/timestamp.hpp>
+
 #include <yyjson.h>
 
 namespace {
@@ -17,7 +19,7 @@ struct Yyjson {
     template <class Body>
     explicit Yyjson(Body) : fields(Body::fields)
     {}
-    std::string_view operator()(char (&buffer)[bench::capacity]) const
+    std::string_view operator()(bench::Buffer& buffer) const
     {
         const bench::Timestamp time(fields.time);
         alignas(16) char memory[8192];

@@ -6,8 +6,8 @@
 #include <amiss/config.hpp>
 #include <amiss/detail/catalog/matches.hpp>
 #include <amiss/detail/storage/details.hpp>
-#include <amiss/detail/storage/fill_template.hpp>
 #include <amiss/detail/storage/head.hpp>
+#include <amiss/detail/storage/message_values.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
 #include <amiss/detail/storage/retry_of.hpp>
 #include <amiss/detail/storage/typed_records.hpp>
@@ -183,8 +183,8 @@ public:
     }
 
     /// Whether two errors say the same to the outside: context, cause, location and provenance do not count, nor does a
-    /// server's word on retrying; the order of details counts, that of violations does not. Linear where two errors
-    /// have their violations in the same order, else quadratic in their number.
+    /// server's word on retrying; the order of details counts, that of violations does not. Linear, also where
+    /// many violations are in another order; without memory for an index of them, quadratic then.
     friend bool operator==(const ApiError& left, const ApiError& right) noexcept
     {
         return left.status() == right.status() && same_code(left.code(), right.code())
@@ -224,7 +224,7 @@ private:
         const RowData& row = catalog[number];
         head().set_row(catalog, number);
         head().status = status_bits(row.status);
-        if (row.templated && !row.needs_values) fill_template(); // "{{" is all there is to fill: values come later
+        if (row.templated && !row.needs_values) detail::set_row_message(records_, row); // values come later
     }
     AMISS_NOINLINE void set_code(const std::error_code& code) noexcept
     {
@@ -241,21 +241,18 @@ private:
 
     void set_text(FieldKind field, std::string_view text) noexcept
     {
+        if (field == FieldKind::param) return detail::set_param(records_, text);
         if (field == FieldKind::message) head().flags |= detail::ErrorHead::own_message;
         records_.set(field, text);
-        if (field == FieldKind::param) fill_template();
     }
     void set_context(std::string_view text) noexcept { records_.set(detail::RecordKind::context, text); }
     void set_retry_after(std::chrono::seconds delay) noexcept
     {
-        const std::int64_t seconds = delay.count() < 0 ? 0 : delay.count();
-        detail::store_record(records_, FieldKind::retry_after, seconds);
-        fill_template();
+        detail::set_delay(records_, delay.count() < 0 ? 0 : delay.count());
     }
     void set_detail(std::string_view key, const DetailValue& value) noexcept
     {
-        detail::set_detail(records_, key, value);
-        fill_template();
+        detail::set_named_detail(records_, key, value);
     }
     void add_violation(std::string_view field, std::string_view text, std::string_view code = {}) noexcept
     {
@@ -274,14 +271,6 @@ private:
     {
         detail::store_record(records_, detail::RecordKind::cause, detail::StoredCause{&code.category(), code.value()});
     }
-    // Out of line, so that the constructors are small enough to be inlined, and what they know of a row is folded.
-    AMISS_NOINLINE void fill_template() noexcept
-    {
-        const RowData* known = row();
-        if (known != nullptr && known->templated && (head().flags & detail::ErrorHead::own_message) == 0)
-            detail::fill_template(records_, known->message);
-    }
-
     bool is_of(const Catalog& other) const noexcept { return catalog() != nullptr && catalog()->id() == other.id(); }
 
     template <class T>

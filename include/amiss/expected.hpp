@@ -40,7 +40,8 @@ using Failure = tl::unexpected<detail::LocatedError>;
 /// It remembers the calling file and line for logs, unless AMISS_CFG_LOCATION is 0; an error that has a place already
 /// keeps it. Never allocates, except to copy an ApiError that has allocated.
 template <class What, std::enable_if_t<std::is_constructible_v<ApiError, What&&>, int> = 0>
-[[nodiscard]] inline Failure fail(What&& what, SourceLocation where = SourceLocation::current()) noexcept
+[[nodiscard]] AMISS_ALWAYS_INLINE inline Failure fail(What&& what,
+                                                      SourceLocation where = SourceLocation::current()) noexcept
 {
     if constexpr (is_catalogued_v<std::decay_t<What>>) detail::check_catalog<std::decay_t<What>>();
     return {std::forward<What>(what), where};

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 
 namespace amiss {
@@ -115,7 +114,7 @@ inline constexpr FieldRow field_table[] = {
     {FieldKind::violation_detail, "", FieldForm::part},
 };
 /// How many rows the table has.
-inline constexpr std::size_t field_count = std::size(field_table);
+inline constexpr std::size_t field_count = sizeof field_table / sizeof field_table[0];
 
 /// A field as a layout names it; see `namespace field`.
 struct Field {

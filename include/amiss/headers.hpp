@@ -4,18 +4,21 @@
 
 #include <amiss/config.hpp>
 #include <amiss/detail/debug/gdb_printers.hpp>
-#include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/headers/printable.hpp>
+#include <amiss/detail/text/copy_bytes.hpp>
 #include <amiss/detail/text/token.hpp>
 
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <new>
 #include <string_view>
 
 namespace amiss {
 inline namespace v0 {
+namespace detail {
+struct HeaderAccess;
+}
 
 /// The value of a header: at most 256 characters, stored inside it. Converts to std::string_view.
 ///
@@ -39,7 +42,7 @@ public:
     bool assign(std::string_view text) noexcept
     {
         size_ = text.size() <= capacity ? text.size() : 0;
-        if (size_ != 0) std::memcpy(text_, text.data(), size_);
+        detail::copy_short(text_, text.data(), size_);
         return size_ == text.size();
     }
 
@@ -138,14 +141,7 @@ public:
     /// empty, longer than 256 bytes, or has a control character or a byte beyond ASCII (RFC 9110 §5.5).
     bool add(std::string_view name, std::string_view value) noexcept
     {
-        if (!detail::is_token(name)) return false;
-        if (!detail::consists_of(value, detail::is_printable)) return false;
-        if (value.empty() || size_ == capacity || value.size() > HeaderValue::capacity) return false;
-        Header* const header = ::new (static_cast<void*>(headers_ + size_)) Header;
-        header->name = name;
-        header->value.assign(value);
-        ++size_;
-        return true;
+        return detail::is_token(name) && detail::has_printable_bytes(value) && add_checked(name, value);
     }
     /// The same for a number, in decimal digits.
     bool add(std::string_view name, std::int64_t value) noexcept
@@ -156,6 +152,18 @@ public:
     }
 
 private:
+    friend struct detail::HeaderAccess;
+
+    // The characters of both are known to be right.
+    bool add_checked(std::string_view name, std::string_view value) noexcept
+    {
+        if (value.empty() || size_ == capacity || value.size() > HeaderValue::capacity) return false;
+        Header* const header = ::new (static_cast<void*>(headers_ + size_)) Header;
+        header->name = name;
+        header->value.assign(value);
+        ++size_;
+        return true;
+    }
     void copy(const Headers& other) noexcept
     {
         for (size_ = 0; size_ < other.size_; ++size_)

@@ -5,7 +5,6 @@
 #include <amiss/detail/headers/add_rate_limit.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/unix_time.hpp>
-#include <amiss/detail/write/goes_out.hpp>
 #include <amiss/detail/write/write_error.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -36,9 +35,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Response respond(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                  std::size_t capacity) noexcept
 {
-    return detail::write_what_goes_out(error, detail::options_of(envelope), [&](const ApiError& sent_error) noexcept {
-        return detail::respond_with_error(envelope, sent_error, request, buffer, capacity);
-    });
+    return detail::respond_with_error(envelope, error, request, buffer, capacity);
 }
 /// The same with an array as the buffer.
 template <class EnvelopeOrLayout, std::size_t Size, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>

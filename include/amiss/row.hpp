@@ -7,6 +7,7 @@
 #include <amiss/detail/catalog/message_template.hpp>
 #include <amiss/detail/catalog/row_lists.hpp>
 #include <amiss/detail/catalog/status_defaults.hpp>
+#include <amiss/detail/catalog/template_pieces.hpp>
 #include <amiss/grpc.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/literal.hpp>
@@ -37,19 +38,24 @@ struct RowData {
         bool retired = false;                          ///< still read, but no longer sent
         [[deprecated("use retired")]] bool historical; ///< the former name of `retired`
     };
-    bool general = false;      ///< whether it speaks for every error that is only its status
-    bool templated = false;    ///< `message` has placeholders or doubled braces
-    bool needs_values = false; ///< `message` has placeholders; only in a catalogue
-    bool own_retry = false;    ///< whether the row says its retry class itself, and not its status
-    int errc = 0;              ///< a std::errc, or 0 where none fits
+    bool general = false;                          ///< whether it speaks for every error that is only its status
+    bool templated = false;                        ///< `message` has placeholders or doubled braces
+    bool needs_values = false;                     ///< `message` has placeholders; only in a catalogue
+    bool own_retry = false;                        ///< whether the row says its retry class itself, and not its status
+    int errc = 0;                                  ///< a std::errc, or 0 where none fits
+    detail::TemplateShape shape;                   // of the message; only in a catalogue
+    const detail::TemplatePiece* pieces = nullptr; // of the message; only in a catalogue
 };
 
 /// A row under construction; each setter returns a copy of the row with one change. `ColumnCount` is how many columns it has.
 template <class Code, std::size_t ColumnCount>
 struct Row {
     RowData data;                            ///< for programs
-    RowDocs docs;                            ///< for people
+    detail::RowLists lists{};                // what `docs` returns
     detail::ColumnList<ColumnCount> columns; // what `column` was given
+
+    /// For people: the causes, fixes and links.
+    constexpr RowDocs docs() const noexcept { return lists.docs(); }
 
     /// The message for when a value that the template names is missing. Without it, the status's reason phrase.
     constexpr Row plain(Literal text) const
@@ -87,21 +93,21 @@ struct Row {
     constexpr Row cause(Literal text) const
     {
         Row row = *this;
-        detail::add_to_list(row.docs, row.docs.causes_, text.view);
+        detail::add_sentence(row.lists, row.lists.causes, row.lists.cause_count, text.view);
         return row;
     }
     /// One thing that helps, a sentence for people; up to six.
     constexpr Row fix(Literal text) const
     {
         Row row = *this;
-        detail::add_to_list(row.docs, row.docs.fixes_, text.view);
+        detail::add_sentence(row.lists, row.lists.fixes, row.lists.fix_count, text.view);
         return row;
     }
     /// A further page, and its address, an https URL (`is_https_url`); up to three.
     constexpr Row link(Literal title, Literal url) const
     {
         Row row = *this;
-        detail::add_to_list(row.docs, row.docs.links_, Link{title.view, url.view});
+        detail::add_link(row.lists, {title.view, url.view});
         return row;
     }
     /// The row also speaks for every error that is only its status, as `ApiError(HttpStatus::not_found)` is.
@@ -143,7 +149,7 @@ struct Row {
 private:
     constexpr Row<Code, ColumnCount + 1> with_column(const Column& column) const
     {
-        return {data, docs, detail::add_column(columns, column)};
+        return {data, lists, detail::add_column(columns, column)};
     }
 };
 

@@ -59,10 +59,9 @@ struct RowDocs {
     /// Where to read on, in the order of the declaration.
     constexpr const Links& links() const noexcept { return links_; }
 
-    Sentences causes_;  ///< filled by `Row::cause`
-    Sentences fixes_;   ///< filled by `Row::fix`
-    Links links_;       ///< filled by `Row::link`
-    bool full_ = false; ///< more was given than fits; no catalogue with such a row compiles
+    Sentences causes_; ///< filled by `Row::cause`
+    Sentences fixes_;  ///< filled by `Row::fix`
+    Links links_;      ///< filled by `Row::link`
 };
 
 } // inline namespace v0

@@ -90,7 +90,8 @@ public:
     /// Adds a detail, a value for machines under a key of your own. A key that is already there gets the new value.
     ///
     /// All details are one JSON text, to which it is added in place. It allocates nothing while all that the error has in the
-    /// end fits into its 232 bytes.
+    /// end fits into its 232 bytes. However many there are, one more takes the same time; a new value of another size for a key
+    /// that is there moves the details after it.
     Derived& with_detail(std::string_view key, const DetailValue& value) & noexcept
     {
         return self().edit().set_detail(key, value), self();

@@ -2,8 +2,6 @@
 // Writing: an error as one JSON body in an envelope's layout.
 #pragma once
 
-#include <amiss/detail/layout/plan.hpp>
-#include <amiss/detail/write/goes_out.hpp>
 #include <amiss/detail/write/write_error.hpp>
 #include <amiss/envelope.hpp>
 #include <amiss/error.hpp>
@@ -38,10 +36,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
               std::size_t capacity) noexcept
 {
-    const std::size_t required =
-        detail::write_what_goes_out(error, detail::options_of(envelope), [&](const ApiError& sent_error) noexcept {
-            return detail::write_error(envelope, sent_error, request, buffer, capacity);
-        });
+    const std::size_t required = detail::write_error(envelope, error, request, buffer, capacity);
     return {required <= capacity ? std::string_view(buffer, required) : std::string_view(), required};
 }
 /// Writes `error` as one JSON body into an array; otherwise the same.
@@ -61,10 +56,7 @@ template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayou
 Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request, char* buffer,
                      std::size_t capacity) noexcept
 {
-    const detail::FittedBody body =
-        detail::write_what_goes_out(error, detail::options_of(envelope), [&](const ApiError& sent_error) noexcept {
-            return detail::write_fitted_error(envelope, sent_error, request, buffer, capacity);
-        });
+    const detail::FittedBody body = detail::write_fitted_error(envelope, error, request, buffer, capacity);
     return {{buffer, body.size}, body.required};
 }
 /// Writes a body that fits into an array; otherwise the same.
@@ -79,9 +71,7 @@ Written write_fitted(const EnvelopeOrLayout& envelope, const ApiError& error, co
 template <class EnvelopeOrLayout, std::enable_if_t<is_envelope_v<EnvelopeOrLayout>, int> = 0>
 std::string to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request = {})
 {
-    return detail::write_what_goes_out(error, detail::options_of(envelope), [&](const ApiError& sent_error) {
-        return detail::error_to_string(envelope, sent_error, request);
-    });
+    return detail::error_to_string(envelope, error, request);
 }
 
 } // inline namespace v0

@@ -27,7 +27,10 @@ class Random {
 public:
     explicit Random(std::uint64_t seed) : engine_(seed) {}
     /// A number below `end`; 0 where that is 0.
-    std::size_t operator()(std::size_t end) { return end == 0 ? 0 : static_cast<std::size_t>(engine_() % end); }
+    std::size_t operator()(std::size_t end)
+    {
+        return end == 0 ? 0 : std::uniform_int_distribution<std::size_t>(0, end - 1)(engine_);
+    }
 
 private:
     std::mt19937_64 engine_;
@@ -111,7 +114,11 @@ public:
             return;
         }
         switch (random_(4)) {
-        case 0: error_ = ApiError(error_); break;
+        case 0: {
+            ApiError copy = error_;
+            error_ = std::move(copy);
+            break;
+        }
         case 1: {
             ApiError other = std::move(error_);
             error_ = std::move(other);

@@ -236,7 +236,7 @@ for test in "${tests[@]}"; do
         head -n 1 "$test" | grep -qE '^// expect: .' || report "$test" "does not begin with '// expect: <regex>'"
         grep -q 'AMISS_MUST_NOT_COMPILE' "$test" || report "$test" "has no AMISS_MUST_NOT_COMPILE part"
         ;;
-    tests/clients/* | tests/fuzz/* | tests/grpc/* | tests/instructions/* | tests/servers/* | tests/shared/* | tests/variants/*) ;; # these have their own ways to check
+    tests/clients/* | tests/fuzz/* | tests/growth/* | tests/grpc/* | tests/instructions/* | tests/servers/* | tests/shared/* | tests/size/* | tests/variants/*) ;; # these have their own ways to check
     *) grep -qE 'EXPECT|ASSERT|CHECK|check|static_assert' "$test" || report "$test" "asserts nothing" ;;
     esac
 done

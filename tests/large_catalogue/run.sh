@@ -12,7 +12,7 @@ compiler=("$@")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# program <rows>: prints a program with such a catalogue. Every row has a template, and some have all that rows usually have.
+# program <rows>: prints a program with such a catalogue. Every row has a template and what rows usually have.
 program()
 {
     awk -v rows="$1" 'BEGIN {
@@ -27,7 +27,8 @@ program()
         for (row = 1; row <= rows; ++row) {
             printf ", amiss::row(Code::resource_%d_not_available, \"resource_%d_not_available\", ", row, row
             printf "amiss::HttpStatus::not_found, \"api_error\", \"There is no resource %d of {param} at the moment.\")", row
-            if (row % 4 == 0) printf ".plain(\"There is no such resource.\").retry(amiss::Retry::never).cause(\"It was deleted.\")"
+            printf ".plain(\"There is no such resource.\").retry(amiss::Retry::never).grpc(amiss::Grpc::not_found)"
+            printf ".cause(\"It was deleted.\").fix(\"List the resources.\")"
             print ""
         }
         print ");"

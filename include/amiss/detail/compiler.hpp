@@ -29,10 +29,11 @@
 #endif
 #endif
 
+#include <amiss/detail/text/portable_bits.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-
 #if !defined(__GNUC__) && !defined(__clang__)
 #include <intrin.h>
 #if AMISS_VECTOR_BYTES != 0
@@ -53,6 +54,7 @@
 // std::string_view one for each character: clang has a million steps for a whole catalogue.
 #if defined(__GNUC__) || defined(__clang__)
 #define AMISS_NOINLINE __attribute__((noinline))
+#define AMISS_COLD __attribute__((noinline, cold)) // for what hardly ever happens: compiled for size
 #define AMISS_ALWAYS_INLINE __attribute__((always_inline))
 #define AMISS_LIKELY(condition) __builtin_expect((condition), 1)
 #define AMISS_STRLEN(text) __builtin_strlen(text)
@@ -64,6 +66,7 @@
 #define AMISS_ALLOW_DEPRECATED_END _Pragma("GCC diagnostic pop")
 #else
 #define AMISS_NOINLINE __declspec(noinline)
+#define AMISS_COLD __declspec(noinline)
 #define AMISS_ALWAYS_INLINE __forceinline
 #define AMISS_LIKELY(condition) (condition)
 #define AMISS_STRLEN(text) __builtin_strlen(text)
@@ -76,39 +79,6 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
-
-// --- without intrinsics: for compilers that lack them, and what the others are tested against ------------------------
-
-/// The two halves of the 128-bit product, xor-ed, from four products of 32 bits each.
-constexpr std::uint64_t multiply_fold_portable(std::uint64_t left, std::uint64_t right) noexcept
-{
-    constexpr std::uint64_t low = 0xFFFFFFFF;
-    const std::uint64_t low_low = (left & low) * (right & low);
-    const std::uint64_t high_low = (left >> 32U) * (right & low);
-    const std::uint64_t low_high = (left & low) * (right >> 32U);
-    const std::uint64_t high_high = (left >> 32U) * (right >> 32U);
-    const std::uint64_t middle = (low_low >> 32U) + (high_low & low) + (low_high & low); // at most 3 * (2^32 - 1)
-    const std::uint64_t upper = high_high + (high_low >> 32U) + (low_high >> 32U) + (middle >> 32U);
-    return upper ^ (middle << 32U | (low_low & low));
-}
-
-constexpr unsigned trailing_zeros_portable(std::uint64_t bits) noexcept
-{
-    unsigned zeros = 0;
-    for (unsigned width = 32; width != 0; width /= 2) {
-        if ((bits & ((std::uint64_t{1} << width) - 1)) != 0) continue;
-        bits >>= width;
-        zeros += width;
-    }
-    return zeros;
-}
-
-constexpr std::uint64_t swap_bytes_portable(std::uint64_t word) noexcept
-{
-    word = (word & 0x00FF00FF00FF00FFU) << 8U | (word >> 8U & 0x00FF00FF00FF00FFU);
-    word = (word & 0x0000FFFF0000FFFFU) << 16U | (word >> 16U & 0x0000FFFF0000FFFFU);
-    return word << 32U | word >> 32U;
-}
 
 // --- numbers and constant expressions --------------------------------------------------------------------------------
 
@@ -160,6 +130,9 @@ constexpr unsigned trailing_zeros(std::uint64_t bits) noexcept { return static_c
 constexpr unsigned trailing_zeros(std::uint32_t bits) noexcept { return static_cast<unsigned>(__builtin_ctz(bits)); }
 constexpr std::uint64_t swap_bytes(std::uint64_t word) noexcept { return __builtin_bswap64(word); }
 
+/// Whether the compiler, which has inlined what `value` comes from, knows it. Only speed may depend on the answer.
+AMISS_ALWAYS_INLINE constexpr bool is_known(unsigned value) noexcept { return __builtin_constant_p(value) != 0; }
+
 /// Makes the compiler forget where `word` comes from, so that it cannot join the copy of one word with the next.
 ///
 /// The word may be uninitialised: more of an error's text is copied than is used. MemorySanitizer allows the copy, but no
@@ -205,6 +178,7 @@ constexpr unsigned trailing_zeros(std::uint32_t bits) noexcept
     return trailing_zeros_portable(bits);
 }
 constexpr std::uint64_t swap_bytes(std::uint64_t word) noexcept { return swap_bytes_portable(word); }
+constexpr bool is_known(unsigned /*value*/) noexcept { return false; }
 template <class Word>
 AMISS_ALWAYS_INLINE void keep_apart(Word& /*word*/) noexcept
 {}
@@ -249,6 +223,21 @@ inline ByteVector vector_of(std::uint64_t low, std::uint64_t high) noexcept
     return reinterpret_cast<ByteVector>(words);
 }
 
+/// Keeps 8 or 16 bytes in a vector register, as `keep_apart` does a word in another one.
+template <class Vector>
+AMISS_ALWAYS_INLINE inline void keep_in_vector([[maybe_unused]] Vector& vector) noexcept
+{
+#if !defined(AMISS_MEMORY_SANITIZER)
+    asm("" : "+x"(vector));
+#endif
+}
+
+inline unsigned last_byte(ByteVector vector) noexcept
+{
+    typedef unsigned short Halves __attribute__((vector_size(16)));
+    return reinterpret_cast<Halves>(vector)[7] >> 8U;
+}
+
 /// The top bit of each byte, the lowest for the first.
 inline unsigned top_bits(ByteVector vector) noexcept
 {
@@ -278,6 +267,13 @@ struct ByteVector {
 inline ByteVector vector_of(std::uint64_t low, std::uint64_t high) noexcept
 {
     return {_mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low))};
+}
+template <class Vector>
+AMISS_ALWAYS_INLINE void keep_in_vector(Vector& /*vector*/) noexcept
+{}
+inline unsigned last_byte(ByteVector vector) noexcept
+{
+    return static_cast<unsigned>(_mm_extract_epi16(vector.bytes, 7)) >> 8U;
 }
 inline unsigned top_bits(ByteVector vector) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(vector.bytes)); }
 

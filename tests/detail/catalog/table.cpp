@@ -29,7 +29,7 @@ TEST(table, causes_and_fixes_are_beside_their_row)
 {
     for (std::size_t row = 0; row < Table::size; ++row) {
         EXPECT_EQ(Table::rows[row].name, Table::definition.rows[row].data.name);
-        EXPECT_EQ(Table::docs[row].causes().begin()[0], Table::definition.rows[row].docs.causes().begin()[0]);
+        EXPECT_EQ(Table::docs[row].causes().begin()[0], Table::definition.rows[row].docs().causes().begin()[0]);
     }
 }
 

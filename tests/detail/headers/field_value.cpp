@@ -46,4 +46,35 @@ TEST(field_value, only_digits_are_a_number)
     EXPECT_EQ(header_number(std::string(1000, '0').append("12")), 12);
 }
 
+// Byte by byte, and without a limit.
+std::string number_of(std::string_view text)
+{
+    std::string digits;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return "none";
+        if (!digits.empty() || c != '0') digits += c;
+    }
+    return text.empty() ? "none" : digits.empty() ? "0" : digits;
+}
+
+TEST(field_value, numbers_are_read_as_digit_by_digit)
+{
+    for (std::size_t size = 1; size <= 20; ++size) {
+        std::string text(size, '0');
+        for (std::size_t at = 0; at < size; ++at) text[at] = static_cast<char>('0' + (at * 7 + size) % 10);
+        for (std::size_t at = 0; at < size; ++at) {
+            const char before = text[at];
+            for (int byte = 0; byte < 256; ++byte) {
+                text[at] = static_cast<char>(byte);
+                const auto number = header_number(text);
+                std::string wanted = number_of(text);
+                const bool is_large = wanted.size() > 19 || (wanted.size() == 19 && wanted > std::to_string(most));
+                if (is_large) wanted = std::to_string(most);
+                ASSERT_EQ(number ? std::to_string(*number) : "none", wanted) << text;
+            }
+            text[at] = before;
+        }
+    }
+}
+
 } // namespace

@@ -30,8 +30,9 @@ TEST(header_reader, the_order_of_headers_makes_no_difference)
         EXPECT_EQ(found.retry_after, 7);
         EXPECT_EQ(found.request_id, "req_1");
         EXPECT_EQ(found.limit.remaining, 3);
-        EXPECT_EQ(found.trace_id, "4bf92f3577b34da6a3ce929d0e0e4736");
-        EXPECT_EQ(found.retryable, true);
+        ASSERT_TRUE(found.rare);
+        EXPECT_EQ(found.rare->trace_id, "4bf92f3577b34da6a3ce929d0e0e4736");
+        EXPECT_EQ(found.rare->retryable, true);
         EXPECT_FALSE(found.malformed);
     } while (std::next_permutation(headers.begin(), headers.end()));
 }

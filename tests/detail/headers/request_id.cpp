@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstring>
+#include <string>
 
 namespace {
 
@@ -38,6 +39,22 @@ void each_byte_at_each_place()
                     << size << ' ' << at << ' ' << byte;
             }
             text[at] = 'i';
+        }
+    }
+}
+
+TEST(request_id_characters, can_be_without_one_more)
+{
+    for (std::size_t size = 1; size <= 40; ++size) {
+        std::string text(size, 'i');
+        for (char& c : text) {
+            for (int byte = 0; byte < 256; ++byte) {
+                c = static_cast<char>(byte);
+                const bool wanted = is_id_character(c) && c != ',';
+                ASSERT_EQ((has_id_characters<Block, ','>(text.data(), size)), wanted) << size << ' ' << byte;
+                ASSERT_EQ((has_id_characters<WordBlock, ','>(text.data(), size)), wanted) << size << ' ' << byte;
+            }
+            c = 'i';
         }
     }
 }

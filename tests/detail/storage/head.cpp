@@ -102,4 +102,24 @@ TEST(head, copy_words_copies_exactly_that_many_words)
     EXPECT_STREQ(to, from);
 }
 
+TEST(head, its_block_has_the_size_of_the_text)
+{
+    ErrorHead head;
+    head.set_row(amiss::catalog_of<amiss::cstar::Code>(), 5);
+    head.set_location("f", 77);
+    head.status = 404;
+    ErrorHead other = head;
+    other.set_block(head.block_with(43));
+    EXPECT_EQ(other.used, 43);
+    EXPECT_EQ(other.status, 404);
+    EXPECT_EQ(other.line, 77U);
+    EXPECT_EQ(other.row_number, 5U);
+    EXPECT_STREQ(other.file, "f");
+    EXPECT_EQ(other.catalog, head.catalog);
+    head.used = 9;
+    other.set_block(head.block());
+    EXPECT_EQ(other.used, 9);
+    EXPECT_EQ(head.block().last(), 9U);
+}
+
 } // namespace

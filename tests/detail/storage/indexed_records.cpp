@@ -34,9 +34,9 @@ std::size_t gaps(const RecordBuffer& records)
 
 TEST(indexed_records, many_violations_have_an_index)
 {
-    EXPECT_FALSE(with_violations(32).is_indexed());
-    EXPECT_TRUE(with_violations(33).is_indexed());
-    RecordBuffer records = with_violations(33);
+    EXPECT_FALSE(with_violations(16).is_indexed());
+    EXPECT_TRUE(with_violations(17).is_indexed());
+    RecordBuffer records = with_violations(17);
     EXPECT_FALSE(records.add_once(FieldKind::violations, "7", "message").is_new);
     EXPECT_TRUE(records.add_once(FieldKind::violations, "7", "message", {"code"}).is_new);
     const RecordBuffer copy = records;
@@ -63,6 +63,19 @@ TEST(indexed_records, what_goes_leaves_a_gap_that_goes_when_room_is_needed)
     records.erase(FieldKind::message);
     EXPECT_EQ(records.find(FieldKind::message).data(), nullptr);
     EXPECT_EQ(records.find(RecordKind::context), "context 9999");
+}
+
+TEST(indexed_records, details_that_come_as_a_whole_may_be_more_than_the_index_has_room_for)
+{
+    RecordBuffer records = with_violations(17);
+    std::string object = "{";
+    for (std::size_t at = 0; at < 1000; ++at) object += (at == 0 ? "\"" : ",\"") + number(at) + "\":1";
+    records.add(FieldKind::details, {}, object + "}");
+    EXPECT_EQ(records.find(FieldKind::details), object + "}");
+    EXPECT_TRUE(records.add_once(FieldKind::violations, "another", "message").is_new);
+    EXPECT_TRUE(records.is_indexed());
+    Record record;
+    EXPECT_TRUE(records.find(FieldKind::violations, "16", record));
 }
 
 TEST(indexed_records, the_last_record_leaves_no_gap)

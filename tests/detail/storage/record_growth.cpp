@@ -29,17 +29,17 @@ RecordBuffer with_violations(std::size_t count)
 TEST(record_growth, many_details_have_an_index_and_few_long_ones_too)
 {
     RecordBuffer many, few;
-    for (std::size_t at = 0; at < 33; ++at) {
+    for (std::size_t at = 0; at < 17; ++at) {
         EXPECT_FALSE(many.is_indexed()) << at;
         set_detail(many, number(at), std::string_view("a text so that they are on the heap"));
     }
     EXPECT_TRUE(many.is_indexed());
     for (std::size_t at = 0; at < 5; ++at) {
         EXPECT_FALSE(few.is_indexed()) << at;
-        set_detail(few, number(at), std::string(1000, 'x'));
+        set_detail(few, number(at), std::string(500, 'x'));
     }
     EXPECT_TRUE(few.is_indexed());
-    EXPECT_EQ(find_detail(few, "3"), std::string(1000, 'x'));
+    EXPECT_EQ(find_detail(few, "3"), std::string(500, 'x'));
     EXPECT_EQ(find_detail(few, "5").data(), nullptr);
 }
 

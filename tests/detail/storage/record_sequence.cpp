@@ -32,6 +32,23 @@ TEST(record_sequence, finds_the_first_of_a_kind_or_of_a_key)
     EXPECT_TRUE(records.truncated());
 }
 
+TEST(record_sequence, knows_which_kinds_there_are)
+{
+    RecordBuffer buffer;
+    const auto has = [&buffer](RecordKind kind) { return buffer.kinds().has(kind); };
+    EXPECT_FALSE(has(FieldKind::message) || has(FieldKind::violations) || has(RecordKind::violation_json));
+    buffer.set(FieldKind::message, "text");
+    buffer.add(FieldKind::violations, "key", "value");
+    buffer.set(RecordKind::context, std::string(1000, 'c'));
+    EXPECT_TRUE(has(FieldKind::message) && has(FieldKind::violations) && has(RecordKind::context));
+    for (unsigned kind = 0; kind < record_kinds; ++kind) {
+        const RecordKind one(kind);
+        EXPECT_EQ(has(one), one == FieldKind::message || one == FieldKind::violations || one == RecordKind::context);
+    }
+    buffer.erase(FieldKind::message);
+    EXPECT_FALSE(has(FieldKind::message));
+}
+
 TEST(record_sequence, knows_what_it_contains_by_key_and_value)
 {
     RecordBuffer buffer;

@@ -28,11 +28,13 @@ TEST(small_buffer, used_bytes_are_moved_at_every_size)
     from.head.status = 404;
     for (std::uint32_t used = 0; used <= SmallBuffer::text_bytes; ++used) {
         from.set_size(used);
+        const ErrorHead head = from.head;
         Guarded to;
         take_buffer(to.data, from);
+        ASSERT_EQ(from.size(), 0U); // nothing is left to destroy
         ASSERT_TRUE(to.data.is_inside());
         ASSERT_EQ(to.data.size(), used);
-        ASSERT_EQ(std::memcmp(&to.data, &from, sizeof(ErrorHead)), 0);
+        ASSERT_EQ(std::memcmp(&to.data, &head, sizeof head), 0);
         ASSERT_EQ(std::memcmp(to.data.begin(), from.begin(), used), 0) << used;
         ASSERT_STREQ(to.guard, "###############");
     }

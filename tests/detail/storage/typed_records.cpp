@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <string>
 
 namespace {
 
@@ -22,6 +23,21 @@ TEST(typed_records, a_number_is_stored_once_and_replaced)
     EXPECT_TRUE(detail::load_record(records, FieldKind::retry_after, delay));
     EXPECT_EQ(delay, 9);
     EXPECT_EQ(records.size(), 4U + sizeof(std::int64_t));
+}
+
+TEST(typed_records, a_number_of_a_kind_that_is_known_to_be_there_or_not_is_stored_the_same)
+{
+    detail::RecordBuffer records;
+    detail::store_record(records, FieldKind::retry_after, std::int64_t{7}, records.kinds());
+    detail::store_record(records, FieldKind::retry_after, std::int64_t{9}, records.kinds());
+    std::int64_t delay = 0;
+    EXPECT_TRUE(detail::load_record(records, FieldKind::retry_after, delay));
+    EXPECT_EQ(delay, 9);
+    EXPECT_EQ(records.size(), 4U + sizeof(std::int64_t));
+    records.set(FieldKind::message, std::string(detail::RecordBuffer::inline_capacity, 'm'));
+    detail::store_record(records, FieldKind::timestamp, std::int64_t{5}, records.kinds());
+    EXPECT_TRUE(detail::load_record(records, FieldKind::timestamp, delay)) << "beyond the inline room";
+    EXPECT_EQ(delay, 5);
 }
 
 } // namespace

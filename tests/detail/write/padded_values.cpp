@@ -56,7 +56,7 @@ TEST(padded_values, violations_as_texts_and_as_lists)
     const std::string lists =
         padded([&](char* at, std::size_t& spare) { return detail::put_violations_padded(at, values, true, spare); });
     EXPECT_EQ(lists, R"("a":["One.","Three."],"b":["Two."])");
-    EXPECT_LE(lists.size(), detail::padded_size(FieldKind::violations, values));
+    EXPECT_LE(lists.size(), detail::padded_size<FieldKind::violations>(values));
 }
 
 TEST(padded_values, a_link_of_the_base_and_the_code)
@@ -71,18 +71,18 @@ TEST(padded_values, a_link_of_the_base_and_the_code)
     const std::string link = link_in(FieldStyle::plain);
     EXPECT_EQ(link, "https://cstar.help/developers/api/errors#parameter_invalid");
     EXPECT_EQ(link_in(FieldStyle::kebab), "https://cstar.help/developers/api/errors#parameter-invalid");
-    EXPECT_LE(link.size(), detail::padded_size(FieldKind::doc_url, values));
+    EXPECT_LE(link.size(), detail::padded_size<FieldKind::doc_url>(values));
 }
 
 TEST(padded_values, each_field_has_a_most)
 {
     const ApiError error = with_values(); // the values are views of it
     const ResolvedValues values(detail::plan_of(cstar::envelope), error);
-    EXPECT_EQ(detail::padded_size(FieldKind::param, values), 5U);
-    EXPECT_EQ(detail::padded_size(FieldKind::status, values), 5U);
-    EXPECT_EQ(detail::padded_size(FieldKind::reason, values), std::string_view("Bad Request").size());
-    EXPECT_EQ(detail::padded_size(FieldKind::details, values), 0U);
-    EXPECT_EQ(detail::padded_size(FieldKind::none, values), 0U);
+    EXPECT_EQ(detail::padded_size<FieldKind::param>(values), 5U);
+    EXPECT_EQ(detail::padded_size<FieldKind::status>(values), 5U);
+    EXPECT_EQ(detail::padded_size<FieldKind::reason>(values), std::string_view("Bad Request").size());
+    EXPECT_EQ(detail::padded_size<FieldKind::details>(values), 0U);
+    EXPECT_EQ(detail::padded_size<FieldKind::none>(values), 0U);
 }
 
 } // namespace

@@ -21,7 +21,8 @@ std::string headers_of(const detail::Plan& plan, const ApiError& error, const Re
     detail::FieldValues values(error, request);
     detail::resolve_fallback(values, plan);
     Headers headers;
-    detail::add_headers(headers, plan, values, error, request, status, whole);
+    const bool has_id = whole && detail::has_field(plan.layout, FieldKind::request_id);
+    detail::add_headers(headers, {*plan.options, plan.catalog, has_id}, values, error, request, status);
     std::string all;
     for (const Header& header : headers) all.append(header.name).append("=").append(header.value.view()).append("|");
     return all;

@@ -27,9 +27,15 @@ void expect_same_body(const PlanOf& plan, const ApiError& error)
     std::string body(measure(plan, walked, all_options), '\0');
     interpret(body.data(), body.data() + body.size(), plan, walked, all_options);
     for (const std::size_t room : {std::size_t{0}, body.size() - 1, body.size(), body.size() + 1, body.size() + 200}) {
-        FieldValues values(error, {});
+        FieldValues values;
         GuardedBuffer buffer(room);
-        ASSERT_EQ(write_body(plan, values, buffer.data(), room), body.size()) << room;
+        const char* const end = plan.write_own(values, error, {}, buffer.data(), room);
+        const std::size_t size = end != nullptr ? static_cast<std::size_t>(end - buffer.data())
+                                                : write_slow(plan, values, error, {}, buffer.data(), room);
+        ASSERT_EQ(size, body.size()) << room;
+        if (room < body.size()) {
+            EXPECT_EQ(measure(plan, values, all_options), body.size()) << "the values are resolved";
+        }
         const std::string written(buffer.data(), room < body.size() ? 0 : body.size());
         EXPECT_EQ(written, room < body.size() ? std::string() : body) << room;
         EXPECT_TRUE(buffer.is_intact(room)) << room;
@@ -52,18 +58,22 @@ TEST(write_body, a_compiled_layout_writes_the_same_bytes)
     }
 }
 
-TEST(write_body, no_compiled_layout_is_used_for_a_body_that_it_cannot_write)
+TEST(write_body, a_body_that_just_fits_goes_by_way_of_the_scratch_space)
 {
-    const auto plan = source_of(cstar::envelope);
-    char buffer[512];
-    const ApiError error = cstar::Code::invalid_json; // the values are views of it
-    const RequestInfo request{};
-    FieldValues values(error, request);
-    resolve_fallback(values, plan);
-    EXPECT_NE(write_compiled(plan, values, true, buffer, sizeof buffer), 0U);
-    EXPECT_NE(write_compiled(plan, values, true, buffer, 10), 0U) << "the size, by way of the scratch space";
-    EXPECT_EQ(write_compiled(source_of(cstar::envelope.html_safe()), values, true, buffer, sizeof buffer), 0U);
-    EXPECT_EQ(write_compiled(source_of(decltype(cstar::envelope)::layout), values, true, buffer, sizeof buffer), 0U);
+    const auto ten = [](char* to, std::size_t room) { return room < 100 ? nullptr : to + 10; };
+    char buffer[512] = {};
+    EXPECT_EQ(write_by_scratch(ten, buffer, 20), 10U);
+    EXPECT_EQ(write_by_scratch(ten, buffer, 5), 10U) << "the size that it needs";
+    EXPECT_EQ(write_by_scratch(ten, buffer, 1024), 0U) << "a larger buffer than the scratch space";
+    const auto never = [](char*, std::size_t) -> char* { return nullptr; };
+    EXPECT_EQ(write_by_scratch(never, buffer, 20), 0U);
+}
+
+TEST(write_body, an_envelope_of_a_forgotten_type_uses_the_same_compiled_layouts)
+{
+    const ApiError error = ApiError(cstar::Code::parameter_missing).with_param("tit\"le");
+    expect_same_body(WritePlan(source_of(cstar::envelope)), error);
+    expect_same_body(WritePlan(source_of(cstar::envelope)), onestack::Code::conflict);
 }
 
 } // namespace

@@ -32,19 +32,30 @@ TEST(write_plan, an_envelope_has_a_compiled_layout_for_other_codes_too)
 TEST(write_plan, writes_only_codes_of_its_own_catalogue)
 {
     char buffer[512];
-    const detail::FieldValues own(cstar::Code::invalid_json, {});
-    const char* const end = bound.write_own(own, buffer, sizeof buffer);
-    ASSERT_NE(end, nullptr);
-    EXPECT_EQ(std::string_view(buffer, 16), R"({"success":false)");
-    EXPECT_EQ(plain.write_own(own, buffer, sizeof buffer), nullptr);
-
-    const detail::FieldValues other(onestack::Code::conflict, {});
-    EXPECT_EQ(bound.write_own(other, buffer, sizeof buffer), nullptr) << "a code of another catalogue";
-    const detail::FieldValues linked(ApiError(cstar::Code::invalid_json).with_doc_url("https://own.example"), {});
-    EXPECT_EQ(bound.write_own(linked, buffer, sizeof buffer), nullptr) << "its link is not the one of the row";
+    const auto written = [&buffer](const auto& source, const ApiError& error, std::size_t room = 512) {
+        detail::FieldValues values;
+        const RequestInfo request{"req_1"};
+        const char* const end = source.write_own(values, error, request, buffer, room);
+        return std::string_view(buffer, end == nullptr ? 0 : static_cast<std::size_t>(end - buffer)).substr(0, 16);
+    };
+    const ApiError own = cstar::Code::invalid_json;
+    EXPECT_EQ(written(bound, own), R"({"success":false)");
+    EXPECT_EQ(written(detail::WritePlan(bound), own), R"({"success":false)");
+    EXPECT_EQ(written(plain, own), "");
+    EXPECT_EQ(written(plain_plan, own), "");
+    EXPECT_EQ(written(bound, onestack::Code::conflict), "") << "a code of another catalogue";
+    EXPECT_EQ(written(bound, ApiError(own).with_doc_url("https://own.example")), "")
+        << "its link is not the one of the row";
     const auto html = cstar::envelope.html_safe();
-    EXPECT_EQ(detail::source_of(html).write_own(own, buffer, sizeof buffer), nullptr) << "other escapes";
-    EXPECT_EQ(bound.write_own(own, buffer, 40), nullptr) << "no room";
+    EXPECT_EQ(written(detail::source_of(html), own), "") << "other escapes";
+    EXPECT_EQ(written(bound, own, 40), "") << "no room";
+}
+
+TEST(write_plan, knows_whether_bodies_have_the_id)
+{
+    EXPECT_TRUE(bound.places_id() && plain.places_id() && plain_plan.places_id());
+    constexpr auto without_id = detail::source_of(onestack::envelope);
+    EXPECT_FALSE(without_id.places_id() || detail::WritePlan(without_id).places_id());
 }
 
 } // namespace

@@ -21,7 +21,7 @@ public:
 
     const char* name() const noexcept override { return catalog_->name().data(); }
     /// The row's plain text: a code alone has no values for the template.
-    std::string message(int value) const override
+    AMISS_COLD std::string message(int value) const override
     {
         const RowData* row = catalog_->find(value);
         if (row == nullptr) return "Unknown error code";
@@ -31,13 +31,13 @@ public:
         for (std::string_view rest = row->message; !rest.empty();) text += next_part(rest).text;
         return text;
     }
-    std::error_condition default_error_condition(int value) const noexcept override
+    AMISS_COLD std::error_condition default_error_condition(int value) const noexcept override
     {
         const RowData* row = catalog_->find(value);
         if (row != nullptr && row->errc != 0) return {row->errc, std::generic_category()};
         return {value, *this};
     }
-    bool equivalent(int value, const std::error_condition& condition) const noexcept override
+    AMISS_COLD bool equivalent(int value, const std::error_condition& condition) const noexcept override
     {
         if (const CategoryQuery* query = CategoryQuery::from(value, condition)) {
             query->catalog = catalog_;
@@ -50,13 +50,13 @@ public:
             return true;
         return condition.value() == value && is_same(condition.category());
     }
-    bool equivalent(const std::error_code& code, int value) const noexcept override
+    AMISS_COLD bool equivalent(const std::error_code& code, int value) const noexcept override
     {
         return code.value() == value && is_same(code.category());
     }
 
 private:
-    bool is_same(const std::error_category& other) const noexcept
+    AMISS_COLD bool is_same(const std::error_category& other) const noexcept
     {
         CategoryQuery query;
         ask(other, query);

@@ -95,7 +95,7 @@ constexpr std::size_t column_count() noexcept
 template <class Code, std::size_t Count>
 constexpr Row<Code> without_columns(const Row<Code, Count>& row)
 {
-    return {row.data, row.docs, {}};
+    return {row.data, row.lists, {}};
 }
 
 /// Whether a row has too many columns, one without a name or a text, or two with one name.

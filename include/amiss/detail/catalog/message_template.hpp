@@ -98,26 +98,6 @@ constexpr bool is_template(std::string_view text) noexcept
             || AMISS_MEMCHR(text.data(), '}', text.size()) != nullptr);
 }
 
-constexpr bool is_balanced(std::string_view text) noexcept
-{
-    while (!text.empty()) {
-        if (next_part(text).broken) return false;
-    }
-    return true;
-}
-
-constexpr bool has_placeholder(std::string_view text) noexcept
-{
-    const char* const begin = text.data();
-    const std::size_t size = text.size();
-    for (std::size_t at = 0; at < size; at += 2) {
-        at += find_char(begin + at, size - at, '{');
-        if (at + 1 >= size) return at + 1 == size; // at the very end, it is unbalanced
-        if (begin[at + 1] != '{') return true;
-    }
-    return false;
-}
-
 } // namespace detail
 } // inline namespace v0
 } // namespace amiss

@@ -5,12 +5,12 @@
 #include <amiss/detail/catalog/column_table.hpp>
 #include <amiss/detail/catalog/message_template.hpp>
 #include <amiss/detail/catalog/name_table.hpp>
+#include <amiss/detail/catalog/row_lists.hpp>
 #include <amiss/detail/catalog/table.hpp>
 #include <amiss/detail/catalog/table_parts.hpp>
 #include <amiss/detail/text/wire_name.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/row.hpp>
-#include <amiss/row_docs.hpp>
 #include <amiss/url.hpp>
 
 #include <cstddef>
@@ -56,12 +56,12 @@ constexpr Diagnostic check_part() noexcept
         if (row.status != HttpStatus::none && !is_error(row.status))
             return {CatalogError::status_out_of_range, row.value};
         if (!is_wire_name(row.name)) return {CatalogError::wire_name_is_not_printable, row.value};
-        if (row.templated && !is_balanced(row.message)) return {CatalogError::unbalanced_template, row.value};
+        if ((row.shape.values & TemplateShape::broken) != 0) return {CatalogError::unbalanced_template, row.value};
         if (!row.plain.empty() && is_template(row.plain)) return {CatalogError::plain_is_a_template, row.value};
-        const RowDocs& docs = T::definition.rows[static_cast<std::size_t>(at - T::rows.data())].docs;
-        if (docs.full_) return {CatalogError::too_many_causes_fixes_or_links, row.value};
-        for (const Link& link : docs.links()) {
-            if (!is_https_url(link.url)) return {CatalogError::link_is_no_https_url, row.value};
+        const RowLists& lists = T::definition.rows[static_cast<std::size_t>(at - T::rows.data())].lists;
+        if (lists.full) return {CatalogError::too_many_causes_fixes_or_links, row.value};
+        for (std::size_t link = 0; link < lists.link_count; ++link) {
+            if (!is_https_url(lists.urls[link].view())) return {CatalogError::link_is_no_https_url, row.value};
         }
     }
     return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/catalog_lookup.hpp>
+#include <amiss/detail/compiler.hpp>
 #include <amiss/http_status.hpp>
 #include <amiss/row.hpp>
 
@@ -23,7 +24,7 @@ constexpr const RowData* general_row(const Rows& rows, int status) noexcept
 }
 
 /// The error type that all rows of this status share; false where there is none, or no row.
-constexpr bool find_shared_type(const Catalog& catalog, int status, std::string_view& type) noexcept
+AMISS_COLD constexpr bool find_shared_type(const Catalog& catalog, int status, std::string_view& type) noexcept
 {
     bool found = false;
     for (const RowData& row : catalog) {
@@ -37,7 +38,7 @@ constexpr bool find_shared_type(const Catalog& catalog, int status, std::string_
 
 /// The type of an error that has none of the catalogue's: the one that all rows of its status share, else the one that
 /// all rows of 400 or of 500 share, else none.
-constexpr std::string_view shared_type(const Catalog& catalog, int status) noexcept
+AMISS_COLD constexpr std::string_view shared_type(const Catalog& catalog, int status) noexcept
 {
     std::string_view type;
     if (find_shared_type(catalog, status, type)) return type;
@@ -45,7 +46,7 @@ constexpr std::string_view shared_type(const Catalog& catalog, int status) noexc
     return {};
 }
 
-constexpr bool has_type(const Catalog& catalog, std::string_view type) noexcept
+AMISS_COLD constexpr bool has_type(const Catalog& catalog, std::string_view type) noexcept
 {
     for (const RowData& row : catalog) {
         if (row.type == type) return true;

@@ -92,24 +92,20 @@ struct Table {
                   "amiss: amiss_catalog(Code) returns the catalogue of another enum");
     static constexpr std::size_t size = definition.rows.size();
 
-    static constexpr std::array<RowData, size> hot_rows() noexcept
+    template <std::size_t... Part>
+    static constexpr std::array<RowData, size> hot_rows(std::index_sequence<Part...>) noexcept
     {
         std::array<RowData, size> hot{};
-        RowData* at = hot.data();
-        for (const auto& row : definition.rows) {
-            *at = row.data;
-            at->needs_values = at->templated && has_placeholder(at->message);
-            ++at;
-        }
+        (TemplatesPart<Table, Part>::copy_to(hot), ...);
         return hot;
     }
     template <std::size_t... Row>
     static constexpr std::array<RowDocs, size> cold_rows(std::index_sequence<Row...>) noexcept
     {
-        return {{definition.rows[Row].docs...}};
+        return {{definition.rows[Row].docs()...}};
     }
 
-    static constexpr std::array<RowData, size> rows = hot_rows();
+    static constexpr std::array<RowData, size> rows = hot_rows(std::make_index_sequence<table_parts(size)>());
     static constexpr std::array<RowDocs, size> docs = cold_rows(std::make_index_sequence<size>());
     using Parts = TableParts<Table>;
     static constexpr auto names = index_names(rows, Parts::name);

@@ -2,6 +2,7 @@
 // Writes a rate limit as headers, in the form that an envelope says.
 #pragma once
 
+#include <amiss/detail/headers/header_access.hpp>
 #include <amiss/detail/text/unix_time.hpp>
 #include <amiss/envelope_options.hpp>
 #include <amiss/headers.hpp>
@@ -45,7 +46,7 @@ inline void add_quota(Headers& headers, std::string_view name, std::string_view 
     };
     put(key, value);
     if (delay) put(";t=", *delay);
-    headers.add(name, {text, static_cast<std::size_t>(at - text)});
+    HeaderAccess::add(headers, name, {text, static_cast<std::size_t>(at - text)});
 }
 
 /// Adds what is known of `limit`; `now` is the time of the request, or nullptr when it is unknown.
@@ -53,9 +54,10 @@ inline void add_rate_limit(Headers& headers, const EnvelopeOptions& options, con
                            const std::int64_t* now) noexcept
 {
     if (options.rate_limit_headers != RateLimitHeaders::ietf) {
-        if (limit.limit >= 0) headers.add("X-RateLimit-Limit", limit.limit);
-        if (limit.remaining >= 0) headers.add("X-RateLimit-Remaining", limit.remaining);
-        if (const auto reset = reset_in(options.rate_limit_reset, limit, now)) headers.add("X-RateLimit-Reset", *reset);
+        if (limit.limit >= 0) HeaderAccess::add(headers, "X-RateLimit-Limit", limit.limit);
+        if (limit.remaining >= 0) HeaderAccess::add(headers, "X-RateLimit-Remaining", limit.remaining);
+        if (const auto reset = reset_in(options.rate_limit_reset, limit, now))
+            HeaderAccess::add(headers, "X-RateLimit-Reset", *reset);
     }
     if (options.rate_limit_headers != RateLimitHeaders::x_ratelimit) {
         const auto delay = reset_in(ResetUnit::delta_seconds, limit, now);

@@ -14,12 +14,17 @@ namespace detail {
 template <class T>
 class AgreedValue {
 public:
+    void add(const T& said) noexcept
+    {
+        if (said_ && !(value_ == said)) conflicting_ = true;
+        value_ = said;
+        said_ = true;
+    }
+    /// Nothing is no value.
     void add(const std::optional<T>& said) noexcept
     {
-        if (!said || (said_ && !(value_ == *said))) conflicting_ = true;
-        if (!said) return;
-        value_ = *said;
-        said_ = true;
+        if (!said) return static_cast<void>(conflicting_ = true);
+        add(*said);
     }
     std::optional<T> value() const noexcept { return said_ && !conflicting_ ? std::optional<T>(value_) : std::nullopt; }
     /// Whether two values differed, or one was no value.

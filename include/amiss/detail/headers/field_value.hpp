@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/name_tail.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -35,17 +36,66 @@ constexpr bool next_element(std::string_view& rest, bool& more, std::string_view
     return true;
 }
 
-/// The value of a text of digits; nothing for any other text. A number that is too large becomes the largest.
-constexpr std::optional<std::int64_t> header_number(std::string_view text) noexcept
+/// The value of eight digits, of which the first is in the lowest byte; all others are found out by `are_digits`.
+constexpr std::int64_t value_of_digits(std::uint64_t digits) noexcept
 {
-    if (text.empty()) return std::nullopt;
+    digits -= 0x3030303030303030U;
+    digits = digits * 10 + (digits >> 8U); // pairs, in every other byte
+    constexpr std::uint64_t pairs = 0x000000FF000000FFU;
+    const std::uint64_t sums = (digits & pairs) * 0x000F424000000064U + (digits >> 16U & pairs) * 0x0000271000000001U;
+    return static_cast<std::int64_t>(sums >> 32U);
+}
+constexpr bool are_digits(std::uint64_t bytes) noexcept
+{
+    constexpr std::uint64_t top_bits_of_all = 0x8080808080808080U;
+    return (((bytes + 0x4646464646464646U) | (bytes - 0x3030303030303030U) | bytes) & top_bits_of_all) == 0;
+}
+
+/// `digits_number` of a text that is not empty, digit by digit.
+constexpr std::int64_t long_digits_number(std::string_view text) noexcept
+{
     std::int64_t number = 0;
     for (const char c : text) {
-        if (!is_digit(c)) return std::nullopt;
+        if (!is_digit(c)) return -1;
         const int digit = c - '0';
         number = number > (INT64_MAX - digit) / 10 ? INT64_MAX : number * 10 + digit;
     }
     return number;
+}
+
+/// The value of a text of digits; -1 for any other text. A number that is too large becomes the largest.
+constexpr std::int64_t digits_number(std::string_view text) noexcept
+{
+    const char* at = text.data();
+    std::size_t left = text.size();
+    if (left - 1 >= 18) return left == 0 ? -1 : long_digits_number(text); // a shorter number is never too large
+    std::int64_t number = 0;
+    if (left >= 8) {
+        const std::uint64_t digits = load_word(at);
+        if (!are_digits(digits)) return -1;
+        number = value_of_digits(digits);
+        at += 8;
+        left -= 8;
+    }
+    if (left >= 4) {
+        const std::uint64_t digits = std::uint64_t{load4(at)} << 32U | 0x30303030U; // "0000" in front of them
+        if (!are_digits(digits)) return -1;
+        number = number * 10'000 + value_of_digits(digits);
+        at += 4;
+        left -= 4;
+    }
+    for (; left != 0; --left, ++at) {
+        const auto digit = static_cast<unsigned char>(*at - '0');
+        if (digit > 9) return -1;
+        number = number * 10 + digit;
+    }
+    return number;
+}
+/// The same with nothing for any other text.
+constexpr std::optional<std::int64_t> header_number(std::string_view text) noexcept
+{
+    const std::int64_t number = digits_number(text);
+    return number < 0 ? std::nullopt : std::optional(number);
 }
 
 } // namespace detail

@@ -2,24 +2,25 @@
 // Takes the headers of a response one by one, and says what they mean together.
 #pragma once
 
-#include <amiss/detail/error/known_code.hpp>
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/headers/agreed_value.hpp>
 #include <amiss/detail/headers/field_value.hpp>
+#include <amiss/detail/headers/header_findings.hpp>
 #include <amiss/detail/headers/http_date.hpp>
 #include <amiss/detail/headers/known_headers.hpp>
+#include <amiss/detail/headers/late_value.hpp>
 #include <amiss/detail/headers/moment.hpp>
 #include <amiss/detail/headers/ranked_values.hpp>
+#include <amiss/detail/headers/rare_headers.hpp>
 #include <amiss/detail/headers/rate_limit.hpp>
+#include <amiss/detail/headers/request_id.hpp>
 #include <amiss/detail/headers/retry_after.hpp>
-#include <amiss/detail/layout/catalog_list.hpp>
 #include <amiss/detail/text/ascii.hpp>
-#include <amiss/detail/text/boolean.hpp>
 #include <amiss/detail/text/classify.hpp>
-#include <amiss/detail/text/token.hpp>
-#include <amiss/envelope_options.hpp>
+#include <amiss/detail/text/unix_time.hpp>
+#include <amiss/http_status.hpp>
+#include <amiss/rate_limit.hpp>
 #include <amiss/received.hpp>
-#include <amiss/trace_context.hpp>
-#include <amiss/www_authenticate.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -30,49 +31,56 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-inline constexpr unsigned max_read_headers = 128;         ///< headers that say something; those after them are not read
-inline constexpr std::size_t max_header_value = 1024;     ///< a longer value is not read
-inline constexpr std::size_t max_header_code = 128;       ///< the longest error code in a header
-inline constexpr std::size_t max_header_request_id = 128; ///< the longest request id
-
-/// What an API's headers mean.
-struct HeaderRules {
-    ResetUnit reset = ResetUnit::unix_seconds; ///< of X-RateLimit-Reset
-    bool codes = false;                        ///< whether a header such as X-Amzn-ErrorType gives the code
-    CatalogList catalogs{};                    ///< the catalogues in which a code is looked up
-    const EnvelopeOptions* envelope = nullptr; ///< of the envelope that the body is in, if it is in one
-};
-
-/// What the headers say, as views of them.
-struct HeaderFindings {
-    std::optional<std::int64_t> retry_after; ///< seconds that a header asks to wait
-    std::optional<std::int64_t> reset_wait;  ///< seconds until the reset, if nothing is left and no header asks to wait
-    RateLimit limit;
-    std::string_view request_id;
-    std::string_view trace_id;
-    std::string_view code;           ///< from a header for it, if `HeaderRules::codes`
-    std::string_view challenge_code; ///< the error of a Bearer challenge (RFC 6750 §3)
-    std::optional<AuthParam> challenge_message;
-    std::optional<bool> retryable; ///< the server's word on repeating
-    bool malformed = false;        ///< a header made no sense, or two contradicted each other
-};
+inline constexpr unsigned max_read_headers = 128; ///< headers that say something; those after them are not read
 
 /// Takes the headers one by one, and then says what they mean together. Their order makes no difference.
+///
+/// What takes part in a meaning of which there is no header costs nothing: neither room that is cleared nor a look at it.
 class HeaderReader {
 public:
     HeaderReader(const Received& received, const HeaderRules& rules) noexcept
-        : received_(received), catalogs_(rules.catalogs), codes_wanted_(rules.codes), rate_limit_(rules.reset)
+        : received_(received), rules_(rules), rate_limit_(rules.reset)
     {}
 
     static void take(void* state, std::string_view name, std::string_view value) noexcept
     {
-        const KnownHeader* const header = find_header(name);
-        if (header != nullptr) static_cast<HeaderReader*>(state)->take(*header, name, trim_blanks(value));
+        const unsigned bucket = header_bucket(name);
+        if (!header_index.is_empty(bucket)) static_cast<HeaderReader*>(state)->take(name, value, bucket);
     }
 
     HeaderFindings findings() noexcept
     {
         HeaderFindings findings;
+        findings.any = found_ != 0;
+        if (found(time_meanings)) find_delay(findings);
+        if (found(bits_of(HeaderMeaning::request_id))) {
+            findings.request_id = request_ids_.best();
+            malformed_ = malformed_ || request_ids_.conflicting();
+        }
+        if (found(rare_meanings)) {
+            findings.rare = rare_.value.findings();
+            malformed_ = malformed_ || rare_.value.malformed();
+        }
+        findings.malformed = malformed_;
+        return findings;
+    }
+
+private:
+    static constexpr unsigned time_meanings =
+        bits_of(HeaderMeaning::retry_after, HeaderMeaning::retry_after_ms, HeaderMeaning::limit,
+                HeaderMeaning::remaining, HeaderMeaning::reset, HeaderMeaning::reset_after, HeaderMeaning::reset_delay,
+                HeaderMeaning::reset_duration, HeaderMeaning::reset_time, HeaderMeaning::rate_limit,
+                HeaderMeaning::rate_limit_policy);
+
+    // Most of those headers have a number as their value.
+    static constexpr unsigned number_meanings =
+        time_meanings & ~bits_of(HeaderMeaning::rate_limit, HeaderMeaning::rate_limit_policy);
+
+    // Whether there was a header of one of these meanings.
+    bool found(unsigned meanings) const noexcept { return (found_ & meanings) != 0; }
+
+    void find_delay(HeaderFindings& findings) noexcept
+    {
         const auto now = [this] { return this->now(); };
         findings.limit = rate_limit_.limit(now);
         findings.retry_after = retry_after_.seconds(now);
@@ -80,32 +88,69 @@ public:
         // send it with every response.
         const RateLimit& limit = findings.limit;
         const bool limited = received_.status() == HttpStatus::too_many_requests;
-        if (limited || limit.remaining <= 0) {
+        if (found(bits_of(HeaderMeaning::reset_delay)) && (limited || limit.remaining <= 0)) {
             if (const auto delay = reset_delay_.seconds(now); delay.value_or(-1) > findings.retry_after.value_or(-1))
                 findings.retry_after = delay;
         }
         const bool used_up = limit.remaining == 0 || (limited && limit.remaining < 0);
         if (!findings.retry_after && used_up && limit.reset >= 0)
             findings.reset_wait = Moment{Moment::Kind::time, {}, limit.reset}.delay(this->now());
-        findings.request_id = request_ids_.best();
-        findings.trace_id = trace_ids_.value().value_or(std::string_view());
-        findings.code = codes_.best();
-        findings.challenge_code = challenge_code_.value().value_or(std::string_view());
-        if (const auto message = challenge_message_.value()) findings.challenge_message = AuthParam{{}, *message};
-        findings.malformed = malformed_ || retry_after_.malformed() || rate_limit_.malformed()
-            || request_ids_.conflicting() || codes_.conflicting() || challenge_code_.conflicting()
-            || challenge_message_.conflicting() || retryable_.conflicting() || trace_ids_.conflicting();
-        findings.retryable = retryable_.value();
-        return findings;
+        malformed_ = malformed_ || retry_after_.malformed() || rate_limit_.malformed();
     }
 
-private:
-    void take(const KnownHeader& header, std::string_view name, std::string_view value) noexcept
+    // The names and values come first, as in the visitor's call: so they stay in their registers.
+    AMISS_NOINLINE void take(std::string_view name, std::string_view value, unsigned bucket) noexcept
     {
+        const KnownHeader* const header = find_header_in(bucket, name);
+        if (header == nullptr) return;
+        if (count_ == max_read_headers) return take_unusual(name, value, *header);
+        if ((bits_of(header->meaning) & number_meanings) != 0 && value.size() <= max_header_value) {
+            const std::int64_t number = digits_number(value);
+            if (AMISS_LIKELY(number >= 0)) return take_number(number, *header);
+        }
+        is_usual(value) ? take_value(name, value, *header) : take_unusual(name, value, *header);
+    }
+
+    void take_number(std::int64_t number, const KnownHeader& header) noexcept
+    {
+        found_by(header);
+        if (header.meaning == HeaderMeaning::limit || header.meaning == HeaderMeaning::remaining)
+            return rate_limit_.take_number(header, number);
+        const Moment moment = moment_of(number, header.meaning == HeaderMeaning::retry_after_ms ? 1000 : 1);
+        add_moment(header, &moment);
+    }
+
+    // Whether a value has no blanks around it, is none of the words for a missing value, and is not too long.
+    static bool is_usual(std::string_view value) noexcept
+    {
+        if (value.size() - 1 >= max_header_value || value.back() <= ' ') return false;
+        const char first = value.front();
+        return first > ' ' && (first | 0x20) != 'n' && (first | 0x20) != 'u';
+    }
+
+    AMISS_NOINLINE void take_unusual(std::string_view name, std::string_view value, const KnownHeader& header) noexcept
+    {
+        value = trim_blanks(value);
         if (value.empty() || is_absent_word(value)) return; // how a missing value is written
         if (count_ == max_read_headers) return static_cast<void>(malformed_ = true);
+        const bool is_rare = (bits_of(header.meaning) & rare_meanings) != 0;
+        if (value.size() <= max_header_value || is_rare) return take_value(name, value, header);
+        if (header.meaning != HeaderMeaning::date && header.meaning != HeaderMeaning::request_id)
+            return take_value(name, "?", header); // valid in none of them
+        found_by(header);
+        malformed_ = malformed_ || header.meaning == HeaderMeaning::request_id;
+    }
+
+    void found_by(const KnownHeader& header) noexcept
+    {
         ++count_;
-        const bool fits = value.size() <= max_header_value;
+        found_ |= bits_of(header.meaning);
+    }
+
+    AMISS_NOINLINE void take_value(std::string_view name, std::string_view value, const KnownHeader& header) noexcept
+    {
+        const unsigned before = found_;
+        found_by(header);
         // A new meaning needs a case here: without one, -Wswitch says so.
         switch (header.meaning) {
         case HeaderMeaning::retry_after:
@@ -114,33 +159,19 @@ private:
         case HeaderMeaning::reset_after:
         case HeaderMeaning::reset_delay:
         case HeaderMeaning::reset_duration:
-        case HeaderMeaning::reset_time: return take_moments(header, fits ? value : "?"); // "?" is valid in none of them
-        case HeaderMeaning::date:
-            if (fits) date_.add(value);
-            return;
+        case HeaderMeaning::reset_time: return take_moments(header, value);
+        case HeaderMeaning::date: return date_.add(value);
         case HeaderMeaning::limit:
         case HeaderMeaning::remaining:
         case HeaderMeaning::rate_limit:
-        case HeaderMeaning::rate_limit_policy: return rate_limit_.take(header, fits ? value : "?");
-        case HeaderMeaning::request_id:
-            malformed_ = malformed_ || !fits;
-            if (fits) take_request_id(header.rank, name, value);
-            return;
+        case HeaderMeaning::rate_limit_policy: return rate_limit_.take(header, value);
+        case HeaderMeaning::request_id: return take_request_id(header.rank, name, value);
         case HeaderMeaning::error_code:
-            if (!codes_wanted_) return;
-            malformed_ = malformed_ || !fits;
-            if (fits) take_code(header.rank, name, value);
-            return;
-        case HeaderMeaning::challenge: // a long one is not malformed: it can carry a Kerberos ticket
-            if (fits) take_challenges(value);
-            return;
+        case HeaderMeaning::challenge:
         case HeaderMeaning::retryable:
-            if (!trim_blanks(value).empty()) retryable_.add(boolean_of(trim_blanks(value)));
-            return;
-        case HeaderMeaning::trace: {
-            const TraceContext trace = parse_traceparent(value);
-            return trace_ids_.add(trace ? std::optional(trace.trace_id) : std::nullopt);
-        }
+        case HeaderMeaning::trace:
+            if ((before & rare_meanings) == 0) rare_.make(rules_);
+            return rare_.value.take(header, name, value);
         }
     }
 
@@ -161,45 +192,22 @@ private:
 
     void take_request_id(unsigned char rank, std::string_view name, std::string_view value) noexcept
     {
+        if (AMISS_LIKELY(value.size() <= max_header_request_id && is_one_id(value)))
+            return request_ids_.add(rank, name, value);
+        take_request_ids(rank, name, value);
+    }
+    static bool is_one_id(std::string_view value) noexcept
+    {
+        return has_id_characters<Block, ','>(value.data(), value.size());
+    }
+    AMISS_NOINLINE void take_request_ids(unsigned char rank, std::string_view name, std::string_view value) noexcept
+    {
         std::string_view element;
         for (bool more = true; next_element(value, more, element);) {
             if (element.empty() || is_absent_word(element)) continue; // no id
             const bool good = element.size() <= max_header_request_id && consists_of(element, is_visible);
             request_ids_.add(rank, name, good ? std::optional(element) : std::nullopt);
         }
-    }
-
-    // A code of no catalogue is a token; one of a catalogue may be a URI, or have spaces in it.
-    bool is_code(std::string_view text) const noexcept
-    {
-        return text.size() <= max_header_code && (is_token(text) || is_known_code(catalogs_, text));
-    }
-
-    void take_code(unsigned char rank, std::string_view name, std::string_view value) noexcept
-    {
-        std::string_view element;
-        for (bool more = true; next_element(value, more, element);) {
-            if (element.empty() || is_absent_word(element)) continue;
-            const bool is_whole = is_known_code(catalogs_, element);
-            const std::string_view code = is_whole ? element : trim_blanks(without_namespace(element));
-            codes_.add(rank, name, is_code(code) ? std::optional(code) : std::nullopt);
-        }
-    }
-
-    void take_challenges(std::string_view value) noexcept
-    {
-        Challenges challenges(value);
-        for (Challenge challenge; challenges.next(challenge);) {
-            if (!challenge.is("Bearer")) continue;
-            if (const auto code = challenge.find("error"))
-                if (!is_absent_word(code->raw))
-                    challenge_code_.add(is_code(code->raw) ? std::optional(code->raw) : std::nullopt);
-            if (const auto message = challenge.find("error_description");
-                message && !message->raw.empty() && !is_absent_word(message->raw))
-                challenge_message_.add(consists_of(message->raw, is_printable) ? std::optional(message->raw)
-                                                                               : std::nullopt);
-        }
-        malformed_ = malformed_ || challenges.malformed();
     }
 
     // The time by this side's clock.
@@ -223,21 +231,17 @@ private:
     }
 
     const Received& received_;
-    const CatalogList& catalogs_;
-    bool codes_wanted_;
-    RateLimitReader rate_limit_;
+    const HeaderRules& rules_;
+    unsigned found_ = 0; ///< a bit for each meaning of which there was a header
+    unsigned count_ = 0; ///< of headers that say something
+    bool malformed_ = false;
+    AgreedValue<std::string_view> date_;
+    std::optional<std::int64_t> now_;
     RetryAfterReader retry_after_;
     LongestDelay reset_delay_;
-    AgreedValue<std::string_view> date_;
     RankedValues request_ids_;
-    RankedValues codes_;
-    AgreedValue<std::string_view> challenge_code_;
-    AgreedValue<std::string_view> challenge_message_;
-    AgreedValue<bool> retryable_;
-    AgreedValue<std::string_view> trace_ids_;
-    std::optional<std::int64_t> now_;
-    unsigned count_ = 0;
-    bool malformed_ = false;
+    RateLimitReader rate_limit_;
+    LateValue<RareHeaders> rare_; ///< made by the first of them
 };
 
 inline HeaderFindings header_findings(const Received& received, const HeaderRules& rules) noexcept

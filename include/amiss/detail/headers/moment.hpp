@@ -79,7 +79,8 @@ private:
 constexpr Moment moment_of(std::int64_t number, std::int64_t per_second, MomentForm form = MomentForm::integer) noexcept
 {
     const bool in_milliseconds = number > 1'000'000'000'000;
-    std::int64_t seconds = divide_up(number, in_milliseconds ? 1000 : per_second);
+    const std::int64_t divisor = in_milliseconds ? 1000 : per_second;
+    std::int64_t seconds = divisor == 1 ? number : divide_up(number, divisor);
     const bool large = in_milliseconds || seconds > longest_delay;
     if (large && seconds > last_second) seconds = INT64_MAX;
     return {large ? Moment::Kind::large : Moment::Kind::delay, in_milliseconds ? MomentForm::milliseconds : form,
@@ -132,9 +133,9 @@ AMISS_NOINLINE inline bool read_date_with_commas(std::string_view value, std::in
     return read_lenient_date(trim_blanks(value), now, moment.seconds, is_iso);
 }
 
-/// Calls `use` with a pointer to each delay or time of a list, or with null for an element that is neither.
+/// The same as `each_moment` for what is no plain number. Not inlined: most values are numbers.
 template <class Clock, class Use>
-void each_moment(std::string_view value, std::int64_t per_second, Clock clock, Use use) noexcept
+AMISS_NOINLINE void each_other_moment(std::string_view value, std::int64_t per_second, Clock clock, Use use) noexcept
 {
     Moment date;
     const std::size_t comma = value.find(',');
@@ -157,6 +158,17 @@ void each_moment(std::string_view value, std::int64_t per_second, Clock clock, U
         }
         use(good ? &moment : nullptr);
     }
+}
+
+/// Calls `use` with a pointer to each delay or time of a list, or with null for an element that is neither. `clock` is as for
+/// `read_moment`.
+template <class Clock, class Use>
+void each_moment(std::string_view value, std::int64_t per_second, Clock clock, Use use) noexcept
+{
+    const std::int64_t number = digits_number(value);
+    if (number < 0) return each_other_moment(value, per_second, clock, use);
+    const Moment moment = moment_of(number, per_second);
+    use(&moment);
 }
 
 /// The seconds to wait, rounded up, from 0 to 10^9, that a text in a body says: "30", "30.5", "6m0s", or a Unix time.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/headers/agreed_value.hpp>
+#include <amiss/detail/headers/late_value.hpp>
 #include <amiss/detail/text/ascii.hpp>
 #include <amiss/detail/text/token.hpp>
 
@@ -21,31 +22,22 @@ class RankedValues {
 public:
     void add(unsigned char rank, std::string_view name, const std::optional<std::string_view>& text) noexcept
     {
-        std::size_t at = 0;
-        while (at < size_ && before(entries_[at], rank, name)) ++at;
-        if (at == capacity) return;
-        if (at == size_ || entries_[at].rank != rank || !same_header(entries_[at].name, name)) {
-            if (size_ < capacity) ++size_;
-            for (std::size_t to = size_ - 1; to > at; --to) entries_[to] = entries_[to - 1];
-            entries_[at] = {};
-            entries_[at].rank = rank;
-            entries_[at].name = name;
-        }
-        entries_[at].add(text);
+        if (AMISS_LIKELY(size_ == 0)) return static_cast<void>(size_ = 1), make(0, rank, name).add(text);
+        add_another(rank, name, text);
     }
 
     /// The text of the best name whose lines agree; empty when there is none.
     std::string_view best() const noexcept
     {
         for (std::size_t at = 0; at < size_; ++at) {
-            if (const auto text = entries_[at].value()) return *text;
+            if (const auto text = entries_[at].value.value()) return *text;
         }
         return {};
     }
     bool conflicting() const noexcept
     {
         for (std::size_t at = 0; at < size_; ++at) {
-            if (entries_[at].conflicting()) return true;
+            if (entries_[at].value.conflicting()) return true;
         }
         return false;
     }
@@ -59,6 +51,28 @@ private:
         std::string_view name;
     };
 
+    Entry& make(std::size_t at, unsigned char rank, std::string_view name) noexcept
+    {
+        Entry& made = entries_[at].make();
+        made.rank = rank;
+        made.name = name;
+        return made;
+    }
+
+    AMISS_NOINLINE void add_another(unsigned char rank, std::string_view name,
+                                    const std::optional<std::string_view>& text) noexcept
+    {
+        std::size_t at = 0;
+        while (at < size_ && before(entries_[at].value, rank, name)) ++at;
+        if (at == capacity) return;
+        if (at == size_ || entries_[at].value.rank != rank || !same_header(entries_[at].value.name, name)) {
+            if (size_ < capacity) ++size_;
+            for (std::size_t to = size_ - 1; to > at; --to) entries_[to].make(entries_[to - 1].value);
+            make(at, rank, name);
+        }
+        entries_[at].value.add(text);
+    }
+
     static bool before(const Entry& entry, unsigned char rank, std::string_view name) noexcept
     {
         if (entry.rank != rank) return entry.rank < rank;
@@ -71,7 +85,7 @@ private:
         return false;
     }
 
-    Entry entries_[capacity];
+    LateValue<Entry> entries_[capacity]; // there are values in the first `size_`
     std::size_t size_ = 0;
 };
 

@@ -2,9 +2,11 @@
 // The rate limit that a response's headers state, in all their spellings and units.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/headers/agreed_value.hpp>
 #include <amiss/detail/headers/field_value.hpp>
 #include <amiss/detail/headers/known_headers.hpp>
+#include <amiss/detail/headers/late_value.hpp>
 #include <amiss/detail/headers/moment.hpp>
 #include <amiss/detail/headers/structured_field.hpp>
 #include <amiss/detail/text/classify.hpp>
@@ -38,10 +40,17 @@ public:
         switch (header.meaning) {
         case HeaderMeaning::rate_limit: return take_items(value);
         case HeaderMeaning::rate_limit_policy: return take_policies(value);
-        case HeaderMeaning::limit: return take_number(numbers_at(header.rank).limit, value, true);
-        case HeaderMeaning::remaining: return take_number(numbers_at(header.rank).remaining, value);
+        case HeaderMeaning::limit: return take_numbers(numbers_at(header.rank).limit, value, true);
+        case HeaderMeaning::remaining: return take_numbers(numbers_at(header.rank).remaining, value, false);
         default: return;
         }
+    }
+
+    /// The same for a header of the meaning `limit` or `remaining` whose value is a number.
+    void take_number(const KnownHeader& header, std::int64_t number) noexcept
+    {
+        Numbers& numbers = numbers_at(header.rank);
+        add(header.meaning == HeaderMeaning::limit ? numbers.limit : numbers.remaining, number);
     }
 
     /// Takes one value of a header for the reset, or null for one that is no time. It counts even if it is not in the unit
@@ -49,7 +58,7 @@ public:
     void add_reset(const Moment* moment, HeaderMeaning meaning, unsigned rank) noexcept
     {
         AgreedValue<Moment>& slot = numbers_at(rank).reset;
-        if (moment == nullptr) return slot.add(std::nullopt);
+        if (moment == nullptr) return add(slot, std::nullopt);
         const bool number = moment->form == MomentForm::integer || moment->form == MomentForm::fraction;
         const bool large = moment->kind == Moment::Kind::large;
         bool expected = moment->kind == Moment::Kind::delay && number;
@@ -66,45 +75,21 @@ public:
             delay = false;
         }
         odd_ = odd_ || !expected;
-        slot.add(large && !delay ? Moment{Moment::Kind::time, moment->form, moment->seconds} : *moment);
+        add(slot, large && !delay ? Moment{Moment::Kind::time, moment->form, moment->seconds} : *moment);
     }
 
     /// What the headers say. `now` returns the Unix time in seconds; it is called only for a reset that needs it.
     template <class Now>
     RateLimit limit(Now now) const noexcept
     {
-        RateLimit limit;
-        if (!bad_items_) limit.remaining = item_.remaining;
-        if (!bad_items_ && item_.delay >= 0) limit.reset = moment_of(item_.delay, 1).time(now());
-        if (!bad_policies_) limit.limit = policy_limit();
-        RateLimit least;
-        for (unsigned rank = bad_items_ ? 1 : 0; used_ >> rank != 0; ++rank) {
-            if ((used_ >> rank & 1U) == 0) continue;
-            const RateLimit other = limit_at(rank, now);
-            if (rank < first_kind_rank) {
-                complete(limit, other);
-                continue;
-            }
-            const bool first = least.remaining < 0 && (other.remaining >= 0 || least == RateLimit{});
-            const bool less = other.remaining >= 0 && other.remaining < least.remaining;
-            if (first || less || (other.remaining == least.remaining && other.reset > least.reset)) least = other;
-        }
-        const bool both = limit.remaining >= 0 && least.remaining >= 0;
-        if (!both) complete(limit, least);
-        return both && least.remaining < limit.remaining ? least : limit;
+        // Most responses have the headers of one rank, if any.
+        const bool is_alone = !has_items_ && policy_count_ == 0 && (used_ & (used_ - 1)) == 0;
+        if (AMISS_LIKELY(is_alone && used_ != 0)) return limit_at(trailing_zeros(used_), now);
+        return combined_limit(now);
     }
 
     /// Whether a header made no sense, was not in its unit or form, or two contradicted each other.
-    bool malformed() const noexcept
-    {
-        bool malformed = bad_items_ || bad_policies_ || odd_;
-        for (unsigned rank = 0; used_ >> rank != 0; ++rank) {
-            const Numbers& numbers = numbers_[rank];
-            malformed = malformed || numbers.limit.conflicting() || numbers.remaining.conflicting()
-                || numbers.reset.conflicting();
-        }
-        return malformed;
-    }
+    bool malformed() const noexcept { return bad_items_ || bad_policies_ || odd_; }
 
 private:
     /// The numbers from headers of one rank; those of rank 0 are from the dictionary of the older drafts.
@@ -136,14 +121,46 @@ private:
 
     Numbers& numbers_at(unsigned rank) noexcept
     {
+        if ((used_ >> rank & 1U) != 0) return numbers_[rank].value;
         used_ |= 1U << rank;
-        return numbers_[rank];
+        return numbers_[rank].make();
+    }
+
+    template <class T, class Said>
+    void add(AgreedValue<T>& slot, const Said& said) noexcept
+    {
+        slot.add(said);
+        odd_ = odd_ || slot.conflicting();
+    }
+
+    template <class Now>
+    RateLimit combined_limit(Now now) const noexcept
+    {
+        RateLimit limit;
+        if (!bad_items_) limit.remaining = item_.remaining;
+        if (!bad_items_ && item_.delay >= 0) limit.reset = moment_of(item_.delay, 1).time(now());
+        if (!bad_policies_) limit.limit = policy_limit();
+        RateLimit least;
+        for (unsigned left = bad_items_ ? used_ & ~1U : used_; left != 0; left &= left - 1) {
+            const unsigned rank = trailing_zeros(left);
+            const RateLimit other = limit_at(rank, now);
+            if (rank < first_kind_rank) {
+                complete(limit, other);
+                continue;
+            }
+            const bool first = least.remaining < 0 && (other.remaining >= 0 || least == RateLimit{});
+            const bool less = other.remaining >= 0 && other.remaining < least.remaining;
+            if (first || less || (other.remaining == least.remaining && other.reset > least.reset)) least = other;
+        }
+        const bool both = limit.remaining >= 0 && least.remaining >= 0;
+        if (!both) complete(limit, least);
+        return both && least.remaining < limit.remaining ? least : limit;
     }
 
     template <class Now>
     RateLimit limit_at(std::size_t rank, Now now) const noexcept
     {
-        const Numbers& numbers = numbers_[rank];
+        const Numbers& numbers = numbers_[rank].value;
         const auto reset = numbers.reset.value();
         return {numbers.limit.value().value_or(-1), numbers.remaining.value().value_or(-1),
                 reset ? reset->time(reset->kind == Moment::Kind::time ? 0 : now()) : -1};
@@ -158,7 +175,7 @@ private:
     }
 
     // The limit of the older drafts may be followed by its quota policies: "10, 10;w=1, 50;w=60".
-    static void take_number(AgreedValue<std::int64_t>& slot, std::string_view value, bool policies = false) noexcept
+    AMISS_NOINLINE void take_numbers(AgreedValue<std::int64_t>& slot, std::string_view value, bool policies) noexcept
     {
         std::string_view element;
         std::optional<std::int64_t> of_window; // counts where there is no other number
@@ -175,24 +192,25 @@ private:
             if (policies && end != std::string_view::npos && number) {
                 if (!of_window) of_window = number;
             } else {
-                slot.add(number);
+                add(slot, number);
                 plain = true;
             }
         }
-        if (!plain && of_window) slot.add(of_window);
+        if (!plain && of_window) add(slot, of_window);
     }
 
-    void take_items(std::string_view value) noexcept
+    AMISS_NOINLINE void take_items(std::string_view value) noexcept
     {
+        has_items_ = true;
         value = trim_blanks(value);
         if (!is_field_list(value)) bad_items_ = true; // and so are all other lines of this name (RFC 9651 §4.2)
         FieldMember member;
         while (!value.empty() && take_member(value, member)) {
             const std::optional<std::int64_t> number = natural(member.item);
             if (member.key == "limit") {
-                numbers_at(0).limit.add(number);
+                add(numbers_at(0).limit, number);
             } else if (member.key == "remaining") {
-                numbers_at(0).remaining.add(number);
+                add(numbers_at(0).remaining, number);
             } else if (member.key == "reset") {
                 const Moment reset = moment_of(number.value_or(0), 1);
                 add_reset(number ? &reset : nullptr, HeaderMeaning::reset_after, 0);
@@ -207,13 +225,13 @@ private:
         }
     }
 
-    void take_policies(std::string_view value) noexcept
+    AMISS_NOINLINE void take_policies(std::string_view value) noexcept
     {
         value = trim_blanks(value);
         if (!is_field_list(value) || policy_count_ == max_policies)
             bad_policies_ = true;
         else
-            policies_[policy_count_++] = value;
+            policies_[policy_count_++].make(value);
     }
 
     // The limit of the item's policy; when there is no item, that of the only policy.
@@ -224,7 +242,7 @@ private:
         std::size_t count = 0;
         for (std::size_t line = 0; line < policy_count_; ++line) {
             FieldMember policy;
-            for (std::string_view rest = policies_[line]; !rest.empty() && take_member(rest, policy); ++count) {
+            for (std::string_view rest = policies_[line].value; !rest.empty() && take_member(rest, policy); ++count) {
                 only = natural(policy.item.integer ? policy.item : find_parameter(policy.parameters, "q")).value_or(-1);
                 if (named && policy.item.text == item_.name) return only;
             }
@@ -233,14 +251,15 @@ private:
     }
 
     ResetUnit unit_;
+    bool has_items_ = false; ///< there was a RateLimit
     bool bad_items_ = false;
     bool bad_policies_ = false;
-    bool odd_ = false; ///< a reset is not as it should be, or an item does not say how many requests are left
-    Item item_;
-    Numbers numbers_[ranks];
+    bool odd_ = false; ///< a reset is not as it should be, an item does not say what is left, or two headers contradict
     unsigned used_ = 0; ///< a bit for each rank that a header has given
-    std::string_view policies_[max_policies];
     std::size_t policy_count_ = 0;
+    Item item_;
+    LateValue<Numbers> numbers_[ranks];                  ///< of those in `used_`
+    LateValue<std::string_view> policies_[max_policies]; ///< the first `policy_count_`
 };
 
 } // namespace detail

@@ -6,7 +6,6 @@
 #include <amiss/detail/headers/moment.hpp>
 
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 
 namespace amiss {
@@ -18,15 +17,15 @@ class LongestDelay {
 public:
     void add(const Moment& moment) noexcept
     {
-        const auto raise = [](Moment& most, const Moment& other) {
-            if (other.seconds > most.seconds) most = other;
+        const auto raise = [](std::int64_t& most, std::int64_t seconds) {
+            if (seconds > most) most = seconds;
         };
         switch (moment.kind) {
-        case Moment::Kind::delay: return raise(delay_, moment);
-        case Moment::Kind::time: return raise(time_, moment);
+        case Moment::Kind::delay: return raise(delay_, moment.seconds);
+        case Moment::Kind::time: return raise(time_, moment.seconds);
         case Moment::Kind::large: // the smallest one may lie so far back that it is a delay
-            raise(large_, moment);
-            if (smallest_.seconds < 0 || moment.seconds < smallest_.seconds) smallest_ = moment;
+            raise(large_, moment.seconds);
+            if (smallest_ < 0 || moment.seconds < smallest_) smallest_ = moment.seconds;
         }
     }
 
@@ -34,7 +33,7 @@ public:
     template <class Now>
     std::optional<std::int64_t> seconds(Now now) const noexcept
     {
-        const bool needs_now = time_.seconds != INT64_MIN || large_.seconds >= 0;
+        const bool needs_now = time_ != INT64_MIN || large_ >= 0;
         return seconds_at(needs_now ? now() : 0);
     }
 
@@ -42,18 +41,20 @@ private:
     std::optional<std::int64_t> seconds_at(std::int64_t now) const noexcept
     {
         std::int64_t longest = -1;
-        for (const Moment* const moment : {&delay_, &time_, &large_, &smallest_}) {
-            if (moment->seconds == (moment == &time_ ? INT64_MIN : -1)) continue;
-            const std::int64_t delay = moment->delay(now);
+        const auto raise = [&longest, now](Moment::Kind kind, std::int64_t seconds) {
+            const std::int64_t delay = Moment{kind, {}, seconds}.delay(now);
             if (delay > longest) longest = delay;
-        }
+        };
+        if (delay_ >= 0) raise(Moment::Kind::delay, delay_);
+        if (time_ != INT64_MIN) raise(Moment::Kind::time, time_);
+        if (large_ >= 0) raise(Moment::Kind::large, large_), raise(Moment::Kind::large, smallest_);
         return longest < 0 ? std::nullopt : std::optional<std::int64_t>(longest);
     }
 
-    Moment delay_{Moment::Kind::delay, {}, -1};
-    Moment time_{Moment::Kind::time, {}, INT64_MIN};
-    Moment large_{Moment::Kind::large, {}, -1};
-    Moment smallest_{Moment::Kind::large, {}, -1};
+    std::int64_t delay_ = -1; ///< the longest of each kind, in seconds
+    std::int64_t time_ = INT64_MIN;
+    std::int64_t large_ = -1;
+    std::int64_t smallest_ = -1; ///< of the large ones
 };
 
 /// Collects the delays of all headers for it. They all count, but those of one name should agree.
@@ -86,8 +87,9 @@ public:
 
 private:
     LongestDelay longest_;
-    std::uint64_t first_[highest_rank(HeaderMeaning::retry_after, HeaderMeaning::retry_after_ms)]{}; ///< of each name
-    unsigned seen_ = 0; ///< a bit for each rank
+    std::uint64_t
+        first_[highest_rank(HeaderMeaning::retry_after, HeaderMeaning::retry_after_ms)]; ///< of each in `seen_`
+    unsigned seen_ = 0;                                                                  ///< a bit for each rank
     bool malformed_ = false;
 };
 

@@ -82,10 +82,9 @@ constexpr Escape next_xml_escape(std::string_view text) noexcept
     return noncharacter;
 }
 
-/// The escape of the first step of `text`, which must begin with a special byte.
-constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
+/// The escape of the first step of `text` in JSON, plain or for HTML; `text` must begin with a special byte.
+AMISS_COLD constexpr Escape next_json_escape(std::string_view text, Escaping escaping) noexcept
 {
-    if (escaping == Escaping::xml) return next_xml_escape(text);
     const auto lead = static_cast<unsigned char>(text[0]);
     switch (lead) {
     case '"': return {{'\\', '"'}, 2, 1};
@@ -105,17 +104,24 @@ constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
     return same_bytes(text, step.size);
 }
 
-/// The escaped form of each ASCII byte.
+/// The escape of the first step of `text`, which must begin with a special byte.
+constexpr Escape next_escape(std::string_view text, Escaping escaping) noexcept
+{
+    return escaping == Escaping::xml ? next_xml_escape(text) : next_json_escape(text, escaping);
+}
+
+/// The escaped form of each ASCII byte: of most, the byte itself.
 struct EscapeTable {
     struct Entry {
         char bytes[7] = {};      ///< at most six are used
         unsigned char added = 0; ///< how many bytes it has more than one
     };
-    Entry entries[128]{};
+    static constexpr int last = 0x7F;
+    Entry entries[last + 1]{};
 
     constexpr EscapeTable()
     {
-        for (int value = 0; value < 128; ++value) {
+        for (int value = 0; value <= last; ++value) {
             const char byte = static_cast<char>(value);
             const Escape escape = needs_escape(byte) ? next_escape({&byte, 1}, Escaping::json) : Escape{{byte}, 1, 1};
             for (std::size_t index = 0; index < escape.size; ++index) entries[value].bytes[index] = escape.bytes[index];

@@ -38,80 +38,139 @@ inline std::size_t sequence_size(const char* text) noexcept
     return 0;
 }
 
-/// How many bytes from the beginning of a block may be read when any of its bytes can be special.
-inline constexpr std::size_t read_ahead = 2 * block_size + 2;
-
 /// How far a text was written. `to` is null when there was no room.
 struct TextPlace {
     char* to;
     const char* from;
 };
 
-/// Writes blocks up to `stop`, and perhaps one more. The text ends at `end`.
-///
-/// `read_ahead` bytes must be readable from the start of each block. `spare` is how many bytes escapes may still add.
-template <class Any>
-TextPlace put_special_blocks(char* to, const char* from, const char* stop, const char* end, std::size_t& spare) noexcept
+/// Puts the escape of an ASCII byte, or the byte itself, in eight bytes; returns how many bytes it has more than one.
+inline std::size_t put_entry(char* to, unsigned char byte) noexcept
 {
-    constexpr std::size_t most_added = 5 * block_size; // each byte as \u00XX
-    while (from < stop) {
+    const auto entry = load<std::uint64_t>(escape_table.entries[byte].bytes);
+    std::memcpy(to, &entry, sizeof entry);
+    return is_big_endian ? entry & 0xFFU : entry >> 56U;
+}
+
+/// Puts the beginning of a text that is not ASCII: a sequence, or U+FFFD in the place of what is ill-formed. Returns the
+/// sizes of both.
+struct PutSequence {
+    std::size_t written, consumed;
+};
+AMISS_NOINLINE inline PutSequence put_near_end(char* to, const char* from, const char* end) noexcept
+{
+    const Escape step = next_escape({from, static_cast<std::size_t>(end - from)}, Escaping::json);
+    copy_short(to, step.bytes, step.size);
+    return {step.size, step.consumed};
+}
+template <bool HasRest>
+AMISS_ALWAYS_INLINE inline PutSequence put_sequence(char* to, const char* from, const char* end) noexcept
+{
+    if (!HasRest && end - from < 4) return put_near_end(to, from, end);
+    const std::size_t size = sequence_size(from);
+    if (!AMISS_LIKELY(size != 0)) return put_near_end(to, from, end);
+    copy_unit<std::uint32_t>(to, from);
+    return {size, size};
+}
+
+/// Writes blocks while `ahead` bytes of the text are left, which are at least those of a block. The text ends at `end`;
+/// `room` is how many bytes escapes may still add.
+template <class Any, std::size_t ahead>
+TextPlace put_special_blocks(char* to, const char* from, const char* end, std::size_t& room) noexcept
+{
+    constexpr std::size_t bytes = sizeof(Any);
+    constexpr bool has_rest = ahead >= 2 * bytes + 3; // for a copy from the end of a sequence that begins in the block
+    constexpr std::size_t most_added = 5 * sizeof(Any); // each byte as \u00XX
+    std::size_t spare = room;                           // in a register, whatever is written to `to`
+    while (static_cast<std::size_t>(end - from) >= ahead) {
         const auto block = load<Any>(from);
         std::memcpy(to, &block, sizeof block);
         std::uint64_t mask = escape_mask(block);
         if (mask == 0) {
-            to += block_size;
-            from += block_size;
+            to += bytes;
+            from += bytes;
             continue;
         }
         if (spare < most_added) return {nullptr, from};
         char* at = to; // the byte at from[n] goes to at[n]
-        std::size_t size = block_size;
+        std::size_t size = sizeof(Any);
+        // At least the bytes before the next special one.
+        const auto copy_rest = [&](std::size_t place) {
+            if (has_rest || static_cast<std::size_t>(end - from) >= place + bytes)
+                copy_unit<Any>(at + place, from + place);
+            else
+                copy_short(at + place, from + place, static_cast<std::size_t>(end - (from + place)));
+        };
         do {
             const std::size_t next = trailing_zeros(mask);
-            const char* const special = from + next;
-            const auto byte = static_cast<unsigned char>(*special);
-            if (byte < 0x80) {
-                const EscapeTable::Entry& entry = escape_table.entries[byte];
-                copy_unit<std::uint64_t>(at + next, entry.bytes);
-                at += entry.added;
-                copy_unit<Any>(at + next + 1, special + 1); // at least the bytes before the next special one
+            const auto byte = static_cast<unsigned char>(from[next]);
+            if (AMISS_LIKELY(byte < 0x80)) {
+                at += put_entry(at + next, byte);
+                copy_rest(next + 1);
                 mask &= mask - 1;
                 continue;
             }
-            std::size_t consumed = sequence_size(special);
-            if (consumed != 0) {
-                copy_unit<std::uint32_t>(at + next, special); // it may extend beyond the block
-            } else {
-                consumed = next_scalar({special, static_cast<std::size_t>(end - special)}).size;
-                std::memcpy(at + next, "\xEF\xBF\xBD", 3);
-                at += 3 - consumed;
-                copy_unit<Any>(at + next + consumed, special + consumed);
-            }
-            mask &= ~std::uint64_t{0} << (next + consumed);
-            if (next + consumed > size) size = next + consumed;
+            const PutSequence put =
+                put_sequence<has_rest>(at + next, from + next, end); // it may extend beyond the block
+            at += put.written - put.consumed;
+            const std::size_t after = next + put.consumed;
+            if (put.written != put.consumed) copy_rest(after);
+            mask &= ~std::uint64_t{0} << after;
+            if (after > size) size = after;
         } while (mask != 0);
         spare -= static_cast<std::size_t>(at - to);
         to = at + size;
         from += size;
     }
+    room = spare;
     return {to, from};
+}
+
+/// How many bytes must be readable from the beginning of a block in a long text: those of the block, of a sequence that
+/// begins in it, and of a copy from there on.
+inline constexpr std::size_t read_ahead = 2 * block_size + 3;
+
+/// Writes a text of less than `read_ahead` bytes; null when escapes need more than `spare`.
+AMISS_NOINLINE inline char* put_short_special_text(char* to, const char* from, const char* end,
+                                                   std::size_t& spare) noexcept
+{
+    TextPlace place = put_special_blocks<std::uint64_t, 8>(to, from, end, spare);
+    if (place.to == nullptr || spare < 5 * static_cast<std::size_t>(end - place.from)) return nullptr;
+    char* at = place.to;
+    from = place.from;
+    while (from < end) {
+        const auto byte = static_cast<unsigned char>(*from);
+        if (AMISS_LIKELY(byte < 0x80)) {
+            at += put_entry(at, byte) + 1;
+            ++from;
+        } else {
+            const PutSequence put = put_sequence<false>(at, from, end);
+            at += put.written;
+            from += put.consumed;
+        }
+    }
+    spare -= static_cast<std::size_t>((at - place.to) - (end - place.from));
+    return at;
 }
 
 /// Writes the rest of a text, which has a special byte near its beginning; null when escapes need more than `spare`.
 template <class Any>
 AMISS_NOINLINE char* put_special_text(char* to, const char* from, const char* end, std::size_t& spare) noexcept
 {
-    const auto left = static_cast<std::size_t>(end - from);
+    if (static_cast<std::size_t>(end - from) < read_ahead) return put_short_special_text(to, from, end, spare);
     // The end is read from a copy that is followed by spaces. It is made early: a load soon after its store stalls.
-    const std::size_t tail_size = left < read_ahead ? left : read_ahead - 1;
-    char tail[2 * read_ahead + block_size];
-    copy_short(tail, end - tail_size, tail_size);
+    constexpr std::size_t tail_size = read_ahead - 1;
+    char tail[tail_size + read_ahead];
+    const char* const start = end - tail_size;
+    for (const std::size_t at : {std::size_t{0}, block_size, tail_size - block_size})
+        copy_unit<Any>(tail + at, start + at);
     std::memset(tail + tail_size, ' ', read_ahead);
-    TextPlace place{to, from};
-    if (left >= read_ahead) place = put_special_blocks<Any>(to, from, end - read_ahead + 1, end, spare);
+    TextPlace place = put_special_blocks<Any, read_ahead>(to, from, end, spare);
     if (place.to == nullptr) return nullptr;
     const char* const tail_end = tail + tail_size;
-    place = put_special_blocks<Any>(place.to, tail_end - (end - place.from), tail_end, tail_end, spare);
+    // With `read_ahead` more bytes, blocks are written up to the end of the text and beyond.
+    place =
+        put_special_blocks<Any, read_ahead>(place.to, tail_end - (end - place.from), tail_end + read_ahead - 1, spare);
     return place.to == nullptr ? nullptr : place.to - (place.from - tail_end);
 }
 
@@ -126,6 +185,13 @@ char* escape_padded(char* to, std::string_view text, std::size_t& spare) noexcep
     const char* const end = from + size;
     if (size >= block_size) {
         const char* const last = end - block_size;
+        if (size <= 2 * block_size) {
+            const auto first = load<Any>(from), other = load<Any>(last);
+            if (!AMISS_LIKELY(has_no_special(first, other))) return put_special_text<Any>(to, from, end, spare);
+            std::memcpy(to, &first, sizeof first);
+            std::memcpy(to + (last - from), &other, sizeof other);
+            return to + size;
+        }
 #if AMISS_VECTOR_BYTES >= 32
         for (; last - from >= static_cast<std::ptrdiff_t>(block_size);
              from += sizeof(WideByteVector), to += sizeof(WideByteVector)) {

@@ -38,7 +38,7 @@ constexpr std::uint64_t escape_bits(std::uint64_t word) noexcept
 }
 
 /// A bit for each special byte of a word, the lowest for the first in memory.
-constexpr unsigned escape_mask_of_word(std::uint64_t word) noexcept
+constexpr unsigned escape_mask(std::uint64_t word) noexcept
 {
     std::uint64_t bits = escape_bits(word);
     if constexpr (is_big_endian) bits = swap_bytes(bits);
@@ -46,9 +46,12 @@ constexpr unsigned escape_mask_of_word(std::uint64_t word) noexcept
 }
 
 /// A bit for each special byte of a block, the lowest for the first.
-inline unsigned escape_mask(WordBlock block) noexcept
+inline unsigned escape_mask(WordBlock block) noexcept { return escape_mask(block.low) | escape_mask(block.high) << 8U; }
+
+/// Whether two blocks have no special byte.
+inline bool has_no_special(WordBlock one, WordBlock other) noexcept
 {
-    return escape_mask_of_word(block.low) | escape_mask_of_word(block.high) << 8U;
+    return (escape_bits(one.low) | escape_bits(one.high) | escape_bits(other.low) | escape_bits(other.high)) == 0;
 }
 
 // The bytes of a vector are signed, so those from 0x80 up are less than 0x20 as well.
@@ -58,6 +61,11 @@ using Block = ByteVector;
 inline unsigned escape_mask(ByteVector block) noexcept
 {
     return top_bits((block == '"') | (block == '\\') | (block < 0x20));
+}
+inline bool has_no_special(ByteVector one, ByteVector other) noexcept
+{
+    return top_bits((one == '"') | (one == '\\') | (one < 0x20) | (other == '"') | (other == '\\') | (other < 0x20))
+        == 0;
 }
 #else
 using Block = WordBlock;

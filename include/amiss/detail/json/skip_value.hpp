@@ -37,7 +37,7 @@ struct JsonEscape {
 };
 
 /// The escape that begins with the backslash at `at`. There is none for one half of a surrogate pair.
-inline JsonEscape json_escape(const char* at, const char* end) noexcept
+AMISS_NOINLINE inline JsonEscape json_escape(const char* at, const char* end) noexcept
 {
     if (end - at < 2) return {};
     switch (at[1]) {
@@ -63,7 +63,7 @@ inline JsonEscape json_escape(const char* at, const char* end) noexcept
 
 /// The first byte from `at` that ends a string or is wrong in one: a quote, a backslash, a control character, what is no
 /// well-formed UTF-8; or else `end`.
-inline const char* string_stop(const char* at, const char* end) noexcept
+AMISS_NOINLINE inline const char* string_stop(const char* at, const char* end) noexcept
 {
     for (;;) {
         at += find_escape(at, static_cast<std::size_t>(end - at));
@@ -75,7 +75,7 @@ inline const char* string_stop(const char* at, const char* end) noexcept
 }
 
 /// The first byte from `at` that is no white space; or else `end`.
-inline const char* space_stop(const char* at, const char* end) noexcept
+AMISS_NOINLINE inline const char* space_stop(const char* at, const char* end) noexcept
 {
     constexpr std::uint64_t blanks = 0x2020202020202020U;
     while (at != end && is_space(*at)) {
@@ -106,11 +106,11 @@ public:
         std::uint64_t objects = 0; // a bit for each level, the lowest for the innermost
         std::size_t open = 0;
         for (;;) {
-            if ((at = space_stop(at, end_)) == end_) return nullptr;
+            if ((at = space(at)) == end_) return nullptr;
             if (*at == '{' || *at == '[') {
                 if (open == levels) return nullptr;
                 const bool is_object = *at == '{';
-                at = space_stop(at + 1, end_);
+                at = space(at + 1);
                 if (at == end_) return nullptr;
                 if (*at == (is_object ? '}' : ']')) {
                     ++at;
@@ -125,12 +125,12 @@ public:
             }
             for (;; ++at, --open, objects >>= 1U) { // what comes after a value
                 if (open == 0) return at;
-                if ((at = space_stop(at, end_)) == end_) return nullptr;
+                if ((at = space(at)) == end_) return nullptr;
                 if (*at == ',') break;
                 if (*at != ((objects & 1U) != 0 ? '}' : ']')) return nullptr;
             }
             ++at;
-            if ((objects & 1U) != 0 && (at = key(space_stop(at, end_))) == nullptr) return nullptr;
+            if ((objects & 1U) != 0 && (at = key(space(at))) == nullptr) return nullptr;
         }
     }
 
@@ -167,6 +167,10 @@ public:
     }
 
 private:
+    AMISS_ALWAYS_INLINE const char* space(const char* at) const noexcept
+    {
+        return at != end_ && static_cast<unsigned char>(*at) > ' ' ? at : space_stop(at, end_);
+    }
     const char* digits(const char* at) const noexcept
     {
         const char* const first = at;
@@ -176,13 +180,8 @@ private:
 
     const char* scalar(const char* at) const noexcept
     {
-        switch (*at) {
-        case '"': return string(at + 1);
-        case 't':
-        case 'f':
-        case 'n': return word(at);
-        default: return number(at);
-        }
+        if (*at == '"') return string(at + 1);
+        return *at == 't' || *at == 'f' || *at == 'n' ? word(at) : number(at);
     }
 
     // A key and its colon.
@@ -193,7 +192,7 @@ private:
         const char* const stop = string_stop(first, end_);
         if ((at = string(stop)) == nullptr) return nullptr;
         if (*stop == '\\' && static_cast<std::size_t>(at - first) > max_escaped_key) return nullptr;
-        at = space_stop(at, end_);
+        at = space(at);
         return at != end_ && *at == ':' ? at + 1 : nullptr;
     }
 

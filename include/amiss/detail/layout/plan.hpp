@@ -34,7 +34,7 @@ struct Plan {
     }
 
     /// The row that an error from elsewhere becomes; null for a plain layout, and where the row is no 5xx.
-    constexpr const RowData* fallback() const noexcept
+    AMISS_COLD constexpr const RowData* fallback() const noexcept
     {
         const RowData* const row = catalog == nullptr ? nullptr : catalog->find(fallback_value);
         return row != nullptr && is_server_error(row->status) ? row : nullptr;

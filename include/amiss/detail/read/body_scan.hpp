@@ -42,7 +42,7 @@ public:
     AMISS_ALWAYS_INLINE const char* space(const char* at) const noexcept
     {
         if (AMISS_LIKELY(static_cast<unsigned char>(*at) > ' ')) return at;
-        return *at == ' ' && static_cast<unsigned char>(at[1]) > ' ' ? at + 1 : long_space(at);
+        return *at == ' ' && static_cast<unsigned char>(at[1]) > ' ' ? at + 1 : space_stop(at, last_);
     }
 
     /// The end of a string that begins with the quote at `at`, and its text; null where it is not all ASCII or has escapes.
@@ -104,8 +104,6 @@ public:
     }
 
 private:
-    AMISS_NOINLINE const char* long_space(const char* at) const noexcept { return space_stop(at, last_); }
-
     AMISS_NOINLINE const char* long_next(const char* at, char bracket) const noexcept
     {
         at = space(at);

@@ -85,10 +85,12 @@ inline void finish_error(const Received& received, ApiError& error) noexcept
 /// Adds what the headers say.
 inline void take_headers(const Received& received, ApiError& error, const HeaderRules& rules) noexcept
 {
+    const RecordKinds there = ErrorAccess::records(error).kinds();
     std::int64_t delay = 0;
-    if (load_record(ErrorAccess::records(error), FieldKind::retry_after, delay) && delay > longest_delay)
+    if (there.has(FieldKind::retry_after) && load_record(ErrorAccess::records(error), FieldKind::retry_after, delay)
+        && delay > longest_delay)
         settle_delay(received, error, delay);
-    read_headers(received, error, rules);
+    read_headers(received, error, rules, there);
 }
 
 /// Adds what does not come from parsing the body: the headers, the raw body where it is kept, and the status's reason phrase

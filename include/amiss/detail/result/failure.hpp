@@ -25,7 +25,8 @@ namespace detail {
 template <auto... Code>
 struct LocatedErrorOf : ApiError {
     template <class What>
-    LocatedErrorOf(What&& made_from, SourceLocation made_at) noexcept : ApiError(std::forward<What>(made_from))
+    AMISS_ALWAYS_INLINE LocatedErrorOf(What&& made_from, SourceLocation made_at) noexcept
+        : ApiError(std::forward<What>(made_from))
     {
         ErrorHead& head = ErrorAccess::head(*this);
         if (head.file == nullptr) head.set_location(made_at.file, made_at.line);
@@ -61,7 +62,7 @@ class [[nodiscard]] tl::unexpected<amiss::detail::LocatedErrorOf<Code...>>
 
 public:
     template <class What>
-    unexpected(What&& made_from, amiss::SourceLocation made_at) noexcept
+    AMISS_ALWAYS_INLINE unexpected(What&& made_from, amiss::SourceLocation made_at) noexcept
         : error_(std::forward<What>(made_from), made_at)
     {}
 

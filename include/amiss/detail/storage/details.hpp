@@ -115,7 +115,7 @@ struct DetailPlace {
     std::size_t plain_size = 0; ///< of the record for its text without escapes; 0 where it needs none
 
     DetailPlace(std::string_view object, const JsonMember& old, const EscapedDetail& detail) noexcept
-        : new_size(detail.size()), plain_size(detail.has_escapes() ? 12 + detail.key.size() + detail.text.size() : 0)
+        : new_size(detail.size()), plain_size(detail.has_escapes() ? 8 + detail.key.size() + detail.text.size() : 0)
     {
         if (!old.whole.empty()) {
             at = static_cast<std::size_t>(old.whole.data() - object.data());
@@ -133,7 +133,7 @@ struct DetailPlace {
         if (records.is_indexed()) return records.room_to_splice(object, old_size, new_size) + plain_size;
         Record plain;
         const bool has_plain = old_size != 0 && records.find(RecordKind::plain_text, key, plain);
-        const std::size_t old_plain = has_plain ? 12 + plain.key.size() + plain.value.size() : 0;
+        const std::size_t old_plain = has_plain ? 8 + plain.key.size() + plain.value.size() : 0;
         const std::size_t before = old_size + old_plain, after = new_size + plain_size;
         return after > before ? after - before : 0;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <amiss/detail/compiler.hpp>
+#include <amiss/detail/storage/held_block.hpp>
 #include <amiss/provenance.hpp>
 
 #include <cstddef>
@@ -16,13 +17,8 @@ class Catalog;
 
 namespace detail {
 
-/// What a register of the machine holds. Storage copies by it, so that nothing else there depends on the size of a
-/// pointer.
-using Word = std::uintptr_t;
-
-/// The fields of an error without text. An error without text is only this, so on a 64-bit machine returning it costs
-/// three loads and three stores. With a fourth word, Zen 5 takes up to twice as long through eight frames, depending on
-/// code alignment.
+/// The fields of an error without text. An error without text is only this, so on a 64-bit machine returning it costs two
+/// loads and two stores. The fewer stores, the better: a processor has a queue of 64 or so, and eight frames fill it.
 struct ErrorHead {
     static constexpr std::uint8_t own_message = 1;
     static constexpr std::uint8_t malformed = 2;
@@ -35,16 +31,22 @@ struct ErrorHead {
     static constexpr unsigned max_line = 0x3FFFF;
     static constexpr std::uint8_t on_heap = 0xFF;
 
-    constexpr ErrorHead() noexcept : row_number(0), line(0), flags(0), provenance(Provenance::local) {}
+    constexpr ErrorHead() noexcept
+        : catalog(nullptr), file(nullptr), row_number(0), line(0), status(500), flags(0), provenance(Provenance::local),
+          used(0)
+    {}
+    /// Leaves everything as it is, for a head that is copied at once.
+    struct Unset {};
+    explicit ErrorHead(Unset /*tag*/) noexcept {}
 
-    const Catalog* catalog = nullptr; ///< null for a code of no catalogue
-    const char* file = nullptr;
+    const Catalog* catalog; ///< null for a code of no catalogue
+    const char* file;
     std::uint32_t row_number : 14; ///< of the catalogue's rows; without a catalogue, see `set_header_delay`
     std::uint32_t line : 18;
-    std::uint16_t status = 500;
+    std::uint16_t status;
     std::uint8_t flags : 6;
     Provenance provenance : 2;
-    std::uint8_t used = 0; ///< bytes of the inline text, or `on_heap`
+    std::uint8_t used; ///< bytes of the inline text, or `on_heap`
 
     /// Where the error was made. A line beyond `max_line` is 0: not known.
     constexpr void set_location(const char* where, unsigned number) noexcept
@@ -52,6 +54,20 @@ struct ErrorHead {
         file = where;
         line = number <= max_line ? number & max_line : 0;
     }
+    /// What comes after the first word, or after nothing on a 32-bit machine, as one block. So it is stored, since so it is
+    /// loaded wherever the error is returned: a load of what was stored in parts waits for all of them.
+    HeldBlock block() const noexcept { return is_known(used) ? block_with(used) : HeldBlock(block_bytes()); }
+    /// The same with so many bytes of text, of a head without text.
+    HeldBlock block_with(unsigned bytes) const noexcept
+    {
+        std::uint64_t first, second;
+        std::memcpy(&first, block_bytes(), sizeof first);
+        std::memcpy(&second, block_bytes() + sizeof first, sizeof second);
+        return {first, second | std::uint64_t{bytes} << (is_big_endian ? 0U : 56U)};
+    }
+    void set_block(const HeldBlock& block) noexcept { block.store(reinterpret_cast<char*>(this) + block_offset); }
+    static constexpr std::size_t block_offset = 2 * sizeof(void*) - 8;
+
     constexpr void set_row(const Catalog& of, std::size_t row) noexcept
     {
         catalog = &of;
@@ -70,24 +86,13 @@ struct ErrorHead {
         if (catalog == nullptr) row_number = 1;
     }
     constexpr bool has_header_delay() const noexcept { return catalog == nullptr && row_number != 0; }
+
+private:
+    const char* block_bytes() const noexcept { return reinterpret_cast<const char*>(this) + block_offset; }
 };
 inline constexpr std::size_t head_words = sizeof(ErrorHead) / sizeof(Word);
 static_assert(sizeof(ErrorHead) == 2 * sizeof(void*) + 8 && sizeof(ErrorHead) % sizeof(Word) == 0,
               "amiss: the head of an error has no padding");
-
-/// Copies word by word; keeps the compiler from merging the copies into vector moves.
-///
-/// The words were stored a moment ago and will be loaded in a moment, in every function that returns the error. Such a
-/// load is nearly free for a word; for a vector it takes nine cycles on Zen 5, and many more where it spans two stores.
-template <std::size_t Words>
-AMISS_ALWAYS_INLINE inline void copy_words(char* to, const char* from) noexcept
-{
-    Word word;
-    std::memcpy(&word, from, sizeof word);
-    keep_apart(word);
-    std::memcpy(to, &word, sizeof word);
-    if constexpr (Words > 1) copy_words<Words - 1>(to + sizeof word, from + sizeof word);
-}
 
 } // namespace detail
 } // inline namespace v0

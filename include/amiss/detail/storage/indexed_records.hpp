@@ -22,6 +22,7 @@ namespace detail {
 class IndexedRecords : public RecordSequence {
 protected:
     IndexedRecords() noexcept {} // as that of StoredRecords
+    explicit IndexedRecords(ErrorHead::Unset unset) noexcept : RecordSequence(unset) {}
 
     // Removes a record, or a part of one that has no index.
     void remove(Place place) noexcept
@@ -31,10 +32,11 @@ protected:
         data_.set_size(size() - (place.end - place.begin));
     }
 
-    // Makes a gap of some bytes that are no record: four at least.
+    // Makes a gap of some bytes: four at least. The index knows how many there are.
     void put_gap(std::uint32_t at, std::uint32_t bytes) noexcept
     {
         store_size(data_.begin() + at, (bytes - head_size) << 8U);
+        index().set_gaps(index().gaps() + bytes);
     }
 
     void drop_index() noexcept
@@ -55,44 +57,45 @@ protected:
         if (kind == FieldKind::details && with_members) index_members(its_index, at);
     }
     // Adds a violation to the index; `last` is the one before of its field, or `RecordIndex::none`.
-    void add_violation_to_index(RecordIndex its_index, std::uint32_t at, std::uint32_t last) noexcept
+    void add_violation_to_index(RecordIndex its_index, std::uint32_t at, const ViolationWords& words,
+                                std::uint32_t last) noexcept
     {
-        Record record, before;
-        std::uint32_t end = at;
+        its_index.insert(words.whole, at);
+        if (last == RecordIndex::none) return its_index.insert(words.last, at);
+        its_index.replace(words.last, last, at);
+        Record record;
+        std::uint32_t end = last;
         next(end, record);
-        const std::uint64_t seed = its_index.seed();
-        its_index.insert(word_of_violation(record.key, record.value, record.code, seed), at);
-        const std::uint32_t last_word = RecordIndex::last_word(hash_well_formed(record.key, seed));
-        if (last == RecordIndex::none) return its_index.insert(last_word, at);
-        its_index.replace(last_word, last, at);
-        next(last, before);
-        if (record.is_repeat) its_index.insert(RecordIndex::link_word(last), at);
+        if ((load_size(data_.begin() + at + head_size) & KeyWord::repeat_bit) != 0)
+            its_index.insert(RecordIndex::link_word(end), at);
     }
     // The last violation of a field.
-    std::uint32_t find_last(const RecordIndex& its_index, std::string_view field) const noexcept
+    std::uint32_t find_last(std::uint32_t word, std::string_view field) const noexcept
     {
         const SameKey is_same(field);
-        const std::uint32_t word = RecordIndex::last_word(hash_well_formed(field, its_index.seed()));
-        return its_index.find(word, [&](std::uint32_t at) {
+        return index().find(word, [&](std::uint32_t at) {
             std::uint32_t its_size = 0;
             return is_of(FieldKind::violations, data_.begin() + at, its_size) && is_same(key_at(data_.begin() + at));
         });
     }
 
-    void index_records(bool with_members) noexcept
+    AMISS_COLD void index_records(bool with_members) noexcept
     {
         RecordIndex its_index = index();
+        const std::uint64_t seed = its_index.seed();
         Record record;
         for (std::uint32_t offset = 0, start = 0; next(offset, record); start = offset) {
-            if (record.kind == FieldKind::violations)
-                add_violation_to_index(its_index, start, find_last(its_index, record.key));
-            else if (!record.kind.is_gap())
+            if (record.kind == FieldKind::violations) {
+                const ViolationWords words(record.key, record.value, record.code, seed);
+                add_violation_to_index(its_index, start, words, find_last(words.last, record.key));
+            } else if (!record.kind.is_gap()) {
                 add_to_index(record.kind, record.key, start, with_members);
+            }
         }
     }
 
 private:
-    void index_members(RecordIndex its_index, std::uint32_t details) noexcept
+    AMISS_COLD void index_members(RecordIndex its_index, std::uint32_t details) noexcept
     {
         const std::string_view object(data_.begin() + details + head_size, load_size(data_.begin() + details) >> 8U);
         const std::uint64_t seed = its_index.seed();

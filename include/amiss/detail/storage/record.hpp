@@ -55,6 +55,16 @@ struct RecordKind {
 inline constexpr std::size_t record_kinds = RecordKind::violation_json + 1;
 static_assert(record_kinds <= 32, "amiss: each kind of record has a bit of 32");
 
+/// A set of kinds of records.
+class RecordKinds {
+public:
+    constexpr void add(RecordKind kind) noexcept { bits_ |= 1U << kind.number; }
+    constexpr bool has(RecordKind kind) const noexcept { return (bits_ >> kind.number & 1U) != 0; }
+
+private:
+    std::uint32_t bits_ = 0;
+};
+
 constexpr bool is_keyed(RecordKind kind) noexcept
 {
     return kind == FieldKind::violations || kind == RecordKind::plain_text || kind == FieldKind::violation_detail

@@ -50,11 +50,17 @@ public:
             mark(start, KeyWord::repeat_bit);
         }
         if (is_indexed())
-            add_violation_to_index(index(), start, found.last);
+            add_found_to_index(field, message, extras.code, start, found);
         else if (found.count >= many && added.details == nullptr)
             make_index();
         added.needs_index = found.count >= many && !is_indexed();
         return added;
+    }
+
+    /// Whether there is a violation with these texts.
+    bool has_violation(std::string_view field, std::string_view message, std::string_view code) const noexcept
+    {
+        return find_equal(field, message, code).is_equal;
     }
 
     /// How many bytes of room it takes to make `new_size` bytes of `old_size` in the value of a record; see `splice`.
@@ -74,6 +80,7 @@ public:
         bool is_last = !is_indexed() || place.end == size();
         if (!is_last && fits_gap(place, growth)) {
             gap = gap_after(place) - growth;
+            index().set_gaps(index().gaps() - gap_after(place));
         } else if (!is_last) {
             place = move_to_end(kind, place);
             is_last = true;
@@ -94,9 +101,11 @@ public:
 
 protected:
     RecordAdder() noexcept {} // as that of StoredRecords
+    explicit RecordAdder(ErrorHead::Unset unset) noexcept : RecordRoom(unset) {}
 
     bool append(RecordKind kind, std::string_view key, std::string_view value, bool may_cut) noexcept
     {
+        if (kind == FieldKind::details && value.size() > 2) drop_index(); // it may have no room for so many members
         const std::size_t keyed = is_keyed(kind) ? head_size + key.size() : 0;
         std::size_t size = value.size();
         if (keyed > max_value || (size > max_value - keyed && !may_cut)) {
@@ -132,14 +141,12 @@ private:
         bool is_equal = false;
         std::uint32_t last = RecordIndex::none; ///< of the violations of this field
         std::size_t count = 0;                  ///< how many there are, where that was counted
+        std::uint64_t seed = 0;                 ///< of the words
+        ViolationWords words{0, 0};
     };
     Found find_equal(std::string_view field, std::string_view message, std::string_view code) const noexcept
     {
-        if (is_indexed()) {
-            const auto any = [](const Record&) { return true; };
-            const bool is_equal = find_violation(field, message, code, any) != RecordIndex::none;
-            return {is_equal, is_equal ? RecordIndex::none : find_last(index(), field), 0};
-        }
+        if (is_indexed()) return find_equal_indexed(field, message, code);
         Found found;
         const SameKey is_same(field);
         Record record;
@@ -178,6 +185,30 @@ private:
         if (extras.details_size != 0) details = at;
         data_.set_size(static_cast<std::uint32_t>(size() + head_size + bytes));
         return true;
+    }
+
+    AMISS_NOINLINE Found find_equal_indexed(std::string_view field, std::string_view message,
+                                            std::string_view code) const noexcept
+    {
+        Found found;
+        found.seed = index().seed();
+        found.words = ViolationWords(field, message, code, found.seed);
+        const auto any = [](const Record&) { return true; };
+        found.is_equal = find_violation(found.words.whole, field, message, code, any) != RecordIndex::none;
+        if (!found.is_equal) found.last = find_last(found.words.last, field);
+        return found;
+    }
+    // Adds a violation to the index, as it is stored: it may have been cut.
+    AMISS_NOINLINE void add_found_to_index(std::string_view field, std::string_view message, std::string_view code,
+                                           std::uint32_t at, Found& found) noexcept
+    {
+        Record record;
+        std::uint32_t end = at;
+        next(end, record);
+        const std::uint64_t seed = index().seed();
+        if (seed != found.seed || record.value.size() != message.size() || record.code.size() != code.size())
+            found.words = ViolationWords(field, record.value, record.code, seed);
+        add_violation_to_index(index(), at, found.words, found.last);
     }
 
     // The bytes of the gap after a record.

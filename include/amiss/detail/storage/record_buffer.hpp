@@ -29,8 +29,11 @@ namespace detail {
 class RecordBuffer : public RecordAdder {
 public:
     RecordBuffer() noexcept = default;
-    RecordBuffer(const RecordBuffer& other) noexcept : RecordAdder() { copy_from(other); }
-    RecordBuffer(RecordBuffer&& other) noexcept : RecordAdder() { take_buffer(data_, other.data_); }
+    RecordBuffer(const RecordBuffer& other) noexcept : RecordAdder(ErrorHead::Unset()) { copy_from(other); }
+    AMISS_ALWAYS_INLINE RecordBuffer(RecordBuffer&& other) noexcept : RecordAdder(ErrorHead::Unset())
+    {
+        take_buffer(data_, other.data_);
+    }
     RecordBuffer& operator=(const RecordBuffer& other) noexcept
     {
         if (this != &other) {
@@ -118,7 +121,7 @@ public:
         if (size() < head_size || begin > size() - head_size) return false;
         const std::uint32_t word = load_size(data_.begin() + begin);
         if ((word & 0xFFU) != kind.number || (word >> 8U) != size() - head_size - begin) return false;
-        data_.set_size(begin);
+        remove({begin, size()});
         return true;
     }
 
@@ -146,17 +149,20 @@ private:
     {
         if (is_indexed() && grow(head_size + value.size(), value)) return replace_indexed(kind, value, may_cut);
         const Place old = find_place(kind, {}, size());
-        const std::size_t room = data_.capacity() - size();
         const std::size_t needed = head_size + value.size();
-        const bool takes_the_place = needed <= room + (old.end - old.begin);
-        if (value.size() <= max_value && needed > room
+        const bool takes_the_place = needed <= room() + (old.end - old.begin);
+        if (value.size() <= max_value && needed > room()
             && (takes_the_place || (!grow(needed, value) && !make_way(kind, needed, value) && may_cut))) {
-            set_in_place(old, kind, value);
+            set_in_place(find_place(kind, {}, size()), kind, value); // gaps may have gone
             return true;
         }
-        const std::uint32_t old_end = size();
+        return append_and_erase(kind, value, may_cut);
+    }
+    bool append_and_erase(RecordKind kind, std::string_view value, bool may_cut) noexcept
+    {
         if (!append(kind, {}, value, may_cut)) return false;
-        erase(kind, {}, old_end);
+        const Place first = find_place(kind, {}, size());
+        if (first.end != size()) remove(first); // the new one is the last record
         return true;
     }
 
@@ -168,10 +174,7 @@ private:
             std::memmove(data_.begin() + old.begin + head_size, value.data(), value.size());
             return true;
         }
-        const std::uint32_t old_end = size();
-        if (!append(kind, {}, value, may_cut)) return false;
-        erase(kind, {}, old_end);
-        return true;
+        return append_and_erase(kind, value, may_cut);
     }
 
     // Without more room than the old record leaves, so the new one may be cut.

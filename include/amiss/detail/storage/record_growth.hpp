@@ -23,8 +23,8 @@ namespace detail {
 class RecordGrowth : public IndexedRecords {
 public:
     /// With so many details, or violations, they are looked up in an index; and with few, where they are long.
-    static constexpr std::size_t many = 32;
-    static constexpr std::size_t few = 4, long_text = 2048;
+    static constexpr std::size_t many = 16;
+    static constexpr std::size_t few = 4, long_text = 1024;
 
     /// Makes room for `bytes` more. False, with `truncated()` set, when there is no memory.
     ///
@@ -75,6 +75,7 @@ public:
 
 protected:
     RecordGrowth() noexcept {} // as that of StoredRecords
+    explicit RecordGrowth(ErrorHead::Unset unset) noexcept : IndexedRecords(unset) {}
 
     // Makes room for `bytes` more, if need be in a new block. Texts that point into this buffer follow.
     template <class... Texts>
@@ -127,7 +128,7 @@ private:
     }
 
     // Where there is a block for it, the records are in a new one; else as many gaps as there are go, and the index.
-    AMISS_NOINLINE bool make_room(std::size_t bytes, bool with_index, const OwnTexts& texts) noexcept
+    AMISS_COLD bool make_room(std::size_t bytes, bool with_index, const OwnTexts& texts) noexcept
     {
         std::size_t entries = 16;
         const std::size_t live = count_live(entries);
@@ -137,17 +138,20 @@ private:
         const std::size_t table = RecordIndex::table_size(slots);
         const std::size_t all =
             data_.capacity() + (is_indexed() ? RecordIndex::table_size(block_slots(data_.block())) : 0);
-        if (!data_.is_inside() && table < all && needed <= (all - table) / 4 * 3) { // the gaps were enough
+        const bool has_gaps = live != size(), was_indexed = is_indexed();
+        if (!data_.is_inside() && (has_gaps || !was_indexed) && table < all && needed <= (all - table) / 4 * 3) {
             drop_index();
             return compact(texts), place_index(slots), true;
         }
-        const std::size_t wanted = needed < 2 * data_.capacity() ? 2 * data_.capacity() : needed;
+        const std::size_t old_room = data_.capacity();
+        const std::size_t wanted = needed <= old_room / 4 * 3 ? old_room
+            : needed < 2 * old_room                           ? 2 * old_room
+                                                              : needed;
         char* made = make_block(wanted, table);
         if (made == nullptr && slots != 0 && needed > all) made = make_block(wanted, slots = 0);
         if (made == nullptr) return give_up_index(bytes, live, texts);
         set_block_slots(made, slots);
-        const bool has_gaps = live != size(), was_indexed = is_indexed();
-        copy_live(block_text(made), texts);
+        copy_live(block_text(made), has_gaps, texts);
         if (was_indexed && slots != 0) RecordIndex(made).take(index(), has_gaps);
         data_.release();
         data_.set_block(made, static_cast<std::uint32_t>(live));
@@ -163,45 +167,43 @@ private:
         return bytes <= room();
     }
 
-    // The bytes that are not gaps; adds to `entries` how many an index of the records has.
-    std::size_t count_live(std::size_t& entries) const noexcept
+    // The bytes that are not gaps; adds to `entries` how many an index of the records has, or a few more.
+    AMISS_COLD std::size_t count_live(std::size_t& entries) const noexcept
     {
-        const char* const bytes = data_.begin();
+        if (is_indexed()) return entries += index().entries(), size() - index().gaps();
         std::size_t live = 0;
-        for (std::uint32_t at = 0, its_size = 0, end = size(); at < end; at += its_size) {
-            const RecordKind kind(load_size(bytes + at) & 0xFFU);
-            its_size = head_size + (load_size(bytes + at) >> 8U);
-            if (kind.is_gap()) continue;
-            live += its_size;
-            entries += kind == FieldKind::violations ? 2 : 1;
+        Record record;
+        for (std::uint32_t offset = 0, start = 0; next(offset, record); start = offset) {
+            if (record.kind.is_gap()) continue;
+            live += offset - start;
+            entries += record.kind == FieldKind::violations ? 2 : 1;
         }
-        if (is_indexed()) return entries += index().count_members(), live;
-        const std::string_view object = find(FieldKind::details);
-        for (JsonItems members = JsonView(object).items(); members.next();) ++entries;
+        for (JsonItems members = JsonView(find(FieldKind::details)).items(); members.next();) ++entries;
         return live;
     }
 
     // Copies what is not a gap, which may be within the same bytes, and returns its end.
-    char* copy_live(char* to, const OwnTexts& texts) noexcept
+    char* copy_live(char* to, bool has_gaps, const OwnTexts& texts) noexcept
     {
         const char* const bytes = data_.begin();
         const std::uint32_t end = size();
         for (std::uint32_t begin = 0, at = 0; begin < end; begin = at) {
+            std::uint32_t its_size = 0;
             bool is_gap = false;
-            std::uint32_t gap_size = 0;
-            for (at = begin; at < end && !is_gap; at += is_gap ? 0 : gap_size) {
-                is_gap = is_of(FieldKind::none, bytes + at, gap_size);
+            if (!has_gaps) at = end;
+            for (; at < end && !is_gap; at += is_gap ? 0 : its_size) {
+                is_gap = is_of(FieldKind::none, bytes + at, its_size);
             }
             texts.follow(bytes + begin, at - begin, to);
             std::memmove(to, bytes + begin, at - begin);
             to += at - begin;
-            at += is_gap ? gap_size : 0;
+            at += is_gap ? its_size : 0;
         }
         return to;
     }
     void compact(const OwnTexts& texts) noexcept
     {
-        const char* const end = copy_live(data_.begin(), texts);
+        const char* const end = copy_live(data_.begin(), true, texts);
         data_.set_size(static_cast<std::uint32_t>(end - data_.begin()));
     }
 

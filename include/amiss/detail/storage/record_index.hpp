@@ -81,7 +81,8 @@ inline std::uint64_t hash_well_formed(std::string_view text, std::uint64_t seed)
 /// A hash table in a heap block: entries of a word, which is made of a hash, and a value, which is an offset.
 ///
 /// Entries of one word are told apart by what is at their offsets. The block's own header has the numbers of slots and of
-/// those in use; the table begins with a seed that nobody outside knows, since keys may be hostile.
+/// those in use; the table begins with a seed that nobody outside knows, since keys may be hostile, and with how many bytes of
+/// the records are gaps.
 class RecordIndex {
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFF;       ///< no offset
@@ -92,7 +93,7 @@ public:
     /// The size of a table.
     static constexpr std::size_t table_size(std::size_t slots) noexcept
     {
-        return slots == 0 ? 0 : seed_size + slots * entry_size;
+        return slots == 0 ? 0 : head_size + slots * entry_size;
     }
     /// A number of slots of which so many entries take two thirds at most.
     static constexpr std::uint32_t slots_for(std::size_t entries) noexcept
@@ -115,6 +116,12 @@ public:
         std::memcpy(&seed, table_, sizeof seed);
         return seed;
     }
+    /// The bytes of the records that are gaps.
+    std::uint32_t gaps() const noexcept { return load_size(table_ + seed_size); }
+    void set_gaps(std::uint32_t bytes) noexcept { store_size(table_ + seed_size, bytes); }
+    /// The entries, with those that were removed.
+    std::uint32_t entries() const noexcept { return block_entries(block_); }
+
     /// Whether there is room for so many more entries. There is always an empty slot, at which a search ends.
     bool has_room(std::uint32_t more) const noexcept
     {
@@ -126,7 +133,8 @@ public:
     {
         const std::uint64_t seed = mix(0x9E3779B97F4A7C15U, reinterpret_cast<std::uintptr_t>(block_));
         std::memcpy(table_, &seed, sizeof seed);
-        std::memset(table_ + seed_size, 0, std::size_t{block_slots(block_)} * entry_size);
+        set_gaps(0);
+        std::memset(table_ + head_size, 0, std::size_t{block_slots(block_)} * entry_size);
         set_block_entries(block_, 0);
     }
     /// Becomes a copy of another table with as many slots.
@@ -139,7 +147,7 @@ public:
     /// record wherever that is.
     void take(const RecordIndex& other, bool only_members) noexcept
     {
-        clear();
+        clear(); // there are no gaps any more
         std::memcpy(table_, other.table_, seed_size);
         other.for_each([this, only_members](std::uint32_t word, std::uint32_t value, char*) {
             if (value != none && (!only_members || is_member_word(word))) insert(word, value);
@@ -187,7 +195,7 @@ public:
     /// Moves the members of the details that come after `at` by `distance`.
     void move_members(std::uint32_t at, std::uint32_t distance) noexcept
     {
-        char* entry = table_ + seed_size;
+        char* entry = table_ + head_size;
         for (std::uint32_t slots = block_slots(block_); slots != 0; --slots, entry += entry_size) { // without a branch
             const std::uint32_t value = load_size(entry + 4);
             const bool moves = is_member_word(load_size(entry)) & (value > at) & (value != none);
@@ -195,17 +203,8 @@ public:
         }
     }
 
-    std::size_t count_members() const noexcept
-    {
-        std::size_t count = 0;
-        for_each([&count](std::uint32_t word, std::uint32_t value, char*) {
-            count += is_member_word(word) && value != none ? 1U : 0U;
-        });
-        return count;
-    }
-
 private:
-    static constexpr std::size_t seed_size = sizeof(std::uint64_t);
+    static constexpr std::size_t seed_size = sizeof(std::uint64_t), head_size = seed_size + sizeof(std::uint32_t);
     static constexpr std::size_t entry_size = 2 * sizeof(std::uint32_t);
 
     static constexpr std::uint32_t top_bits(std::uint64_t hash) noexcept
@@ -219,7 +218,7 @@ private:
         return (mixed ^ mixed >> 15U) & (block_slots(block_) - 1);
     }
     std::uint32_t next_slot(std::uint32_t slot) const noexcept { return (slot + 1) & (block_slots(block_) - 1); }
-    char* entry_at(std::uint32_t slot) const noexcept { return table_ + seed_size + std::size_t{slot} * entry_size; }
+    char* entry_at(std::uint32_t slot) const noexcept { return table_ + head_size + std::size_t{slot} * entry_size; }
 
     template <class Visit>
     void for_each(Visit visit) const noexcept

@@ -37,9 +37,10 @@ protected:
     static constexpr std::size_t max_first = 128;
 
     RecordRoom() noexcept {} // as that of StoredRecords
+    explicit RecordRoom(ErrorHead::Unset unset) noexcept : RecordGrowth(unset) {}
 
     // Whether others gave way to a record of this kind, after `grow` has failed. A value in this buffer makes none move.
-    AMISS_NOINLINE bool make_way(RecordKind kind, std::size_t bytes, std::string_view value) noexcept
+    AMISS_COLD bool make_way(RecordKind kind, std::size_t bytes, std::string_view value) noexcept
     {
         if (has(value) || value.size() > max_first) return false;
         return give_way(bytes, kind.is_capture() ? rank_of_request_id : rank_of(kind));
@@ -47,7 +48,7 @@ protected:
 
     // Cuts texts and drops what cannot be cut, the least important and longest first, until there is room for `bytes` more.
     // False, and nothing is changed, where all of a higher rank than `rank` would not be enough.
-    bool give_way(std::size_t bytes, unsigned rank) noexcept
+    AMISS_COLD bool give_way(std::size_t bytes, unsigned rank) noexcept
     {
         Record record;
         std::size_t most = data_.capacity() - size();
@@ -84,7 +85,7 @@ protected:
 
 private:
     // Takes `bytes` from a record, or all of it.
-    void shorten(Place place, RecordKind kind, std::size_t bytes) noexcept
+    AMISS_COLD void shorten(Place place, RecordKind kind, std::size_t bytes) noexcept
     {
         const std::string_view value(data_.begin() + place.begin + head_size, place.end - place.begin - head_size);
         const bool may_cut = is_text(kind) && kind != FieldKind::code; // a part of a code would be another code
@@ -100,7 +101,7 @@ private:
     }
 
     // In one pass: there may be many.
-    void remove_all(RecordKind kind) noexcept
+    AMISS_COLD void remove_all(RecordKind kind) noexcept
     {
         char* const bytes = data_.begin();
         char* to = bytes;

@@ -95,6 +95,7 @@ public:
 
 protected:
     RecordSequence() noexcept {} // as that of StoredRecords
+    explicit RecordSequence(ErrorHead::Unset unset) noexcept : StoredRecords(unset) {}
 
     // The first such record that begins before `end`.
     Place find_place(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
@@ -137,17 +138,28 @@ private:
     }
 
 protected:
-    // The words of the index for a record, other than a violation, and for a violation.
+    // The word of the index for a record that is no violation.
     static std::uint32_t word_of(RecordKind kind, std::string_view key, std::uint64_t seed) noexcept
     {
         return RecordIndex::record_word(is_keyed(kind) ? PieceHash::of(key, seed + kind.number)
                                                        : mix(seed, kind.number));
     }
-    static std::uint32_t word_of_violation(std::string_view key, std::string_view value, std::string_view code,
-                                           std::uint64_t seed) noexcept
-    {
-        return RecordIndex::record_word(PieceHash::of(code, PieceHash::of(value, PieceHash::of(key, seed))));
-    }
+    // The words of a violation: of its field, as it is once ill-formed UTF-8 is repaired, and of all its texts.
+    struct ViolationWords {
+        std::uint32_t last, whole;
+
+        ViolationWords(std::uint32_t word_of_last, std::uint32_t word_of_whole) noexcept
+            : last(word_of_last), whole(word_of_whole)
+        {}
+        ViolationWords(std::string_view field, std::string_view message, std::string_view code,
+                       std::uint64_t seed) noexcept
+        {
+            const std::uint64_t key = hash_well_formed(field, seed);
+            const std::uint64_t all = PieceHash::of(message, is_ascii(field) ? key : PieceHash::of(field, seed));
+            last = RecordIndex::last_word(key);
+            whole = RecordIndex::record_word(code.empty() ? all : PieceHash::of(code, all));
+        }
+    };
 
     // The same as `find_place`.
     AMISS_NOINLINE Place find_indexed(RecordKind kind, std::string_view key, std::uint32_t end) const noexcept
@@ -167,11 +179,10 @@ protected:
 
     // Where the violation begins that has these texts; `fits` gets it and decides.
     template <class Fits>
-    std::uint32_t find_violation(std::string_view key, std::string_view value, std::string_view code,
-                                 Fits fits) const noexcept
+    std::uint32_t find_violation(std::uint32_t word, std::string_view key, std::string_view value,
+                                 std::string_view code, Fits fits) const noexcept
     {
-        const RecordIndex its_index = index();
-        return its_index.find(word_of_violation(key, value, code, its_index.seed()), [&](std::uint32_t at) {
+        return index().find(word, [&](std::uint32_t at) {
             Record record;
             next(at, record);
             return record.kind == FieldKind::violations && record.key == key && record.value == value
@@ -191,9 +202,11 @@ protected:
             && contains_between(wanted, from, from + 1, from))
             return true;
         if (wanted.kind != FieldKind::violations) return contains_between(wanted, 0, this->size(), from);
-        const std::uint32_t at = find_violation(wanted.key, wanted.value, wanted.code, [&](const Record& record) {
+        const ViolationWords words(wanted.key, wanted.value, wanted.code, index().seed());
+        const auto has_details = [&](const Record& record) {
             return json_of(record.details) == json_of(wanted.details);
-        });
+        };
+        const std::uint32_t at = find_violation(words.whole, wanted.key, wanted.value, wanted.code, has_details);
         if (at == RecordIndex::none) return false;
         is_of(wanted.kind, data_.begin() + at, size);
         from = at + size;

@@ -12,6 +12,7 @@
 #include <amiss/row.hpp>
 
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 
 namespace amiss {
@@ -49,7 +50,18 @@ AMISS_NOINLINE inline void add_row_violation(RecordBuffer& records, std::string_
         add_violation(records, field, text_without_values(row), row.name, details);
         return;
     }
-    records.reserve(size + 4, field, details); // from here on, no view into the records moves
+    char own[RecordBuffer::inline_capacity];
+    if (size <= sizeof own) {
+        std::size_t at = 0;
+        put_filled([&own, &at](std::string_view piece) {
+            if (!piece.empty()) std::memcpy(own + at, piece.data(), piece.size());
+            at += piece.size();
+        });
+        add_violation(records, field, {own, size}, row.name, details);
+        return;
+    }
+    // Room for the message, and for the violation with another one: from here on, no view into the records moves.
+    records.reserve(2 * size + field.size() + row.name.size() + details.size() + 24, field, details);
     OpenRecord message(records, FieldKind::violation_message);
     put_filled([&message](std::string_view piece) { message.add(piece); });
     add_violation(records, field, message.value(), row.name, details);

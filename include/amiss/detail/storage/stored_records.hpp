@@ -29,7 +29,22 @@ public:
     bool truncated() const noexcept { return (data_.head.flags & ErrorHead::truncated) != 0; }
     void set_truncated() noexcept { data_.head.flags |= ErrorHead::truncated; }
     std::uint32_t size() const noexcept { return data_.size(); }
+    /// Where the first records of an error go.
+    char* inline_text() noexcept { return data_.text; }
     std::string_view bytes() const noexcept { return {data_.begin(), data_.size()}; }
+
+    /// The kinds of which there is a record. Linear, as each search for one is.
+    RecordKinds kinds() const noexcept
+    {
+        RecordKinds kinds;
+        const char* const bytes = data_.begin();
+        for (std::uint32_t at = 0, end = size(); at < end;) {
+            const std::uint32_t head = load_size(bytes + at);
+            kinds.add(RecordKind(head & 0xFFU));
+            at += head_size + (head >> 8U);
+        }
+        return kinds;
+    }
 
     /// Where a record is. Both are 0 where there is none.
     struct Place {
@@ -97,6 +112,7 @@ protected:
     static constexpr std::uint32_t head_size = 4;
 
     StoredRecords() noexcept {} // not "= default": `StoredRecords()` would then set the inline text to zeros
+    explicit StoredRecords(ErrorHead::Unset unset) noexcept : data_(unset) {}
 
     // For loops over many records, of which few are wanted: where the one at `at` ends, and whether it is of this kind.
     static bool is_of(RecordKind kind, const char* at, std::uint32_t& size) noexcept

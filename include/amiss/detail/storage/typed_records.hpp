@@ -46,6 +46,16 @@ void store_record(RecordBuffer& records, RecordKind kind, const T& value) noexce
     records.try_set(kind, {bytes, sizeof value});
 }
 
+/// The same for a buffer whose kinds of records are known: without a search where there is none of this kind.
+template <class T>
+void store_record(RecordBuffer& records, RecordKind kind, const T& value, RecordKinds there) noexcept
+{
+    const RecordBuffer::Room room = records.free_room();
+    if (there.has(kind) || room.begin == nullptr || sizeof value > room.size) return store_record(records, kind, value);
+    std::memcpy(room.begin, static_cast<const void*>(&value), sizeof value);
+    records.put_written(kind, sizeof value);
+}
+
 /// Whether every public record of `left` is in `right` too, in whatever order. The message is compared elsewhere, since it
 /// may also be the row's.
 inline bool has_public_records_of(const RecordBuffer& right, const RecordBuffer& left) noexcept

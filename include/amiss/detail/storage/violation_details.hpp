@@ -103,9 +103,11 @@ inline bool add_violation(RecordBuffer& records, std::string_view field, std::st
 {
     std::size_t size = details.size();
     constexpr std::size_t most = RecordBuffer::max_value / 2;
+    const std::size_t extras = code.empty() && size == 0 ? 0 : 8 + code.size() + size;
+    const std::size_t needed = 8 + field.size() + message.size() + extras;
+    if (!records.has_room(needed) && records.has_violation(field, message, code)) return false;
     // Room first: from here on, nothing in the records moves.
-    if (size > most
-        || !records.reserve(16 + field.size() + message.size() + code.size() + size, field, message, code, details)) {
+    if (size > most || !records.reserve(needed, field, message, code, details)) {
         if (size != 0) records.set_truncated();
         size = 0;
     }

@@ -5,6 +5,7 @@
 #include <amiss/config.hpp>
 #include <amiss/detail/compiler.hpp>
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/copy_bytes.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -27,22 +28,35 @@ struct CivilDate {
     unsigned day = 0;
 };
 
+/// A date whose year is in two parts. A century begins in March of its first year here, so `of_century` can be 100.
+struct CenturyDate {
+    std::uint32_t century = 0; ///< counted from 400 years before 0000-03-01, so that nothing is negative
+    std::uint32_t of_century = 0;
+    std::uint32_t month = 0;
+    std::uint32_t day = 0;
+};
+
 /// The Gregorian date of the day that is `days` after 1970-01-01, for the years -1 to 9999.
 ///
 /// A year begins in March here, so that the leap day is its last day. Where both a quotient and a remainder are needed,
 /// one multiplication by a scaled inverse gives both (Neri and Schneider, "Euclidean affine functions and their
 /// application to calendar algorithms", 2022).
-constexpr CivilDate civil_from_days(std::int64_t days) noexcept
+constexpr CenturyDate century_from_days(std::int64_t days) noexcept
 {
-    // Counted from 400 years before 0000-03-01, so that nothing is negative.
     const auto quarters = static_cast<std::uint32_t>(days + 719468 + 146097) * 4 + 3;
     const std::uint32_t century = quarters / 146097;
     const std::uint64_t years = std::uint64_t{2939745} * (quarters % 146097 | 3U); // in units of 2^-32 years
     const std::uint32_t day_of_year = static_cast<std::uint32_t>(years) / 2939745 / 4;
     const std::uint32_t months = 2141 * day_of_year + 197913;   // in units of 2^-16 months; March is 3
     const std::uint32_t next_year = day_of_year >= 306 ? 1 : 0; // January and February
-    return {static_cast<int>(100 * century + static_cast<std::uint32_t>(years >> 32U) + next_year) - 400,
-            (months >> 16U) - 12 * next_year, (months & 0xFFFFU) / 2141 + 1};
+    return {century, static_cast<std::uint32_t>(years >> 32U) + next_year, (months >> 16U) - 12 * next_year,
+            (months & 0xFFFFU) / 2141 + 1};
+}
+/// The same with the year as one number.
+constexpr CivilDate civil_from_days(std::int64_t days) noexcept
+{
+    const CenturyDate date = century_from_days(days);
+    return {static_cast<int>(100 * date.century + date.of_century) - 400, date.month, date.day};
 }
 
 constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsigned day) noexcept
@@ -80,34 +94,67 @@ inline void put_pair(char* out, unsigned value) noexcept { std::memcpy(out, digi
 
 /// The 20 characters of an RFC 3339 time.
 struct Timestamp {
-    char text[timestamp_size]{};
+    char text[timestamp_size];
 };
+
+/// A value below 100 as two digits, and a character: bytes of a word, the first of which is number `place` in memory.
+inline std::uint64_t pair_at(unsigned place, unsigned value) noexcept
+{
+    return std::uint64_t{load<std::uint16_t>(digit_pairs.digits + 2 * value)}
+    << 8 * (is_big_endian ? 6 - place : place);
+}
+constexpr std::uint64_t byte_at(unsigned place, char byte) noexcept
+{
+    return std::uint64_t{static_cast<unsigned char>(byte)} << 8 * (is_big_endian ? 7 - place : place);
+}
 
 /// A Unix time in seconds as text. A time outside the years 0000–9999 becomes the nearest one inside.
 ///
 /// Each operation in it waits for the one before. Called early, it runs in parallel with other work. It is not inlined,
-/// since compilers would move it to where the result is used.
-AMISS_NOINLINE inline Timestamp timestamp_of(std::int64_t seconds) noexcept
+/// since compilers would move it to where the result is used. It stores words, and the result is to be loaded as such: a
+/// load of what several stores have written waits until they are all done.
+AMISS_NOINLINE inline void put_timestamp(Timestamp& stamp, std::int64_t seconds) noexcept
 {
-    if (seconds < first_second) seconds = first_second;
-    if (seconds > last_second) seconds = last_second;
     // Counted from the year 0, so that nothing is negative.
-    const auto since = static_cast<std::uint64_t>(seconds - first_second);
+    auto since = static_cast<std::uint64_t>(seconds) - static_cast<std::uint64_t>(first_second);
+    constexpr auto most = static_cast<std::uint64_t>(last_second - first_second);
+    if (!AMISS_LIKELY(since <= most)) since = seconds < first_second ? 0 : most;
     const std::uint64_t day = since / 86400;
     const auto second = static_cast<std::uint32_t>(since - day * 86400);
-    const CivilDate date = civil_from_days(static_cast<std::int64_t>(day) + first_second / 86400);
-    const std::uint32_t hour = second / 3600, minute = second / 60;
-    const auto year = static_cast<unsigned>(date.year);
+    const CenturyDate date = century_from_days(static_cast<std::int64_t>(day) + first_second / 86400);
+    const std::uint32_t carry = date.of_century == 100 ? 1 : 0;
+    // Each step gives a whole number above the point and leaves what is below. The inverse is rounded up, by which a time of
+    // a day is off by less than a twentieth of a second.
+    const std::uint64_t hours = std::uint64_t{second} * 1193047; // in units of 2^-32 hours
+    const std::uint64_t minutes = (hours & 0xFFFFFFFFU) * 60, seconds_of_minute = (minutes & 0xFFFFFFFFU) * 60;
+    const auto whole = [](std::uint64_t number) { return static_cast<unsigned>(number >> 32U); };
+    const std::uint64_t first = pair_at(0, date.century - 4 + carry) | pair_at(2, date.of_century - 100 * carry)
+        | byte_at(4, '-') | pair_at(5, date.month) | byte_at(7, '-');
+    const std::uint64_t next = pair_at(0, date.day) | byte_at(2, 'T') | pair_at(3, whole(hours)) | byte_at(5, ':')
+        | pair_at(6, whole(minutes));
+    const std::uint64_t end = byte_at(0, ':') | pair_at(1, whole(seconds_of_minute)) | byte_at(3, 'Z');
+    std::memcpy(stamp.text, &first, 8);
+    std::memcpy(stamp.text + 8, &next, 8);
+    const auto last = static_cast<std::uint32_t>(is_big_endian ? end >> 32U : end);
+    std::memcpy(stamp.text + 16, &last, 4);
+}
+/// The same as a value.
+inline Timestamp timestamp_of(std::int64_t seconds) noexcept
+{
     Timestamp stamp;
-    std::memcpy(stamp.text, "0000-00-00T00:00:00Z", timestamp_size);
-    put_pair(stamp.text, year / 100);
-    put_pair(stamp.text + 2, year % 100);
-    put_pair(stamp.text + 5, date.month);
-    put_pair(stamp.text + 8, date.day);
-    put_pair(stamp.text + 11, hour);
-    put_pair(stamp.text + 14, minute - hour * 60);
-    put_pair(stamp.text + 17, second - minute * 60);
+    put_timestamp(stamp, seconds);
     return stamp;
+}
+/// Copies the words of a time; returns the end.
+inline char* copy_timestamp(char* to, const Timestamp& stamp) noexcept
+{
+    std::uint64_t date = load<std::uint64_t>(stamp.text), time = load<std::uint64_t>(stamp.text + 8);
+    keep_apart(date);
+    keep_apart(time);
+    std::memcpy(to, &date, sizeof date);
+    std::memcpy(to + 8, &time, sizeof time);
+    copy_unit<std::uint32_t>(to + 16, stamp.text + 16);
+    return to + timestamp_size;
 }
 
 AMISS_ALWAYS_INLINE constexpr bool take_digits(std::string_view& text, std::size_t width, unsigned& value) noexcept

@@ -2,6 +2,7 @@
 // WWW-Authenticate with what is wrong: the challenge of an envelope, and after its parameters the error's (RFC 6750 §3).
 #pragma once
 
+#include <amiss/detail/headers/header_access.hpp>
 #include <amiss/detail/headers/header_text.hpp>
 #include <amiss/detail/storage/details.hpp>
 #include <amiss/detail/text/ascii.hpp>
@@ -89,7 +90,8 @@ inline void add_challenge(Headers& headers, const EnvelopeOptions& options, cons
         with_error.put(rest);
     }
     const bool is_said = !with_error.text().empty();
-    if (is_said || is_unauthorized) headers.add("WWW-Authenticate", is_said ? with_error.text() : challenge);
+    if (is_said || is_unauthorized)
+        HeaderAccess::add(headers, "WWW-Authenticate", is_said ? with_error.text() : challenge);
 }
 
 } // namespace detail

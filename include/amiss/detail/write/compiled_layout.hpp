@@ -63,46 +63,79 @@ struct CompiledLayout {
     static constexpr InstructionSink sink = all_instructions();
     static constexpr bool is_there = !sink.full;
     static constexpr std::size_t size = is_there ? sink.size : 0;
-    static constexpr std::size_t literals = is_there ? sink.literals : 0;
 
+    /// Which literals of a row are stored for each row, or once for all of them.
+    struct Selection {
+        bool wanted[InstructionSink::capacity] = {};
+        std::size_t count = 0;
+        constexpr std::uint16_t number_of(std::size_t literal) const noexcept
+        {
+            std::uint16_t number = 0;
+            for (std::size_t at = 0; at < literal; ++at) number = static_cast<std::uint16_t>(number + wanted[at]);
+            return number;
+        }
+    };
+    static constexpr Selection select(bool own) noexcept
+    {
+        Selection selected;
+        for (std::size_t at = 0; is_there && at < sink.literals; ++at) {
+            selected.wanted[at] = sink.is_own[at] == own;
+            selected.count += selected.wanted[at] ? 1U : 0U;
+        }
+        return selected;
+    }
+    static constexpr Selection own_literals = select(true), common_literals = select(false);
+    static constexpr std::size_t literals = own_literals.count; ///< of each row
+
+    // A literal has its number among those of its row, or among the common ones.
     static constexpr std::array<Instruction, size> used_instructions() noexcept
     {
         std::array<Instruction, size> used{};
-        for (std::size_t at = 0; at < size; ++at) used[at] = sink.instructions[at];
+        for (std::size_t at = 0; at < size; ++at) {
+            Instruction& step = used[at] = sink.instructions[at];
+            if (step.kind == Instruction::Kind::literal) {
+                step.is_own = sink.is_own[step.count];
+                step.count = (step.is_own ? own_literals : common_literals).number_of(step.count);
+            }
+            if (step.by_row) step.flag = own_literals.number_of(step.flag);
+        }
         return used;
     }
     static constexpr std::array<Instruction, size> instructions = used_instructions();
 
-    /// The literals of a few rows. Compilers limit the cost of one constant, so there are several.
-    template <std::size_t Number>
-    struct Part {
-        static constexpr std::size_t first = Number * rows_of_part;
-        static constexpr std::size_t count = rows - first < rows_of_part ? rows - first : rows_of_part;
+    /// Some literals of a few rows.
+    template <std::size_t First, std::size_t Count, bool Own>
+    struct Stored {
+        static constexpr const Selection& selected = Own ? own_literals : common_literals;
 
-        template <class To>
-        static constexpr void compile_all(To& to) noexcept
+        static constexpr LiteralSink compile_all(LiteralSink to) noexcept
         {
-            for (std::size_t row = 0; row < count; ++row) compile(first + row, to);
-        }
-        static constexpr std::size_t bytes() noexcept
-        {
-            LiteralSink counted;
-            compile_all(counted);
-            return counted.size;
+            to.wanted = selected.wanted;
+            for (std::size_t row = 0; row < Count; ++row) {
+                to.number = 0;
+                compile(First + row, to);
+            }
+            return to;
         }
         struct Data {
-            std::array<char, bytes() + padding> text{};
-            std::array<std::uint32_t, literals * count + 1> ends{};
+            std::array<char, compile_all({}).size + literal_padding> text{};
+            std::array<std::uint32_t, selected.count * Count + 1> ends{};
         };
         static constexpr Data make() noexcept
         {
             Data made;
-            LiteralSink all{made.text.data(), made.ends.data()};
-            compile_all(all);
+            compile_all({made.text.data(), made.ends.data()});
             return made;
         }
         static constexpr Data data = make();
     };
+
+    /// The literals of a few rows. Compilers limit the cost of one constant, so there are several.
+    template <std::size_t Number>
+    using Part =
+        Stored<Number * rows_of_part,
+               (rows - Number * rows_of_part < rows_of_part ? rows - Number * rows_of_part : rows_of_part), true>;
+    using Common = Stored<0, is_there ? 1 : 0, false>;
 
     template <std::size_t... Number>
     static constexpr std::array<Literals, sizeof...(Number)> all_parts(std::index_sequence<Number...>) noexcept
@@ -118,12 +151,28 @@ struct CompiledLayout {
         const Literals& part = parts[row / rows_of_part];
         return {part.text, part.ends + row % rows_of_part * literals};
     }
-    /// Whether a literal is the same for every row, and its bytes if so.
-    static constexpr bool is_common(std::size_t literal) noexcept { return !sink.is_own[literal]; }
+    /// The bytes of a literal that is the same for every row, by its number among those, and of all of them.
     static constexpr std::string_view common_literal(std::size_t literal) noexcept
     {
-        const std::uint32_t from = parts[0].ends[literal];
-        return {parts[0].text + from, parts[0].ends[literal + 1] - from};
+        const std::uint32_t from = Common::data.ends[literal];
+        return {Common::data.text.data() + from, Common::data.ends[literal + 1] - from};
+    }
+    static constexpr std::size_t common_bytes = is_there ? Common::data.ends.back() : 0;
+
+    /// The least and the most bytes that a literal has in any row.
+    struct Sizes {
+        std::size_t least, most;
+    };
+    static constexpr Sizes sizes_of(std::size_t literal) noexcept
+    {
+        Sizes sizes{~std::size_t{0}, 0};
+        for (std::size_t row = 0; row < rows; ++row) {
+            const std::uint32_t* const at = parts[row / rows_of_part].ends + row % rows_of_part * literals + literal;
+            const std::size_t size = at[1] - at[0];
+            if (size < sizes.least) sizes.least = size;
+            if (size > sizes.most) sizes.most = size;
+        }
+        return sizes;
     }
 
     /// What a compiled layout cannot write: a detail with a place of its own, violations but in a map, and details in an
@@ -132,7 +181,8 @@ struct CompiledLayout {
         bool details = false;
         bool details_as_text = false;
         bool violations = false;
-        bool retryable = false;                  ///< where a server said more of it than the row
+        bool retryable = false; ///< where a server said more of it than the row
+        bool any_spread = false;
         std::array<bool, nodes.size()> spread{}; ///< whether the node is an object with all details among its members
     };
     static constexpr Limits find_limits() noexcept
@@ -152,6 +202,7 @@ struct CompiledLayout {
             for (std::size_t at = node + 1; at < node + nodes[node].size; at += nodes[at].size)
                 found.spread[node] =
                     found.spread[node] || (nodes[at].kind == NodeKind::spread && nodes[at].field == FieldKind::details);
+            found.any_spread = found.any_spread || found.spread[node];
         }
         return found;
     }
@@ -162,7 +213,9 @@ struct CompiledLayout {
     {
         if (limits.violations && values.has(FieldKind::violations)) return false;
         if (limits.retryable && values.has_server_word()) return false;
-        return !values.has(FieldKind::details) || can_write_details(values.details());
+        if constexpr (limits.details || limits.details_as_text || limits.any_spread)
+            return !values.has(FieldKind::details) || can_write_details(values.details());
+        return true;
     }
     AMISS_NOINLINE static bool can_write_details(std::string_view details) noexcept
     {

@@ -20,7 +20,11 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// The literals of a row: each ends where the next one begins. After the last there are `padding` more bytes.
+/// How many bytes after the end of a literal may be read, and after its copy be overwritten.
+inline constexpr std::size_t literal_padding = 48;
+static_assert(literal_padding >= padding);
+
+/// The literals of a row that differ between rows: each ends where the next one begins. After the last there are `literal_padding` more bytes.
 struct Literals {
     const char* text;
     const std::uint32_t* ends;
@@ -33,22 +37,30 @@ public:
     /// The end of the body. Null when `capacity` is less than what may be written, which is a little more than the body.
     static char* write(const FieldValues& values, std::size_t row, char* at, std::size_t capacity) noexcept
     {
+        return write_here(values, row, at, capacity);
+    }
+    /// The same, inlined where it is called.
+    AMISS_ALWAYS_INLINE static char* write_here(const FieldValues& values, std::size_t row, char* at,
+                                                std::size_t capacity) noexcept
+    {
         const Literals literals = Compiled::literals_of(row);
-        const std::size_t most = literals.ends[Compiled::literals] - literals.ends[0] + most_bytes<0>(values) + padding;
+        const std::size_t most = literals.ends[Compiled::literals] - literals.ends[0] + Compiled::common_bytes
+            + most_bytes<0>(values) + literal_padding;
         if (most > capacity) return nullptr;
         std::size_t spare = capacity - most;
-        Source source{values, literals, {}};
+        [[maybe_unused]] Timestamp stamp;
         if constexpr (has_stamp()) { // first, since it takes longest
-            if (values.has(FieldKind::timestamp)) source.stamp = timestamp_of(values.timestamp);
+            if (AMISS_LIKELY(values.has(FieldKind::timestamp))) put_timestamp(stamp, values.timestamp);
         }
-        return put<0, Compiled::size>(at, source, spare);
+        return put<0, Compiled::size>(at, Source{values, literals, stamp}, spare);
     }
 
 private:
+    // By reference, so that its parts stay in registers although `put_timestamp` knows where the time is.
     struct Source {
         const FieldValues& values;
-        Literals literals;
-        Timestamp stamp;
+        const Literals& literals;
+        const Timestamp& stamp;
     };
 
     static bool is_there(const Instruction& step, std::uint32_t present, const Literals& literals) noexcept
@@ -87,7 +99,7 @@ private:
         } else {
             constexpr Instruction step = Compiled::instructions[At];
             std::size_t most = step.kind == Instruction::Kind::comma ? 1 : 0;
-            if constexpr (step.kind == Instruction::Kind::field) most = padded_size(step.field, values);
+            if constexpr (step.kind == Instruction::Kind::field) most = padded_size<step.field>(values);
             if constexpr (step.kind == Instruction::Kind::field && step.field == FieldKind::timestamp
                           && step.style != FieldStyle::plain)
                 most = max_exact_timestamp; // the longest number has fewer digits
@@ -107,18 +119,25 @@ private:
             constexpr Instruction step = Compiled::instructions[At];
             if constexpr (step.kind == Instruction::Kind::begin) {
                 constexpr std::size_t behind = At + 1 + step.count;
-                if (is_there(step, values.present(), literals)) {
+                if (AMISS_LIKELY(is_there(step, values.present(), literals))) {
                     if ((at = put<At + 1, behind>(at, source, spare)) == nullptr) return nullptr;
                 }
                 return put<behind, End>(at, source, spare);
             } else {
-                if constexpr (step.kind == Instruction::Kind::literal && Compiled::is_common(step.count)) {
+                if constexpr (step.kind == Instruction::Kind::literal && !step.is_own) {
                     constexpr std::string_view literal = Compiled::common_literal(step.count);
                     std::memcpy(at, literal.data(), literal.size());
                     at += literal.size();
                 } else if constexpr (step.kind == Instruction::Kind::literal) {
                     const std::uint32_t from = literals.ends[step.count];
-                    at = copy_padded(at, literals.text + from, literals.ends[step.count + 1] - from);
+                    const std::size_t size = literals.ends[step.count + 1] - from;
+                    constexpr auto sizes = Compiled::sizes_of(step.count);
+                    // Where all rows have about as much, no loop: its end would be a guess.
+                    if constexpr (sizes.most <= 160 && sizes.most - sizes.least + 15 <= literal_padding)
+                        copy_blocks<(sizes.most + 15) / 16>(at, literals.text + from);
+                    else
+                        copy_padded(at, literals.text + from, size);
+                    at += size;
                 } else if constexpr (step.kind == Instruction::Kind::comma) {
                     if (at[-1] != '{' && at[-1] != '[') *at++ = ',';
                 } else if constexpr (step.kind == Instruction::Kind::of_row) {
@@ -127,10 +146,7 @@ private:
                 } else if constexpr (step.field == FieldKind::timestamp && step.style != FieldStyle::plain) {
                     at = put_exact_time_padded<step.style>(at, values, source.stamp, step.key);
                 } else if constexpr (step.field == FieldKind::timestamp) {
-                    if (values.has(step.field)) {
-                        std::memcpy(at, source.stamp.text, timestamp_size);
-                        at += timestamp_size;
-                    }
+                    if (values.has(step.field)) at = copy_timestamp(at, source.stamp);
                 } else {
                     if ((at = put_field<step.field, step.style>(at, values, spare)) == nullptr) return nullptr;
                 }
@@ -161,6 +177,11 @@ private:
         if constexpr (form == FieldForm::text && Style == FieldStyle::ascii) {
             put_described(values.text(Kind), [&at](char c) { return *at++ = c, true; }); // nothing to escape
             return at;
+        } else if constexpr (Kind == FieldKind::request_id) {
+            // An id that is not there has no size.
+            if (AMISS_LIKELY(values.has_plain_id()))
+                return copy_short(at, values.text(Kind).data(), values.text(Kind).size());
+            return escape_padded(at, values.text(Kind), spare);
         } else if constexpr (form == FieldForm::text) {
             return escape_padded(at, values.text(Kind), spare);
         } else if constexpr (form == FieldForm::status) {

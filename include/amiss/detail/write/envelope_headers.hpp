@@ -2,6 +2,7 @@
 // The values of the headers that an envelope adds to its responses.
 #pragma once
 
+#include <amiss/detail/headers/header_access.hpp>
 #include <amiss/detail/headers/header_text.hpp>
 #include <amiss/detail/headers/sent_header.hpp>
 #include <amiss/detail/layout/plan.hpp>
@@ -46,7 +47,7 @@ inline void put_header_value(HeaderText& to, const EnvelopeHeader& header, const
         if (values.has(FieldKind::retry_after)) to.put(values.retry_after * units_per_second(header.style));
         return;
     case FieldKind::retryable:
-        if (values.retry == Retry{}) values.take_retry(true); // the shortest way of writing does not ask
+        if (values.retry == Retry{}) values.take_retry(); // the shortest way of writing does not ask
         if (values.has(FieldKind::retryable)) to.put(flag_text(values));
         return;
     case FieldKind::detail: return to.put(find_detail(*values.records, header.text));
@@ -59,14 +60,15 @@ inline void put_header_value(HeaderText& to, const EnvelopeHeader& header, const
 }
 
 /// Adds the headers of an envelope that have a value. `add` refuses one that is not printable.
-inline void add_envelope_headers(Headers& headers, const Plan& plan, FieldValues& values, int status) noexcept
+AMISS_NOINLINE inline void add_envelope_headers(Headers& headers, const EnvelopeOptions& options,
+                                                const Catalog* catalog, FieldValues& values, int status) noexcept
 {
-    values.envelope_catalog = plan.catalog; // the shortest way of writing does not ask, here and on the next line
-    values.envelope_options = plan.options;
-    for (const EnvelopeHeader& header : plan.options->headers) {
+    values.envelope_catalog = catalog; // the shortest way of writing does not ask, here and on the next lines
+    values.envelope_options = &options;
+    for (const EnvelopeHeader& header : options.headers) {
         HeaderText value;
-        put_header_value(value, header, *plan.options, values, status);
-        headers.add(header.name, value.text());
+        put_header_value(value, header, options, values, status);
+        HeaderAccess::add(headers, header.name, value.text());
     }
 }
 

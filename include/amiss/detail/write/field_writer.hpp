@@ -2,27 +2,25 @@
 // Puts the values of fields into a sink, as JSON.
 #pragma once
 
-#include <amiss/detail/json/escape.hpp>
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/json/view.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/guidance.hpp>
 #include <amiss/detail/layout/name_style.hpp>
 #include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/row_value.hpp>
+#include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/storage/record_buffer.hpp>
-#include <amiss/detail/text/date.hpp>
-#include <amiss/detail/text/exact_time.hpp>
 #include <amiss/detail/text/path_steps.hpp>
-#include <amiss/detail/text/percent.hpp>
-#include <amiss/detail/text/plain_ascii.hpp>
 #include <amiss/detail/text/utf8.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_parts.hpp>
 #include <amiss/detail/write/retry_sentence.hpp>
 #include <amiss/detail/write/sinks.hpp>
+#include <amiss/detail/write/value_writer.hpp>
+#include <amiss/http_status.hpp>
 
-#include <charconv>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 namespace amiss {
@@ -31,142 +29,34 @@ namespace detail {
 
 /// The values of one error on their way into a sink.
 template <class Sink>
-class FieldWriter {
+class FieldWriter : protected ValueWriter<Sink> {
 public:
     FieldWriter(Sink body_sink, const FieldValues& field_values, Escaping escaping_kind) noexcept
-        : sink_(body_sink), values_(field_values), escaping_(escaping_kind)
+        : Values(body_sink, field_values, escaping_kind)
     {}
 
 protected:
-    // The text is JSON already. Only what HTML escaping adds is left to do, and that occurs only inside strings.
-    void put_json(std::string_view text) noexcept
-    {
-        if constexpr (Sink::escapes_json) return sink_.put_json(text);
-        if (escaping_ == Escaping::json) return sink_.put(text);
-        while (!text.empty()) {
-            const Utf8Step step = next_scalar(text);
-            const bool html = step.scalar == '<' || step.scalar == '>' || step.scalar == '&' || step.scalar == 0x2028
-                || step.scalar == 0x2029;
-            if (html)
-                sink_.put_escaped(text.substr(0, step.size), escaping_);
-            else
-                sink_.put(text.substr(0, step.size));
-            text.remove_prefix(step.size);
-        }
-    }
-
-    void put_violations(bool as_lists) noexcept
-    {
-        bool first = true;
-        sink_.put('{');
-        put_members(as_lists, first, [](std::string_view) { return true; });
-        sink_.put('}');
-    }
-    // A member for each field that `is_wanted`.
-    template <class IsWanted>
-    void put_members(bool as_lists, bool& first, IsWanted is_wanted) noexcept
-    {
-        Record record;
-        for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
-            if (record.kind != FieldKind::violations || record.is_repeat || !is_wanted(record.key)) continue;
-            put_comma(first);
-            put_string(record.key);
-            sink_.put(':');
-            if (as_lists)
-                put_messages(record, offset);
-            else
-                put_string(record.value);
-        }
-    }
-    // `offset` is where the first message ends.
-    void put_messages(Record message, std::uint32_t offset) noexcept
-    {
-        sink_.put('[');
-        put_string(message.value);
-        while (message.has_more) {
-            values_.records->next_of_key(offset, message);
-            sink_.put(',');
-            put_string(message.value);
-        }
-        sink_.put(']');
-    }
-
-    // A quote of a value; what is inside a text has none of its own.
-    void quote() noexcept
-    {
-        if (!in_text_) sink_.put('"');
-    }
-
-    void put_string(std::string_view text) noexcept
-    {
-        quote();
-        sink_.put_escaped(text, escaping_);
-        quote();
-    }
-
-    void put_number(std::int64_t value, bool as_text) noexcept
-    {
-        char digits[24];
-        const auto end = std::to_chars(digits, digits + sizeof digits, value);
-        if (as_text) quote();
-        sink_.put({digits, static_cast<std::size_t>(end.ptr - digits)});
-        if (as_text) quote();
-    }
-
-    void put_doc_url(FieldStyle style) noexcept
-    {
-        const std::string_view own = values_.text(FieldKind::doc_url);
-        if (!own.empty() || values_.doc_base.empty()) return put_string(own);
-        put_encoded(values_.doc_base, values_.text(FieldKind::code), style);
-    }
-    void put_encoded(std::string_view base, std::string_view name, FieldStyle style = FieldStyle::plain) noexcept
-    {
-        quote();
-        sink_.put_escaped(base, escaping_);
-        const std::size_t run = is_name_style(style) ? 0 : unreserved_run(name);
-        sink_.put(name.substr(0, run));
-        for (const char c : name.substr(run))
-            put_percent_encoded(in_style(c, style), [this](char byte) { sink_.put(byte); });
-        quote();
-    }
-
-    void put_timestamp(FieldStyle style, std::string_view zone) noexcept
-    {
-        if (style == FieldStyle::unix_seconds) return put_number(values_.timestamp, false);
-        if (style == FieldStyle::unix_ms)
-            return put_number(ExactTime{values_.timestamp, values_.milliseconds}.in_milliseconds(), false);
-        const Timestamp stamp = timestamp_of(values_.timestamp);
-        char exact[max_exact_timestamp];
-        std::string_view text(stamp.text, timestamp_size);
-        if (style == FieldStyle::milliseconds) {
-            const char* const end = put_exact_timestamp(exact, stamp, values_.milliseconds, zone);
-            text = {exact, static_cast<std::size_t>(end - exact)};
-        }
-        quote();
-        sink_.put(text);
-        quote();
-    }
-
-    void put_described(std::string_view text) noexcept
-    {
-        quote();
-        detail::put_described(text, [this](char byte) { return sink_.put_escaped({&byte, 1}, escaping_), true; });
-        quote();
-    }
-
-    void put_detail(std::string_view key) noexcept { put_member_of(values_.details(), key); }
-    // The value of a member of an object; "" where it has none.
-    void put_member_of(std::string_view inside, std::string_view key) noexcept
-    {
-        for (JsonMember member; !inside.empty() && next_member(inside, member);) {
-            if (is_escaped_form(member.key, key))
-                return put_json(in_text_ ? JsonView(member.value).text() : member.value);
-        }
-        put_string({});
-    }
+    using Values = ValueWriter<Sink>;
+    using Values::escaping_;
+    using Values::in_text_;
+    using Values::put_comma;
+    using Values::put_described;
+    using Values::put_detail;
+    using Values::put_doc_url;
+    using Values::put_encoded;
+    using Values::put_exact_time;
+    using Values::put_json;
+    using Values::put_member_of;
+    using Values::put_number;
+    using Values::put_string;
+    using Values::put_timestamp;
+    using Values::put_violations;
+    using Values::quote;
+    using Values::sink_;
+    using Values::values_;
 
     // A value that follows from the row, or a code or a type in a style.
-    void put_of_row(const Node& node) noexcept
+    AMISS_COLD void put_of_row(const Node& node) noexcept
     {
         const RowValue value = value_of_row(node.field, node.style, node.text, values_.row_facts());
         if (value.bare) return sink_.put(value.view());
@@ -178,7 +68,7 @@ protected:
         quote();
     }
 
-    void put_advice(Guidance guidance) noexcept
+    AMISS_COLD void put_advice(Guidance guidance) noexcept
     {
         if (!is_list(guidance)) return put_string(RetrySentence(values_).view());
         const TextList texts = values_.row_texts.of(guidance);
@@ -197,7 +87,7 @@ protected:
         sink_.put(']');
     }
 
-    void put_part(const Node& node) noexcept
+    AMISS_COLD void put_part(const Node& node) noexcept
     {
         switch (node.field) {
         case FieldKind::violation_field: return put_name(violation_.key, node);
@@ -206,7 +96,7 @@ protected:
         default: return put_member_of(inside_of(RecordBuffer::json_of(violation_.details)), node.text);
         }
     }
-    void put_code_of_violation(FieldStyle style) noexcept
+    AMISS_COLD void put_code_of_violation(FieldStyle style) noexcept
     {
         if (!is_name_style(style)) return put_string(violation_.code);
         quote();
@@ -221,7 +111,7 @@ protected:
     }
 
     // The name of a field: as it is, or as the array of its steps.
-    void put_name(std::string_view name, const Node& node) noexcept
+    AMISS_COLD void put_name(std::string_view name, const Node& node) noexcept
     {
         if (node.style != FieldStyle::path) return put_string(name);
         const std::string_view start = node.text;
@@ -244,46 +134,73 @@ protected:
         sink_.put('"');
     }
 
+    /// Writes the value of a field of a layout that has these parts.
+    template <LayoutParts Parts = parts::all>
     void put_field(const Node* node) noexcept
     {
-        if (node->style == FieldStyle::path && is_text_field(node->field))
-            return put_name(values_.text(node->field), *node);
-        switch (form_of(node->field)) {
-        case FieldForm::text:
-            if (node->style == FieldStyle::ascii) return put_described(values_.text(node->field));
-            return is_row_value(node->field, node->style) ? put_of_row(*node) : put_string(values_.text(node->field));
-        case FieldForm::link: return put_doc_url(node->style);
-        case FieldForm::status: return put_number(values_.status, node->style == FieldStyle::text);
-        case FieldForm::phrase: return put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
-        case FieldForm::time: return values_.has(node->field) ? put_timestamp(node->style, node->text) : put_string({});
+        const FieldKind field = node->field;
+        if constexpr (has_part<Parts>(parts::styles)) {
+            if (node->style == FieldStyle::path && is_text_field(field)) return put_name(values_.text(field), *node);
+            if (node->style == FieldStyle::ascii && form_of(field) == FieldForm::text)
+                return put_described(values_.text(field));
+        }
+        if constexpr (has_part<Parts>(parts::row_values)) {
+            if (is_row_value(field, node->style)) return put_of_row(*node);
+        }
+        switch (form_of(field)) {
+        case FieldForm::text: return put_string(values_.text(field));
+        case FieldForm::link:
+            if constexpr (has_part<Parts>(parts::links)) put_doc_url(node->style);
+            return;
+        case FieldForm::status:
         case FieldForm::seconds:
-            return values_.has(node->field) ? put_number(values_.retry_after, node->style == FieldStyle::text)
-                                            : put_string({});
+            if constexpr (has_part<Parts>(parts::numbers)) put_number_of(*node);
+            return;
+        case FieldForm::phrase:
+            if constexpr (has_part<Parts>(parts::phrases))
+                put_string(reason_phrase(static_cast<HttpStatus>(values_.status)));
+            return;
+        case FieldForm::time:
+            if constexpr (has_part<Parts>(parts::times)) {
+                if (!values_.has(field)) return put_string({});
+                if constexpr (has_part<Parts>(parts::exact_times)) return put_exact_time(node->style, node->text);
+                put_timestamp();
+            }
+            return;
         case FieldForm::members:
-            sink_.put('{');
-            put_json(values_.details());
-            return sink_.put('}');
-        case FieldForm::map: return put_violations(node->style == FieldStyle::lists);
-        case FieldForm::flag: return sink_.put(flag_text(values_));
-        case FieldForm::member: return put_detail(node->text);
-        case FieldForm::of_row: return put_of_row(*node);
-        case FieldForm::advice: return put_advice(guidance_of(node->text));
-        case FieldForm::part: return put_part(*node);
+            if constexpr (has_part<Parts>(parts::details)) {
+                sink_.put('{');
+                put_json(values_.details());
+                sink_.put('}');
+            }
+            return;
+        case FieldForm::map:
+            if constexpr (has_part<Parts>(parts::violations)) put_violations(node->style == FieldStyle::lists);
+            return;
+        case FieldForm::flag:
+            if constexpr (has_part<Parts>(parts::flags)) sink_.put(flag_text(values_));
+            return;
+        case FieldForm::member:
+            if constexpr (has_part<Parts>(parts::placed_details)) put_detail(node->text);
+            return;
+        case FieldForm::advice:
+            if constexpr (has_part<Parts>(parts::advice)) put_advice(guidance_of(node->text));
+            return;
+        case FieldForm::part:
+            if constexpr (has_part<Parts>(parts::violation_parts)) put_part(*node);
+            return;
+        case FieldForm::of_row: return; // see above
         case FieldForm::none: return sink_.put("null");
         }
     }
-
-    void put_comma(bool& first) noexcept
+    AMISS_COLD void put_number_of(const Node& node) noexcept
     {
-        if (!first) sink_.put(',');
-        first = false;
+        const bool is_status = form_of(node.field) == FieldForm::status;
+        if (!is_status && !values_.has(node.field)) return put_string({});
+        put_number(is_status ? values_.status : values_.retry_after, node.style == FieldStyle::text);
     }
 
-    Sink sink_;
-    const FieldValues& values_;
-    Escaping escaping_;
-    Record violation_{};   ///< the one at hand
-    bool in_text_ = false; ///< between the quotes of a text
+    Record violation_{}; ///< the one at hand
 };
 
 } // namespace detail

@@ -32,7 +32,7 @@ inline int sent_status(const EnvelopeOptions& options, int status) noexcept
 inline ApiError stand_in() noexcept { return ApiError(HttpStatus::none); }
 
 template <class Write>
-AMISS_NOINLINE auto write_stand_in(Write write)
+AMISS_COLD auto write_stand_in(Write write)
 {
     return write(stand_in());
 }

@@ -16,7 +16,7 @@ namespace detail {
 /// One step of a compiled layout.
 struct Instruction {
     enum class Kind : std::uint8_t {
-        literal, ///< copy the next literal
+        literal, ///< copy a literal
         field,   ///< put a value, without its quotes or braces
         of_row,  ///< put a value that follows from the row, with its quotes
         comma,   ///< unless this is the first of its object or array
@@ -33,6 +33,7 @@ struct Instruction {
     bool by_row = false;    ///< of `begin`: only in the rows where the literal `flag` is not empty
     bool in_row = false;    ///< whether this row is one
     bool in_text = false;   ///< of `of_row`; of a time with milliseconds, its zone: without quotes
+    bool is_own = false;    ///< of `literal`: whether it differs between rows
     std::uint16_t flag = 0; ///< the number of a literal that is not copied
     std::string_view key{}; ///< of `of_row`
 };
@@ -63,7 +64,10 @@ struct InstructionSink {
     {
         add_literal();
         if (next.kind == Instruction::Kind::literal) return; // the last literal
-        if (next.by_row) next.flag = static_cast<std::uint16_t>(literals++);
+        if (next.by_row) {
+            own();
+            next.flag = static_cast<std::uint16_t>(literals++);
+        }
         if (next.kind == Instruction::Kind::begin) {
             full = full || depth == open.size();
             if (!full) open[depth++] = static_cast<std::uint16_t>(size);
@@ -90,15 +94,19 @@ struct InstructionSink {
     }
 };
 
-/// Collects the bytes of the literals and their ends. Without memory it only counts them.
+/// Collects the bytes of some of a row's literals and their ends. Without memory it only counts them.
 struct LiteralSink {
     char* text = nullptr;
     std::uint32_t* ends = nullptr;
+    const bool* wanted = nullptr; ///< of each literal of the row; null for all
     std::size_t size = 0;
-    std::size_t literals = 0;
+    std::size_t literals = 0; ///< how many there are of those that are wanted
+    std::size_t number = 0;   ///< of the literal in its row
 
+    constexpr bool is_wanted() const noexcept { return wanted == nullptr || wanted[number]; }
     constexpr void put(char c) noexcept
     {
+        if (!is_wanted()) return;
         if (text != nullptr) text[size] = c;
         ++size;
     }
@@ -112,8 +120,11 @@ struct LiteralSink {
     }
     constexpr void end() noexcept
     {
-        ++literals;
-        if (ends != nullptr) ends[literals] = static_cast<std::uint32_t>(size);
+        if (is_wanted()) {
+            ++literals;
+            if (ends != nullptr) ends[literals] = static_cast<std::uint32_t>(size);
+        }
+        ++number;
     }
 };
 

@@ -9,8 +9,10 @@
 #include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/field_writer.hpp>
+#include <amiss/detail/write/layout_parts.hpp>
 #include <amiss/detail/write/presence.hpp>
 #include <amiss/detail/write/sinks.hpp>
+#include <amiss/request_info.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -20,8 +22,8 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Walks a layout and puts its values into a sink.
-template <class Sink>
+/// Walks a layout, which has these parts, and puts its values into a sink.
+template <class Sink, LayoutParts Parts = parts::all>
 class LayoutWriter : FieldWriter<Sink> {
 public:
     LayoutWriter(Sink body_sink, LayoutView layout_view, const FieldValues& field_values, Escaping escaping_kind,
@@ -48,7 +50,6 @@ private:
     using Fields = FieldWriter<Sink>;
     using Fields::in_text_;
     using Fields::put_comma;
-    using Fields::put_field;
     using Fields::put_json;
     using Fields::put_number;
     using Fields::put_string;
@@ -56,56 +57,90 @@ private:
     using Fields::values_;
     using Fields::violation_;
 
-    void put_value(const Node* node) noexcept
+    static constexpr bool has(LayoutParts wanted) noexcept { return has_part<Parts>(wanted); }
+
+    AMISS_COLD void put_value(const Node* node) noexcept
     {
-        if (node->nullable && !presence_.has_value(node, violation_)) return sink_.put("null");
+        if constexpr (has(parts::nulls)) {
+            if (node->nullable && !presence_.has_value(node, violation_)) return sink_.put("null");
+        }
         switch (node->kind) {
         case NodeKind::object: return put_items(node, '{', '}');
         case NodeKind::array:
-        case NodeKind::variants: return put_items(node, '[', ']');
+        case NodeKind::variants:
+            if constexpr (has(parts::arrays | parts::variants)) put_items(node, '[', ']');
+            return;
         case NodeKind::each:
-            sink_.put('[');
-            put_each(node);
-            return sink_.put(']');
+            if constexpr (has(parts::violation_parts)) put_list(node);
+            return;
         case NodeKind::errors:
-            sink_.put('[');
-            put_element(node + 1);
-            if constexpr (Sink::has_more_errors) sink_.put_more_errors(node + 1);
-            return sink_.put(']');
+            if constexpr (has(parts::errors)) put_errors(node);
+            return;
         case NodeKind::literal: return sink_.put(node->text);
         case NodeKind::string: return put_string(node->text);
-        case NodeKind::number: return put_number(node->number, false);
-        case NodeKind::field: return node->field == FieldKind::details ? put_details(*node) : put_field(node);
-        case NodeKind::choice: return put_value(presence_.chosen(node, violation_));
-        case NodeKind::text: return put_text(node);
+        case NodeKind::number:
+            if constexpr (has(parts::numbers)) put_number(node->number, false);
+            return;
+        case NodeKind::field:
+            if constexpr (has(parts::spread_details | parts::placed_details)) {
+                if (node->field == FieldKind::details) return put_details(*node);
+            }
+            return this->template put_field<Parts>(node);
+        case NodeKind::choice:
+            if constexpr (has(parts::choices)) put_value(presence_.chosen(node, violation_));
+            return;
+        case NodeKind::text:
+            if constexpr (has(parts::texts)) put_text(node);
+            return;
         case NodeKind::spread:
         case NodeKind::alias: return;
         }
     }
 
+    void put_errors(const Node* node) noexcept
+    {
+        sink_.put('[');
+        put_element(node + 1);
+        if constexpr (Sink::has_more_errors) sink_.put_more_errors(node + 1);
+        sink_.put(']');
+    }
+
     void put_element(const Node* node) noexcept
     {
-        if (node->kind == NodeKind::choice) node = presence_.chosen(node, violation_);
-        bool first = true;
-        if (node->kind == NodeKind::each) return put_each(node, first);
+        if constexpr (has(parts::choices)) {
+            if (node->kind == NodeKind::choice) node = presence_.chosen(node, violation_);
+        }
+        if constexpr (has(parts::violation_parts)) {
+            bool first = true;
+            if (node->kind == NodeKind::each) return put_each(node, first);
+        }
         put_value(node);
     }
 
-    void put_items(const Node* node, char open, char close) noexcept
+    AMISS_COLD void put_items(const Node* node, char open, char close) noexcept
     {
         sink_.put(open);
         bool first = true;
         for (std::size_t at = 1; at < node->size; at += node[at].size) {
             const Node* item = node + at;
             if (!presence_.is_present(item, node, violation_)) continue;
-            if (item->kind == NodeKind::spread) {
-                item->field == FieldKind::details ? put_spread(node, *item, first)
-                                                  : put_spread_violations(*item, node, first);
-                continue;
+            if constexpr (has(parts::spread_details)) {
+                if (item->kind == NodeKind::spread && item->field == FieldKind::details) {
+                    put_spread(node, *item, first);
+                    continue;
+                }
             }
-            if (item->kind == NodeKind::each && node->kind == NodeKind::array) {
-                put_each(item, first);
-                continue;
+            if constexpr (has(parts::violations)) {
+                if (item->kind == NodeKind::spread) {
+                    put_spread_violations(*item, node, first);
+                    continue;
+                }
+            }
+            if constexpr (has(parts::violation_parts)) {
+                if (item->kind == NodeKind::each && node->kind == NodeKind::array) {
+                    put_each(item, first);
+                    continue;
+                }
             }
             put_comma(first);
             if (item->keyed) {
@@ -117,7 +152,7 @@ private:
         sink_.put(close);
     }
 
-    void put_text(const Node* text) noexcept
+    AMISS_COLD void put_text(const Node* text) noexcept
     {
         sink_.put('"');
         in_text_ = presence_.has_value(text, violation_);
@@ -134,7 +169,7 @@ private:
         sink_.put('}');
     }
     // `object` is the one around the details, where they have none of their own.
-    void put_spread(const Node* object, const Node& details, bool& first) noexcept
+    AMISS_COLD void put_spread(const Node* object, const Node& details, bool& first) noexcept
     {
         std::string_view inside = values_.details();
         for (JsonMember member; !inside.empty() && next_member(inside, member);) {
@@ -149,7 +184,7 @@ private:
         }
     }
 
-    void put_spread_violations(const Node& spread, const Node* object, bool& first) noexcept
+    AMISS_COLD void put_spread_violations(const Node& spread, const Node* object, bool& first) noexcept
     {
         this->put_members(spread.style == FieldStyle::lists, first, [this, object](std::string_view its_field) {
             return !presence_.is_key_of(object, its_field);
@@ -157,7 +192,7 @@ private:
     }
 
     // The elements of a list of violations.
-    void put_each(const Node* node, bool& first) noexcept
+    AMISS_COLD void put_each(const Node* node, bool& first) noexcept
     {
         Record record;
         for (std::uint32_t offset = 0; values_.records->next(offset, record);) {
@@ -168,30 +203,66 @@ private:
         }
         violation_ = {};
     }
-    void put_each(const Node* node) noexcept
+    void put_list(const Node* node) noexcept
     {
         bool first = true;
+        sink_.put('[');
         put_each(node, first);
+        sink_.put(']');
     }
 
     const Node* nodes_;
-    Presence presence_;
+    PresenceOf<Parts> presence_;
 };
 
-inline std::size_t measure(const Plan& plan, const FieldValues& values, OptionMask options) noexcept
+/// Writes a body of JSON by walking its layout; the function of a layout knows which parts that has.
+using WalkFunction = BodySink (*)(BodySink to, const Plan& plan, const FieldValues& values,
+                                  OptionMask options) noexcept;
+
+template <LayoutParts Parts>
+AMISS_COLD BodySink walk(BodySink to, const Plan& plan, const FieldValues& values, OptionMask options) noexcept
+{
+    return LayoutWriter<BodySink, Parts>(to, plan.layout, values, plan.options->escaping, options).write();
+}
+
+/// Takes the values that only some layouts ask for.
+using TakeFunction = void (*)(FieldValues& values, const RequestInfo& request) noexcept;
+
+template <LayoutParts Parts>
+AMISS_COLD void take_asked(FieldValues& values, const RequestInfo& request) noexcept
+{
+    if constexpr (has_part<Parts>(parts::exact_times)) values.take_milliseconds(request);
+    if constexpr (has_part<Parts>(parts::flags | parts::advice)) values.take_retry();
+}
+
+/// A plan, and how its layout is walked: without being told, in the way that any layout can.
+struct WalkedPlan : Plan {
+    WalkFunction walk;
+    TakeFunction take;
+
+    constexpr WalkedPlan(const Plan& of) noexcept // NOLINT(google-explicit-constructor): any plan is one
+        : WalkedPlan(of, &detail::walk<parts::all>, &take_asked<parts::all>)
+    {}
+    constexpr WalkedPlan(const Plan& of, WalkFunction walk_function, TakeFunction take_function) noexcept
+        : Plan(of), walk(walk_function), take(take_function)
+    {}
+};
+
+/// The size of the body.
+AMISS_COLD inline std::size_t measure(const WalkedPlan& plan, const FieldValues& values, OptionMask options) noexcept
 {
     if (plan.options->format != nullptr)
         return FormatAccess::functions(*plan.options->format).measure(plan, values, options);
-    return LayoutWriter<CountSink>({}, plan.layout, values, plan.options->escaping, options).write().size;
+    return plan.walk({nullptr, nullptr}, plan, values, options).size;
 }
 
 /// Writes the body to `out` and returns its end. Null when it does not fit before `end`.
-inline char* interpret(char* out, const char* end, const Plan& plan, const FieldValues& values,
-                       OptionMask options) noexcept
+AMISS_COLD inline char* interpret(char* out, const char* end, const WalkedPlan& plan, const FieldValues& values,
+                                  OptionMask options) noexcept
 {
     if (plan.options->format != nullptr)
         return FormatAccess::functions(*plan.options->format).write(out, end, plan, values, options);
-    return LayoutWriter<MemorySink>({out, end}, plan.layout, values, plan.options->escaping, options).write().at;
+    return plan.walk({out, end}, plan, values, options).at;
 }
 
 } // namespace detail

@@ -2,6 +2,7 @@
 // Puts the values of fields where there is room for them and some bytes more: how a compiled layout writes them.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
 #include <amiss/detail/json/escape_padded.hpp>
 #include <amiss/detail/layout/field_sets.hpp>
 #include <amiss/detail/layout/name_style.hpp>
@@ -23,6 +24,16 @@
 namespace amiss {
 inline namespace v0 {
 namespace detail {
+
+/// Copies blocks of 16 bytes, without a loop.
+template <std::size_t Blocks>
+AMISS_ALWAYS_INLINE inline void copy_blocks(char* to, const char* from) noexcept
+{
+    if constexpr (Blocks > 0) {
+        copy_unit<WordBlock>(to, from);
+        copy_blocks<Blocks - 1>(to + sizeof(WordBlock), from + sizeof(WordBlock));
+    }
+}
 
 inline char* put_number_padded(char* at, std::int64_t number, bool as_text) noexcept
 {
@@ -128,19 +139,20 @@ AMISS_NOINLINE inline std::size_t size_of_violations(const FieldValues& values) 
 }
 
 /// The most bytes that a field takes before escapes.
-inline std::size_t padded_size(FieldKind field, const FieldValues& values) noexcept
+template <FieldKind Field>
+std::size_t padded_size(const FieldValues& values) noexcept
 {
-    switch (form_of(field)) {
+    switch (form_of(Field)) {
     case FieldForm::time: return timestamp_size;
     case FieldForm::status: return 5; // with quotes
     case FieldForm::seconds: return 22;
     case FieldForm::flag: return 5;
     case FieldForm::link:
-        return values.text(field).size() + values.doc_base.size() + 3 * values.text(FieldKind::code).size();
+        return values.text(Field).size() + values.doc_base.size() + 3 * values.text(FieldKind::code).size();
     case FieldForm::members: return values.details().size();
-    case FieldForm::map: return values.has(field) ? size_of_violations(values) : 0;
+    case FieldForm::map: return values.has(Field) ? size_of_violations(values) : 0;
     case FieldForm::phrase: return reason_phrase(static_cast<HttpStatus>(values.status)).size();
-    case FieldForm::text: return values.text(field).size();
+    case FieldForm::text: return values.text(Field).size();
     case FieldForm::none:
     case FieldForm::of_row:
     case FieldForm::advice:

@@ -30,8 +30,9 @@ constexpr bool has_violations_place(LayoutView layout) noexcept
 
 /// The message of a row's template with `param` as its parameter. Empty where another value is missing, or where it is too
 /// long for the buffer: then the row's plain text stays.
-inline std::string_view fill_for_param(const RecordBuffer& records, std::string_view text, std::string_view param,
-                                       char (&buffer)[FieldValues::max_made_text]) noexcept
+AMISS_COLD inline std::string_view fill_for_param(const RecordBuffer& records, std::string_view text,
+                                                  std::string_view param,
+                                                  char (&buffer)[FieldValues::max_made_text]) noexcept
 {
     char digits[24];
     std::size_t size = 0;
@@ -53,7 +54,7 @@ inline std::string_view fill_for_param(const RecordBuffer& records, std::string_
 /// say itself: its field for the parameter, and its message for the message. An error with a parameter has said it.
 ///
 /// Returns how many violations are not wholly in the body.
-inline std::size_t place_violation(FieldValues& values, LayoutView layout) noexcept
+AMISS_COLD inline std::size_t place_violation(FieldValues& values, LayoutView layout) noexcept
 {
     if (!values.has(FieldKind::violations) || has_violations_place(layout)) return 0;
     values.set_present(FieldKind::violations, false); // they are nowhere in the body

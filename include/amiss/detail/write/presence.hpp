@@ -10,6 +10,7 @@
 #include <amiss/detail/storage/record.hpp>
 #include <amiss/detail/storage/violation_details.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_parts.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -23,10 +24,11 @@ namespace detail {
 using OptionMask = std::uint64_t;
 inline constexpr OptionMask all_options = ~OptionMask{0};
 
-/// Says of a node whether it is in the body.
-class Presence {
+/// Says of a node whether it is in the body. The layout has these parts.
+template <LayoutParts Parts>
+class PresenceOf {
 public:
-    Presence(LayoutView layout, const FieldValues& values, OptionMask options) noexcept
+    PresenceOf(LayoutView layout, const FieldValues& values, OptionMask options) noexcept
         : layout_(layout), values_(values), options_(options)
     {}
 
@@ -34,21 +36,26 @@ public:
     bool is_present(const Node* node, const Node* parent, const Record& violation) const noexcept
     {
         if (!is_allowed(node, violation)) return false;
-        if (node->kind == NodeKind::spread)
-            return node->field == FieldKind::details ? has_spread(parent) : has_spread_violation(parent);
-        if (parent->kind == NodeKind::variants) return has_field_value(node, violation);
+        if (node->kind == NodeKind::spread) return has_any(node, parent);
+        if constexpr (has(parts::variants)) {
+            if (parent->kind == NodeKind::variants) return has_field_value(node, violation);
+        }
         const bool is_in_place = node->kind == NodeKind::each && parent->kind == NodeKind::array;
         return !(node->optional || is_in_place) || has_value(node, violation);
     }
 
     /// Whether a node has a value: a constant always has one.
-    bool has_value(const Node* node, const Record& violation) const noexcept
+    AMISS_COLD bool has_value(const Node* node, const Record& violation) const noexcept
     {
         switch (node->kind) {
         case NodeKind::field: return has(node->field, node->text, violation);
-        case NodeKind::each: return values_.has(FieldKind::violations);
-        case NodeKind::text: return has_text(node, violation);
-        case NodeKind::choice: return has_value(chosen(node, violation), violation);
+        case NodeKind::each: return has(parts::violation_parts) && values_.has(FieldKind::violations);
+        case NodeKind::text:
+            if constexpr (has(parts::texts)) return has_text(node, violation);
+            return true;
+        case NodeKind::choice:
+            if constexpr (has(parts::choices)) return has_value(chosen(node, violation), violation);
+            return true;
         case NodeKind::object:
         case NodeKind::array:
         case NodeKind::variants:
@@ -77,7 +84,7 @@ public:
         for (std::size_t at = 1; object != nullptr && at < object->size; at += object[at].size) {
             if (object[at].keyed && is_escaped_form(escaped_key, object[at].key)) return true;
         }
-        for (std::size_t at = 0; at < layout_.size; ++at) {
+        for (std::size_t at = 0; has(parts::placed_details) && at < layout_.size; ++at) {
             const Node& node = layout_.nodes[at];
             if (node.kind == NodeKind::field && node.field == FieldKind::detail
                 && is_escaped_form(escaped_key, node.text))
@@ -96,29 +103,47 @@ public:
     }
 
 private:
+    static constexpr bool has(LayoutParts wanted) noexcept { return (Parts & wanted) != 0; }
+
     bool has(FieldKind field, std::string_view key, const Record& violation) const noexcept
     {
-        switch (field) {
-        case FieldKind::details: return has_spread(nullptr);
-        case FieldKind::detail: return find_detail(*values_.records, key).data() != nullptr;
-        case FieldKind::violation_field: return !violation.key.empty();
-        case FieldKind::violation_message: return !violation.value.empty();
-        case FieldKind::violation_code: return !violation.code.empty();
-        case FieldKind::violation_detail: return find_violation_detail(violation.details, key).data() != nullptr;
-        case FieldKind::grpc:
-        case FieldKind::domain:
-        case FieldKind::column: return values_.has_of_row(field, key);
-        case FieldKind::guidance:
-            return guidance_of(key) == Guidance::retry || values_.row_texts.of(guidance_of(key)).size() != 0;
-        default: return values_.has(field);
+        if constexpr (has(parts::placed_details)) {
+            if (field == FieldKind::details) return has_spread(nullptr);
+            if (field == FieldKind::detail) return find_detail(*values_.records, key).data() != nullptr;
         }
+        if constexpr (has(parts::violation_parts)) {
+            switch (field) {
+            case FieldKind::violation_field: return !violation.key.empty();
+            case FieldKind::violation_message: return !violation.value.empty();
+            case FieldKind::violation_code: return !violation.code.empty();
+            case FieldKind::violation_detail: return find_violation_detail(violation.details, key).data() != nullptr;
+            default: break;
+            }
+        }
+        if constexpr (has(parts::row_values)) {
+            if (form_of(field) == FieldForm::of_row) return values_.has_of_row(field, key);
+        }
+        if constexpr (has(parts::advice)) {
+            if (field == FieldKind::guidance)
+                return guidance_of(key) == Guidance::retry || values_.row_texts.of(guidance_of(key)).size() != 0;
+        }
+        return values_.has(field);
+    }
+
+    bool has_any(const Node* spread, const Node* object) const noexcept
+    {
+        if constexpr (has(parts::spread_details)) {
+            if (spread->field == FieldKind::details) return has_spread(object);
+        }
+        if constexpr (has(parts::violations)) return has_spread_violation(object);
+        return false;
     }
 
     // A text has no place for an object, an array or a word.
     bool has_text(const Node* text, const Record& violation) const noexcept
     {
         const Node* const field = field_of_text(text);
-        if (field->field != FieldKind::detail) return has_value(field, violation);
+        if (!has(parts::placed_details) || field->field != FieldKind::detail) return has_value(field, violation);
         const JsonKind kind = JsonView(find_detail(*values_.records, field->text)).kind();
         return kind == JsonKind::string || kind == JsonKind::number;
     }
@@ -126,9 +151,11 @@ private:
     // Whether nothing keeps a member or an element out of the body, if it has a value.
     bool is_allowed(const Node* node, const Record& violation) const noexcept
     {
-        return node->kind != NodeKind::alias && !node->read_only
-            && (!node->optional || (options_ >> node->option & 1U) != 0)
-            && (node->when == FieldKind::none || has(node->when, node->when_text, violation));
+        if (node->kind == NodeKind::alias || node->read_only) return false;
+        if (node->optional && (options_ >> node->option & 1U) == 0) return false;
+        if constexpr (has(parts::conditions))
+            return node->when == FieldKind::none || has(node->when, node->when_text, violation);
+        return true;
     }
 
     // Whether a field in this part of the layout has a value.
@@ -168,6 +195,9 @@ private:
     const FieldValues& values_;
     OptionMask options_;
 };
+
+/// The same for any layout.
+using Presence = PresenceOf<parts::all>;
 
 } // namespace detail
 } // inline namespace v0

@@ -6,14 +6,13 @@
 #include <amiss/detail/catalog/status_rows.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/text/ascii.hpp>
+#include <amiss/detail/text/digits.hpp>
+#include <amiss/detail/text/reason_phrases.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/envelope.hpp>
-#include <amiss/http.hpp>
 #include <amiss/http_status.hpp>
 
-#include <charconv>
 #include <cstddef>
-#include <cstring>
 #include <string_view>
 
 namespace amiss {
@@ -24,7 +23,7 @@ namespace detail {
 inline constexpr std::string_view plain_fallback_name = "internal_error";
 
 /// The fallback row, or where there is none, `internal_error`, 500.
-inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
+AMISS_COLD inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
 {
     values.row = plan.fallback();
     if (values.row != nullptr) {
@@ -39,7 +38,7 @@ inline void take_fallback(FieldValues& values, const Plan& plan) noexcept
 }
 
 /// Whether the names of a catalogue are in upper case, which the name of its fallback row tells.
-inline bool is_upper_case(const RowData* fallback) noexcept
+AMISS_COLD inline bool is_upper_case(const RowData* fallback) noexcept
 {
     if (fallback == nullptr) return false;
     for (const char c : fallback->name) {
@@ -48,31 +47,41 @@ inline bool is_upper_case(const RowData* fallback) noexcept
     return false;
 }
 
-/// The name of a status for which no row of the envelope's catalogue speaks: that of the catalogue `amiss::http`, or
-/// "http_<status>" where there is none or where a row has the name for another status. In the case of the fallback row.
-inline std::string_view status_name(const Plan& plan, int status, char (&buffer)[FieldValues::max_made_text]) noexcept
+/// The row with this name, or nullptr, by comparing all of them: the table of names need not be in the program.
+AMISS_COLD inline const RowData* row_named(const Catalog* catalog, std::string_view name) noexcept
 {
-    const RowData* const http_row = catalog_of<http::Code>().find(status);
+    for (std::size_t at = 0; catalog != nullptr && at < catalog->size(); ++at) {
+        if ((*catalog)[at].name == name) return catalog->begin() + at;
+    }
+    return nullptr;
+}
+
+/// The name of a status for which no row of the envelope's catalogue speaks: that of the catalogue `amiss::http`, which is
+/// the reason phrase as a name, or "http_<status>" where there is none or where a row has the name for another status. In
+/// the case of the fallback row.
+AMISS_COLD inline std::string_view status_name(const Plan& plan, int status,
+                                               char (&buffer)[FieldValues::max_made_text]) noexcept
+{
     const bool upper = is_upper_case(plan.fallback());
-    const auto in_case = [&](std::size_t size) {
-        for (std::size_t at = 0; upper && at < size; ++at) buffer[at] = to_upper(buffer[at]);
-        return std::string_view(buffer, size);
-    };
-    if (http_row != nullptr && http_row->name.size() <= sizeof buffer) {
-        std::memcpy(buffer, http_row->name.data(), http_row->name.size());
-        const std::string_view name = in_case(http_row->name.size());
-        const RowData* const taken = plan.catalog != nullptr ? plan.catalog->find(name) : nullptr;
+    std::string_view phrase = is_error(static_cast<HttpStatus>(status)) ? own_reason(status) : std::string_view();
+    for (;; phrase = {}) {
+        std::size_t size = 0;
+        const auto put = [&](char c) { buffer[size++] = upper ? to_upper(c) : to_lower(c); };
+        for (const char c : phrase) put(is_alnum(c) ? c : '_');
+        if (phrase.empty()) {
+            for (const char c : std::string_view("http_")) put(c);
+            const Digits digits(status); // named, since a view of it is gone through
+            for (const char c : digits.view()) put(c);
+        }
+        const std::string_view name(buffer, size);
+        const RowData* const taken = phrase.empty() ? nullptr : row_named(plan.catalog, name);
         if (taken == nullptr || to_int(taken->status) == status) return name;
     }
-    constexpr std::string_view prefix = "http_";
-    std::memcpy(buffer, prefix.data(), prefix.size());
-    const auto end = std::to_chars(buffer + prefix.size(), buffer + sizeof buffer, status);
-    return in_case(static_cast<std::size_t>(end.ptr - buffer));
 }
 
 /// An error that is only a status is never another status, and never another reason: it becomes a row that speaks for its
 /// status, or a name that says no more than the status does.
-inline void take_status(FieldValues& values, const Plan& plan) noexcept
+AMISS_COLD inline void take_status(FieldValues& values, const Plan& plan) noexcept
 {
     const RowData* row = plan.catalog != nullptr ? general_row(*plan.catalog, values.status) : nullptr;
     if (row != nullptr && !row->general_message.empty() && !values.has_message())
@@ -92,7 +101,8 @@ inline void take_status(FieldValues& values, const Plan& plan) noexcept
 }
 
 /// Adds what depends on the envelope: the row or the name for an error that has none, the type, and the base of the link.
-inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
+/// All but the retry class.
+AMISS_COLD inline void resolve_row(FieldValues& values, const Plan& plan) noexcept
 {
     const bool is_unknown = values.row == nullptr && !values.has(FieldKind::code);
     values.envelope_catalog = plan.catalog;
@@ -102,7 +112,7 @@ inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
         take_fallback(values, plan);
     else if (is_unknown)
         take_status(values, plan);
-    values.take_retry(!is_unknown || !values.foreign);
+    values.word_counts = !is_unknown || !values.foreign;
     // An error of another catalogue says less to people: that catalogue's texts need not be in the program.
     const bool has_texts = values.row != nullptr && values.catalog == plan.catalog;
     values.row_texts = has_texts ? plan.row_texts.of_row(plan.catalog->index_of(*values.row)) : RowTexts{};
@@ -119,6 +129,13 @@ inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
     }
     values.doc_base = {};
     if (!values.has_message()) values.set(FieldKind::message, reason_phrase(static_cast<HttpStatus>(values.status)));
+}
+
+/// The same with the retry class.
+inline void resolve_fallback(FieldValues& values, const Plan& plan) noexcept
+{
+    resolve_row(values, plan);
+    values.take_retry();
 }
 
 } // namespace detail

@@ -18,7 +18,7 @@ namespace detail {
 /// The sentence for an error whose values are resolved.
 class RetrySentence {
 public:
-    AMISS_NOINLINE explicit RetrySentence(const FieldValues& values) noexcept
+    AMISS_COLD explicit RetrySentence(const FieldValues& values) noexcept
     {
         const bool is_safe = values.retry == Retry::after_delay;
         if (!is_safe && values.retry != Retry::if_idempotent) {

@@ -30,8 +30,8 @@ inline std::string_view prefix_of_message(const Plan& plan, std::string_view mes
 /// Writes what fits of a body that needs `required` bytes, always whole and valid in its format. The values are resolved.
 ///
 /// Returns its size, or 0 when not even the smallest body fits.
-AMISS_NOINLINE inline std::size_t shrink_to_fit(const Plan& plan, FieldValues& values, std::size_t required,
-                                                char* buffer, std::size_t capacity) noexcept
+AMISS_COLD inline std::size_t shrink_to_fit(const WalkedPlan& plan, FieldValues& values, std::size_t required,
+                                            char* buffer, std::size_t capacity) noexcept
 {
     OptionMask options = all_options;
     std::size_t size = required;

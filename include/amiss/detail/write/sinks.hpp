@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where the bytes of a body go: they are counted, or written into memory with an end.
+// Where the bytes of a body go: they are counted, and written into memory with an end.
 #pragma once
 
 #include <amiss/detail/json/escape.hpp>
@@ -12,40 +12,74 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Counts the bytes that MemorySink writes.
-struct CountSink {
+/// Counts bytes, and writes them up to `end`: from the first text that does not fit, or without a place, `at` is null.
+///
+/// One sink for both, so that a program has the functions that write into it once.
+struct BodySink {
     static constexpr bool has_more_errors = false; ///< whether it knows the errors after the first of a list
     static constexpr bool escapes_json = false;    ///< whether it writes JSON in a way of its own, by `put_json`
-    std::size_t size = 0;
-    void put(char) noexcept { ++size; }
-    void put(std::string_view text) noexcept { size += text.size(); }
-    void put_escaped(std::string_view text, Escaping escaping) noexcept { size += escaped_size(text, escaping); }
-};
 
-/// Writes into memory up to `end`. From the first text that does not fit, nothing is written and `at` is null.
-struct MemorySink {
-    static constexpr bool has_more_errors = false;
-    static constexpr bool escapes_json = false;
     char* at;
     const char* end;
-    void put(char c) noexcept { put({&c, 1}); }
-    void put(std::string_view text) noexcept
+    std::size_t size = 0;
+
+    AMISS_NOINLINE void put(char c) noexcept { put({&c, 1}); }
+    AMISS_NOINLINE void put(std::string_view text) noexcept
     {
+        size += text.size();
         if (at != nullptr) at = put_bytes(at, end, text);
     }
-    void put_escaped(std::string_view text, Escaping escaping) noexcept
+    /// `escaping` is that of JSON, plain or for HTML.
+    AMISS_NOINLINE void put_escaped(std::string_view text, Escaping escaping) noexcept
     {
-        if (at != nullptr) at = detail::put_escaped(at, end, text, escaping);
+        const auto room = static_cast<std::size_t>(end - at);
+        if (at != nullptr && escaping == Escaping::json && room >= padding && text.size() <= room - padding) {
+            std::size_t spare = room - padding - text.size();
+            if (char* const put = escape_padded(at, text, spare)) {
+                size += static_cast<std::size_t>(put - at);
+                at = put;
+                return;
+            }
+        }
+        put_escaped_carefully(text, escaping);
+    }
+
+private:
+    AMISS_COLD void put_escaped_carefully(std::string_view text, Escaping escaping) noexcept
+    {
+        while (!text.empty()) {
+            std::size_t run = 0;
+            while (run < text.size() && !needs_escape(text[run])
+                   && (escaping == Escaping::json || !is_markup(text[run])))
+                ++run;
+            put(text.substr(0, run));
+            text.remove_prefix(run);
+            if (text.empty()) break;
+            const Escape step = next_json_escape(text, escaping);
+            put({step.bytes, step.size});
+            text.remove_prefix(step.consumed);
+        }
     }
 };
 
-/// Takes what a FieldWriter writes as JSON: the same without the quotes.
-template <class Sink>
-struct UnquotedSink : Sink {
-    using Sink::put;
+/// Takes what a FieldWriter writes as JSON: the same without the quotes, and escaped for XML.
+struct XmlSink : BodySink {
+    using BodySink::put;
     void put(char c) noexcept
     {
-        if (c != '"') Sink::put(c);
+        if (c != '"') BodySink::put(c);
+    }
+    AMISS_NOINLINE void put_escaped(std::string_view text, Escaping) noexcept
+    {
+        while (!text.empty()) {
+            const std::size_t run = find_escape(text, Escaping::xml);
+            put(text.substr(0, run));
+            text.remove_prefix(run);
+            if (text.empty()) break;
+            const Escape step = next_xml_escape(text);
+            put({step.bytes, step.size});
+            text.remove_prefix(step.consumed);
+        }
     }
 };
 

@@ -3,31 +3,28 @@
 #pragma once
 
 #include <amiss/config.hpp>
+#include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/layout_writer.hpp>
 #include <amiss/detail/write/place_violation.hpp>
 #include <amiss/detail/write/resolve_fallback.hpp>
 #include <amiss/detail/write/write_plan.hpp>
+#include <amiss/error.hpp>
+#include <amiss/request_info.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Writes the body by a compiled layout. Returns its size, or 0 when no compiled layout can write it, or when it needs
-/// more room than the buffer and the scratch space have.
-inline std::size_t write_compiled(const WritePlan& plan, const FieldValues& values, bool is_own_row, char* out,
-                                  std::size_t capacity) noexcept
+/// Writes the body by what `compiled` is, a compiled layout, which needs padding after the body: into a buffer that just
+/// fits, it goes by way of another. Returns its size, or 0 when it needs more than that one has.
+template <class Compiled>
+std::size_t write_by_scratch(const Compiled& compiled, char* out, std::size_t capacity) noexcept
 {
-    if (plan.other == nullptr || plan.options->escaping != Escaping::json || !plan.can_write(values)) return 0;
-    const auto compiled = [&](char* to, std::size_t room) {
-        return is_own_row ? plan.own(values, static_cast<std::size_t>(values.row - plan.catalog->begin()), to, room)
-                          : plan.other(values, 0, to, room);
-    };
-    if (const char* const end = compiled(out, capacity)) return static_cast<std::size_t>(end - out);
-    // A compiled layout needs padding after the body. Into a buffer that just fits, the body goes by way of another.
     char scratch[1024];
     const char* const end = capacity < sizeof scratch ? compiled(scratch, sizeof scratch) : nullptr;
     if (end == nullptr) return 0;
@@ -36,26 +33,35 @@ inline std::size_t write_compiled(const WritePlan& plan, const FieldValues& valu
     return size;
 }
 
-/// Writes the body in whatever way can write it. Returns the size that it needs; a larger one than `capacity` means that
-/// the buffer does not hold it.
-AMISS_NOINLINE inline std::size_t write_slow(const WritePlan& plan, FieldValues& values, char* out,
-                                             std::size_t capacity) noexcept
+/// Takes and resolves all values.
+AMISS_COLD inline void take_resolved(const WritePlan& plan, FieldValues& values, const ApiError& error,
+                                     const RequestInfo& request) noexcept
 {
-    const bool is_own_row = values.is_of_row() && values.catalog == plan.catalog && plan.options->doc_base.empty();
+    values.take_all(error, request, plan.options->request_ids);
+    if (plan.options->status_by_grpc) values.follow_grpc(*plan.options);
     place_violation(values, plan.layout);
-    resolve_fallback(values, plan);
-    if (const std::size_t size = write_compiled(plan, values, is_own_row, out, capacity)) return size;
+    resolve_row(values, plan);
+    plan.take(values, request);
+}
+
+/// Writes the body in whatever way can write it, where its own row's has not. Returns the size that it needs; a larger one
+/// than `capacity` means that the buffer does not hold it, and that the values are resolved.
+AMISS_COLD inline std::size_t write_slow(const WritePlan& plan, FieldValues& values, const ApiError& error,
+                                         const RequestInfo& request, char* out, std::size_t capacity) noexcept
+{
+    const auto own = [&](char* to, std::size_t room) { return plan.write_own(values, error, request, to, room); };
+    const std::size_t size = write_by_scratch(own, out, capacity);
+    if (size != 0 && size <= capacity) return size;
+    take_resolved(plan, values, error, request);
+    if (size != 0) return size;
+    if (plan.other != nullptr && plan.options->escaping == Escaping::json && plan.can_write(values)) {
+        const auto other = [&](char* to, std::size_t room) { return plan.other(values, 0, to, room); };
+        if (const char* const end = other(out, capacity)) return static_cast<std::size_t>(end - out);
+        if (const std::size_t its = write_by_scratch(other, out, capacity)) return its;
+    }
     if (const char* const end = interpret(out, out + capacity, plan, values, all_options))
         return static_cast<std::size_t>(end - out);
     return measure(plan, values, all_options);
-}
-
-/// Writes the body if it fits, and returns the size that it needs. Where it does not fit, the values are resolved.
-template <class Source>
-std::size_t write_body(const Source& source, FieldValues& values, char* out, std::size_t capacity) noexcept
-{
-    if (const char* const end = source.write_own(values, out, capacity)) return static_cast<std::size_t>(end - out);
-    return write_slow(source, values, out, capacity);
 }
 
 } // namespace detail

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes an error that goes out as it is, in the ways that write, write_fitted, to_string and respond have.
+// Writes an error, or what goes out in its place, in the ways that write, write_fitted, to_string and respond have.
 //
 // Functions and not lambdas in these: g++ compares the names inside a lambda of a template with the globals of the program.
 #pragma once
 
-#include <amiss/detail/layout/node.hpp>
+#include <amiss/detail/compiler.hpp>
+#include <amiss/detail/headers/header_access.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/field_values.hpp>
 #include <amiss/detail/write/goes_out.hpp>
@@ -30,44 +31,43 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-/// Whether bodies of this envelope or layout have milliseconds, which nothing is paid for elsewhere.
-template <class Code, class Make>
-constexpr bool writes_milliseconds(const Envelope<Code, Make>& /*envelope*/) noexcept
-{
-    constexpr const auto& layout = Envelope<Code, Make>::layout;
-    return has_milliseconds({layout.nodes.data(), layout.nodes.size()});
-}
-template <class LayoutOrAny>
-constexpr bool writes_milliseconds(const LayoutOrAny& envelope) noexcept
-{
-    return has_milliseconds(plan_of(envelope).layout);
-}
-
 /// Says on which header of the request a response depends, where that has chosen the envelope (RFC 9110 §12.5.5).
 template <class EnvelopeOrLayout>
 void add_vary(Headers& headers, const EnvelopeOrLayout& envelope) noexcept
 {
     if constexpr (std::is_same_v<EnvelopeOrLayout, AnyEnvelope>) {
-        if (plan_of(envelope).varies) headers.add("Vary", "Accept");
+        if (plan_of(envelope).varies) HeaderAccess::add(headers, "Vary", "Accept");
     }
 }
 
-/// Takes the values that only some envelopes ask for.
+/// Writes the body of an error that goes out as it is, and of which its row decides everything that a row can. Null where
+/// that is not so, or where the body may not fit: that is for the functions whose names end in `_slow`.
 template <class EnvelopeOrLayout>
-void take_around(const EnvelopeOrLayout& envelope, FieldValues& values, const RequestInfo& request) noexcept
+AMISS_ALWAYS_INLINE inline const char* write_at_once(const EnvelopeOrLayout& envelope, FieldValues& values,
+                                                     const ApiError& error, const RequestInfo& request, char* buffer,
+                                                     std::size_t capacity) noexcept
 {
-    if (writes_milliseconds(envelope)) values.take_milliseconds(request);
-    if (options_of(envelope).status_by_grpc) values.follow_grpc(options_of(envelope));
+    if (!AMISS_LIKELY(goes_out(error, options_of(envelope)))) return nullptr;
+    return source_of(envelope).write_own(values, error, request, buffer, capacity);
 }
 
+AMISS_COLD inline std::size_t write_error_slow(const WritePlan& plan, const ApiError& error, const RequestInfo& request,
+                                               char* buffer, std::size_t capacity) noexcept
+{
+    return write_what_goes_out(error, *plan.options, [&](const ApiError& sent_error) noexcept {
+        FieldValues values;
+        return write_slow(plan, values, sent_error, request, buffer, capacity);
+    });
+}
 /// Writes the body if it fits. Returns the size that it needs.
 template <class EnvelopeOrLayout>
 std::size_t write_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                         char* buffer, std::size_t capacity) noexcept
 {
-    FieldValues values(error, request, options_of(envelope).request_ids);
-    take_around(envelope, values, request);
-    return write_body(source_of(envelope), values, buffer, capacity);
+    FieldValues values;
+    if (const char* const end = write_at_once(envelope, values, error, request, buffer, capacity))
+        return static_cast<std::size_t>(end - buffer);
+    return write_error_slow(source_of(envelope).slow(), error, request, buffer, capacity);
 }
 
 struct FittedBody {
@@ -75,44 +75,82 @@ struct FittedBody {
     std::size_t required; ///< of the whole body
 };
 
+AMISS_COLD inline FittedBody write_fitted_slow(const WritePlan& plan, const ApiError& error, const RequestInfo& request,
+                                               char* buffer, std::size_t capacity) noexcept
+{
+    return write_what_goes_out(error, *plan.options, [&](const ApiError& sent_error) noexcept {
+        FieldValues values;
+        const std::size_t required = write_slow(plan, values, sent_error, request, buffer, capacity);
+        const bool whole = required <= capacity;
+        return FittedBody{whole ? required : shrink_to_fit(plan, values, required, buffer, capacity), required};
+    });
+}
+/// Writes what fits of the body.
 template <class EnvelopeOrLayout>
 FittedBody write_fitted_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                               char* buffer, std::size_t capacity) noexcept
 {
-    FieldValues values(error, request, options_of(envelope).request_ids);
-    take_around(envelope, values, request);
-    const auto source = source_of(envelope);
-    const std::size_t required = write_body(source, values, buffer, capacity);
-    return {required <= capacity ? required : shrink_to_fit(source, values, required, buffer, capacity), required};
+    FieldValues values;
+    const char* const end = write_at_once(envelope, values, error, request, buffer, capacity);
+    if (end == nullptr) return write_fitted_slow(source_of(envelope).slow(), error, request, buffer, capacity);
+    return {static_cast<std::size_t>(end - buffer), static_cast<std::size_t>(end - buffer)};
 }
 
+AMISS_COLD inline std::string error_to_string_slow(const WritePlan& plan, const ApiError& error,
+                                                   const RequestInfo& request)
+{
+    return write_what_goes_out(error, *plan.options, [&](const ApiError& sent_error) {
+        FieldValues values;
+        char buffer[1024];
+        const std::size_t size = write_slow(plan, values, sent_error, request, buffer, sizeof buffer);
+        if (size <= sizeof buffer) return std::string(static_cast<const char*>(buffer), size);
+        std::string text(size, '\0');
+        interpret(text.data(), text.data() + size, plan, values, all_options);
+        return text;
+    });
+}
+/// The whole body.
 template <class EnvelopeOrLayout>
 std::string error_to_string(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request)
 {
-    FieldValues values(error, request, options_of(envelope).request_ids);
-    take_around(envelope, values, request);
-    const auto source = source_of(envelope);
+    FieldValues values;
     char buffer[1024];
-    const std::size_t size = write_body(source, values, buffer, sizeof buffer);
-    if (size <= sizeof buffer) return {buffer, size};
-    std::string text(size, '\0');
-    interpret(text.data(), text.data() + size, plan_of(envelope), values, all_options);
-    return text;
+    const char* const end = write_at_once(envelope, values, error, request, buffer, sizeof buffer);
+    if (end == nullptr) return error_to_string_slow(source_of(envelope).slow(), error, request);
+    return {buffer, static_cast<std::size_t>(end - buffer)};
 }
 
+/// Fills an empty response.
+AMISS_COLD inline void respond_slow(const WritePlan& plan, Response& response, const ApiError& error,
+                                    const RequestInfo& request, char* buffer, std::size_t capacity) noexcept
+{
+    write_what_goes_out(error, *plan.options, [&](const ApiError& sent_error) noexcept {
+        FieldValues values;
+        const std::size_t required = write_slow(plan, values, sent_error, request, buffer, capacity);
+        const bool whole = required <= capacity;
+        response.status = sent_status(*plan.options, values.status);
+        response.body = {buffer, whole ? required : shrink_to_fit(plan, values, required, buffer, capacity)};
+        add_headers(response.headers, {*plan.options, plan.catalog, whole && plan.places_id()}, values, sent_error,
+                    request, response.status);
+    });
+}
+/// The whole response.
 template <class EnvelopeOrLayout>
 Response respond_with_error(const EnvelopeOrLayout& envelope, const ApiError& error, const RequestInfo& request,
                             char* buffer, std::size_t capacity) noexcept
 {
-    FieldValues values(error, request, options_of(envelope).request_ids);
-    take_around(envelope, values, request);
-    const auto source = source_of(envelope);
-    const std::size_t required = write_body(source, values, buffer, capacity);
-    const bool whole = required <= capacity;
     Response response;
-    response.status = sent_status(options_of(envelope), values.status);
-    response.body = {buffer, whole ? required : shrink_to_fit(source, values, required, buffer, capacity)};
-    add_headers(response.headers, plan_of(envelope), values, error, request, response.status, whole);
+    FieldValues values;
+    const auto& source = source_of(envelope);
+    if (const char* const end = write_at_once(envelope, values, error, request, buffer, capacity)) {
+        const EnvelopeOptions& options = options_of(envelope);
+        response.status = sent_status(options, values.status);
+        response.body = {buffer, static_cast<std::size_t>(end - buffer)};
+        add_headers(response.headers, {options, plan_of(envelope).catalog, source.places_id()}, values, error, request,
+                    response.status);
+    } else {
+        respond_slow(source.slow(), response, error, request, buffer, capacity);
+    }
     add_vary(response.headers, envelope);
     return response;
 }

@@ -64,22 +64,22 @@ private:
 };
 
 /// A sink that also knows the errors after the first one, and which part of them goes into the body.
-template <class Sink>
-struct ErrorsSink : Sink {
+struct ErrorsSink : BodySink {
     static constexpr bool has_more_errors = true;
 
     const ErrorsBody& body;
     OptionMask options;
     std::size_t count; ///< of the errors in the body, with the first one
 
-    ErrorsSink(Sink body_sink, const ErrorsBody& errors_body, OptionMask option_mask, std::size_t error_count) noexcept
-        : Sink(body_sink), body(errors_body), options(option_mask), count(error_count)
+    ErrorsSink(BodySink body_sink, const ErrorsBody& errors_body, OptionMask option_mask,
+               std::size_t error_count) noexcept
+        : BodySink(body_sink), body(errors_body), options(option_mask), count(error_count)
     {}
 
     /// The same with another place to write to.
     ErrorsSink& operator=(const ErrorsSink& other) noexcept
     {
-        static_cast<Sink&>(*this) = other;
+        static_cast<BodySink&>(*this) = other;
         return *this;
     }
     ErrorsSink(const ErrorsSink&) noexcept = default;
@@ -107,10 +107,9 @@ struct ErrorsSink : Sink {
 
 inline constexpr std::size_t all_errors = static_cast<std::size_t>(-1);
 
-template <class Sink>
-Sink put_errors(Sink sink, const ErrorsBody& body, OptionMask options, std::size_t count) noexcept
+inline BodySink put_errors(BodySink sink, const ErrorsBody& body, OptionMask options, std::size_t count) noexcept
 {
-    ErrorsSink<Sink> to(sink, body, options, count);
+    ErrorsSink to(sink, body, options, count);
     const Node* const root = body.plan.layout.nodes;
     const bool is_array = find_error_list(body.plan.layout) == nullptr;
     if (is_array) to.put('[');
@@ -130,7 +129,7 @@ inline bool has_all_errors(const ErrorsBody& body) noexcept
 
 inline std::size_t size_of_errors(const ErrorsBody& body, OptionMask options, std::size_t count) noexcept
 {
-    if (has_all_errors(body)) return put_errors(CountSink{}, body, options, count).size;
+    if (has_all_errors(body)) return put_errors({nullptr, nullptr}, body, options, count).size;
     std::size_t size = 0;
     body.errors.visit_first([&](const ApiError& error) noexcept {
         SentError sent(body, error);
@@ -143,7 +142,7 @@ inline std::size_t size_of_errors(const ErrorsBody& body, OptionMask options, st
 inline char* put_part(const ErrorsBody& body, OptionMask options, std::size_t count, char* out,
                       const char* end) noexcept
 {
-    if (has_all_errors(body)) return put_errors(MemorySink{out, end}, body, options, count).at;
+    if (has_all_errors(body)) return put_errors({out, end}, body, options, count).at;
     body.errors.visit_first([&](const ApiError& error) noexcept {
         SentError sent(body, error);
         out = interpret(out, end, body.plan, sent.values(), options);
@@ -164,7 +163,7 @@ inline std::size_t count_of_fitting(const ErrorsBody& body, OptionMask options, 
 {
     const Node* const list = find_error_list(body.plan.layout);
     const Node* const node = list != nullptr ? list + 1 : body.plan.layout.nodes;
-    ErrorsSink<CountSink> counted(CountSink{size_of_errors(body, options, 1)}, body, options, 1);
+    ErrorsSink counted({nullptr, nullptr, size_of_errors(body, options, 1)}, body, options, 1);
     std::size_t count = 0;
     body.errors.visit([&](const ApiError& error) noexcept {
         if (count != 0) {
@@ -275,7 +274,10 @@ inline void add_common_headers(Headers& headers, const ErrorsBody& body, const E
         FieldValues& values = sent.values();
         values.retry_after = summary.delay;
         values.set_present(FieldKind::retry_after, summary.has_delay);
-        add_headers(headers, body.plan, values, sent.error(), request, status, whole);
+        add_headers(headers,
+                    {*body.plan.options, body.plan.catalog,
+                     whole && has_field(body.plan.layout, FieldKind::request_id)},
+                    values, sent.error(), request, status);
     });
 }
 

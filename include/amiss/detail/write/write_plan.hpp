@@ -2,11 +2,18 @@
 // An envelope as writing sees it: its layout, its options, and its compiled layouts where it has some.
 #pragma once
 
+#include <amiss/detail/layout/node.hpp>
 #include <amiss/detail/layout/plan.hpp>
 #include <amiss/detail/write/compiled_layout.hpp>
 #include <amiss/detail/write/compiled_writer.hpp>
 #include <amiss/detail/write/field_values.hpp>
+#include <amiss/detail/write/layout_parts.hpp>
+#include <amiss/detail/write/layout_writer.hpp>
+#include <amiss/detail/write/own_writer.hpp>
 #include <amiss/envelope.hpp>
+#include <amiss/error.hpp>
+#include <amiss/field.hpp>
+#include <amiss/request_info.hpp>
 
 #include <cstddef>
 
@@ -14,14 +21,25 @@ namespace amiss {
 inline namespace v0 {
 namespace detail {
 
-struct WritePlan : Plan {
-    CompiledFunction own = nullptr;   ///< for codes of the catalogue: everything that a code decides is in its literals
-    CompiledFunction other = nullptr; ///< for all other codes
-    bool (*can_write)(const FieldValues& values) noexcept = nullptr;
-    bool varies = false; ///< whether the request's Accept has chosen the envelope
+struct WritePlan : WalkedPlan {
+    OwnFunction own;        ///< for codes of the catalogue: everything that a code decides is in its literals
+    CompiledFunction other; ///< for all other codes
+    bool (*can_write)(const FieldValues& values) noexcept; ///< of `other`
+    bool varies;                                           ///< whether the request's Accept has chosen the envelope
 
-    /// Null: which code's layout is the right one is found out on the longer way.
-    char* write_own(const FieldValues&, char*, std::size_t) const noexcept { return nullptr; }
+    /// Takes the values of a body of which the row decides everything that a row can, and writes it. Null where that takes
+    /// the longer way.
+    char* write_own(FieldValues& values, const ApiError& error, const RequestInfo& request, char* out,
+                    std::size_t capacity) const noexcept
+    {
+        return own == nullptr ? nullptr : own(values, *options, error, request, out, capacity);
+    }
+    /// Whether bodies have the id of the request.
+    constexpr bool places_id() const noexcept { return has_field(layout, FieldKind::request_id); }
+    /// The same without the compiled layouts.
+    constexpr const WalkedPlan& walked() const noexcept { return *this; }
+    /// What it takes to write a body the longer way.
+    constexpr const WritePlan& slow() const noexcept { return *this; }
 };
 
 /// A layout on its way into a WritePlan.
@@ -29,13 +47,18 @@ template <std::size_t Nodes>
 struct LayoutSource {
     const Layout<Nodes>& layout;
 
-    /// Writes a body of which the row decides everything that a row can. Null where that takes the longer way.
-    char* write_own(const FieldValues&, char*, std::size_t) const noexcept { return nullptr; }
-    constexpr operator WritePlan() const noexcept { return {plan_of(layout), nullptr, nullptr, nullptr, false}; }
+    char* write_own(FieldValues&, const ApiError&, const RequestInfo&, char*, std::size_t) const noexcept
+    {
+        return nullptr;
+    }
+    constexpr bool places_id() const noexcept { return WritePlan(*this).places_id(); }
+    constexpr WalkedPlan walked() const noexcept { return plan_of(layout); }
+    constexpr operator WritePlan() const noexcept { return {walked(), nullptr, nullptr, nullptr, false}; }
+    constexpr WritePlan slow() const noexcept { return *this; }
 };
 
-/// A bound envelope on its way into a WritePlan. Its type knows the compiled layout, so `write_own` is inlined; and the
-/// plan is only made where that is not enough.
+/// A bound envelope on its way into a WritePlan. Its type knows the compiled layout; and the plan is only made where that
+/// is not enough.
 template <class Code, class Make>
 struct EnvelopeSource {
     using Own = CompiledLayout<Code, Make, true>;
@@ -43,22 +66,37 @@ struct EnvelopeSource {
 
     const Envelope<Code, Make>& envelope;
 
-    char* write_own(const FieldValues& values, char* out, std::size_t capacity) const noexcept
+    char* write_own(FieldValues& values, const ApiError& error, const RequestInfo& request, char* out,
+                    std::size_t capacity) const noexcept
     {
-        // Whether to repeat is not among the values yet: most layouts do not ask.
-        if constexpr (Own::is_there && !Own::limits.retryable) {
-            if (AMISS_LIKELY(values.is_of_row() && values.catalog == &catalog_of<Code>()
-                             && envelope.options.escaping == Escaping::json && envelope.options.doc_base.empty()
-                             && Own::can_write(values))) {
-                const auto row = static_cast<std::size_t>(values.row - Table<Code>::rows.data());
-                return CompiledWriter<Own>::write(values, row, out, capacity);
-            }
-        }
-        return nullptr;
+        if constexpr (Own::is_there)
+            return OwnWriter<Code, Make>::write(values, envelope.options, error, request, out, capacity);
+        else
+            return nullptr;
+    }
+    constexpr bool places_id() const noexcept
+    {
+        constexpr bool places = has_field({Own::nodes.data(), Own::nodes.size()}, FieldKind::request_id);
+        return places;
+    }
+    constexpr WalkedPlan walked() const noexcept
+    {
+        constexpr LayoutParts used = parts_of(LayoutView{Own::nodes.data(), Own::nodes.size()});
+        return {plan_of(envelope), &walk<used>, &take_asked<used>};
     }
     constexpr operator WritePlan() const noexcept
     {
-        return {plan_of(envelope), Own::function(), Other::function(), &Own::can_write, false};
+        return {walked(), OwnWriter<Code, Make>::function(), Other::function(), &Other::can_write, false};
+    }
+    /// Without links, the compiled layout of other codes is left out: then only errors of other catalogues and bare
+    /// statuses go the longer way, which are walked.
+    constexpr WritePlan slow() const noexcept
+    {
+        constexpr bool has_links = has_field({Own::nodes.data(), Own::nodes.size()}, FieldKind::doc_url);
+        if constexpr (has_links)
+            return *this;
+        else
+            return {walked(), OwnWriter<Code, Make>::function(), nullptr, nullptr, false};
     }
 };
 

@@ -36,15 +36,14 @@ constexpr bool is_element_name(std::string_view key) noexcept
 }
 
 /// Walks a layout and puts elements into a sink. A member whose key cannot be the name of an element is left out.
-template <class Sink>
-class XmlWriter : FieldWriter<UnquotedSink<Sink>> {
+class XmlWriter : FieldWriter<XmlSink> {
 public:
-    XmlWriter(Sink body_sink, const Plan& plan, const FieldValues& field_values, OptionMask options) noexcept
+    XmlWriter(BodySink body_sink, const Plan& plan, const FieldValues& field_values, OptionMask options) noexcept
         : Fields({body_sink}, field_values, Escaping::xml), nodes_(plan.layout.nodes), format_(*plan.options->format),
           presence_(plan.layout, field_values, options)
     {}
 
-    Sink write() noexcept
+    BodySink write() noexcept
     {
         put(R"(<?xml version="1.0" encoding="UTF-8"?><)");
         put(format_.root());
@@ -60,7 +59,7 @@ public:
     }
 
 private:
-    using Fields = FieldWriter<UnquotedSink<Sink>>;
+    using Fields = FieldWriter<XmlSink>;
     using Fields::values_;
     using Fields::violation_;
 
@@ -245,11 +244,11 @@ inline std::string_view fitting_xml_prefix(std::string_view text, std::size_t li
 inline char* write_xml(char* out, const char* end, const Plan& plan, const FieldValues& values,
                        OptionMask options) noexcept
 {
-    return XmlWriter<MemorySink>({out, end}, plan, values, options).write().at;
+    return XmlWriter({out, end}, plan, values, options).write().at;
 }
 inline std::size_t measure_xml(const Plan& plan, const FieldValues& values, OptionMask options) noexcept
 {
-    return XmlWriter<CountSink>({}, plan, values, options).write().size;
+    return XmlWriter({nullptr, nullptr}, plan, values, options).write().size;
 }
 
 } // namespace detail
