@@ -235,17 +235,21 @@ private:
     AMISS_NOINLINE const char* long_string(const char* first, const char* stop, const Node* node,
                                            std::string_view key) noexcept
     {
-        const char* const end = JsonSkipper(last()).string(stop);
         OpenRecord capture;
-        if (end != nullptr) capture = OpenRecord(sink_->records(), RecordKind::capture);
+        if (JsonSkipper(last()).string(stop) != nullptr) capture = OpenRecord(sink_->records(), RecordKind::capture);
         if (!capture.is_open()) return nullptr;
         PieceCollector pieces(capture, true);
-        unescape({first, static_cast<std::size_t>(end - 1 - first)},
-                 [&pieces](std::string_view piece) { pieces.add(piece); });
+        for (;; stop = string_stop(first, last())) {
+            pieces.add({first, static_cast<std::size_t>(stop - first)});
+            if (*stop == '"') break;
+            const JsonEscape escape = json_escape(stop, last());
+            pieces.add(utf8_of(escape.scalar).view());
+            first = escape.end;
+        }
         pieces.flush();
         place_string(node, key, capture.value());
         capture.drop();
-        return end;
+        return stop + 1;
     }
 
     LayoutView layout_;
