@@ -3,6 +3,8 @@
 //
 // usage: operations; prints a line for each call of `amiss_growth_measured`: the name, the size, and the most instructions that
 // each element may take. The exit status is 1 if a result was wrong.
+#include "growth.hpp"
+
 #include <amiss/apis/cstar.hpp>
 #include <amiss/hash.hpp>
 #include <amiss/read.hpp>
@@ -27,6 +29,7 @@ namespace {
 
 using amiss::ApiError;
 using amiss::cstar::Code;
+using growth::measure;
 
 constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
     return amiss::object(amiss::member("code", amiss::field::code), amiss::member("error", amiss::field::message),
@@ -35,16 +38,6 @@ constexpr auto envelope = amiss::envelope(Code::internal_error, [] {
 });
 
 bool all_right = true;
-
-void measure(const char* name, std::size_t size, std::size_t most, const std::function<bool()>& operation)
-{
-    bool right = false;
-    std::printf("%s %zu %zu\n", name, size, most);
-    amiss_growth_measured(&operation, &right);
-    if (right) return;
-    std::fprintf(stderr, "%s of %zu: wrong result\n", name, size);
-    all_right = false;
-}
 
 /// Texts of a size, each another one.
 struct Texts {
@@ -197,6 +190,16 @@ void bodies(const Texts& texts)
 
 } // namespace
 
+void growth::measure(const char* name, std::size_t size, std::size_t most, const std::function<bool()>& operation)
+{
+    bool right = false;
+    std::printf("%s %zu %zu\n", name, size, most);
+    amiss_growth_measured(&operation, &right);
+    if (right) return;
+    std::fprintf(stderr, "%s of %zu: wrong result\n", name, size);
+    all_right = false;
+}
+
 int main()
 {
     for (const std::size_t size : {10U, 100U, 1000U, 10'000U}) {
@@ -205,6 +208,7 @@ int main()
         violations(texts);
         comparisons(texts);
         bodies(texts);
+        growth::hostile_bodies(size);
     }
     return all_right ? 0 : 1;
 }

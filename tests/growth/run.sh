@@ -17,7 +17,7 @@ command -v valgrind >/dev/null || { printf 'skipped: valgrind is not installed\n
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$compiler" -std=c++17 -O2 "$here/operations.cpp" -o "$work/operations" "$@"
+"$compiler" -std=c++17 -O2 "$here"/*.cpp -o "$work/operations" "$@"
 
 # Each call of the function ends one dump where it begins, and another one where it returns: that one has its count.
 valgrind --tool=callgrind --callgrind-out-file="$work/dump" --dump-before=amiss_growth_measured \
