@@ -187,7 +187,7 @@ private:
         seen_ |= bit;
     }
 
-    // Whether a value may be the one of a member. It is enough to be right where it is none.
+    // Whether a value may be the one of a member. Only a no has to be right.
     bool fits(const Node& node, const JsonView& value, PlanDoubts& doubts) noexcept
     {
         const JsonKind kind = value.kind();

@@ -30,7 +30,7 @@ inline int hex_unit(const char* at, const char* end) noexcept
     return unit;
 }
 
-/// What an escape of a JSON string stands for, and where it ends. `end` is null where it is none.
+/// The character of an escape in a JSON string, and where the escape ends. `end` is null where it is no valid escape.
 struct JsonEscape {
     char32_t scalar = 0;
     const char* end = nullptr;
@@ -90,7 +90,7 @@ AMISS_NOINLINE inline const char* space_stop(const char* at, const char* end) no
     return at;
 }
 
-/// Skips values. Each function begins at `at` and returns the end of what it skipped; null where that is none, and in some
+/// Skips values. Each function begins at `at` and returns the end of what it skipped; null where that is not valid, and in some
 /// cases in which a parser has to decide.
 class JsonSkipper {
 public:

@@ -81,7 +81,7 @@ public:
     }
 
     /// The text of a string that has escapes or is not ASCII. `first` is after its quote and `stop` the first byte that ends it or
-    /// needs a look. Null where it is none, and where the buffer has no room.
+    /// needs a look. Null where it is no valid string, and where the buffer has no room.
     const char* unescaped(char (&buffer)[512], const char* first, const char* stop,
                           std::string_view& text) const noexcept
     {

@@ -40,8 +40,8 @@ void add_vary(Headers& headers, const EnvelopeOrLayout& envelope) noexcept
     }
 }
 
-/// Writes the body of an error that goes out as it is, and of which its row decides everything that a row can. Null where
-/// that is not so, or where the body may not fit: that is for the functions whose names end in `_slow`.
+/// Writes the body of an error that goes out as it is, and of which its row decides everything that a row can. Null for any other
+/// error, and where the body may not fit: the functions whose names end in `_slow` are for these.
 template <class EnvelopeOrLayout>
 AMISS_ALWAYS_INLINE inline const char* write_at_once(const EnvelopeOrLayout& envelope, FieldValues& values,
                                                      const ApiError& error, const RequestInfo& request, char* buffer,
