@@ -39,7 +39,10 @@ inline void set_block_capacity(char* block, std::size_t bytes) noexcept { std::m
 
 /// The slots of the block's index, a power of two; 0 where it has none.
 inline std::uint32_t block_slots(const char* block) noexcept { return load_size(block + block_numbers); }
-inline void set_block_slots(char* block, std::uint32_t slots) noexcept { store_size(block + block_numbers, slots); }
+inline void set_block_slots(char* block, std::uint32_t slot_count) noexcept
+{
+    store_size(block + block_numbers, slot_count);
+}
 
 /// How many of the slots are in use.
 inline std::uint32_t block_entries(const char* block) noexcept { return load_size(block + block_numbers + 4); }

@@ -211,14 +211,14 @@ private:
         if (data_.is_inside()) return copy_text(data_, other.data_, data_.head.used);
         data_.head.used = 0;
         if (other.size() > inline_capacity) {
-            std::uint32_t slots = block_slots(other.data_.block());
-            const std::size_t table = RecordIndex::table_size(slots);
+            std::uint32_t slot_count = block_slots(other.data_.block());
+            const std::size_t table = RecordIndex::table_size(slot_count);
             char* made = make_block(other.size(), table);
-            if (made == nullptr && slots != 0) made = make_block(other.size(), slots = 0);
+            if (made == nullptr && slot_count != 0) made = make_block(other.size(), slot_count = 0);
             if (made == nullptr) return copy_what_fits(other);
             data_.set_block(made, 0);
-            set_block_slots(made, slots);
-            if (slots != 0) index().copy(other.index());
+            set_block_slots(made, slot_count);
+            if (slot_count != 0) index().copy(other.index());
         }
         std::memcpy(data_.begin(), other.data_.begin(), other.size());
         data_.set_size(other.size());

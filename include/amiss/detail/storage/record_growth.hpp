@@ -134,29 +134,30 @@ private:
         const std::size_t live = count_live(entries);
         if (bytes > 0x7FFFFFFFU - live) return give_up_index(bytes, live, texts);
         const std::size_t needed = live + bytes;
-        std::uint32_t slots = with_index && needed <= RecordIndex::most_bytes ? RecordIndex::slots_for(entries) : 0;
-        const std::size_t table = RecordIndex::table_size(slots);
+        std::uint32_t slot_count =
+            with_index && needed <= RecordIndex::most_bytes ? RecordIndex::slots_for(entries) : 0;
+        const std::size_t table = RecordIndex::table_size(slot_count);
         const std::size_t all =
             data_.capacity() + (is_indexed() ? RecordIndex::table_size(block_slots(data_.block())) : 0);
         const bool has_gaps = live != size(), was_indexed = is_indexed();
         if (!data_.is_inside() && (has_gaps || !was_indexed) && table < all && needed <= (all - table) / 4 * 3) {
             drop_index();
-            return compact(texts), place_index(slots), true;
+            return compact(texts), place_index(slot_count), true;
         }
         const std::size_t old_room = data_.capacity();
         const std::size_t wanted = needed <= old_room / 4 * 3 ? old_room
             : needed < 2 * old_room                           ? 2 * old_room
                                                               : needed;
         char* made = make_block(wanted, table);
-        if (made == nullptr && slots != 0 && needed > all) made = make_block(wanted, slots = 0);
+        if (made == nullptr && slot_count != 0 && needed > all) made = make_block(wanted, slot_count = 0);
         if (made == nullptr) return give_up_index(bytes, live, texts);
-        set_block_slots(made, slots);
+        set_block_slots(made, slot_count);
         copy_live(block_text(made), has_gaps, texts);
-        if (was_indexed && slots != 0) RecordIndex(made).take(index(), has_gaps);
+        if (was_indexed && slot_count != 0) RecordIndex(made).take(index(), has_gaps);
         data_.release();
         data_.set_block(made, static_cast<std::uint32_t>(live));
-        if (slots != 0 && !was_indexed) fill_index();
-        if (slots != 0 && was_indexed && has_gaps) index_records(false);
+        if (slot_count != 0 && !was_indexed) fill_index();
+        if (slot_count != 0 && was_indexed && has_gaps) index_records(false);
         return true;
     }
 
@@ -208,11 +209,11 @@ private:
     }
 
     // Puts an index at the end of the block, of which it takes the room.
-    void place_index(std::uint32_t slots) noexcept
+    void place_index(std::uint32_t slot_count) noexcept
     {
-        if (slots == 0) return;
-        set_block_capacity(data_.block(), data_.capacity() - RecordIndex::table_size(slots));
-        set_block_slots(data_.block(), slots);
+        if (slot_count == 0) return;
+        set_block_capacity(data_.block(), data_.capacity() - RecordIndex::table_size(slot_count));
+        set_block_slots(data_.block(), slot_count);
         fill_index();
     }
     void fill_index() noexcept

@@ -91,16 +91,16 @@ public:
     explicit RecordIndex(char* block) noexcept : block_(block), table_(block_text(block) + block_capacity(block)) {}
 
     /// The size of a table.
-    static constexpr std::size_t table_size(std::size_t slots) noexcept
+    static constexpr std::size_t table_size(std::size_t slot_count) noexcept
     {
-        return slots == 0 ? 0 : head_size + slots * entry_size;
+        return slot_count == 0 ? 0 : head_size + slot_count * entry_size;
     }
     /// A number of slots of which so many entries take two thirds at most.
     static constexpr std::uint32_t slots_for(std::size_t entries) noexcept
     {
-        std::uint32_t slots = 128;
-        while (slots / 3 * 2 < entries) slots *= 2;
-        return slots;
+        std::uint32_t slot_count = 128;
+        while (slot_count / 3 * 2 < entries) slot_count *= 2;
+        return slot_count;
     }
 
     // What the words of the kinds of entries are made of. No word is 0.
@@ -196,7 +196,8 @@ public:
     void move_members(std::uint32_t at, std::uint32_t distance) noexcept
     {
         char* entry = table_ + head_size;
-        for (std::uint32_t slots = block_slots(block_); slots != 0; --slots, entry += entry_size) { // without a branch
+        for (std::uint32_t slot_count = block_slots(block_); slot_count != 0;
+             --slot_count, entry += entry_size) { // without a branch
             const std::uint32_t value = load_size(entry + 4);
             const bool moves = is_member_word(load_size(entry)) & (value > at) & (value != none);
             store_size(entry + 4, value + (moves ? distance : 0));
@@ -223,7 +224,7 @@ private:
     template <class Visit>
     void for_each(Visit visit) const noexcept
     {
-        for (std::uint32_t slot = 0, slots = block_slots(block_); slot < slots; ++slot) {
+        for (std::uint32_t slot = 0, slot_count = block_slots(block_); slot < slot_count; ++slot) {
             char* const entry = entry_at(slot);
             if (const std::uint32_t word = load_size(entry); word != 0) visit(word, load_size(entry + 4), entry);
         }
