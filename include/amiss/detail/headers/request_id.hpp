@@ -59,7 +59,7 @@ bool has_id_characters(const char* text, std::size_t size) noexcept
         return true;
     }
     if (size >= 4) return is_id_block<Other>(short_block<Any>(text, size));
-    return consists_of({text, size}, [](char c) { return is_id_character(c) && c != Other; });
+    return consists_of({text, size}, [](char one) { return is_id_character(one) && one != Other; });
 }
 
 } // namespace detail

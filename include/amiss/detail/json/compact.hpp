@@ -67,9 +67,9 @@ template <class Put>
 void put_compact(std::string_view json, Put put) noexcept
 {
     std::size_t begin = 0, at = 0;
-    const auto replace = [&](std::size_t size) { // what comes before has to be put, and `size` bytes have not
+    const auto replace = [&](std::size_t skipped) { // what comes before has to be put, and so many bytes have not
         if (at != begin) put(json.substr(begin, at - begin));
-        begin = at += size;
+        begin = at += skipped;
     };
     while ((at += find_space_or_quote(json.data() + at, json.size() - at)) < json.size()) {
         if (json[at] != '"') {

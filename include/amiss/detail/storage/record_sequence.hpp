@@ -182,9 +182,9 @@ protected:
     std::uint32_t find_violation(std::uint32_t word, std::string_view key, std::string_view value,
                                  std::string_view code, Fits fits) const noexcept
     {
-        return index().find(word, [&](std::uint32_t at) {
+        return index().find(word, [&](std::uint32_t its_offset) {
             Record record;
-            next(at, record);
+            next(its_offset, record);
             return record.kind == FieldKind::violations && record.key == key && record.value == value
                 && record.code == code && fits(record);
         });

@@ -28,8 +28,8 @@ inline constexpr OptionMask all_options = ~OptionMask{0};
 template <LayoutParts Parts>
 class PresenceOf {
 public:
-    PresenceOf(LayoutView layout, const FieldValues& values, OptionMask options) noexcept
-        : layout_(layout), values_(values), options_(options)
+    PresenceOf(LayoutView of_layout, const FieldValues& of_values, OptionMask wanted_options) noexcept
+        : layout_(of_layout), values_(of_values), options_(wanted_options)
     {}
 
     /// Whether a member or an element is in the body; `parent` is the object or the array around it.
