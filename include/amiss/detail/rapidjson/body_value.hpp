@@ -62,9 +62,9 @@ private:
 };
 
 /// Reads a text into a document; `rapidjson::Document::Populate` calls it.
-class BodyReader {
+class DocumentReader {
 public:
-    explicit BodyReader(std::string_view text) noexcept : text_(text) {}
+    explicit DocumentReader(std::string_view text) noexcept : text_(text) {}
 
     bool operator()(rapidjson::Document& document)
     {
@@ -93,7 +93,7 @@ struct RapidJsonBody {
 
     static bool parse(Document& document, std::string_view text, BodySyntax& syntax)
     {
-        BodyReader reader(text);
+        DocumentReader reader(text);
         document.Populate(reader);
         const rapidjson::ParseResult& result = reader.result();
         if (result.IsError()) syntax.refuse(rapidjson::GetParseError_En(result.Code()), result.Offset());
