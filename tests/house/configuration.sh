@@ -65,7 +65,7 @@ printf '#include <amiss.hpp>\n' >"$work/all.cpp"
 "$compiler" "${flags[@]}" -E -dM "$work/all.cpp" | sed -n '/^#define AMISS_/p' | sort >"$work/left"
 awk '
     { name = $2; sub(/\(.*/, "", name); body = $0; sub(/^#define [A-Za-z0-9_]+/, "", body); bodies[name] = body }
-    name !~ /^AMISS_(CFG_[A-Z0-9_]+|VERSION_[A-Z]+|ERROR_ENUM|ERROR_TYPES|TRY|ASSIGN|CO_TRY|CO_ASSIGN|LIFETIMEBOUND|NOINLINE|ALWAYS_INLINE|LIKELY|STRLEN|MEMCHR|FUNCTION_SIGNATURE|ASSEMBLY|VECTOR_BYTES|ALLOW_DEPRECATED_BEGIN|ALLOW_DEPRECATED_END)$/ { private[name] = 1 }
+    name !~ /^AMISS_(CFG_[A-Z0-9_]+|VERSION_[A-Z]+|ERROR_ENUM|ERROR_TYPES|TRY|ASSIGN|CO_TRY|CO_ASSIGN|LIFETIMEBOUND|NOINLINE|COLD|ALWAYS_INLINE|LIKELY|STRLEN|MEMCHR|FUNCTION_SIGNATURE|ASSEMBLY|VECTOR_BYTES|ALLOW_DEPRECATED_BEGIN|ALLOW_DEPRECATED_END)$/ { private[name] = 1 }
     END {
         for (name in private) {
             used = name == "AMISS_DETAIL_TESTED_ENUM" # of apis/*, each of which may be included alone

@@ -2,6 +2,8 @@
 // Room for a value that is made when it is needed, and costs nothing until then.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <new>
 #include <type_traits>
 

@@ -95,11 +95,11 @@ TextPlace put_special_blocks(char* to, const char* from, const char* end, std::s
         char* at = to; // the byte at from[n] goes to at[n]
         std::size_t size = sizeof(Any);
         // At least the bytes before the next special one.
-        const auto copy_rest = [&](std::size_t place) {
-            if (has_rest || static_cast<std::size_t>(end - from) >= place + bytes)
-                copy_unit<Any>(at + place, from + place);
+        const auto copy_rest = [&](std::size_t from_here) {
+            if (has_rest || static_cast<std::size_t>(end - from) >= from_here + bytes)
+                copy_unit<Any>(at + from_here, from + from_here);
             else
-                copy_short(at + place, from + place, static_cast<std::size_t>(end - (from + place)));
+                copy_short(at + from_here, from + from_here, static_cast<std::size_t>(end - (from + from_here)));
         };
         do {
             const std::size_t next = trailing_zeros(mask);

@@ -2,6 +2,8 @@
 // Remembers where the values of a JSON text are, for a reader that goes through the same values many times.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>

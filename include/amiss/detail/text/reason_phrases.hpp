@@ -2,6 +2,8 @@
 // The reason phrases of the registered HTTP statuses, packed into one text without addresses.
 #pragma once
 
+#include <amiss/detail/compiler.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
