@@ -25,7 +25,7 @@ TEST(id_form, every_byte_at_every_place_of_many_sizes)
 {
     const GuardedPage page; // a read past the end of an id stops the program
     for (const RequestIds allowed : {RequestIds::visible_ascii, RequestIds::unreserved, RequestIds::printable_ascii}) {
-        for (const std::size_t size : {1, 3, 4, 8, 15, 16, 17, 31, 32, 33, 48, 128, 129, 300}) {
+        for (const std::size_t size : {1U, 3U, 4U, 8U, 15U, 16U, 17U, 31U, 32U, 33U, 48U, 128U, 129U, 300U}) {
             char* const id = page.end() - size;
             std::memset(id, 'i', size);
             for (std::size_t place = 0; place < size; place += 1 + size / 40) {
