@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Writes the figures of docs/performance.md and of the README, between their marks, from the rows of a run.
+import re
 import plot
 
 # What, question, workload, the row of amiss, what its baseline does or None.
@@ -84,8 +85,23 @@ def figure(goal):
     return "" if goal.figure is None else f"{goal.figure:g}" if goal.figure in (0, 1) else plot.number(goal.figure)
 
 
+def short(words):
+    """The words of a goal without the compiler and the spelling of the body: what has the same words is one goal in README."""
+    words = re.sub(r" \((clang\+\+|g\+\+)[-0-9]*\)$", "", words)
+    return re.sub(r"^read a body .* and 12 headers", "read a body and 12 headers", words)
+
+
 def missed(reached):
-    return [f"{goal.words}: {figure(goal)} (at most {goal.most})" for goal in reached if "not reached" in goal.verdict]
+    groups = {}
+    for goal in reached:
+        if "not reached" in goal.verdict:
+            groups.setdefault((short(goal.words), goal.most), []).append(goal)
+    lines = []
+    for (words, most), goals in groups.items():
+        goals.sort(key=lambda goal: goal.figure)
+        figures = dict.fromkeys(figure(goal) for goal in (goals[0], goals[-1]))
+        lines.append(f"{words}: {' to '.join(figures)} (at most {most})")
+    return lines
 
 
 def page_lines(rows_of, reached):
