@@ -23,8 +23,16 @@ struct BodySink {
     const char* end;
     std::size_t size = 0;
 
-    AMISS_NOINLINE void put(char c) noexcept { put({&c, 1}); }
-    AMISS_NOINLINE void put(std::string_view text) noexcept
+    void put(char c) noexcept
+    {
+        ++size;
+        if (at == nullptr) return;
+        if (at == end)
+            at = nullptr;
+        else
+            *at++ = c;
+    }
+    void put(std::string_view text) noexcept
     {
         size += text.size();
         if (at != nullptr) at = put_bytes(at, end, text);
