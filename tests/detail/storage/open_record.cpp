@@ -86,7 +86,7 @@ TEST(open_record, texts_give_way_to_a_piece_only_where_growing_fails)
 
 TEST(open_record, collected_pieces_are_the_same_text)
 {
-    for (std::size_t size : {0, 1, 3, 100, 255, 256, 257, 1000}) {
+    for (const std::size_t size : {0U, 1U, 3U, 100U, 255U, 256U, 257U, 1000U}) {
         amiss::detail::RecordBuffer records;
         amiss::detail::OpenRecord record(records, amiss::FieldKind::message);
         amiss::detail::PieceCollector pieces(record);
