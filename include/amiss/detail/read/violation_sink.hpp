@@ -54,8 +54,9 @@ public:
     {
         if (is_full()) return;
         const std::uint32_t place = records_.size();
+        const std::uint16_t hash = ReadKeys::hash_of(field); // the field may be in the records, which move
         if (count_violation(records_.add_once(FieldKind::violations, field, message, {code}).is_new))
-            fields_.add(ReadKeys::hash_of(field), place);
+            fields_.add(hash, place);
     }
 
     /// Whether there is a violation of this field: of two members of a map with one key the first counts, as of all members.
