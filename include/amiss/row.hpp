@@ -43,15 +43,15 @@ struct RowData {
     bool needs_values = false;                     ///< `message` has placeholders; only in a catalogue
     bool own_retry = false;                        ///< whether the row says its retry class itself, and not its status
     int errc = 0;                                  ///< a std::errc, or 0 where none fits
-    detail::TemplateShape shape;                   // of the message; only in a catalogue
-    const detail::TemplatePiece* pieces = nullptr; // of the message; only in a catalogue
+    detail::TemplateShape shape;                   ///< of the message; only in a catalogue
+    const detail::TemplatePiece* pieces = nullptr; ///< of the message; only in a catalogue
 };
 
 /// A row under construction; each setter returns a copy of the row with one change. `ColumnCount` is how many columns it has.
 template <class Code, std::size_t ColumnCount>
 struct Row {
     RowData data;                            ///< for programs
-    detail::RowLists lists{};                // what `docs` returns
+    detail::RowLists lists{};                ///< what `docs` returns
     detail::ColumnList<ColumnCount> columns; // what `column` was given
 
     /// For people: the causes, fixes and links.
