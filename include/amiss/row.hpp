@@ -38,20 +38,20 @@ struct RowData {
         bool retired = false;                          ///< still read, but no longer sent
         [[deprecated("use retired")]] bool historical; ///< the former name of `retired`
     };
-    bool general = false;                          ///< whether it speaks for every error that is only its status
-    bool templated = false;                        ///< `message` has placeholders or doubled braces
-    bool needs_values = false;                     ///< `message` has placeholders; only in a catalogue
-    bool own_retry = false;                        ///< whether the row says its retry class itself, and not its status
-    int errc = 0;                                  ///< a std::errc, or 0 where none fits
-    detail::TemplateShape shape;                   ///< of the message; only in a catalogue
-    const detail::TemplatePiece* pieces = nullptr; ///< of the message; only in a catalogue
+    bool general = false;                    ///< whether it speaks for every error that is only its status
+    bool templated = false;                  ///< `message` has placeholders or doubled braces
+    bool needs_values = false;               ///< `message` has placeholders; only in a catalogue
+    bool own_retry = false;                  ///< whether the row says its retry class itself, and not its status
+    int errc = 0;                            ///< a std::errc, or 0 where none fits
+    detail::TemplateShape shape;             // of the message; only in a catalogue
+    detail::TemplatePieces pieces = nullptr; // of the message; only in a catalogue
 };
 
 /// A row under construction; each setter returns a copy of the row with one change. `ColumnCount` is how many columns it has.
 template <class Code, std::size_t ColumnCount>
 struct Row {
     RowData data;                            ///< for programs
-    detail::RowLists lists{};                ///< what `docs` returns
+    detail::RowLists lists{};                // what `docs` returns
     detail::ColumnList<ColumnCount> columns; // what `column` was given
 
     /// For people: the causes, fixes and links.

@@ -56,6 +56,9 @@ struct TemplatePiece {
     }
 };
 
+/// Those of one message, one after the other.
+using TemplatePieces = const TemplatePiece*;
+
 /// The piece of `whole` that begins at `at`, which moves to the next one: beyond the end where the template is broken.
 constexpr TemplatePiece next_piece(std::string_view whole, std::size_t& at) noexcept
 {
