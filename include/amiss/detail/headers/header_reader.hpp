@@ -120,7 +120,7 @@ private:
         add_moment(header, &moment);
     }
 
-    // Whether a value has no blanks around it, is none of the words for a missing value, and is not too long.
+    // Whether a value is not too long, has no blanks around it, and is not a word for a missing value.
     static bool is_usual(std::string_view value) noexcept
     {
         if (value.size() - 1 >= max_header_value || value.back() <= ' ') return false;

@@ -42,7 +42,7 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Puts the error that is in the JSON of a text into `error`, completed by what is around; false where there is none.
+/// Puts the error that is in the JSON of a text into `error`, and what is around it. False where there is no error in it.
 /// Out of line: what looks at the text around needs stack too.
 AMISS_NOINLINE inline bool infer_nested(const ErrorInference& outer, const InferenceContext& context,
                                         InferenceMemo& memo, ApiError& error) noexcept

@@ -36,7 +36,7 @@ struct JsonEscape {
     const char* end = nullptr;
 };
 
-/// The escape that begins with the backslash at `at`. There is none for one half of a surrogate pair.
+/// The escape that begins with the backslash at `at`. One half of a surrogate pair is no escape.
 AMISS_NOINLINE inline JsonEscape json_escape(const char* at, const char* end) noexcept
 {
     if (end - at < 2) return {};

@@ -27,7 +27,7 @@ constexpr char32_t escaped_unit(std::string_view text, std::size_t first) noexce
 
 /// The scalar value of an escape, and its size in bytes with the backslash: 6, or 12 for a surrogate pair.
 struct EscapedScalar {
-    char32_t scalar; ///< a surrogate when it stands alone
+    char32_t scalar; ///< a surrogate where the other half is missing
     std::size_t size;
 
     constexpr bool is_lone_surrogate() const noexcept { return scalar >= 0xD800 && scalar < 0xE000; }

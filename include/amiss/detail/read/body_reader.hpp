@@ -136,7 +136,7 @@ public:
 private:
     static ValueSlot slot_of(const Node* node) noexcept { return {ValueSlot::Kind::node, node, false}; }
 
-    // Whether a value is a part of the violation at hand, of which there is none here.
+    // Whether a node is for a part of a violation. This reader has no violation for it.
     static bool has_violation_part(const Node* node) noexcept
     {
         const bool is_one =

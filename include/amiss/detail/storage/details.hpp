@@ -20,7 +20,7 @@ struct FoundDetail {
     JsonMember member;
     std::size_t count = 0;
 
-    /// The text of a string, where it has no escapes; the JSON text of anything else. Null where there is none.
+    /// The text of a string that has no escapes, or the JSON text of anything else. Null where there is no such value.
     std::string_view text() const noexcept
     {
         if (member.whole.empty()) return {};
