@@ -33,6 +33,7 @@ TEST(read_keys, finds_each_place_with_a_hash_until_it_is_the_one)
 TEST(read_keys, a_place_can_be_corrected)
 {
     ReadKeys keys;
+    EXPECT_NE(ReadKeys::hash_of("a"), ReadKeys::hash_of("b"));
     keys.add(ReadKeys::hash_of("a"), 1);
     EXPECT_TRUE(keys.find(ReadKeys::hash_of("a"), [](std::uint32_t& place) { return place = 5, true; }));
     EXPECT_TRUE(keys.find(ReadKeys::hash_of("a"), [](std::uint32_t place) { return place == 5; }));

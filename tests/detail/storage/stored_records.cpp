@@ -61,4 +61,13 @@ TEST(stored_records, a_text_is_stored_after_its_size)
     EXPECT_TRUE(rest.empty());
 }
 
+TEST(stored_records, the_kinds_are_those_of_the_records)
+{
+    amiss::detail::RecordBuffer records;
+    records.set(amiss::FieldKind::param, "title");
+    records.set(amiss::FieldKind::request_id, "req_1");
+    EXPECT_TRUE(records.kinds().has(amiss::FieldKind::param) && records.kinds().has(amiss::FieldKind::request_id));
+    EXPECT_FALSE(records.kinds().has(amiss::FieldKind::message));
+}
+
 } // namespace
